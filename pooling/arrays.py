@@ -1,0 +1,51 @@
+"""Inputs as the core sees them: real numbers, spatial axes last."""
+
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from pooling.errors import PoolingError
+
+DataFormat = Literal["channels_first", "channels_last"]
+DATA_FORMATS = ("channels_first", "channels_last")
+REAL_KINDS = "fiu"
+
+
+def as_real_array(x: ArrayLike) -> NDArray[Any]:
+    """Return `x` as an array of real numbers, without a copy where it is one already.
+
+    Raises:
+        PoolingError: the numbers are complex, text, booleans or objects, or rows differ in length.
+    """
+    try:
+        array = np.asarray(x)
+    except ValueError:
+        raise PoolingError("The input's rows differ in length; give every row the same number of cells.") from None
+    if array.dtype.kind not in REAL_KINDS:
+        raise PoolingError(
+            f"The input came with dtype {array.dtype}; pooling takes real numbers: convert it to float32 first."
+        )
+    return array
+
+
+def spatial_last(x: ArrayLike, rank: int, data_format: str) -> NDArray[Any]:
+    """Return `x` as `(..., spatial axes)`: for "channels_last" the last axis moves before the spatial ones.
+
+    Raises:
+        PoolingError: `x` has too few axes, or `data_format` is unknown.
+    """
+    array = as_real_array(x)
+    if data_format not in DATA_FORMATS:
+        raise PoolingError(f"data_format came as {data_format!r}; choose {' or '.join(DATA_FORMATS)}.")
+    least = rank + (data_format == "channels_last")
+    if array.ndim < least:
+        raise PoolingError(
+            f"The input has {array.ndim} axes; a window of rank {rank} with {data_format} needs at least {least}."
+        )
+    return array if data_format == "channels_first" else np.moveaxis(array, -1, -1 - rank)
+
+
+def restore_format(x: NDArray[Any], rank: int, data_format: str) -> NDArray[Any]:
+    """Undo `spatial_last` on a result."""
+    return x if data_format == "channels_first" else np.moveaxis(x, -1 - rank, -1)

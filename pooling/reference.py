@@ -1,0 +1,42 @@
+"""Pooling as nested loops: the definition that everything else in this package is held against."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from pooling.arrays import restore_format, spatial_last
+from pooling.reductions import REDUCTIONS
+from pooling.spec import PoolSpec
+from pooling.windows import plan_windows
+
+
+def pool(x: ArrayLike, spec: PoolSpec, *, data_format: str = "channels_first") -> NDArray[Any]:
+    """Pool every plane of `x`, of shape `(..., H, W)` for a 2-D window, one window after another.
+
+    >>> pool([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], PoolSpec.of("avg", 2))
+    array([[3.75, 2.25],
+           [4.5 , 5.  ]])
+
+    Raises:
+        PoolingError: as `plan_windows`, or `x` is not an array of real numbers with enough axes.
+    """
+    planes = spatial_last(x, spec.rank, data_format)
+    leading, spatial = planes.shape[: -spec.rank], planes.shape[-spec.rank :]
+    plan = plan_windows(spec, spatial)
+    dtype = REDUCTIONS[spec.reduction].result_dtype(planes.dtype)
+    result = np.empty(leading + plan.output_shape, dtype)
+    for channel in np.ndindex(leading):
+        result[channel] = pool_plane(planes[channel], spec)
+    return restore_format(result, spec.rank, data_format)
+
+
+def pool_plane(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
+    """Pool one plane; what a beginner would write, for any rank."""
+    plan = plan_windows(spec, plane.shape)
+    reduction = REDUCTIONS[spec.reduction]
+    result = np.empty(plan.output_shape, reduction.result_dtype(plane.dtype))
+    for index in plan.indices():
+        window = [plane[cell].item() for cell in plan.cells(index)]
+        result[index] = reduction.of_window(window, int(plan.divisors[index]))
+    return result

@@ -1,0 +1,69 @@
+"""Gradients against finite differences, and the rules that TensorFlow and PyTorch were measured to follow."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pooling import PoolingError, PoolSpec, pool, pool_backward, steps
+from strategies import cases
+
+
+@settings(max_examples=300)
+@given(cases(most=5, leading=((),)), st.integers(0, 2**32 - 1))
+def test_gradient_equals_finite_differences(case, seed):
+    x, spec = case
+    rng = np.random.default_rng(seed)
+    x = rng.permutation(x.size).reshape(x.shape) * 1.0  # no ties: a difference has no side to choose
+    weights = rng.normal(size=pool(x, spec).shape)
+    expected = np.empty_like(x)
+    for cell in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[cell] += 0.25
+        down[cell] -= 0.25
+        expected[cell] = ((pool(up, spec) - pool(down, spec)) * weights).sum() / 0.5
+    np.testing.assert_allclose(pool_backward(x, spec, weights), expected, atol=1e-9)
+
+
+@settings(max_examples=300)
+@given(cases(most=6, leading=((),)))
+def test_gradient_is_the_sum_of_the_steps_weights(case):
+    x, spec = case
+    expected = np.zeros(x.shape)
+    for step in steps(x, spec):
+        for cell, weight in zip(step.cells, step.weights, strict=True):
+            expected[cell] += weight
+    np.testing.assert_allclose(pool_backward(x, spec, np.ones(pool(x, spec).shape)), expected)
+
+
+def test_gradient_of_ties_goes_to_the_first_cell():
+    ones = np.ones((3, 3))
+    expected = [[1, 1, 0], [1, 1, 0], [0, 0, 0]]
+    np.testing.assert_array_equal(pool_backward(ones, PoolSpec.of("max", 2, strides=1), np.ones((2, 2))), expected)
+
+
+def test_gradient_of_an_average_over_same_padding():
+    expected = [[0.25, 0.25, 0.5], [0.25, 0.25, 0.5], [0.5, 0.5, 1]]
+    spec = PoolSpec.of("avg", 2, padding="same")
+    np.testing.assert_array_equal(pool_backward(np.ones((3, 3)), spec, np.ones((2, 2))), expected)
+
+
+def test_gradient_follows_nan_to_the_nan():
+    x = [[1.0, np.nan], [np.nan, 4.0]]
+    np.testing.assert_array_equal(pool_backward(x, PoolSpec.of("max", 2), [[1]]), [[0, 1], [0, 0]])
+
+
+def test_gradient_reads_channels_last():
+    x = np.arange(16.0).reshape(2, 4, 2)
+    grad = np.ones((1, 2, 2))
+    result = pool_backward(x, PoolSpec.of("max", 2), grad, data_format="channels_last")
+    assert result.shape == x.shape
+    np.testing.assert_array_equal(np.argwhere(result), [[1, 1, 0], [1, 1, 1], [1, 3, 0], [1, 3, 1]])
+
+
+def test_gradient_refuses_another_shape_than_the_output():
+    with pytest.raises(PoolingError) as refusal:
+        pool_backward(np.ones((4, 4)), PoolSpec.of("max", 2), np.ones((3, 3)))
+    assert str(refusal.value) == (
+        "grad_output came with shape (3, 3); the output has shape (2, 2): give one gradient per output cell."
+    )

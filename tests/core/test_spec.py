@@ -1,0 +1,61 @@
+"""Settings: short forms are read, nonsense is refused in a sentence."""
+
+import numpy as np
+import pytest
+
+from pooling import PoolingError, PoolSpec
+
+
+def test_spec_reads_short_forms():
+    spec = PoolSpec.of("avg", 3, strides=2, padding=1, dilations=(1, 2))
+    assert spec == PoolSpec("avg", (3, 3), (2, 2), ((1, 1), (1, 1)), (1, 2))
+    assert PoolSpec.of("max", (2, 3)).strides == (2, 3)
+    assert PoolSpec.of("max", (2,), padding="SAME").padding == "same"
+    assert PoolSpec.of("max", np.array([2, 2]), padding=[[0, 1], [1, 0]]).padding == ((0, 1), (1, 0))
+
+
+def test_spec_is_frozen_and_can_be_a_key():
+    spec = PoolSpec.of("max", np.int64(2))
+    assert {spec: 1}[PoolSpec.of("max", 2)] == 1
+    with pytest.raises(AttributeError):
+        spec.reduction = "min"
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({"reduction": "median"}, "The reduction came as 'median'; choose one of max, min, avg, sum."),
+        (
+            {"window_shape": (2, 2, 2, 2)},
+            "window_shape came with 4 axes; pooling works on 1, 2 or 3: write (2, 2) for an image.",
+        ),
+        ({"window_shape": 0}, "window_shape came as (0, 0); every number must be at least 1: raise 0."),
+        ({"window_shape": 2.5}, "window_shape came as 2.5; give whole numbers, one per axis."),
+        ({"window_shape": True}, "window_shape came as True; give whole numbers, one per axis."),
+        ({"strides": (2, 0)}, "strides came as (2, 0); every number must be at least 1: raise 0."),
+        (
+            {"strides": (1, 2, 3)},
+            "strides came with 3 numbers for a window of rank 2; give one number for all axes, or 2.",
+        ),
+        ({"dilations": "2"}, "dilations came as '2'; give whole numbers, one per axis."),
+        (
+            {"padding": "full"},
+            "padding came as 'full'; choose valid, same or same_lower, or give numbers of cells.",
+        ),
+        ({"padding": -1}, "padding came as (-1, -1); every number must be at least 0: raise -1."),
+        (
+            {"padding": (1, 2, 3)},
+            "padding came with 3 entries for a window of rank 2; "
+            "give one number, or 2 numbers or (before, after) pairs.",
+        ),
+        (
+            {"padding": ((1, 2, 3), 1)},
+            "padding came with 3 numbers for one axis; give one, or a (before, after) pair.",
+        ),
+        ({"padding": None}, "padding came as None; give whole numbers, one per axis."),
+    ],
+)
+def test_spec_refuses_in_a_sentence(settings, sentence):
+    with pytest.raises(PoolingError) as refusal:
+        PoolSpec.of(**settings)
+    assert str(refusal.value) == sentence
