@@ -52,7 +52,9 @@ class AxisPlan:
     def counts(self, include_pad: bool = False) -> NDArray[np.int64]:
         """Positions that an average counts in each window; what overhangs the padding never does."""
         before, after = (self.before, self.after) if include_pad else (0, 0)
-        return ((self.touched >= -before) & (self.touched < self.size + after)).sum(axis=1)
+        inside = (self.touched >= -before) & (self.touched < self.size + after)
+        counts: NDArray[np.int64] = np.count_nonzero(inside, axis=1)
+        return counts
 
     def reads(self) -> NDArray[np.int64]:
         """How many windows touch each position of the input, of shape (size,)."""

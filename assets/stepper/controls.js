@@ -1,0 +1,49 @@
+// The row of controls: buttons, the scrub bar, "Step 5 of 9", speed.
+
+import { FAST_SPEEDS, SPEEDS, goTo, moveBy, pause, togglePlay } from "./player.js";
+import { boldNode, fill, fillNodes } from "./words.js";
+
+const MANY_STEPS = 48;
+
+/** Connect the controls to a player, once. */
+export function connectControls(root, player) {
+  const find = (name) => root.querySelector(`.${name}`);
+  const view = { root, first: find("first"), previous: find("previous"), play: find("play"), next: find("next"),
+    last: find("last"), scrub: find("scrub"), count: find("count"), speed: find("speed") };
+  view.first.onclick = () => moveBy(player, -player.total);
+  view.previous.onclick = () => moveBy(player, -1);
+  view.next.onclick = () => moveBy(player, 1);
+  view.last.onclick = () => moveBy(player, player.total);
+  view.play.onclick = () => togglePlay(player);
+  view.scrub.oninput = () => { pause(player); goTo(player, Number(view.scrub.value) - 1); };
+  view.speed.onchange = () => { player.speed = Number(view.speed.value); showPace(view, player); };
+  return view;
+}
+
+/** Fit the controls to a new number of steps. */
+export function fitControls(view, player) {
+  const speeds = player.total > MANY_STEPS ? [...SPEEDS, ...FAST_SPEEDS] : SPEEDS;
+  if (!speeds.includes(player.speed)) player.speed = 8;
+  view.speed.replaceChildren(...speeds.map((speed) => new Option(`${speed}×`, speed, false, speed === player.speed)));
+  view.scrub.max = player.total;
+  view.scrub.disabled = view.play.disabled = view.speed.disabled = player.total < 2;
+  showPace(view, player);
+}
+
+/** Show the step. Buttons at an end look off but stay focusable, so that focus is not lost. */
+export function showControls(view, player, words) {
+  const n = player.step + 1;
+  const done = player.total > 1 ? (player.step / (player.total - 1)) * 100 : 0;
+  view.scrub.value = n;
+  view.scrub.style.setProperty("--done", `${done}%`);
+  view.scrub.setAttribute("aria-valuetext", fill(words.step, { n, total: player.total }));
+  view.count.replaceChildren(fillNodes(words.step, { n: boldNode(String(n)), total: player.total }));
+  for (const button of [view.first, view.previous]) button.setAttribute("aria-disabled", n === 1);
+  for (const button of [view.next, view.last]) button.setAttribute("aria-disabled", n === player.total);
+}
+
+/** Easing only while a step lasts longer than the easing. */
+export function showPace(view, player) {
+  view.root.classList.toggle("playing", player.playing);
+  view.root.classList.toggle("fast", player.playing && player.speed > 4);
+}

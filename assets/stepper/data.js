@@ -1,0 +1,97 @@
+// Turns Python's compact data into a model the views can ask. Nothing is pooled here: every number was sent.
+
+/** Expand the data dict of one mount into a model. */
+export function expandData(raw) {
+  const model = {
+    ...raw,
+    input: expandGrid(raw.input),
+    output: expandGrid(raw.output),
+    winners: typeof raw.winners === "string" ? raw.winners.split(",") : raw.winners || [],
+    counts: splitTexts(raw.counts),
+    divisors: splitTexts(raw.divisors),
+    unread: new Set(raw.input.unread),
+    total: raw.rows.length * raw.cols.length,
+  };
+  model.extent = drawnExtent(model);
+  model.rowReaders = readersByPlace(raw.rows, raw.input.rows);
+  model.colReaders = readersByPlace(raw.cols, raw.input.cols);
+  return model;
+}
+
+function splitTexts(text) {
+  return text ? text.split(" ") : [];
+}
+
+function expandGrid(grid) {
+  const texts = splitTexts(grid.text);
+  return { ...grid, texts, exact: grid.exact || {}, shades: [...(grid.shade || "")] };
+}
+
+/** First and last+1 row and column to draw: the input, its pads, and any window hanging over them. */
+function drawnExtent({ input, pads, rows, cols }) {
+  const allRows = rows.flat();
+  const allCols = cols.flat();
+  return {
+    top: Math.min(-pads.top, ...allRows),
+    left: Math.min(-pads.left, ...allCols),
+    bottom: Math.max(input.rows + pads.bottom, ...allRows.map((row) => row + 1)),
+    right: Math.max(input.cols + pads.right, ...allCols.map((col) => col + 1)),
+  };
+}
+
+/** For each input row (or column): the output rows (or columns) whose window touches it. */
+function readersByPlace(windows, size) {
+  const readers = Array.from({ length: size }, () => []);
+  windows.forEach((places, output) => places.forEach((place) => readers[place]?.push(output)));
+  return readers;
+}
+
+/** The steps whose window reads input cell (row, col). */
+export function stepsReading(model, row, col) {
+  const steps = [];
+  for (const i of model.rowReaders[row] || []) {
+    for (const j of model.colReaders[col] || []) steps.push(i * model.output.cols + j);
+  }
+  return steps;
+}
+
+/** Everything about one placement of the window: its cells in reading order, winners, result. */
+export function windowAt(model, step) {
+  const i = Math.floor(step / model.output.cols);
+  const j = step % model.output.cols;
+  const [rows, cols] = [model.rows[i], model.cols[j]];
+  const winners = new Set(splitTexts(model.winners[step]).map(Number));
+  const cells = rows.flatMap((row) => cols.map((col) => cellAt(model, row, col)));
+  cells.forEach((cell, position) => { cell.winner = winners.has(position); });
+  return {
+    step, i, j, rows, cols, cells,
+    result: model.output.texts[step],
+    exact: model.output.exact[step],
+    count: model.counts[step] ?? model.counts[0],
+    divisor: model.divisors[step] ?? model.divisors[0],
+  };
+}
+
+/** One place of the picture: `kind` is "real", "pad" or "outside" (a window may hang over the pads). */
+export function cellAt(model, row, col) {
+  const { input, pads } = model;
+  if (row >= 0 && row < input.rows && col >= 0 && col < input.cols) {
+    const index = row * input.cols + col;
+    return { row, col, kind: "real", index, text: input.texts[index], exact: input.exact[index],
+      shade: input.shades[index], unread: model.unread.has(index) };
+  }
+  const padded = row >= -pads.top && row < input.rows + pads.bottom
+    && col >= -pads.left && col < input.cols + pads.right;
+  return { row, col, kind: padded ? "pad" : "outside", index: -1, text: padded ? pads.text : "" };
+}
+
+/** The same row and column of the output in a new shape, as near as it allows. */
+export function nearestStep(oldModel, step, newModel) {
+  const row = Math.min(Math.floor(step / oldModel.output.cols), newModel.output.rows - 1);
+  const col = Math.min(step % oldModel.output.cols, newModel.output.cols - 1);
+  return clampStep(row * newModel.output.cols + col, newModel);
+}
+
+export function clampStep(step, model) {
+  return Math.max(0, Math.min(Math.trunc(step) || 0, model.total - 1));
+}

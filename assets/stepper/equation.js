@@ -1,0 +1,94 @@
+// The middle pane: the numbers of the window, coloured as in the input, and what they become.
+
+import { cellRect, cellText, shadeClass, writeCellText } from "./grid.js";
+import { bodyNodes } from "./sentence.js";
+import { padLabel } from "./input.js";
+import { hatchFill, resetSvg, svgElement } from "./svg.js";
+import { fill, fillNodes, numberNode } from "./words.js";
+
+const CELL_GAP = 5;
+
+export function drawEquation(pane, model, size, width) {
+  pane.style.setProperty("--equation-width", `${width}px`);
+  return { pane, model, size, width, svg: pane.querySelector("svg"), slots: [], shape: "" };
+}
+
+/** Show one window: heading, its numbers as a small grid, the calculation, the result. */
+export function showEquation(view, window, previewing = false) {
+  const { pane, model } = view;
+  const { equation } = model;
+  const head = window.count === "1" && equation.head_one ? equation.head_one : equation.head;
+  pane.classList.toggle("previewing", previewing);
+  pane.querySelector(".head").textContent = fill(head, window);
+  showWindowCells(view, window);
+  showLine(view, window);
+  const result = numberNode(window.result, window.exact);
+  pane.querySelector(".result").replaceChildren(fillNodes(equation.result, { result }));
+}
+
+/** The written-out calculation, where there is more to say than the grid shows (a divisor). */
+function showLine(view, window) {
+  const { equation } = view.model;
+  const line = view.pane.querySelector(".line");
+  const template = equation.line ?? (window.divisor ? equation.body : "");
+  line.replaceChildren(bodyNodes(view.model, window, template));
+  if (line.textContent.length * 7.4 > 2 * view.width) {
+    line.replaceChildren(fillNodes(equation.line_short, window));
+  }
+  line.hidden = !line.textContent;
+}
+
+function showWindowCells(view, window) {
+  const shape = `${window.rows.length}x${window.cols.length}`;
+  if (shape !== view.shape) makeSlots(view, window, shape);
+  view.svg.setAttribute("aria-label", fill(view.model.words.window_alt, { values: spokenCells(window) }));
+  window.cells.forEach((cell, i) => fillSlot(view, view.slots[i], cell));
+}
+
+function spokenCells(window) {
+  return window.cells.slice(0, 100).map((cell) => cell.text).filter(Boolean).join(" ");
+}
+
+function makeSlots(view, window, shape) {
+  const { size, svg } = view;
+  resetSvg(svg, window.cols.length * size.width, window.rows.length * size.height);
+  view.shape = shape;
+  view.slots = window.cells.map((_, i) => {
+    const x = (i % window.cols.length) * size.width;
+    const y = Math.floor(i / window.cols.length) * size.height;
+    const slot = { x, y, group: svgElement("g"), drawn: "" };
+    svg.append(slot.group);
+    return slot;
+  });
+}
+
+/** Redraw one slot, only when its cell looks different from before. */
+function fillSlot(view, slot, cell) {
+  const { size } = view;
+  const gap = size.height > 16 ? CELL_GAP : 1;
+  const look = `${cell.kind} ${cell.text} ${cell.shade} ${cell.winner}`;
+  if (slot.drawn === look) return;
+  slot.drawn = look;
+  const radius = Math.min(7, size.height / 5);
+  const rect = cellRect(slotClasses(cell), slot.x, slot.y, size, gap, radius);
+  const hatch = cellRect("hatch", slot.x, slot.y, size, gap, radius);
+  hatch.setAttribute("fill", slotHatch(view.svg, cell));
+  slot.group.replaceChildren(rect, hatch, ...slotLabel(cell, slot, size));
+}
+
+function slotHatch(svg, cell) {
+  if (cell.kind === "pad") return hatchFill(svg, "pad");
+  return cell.shade === "x" && !cell.winner ? hatchFill(svg, "odd") : "none";
+}
+
+function slotClasses(cell) {
+  if (cell.kind !== "real") return `slot ${cell.kind}`;
+  return `slot cell ${shadeClass(cell.shade)}${cell.winner ? " winner" : ""}`;
+}
+
+function slotLabel(cell, slot, size) {
+  if (!size.numbers || cell.kind === "outside") return [];
+  if (cell.kind === "pad") return padLabel(cell.text, slot.x, slot.y, { ...size, width: size.width - CELL_GAP });
+  const text = cellText(cell.winner ? "number winner" : "number", slot.x, slot.y, size, "");
+  return [writeCellText(text, { ...size, width: size.width - CELL_GAP }, cell.text)];
+}

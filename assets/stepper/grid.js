@@ -1,0 +1,42 @@
+// What the three grids share: a cell's rectangle, its number, and finding the cell under the pointer.
+
+import { fontSize } from "./geometry.js";
+import { svgElement } from "./svg.js";
+
+/** The class that colours a cell: "s0" (lowest) to "s9" (highest), "sx" for a value that is not finite. */
+export function shadeClass(shade) {
+  return `s${shade ?? "0"}`;
+}
+
+export function cellRect(className, x, y, size, gap = 0, radius = 0) {
+  return svgElement("rect", { class: className, x: x + gap / 2, y: y + gap / 2,
+    width: Math.max(1, size.width - gap), height: Math.max(1, size.height - gap), rx: radius });
+}
+
+/** A number in the middle of a cell; `long` texts of two words take two lines, or none if they do not fit. */
+export function cellText(className, x, y, size, text) {
+  const element = svgElement("text", { class: className, x: x + size.width / 2, y: y + size.height / 2 });
+  return writeCellText(element, size, text);
+}
+
+export function writeCellText(element, size, text) {
+  element.textContent = text;
+  element.style.fontSize = `${fontSize(size, text).toFixed(1)}px`;
+  return element;
+}
+
+/** Row and column of the pointer in a grid, or null outside it. */
+export function placeUnder(event, svg, size) {
+  const box = svg.getBoundingClientRect();
+  const row = Math.floor(((event.clientY - box.top) / box.height) * size.rows);
+  const col = Math.floor(((event.clientX - box.left) / box.width) * size.cols);
+  const inside = row >= 0 && col >= 0 && row < size.rows && col < size.cols;
+  return inside ? { row, col } : null;
+}
+
+/** A grid in words, for screen readers: its label, and its numbers row by row while they are few. */
+export function gridInWords({ label, texts, rows, cols }) {
+  if (texts.length > 100) return label;
+  const lines = Array.from({ length: rows }, (_, row) => texts.slice(row * cols, (row + 1) * cols).join(" "));
+  return `${label}: ${lines.join("; ")}`;
+}

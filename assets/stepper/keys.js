@@ -1,0 +1,35 @@
+// The keyboard, while the focus is anywhere inside the component.
+
+import { moveBy, moveRows, togglePlay } from "./player.js";
+
+const MOVES = {
+  ArrowLeft: (player) => moveBy(player, -1),
+  ArrowRight: (player) => moveBy(player, 1),
+  PageUp: (player) => moveBy(player, -1), // a presenter's clicker sends these two
+  PageDown: (player) => moveBy(player, 1),
+  ArrowUp: (player) => moveRows(player, -1),
+  ArrowDown: (player) => moveRows(player, 1),
+  Home: (player) => moveBy(player, -player.total),
+  End: (player) => moveBy(player, player.total),
+  " ": (player) => togglePlay(player),
+};
+
+export function connectKeys(root, player) {
+  root.onkeydown = (event) => onKey(event, player);
+}
+
+/** R reruns and C clears the cache in Streamlit, at document level: they stop here. */
+function onKey(event, player) {
+  if (["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
+  const move = MOVES[event.key];
+  if (!move || event.ctrlKey || event.metaKey || event.altKey || belongsToControl(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  move(player);
+}
+
+/** A list box keeps its keys, and Space on a button presses that button. */
+function belongsToControl(event) {
+  const { tagName } = event.target;
+  return tagName === "SELECT" || (tagName === "BUTTON" && event.key === " ");
+}

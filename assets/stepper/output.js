@@ -1,0 +1,67 @@
+// The right pane: the output filling up. Future cells are a dot, the cell being made is amber.
+
+import { cellRect, cellText, gridInWords, shadeClass } from "./grid.js";
+import { hatchFill, resetSvg, svgElement } from "./svg.js";
+
+/** Draw all output cells once; `showOutput` then only switches classes. */
+export function drawOutput(pane, model, size) {
+  const svg = pane.querySelector("svg");
+  resetSvg(svg, size.cols * size.width, size.rows * size.height);
+  const view = { svg, model, size, step: -1, marked: [] };
+  const board = svgElement("rect", { class: "board", x: 0.5, y: 0.5, rx: 8,
+    width: size.cols * size.width - 1, height: size.rows * size.height - 1 });
+  view.cells = model.output.texts.map((_, step) => outputCell(view, step));
+  svg.append(board, ...view.cells);
+  describeOutput(pane, model);
+  return view;
+}
+
+function describeOutput(pane, model) {
+  pane.querySelector(".caption").textContent = model.output.label;
+  pane.querySelector("svg").setAttribute("aria-label", gridInWords(model.output));
+  pane.querySelector(".formula").replaceChildren(...(model.formula || []).map((line) => {
+    const item = document.createElement("li");
+    item.textContent = line;
+    return item;
+  }));
+}
+
+function outputCell(view, step) {
+  const { model, size, svg } = view;
+  const x = (step % size.cols) * size.width;
+  const y = Math.floor(step / size.cols) * size.height;
+  const shade = model.output.shades[step];
+  const gap = size.height > 14 ? 4 : 1;
+  const group = svgElement("g", { class: "output-cell" });
+  const rect = cellRect(`cell ${shadeClass(shade)}`, x, y, size, gap, Math.min(6, size.height / 6));
+  const dot = svgElement("circle", { class: "dot", cx: x + size.width / 2, cy: y + size.height / 2,
+    r: Math.max(0.8, Math.min(2.6, size.height * 0.09)) });
+  group.append(rect, dot, ...oddHatch(svg, shade, x, y, size, gap));
+  if (size.numbers) group.append(cellText("number", x, y, size, model.output.texts[step]));
+  return group;
+}
+
+function oddHatch(svg, shade, x, y, size, gap) {
+  if (shade !== "x") return [];
+  const hatch = cellRect("hatch", x, y, size, gap, Math.min(6, size.height / 6));
+  hatch.setAttribute("fill", hatchFill(svg, "odd"));
+  return [hatch];
+}
+
+/** Fill the output up to `step`; only cells between the old and the new step are touched. */
+export function showOutput(view, step) {
+  const from = Math.max(0, Math.min(view.step, step));
+  const to = Math.max(view.step, step);
+  for (let k = from; k <= to; k += 1) {
+    view.cells[k].classList.toggle("made", k < step);
+    view.cells[k].classList.toggle("now", k === step);
+  }
+  view.step = step;
+}
+
+/** Outline these output cells (the ones that read a hovered input cell, or the hovered one). */
+export function markOutputCells(view, steps) {
+  view.marked.forEach((step) => view.cells[step].classList.remove("marked"));
+  steps.forEach((step) => view.cells[step].classList.add("marked"));
+  view.marked = steps;
+}

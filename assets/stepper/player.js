@@ -1,0 +1,64 @@
+// Which step is shown, and playing. Knows nothing of the picture: it calls `onStep` and `onPlay`.
+
+export const SPEEDS = [0.5, 1, 2, 4, 8]; // steps a second
+export const FAST_SPEEDS = [30, 60]; // offered when there are many steps
+const MOST_CATCH_UP = 4; // steps in one frame, after a frame that came late
+
+export function makePlayer(onStep, onPlay) {
+  return { step: 0, total: 1, cols: 1, playing: false, speed: 1, frame: 0, owed: 0, before: 0, onStep, onPlay };
+}
+
+/** Go to a step, clamped; says so only when it changes. */
+export function goTo(player, step) {
+  const next = Math.max(0, Math.min(step, player.total - 1));
+  if (next === player.step) return;
+  player.step = next;
+  player.onStep(next);
+}
+
+/** A learner's own move ends playing. */
+export function moveBy(player, steps) {
+  pause(player);
+  goTo(player, player.step + steps);
+}
+
+/** One row of outputs up or down; stays where it is at the edge. */
+export function moveRows(player, rows) {
+  const next = player.step + rows * player.cols;
+  if (next >= 0 && next < player.total) moveBy(player, rows * player.cols);
+}
+
+export function togglePlay(player) {
+  if (player.playing) pause(player);
+  else play(player);
+}
+
+/** Play from here; from the start if this is the last step. */
+export function play(player) {
+  if (player.total < 2 || player.playing) return;
+  if (player.step === player.total - 1) goTo(player, 0);
+  Object.assign(player, { playing: true, owed: 0, before: 0 });
+  player.frame = requestAnimationFrame((now) => playFrame(player, now));
+  player.onPlay(true);
+}
+
+export function pause(player) {
+  if (!player.playing) return;
+  cancelAnimationFrame(player.frame);
+  player.playing = false;
+  player.onPlay(false);
+}
+
+/** Time owed is kept from frame to frame, so that 60 a second is 60 and not every second frame. */
+function playFrame(player, now) {
+  const elapsed = player.before ? Math.min(now - player.before, 250) : 0;
+  player.before = now;
+  player.owed += (elapsed / 1000) * player.speed;
+  const due = Math.min(Math.floor(player.owed + 0.001), MOST_CATCH_UP);
+  if (due > 0) {
+    player.owed = Math.min(player.owed - due, 1);
+    goTo(player, player.step + due);
+  }
+  if (player.step >= player.total - 1) pause(player);
+  else player.frame = requestAnimationFrame((next) => playFrame(player, next));
+}

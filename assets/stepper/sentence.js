@@ -1,0 +1,92 @@
+// The step as a sentence: seen under the figure, and spoken by screen readers.
+
+import { boldNode, fill, fillNodes, numberNode, placesInWords, separated } from "./words.js";
+
+const MOST_VALUES = 25;
+const SPOKEN_EVERY = 2000; // milliseconds, while playing
+
+/** Write the step's sentence; the spoken copy follows at once, or now and then while playing. */
+export function showSentence(view, model, window, playing) {
+  view.visible.replaceChildren(sentenceNodes(model, window));
+  clearTimeout(view.timer);
+  const wait = playing ? SPOKEN_EVERY - (performance.now() - view.spokenAt) : 0;
+  if (wait <= 0) speak(view);
+  else view.timer = setTimeout(() => speak(view), wait);
+}
+
+function speak(view) {
+  view.spokenAt = performance.now();
+  view.spoken.textContent = view.visible.textContent;
+}
+
+export function makeSentence(root) {
+  return { visible: root.querySelector(".sentence"), spoken: root.querySelector(".spoken"), spokenAt: 0, timer: 0 };
+}
+
+function sentenceNodes(model, window) {
+  const { words } = model;
+  const n = window.step + 1;
+  const rows = realPlaces(window.rows, model.input.rows);
+  const cols = realPlaces(window.cols, model.input.cols);
+  return fillNodes(words.sentence, {
+    n, total: model.total,
+    step: boldNode(fill(words.step, { n, total: model.total })),
+    rows: placesInWords(rows, words), in_rows: counted(rows, words.row, words.rows, words),
+    cols: placesInWords(cols, words), in_cols: counted(cols, words.col, words.cols, words),
+    body: [bodyNodes(model, window, model.equation.body)],
+    result: boldNode(numberNode(window.result, window.exact)),
+    pads: padsInWords(window, words), tie: tieInWords(window, words), at: winnerInWords(window, words),
+  });
+}
+
+function realPlaces(places, size) {
+  return places.filter((place) => place >= 0 && place < size);
+}
+
+/** "row 2" or "rows 0–2". */
+function counted(places, one, many, words) {
+  return fill(places.length === 1 ? one : many, { places: placesInWords(places, words) });
+}
+
+function padsInWords(window, words) {
+  const k = window.cells.filter((cell) => cell.kind === "pad").length;
+  return k ? fill(k === 1 ? words.pads_one ?? words.pads : words.pads, { k }) : "";
+}
+
+function tieInWords(window, words) {
+  const k = window.cells.filter((cell) => cell.winner).length;
+  return k > 1 ? fill(words.tie, { k }) : "";
+}
+
+function winnerInWords(window, words) {
+  const winners = window.cells.filter((cell) => cell.winner);
+  return winners.length === 1 ? fill(words.at, { row: winners[0].row, col: winners[0].col }) : "";
+}
+
+/** A template of the equation with this window's numbers put in. */
+export function bodyNodes(model, window, template) {
+  const values = listedCells(model, window);
+  const shown = values.slice(0, MOST_VALUES);
+  const rest = values.length - shown.length;
+  const more = rest ? [fill(model.words.more, { k: rest })] : [];
+  const plain = shown.map((cell) => numberNode(cell.text, cell.exact));
+  const summed = shown.map((cell) => numberNode(inParentheses(cell.text), cell.exact));
+  return fillNodes(template, {
+    values: separated([...plain, ...more], ", "),
+    values_sum: separated([...summed, ...more], " + "),
+    divisor: window.divisor, count: window.count,
+  });
+}
+
+/** The cells a calculation lists: the real ones, and padding where it counts (as `pads.listed`). */
+function listedCells(model, window) {
+  const listed = model.pads.listed;
+  return window.cells.flatMap((cell) => {
+    if (cell.kind === "real") return [cell];
+    return cell.kind === "pad" && listed ? [{ text: listed }] : [];
+  });
+}
+
+function inParentheses(text) {
+  return /^[−-]/.test(text) ? `(${text})` : text;
+}

@@ -1,0 +1,23 @@
+"""Step through: the moving window, number by number."""
+
+import streamlit as st
+
+from pooling import PoolingError
+from ui import nav
+from ui.controls import row, spec_controls
+from ui.inputs import edit_matrix, input_controls
+from ui.stepper import window_stepper
+
+nav.frame("pages/step_through.py")
+
+with row("pool_row"):
+    spec = spec_controls()
+x = input_controls()
+
+with st.container(key="figure"):
+    try:
+        if x is not None:
+            typed = st.session_state["source"] == "matrix"
+            window_stepper(x, spec, key="stepper", on_edit=edit_matrix if typed else None)
+    except PoolingError as error:
+        st.warning(str(error), icon=":material/crop_free:")

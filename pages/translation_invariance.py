@@ -1,0 +1,3 @@
+from ui import nav
+
+nav.frame("pages/translation_invariance.py")

@@ -1,0 +1,123 @@
+"""How much of a small shift is left after each pool."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from pooling.arrays import as_real_array
+from pooling.errors import PoolingError
+from pooling.fast import pool
+from pooling.invariance.metrics import cosine_distances, count_distinct, same_shares
+from pooling.invariance.shifts import all_shifts
+from pooling.spec import PoolSpec
+
+
+@dataclass(frozen=True)
+class LevelReport:
+    """What all shifts of at most J cells do to one level, held against the unshifted picture at that level.
+
+    The maps have shape `(2J + 1, 2J + 1)`; entry `[J + down, J + right]` belongs to that shift. The shares
+    and means leave out the shift (0, 0), which always agrees with itself, unless there is no other.
+
+    Attributes:
+        level: number of pools so far; 0 is the picture itself.
+        shape: the picture's shape at this level.
+        distinct: number of different results over all shifts, (0, 0) included.
+        same: share of equal cells, per shift (see `same_share`).
+        cosine: cosine distance, per shift (see `cosine_distance`).
+    """
+
+    level: int
+    shape: tuple[int, ...]
+    distinct: int
+    same: NDArray[np.float64]
+    cosine: NDArray[np.float64]
+
+    @property
+    def exact_share(self) -> float:
+        """Share of the shifts after which not one cell differs."""
+        return _mean_without_centre(self.same == 1)
+
+    @property
+    def mean_same(self) -> float:
+        """Mean share of equal cells."""
+        return _mean_without_centre(self.same)
+
+    @property
+    def mean_cosine(self) -> float:
+        """Mean cosine distance."""
+        return _mean_without_centre(self.cosine)
+
+
+def levels(image: ArrayLike, spec: PoolSpec, count: int) -> list[NDArray[Any]]:
+    """Return the image, of shape `(..., H, W)`, and the result of each of `count` pools on top of each other.
+
+    >>> [level.shape for level in levels(np.zeros((64, 64)), PoolSpec.of("max", 2, padding="same"), 4)]
+    [(64, 64), (32, 32), (16, 16), (8, 8), (4, 4)]
+
+    Raises:
+        PoolingError: the count is negative, or a level is too small for the next pool.
+    """
+    if count < 0:
+        raise PoolingError(f"The number of pools came as {count}; it must be 0 or more: raise it.")
+    results = [as_real_array(image)]
+    for _ in range(count):
+        results.append(pool(results[-1], spec))
+    return results
+
+
+def survey(
+    image: ArrayLike, spec: PoolSpec, count: int, amount: int, border: str = "replicate"
+) -> list[LevelReport]:
+    """Pool every shift of `image` of at most `amount` cells in both axes, and report on each level.
+
+    Raises:
+        PoolingError: as `levels` and `all_shifts`.
+    """
+    moved = levels(all_shifts(image, amount, border), spec, count)
+    return [_report(level, results, amount) for level, results in enumerate(moved)]
+
+
+def distinct_results(
+    image: ArrayLike, spec: PoolSpec, count: int, amount: int, border: str = "replicate"
+) -> int:
+    """Return how many different results `count` pools leave of all shifts of at most `amount` cells an axis.
+
+    1 means exactly invariant: no such shift can be told from another. (0, 0) is one of the shifts.
+
+    Raises:
+        PoolingError: as `survey`.
+    """
+    return count_distinct(levels(all_shifts(image, amount, border), spec, count)[-1])
+
+
+def exact_share(
+    image: ArrayLike, spec: PoolSpec, count: int, amount: int, border: str = "replicate"
+) -> list[float]:
+    """Return, for the image and after each pool, the share of shifts with exactly the unshifted result.
+
+    (0, 0) is left out; an amount of 0 gives 1.0 everywhere.
+
+    Raises:
+        PoolingError: as `survey`.
+    """
+    return [report.exact_share for report in survey(image, spec, count, amount, border)]
+
+
+def _report(level: int, results: NDArray[Any], amount: int) -> LevelReport:
+    flat = results.reshape(*results.shape[:2], -1)
+    origin = flat[amount, amount]
+    return LevelReport(
+        level,
+        results.shape[2:],
+        count_distinct(results),
+        same_shares(flat, origin),
+        cosine_distances(flat, origin),
+    )
+
+
+def _mean_without_centre(values: NDArray[Any]) -> float:
+    others = np.delete(values, values.size // 2)
+    return float(others.mean() if others.size else values.mean())

@@ -1,0 +1,115 @@
+"""The two pictures of the lesson: a thin ring, and two dots that lie near each other or far apart."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.errors import PoolingError
+
+Position = tuple[int, int]
+"""One cell as (row, column)."""
+
+NEAR = "near"
+FAR = "far"
+SMALLEST_CIRCLE = 5
+SMALLEST_RADIUS = 2
+SMALLEST_PAIR = 16
+
+
+def circle(size: int = 64, shrink: int = 4, value: float = 1.0) -> NDArray[np.float64]:
+    """Draw a ring one cell wide, of radius `size // 2 - shrink`, on zeros of shape `(size, size)`.
+
+    Cell for cell the picture of Kaggle's exercise, where the ring is drawn around the middle of a grid one
+    cell larger, and a nearest-neighbour resize then brings it to `size`. All that resize does is leave out
+    the middle row and column, so for an even size the ring is its own mirror image in both axes.
+
+    >>> circle(6, 0).astype(int)
+    array([[0, 0, 1, 1, 0, 0],
+           [0, 1, 0, 0, 1, 0],
+           [1, 0, 0, 0, 0, 1],
+           [1, 0, 0, 0, 0, 1],
+           [0, 1, 0, 0, 1, 0],
+           [0, 0, 1, 1, 0, 0]])
+
+    Raises:
+        PoolingError: the size is below 5, or the radius below 2 or larger than half the picture.
+    """
+    _check_circle(size, shrink)
+    middle = size // 2
+    rows, columns = _ring(middle - shrink)
+    grid = np.zeros((size + 1, size + 1))
+    grid[middle + rows, middle + columns] = value
+    return np.delete(np.delete(grid, middle, axis=0), middle, axis=1)
+
+
+def two_dots(size: int, first: Position = (3, 5), second: Position = (5, 3)) -> NDArray[np.float64]:
+    """Draw a one at the (row, column) of each dot on zeros of shape `(size, size)`.
+
+    >>> two_dots(3, (0, 1), (1, 0)).astype(int)
+    array([[0, 1, 0],
+           [1, 0, 0],
+           [0, 0, 0]])
+
+    Raises:
+        PoolingError: a dot lies outside the picture.
+    """
+    picture = np.zeros((size, size))
+    for dot in (first, second):
+        if not all(0 <= place < size for place in dot):
+            raise PoolingError(
+                f"A dot came at (row, column) {dot} of a {size} × {size} picture; "
+                f"rows and columns run from 0 to {size - 1}: move it inside."
+            )
+        picture[dot] = 1.0
+    return picture
+
+
+def dot_pair(distance: str, size: int = 64) -> tuple[Position, Position]:
+    """Return two mirrored (row, column) positions: Kaggle's near pair, or the same in opposite corners.
+
+    Near dots share a cell after three 2 × 2 pools. In a 64 × 64 picture far ones do so after six, when one
+    cell is all there is.
+
+    >>> dot_pair("near"), dot_pair("far")
+    (((3, 5), (5, 3)), ((3, 60), (60, 3)))
+
+    Raises:
+        PoolingError: the distance is neither "near" nor "far", or the size is below 16.
+    """
+    if distance not in (NEAR, FAR):
+        raise PoolingError(f"The distance came as {distance!r}; choose {NEAR} or {FAR}.")
+    if size < SMALLEST_PAIR:
+        raise PoolingError(
+            f"The size came as {size}; near and far dots need at least {SMALLEST_PAIR} cells: raise the size."
+        )
+    other = 5 if distance == NEAR else size - 4
+    return (3, other), (other, 3)
+
+
+def _check_circle(size: int, shrink: int) -> None:
+    if size < SMALLEST_CIRCLE:
+        raise PoolingError(
+            f"The size came as {size}; a circle needs at least {SMALLEST_CIRCLE} rows: raise the size."
+        )
+    most = size // 2 - SMALLEST_RADIUS
+    if not 0 <= shrink <= most:
+        raise PoolingError(
+            f"shrink came as {shrink} for a circle of size {size}; it may be 0 to {most}: "
+            f"{'raise' if shrink < 0 else 'lower'} it, or change the size."
+        )
+
+
+def _ring(radius: int) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return the (row, column) offsets of the midpoint (Bresenham) circle around cell (0, 0).
+
+    In the octant where the ring is flatter than 45 degrees each column holds one cell: the row nearest to the
+    true circle (never a tie: the square of a number and a half is no whole number). Mirrors give the rest.
+    """
+    columns = np.arange(radius + 1)
+    rows = np.rint(np.sqrt(radius**2 - columns**2)).astype(int)
+    octant = np.stack([rows, columns])[:, rows >= columns]
+    quarter = np.hstack([octant, octant[::-1]])
+    signs = np.array([[1, 1, -1, -1], [1, -1, 1, -1]])
+    ring = (quarter[:, :, None] * signs[:, None, :]).reshape(2, -1)
+    return ring[0], ring[1]

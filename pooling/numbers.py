@@ -1,0 +1,42 @@
+"""Numbers as text: short for a cell on the screen, exact for a hover and for a link."""
+
+import math
+import re
+
+
+def format_number(value: float, digits: int = 4) -> str:
+    """Write a number for the screen with at most `digits` significant digits.
+
+    Whole numbers of up to five digits stay whole, because a count such as 12544 windows must not be rounded.
+    The sign is the real minus (U+2212), as wide as a plus sign, and a negative zero keeps it. Nothing is cut
+    off: the stored binary value is rounded correctly.
+
+    >>> [format_number(value) for value in (7.0, -3.0, 2 / 3, 12544.0, 1e308)]
+    ['7', '−3', '0.6667', '12544', '1e308']
+    >>> [format_number(value) for value in (-0.0, math.nan, -math.inf, 0.00001234)]
+    ['−0', 'NaN', '−∞', '1.234e−5']
+    """
+    value = float(value)
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    whole = value.is_integer() and abs(value) < 10 ** max(5, digits)
+    return _short_exponent(f"{value:.0f}" if whole else f"{value:.{digits}g}").replace("-", "−")
+
+
+def exact_number(value: float) -> str:
+    """Write the shortest text that reads back as exactly this float64, in plain ASCII.
+
+    `float(exact_number(x))` and `parse_matrix` give x again. There is no plus sign, which a web address would
+    turn into a space.
+
+    >>> [exact_number(value) for value in (7.0, 0.1, -0.0, 1e308, 2.5e-7, math.inf)]
+    ['7', '0.1', '-0', '1e308', '2.5e-7', 'inf']
+    """
+    return _short_exponent(repr(float(value)).removesuffix(".0"))
+
+
+def _short_exponent(text: str) -> str:
+    """Turn `1e+08` into `1e8` and `1e-08` into `1e-8`."""
+    return re.sub(r"e\+?(-?)0*", r"e\1", text)

@@ -1,0 +1,118 @@
+"""Widgets made from `ui.settings`: each is bound to its key in the URL."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from pooling import PoolSpec
+from ui.settings import SETTINGS, Choice, Flag, Number
+
+NUMBER_WIDTH = 92  # px: the label on one line
+
+
+def choose(key: str, *, labelled: bool = True) -> str:
+    """Offer a few values side by side; one is always chosen."""
+    setting = _choice(key)
+    chosen: str = st.segmented_control(
+        setting.label,
+        list(setting.labels),
+        default=setting.default,
+        format_func=setting.labels.__getitem__,
+        key=key,
+        bind="query-params",
+        required=True,
+        label_visibility="visible" if labelled else "collapsed",
+    )
+    return chosen
+
+
+def pick(key: str, width: int = 180, *, labelled: bool = True) -> str:
+    """Offer many values in a list."""
+    setting = _choice(key)
+    values = list(setting.labels)
+    picked: str = st.selectbox(
+        setting.label,
+        values,
+        index=values.index(setting.default),
+        format_func=setting.labels.__getitem__,
+        key=key,
+        bind="query-params",
+        label_visibility="visible" if labelled else "collapsed",
+        width=width,
+    )
+    return picked
+
+
+def number(key: str, width: int = NUMBER_WIDTH, **options: Any) -> int:
+    """Ask for a whole number between the setting's bounds."""
+    setting = SETTINGS[key]
+    assert isinstance(setting, Number)
+    return int(
+        st.number_input(
+            setting.label,
+            setting.low,
+            setting.high,
+            setting.default,
+            key=key,
+            bind="query-params",
+            width=width,
+            **options,
+        )
+    )
+
+
+def flag(key: str) -> bool:
+    """Ask for on or off."""
+    setting = SETTINGS[key]
+    assert isinstance(setting, Flag)
+    return st.toggle(setting.label, setting.default, key=key, bind="query-params", help=setting.meaning)
+
+
+def row(key: str) -> Any:
+    """Start a row of controls that wraps on narrow screens."""
+    return st.container(key=key, horizontal=True, vertical_alignment="bottom", gap="small")
+
+
+def spec_controls(*, reduction: bool = True) -> PoolSpec:
+    """Draw the controls of a pooling layer into the current row and return what they say."""
+    name = choose("reduction") if reduction else "max"
+    window = number("window_rows"), number("window_cols")
+    strides = number("stride_rows"), number("stride_cols")
+    padding = pick("padding", 130)
+    with st.popover("More", icon=":material/tune:"):
+        pads = _pads() if padding == "custom" else padding
+        dilations = number("dilation_rows"), number("dilation_cols")
+        ceil_mode, count_include_pad = flag("ceil_mode"), flag("count_include_pad")
+    return PoolSpec.of(
+        name,
+        window,
+        strides=strides,
+        padding=pads,
+        dilations=dilations,
+        ceil_mode=ceil_mode,
+        count_include_pad=count_include_pad,
+    )
+
+
+def _pads() -> tuple[tuple[int, int], tuple[int, int]]:
+    return (number("pad_top"), number("pad_bottom")), (number("pad_left"), number("pad_right"))
+
+
+def set_values(**values: Any) -> Callable[[], None]:
+    """Make a callback that sets widgets by key; a number out of its setting's bounds is a bug and raises."""
+
+    def apply() -> None:
+        for key, value in values.items():
+            refusal = SETTINGS[key].refuses(str(value).lower() if isinstance(value, bool) else str(value))
+            if refusal:
+                raise ValueError(f"{key}={value!r} is not {refusal}")
+            st.session_state[key] = value
+
+    return apply
+
+
+def _choice(key: str) -> Choice:
+    setting = SETTINGS[key]
+    assert isinstance(setting, Choice)
+    return setting

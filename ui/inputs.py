@@ -1,0 +1,130 @@
+"""The input of *Step through* and *Compare*: a matrix, typed, pasted or from an example, or a photo made small."""
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from pooling import PoolingError
+from pooling.matrices import format_matrix, parse_matrix
+from ui.controls import choose, pick, row, set_values
+from ui.examples import EXAMPLES
+from ui.photos import choose_photo, current_photo, sized
+from ui.settings import INPUT_SETTINGS, UPLOAD
+
+UNDO_STEPS = 50
+
+
+def input_controls() -> NDArray[Any] | None:
+    """Draw the controls and return the plane to pool, (H, W), or None while there is none.
+
+    What cannot be read is answered in a sentence below the controls; the last good matrix stays.
+    """
+    with row("input_row"):
+        source = choose("source", labelled=False)
+        if source == "matrix":
+            _matrix_controls()
+        else:
+            photo, cells = choose_photo(labelled=False), pick("cells", 130, labelled=False)
+    return _matrix() if source == "matrix" else _reduced_photo(photo, int(cells))
+
+
+def _matrix_controls() -> None:
+    st.menu_button(
+        "Example",
+        list(EXAMPLES),
+        key="example",
+        icon=":material/auto_stories:",
+        on_click=_use_example,
+        format_func=lambda name: EXAMPLES[name].title,
+    )
+    with st.popover("Edit matrix", icon=":material/edit:"):
+        setting = INPUT_SETTINGS["matrix"]
+        st.text_area(
+            setting.label,
+            setting.default,
+            key="matrix",
+            bind="query-params",
+            help=setting.meaning,
+            height=160,
+            width=420,
+        )
+        st.caption(setting.meaning)
+    st.button(
+        "Undo",
+        key="undo",
+        icon=":material/undo:",
+        on_click=_undo,
+        disabled=not st.session_state.get("matrix_history"),
+        help="Take back the last change of the matrix.",
+    )
+
+
+def _use_example() -> None:
+    name = st.session_state["example"]
+    if name:
+        remember_matrix()
+        set_values(**EXAMPLES[name].settings)()
+
+
+def _matrix() -> NDArray[Any] | None:
+    """Read the matrix; while its text is wrong, say so and go on with the last one that was right."""
+    text = st.session_state["matrix"]
+    try:
+        matrix = parse_matrix(text)
+    except PoolingError as error:
+        st.warning(f"{error} The last matrix that could be read is used.", icon=":material/edit_off:")
+        return parse_matrix(st.session_state.get("good_matrix", INPUT_SETTINGS["matrix"].default))
+    st.session_state["good_matrix"] = text
+    return matrix
+
+
+def _reduced_photo(key: str, cells: int) -> NDArray[Any] | None:
+    try:
+        photo = current_photo(key)
+    except PoolingError as error:
+        st.warning(str(error), icon=":material/broken_image:")
+        return None
+    if photo is None:
+        st.info(no_photo_yet(key), icon=":material/add_photo_alternate:")
+        return None
+    return sized(photo, cells, "crop", "grey")
+
+
+def no_photo_yet(key: str) -> str:
+    """Say how to get a photo when none is there; a link cannot carry one."""
+    how = "Choose a file above" if key == UPLOAD else "Take a photo above"
+    return f"{how}, or pick a sample photo. A link does not carry a photo of yours; it stays with you."
+
+
+def remember_matrix() -> None:
+    """Put the present matrix on the undo list; call it before changing the matrix."""
+    history = st.session_state.setdefault("matrix_history", [])
+    history.append(st.session_state["matrix"])
+    del history[:-UNDO_STEPS]
+
+
+def _undo() -> None:
+    st.session_state["matrix"] = st.session_state["matrix_history"].pop()
+
+
+def edit_matrix() -> None:
+    """Put what was typed into the stepper's input grid into the matrix; a pasted block fills from its cell on."""
+    edit = st.session_state["stepper"].edit
+    try:
+        block = parse_matrix(edit["text"])
+        matrix = parse_matrix(st.session_state["matrix"])
+    except PoolingError as error:
+        st.toast(f"{error} The cell keeps its number.", icon=":material/edit_off:", duration=10)
+        return
+    remember_matrix()
+    st.session_state["matrix"] = format_matrix(_with_block(matrix, block, edit["row"], edit["col"]))
+
+
+def _with_block(matrix: NDArray[Any], block: NDArray[Any], row: int, col: int) -> NDArray[Any]:
+    """Put `block` into a copy of `matrix` at (row, col), cut where the matrix ends."""
+    result = np.array(matrix)
+    area = result[row : row + block.shape[0], col : col + block.shape[1]]
+    area[...] = block[: area.shape[0], : area.shape[1]]
+    return result

@@ -1,0 +1,83 @@
+"""Which photo is pooled: a sample, an upload or a snapshot; decoded once, kept small."""
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from pooling.images import fit_within, read_image, resize, square, to_grey
+from pooling.samples import SAMPLES, sample_image
+from ui.controls import pick
+from ui.settings import CAMERA, UPLOAD
+
+FILE_TYPES = ["png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff"]
+MOST_MEGABYTES = 10
+LONGEST_SIDE = 2048  # px kept of a photo: twice the largest size that is offered
+
+Pixels = NDArray[np.uint8]
+
+
+def choose_photo(*, labelled: bool = True) -> str:
+    """Draw the choice of a photo into the current row and return its key."""
+    return pick("photo", 210, labelled=labelled)
+
+
+def current_photo(key: str) -> Pixels | None:
+    """Return the chosen photo, (H, W, 3) uint8, drawing an uploader or the camera if one is needed.
+
+    None means that there is no photo yet; the page then says how to get one.
+
+    Raises:
+        ImageError: the file is not a picture that can be read.
+    """
+    if key in SAMPLES:
+        return _sample(key)
+    if key == UPLOAD:
+        st.file_uploader(
+            "Your photo",
+            FILE_TYPES,
+            key="upload_file",
+            on_change=_keep,
+            args=("upload_file", UPLOAD),
+            max_upload_size=MOST_MEGABYTES,
+            help="PNG, JPEG, WebP, GIF, BMP or TIFF, up to 10 MB and 40 megapixels. It stays on this server.",
+        )
+    else:
+        st.camera_input("Take a photo", key="camera_file", on_change=_keep, args=("camera_file", CAMERA))
+    data = st.session_state.get(_kept(key))
+    return None if data is None else _decoded(data)
+
+
+def _kept(source: str) -> str:
+    """Name the session's copy of a file: the one state that no link and no parameter can bring back."""
+    return f"kept_{source}"
+
+
+def _keep(widget: str, source: str) -> None:
+    file = st.session_state[widget]
+    if file is None:
+        st.session_state.pop(_kept(source), None)
+    else:
+        st.session_state[_kept(source)] = file.getvalue()
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _sample(name: str) -> Pixels:
+    return sample_image(name)
+
+
+@st.cache_resource(max_entries=6, show_spinner="Reading the photo …")
+def _decoded(data: bytes) -> Pixels:
+    photo = read_image(data)
+    height, width = fit_within(photo.shape[:2], LONGEST_SIDE)
+    return photo if (height, width) == photo.shape[:2] else resize(photo, height, width)
+
+
+def sized(photo: Pixels, longest: int, fit: str, colour: str) -> NDArray[Any]:
+    """Bring a photo to the size to pool: (H, W) for "grey", else (3, H, W); `fit` is "crop", "stretch" or "keep"."""
+    if fit == "crop":
+        photo = square(photo)
+    height, width = fit_within(photo.shape[:2], longest) if fit == "keep" else (longest, longest)
+    photo = resize(photo, height, width)
+    return to_grey(photo) if colour == "grey" else np.moveaxis(photo, -1, 0)

@@ -1,0 +1,171 @@
+"""Every setting a page offers: its key in the URL, its default, what it allows and what it means.
+
+State is the URL: a widget made from a setting carries `key=` and `bind="query-params"`, so this file is also the
+format of every shared link.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pooling import PoolingError
+from pooling.matrices import parse_matrix
+from pooling.samples import SAMPLES
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several values; `labels` maps a value in the URL to the word on the screen."""
+
+    label: str
+    labels: Mapping[str, str]
+    meaning: str
+    default: str = ""
+
+    def refuses(self, text: str) -> str | None:
+        """Say what is allowed if `text` is not."""
+        return None if text in self.labels else f"one of {', '.join(self.labels)}"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number from `low` to `high`."""
+
+    label: str
+    default: int
+    low: int
+    high: int
+    meaning: str
+
+    def refuses(self, text: str) -> str | None:
+        """Say what is allowed if `text` is not."""
+        fits = text.isascii() and text.isdigit() and self.low <= int(text) <= self.high
+        return None if fits else f"a whole number from {self.low} to {self.high}"
+
+
+@dataclass(frozen=True)
+class Flag:
+    """On or off."""
+
+    label: str
+    meaning: str
+    default: bool = False
+
+    def refuses(self, text: str) -> str | None:
+        """Say what is allowed if `text` is not."""
+        return None if text in ("true", "false") else "true or false"
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A matrix as text: rows by semicolons, cells by commas."""
+
+    label: str
+    default: str
+    meaning: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def refuses(self, text: str) -> str | None:
+        """Say what is allowed if `text` is not."""
+        try:
+            parse_matrix(text)
+        except PoolingError:
+            return "a matrix such as 1,3;5,6"
+        return None
+
+
+Setting = Choice | Number | Flag | Matrix
+
+UPLOAD, CAMERA = "upload", "camera"
+
+
+def _side(what: str, of: str, default: int, low: int, high: int, meaning: str) -> Number:
+    return Number(f"{what} {of}", default, low, high, meaning)
+
+
+POOL_SETTINGS: dict[str, Setting] = {
+    "reduction": Choice(
+        "Reduction",
+        {"max": "Max", "avg": "Average", "min": "Min", "sum": "Sum"},
+        "What the window's numbers become.",
+        "max",
+    ),
+    "window_rows": _side("Window", "rows", 2, 1, 32, "Rows that the window covers."),
+    "window_cols": _side("Window", "cols", 2, 1, 32, "Columns that the window covers."),
+    "stride_rows": _side("Stride", "rows", 2, 1, 32, "Rows between two windows."),
+    "stride_cols": _side("Stride", "cols", 2, 1, 32, "Columns between two windows."),
+    "padding": Choice(
+        "Padding",
+        {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"},
+        "Valid: windows stay inside. Same: one window per stride, as TensorFlow pads (an odd cell goes after). "
+        "Same lower: the odd cell goes before. Custom: your own numbers.",
+        "valid",
+    ),
+    "pad_top": Number("Pad top", 1, 0, 16, "Padding rows above."),
+    "pad_bottom": Number("Pad bottom", 1, 0, 16, "Padding rows below."),
+    "pad_left": Number("Pad left", 1, 0, 16, "Padding columns on the left."),
+    "pad_right": Number("Pad right", 1, 0, 16, "Padding columns on the right."),
+    "dilation_rows": _side("Dilation", "rows", 1, 1, 8, "Distance between two cells of the window; 1 leaves no holes."),
+    "dilation_cols": _side("Dilation", "cols", 1, 1, 8, "Distance between two cells of the window, along a row."),
+    "ceil_mode": Flag(
+        "Ceil mode", "Allow a last window that overhangs the end, unless it would start in the padding (PyTorch)."
+    ),
+    "count_include_pad": Flag("Count padding", "Let averages divide by padding cells too (PyTorch's default)."),
+}
+
+INPUT_SETTINGS: dict[str, Setting] = {
+    "source": Choice("Input", {"matrix": "Matrix", "photo": "Photo"}, "What is pooled.", "matrix"),
+    "matrix": Matrix(
+        "Matrix",
+        "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0",
+        "1 × 1 to 16 × 16 numbers; paste from a spreadsheet, or separate cells by commas and rows by semicolons.",
+    ),
+    "photo": Choice(
+        "Photo",
+        {**{name: sample.title for name, sample in SAMPLES.items()}, UPLOAD: "Your own", CAMERA: "Camera"},
+        "A sample photo, a file of yours or the camera.",
+        next(iter(SAMPLES), UPLOAD),
+    ),
+    "cells": Choice(
+        "Reduced to",
+        {str(n): f"{n} × {n}" for n in (8, 12, 16, 24, 32)},
+        "Cells that the photo is averaged down to, so that they can be stepped one by one.",
+        "12",
+    ),
+    "size": Choice(
+        "Resize to",
+        {str(n): f"{n} px" for n in (32, 64, 128, 224, 512, 1024)},
+        "Length of the longer side before pooling.",
+        "224",
+    ),
+    "fit": Choice(
+        "Shape",
+        {"crop": "Square crop", "stretch": "Square, stretched", "keep": "Keep shape"},
+        "How the photo becomes that size.",
+        "crop",
+    ),
+    "colour": Choice(
+        "Colour", {"grey": "Grey", "rgb": "RGB"}, "One channel, or three that are pooled separately.", "grey"
+    ),
+}
+
+INVARIANCE_SETTINGS: dict[str, Setting] = {
+    "figure": Choice(
+        "Figure",
+        {"circle": "Circle", "near": "Two dots, near", "far": "Two dots, far"},
+        "What is moved and pooled.",
+        "circle",
+    ),
+    "shrink": Number("Shrink", 4, 0, 24, "Cells between the circle and the edge: radius = 32 − shrink."),
+    "jitter": Number("Jitter", 3, 0, 16, "The largest random shift along each axis, in cells."),
+    "seed": Number("Seed", 1, 0, 99_999, "Names the draw: the same seed gives the same shift."),
+    "pools": Number("Pools", 4, 1, 6, "How often the map is pooled, 2 × 2 with stride 2."),
+    "border": Choice(
+        "Border",
+        {"replicate": "Replicate", "reflect": "Reflect", "zero": "Zero", "circular": "Circular"},
+        "What comes in at the edge that the shift leaves empty.",
+        "replicate",
+    ),
+    "kind": Choice("Pool by", {"max": "Max", "avg": "Average"}, "The reduction of every level.", "max"),
+}
+
+SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}
