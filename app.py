@@ -1,9 +1,12 @@
 """Home: what pooling is, one live figure, cards to the pages."""
 
-import streamlit as st
-
-from ui import nav
+from pooling import PoolSpec
+from ui import home, nav
+from ui.examples import EXAMPLES
+from ui.stepper import window_stepper
 
 nav.frame("app.py")
 
-st.title("Pooling, seen number by number", anchor=False)
+home.introduction()
+window_stepper(home.live_matrix(EXAMPLES["textbook"]), PoolSpec.of("max", 2), key="live", demo=True)
+home.cards(nav.PAGES[1:])

@@ -6,6 +6,7 @@ from pooling import PoolingError
 from ui import nav
 from ui.controls import row, spec_controls
 from ui.inputs import edit_matrix, input_controls
+from ui.notices import warn
 from ui.stepper import window_stepper
 
 nav.frame("pages/step_through.py")
@@ -20,4 +21,4 @@ with st.container(key="figure"):
             typed = st.session_state["source"] == "matrix"
             window_stepper(x, spec, key="stepper", on_edit=edit_matrix if typed else None)
     except PoolingError as error:
-        st.warning(str(error), icon=":material/crop_free:")
+        warn(error, ":material/crop_free:")

@@ -21,7 +21,9 @@ def as_real_array(x: ArrayLike) -> NDArray[Any]:
     try:
         array = np.asarray(x)
     except ValueError:
-        raise PoolingError("The input's rows differ in length; give every row the same number of cells.") from None
+        raise PoolingError(
+            "The input's rows differ in length; give every row the same number of cells."
+        ) from None
     if array.dtype.kind not in REAL_KINDS:
         raise PoolingError(
             f"The input came with dtype {array.dtype}; pooling takes real numbers: convert it to float32 first."

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
-from pooling.numbers import exact_number
+from pooling.number_text import exact_number
 
 MAX_CHARACTERS = 20_000
 

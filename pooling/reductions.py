@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-
 SCALE = 2.0**64
 """Totals too large for a float are summed again divided by this power of two, which loses no digit."""
 

@@ -148,5 +148,7 @@ def _integers(name: str, value: object) -> tuple[int, ...]:
 
 def _at_least(name: str, numbers: tuple[int, ...], least: int) -> tuple[int, ...]:
     if min(numbers) < least:
-        raise PoolingError(f"{name} came as {numbers}; every number must be at least {least}: raise {min(numbers)}.")
+        raise PoolingError(
+            f"{name} came as {numbers}; every number must be at least {least}: raise {min(numbers)}."
+        )
     return numbers

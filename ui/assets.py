@@ -16,7 +16,7 @@ def bundle(folder: str) -> str:
     """Join the ES modules of `assets/<folder>` into one, in the order that its modules.txt names.
 
     Streamlit takes a component's script as one inline module. The files stay real modules, so that an editor
-    follows their imports; those lines, and the word `export` before everything but the default, are dropped here.
+    follows their imports; those lines, and `export` before all but the default, are dropped here.
     """
     names = read(f"{folder}/modules.txt").split()
     return "\n".join(_as_part(read(f"{folder}/{name}")) for name in names)

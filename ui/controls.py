@@ -1,19 +1,20 @@
 """Widgets made from `ui.settings`: each is bound to its key in the URL."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from pooling import PoolSpec
 from ui.settings import SETTINGS, Choice, Flag, Number
 
+Kind = TypeVar("Kind", Choice, Number, Flag)
 NUMBER_WIDTH = 92  # px: the label on one line
 
 
 def choose(key: str, *, labelled: bool = True) -> str:
     """Offer a few values side by side; one is always chosen."""
-    setting = _choice(key)
+    setting = _setting(key, Choice)
     chosen: str = st.segmented_control(
         setting.label,
         list(setting.labels),
@@ -29,7 +30,7 @@ def choose(key: str, *, labelled: bool = True) -> str:
 
 def pick(key: str, width: int = 180, *, labelled: bool = True) -> str:
     """Offer many values in a list."""
-    setting = _choice(key)
+    setting = _setting(key, Choice)
     values = list(setting.labels)
     picked: str = st.selectbox(
         setting.label,
@@ -46,8 +47,7 @@ def pick(key: str, width: int = 180, *, labelled: bool = True) -> str:
 
 def number(key: str, width: int = NUMBER_WIDTH, **options: Any) -> int:
     """Ask for a whole number between the setting's bounds."""
-    setting = SETTINGS[key]
-    assert isinstance(setting, Number)
+    setting = _setting(key, Number)
     return int(
         st.number_input(
             setting.label,
@@ -64,8 +64,7 @@ def number(key: str, width: int = NUMBER_WIDTH, **options: Any) -> int:
 
 def flag(key: str) -> bool:
     """Ask for on or off."""
-    setting = SETTINGS[key]
-    assert isinstance(setting, Flag)
+    setting = _setting(key, Flag)
     return st.toggle(setting.label, setting.default, key=key, bind="query-params", help=setting.meaning)
 
 
@@ -104,7 +103,7 @@ def set_values(**values: Any) -> Callable[[], None]:
 
     def apply() -> None:
         for key, value in values.items():
-            refusal = SETTINGS[key].refuses(str(value).lower() if isinstance(value, bool) else str(value))
+            refusal = SETTINGS[key].refuses(SETTINGS[key].text(value))
             if refusal:
                 raise ValueError(f"{key}={value!r} is not {refusal}")
             st.session_state[key] = value
@@ -112,7 +111,8 @@ def set_values(**values: Any) -> Callable[[], None]:
     return apply
 
 
-def _choice(key: str) -> Choice:
+def _setting(key: str, kind: type[Kind]) -> Kind:
     setting = SETTINGS[key]
-    assert isinstance(setting, Choice)
+    if not isinstance(setting, kind):
+        raise TypeError(f"{key} is a {type(setting).__name__}, not a {kind.__name__}")
     return setting

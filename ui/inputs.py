@@ -1,4 +1,4 @@
-"""The input of *Step through* and *Compare*: a matrix, typed, pasted or from an example, or a photo made small."""
+"""The input of *Step through* and *Compare*: a matrix, or a photo made small."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from pooling import PoolingError
 from pooling.matrices import format_matrix, parse_matrix
 from ui.controls import choose, pick, row, set_values
 from ui.examples import EXAMPLES
+from ui.notices import mention, warn
 from ui.photos import choose_photo, current_photo, sized
 from ui.settings import INPUT_SETTINGS, UPLOAD
 
@@ -74,7 +75,7 @@ def _matrix() -> NDArray[Any] | None:
     try:
         matrix = parse_matrix(text)
     except PoolingError as error:
-        st.warning(f"{error} The last matrix that could be read is used.", icon=":material/edit_off:")
+        warn(f"{error} The last matrix that could be read is used.", ":material/edit_off:")
         return parse_matrix(st.session_state.get("good_matrix", INPUT_SETTINGS["matrix"].default))
     st.session_state["good_matrix"] = text
     return matrix
@@ -84,7 +85,7 @@ def _reduced_photo(key: str, cells: int) -> NDArray[Any] | None:
     try:
         photo = current_photo(key)
     except PoolingError as error:
-        st.warning(str(error), icon=":material/broken_image:")
+        warn(error, ":material/broken_image:")
         return None
     if photo is None:
         st.info(no_photo_yet(key), icon=":material/add_photo_alternate:")
@@ -110,13 +111,13 @@ def _undo() -> None:
 
 
 def edit_matrix() -> None:
-    """Put what was typed into the stepper's input grid into the matrix; a pasted block fills from its cell on."""
+    """Put into the matrix what was typed or pasted into the stepper's input grid."""
     edit = st.session_state["stepper"].edit
     try:
         block = parse_matrix(edit["text"])
         matrix = parse_matrix(st.session_state["matrix"])
     except PoolingError as error:
-        st.toast(f"{error} The cell keeps its number.", icon=":material/edit_off:", duration=10)
+        mention(f"{error} The cell keeps its number.", ":material/edit_off:")
         return
     remember_matrix()
     st.session_state["matrix"] = format_matrix(_with_block(matrix, block, edit["row"], edit["col"]))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.notices import mention
 from ui.settings import SETTINGS
 
 SHOWN_CHARACTERS = 40
@@ -16,10 +17,18 @@ def announce_bad_values() -> None:
         came, setting = st.query_params[key], SETTINGS.get(key)
         allowed = setting.refuses(came) if setting else None
         if setting and allowed:
-            st.toast(_sentence(setting.label, came, allowed, setting.default), icon=":material/link_off:", duration=10)
+            mention(
+                _sentence(setting.label, came, allowed, setting.text(setting.default)),
+                ":material/link_off:",
+            )
 
 
-def _sentence(label: str, came: str, allowed: str, default: object) -> str:
+def _sentence(label: str, came: str, allowed: str, default: str) -> str:
     shown = came if len(came) <= SHOWN_CHARACTERS else came[:SHOWN_CHARACTERS] + "…"
     used = "the first example" if label == "Matrix" else default
     return f"The link says {label} = “{shown}”, but it takes {allowed}; {used} is used instead."
+
+
+def link_to(**values: object) -> dict[str, str]:
+    """Write settings as the parameters of a link, for `st.page_link(..., query_params=)`."""
+    return {key: SETTINGS[key].text(value) for key, value in values.items()}

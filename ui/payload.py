@@ -1,4 +1,4 @@
-"""What the stepper is sent: `steps` and `plan_windows` as compact text. Pure; the browser computes nothing."""
+"""What the stepper is sent: `steps` and `plan_windows` as compact text. The browser computes nothing."""
 
 import hashlib
 import json
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
-from pooling.numbers import exact_number, format_number
+from pooling.number_text import exact_number, format_number
 from ui import words
 
 SHADES = 9
@@ -57,7 +57,9 @@ def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str
         "rows": rows,
         "cols": cols,
         "text": " ".join(shown),
-        "exact": {str(i): exact_number(value) for i, value in enumerate(values) if _is_rounded(value, shown[i])},
+        "exact": {
+            str(i): exact_number(value) for i, value in enumerate(values) if _is_rounded(value, shown[i])
+        },
         "shade": _shade(np.array(values, np.float64)),
     }
 
@@ -72,7 +74,9 @@ def _shade(values: NDArray[np.float64]) -> str:
     halves = np.where(finite, values, 0) / 2  # so that the span of −1e308 to 1e308 is a number too
     low, high = halves[finite].min(initial=np.inf), halves[finite].max(initial=-np.inf)
     span = high - low if high > low else 1.0
-    digits = [round(SHADES * (half - low) / span) if ok else "x" for half, ok in zip(halves, finite, strict=True)]
+    digits = [
+        round(SHADES * ((half - low) / span)) if ok else "x" for half, ok in zip(halves, finite, strict=True)
+    ]
     return "".join(map(str, digits))
 
 
@@ -83,9 +87,7 @@ def _pads(plan: WindowPlan) -> dict[str, int]:
 
 def _winners(step: Step) -> str:
     """Name the winners by their places in the window, padding included, in reading order."""
-    places = [
-        step.rows.index(row) * len(step.cols) + step.cols.index(col) for row, col in step.winners
-    ]
+    places = [step.rows.index(row) * len(step.cols) + step.cols.index(col) for row, col in step.winners]
     return " ".join(map(str, places))
 
 

@@ -1,5 +1,6 @@
 """Which photo is pooled: a sample, an upload or a snapshot; decoded once, kept small."""
 
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -49,6 +50,16 @@ def current_photo(key: str) -> Pixels | None:
     return None if data is None else _decoded(data)
 
 
+def photo_name(key: str) -> str:
+    """Name the photo that `current_photo` returns, for a cache: the sample's key, or a digest of the file."""
+    return key if key in SAMPLES else sha256(st.session_state[_kept(key)]).hexdigest()
+
+
+def file_stem(key: str) -> str:
+    """Begin the name of a file made from a photo; the name of a learner's own file is nobody's business."""
+    return key if key in SAMPLES else "photo"
+
+
 def _kept(source: str) -> str:
     """Name the session's copy of a file: the one state that no link and no parameter can bring back."""
     return f"kept_{source}"
@@ -75,7 +86,10 @@ def _decoded(data: bytes) -> Pixels:
 
 
 def sized(photo: Pixels, longest: int, fit: str, colour: str) -> NDArray[Any]:
-    """Bring a photo to the size to pool: (H, W) for "grey", else (3, H, W); `fit` is "crop", "stretch" or "keep"."""
+    """Bring a photo to the size to pool: (H, W) for "grey", else (3, H, W).
+
+    `fit` says how: "crop" the middle square, "stretch" to a square, or "keep" the shape.
+    """
     if fit == "crop":
         photo = square(photo)
     height, width = fit_within(photo.shape[:2], longest) if fit == "keep" else (longest, longest)

@@ -1,11 +1,12 @@
 """Every setting a page offers: its key in the URL, its default, what it allows and what it means.
 
-State is the URL: a widget made from a setting carries `key=` and `bind="query-params"`, so this file is also the
-format of every shared link.
+State is the URL: a widget made from a setting carries `key=` and `bind="query-params"`, so this file is also
+the format of every shared link. Streamlit writes a choice into the URL as the word on the screen
+(`reduction=Average`): to change such a word is to break the links that have it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pooling import PoolingError
 from pooling.matrices import parse_matrix
@@ -14,16 +15,20 @@ from pooling.samples import SAMPLES
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several values; `labels` maps a value in the URL to the word on the screen."""
+    """One of several values; `labels` maps each to the word on the screen and in the URL."""
 
     label: str
     labels: Mapping[str, str]
     meaning: str
     default: str = ""
 
+    def text(self, value: object) -> str:
+        """Write a value as a link does."""
+        return self.labels[str(value)]
+
     def refuses(self, text: str) -> str | None:
-        """Say what is allowed if `text` is not."""
-        return None if text in self.labels else f"one of {', '.join(self.labels)}"
+        """Say what a link may hold if it may not hold `text`."""
+        return None if text in self.labels.values() else f"one of {', '.join(self.labels.values())}"
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,12 @@ class Number:
     high: int
     meaning: str
 
+    def text(self, value: object) -> str:
+        """Write a value as a link does."""
+        return str(value)
+
     def refuses(self, text: str) -> str | None:
-        """Say what is allowed if `text` is not."""
+        """Say what a link may hold if it may not hold `text`."""
         fits = text.isascii() and text.isdigit() and self.low <= int(text) <= self.high
         return None if fits else f"a whole number from {self.low} to {self.high}"
 
@@ -50,8 +59,12 @@ class Flag:
     meaning: str
     default: bool = False
 
+    def text(self, value: object) -> str:
+        """Write a value as a link does."""
+        return str(value).lower()
+
     def refuses(self, text: str) -> str | None:
-        """Say what is allowed if `text` is not."""
+        """Say what a link may hold if it may not hold `text`."""
         return None if text in ("true", "false") else "true or false"
 
 
@@ -62,10 +75,13 @@ class Matrix:
     label: str
     default: str
     meaning: str
-    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, value: object) -> str:
+        """Write a value as a link does."""
+        return str(value)
 
     def refuses(self, text: str) -> str | None:
-        """Say what is allowed if `text` is not."""
+        """Say what a link may hold if it may not hold `text`."""
         try:
             parse_matrix(text)
         except PoolingError:
@@ -96,20 +112,27 @@ POOL_SETTINGS: dict[str, Setting] = {
     "padding": Choice(
         "Padding",
         {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"},
-        "Valid: windows stay inside. Same: one window per stride, as TensorFlow pads (an odd cell goes after). "
-        "Same lower: the odd cell goes before. Custom: your own numbers.",
+        "Valid: windows stay inside. Same: one window per stride, as TensorFlow pads (an odd cell goes "
+        "after). Same lower: the odd cell goes before. Custom: your own numbers.",
         "valid",
     ),
     "pad_top": Number("Pad top", 1, 0, 16, "Padding rows above."),
     "pad_bottom": Number("Pad bottom", 1, 0, 16, "Padding rows below."),
     "pad_left": Number("Pad left", 1, 0, 16, "Padding columns on the left."),
     "pad_right": Number("Pad right", 1, 0, 16, "Padding columns on the right."),
-    "dilation_rows": _side("Dilation", "rows", 1, 1, 8, "Distance between two cells of the window; 1 leaves no holes."),
-    "dilation_cols": _side("Dilation", "cols", 1, 1, 8, "Distance between two cells of the window, along a row."),
-    "ceil_mode": Flag(
-        "Ceil mode", "Allow a last window that overhangs the end, unless it would start in the padding (PyTorch)."
+    "dilation_rows": _side(
+        "Dilation", "rows", 1, 1, 8, "Distance between two cells of the window; 1 leaves no holes."
     ),
-    "count_include_pad": Flag("Count padding", "Let averages divide by padding cells too (PyTorch's default)."),
+    "dilation_cols": _side(
+        "Dilation", "cols", 1, 1, 8, "Distance between two cells of the window, along a row."
+    ),
+    "ceil_mode": Flag(
+        "Ceil mode",
+        "Allow a last window that overhangs the end, unless it would start in the padding (PyTorch).",
+    ),
+    "count_include_pad": Flag(
+        "Count padding", "Let averages divide by padding cells too (PyTorch's default)."
+    ),
 }
 
 INPUT_SETTINGS: dict[str, Setting] = {
@@ -117,7 +140,8 @@ INPUT_SETTINGS: dict[str, Setting] = {
     "matrix": Matrix(
         "Matrix",
         "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0",
-        "1 × 1 to 16 × 16 numbers; paste from a spreadsheet, or separate cells by commas and rows by semicolons.",
+        "1 × 1 to 16 × 16 numbers; paste from a spreadsheet, or separate cells by commas and rows by "
+        "semicolons.",
     ),
     "photo": Choice(
         "Photo",
@@ -157,7 +181,7 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
     ),
     "shrink": Number("Shrink", 4, 0, 24, "Cells between the circle and the edge: radius = 32 − shrink."),
     "jitter": Number("Jitter", 3, 0, 16, "The largest random shift along each axis, in cells."),
-    "seed": Number("Seed", 1, 0, 99_999, "Names the draw: the same seed gives the same shift."),
+    "seed": Number("Seed", 7, 0, 99_999, "Names the draw: the same seed gives the same shift."),
     "pools": Number("Pools", 4, 1, 6, "How often the map is pooled, 2 × 2 with stride 2."),
     "border": Choice(
         "Border",
@@ -166,6 +190,7 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
         "replicate",
     ),
     "kind": Choice("Pool by", {"max": "Max", "avg": "Average"}, "The reduction of every level.", "max"),
+    "shift_map": Flag("Map of every shift", "A heat map over (dy, dx): how far each shift moves the last level."),
 }
 
 SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}

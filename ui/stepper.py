@@ -26,7 +26,7 @@ def window_stepper(
     on_edit: Callable[[], None] | None = None,
     demo: bool = False,
 ) -> None:
-    """Show every step of pooling the plane `x`, of shape (H, W); arrow keys, play and scrub run in the browser.
+    """Show every step of pooling the plane `x`, of shape (H, W); playing and scrubbing need no rerun.
 
     With `on_edit` the input's cells can be typed into; the callback finds `row`, `col` and `text` in
     ``st.session_state[key].edit``. With `demo` it plays by itself and takes no keys.

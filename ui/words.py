@@ -1,9 +1,10 @@
-"""Every sentence about a step or a shape, as templates: Python fills them for alt texts, the stepper on the screen."""
+"""Every sentence about a step or a shape: templates that Python and the stepper fill."""
 
 from collections.abc import Sequence
+from math import prod
 
 from pooling import Step, WindowPlan
-from pooling.numbers import format_number
+from pooling.number_text import format_number
 from pooling.windows import AxisPlan
 
 MOST_LISTED_VALUES = 25
@@ -22,7 +23,12 @@ WORDS = {
 HEADS = {"max": "max of {count} cells", "min": "min of {count} cells", "avg": "mean of {count} cells"} | {
     "sum": "sum of {count} cells"
 }
-BODIES = {"max": "max({values})", "min": "min({values})", "avg": "({values_sum}) / {divisor}", "sum": "{values_sum}"}
+BODIES = {
+    "max": "max({values})",
+    "min": "min({values})",
+    "avg": "({values_sum}) / {divisor}",
+    "sum": "{values_sum}",
+}
 
 
 def sentence(step: Step, plan: WindowPlan) -> str:
@@ -124,3 +130,47 @@ def _shape_formula(axis: AxisPlan, plan: WindowPlan) -> str:
     if plan.spec.ceil_mode and uncut != out:
         return f"{formula} = {uncut}, less 1 that would start in the padding = {out}"
     return f"{formula} = {out}"
+
+
+def pooled_sentence(plan: WindowPlan, channels: int = 1) -> str:
+    """Say what pooling makes of a picture: its shape, the windows and how many cells are left."""
+    spec = plan.spec
+    padded = input_label(plan).removeprefix(f"Input {by(plan.input_shape)}")
+    dilated = "" if set(spec.dilations) == {1} else f" with dilations {by(spec.dilations)}"
+    setting = f"window {by(spec.window_shape)}{dilated}, strides {by(spec.strides)}"
+    each = f" in each of {channels} channels, pooled separately" if channels > 1 else ""
+    windows = f"{plan.window_count:,} window{'' if plan.window_count == 1 else 's'}{each}"
+    shape, share = by(plan.output_shape), _share(plan.window_count, prod(plan.input_shape))
+    return f"{by(plan.input_shape)}{padded}, {setting}: {windows}, so each result is {shape} — {share}."
+
+
+def _share(left: int, of: int) -> str:
+    """Write `left` of `of` cells as words: "a quarter of the cells", "88.4% of the cells"."""
+    if left == of:
+        return "as many cells as before"
+    if left > of:
+        return f"{left - of:,} cells more than before"
+    times, rest = divmod(of, left)
+    if rest:
+        return f"{format_number(100 * left / of, 3)}% of the cells"
+    names = {2: "half the cells", 3: "a third of the cells", 4: "a quarter of the cells"}
+    return names.get(times, f"1 cell for every {times:,}")
+
+
+PANELS = {
+    "input": "The photo before pooling",
+    "max": "The greatest of each window",
+    "avg": "The mean of each window",
+    "min": "The least of each window",
+}
+
+
+def panel_caption(name: str, low: float, high: float, mean: float, before: float) -> str:
+    """Say what the cells of a panel are, their range and mean, and how the mean moved from `before`."""
+    change = mean - before
+    moved = ""
+    if name != "input":
+        size = f"{abs(change):.1f}"
+        moved = f", {'brighter' if change > 0 else 'darker'} by {size}" if size != "0.0" else ", as before"
+    lowest, highest = format_number(low), format_number(high)
+    return f"{PANELS[name]}: {lowest} to {highest}, mean {mean:.1f}{moved}."

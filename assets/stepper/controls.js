@@ -8,8 +8,8 @@ const MANY_STEPS = 48;
 /** Connect the controls to a player, once. */
 export function connectControls(root, player) {
   const find = (name) => root.querySelector(`.${name}`);
-  const view = { root, first: find("first"), previous: find("previous"), play: find("play"), next: find("next"),
-    last: find("last"), scrub: find("scrub"), count: find("count"), speed: find("speed") };
+  const view = { root, first: find("first"), previous: find("previous"), play: find("play"),
+    next: find("next"), last: find("last"), scrub: find("scrub"), count: find("count"), speed: find("speed") };
   view.first.onclick = () => moveBy(player, -player.total);
   view.previous.onclick = () => moveBy(player, -1);
   view.next.onclick = () => moveBy(player, 1);
@@ -24,7 +24,8 @@ export function connectControls(root, player) {
 export function fitControls(view, player) {
   const speeds = player.total > MANY_STEPS ? [...SPEEDS, ...FAST_SPEEDS] : SPEEDS;
   if (!speeds.includes(player.speed)) player.speed = 8;
-  view.speed.replaceChildren(...speeds.map((speed) => new Option(`${speed}×`, speed, false, speed === player.speed)));
+  const options = speeds.map((speed) => new Option(`${speed}×`, speed, false, speed === player.speed));
+  view.speed.replaceChildren(...options);
   view.scrub.max = player.total;
   view.scrub.disabled = view.play.disabled = view.speed.disabled = player.total < 2;
   showPace(view, player);

@@ -7,10 +7,18 @@ import { hatchFill, resetSvg, svgElement } from "./svg.js";
 import { fill, fillNodes, numberNode } from "./words.js";
 
 const CELL_GAP = 5;
+const CHARACTER_WIDTH = 5.7; // pixels, on average, in the written-out calculation
 
 export function drawEquation(pane, model, size, width) {
   pane.style.setProperty("--equation-width", `${width}px`);
+  pane.style.setProperty("--line-rows", lineCharacters(model) * CHARACTER_WIDTH > width ? 2 : 1);
   return { pane, model, size, width, svg: pane.querySelector("svg"), slots: [], shape: "" };
+}
+
+/** About how long the written-out calculation gets: room is kept, so that the grid above stays in place. */
+function lineCharacters({ rows, cols, input }) {
+  const longest = input.texts.reduce((most, text) => Math.max(most, text.length), 1);
+  return 6 + rows[0].length * cols[0].length * (longest + 3);
 }
 
 /** Show one window: heading, its numbers as a small grid, the calculation, the result. */
@@ -32,7 +40,7 @@ function showLine(view, window) {
   const line = view.pane.querySelector(".line");
   const template = equation.line ?? (window.divisor ? equation.body : "");
   line.replaceChildren(bodyNodes(view.model, window, template));
-  if (line.textContent.length * 7.4 > 2 * view.width) {
+  if (line.textContent.length * CHARACTER_WIDTH > 2 * view.width) {
     line.replaceChildren(fillNodes(equation.line_short, window));
   }
   line.hidden = !line.textContent;
@@ -88,7 +96,7 @@ function slotClasses(cell) {
 
 function slotLabel(cell, slot, size) {
   if (!size.numbers || cell.kind === "outside") return [];
-  if (cell.kind === "pad") return padLabel(cell.text, slot.x, slot.y, { ...size, width: size.width - CELL_GAP });
+  if (cell.kind === "pad") return padLabel(cell.text, slot.x, slot.y, size);
   const text = cellText(cell.winner ? "number winner" : "number", slot.x, slot.y, size, "");
   return [writeCellText(text, { ...size, width: size.width - CELL_GAP }, cell.text)];
 }

@@ -3,7 +3,8 @@
 const SMALLEST_WITH_NUMBER = 22;
 const DIGIT_WIDTH = 0.58; // of the font size, with tabular figures
 const NARROW = 640;
-const BETWEEN_PANES = 62; // an arrow with its gaps
+const BETWEEN_PANES = 50; // an arrow with its gaps
+const MANY_COLUMNS = 12;
 
 /** Sizes of the three grids for a component `width` wide. */
 export function layOut(model, width) {
@@ -14,9 +15,10 @@ export function layOut(model, width) {
 function layOutWide(model, width) {
   const shape = shapesOf(model);
   const height = shape.input.rows <= 10 ? 280 : 400;
-  const equationWidth = Math.max(220, Math.min(300, shape.window.cols * 58));
+  const roomy = shape.input.cols < MANY_COLUMNS;
+  const equationWidth = Math.max(roomy ? 240 : 186, Math.min(300, shape.window.cols * 58));
   const rest = width - equationWidth - 2 * BETWEEN_PANES;
-  const inputWidth = rest * inputShare(shape);
+  const inputWidth = rest * inputShare(shape, rest);
   return {
     mode: "wide", equationWidth,
     input: cellSize(shape.input, inputWidth, height, 56),
@@ -26,9 +28,10 @@ function layOutWide(model, width) {
 }
 
 /** How much of the width the input gets, beside the output: what its columns and its longest number need. */
-function inputShare({ input, output }) {
-  const [needs, others] = [input, output].map(({ cols, longest }) => cols * Math.max(3, longest));
-  return Math.max(0.5, Math.min(0.68, needs / (needs + others)));
+function inputShare({ input, output }, width) {
+  const [needs, others] = [input, output].map(({ cols, longest: digits }) => cols * Math.max(3, digits));
+  const forNumbers = (input.cols * SMALLEST_WITH_NUMBER) / width;
+  return Math.max(0.5, forNumbers <= 0.6 ? forNumbers : 0, Math.min(0.68, needs / (needs + others)));
 }
 
 function layOutNarrow(model, width) {
@@ -57,19 +60,22 @@ function longest(lists) {
 
 /** How wide a text is, counted in digits: a point is narrow, letters and ∞ are wide. */
 function lengthInDigits(text) {
-  return [...text].reduce((sum, character) => sum + (/[.,]/.test(character) ? 0.5 : /[A-Z∞]/.test(character) ? 1.35 : 1), 0);
+  const narrow = text.match(/[.,]/g)?.length ?? 0;
+  const wide = text.match(/[A-Z∞]/g)?.length ?? 0;
+  return text.length - 0.5 * narrow + 0.35 * wide;
 }
 
 function longestText(texts) {
   return texts.reduce((most, text) => Math.max(most, lengthInDigits(text)), 1);
 }
 
-/** Cell width and height that fit a grid into a box; cells grow wider than high only for long numbers. */
+/** Cell sizes that fit a grid into a box; cells grow wider than high only for long numbers. */
 export function cellSize({ rows, cols, longest: characters }, boxWidth, boxHeight, most) {
   const widest = halfPixel(boxWidth / cols);
   const height = Math.max(3, Math.min(most, halfPixel(boxHeight / rows), widest));
   const comfortable = characters * DIGIT_WIDTH * Math.min(18, height * 0.42) + 8;
-  const width = Math.max(3, Math.min(widest, Math.max(height, halfPixel(Math.min(comfortable, height * 2)))));
+  const wanted = Math.max(height, halfPixel(Math.min(comfortable, height * 2)));
+  const width = Math.max(3, Math.min(widest, wanted));
   const base = Math.max(height * 0.28, Math.min(height * 0.45, fontFor(characters, width)));
   return { rows, cols, width, height, font: base, numbers: height >= SMALLEST_WITH_NUMBER };
 }

@@ -1,4 +1,4 @@
-// Pointing links the grids both ways: an output cell shows its window, an input cell the outputs that read it.
+// Pointing links the grids both ways: an output cell shows its window, an input cell its readers.
 
 import { cellAt, stepsReading } from "./data.js";
 import { placeUnder } from "./grid.js";
@@ -48,7 +48,8 @@ function pointAtOutput(app, event) {
 
 function outputTip({ output, words }, step) {
   const row = Math.floor(step / output.cols);
-  return fill(words.output_cell, { row, col: step % output.cols, value: output.exact[step] || output.texts[step] });
+  const value = output.exact[step] || output.texts[step];
+  return fill(words.output_cell, { row, col: step % output.cols, value });
 }
 
 function outputStepUnder(app, event) {
@@ -79,5 +80,6 @@ function showTip(app, event, text) {
   tip.textContent = text;
   const box = root.getBoundingClientRect();
   const left = Math.min(event.clientX - box.left + 14, box.width - tip.offsetWidth - 8);
-  tip.style.transform = `translate(${Math.max(8, left)}px, ${event.clientY - box.top - tip.offsetHeight - 10}px)`;
+  const top = event.clientY - box.top - tip.offsetHeight - 10;
+  tip.style.transform = `translate(${Math.max(8, left)}px, ${top}px)`;
 }

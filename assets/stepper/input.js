@@ -10,8 +10,10 @@ export function drawInput(pane, model, size) {
   const svg = pane.querySelector("svg");
   resetSvg(svg, size.cols * size.width, size.rows * size.height);
   const view = { svg, model, size, cells: new Map(), lit: new Set(), rings: svgElement("g"),
-    window: makeOutline("window"), ghost: makeOutline("ghost"), hover: svgElement("rect", { class: "hovered", rx: 4 }) };
-  svg.append(paddingRing(svg, model, size), ...inputCells(view), view.hover, view.ghost, view.rings, view.window);
+    window: makeOutline("window"), ghost: makeOutline("ghost"),
+    hover: svgElement("rect", { class: "hovered", rx: 4 }) };
+  svg.append(paddingRing(svg, model, size), ...inputCells(view));
+  svg.append(view.hover, view.ghost, view.rings, view.window);
   describeInput(pane, model);
   return view;
 }

@@ -10,8 +10,10 @@ import { connectKeys } from "./keys.js";
 import { forgetLink, writeStepSoon } from "./link.js";
 import { drawOutput, markOutputCells, showOutput } from "./output.js";
 import { goTo, makePlayer, pause } from "./player.js";
-import { makeSentence, showSentence } from "./sentence.js";
+import { makeSentence, reserveSentence, showSentence } from "./sentence.js";
 import { followTheme } from "./theme.js";
+
+const SCROLL_BAR = 17; // pixels
 
 export default function mountStepper({ data, parentElement }) {
   const root = parentElement.querySelector(".stepper");
@@ -26,7 +28,8 @@ export default function mountStepper({ data, parentElement }) {
 
 /** One app a mount: its player, views and where the pointer is. */
 function makeApp(root) {
-  const app = { root, model: null, view: {}, width: 0, previewed: null, link: {}, tip: root.querySelector(".tip"),
+  const app = { root, model: null, view: {}, width: 0, previewed: null, link: {},
+    tip: root.querySelector(".tip"),
     inputSvg: root.querySelector(".input-grid"), outputSvg: root.querySelector(".output-grid"),
     equationSvg: root.querySelector(".equation-grid"), sentence: makeSentence(root) };
   app.player = makePlayer(() => showStep(app), () => showPlaying(app));
@@ -41,7 +44,10 @@ function makeApp(root) {
 function pointingActions(app) {
   return {
     preview: (step) => preview(app, step),
-    markReaders: (place, steps) => { markInputCell(app.view.input, place); markOutputCells(app.view.output, steps); },
+    markReaders: (place, steps) => {
+      markInputCell(app.view.input, place);
+      markOutputCells(app.view.output, steps);
+    },
     go: (step) => { pause(app.player); preview(app, null); goTo(app.player, step); },
     shownWindow: () => windowAt(app.model, shownStep(app)),
   };
@@ -65,19 +71,22 @@ function draw(app) {
   app.width = root.querySelector(".stage").clientWidth;
   const sizes = layOut(model, app.width);
   root.dataset.layout = sizes.mode;
+  root.classList.toggle("narrow", sizes.mode !== "wide");
   root.classList.add("still");
   app.view = {
     input: drawInput(root.querySelector(".input-pane"), model, sizes.input),
     equation: drawEquation(root.querySelector(".equation-pane"), model, sizes.equation, sizes.equationWidth),
     output: drawOutput(root.querySelector(".output-pane"), model, sizes.output),
   };
+  reserveSentence(app.sentence, model, app.width);
   showStep(app);
   requestAnimationFrame(() => requestAnimationFrame(() => root.classList.remove("still")));
 }
 
+/** A scroll bar that comes or goes is no reason: redrawing could make it come and go for ever. */
 function redrawIfResized(app) {
   const width = app.root.querySelector(".stage").clientWidth;
-  if (app.model && width > 0 && width !== app.width) draw(app);
+  if (app.model && width > 0 && Math.abs(width - app.width) > SCROLL_BAR) draw(app);
 }
 
 /** The one function that shows a step everywhere. */

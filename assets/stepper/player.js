@@ -5,7 +5,8 @@ export const FAST_SPEEDS = [30, 60]; // offered when there are many steps
 const MOST_CATCH_UP = 4; // steps in one frame, after a frame that came late
 
 export function makePlayer(onStep, onPlay) {
-  return { step: 0, total: 1, cols: 1, playing: false, speed: 1, frame: 0, owed: 0, before: 0, onStep, onPlay };
+  return { step: 0, total: 1, cols: 1, playing: false, speed: 1, frame: 0, owed: 0, before: 0,
+    onStep, onPlay };
 }
 
 /** Go to a step, clamped; says so only when it changes. */

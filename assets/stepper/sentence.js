@@ -3,6 +3,8 @@
 import { boldNode, fill, fillNodes, numberNode, placesInWords, separated } from "./words.js";
 
 const MOST_VALUES = 25;
+const CHARACTER = 7.1; // pixels, on average, in the sentence's size
+const LINE = 1.35; // the style sheet's line height
 const SPOKEN_EVERY = 2000; // milliseconds, while playing
 
 /** Write the step's sentence; the spoken copy follows at once, or now and then while playing. */
@@ -14,13 +16,22 @@ export function showSentence(view, model, window, playing) {
   else view.timer = setTimeout(() => speak(view), wait);
 }
 
+/** Keep room for the longest sentence, so that the page below does not jump from step to step. */
+export function reserveSentence(view, model, width) {
+  const values = Math.min(MOST_VALUES, model.rows[0].length * model.cols[0].length);
+  const longest = model.input.texts.reduce((most, text) => Math.max(most, text.length), 1);
+  const characters = 64 + values * (longest + (model.reduction === "avg" ? 3 : 2));
+  view.visible.style.minHeight = `${Math.ceil((characters * CHARACTER) / width) * LINE}em`;
+}
+
 function speak(view) {
   view.spokenAt = performance.now();
   view.spoken.textContent = view.visible.textContent;
 }
 
 export function makeSentence(root) {
-  return { visible: root.querySelector(".sentence"), spoken: root.querySelector(".spoken"), spokenAt: 0, timer: 0 };
+  const [visible, spoken] = [".sentence", ".spoken"].map((name) => root.querySelector(name));
+  return { visible, spoken, spokenAt: 0, timer: 0 };
 }
 
 function sentenceNodes(model, window) {

@@ -43,7 +43,9 @@ def fits(spec: PoolSpec, shape: tuple[int, ...]) -> bool:
 
 
 @st.composite
-def cases(draw, values=VALUES, dtype=np.float64, reductions=REDUCTION_NAMES, most=8, leading=((), (2,), (2, 3))):
+def cases(
+    draw, values=VALUES, dtype=np.float64, reductions=REDUCTION_NAMES, most=8, leading=((), (2,), (2, 3))
+):
     """Draw (x, spec) that fit together, with 0 to 2 leading axes; one-wide shapes included."""
     rank = draw(st.integers(1, 3))
     shape = draw(per_axis(rank, 1, most if rank < 3 else 5))

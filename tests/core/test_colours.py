@@ -41,6 +41,11 @@ def test_colour_map_rises_in_lightness_all_the_way() -> None:
     assert (np.diff(lightness(painted[0])) > 0).all()
 
 
+def test_colour_map_takes_the_nearest_of_its_colours() -> None:
+    below, nearly, above = colour_map([[100, 100.6, 101]], 0, 255)[0].tolist()
+    assert nearly == above != below
+
+
 def test_colour_map_clips_and_marks_nan() -> None:
     dark, light = [0, 0, 4], [252, 253, 191]
     values = [[-math.inf, -9.0, -2.0, 3.0, 9.0, math.inf, math.nan]]

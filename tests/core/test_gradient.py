@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pooling import PoolingError, PoolSpec, pool, pool_backward, steps
-from strategies import cases
+from tests.core.strategies import cases
 
 
 @settings(max_examples=300)
@@ -39,7 +39,9 @@ def test_gradient_is_the_sum_of_the_steps_weights(case):
 def test_gradient_of_ties_goes_to_the_first_cell():
     ones = np.ones((3, 3))
     expected = [[1, 1, 0], [1, 1, 0], [0, 0, 0]]
-    np.testing.assert_array_equal(pool_backward(ones, PoolSpec.of("max", 2, strides=1), np.ones((2, 2))), expected)
+    np.testing.assert_array_equal(
+        pool_backward(ones, PoolSpec.of("max", 2, strides=1), np.ones((2, 2))), expected
+    )
 
 
 def test_gradient_of_an_average_over_same_padding():

@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from numpy.testing import assert_array_equal
 
 from pooling.errors import PoolingError
-from pooling.matrices import MAX_CHARACTERS, format_matrix, parse_matrix
+from pooling.matrices import format_matrix, parse_matrix
 
 SQUARE = [[1.0, 2.0], [3.0, 4.0]]
 SAME_SQUARE = [
@@ -28,6 +28,7 @@ SAME_SQUARE = [
     "1;2\n3;4",
     "[[1, 2], [3, 4]]",
     "[[1,2],[3,4],]",
+    "[[1, 2,], [3, 4 , ]]",
     "[[1. 2.]\n [3. 4.]]",
     "array([[1, 2],\n       [3, 4]])",
     "np.array([[1., 2.], [3., 4.]], dtype=np.float32)",

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from pooling import PoolingError, PoolSpec, avg_pool, max_pool, pool, reference
-from strategies import SPECIAL_VALUES, cases
+from tests.core.strategies import SPECIAL_VALUES, cases
 
 FIRST_EXAMPLE = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]]
 SECOND_EXAMPLE = [[10, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]]
@@ -29,7 +29,9 @@ def test_pool_equals_the_nested_loops_on_nan_inf_and_huge_numbers(case):
     np.testing.assert_array_equal(x, before)
 
 
-@pytest.mark.parametrize("dtype", ["float16", "float32", "float64", "uint8", "int8", "int16", "int64", "uint64"])
+@pytest.mark.parametrize(
+    "dtype", ["float16", "float32", "float64", "uint8", "int8", "int16", "int64", "uint64"]
+)
 @pytest.mark.parametrize("reduction", ["max", "min", "avg", "sum"])
 def test_pool_gives_the_promised_dtype(dtype, reduction):
     x = np.arange(16).reshape(4, 4).astype(dtype)
@@ -97,7 +99,9 @@ def test_avg_pool_divides_by_real_cells_unless_told():
 def test_totals_are_infinite_only_where_the_answer_is():
     x = [[1e308, 1e308, -1e308, np.inf], [1e308, -np.inf, 3, 4]]
     with np.errstate(all="raise"):
-        np.testing.assert_array_equal(avg_pool(x, (1, 3), strides=1), [[1e308 / 3, np.inf], [-np.inf, -np.inf]])
+        np.testing.assert_array_equal(
+            avg_pool(x, (1, 3), strides=1), [[1e308 / 3, np.inf], [-np.inf, -np.inf]]
+        )
         np.testing.assert_array_equal(pool(x, PoolSpec.of("sum", (1, 2), strides=1))[0], [np.inf, 0, np.inf])
 
 

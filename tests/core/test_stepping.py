@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from pooling import PoolingError, PoolSpec, reference, steps
-from strategies import SPECIAL_VALUES, VALUES, cases
+from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
 
 
 @settings(max_examples=400)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pooling import PoolingError, PoolSpec, plan_windows
-from strategies import any_specs, cases
+from tests.core.strategies import any_specs, cases
 
 
 def starts_by_walking(size, window, stride, dilation, before, after, ceil_mode):
@@ -28,7 +28,12 @@ def starts_by_walking(size, window, stride, dilation, before, after, ceil_mode):
 @settings(max_examples=1500)
 @given(
     st.tuples(
-        st.integers(1, 12), st.integers(1, 5), st.integers(1, 5), st.integers(1, 3), st.integers(0, 4), st.integers(0, 4)
+        st.integers(1, 12),
+        st.integers(1, 5),
+        st.integers(1, 5),
+        st.integers(1, 3),
+        st.integers(0, 4),
+        st.integers(0, 4),
     ),
     st.booleans(),
 )
@@ -43,7 +48,9 @@ def test_plan_windows_starts_windows_where_walking_does(axis, ceil_mode):
         ceil_mode=ceil_mode,
     )
     starts = starts_by_walking(*axis, ceil_mode)
-    touches = [[p for p in range(s, s + (window - 1) * dilation + 1, dilation) if 0 <= p < size] for s in starts]
+    touches = [
+        [p for p in range(s, s + (window - 1) * dilation + 1, dilation) if 0 <= p < size] for s in starts
+    ]
     if starts and all(touches):
         plan = plan_windows(spec, (size,))
         assert [plan.positions((i,))[0].start for i in range(plan.output_shape[0])] == starts
@@ -78,7 +85,13 @@ def test_same_padding_makes_one_window_per_stride(spec, size):
 
 @pytest.mark.parametrize(
     ("size", "window", "stride", "output", "pads"),
-    [(4, 3, 2, 2, (0, 1)), (5, 2, 2, 3, (0, 1)), (5, 3, 2, 3, (1, 1)), (224, 3, 2, 112, (0, 1)), (224, 7, 2, 112, (2, 3))],
+    [
+        (4, 3, 2, 2, (0, 1)),
+        (5, 2, 2, 3, (0, 1)),
+        (5, 3, 2, 3, (1, 1)),
+        (224, 3, 2, 112, (0, 1)),
+        (224, 7, 2, 112, (2, 3)),
+    ],
 )
 def test_same_padding_equals_what_tensorflow_was_measured_to_do(size, window, stride, output, pads):
     plan = plan_windows(PoolSpec.of("max", (window,), strides=stride, padding="same"), (size,))
@@ -110,7 +123,8 @@ def test_a_photo_of_224_has_12544_windows():
         (
             PoolSpec.of("max", 5),
             (4, 8),
-            "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger.",
+            "The window spans 5 rows and the padded input has 4; "
+            "make the window smaller or the padding larger.",
         ),
         (
             PoolSpec.of("max", 2, padding=2),

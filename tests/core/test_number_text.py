@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pooling.numbers import exact_number, format_number
+from pooling.number_text import exact_number, format_number
 
 DISPLAYED = {
     7.0: "7",

@@ -1,0 +1,200 @@
+"""Set up, run, test and check Pooling Lab, with nothing but Python and pip on the machine.
+
+    python dev.py [run] [...]    run the app        (passed on to `streamlit run app.py`)
+    python dev.py test [...]     run the tests      (passed on to pytest)
+    python dev.py check          formatting, lint and types
+    python dev.py fix            put formatting and imports right
+    python dev.py bench [...]    measure the speed  (passed on to `python -m benchmarks`)
+    python dev.py help           this text
+
+The first call makes .venv beside this file and installs into it; later calls notice changed requirements.
+"""
+
+import contextlib
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+# Before the first definition: a Python that is too old can read on to here, but not the types below.
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit("Pooling Lab needs Python 3.11 or newer, and this is %d.%d." % sys.version_info[:2])  # noqa: UP031
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed-requirements"
+UNFINISHED = "unfinished"
+APP = ("requirements.txt",)
+TOOLS = ("requirements.txt", "requirements-dev.txt")
+
+
+class SetupError(Exception):
+    """Why we cannot go on and what to do about it, as a sentence."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says and return the exit code for it."""
+    command, rest = split_command(arguments)
+    try:
+        return COMMANDS[command](rest)
+    except SetupError as problem:
+        say(str(problem))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def split_command(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """The command and what follows it. No command, or an option in its place, means: run the app."""
+    first, *rest = arguments or ["run"]
+    if first in COMMANDS:
+        return first, rest
+    return ("run", list(arguments)) if first.startswith("-") else ("help", [first])
+
+
+def run_app(arguments: list[str]) -> int:
+    """Run the app. Files that are edited are noticed, which .streamlit/config.toml leaves off."""
+    install(APP)
+    return start("streamlit", "run", "app.py", "--server.fileWatcherType=auto", *headless(), *arguments)
+
+
+def headless() -> list[str]:
+    """Options for a machine on which nobody can see a browser window."""
+    # Streamlit notices a missing display by itself, but then asks a host on the internet for this machine's
+    # address, only to print it. Naming an address spares that question, and up to two seconds.
+    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if os.environ.get("CI") or (sys.platform.startswith("linux") and not display):
+        return ["--server.headless=true", "--browser.serverAddress=localhost"]
+    return []
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests: those in the browser too, wherever a browser can be found or installed."""
+    install(TOOLS)
+    from tests.browser import which  # not above: the app also runs from a copy without tests/
+
+    if which.wanted_by(arguments) and not which.find_browser():
+        say("No browser found; installing one for the browser tests ...")
+        which.install_browser(python())
+        if not which.find_browser():
+            say("None could be installed. " + which.WHAT_TO_DO)
+    return start("pytest", *arguments)
+
+
+def check(arguments: list[str]) -> int:
+    """Judge formatting, lint and types. All three speak; the first that fails gives the exit code."""
+    install(TOOLS)
+    tools = (("ruff", "format", "--check"), ("ruff", "check"), ("mypy",))
+    return next(filter(None, [start(*tool, *arguments) for tool in tools]), 0)
+
+
+def fix(arguments: list[str]) -> int:
+    """Put right what ruff can put right by itself."""
+    install(TOOLS)
+    return start("ruff", "check", "--fix", *arguments) or start("ruff", "format", *arguments)
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure the speed."""
+    install(TOOLS)
+    return start("benchmarks", *arguments)
+
+
+def show_help(arguments: list[str]) -> int:
+    """Say what can be asked for; to have asked for something else is an error."""
+    if arguments:
+        say(f"There is no command {arguments[0]!r}.")
+    print(__doc__)
+    return 1 if arguments else 0
+
+
+COMMANDS = {"run": run_app, "test": test, "check": check, "fix": fix, "bench": bench}
+COMMANDS |= {"help": show_help, "--help": show_help, "-h": show_help}
+
+
+def install(files: Sequence[str]) -> None:
+    """Make .venv hold what the last of `files` asks for, which includes the others; often it already does.
+
+    The stamp in .venv names what is installed. While pip works it says `UNFINISHED`; found so, or not found,
+    it tells of an interrupted installation, and .venv is made anew.
+    """
+    found = STAMP.read_text("utf-8") if STAMP.exists() and python().exists() else UNFINISHED
+    if fingerprint(files) in found:
+        return
+    if found == UNFINISHED:
+        timed("Making .venv", create_venv)
+    STAMP.write_text(UNFINISHED, "utf-8")
+    timed(f"Installing {files[-1]}, which is new or has changed", lambda: pip_install(files[-1]))
+    STAMP.write_text("\n".join(fingerprint(files[: count + 1]) for count in range(len(files))), "utf-8")
+
+
+def fingerprint(files: Sequence[str]) -> str:
+    """A hash that changes with any of the files."""
+    return hashlib.sha256(b"\0".join((ROOT / name).read_bytes() for name in files)).hexdigest()
+
+
+def create_venv() -> None:
+    """An empty .venv. Where Debian has packed ensurepip apart, it has no pip of its own."""
+    if not find_spec("ensurepip") and not find_spec("pip"):
+        raise SetupError("This Python has neither ensurepip nor pip; on Debian: apt install python3-venv")
+    without_pip = [] if find_spec("ensurepip") else ["--without-pip"]
+    if wait_for([sys.executable, "-m", "venv", "--clear", *without_pip, str(VENV)]):
+        raise SetupError("The virtual environment .venv could not be made, for the reason given above.")
+
+
+def pip_install(file: str) -> None:
+    """Install a requirements file into .venv, by its own pip or by the pip of the Python outside."""
+    pip = [str(python()), "-m", "pip"]
+    if not find_spec("ensurepip"):
+        pip = [sys.executable, "-m", "pip", "--python", str(python())]
+    quiet = [] if sys.stdout.isatty() else ["--quiet"]
+    if wait_for([*pip, "--disable-pip-version-check", "install", *quiet, "-r", file]):
+        raise SetupError(
+            f"pip could not install {file}, for the reason given above. The next start tries again."
+        )
+
+
+def python() -> Path:
+    """The interpreter inside .venv."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def start(module: str, *arguments: str) -> int:
+    """Run a module by the Python inside .venv and pass its exit code on."""
+    return wait_for([str(python()), "-m", module, *arguments])
+
+
+def wait_for(command: Sequence[str]) -> int:
+    """Run a program to its end. Ctrl-C reaches it as it reaches us: it has ten seconds to tidy up."""
+    process = subprocess.Popen(command, cwd=ROOT)
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+    try:
+        code = process.wait()
+    except KeyboardInterrupt:
+        with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+            process.wait(timeout=10)
+        process.kill()
+        raise
+    return code if code >= 0 else 128 - code
+
+
+def timed(what: str, work: Callable[[], None]) -> None:
+    """Say what is being done and, afterwards, how long it took."""
+    say(f"{what} ...")
+    began = time.perf_counter()
+    work()
+    say(f"... done in {time.perf_counter() - began:.0f} s.")
+
+
+def say(text: str) -> None:
+    """A line of our own, told apart from the tools' lines."""
+    print(f"[dev] {text}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""A package, so that no library's stray `tests` package can stand before ours."""

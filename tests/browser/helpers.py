@@ -1,0 +1,56 @@
+"""What every browser test does: open a page, wait until it is done, note what goes wrong meanwhile."""
+
+import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+# A page opened by its own address looks for the server below that address first. Both answers are 404, both
+# are written to the console, and Streamlit goes on to the right address.
+HARMLESS_404 = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
+CALM_FOR_MILLISECONDS = 150
+# Done: connected, the script ended, nothing left from the run before, and all this for long enough that a
+# widget which waits before it tells the server (a slider, a text field) would have told it.
+IS_CALM = """milliseconds => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const calm = app
+    && app.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector('[data-stale="true"], [data-testid$="Skeleton"]');
+  if (!calm) { window.calmSince = undefined; return false; }
+  window.calmSince ??= performance.now();
+  return performance.now() - window.calmSince >= milliseconds;
+}"""
+
+
+def open_page(page: Page, url: str) -> Page:
+    """Open an address of the app and wait until the page is drawn."""
+    page.goto(url, wait_until="domcontentloaded")
+    return settled(page)
+
+
+def settled(page: Page) -> Page:
+    """Wait until the page has finished what it was doing."""
+    page.evaluate("() => { window.calmSince = undefined; }")
+    page.wait_for_function(IS_CALM, arg=CALM_FOR_MILLISECONDS)
+    return page
+
+
+def watch(page: Page, problems: list[str]) -> None:
+    """From now on, add to `problems` what must not happen on a page."""
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type == "error" and not HARMLESS_404.search(urlsplit(message.location["url"]).path):
+            problems.append(f"console: {message.text} ({message.location['url']})")
+
+    def note_request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.hostname not in (
+            "127.0.0.1",
+            "localhost",
+        ):
+            problems.append(f"asked another host: {request.url}")
+
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: problems.append(f"page: {error}"))
+    page.on("request", note_request)

@@ -1,0 +1,50 @@
+"""The fixtures fail when they should: a page logs an error, asks another host; a server dies."""
+
+import pytest
+
+from tests.browser.helpers import watch
+from tests.browser.server import running_server
+
+
+@pytest.fixture
+def watched(browser):
+    """A page of no server, and the list of what is held against it."""
+    page = browser.new_page()
+    problems = []
+    watch(page, problems)
+    page.set_content("<p>Quiet</p>")
+    yield page, problems
+    page.close()
+
+
+def test_watch_leaves_a_quiet_page_alone(watched):
+    page, problems = watched
+    page.evaluate("console.log('only talking')")
+    assert problems == []
+
+
+def test_watch_notes_a_console_error(watched):
+    page, problems = watched
+    page.evaluate("console.error('no such cell')")
+    assert [problem for problem in problems if "no such cell" in problem]
+
+
+def test_watch_notes_an_exception(watched):
+    page, problems = watched
+    with page.expect_event("pageerror"):
+        page.evaluate("setTimeout(() => { throw new Error('out of range') })")
+    assert [problem for problem in problems if "out of range" in problem]
+
+
+def test_watch_notes_a_request_to_another_host(watched):
+    page, problems = watched
+    page.evaluate("fetch('http://host.invalid/metrics').catch(() => null)")
+    assert "asked another host: http://host.invalid/metrics" in problems
+
+
+def test_running_server_shows_the_output_of_a_server_that_dies(tmp_path):
+    with (
+        pytest.raises(RuntimeError, match=r"(?s)ended with code .*missing\.py"),
+        running_server(tmp_path / "missing.py"),
+    ):
+        pytest.fail("A server without a script must not start.")

@@ -1,0 +1,33 @@
+"""Open a page under AppTest: always from app.py, with a link's parameters."""
+
+import json
+import re
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+def open_page(name, **link):
+    """Open pages/<name>.py in a new session, with a link's parameters as they stand in the address bar."""
+    app = AppTest.from_file(str(APP), default_timeout=30)
+    for key, value in link.items():
+        app.query_params[key] = value
+    app.run()
+    app.switch_page(f"pages/{name}.py").run()
+    assert not app.exception, app.exception
+    return app
+
+
+def stepper_data(app, key="stepper"):
+    """What Python sent to the stepper of the page."""
+    (component,) = (
+        node for node in app.get("bidi_component") if f"-{key}" in node.proto.id or node.key == key
+    )
+    return json.loads(component.proto.json)
+
+
+def said(elements):
+    """The sentences of warnings, notes or toasts as a learner reads them: without Markdown's backslashes."""
+    return [re.sub(r"\\(.)", r"\1", element.value) for element in elements]

@@ -1,0 +1,110 @@
+"""The house's rules, read from the code: who may import what, and how large things may grow."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+STDLIB = set(sys.stdlib_module_names)
+PLANS = {"ui": {"streamlit", "numpy", "plotly", "pooling", "ui"}, "pages": {"streamlit", "pooling", "ui"}}
+PURE = ("figures.py", "words.py", "payload.py")
+
+
+def imports(source: str) -> set[str]:
+    """Top-level packages that a module imports, also within functions."""
+    names = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add((node.module or ".").split(".")[0])
+    return names
+
+
+def allowed(path: Path) -> set[str]:
+    """Packages that the file may import, beside the standard library."""
+    parts = path.relative_to(ROOT).parts
+    if parts[:2] == ("pooling", "frameworks"):
+        return {"pooling", "numpy", "tensorflow"}
+    if parts[0] == "pooling":
+        return {"pooling", "numpy"} | ({"PIL"} if path.name == "images.py" else set())
+    if parts[0] == "app.py":
+        return PLANS["pages"]
+    may = PLANS[parts[0]]
+    if path.name == "warm.py":
+        return may | {"PIL"}
+    return may - {"streamlit"} if path.name in PURE else may
+
+
+def forbidden(path: Path, source: str) -> set[str]:
+    return imports(source) - STDLIB - allowed(path)
+
+
+CODE = [
+    ROOT / "app.py",
+    *(path for part in ("pooling", "ui", "pages") for path in sorted((ROOT / part).rglob("*.py"))),
+]
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_module_imports_only_what_its_place_allows(path):
+    assert forbidden(path, path.read_text("utf-8")) == set()
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "found"),
+    [
+        ("pooling/fast.py", "import streamlit", {"streamlit"}),
+        ("pooling/fast.py", "from PIL import Image", {"PIL"}),
+        ("pooling/fast.py", "def f():\n    import tensorflow", {"tensorflow"}),
+        ("ui/words.py", "import streamlit as st", {"streamlit"}),
+        ("ui/nav.py", "import tensorflow", {"tensorflow"}),
+        ("pages/compare.py", "import numpy as np", {"numpy"}),
+        ("pages/compare.py", "from pages import step_through", {"pages"}),
+    ],
+)
+def test_the_import_rule_can_fail(file, source, found):
+    assert forbidden(ROOT / file, source) == found
+
+
+def loaded_after(statement: str) -> set[str]:
+    """Modules loaded in a fresh interpreter after `statement`."""
+    code = f"{statement}\nimport sys; print('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return {name.split(".")[0] for name in done.stdout.split()}
+
+
+def test_pooling_alone_loads_numpy_and_nothing_heavier():
+    heavy = {"streamlit", "PIL", "pandas", "plotly", "tensorflow", "skimage", "scipy"}
+    assert loaded_after("import pooling, pooling.reference") & heavy == set()
+    assert loaded_after("import pooling.images") & heavy == {"PIL"}  # so that the line above can fail
+
+
+def test_pages_stay_thin_and_files_stay_readable():
+    for path in CODE:
+        lines = path.read_text("utf-8").count("\n")
+        assert lines <= (80 if path.parent.name == "pages" or path.name == "app.py" else 200), path
+
+
+def test_scripts_and_styles_stay_readable():
+    for path in [*(ROOT / "assets").rglob("*.js"), *(ROOT / "assets").rglob("*.css")]:
+        assert path.read_text("utf-8").count("\n") <= 300, path
+
+
+def test_functions_fit_in_the_eye():
+    for path in CODE:
+        most = 40 if path.parent.name == "ui" else 30
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                doc = ast.get_docstring(node, clean=False) or ""
+                size = (node.end_lineno or 0) - node.lineno + 1 - (doc.count("\n") + 1 if doc else 0)
+                assert size <= most, f"{path.name}: {node.name} has {size} lines"
+
+
+def test_no_page_uses_what_breaks_deep_links():
+    """`st.navigation` beside a folder named pages/ breaks links on a fresh server (facts: Streamlit 1.67)."""
+    for path in CODE:
+        assert "st.navigation(" not in path.read_text("utf-8")
