@@ -3,8 +3,8 @@
 Run by hand when a framework's version changes, with a Python that has that framework. It imports nothing of
 `pooling`: the answers are witnesses.
 
-    python tests/record_answers.py tensorflow
-    python tests/record_answers.py torch
+    python -m tests.record_answers tensorflow
+    python -m tests.record_answers torch
 """
 
 import json
@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from record_cases import Case, Rng, tensorflow_case, tensorflow_named, torch_case, torch_named
+
+from tests.record_cases import Case, Rng, tensorflow_case, tensorflow_named, torch_case, torch_named
 
 FOLDER = Path(__file__).parent / "core" / "recorded"
 SEED = 20250607

@@ -122,7 +122,7 @@ def tensorflow_case(rng: Rng, rank: int) -> Case:
 
 
 def torch_case(rng: Rng, rank: int) -> Case:
-    """A question that PyTorch may answer: pads up to half a window; dilation for max, padding counted for avg."""
+    """A question that PyTorch may answer: pads up to half a window, dilation for max, padding counted."""
     reduction = str(rng.choice(["max", "avg"]))
     window, dilations = integers(rng, rank, 1, 4), [1] * rank
     flags: dict[str, Any] = {"ceil_mode": bool(rng.integers(2))}

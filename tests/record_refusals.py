@@ -1,12 +1,12 @@
 """Put every row of pooling/frameworks/refusals.py to the real TensorFlow and keep its words.
 
-Run by hand, as `python tests/record_refusals.py`, when TensorFlow's version changes; takes about two minutes.
+Run by hand, as `python -m tests.record_refusals`, when TensorFlow's version changes; takes about two minutes.
 """
 
 import subprocess
 import sys
 
-from record_answers import write
+from tests.record_answers import write
 
 REFUSED = {
     "reduction": ["tf.nn.pool(x, (2, 2), 'MIN', strides=(2, 2))"],

@@ -9,7 +9,8 @@ const MANY_STEPS = 48;
 export function connectControls(root, player) {
   const find = (name) => root.querySelector(`.${name}`);
   const view = { root, first: find("first"), previous: find("previous"), play: find("play"),
-    next: find("next"), last: find("last"), scrub: find("scrub"), count: find("count"), speed: find("speed") };
+    next: find("next"), last: find("last"), scrub: find("scrub"),
+    count: find("count"), speed: find("speed") };
   view.first.onclick = () => moveBy(player, -player.total);
   view.previous.onclick = () => moveBy(player, -1);
   view.next.onclick = () => moveBy(player, 1);

@@ -47,9 +47,10 @@ function layOutNarrow(model, width) {
 }
 
 function shapesOf({ extent, input, output, rows, cols }) {
+  const digits = longestText(input.texts);
   return {
-    input: { rows: extent.bottom - extent.top, cols: extent.right - extent.left, longest: longestText(input.texts) },
-    window: { rows: longest(rows), cols: longest(cols), longest: longestText(input.texts) },
+    input: { rows: extent.bottom - extent.top, cols: extent.right - extent.left, longest: digits },
+    window: { rows: longest(rows), cols: longest(cols), longest: digits },
     output: { rows: output.rows, cols: output.cols, longest: longestText(output.texts) },
   };
 }

@@ -13,7 +13,7 @@ export function cellRect(className, x, y, size, gap = 0, radius = 0) {
     width: Math.max(1, size.width - gap), height: Math.max(1, size.height - gap), rx: radius });
 }
 
-/** A number in the middle of a cell; `long` texts of two words take two lines, or none if they do not fit. */
+/** A number in the middle of a cell. */
 export function cellText(className, x, y, size, text) {
   const element = svgElement("text", { class: className, x: x + size.width / 2, y: y + size.height / 2 });
   return writeCellText(element, size, text);

@@ -75,8 +75,8 @@ function cellHatch(svg, cell, x, y, size) {
 /** The number of a cell, or what padding really is there ("not counted" takes two lines). */
 function cellLabel(cell, x, y, size) {
   if (!size.numbers || cell.kind === "outside") return [];
-  if (cell.kind === "real") return [cellText(cell.unread ? "number unread" : "number", x, y, size, cell.text)];
-  return padLabel(cell.text, x, y, size);
+  if (cell.kind === "pad") return padLabel(cell.text, x, y, size);
+  return [cellText(cell.unread ? "number unread" : "number", x, y, size, cell.text)];
 }
 
 export function padLabel(text, x, y, size) {

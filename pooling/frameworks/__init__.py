@@ -1,0 +1,1 @@
+"""What other frameworks make of the same input; they stay at arm's length, in processes of their own."""

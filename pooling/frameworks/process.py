@@ -1,0 +1,187 @@
+"""One helper process that outlives its crashes: started on first use, kept warm, ended with its parent.
+
+`multiprocessing` would not do. Under `streamlit run` the module `__main__` is the page's script, and a
+spawned child runs that script again, as `__mp_main__`, before it does any work. `python -m module` runs that
+module only.
+
+A message is a JSON object and at most one array, as two length-prefixed blocks over the child's stdin and
+stdout; nothing is pickled, so nothing that arrives can run.
+"""
+
+import atexit
+import contextlib
+import io
+import json
+import os
+import queue
+import signal
+import struct
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+Header = dict[str, Any]
+Message = tuple[Header, NDArray[Any] | None]
+ROOT = Path(__file__).resolve().parents[2]
+LENGTHS = struct.Struct(">QQ")
+
+
+class ProcessError(RuntimeError):
+    """The helper process gave no answer; the message says why, as a clause to put into a sentence."""
+
+
+class HelperProcess:
+    """The process behind `python -m module`; any thread may `ask` it, one request runs at a time.
+
+    Attributes:
+        start_limit: seconds until the child must have said that it is ready.
+        time_limit: seconds that one request may take; then the child is killed, and the next starts another.
+        wait_limit: seconds that a request waits for the ones before it.
+    """
+
+    def __init__(
+        self,
+        module: str,
+        environment: dict[str, str] | None = None,
+        *,
+        start_limit: float = 90.0,
+        time_limit: float = 30.0,
+        wait_limit: float = 60.0,
+    ) -> None:
+        self.module = module
+        self.environment = environment or {}
+        self.start_limit, self.time_limit, self.wait_limit = start_limit, time_limit, wait_limit
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        atexit.register(self.close)
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id, or None while none runs."""
+        process = self._process
+        return process.pid if process is not None and process.poll() is None else None
+
+    def ask(self, header: Header, array: NDArray[Any] | None = None) -> Message:
+        """Send one message and return the answer to it.
+
+        Raises:
+            ProcessError: the child died, took too long, could not start, or others kept it busy.
+        """
+        request = encode_message(header, array)
+        if not self._lock.acquire(timeout=self.wait_limit):
+            raise ProcessError(f"it was busy with other requests for {self.wait_limit:g} seconds")
+        try:
+            return self._exchange(self._running(), request, self.time_limit)
+        finally:
+            self._lock.release()
+
+    def close(self) -> None:
+        """End the child; the next request starts a new one."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            _close_pipes(process)
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._process = self._start()
+            self._exchange(self._process, b"", self.start_limit)  # the child says that it is ready
+        return self._process
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+        return subprocess.Popen(  # noqa: S603  # our own interpreter and a module name from our own code
+            [sys.executable, "-m", self.module],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # the child reports errors in its answers; the rest is start-up noise
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": path, **self.environment},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def _exchange(self, process: subprocess.Popen[bytes], request: bytes, limit: float) -> Message:
+        """Send and receive in a thread: pipes have no timeout on Windows, and full ones block."""
+        answers: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        threading.Thread(target=_converse, args=(process, request, answers), daemon=True).start()
+        try:
+            answer = answers.get(timeout=limit)
+        except queue.Empty:
+            self.close()
+            raise ProcessError(f"it gave no answer within {limit:g} seconds and was stopped") from None
+        except BaseException:  # Ctrl-C: a late answer must not be taken for the next request's
+            self.close()
+            raise
+        if answer is None:
+            ending = _ending(process)
+            self.close()
+            raise ProcessError(f"its process died ({ending})")
+        return answer
+
+
+def _converse(
+    process: subprocess.Popen[bytes], request: bytes, answers: "queue.SimpleQueue[Message | None]"
+) -> None:
+    """Put the child's answer into `answers`, or None where a pipe broke, which is how a death shows."""
+    stdin, stdout = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)  # both are pipes
+    try:
+        stdin.write(request)
+        stdin.flush()
+        answers.put(read_message(stdout))
+    except (OSError, ValueError):
+        answers.put(None)
+
+
+def _close_pipes(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):  # closing flushes what the dead child never read
+                pipe.close()
+
+
+def _ending(process: subprocess.Popen[bytes]) -> str:
+    try:
+        return describe_end(process.wait(timeout=5))  # the pipe breaks a moment before the process is gone
+    except subprocess.TimeoutExpired:
+        return "it closed its pipe"
+
+
+def describe_end(returncode: int) -> str:
+    """Say how a process ended.
+
+    >>> describe_end(3)
+    'exit code 3'
+    """
+    return signal.Signals(-returncode).name if returncode < 0 else f"exit code {returncode}"
+
+
+def encode_message(header: Header, array: NDArray[Any] | None = None) -> bytes:
+    """Return a message as bytes; `read_message` is the way back.
+
+    >>> read_message(io.BytesIO(encode_message({"call": "pool"})))
+    ({'call': 'pool'}, None)
+    """
+    text = json.dumps(header).encode()
+    body = io.BytesIO()
+    if array is not None:
+        np.save(body, array, allow_pickle=False)
+    return LENGTHS.pack(len(text), body.tell()) + text + body.getvalue()
+
+
+def read_message(stream: BinaryIO) -> Message | None:
+    """Read one message; None where the stream has ended."""
+    lengths = stream.read(LENGTHS.size)
+    if len(lengths) < LENGTHS.size:
+        return None
+    text_length, body_length = LENGTHS.unpack(lengths)
+    text, body = stream.read(text_length), stream.read(body_length)
+    if len(text) < text_length or len(body) < body_length:
+        return None
+    return json.loads(text), np.load(io.BytesIO(body), allow_pickle=False) if body else None

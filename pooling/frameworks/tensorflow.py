@@ -1,0 +1,141 @@
+"""TensorFlow's answer to the same question, or one sentence that says why there is none.
+
+TensorFlow is never imported here: it would cost this process 3 s and 460 MB, and some inputs end the process
+that it runs in. It lives in `tensorflow_worker`, with its default settings (oneDNN included), so that it
+answers as a reader's own TensorFlow does.
+"""
+
+import importlib.util
+import re
+import time
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from numpy.typing import ArrayLike, NDArray
+
+from pooling.arrays import spatial_last
+from pooling.errors import PoolingError
+from pooling.frameworks.process import Header, HelperProcess, ProcessError
+from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
+from pooling.frameworks.refusals import POOLING_TYPES, predict_refusal
+from pooling.spec import PoolSpec
+
+Status = Literal["ok", "refused", "failed", "unavailable"]
+ENVIRONMENT = {
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "CUDA_VISIBLE_DEVICES": "-1",  # one processor for everyone; a GPU would be reserved whole
+    "PYTHONWARNINGS": "ignore",
+}
+WORKER = HelperProcess("pooling.frameworks.tensorflow_worker", ENVIRONMENT)
+HOW_TO_GET_IT = "install it beside this app with `pip install tensorflow` and start the app again"
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What came back.
+
+    Attributes:
+        status: "ok"; "refused" (it has no answer to this question, so it was not asked); "failed" (it was
+            asked, and raised, died or took too long); "unavailable" (there is no TensorFlow here).
+        values: the result, leading axes and spatial axes as in the input; None unless "ok".
+        sentence: one sentence for the learner.
+        call: the function that was asked, such as "tf.nn.pool".
+        version: TensorFlow's, where it was reached.
+        seconds: time the answer took, with the start of TensorFlow if this was the first.
+    """
+
+    status: Status
+    sentence: str
+    call: str
+    values: NDArray[Any] | None = None
+    version: str = ""
+    seconds: float = 0.0
+
+
+def tensorflow_installed() -> bool:
+    """Whether TensorFlow can be found, without importing it."""
+    return importlib.util.find_spec("tensorflow") is not None
+
+
+def tensorflow_pool(x: ArrayLike, spec: PoolSpec, *, worker: HelperProcess = WORKER) -> Answer:
+    """Ask `tf.nn.pool` (`tf.nn.max_pool` for pads in numbers) to pool `x`, of shape `(..., H, W)`."""
+    return _ask(x, spec, POOL, worker)
+
+
+def keras_pool(x: ArrayLike, spec: PoolSpec, *, worker: HelperProcess = WORKER) -> Answer:
+    """Ask Keras' MaxPooling or AveragePooling layer; it takes strides larger than the window."""
+    return _ask(x, spec, KERAS, worker)
+
+
+def keras_global_pool(
+    x: ArrayLike, reduction: str = "avg", *, spatial_rank: int = 2, worker: HelperProcess = WORKER
+) -> Answer:
+    """Ask Keras' GlobalMaxPooling or GlobalAveragePooling layer; the result has the leading axes only.
+
+    Keras computes in float32 whatever float comes in.
+    """
+    try:
+        spatial = spatial_last(x, spatial_rank, "channels_first").shape[-spatial_rank:]
+        spec = PoolSpec.of(reduction, tuple(max(size, 1) for size in spatial))
+    except PoolingError as error:
+        return Answer("refused", str(error), "tf.keras.layers")
+    return _ask(x, spec, GLOBAL, worker)
+
+
+def _ask(x: ArrayLike, spec: PoolSpec, call: str, worker: HelperProcess) -> Answer:
+    try:
+        question = Question(spatial_last(x, spec.rank, "channels_first"), spec, call)
+    except PoolingError as error:
+        return Answer("refused", str(error), POOL)
+    refusal = predict_refusal(question)
+    if refusal is not None:
+        return Answer("refused", refusal, POOL if call == POOL else question.name)
+    if not tensorflow_installed():
+        return Answer("unavailable", f"TensorFlow is not installed here; {HOW_TO_GET_IT}.", question.name)
+    return _asked(question, worker)
+
+
+def _asked(question: Question, worker: HelperProcess) -> Answer:
+    started = time.perf_counter()
+    planes = question.x.reshape(-1, *question.spatial_shape)
+    try:
+        header, values = worker.ask(_settings(question), planes)
+    except ProcessError as error:
+        sentence = f"TensorFlow did not answer: {error}; ask again, and it is started anew if need be."
+        return Answer("failed", sentence, question.name, seconds=time.perf_counter() - started)
+    return _answer(question, header, values, time.perf_counter() - started)
+
+
+def _settings(question: Question) -> Header:
+    spec = question.spec
+    return {
+        "call": question.name if question.call == POOL else question.call,
+        "pooling_type": POOLING_TYPES[spec.reduction],
+        "window_shape": spec.window_shape,
+        "strides": spec.strides,
+        "dilations": spec.dilations,
+        "padding": question.padding,
+    }
+
+
+def _answer(question: Question, header: Header, values: NDArray[Any] | None, seconds: float) -> Answer:
+    version = str(header.get("version", ""))
+    if values is None:
+        status, sentence = _trouble(header)
+        return Answer(status, sentence, question.name, None, version, seconds)
+    leading = question.x.shape[: -question.spec.rank]
+    sentence = f"{question.name} of TensorFlow {version} answered."
+    return Answer("ok", sentence, question.name, values.reshape(leading + values.shape[1:]), version, seconds)
+
+
+def _trouble(header: Header) -> tuple[Status, str]:
+    words = _first_line(str(header.get("error", "")))
+    if header["status"] == "unavailable":
+        return "unavailable", f"TensorFlow is installed but cannot be loaded ({words}); {HOW_TO_GET_IT}."
+    return "failed", f"TensorFlow answered with an error ({words}); change the settings."
+
+
+def _first_line(error: str) -> str:
+    """Keep what a person reads of TensorFlow's message: one line, no colours, no node names."""
+    plain = re.sub(r"\x1b\[\d*m|\{\{.*?\}\}", "", error).strip()
+    return plain.splitlines()[0][:200] if plain else "no message"

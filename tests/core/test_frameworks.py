@@ -1,0 +1,153 @@
+"""TensorFlow itself, in its own process; tests that need it installed, as it is wherever it has a wheel."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from pooling import PoolSpec, global_avg_pool, global_max_pool, pool
+from pooling.frameworks import tensorflow
+from pooling.frameworks.comparison import compare
+from pooling.frameworks.process import ProcessError
+from pooling.frameworks.question import KERAS, POOL, Question
+from pooling.frameworks.refusals import find_refusal
+from pooling.frameworks.tensorflow import (
+    WORKER,
+    Answer,
+    keras_global_pool,
+    keras_pool,
+    tensorflow_installed,
+    tensorflow_pool,
+)
+from tests.core.strategies import fits
+
+X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)
+LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
+# Settings that TensorFlow does not have are left out of its call, so that it answers: a different question.
+NO_SUCH_SETTING = {"ceil_mode", "count_include_pad", "keras_dilation", "dilated_pads"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def end_of_tensorflow() -> Iterator[None]:
+    yield
+    WORKER.close()
+
+
+def random_question(rng: np.random.Generator, call: str) -> Question:
+    """Any settings at all, most of them refused; sizes from 1 up, ties, both signs."""
+    rank = int(rng.integers(1, 4))
+    window, dilations, strides = (tuple(map(int, rng.integers(1, high, rank))) for high in (5, 3, 4))
+    padding = [*["valid", "same", "same_lower"] * 2, rng.integers(0, 4, (rank, 2)).tolist()][rng.integers(7)]
+    spec = PoolSpec.of(
+        ["max", "avg"][rng.integers(2)],
+        window,
+        strides=None if rng.random() < 0.5 else strides,
+        padding=padding,
+        dilations=dilations if rng.random() < 0.2 else 1,
+        ceil_mode=bool(rng.random() < 0.2),
+        count_include_pad=bool(rng.random() < 0.2),
+    )
+    leading = [(), (3,), (2, 2)][rng.integers(3)]
+    numbers = rng.integers(-8, 9, (*leading, *rng.integers(1, 9, rank)))
+    dtype = ["float32"] * 4 + ["float16", "float64", "uint8", "int64", "uint32"]
+    return Question(numbers.astype(dtype[rng.integers(len(dtype))]), spec, call)
+
+
+def ask(question: Question) -> Answer:
+    return {POOL: tensorflow_pool, KERAS: keras_pool}[question.call](question.x, question.spec)
+
+
+@LIVE
+@pytest.mark.parametrize("call", [POOL, KERAS])
+def test_tensorflow_answers_as_we_do_wherever_no_refusal_is_predicted(call: str) -> None:
+    rng = np.random.default_rng(20)
+    answered = 0
+    for _ in range(600):
+        question = random_question(rng, call)
+        answer = ask(question)
+        assert answer.status in ("ok", "refused"), (question.spec, answer.sentence)
+        if answer.values is not None:
+            answered += 1
+            ours = pool(question.x, question.spec)
+            comparison = compare(question.x, question.spec, ours, answer.values)
+            assert comparison.agrees, (question.spec, comparison.sentence)
+    assert answered > 100
+
+
+@LIVE
+@pytest.mark.parametrize("call", [POOL, KERAS])
+def test_tensorflow_refuses_whatever_is_predicted(call: str) -> None:
+    """The other direction: asked all the same, it raises. Without what would end its process."""
+    rng = np.random.default_rng(21)
+    raised = 0
+    for _ in range(600):
+        question = random_question(rng, call)
+        fitting = not question.too_large and fits(question.spec, question.spatial_shape)
+        row = find_refusal(question) if fitting else None
+        if row is not None and row.name not in NO_SUCH_SETTING:
+            planes = question.x.reshape(-1, *question.spatial_shape)
+            header, values = WORKER.ask(tensorflow._settings(question), planes)
+            assert values is None, (row.name, question.spec)
+            assert header["status"] == "failed"
+            raised += 1
+    assert raised > 50
+
+
+def outcome_of(settings: dict, planes: np.ndarray) -> str:
+    try:
+        header, values = WORKER.ask(settings, planes)
+    except ProcessError as error:
+        return str(error)
+    return "empty" if values is not None and values.size == 0 else header["status"]
+
+
+@LIVE
+def test_window_larger_than_the_input_harms_nobody_even_if_asked() -> None:
+    """On most processors this ends TensorFlow's process (tensorflow#125509)."""
+    question = Question(X, PoolSpec.of("max", 4))
+    settings = {**tensorflow._settings(question), "window_shape": (5, 5), "strides": (1, 1)}
+    assert outcome_of(settings, X[None]) in {"its process died (SIGFPE)", "failed", "empty"}
+    np.testing.assert_array_equal(tensorflow_pool(X, PoolSpec.of("max", 2)).values, [[6, 4], [7, 9]])
+
+
+@LIVE
+@pytest.mark.parametrize("shape", [(4, 4), (3, 4, 4), (2, 3, 4, 4)])
+def test_global_layers_give_one_number_per_channel(shape: tuple[int, ...]) -> None:
+    x = np.random.default_rng(5).normal(size=shape).astype(np.float32)
+    for ours, reduction in ((global_max_pool(x), "max"), (global_avg_pool(x), "avg")):
+        answer = keras_global_pool(x, reduction)
+        assert answer.values is not None
+        assert answer.values.shape == shape[:-2]
+        assert compare(x, PoolSpec.of(reduction, shape[-2:]), ours, answer.values).agrees
+
+
+@LIVE
+def test_channels_stay_apart_and_in_order() -> None:
+    x = np.stack([X, -X, X * 2])
+    np.testing.assert_array_equal(
+        tensorflow_pool(x, PoolSpec.of("max", 2)).values, pool(x, PoolSpec.of("max", 2))
+    )
+
+
+@LIVE
+def test_answer_says_who_answered() -> None:
+    answer = tensorflow_pool(X, PoolSpec.of("max", 3, strides=2, padding=1))
+    assert (answer.status, answer.call) == ("ok", "tf.nn.max_pool")
+    assert answer.version.startswith("2.")
+    assert answer.seconds > 0
+    assert answer.sentence == f"tf.nn.max_pool of TensorFlow {answer.version} answered."
+
+
+@LIVE
+def test_big_endian_and_reversed_arrays_are_read_right() -> None:
+    answer = tensorflow_pool(X[::-1].astype(">f4"), PoolSpec.of("max", 2))
+    np.testing.assert_array_equal(answer.values, [[7, 9], [6, 4]])
+
+
+@LIVE
+def test_error_that_nobody_foresaw_is_passed_on_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tensorflow, "predict_refusal", lambda _: None)
+    answer = tensorflow_pool(X, PoolSpec.of("max", 2, strides=3))
+    assert answer.status == "failed"
+    assert "ValueError: `strides` > `window_shape` not supported" in answer.sentence
+    assert "\n" not in answer.sentence

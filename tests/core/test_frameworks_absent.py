@@ -1,0 +1,71 @@
+"""The app without TensorFlow, with a broken one, and without asking it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pooling import PoolSpec
+from pooling.frameworks import tensorflow
+from pooling.frameworks.process import HelperProcess
+from pooling.frameworks.tensorflow import keras_global_pool, keras_pool, tensorflow_pool
+
+ROOT = Path(__file__).resolve().parents[2]
+X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)
+
+
+@pytest.mark.parametrize("ask_for", [tensorflow_pool, keras_pool])
+def test_refused_question_starts_no_process(ask_for) -> None:
+    worker = HelperProcess("no_such_module_of_ours")
+    answer = ask_for(X, PoolSpec.of("min", 2), worker=worker)
+    assert (answer.status, answer.values) == ("refused", None)
+    assert "min(x) = −max(−x)" in answer.sentence
+    assert worker.pid is None
+
+
+def test_nonsense_is_refused_in_the_cores_words() -> None:
+    assert tensorflow_pool([["a"]], PoolSpec.of("max", 1)).status == "refused"
+    assert keras_global_pool(np.zeros(3)).sentence.startswith("The input has 1 axes")
+
+
+def test_without_tensorflow_the_answer_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tensorflow, "tensorflow_installed", lambda: False)
+    answer = tensorflow_pool(X, PoolSpec.of("max", 2))
+    assert answer.status == "unavailable"
+    assert "pip install tensorflow" in answer.sentence
+
+
+def test_tensorflow_that_cannot_be_loaded_is_unavailable(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "tensorflow.py").write_text("raise ImportError('DLL load failed')")
+    monkeypatch.setattr(tensorflow, "tensorflow_installed", lambda: True)
+    worker = HelperProcess("pooling.frameworks.tensorflow_worker", {"PYTHONPATH": str(tmp_path)})
+    answer = tensorflow_pool(X, PoolSpec.of("max", 2), worker=worker)
+    worker.close()
+    assert answer.status == "unavailable"
+    assert "ImportError: DLL load failed" in answer.sentence
+
+
+def test_dead_worker_becomes_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tensorflow, "tensorflow_installed", lambda: True)
+    answer = tensorflow_pool(X, PoolSpec.of("max", 2), worker=HelperProcess("no_such_module_of_ours"))
+    assert answer.status == "failed"
+    assert "its process died (exit code 1)" in answer.sentence
+
+
+def test_asking_does_not_bring_tensorflow_into_this_process() -> None:
+    program = (
+        "import sys, numpy as np\n"
+        "from pooling import PoolSpec\n"
+        "from pooling.frameworks.tensorflow import tensorflow_pool, tensorflow_installed\n"
+        "tensorflow_installed()\n"
+        "tensorflow_pool(np.ones((4, 4)), PoolSpec.of('max', 2))\n"
+        "print('tensorflow' in sys.modules, 'keras' in sys.modules)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
+    )
+    assert run.stdout.strip() == "False False"
