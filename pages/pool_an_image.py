@@ -1,3 +1,78 @@
-from ui import nav
+"""Pool an image: a photo by max, average and min, side by side."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pooling import PoolingError, PoolSpec, plan_windows, pool
+from pooling.images import ImageError
+from ui import nav, words
+from ui.controls import choose, pick, row, spec_controls
+from ui.inputs import no_photo_yet
+from ui.photos import BY_NAME, Picture, choose_photo, current_photo, file_stem, named, sized
+from ui.show import Panel, make_panel, show_panels
+
+TITLES = {"max": "Max", "avg": "Average", "min": "Min"}
+
+
+@st.cache_resource(max_entries=6, show_spinner="Resizing the photo …", hash_funcs=BY_NAME)
+def prepare(photo: Picture, size: int, fit: str, colour: str) -> tuple[Picture, Panel]:
+    """Bring a photo to the size to pool, and draw it."""
+    x = sized(photo.values, size, fit, colour)
+    caption = words.panel_caption("input", x.min(), x.max(), x.mean(), x.mean())
+    return Picture(f"{photo.name} {size} {fit} {colour}", x), make_panel("Input", x, caption)
+
+
+@st.cache_resource(max_entries=12, show_spinner="Pooling the photo …", hash_funcs=BY_NAME)
+def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
+    """Pool a picture by each reduction in turn, and draw the results."""
+    panels = []
+    for reduction, title in TITLES.items():
+        y = pool(picture.values, replace(spec, reduction=reduction))
+        caption = words.panel_caption(reduction, y.min(), y.max(), y.mean(), picture.values.mean())
+        panels.append(make_panel(title, y, caption))
+    return panels
+
+
+def results(key: str, settings: tuple[int, str, str], spec: PoolSpec) -> list[Panel]:
+    """Get the photo and pool it, saying in numbers what happens; no panels while there is no photo."""
+    photo = current_photo(key)
+    if photo is None:
+        st.info(no_photo_yet(key), icon=":material/add_photo_alternate:")
+        return []
+    picture, panel = prepare(named(key, photo), *settings)
+    *channels, rows, columns = picture.values.shape
+    st.markdown(words.pooled_sentence(plan_windows(spec, (rows, columns)), *channels))
+    return [panel, *pooled(picture, spec)]
+
 
 nav.frame("pages/pool_an_image.py")
+
+with row("photo_row"):
+    photo_key = choose_photo()
+    photo_settings = (
+        int(pick("size", 110)),
+        pick("fit", 170),
+        choose("colour"),
+    )
+    step_through = st.button(
+        "Step through this photo",
+        key="step_through",
+        icon=":material/grid_view:",
+        type="tertiary",
+    )
+with row("pool_row"):
+    layer = spec_controls(reduction=False)
+
+with st.container(key="figure"):
+    panels = []
+    try:
+        panels = results(photo_key, photo_settings, layer)
+    except PoolingError as error:
+        icon = "broken_image" if isinstance(error, ImageError) else "crop_free"
+        st.warning(str(error), icon=f":material/{icon}:")
+    if panels:
+        show_panels(panels, key="panels", file_name=file_stem(photo_key))
+
+if step_through:
+    st.switch_page("pages/step_through.py", query_params={"source": "Photo"})

@@ -1,3 +1,14 @@
+"""Translation invariance: move a picture a little, pool it again and again, see what is left of the move."""
+
+import streamlit as st
+
 from ui import nav
+from ui.invariance import draw_controls, experiment_controls, show_every_shift, show_strips
 
 nav.frame("pages/translation_invariance.py")
+
+experiment = experiment_controls()
+with st.container(key="figure"):
+    drawn = draw_controls(experiment)
+    show_strips(experiment, drawn)
+show_every_shift(experiment, drawn)

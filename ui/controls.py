@@ -28,7 +28,7 @@ def choose(key: str, *, labelled: bool = True) -> str:
     return chosen
 
 
-def pick(key: str, width: int = 180, *, labelled: bool = True) -> str:
+def pick(key: str, width: int = 180, *, labelled: bool = True, disabled: bool = False) -> str:
     """Offer many values in a list."""
     setting = _setting(key, Choice)
     values = list(setting.labels)
@@ -41,6 +41,7 @@ def pick(key: str, width: int = 180, *, labelled: bool = True) -> str:
         bind="query-params",
         label_visibility="visible" if labelled else "collapsed",
         width=width,
+        disabled=disabled,
     )
     return picked
 

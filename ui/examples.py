@@ -1,4 +1,4 @@
-"""Worked examples, as data: `assets/examples/examples.toml`."""
+"""Worked examples, as data: `assets/examples/*.toml`."""
 
 import tomllib
 from dataclasses import dataclass
@@ -20,7 +20,12 @@ DEFAULTS = {key: setting.default for key, setting in POOL_SETTINGS.items()} | {
     "matrix": INPUT_SETTINGS["matrix"].default
 }
 
-EXAMPLES = {
-    name: Example(entry["title"], DEFAULTS | entry["settings"])
-    for name, entry in tomllib.loads(assets.read("examples/examples.toml")).items()
-}
+
+def _read(name: str) -> dict[str, Example]:
+    entries = tomllib.loads(assets.read(f"examples/{name}.toml"))
+    return {key: Example(entry["title"], DEFAULTS | entry["settings"]) for key, entry in entries.items()}
+
+
+EXAMPLES = _read("examples")
+DISAGREEMENTS = _read("disagreements")
+"""Where TensorFlow answers otherwise than we do, only in part, or not at all."""

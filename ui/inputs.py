@@ -8,27 +8,31 @@ from numpy.typing import NDArray
 
 from pooling import PoolingError
 from pooling.matrices import format_matrix, parse_matrix
-from ui.controls import choose, pick, row, set_values
+from ui.controls import choose, flag, pick, row, set_values
 from ui.examples import EXAMPLES
 from ui.notices import mention, warn
 from ui.photos import choose_photo, current_photo, sized
 from ui.settings import INPUT_SETTINGS, UPLOAD
 
 UNDO_STEPS = 50
+WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
 
 
-def input_controls() -> NDArray[Any] | None:
+def input_controls(*, whole_photo: bool = False) -> NDArray[Any] | None:
     """Draw the controls and return the plane to pool, (H, W), or None while there is none.
 
-    What cannot be read is answered in a sentence below the controls; the last good matrix stays.
+    With `whole_photo` a photo may also be taken at 224 × 224, more cells than anyone steps through. What cannot
+    be read is answered in a sentence below the controls; the last good matrix stays.
     """
     with row("input_row"):
         source = choose("source", labelled=False)
         if source == "matrix":
             _matrix_controls()
         else:
-            photo, cells = choose_photo(labelled=False), pick("cells", 130, labelled=False)
-    return _matrix() if source == "matrix" else _reduced_photo(photo, int(cells))
+            photo = choose_photo(labelled=False)
+            whole = whole_photo and flag("whole")
+            cells = pick("cells", 130, labelled=False, disabled=whole)
+    return _matrix() if source == "matrix" else _reduced_photo(photo, WHOLE_SIDE if whole else int(cells))
 
 
 def _matrix_controls() -> None:

@@ -1,22 +1,36 @@
 """Which photo is pooled: a sample, an upload or a snapshot; decoded once, kept small."""
 
+from dataclasses import dataclass
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling.images import fit_within, read_image, resize, square, to_grey
+from pooling.images import MAX_MEGAPIXELS, fit_within, read_image, resize, square, to_grey
 from pooling.samples import SAMPLES, sample_image
 from ui.controls import pick
 from ui.settings import CAMERA, UPLOAD
 
 FILE_TYPES = ["png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff"]
 MOST_MEGABYTES = 10
+CAMERA_WIDTH = 260  # px: the figure is what the page is for
 LONGEST_SIDE = 2048  # px kept of a photo: twice the largest size that is offered
 
 Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """An array under a name that caches know it by: Streamlit would hash a large array by a sample of it."""
+
+    name: str
+    values: NDArray[Any]
+
+
+BY_NAME = {Picture: attrgetter("name")}  # the `hash_funcs` of a cached function that takes a Picture
 
 
 def choose_photo(*, labelled: bool = True) -> str:
@@ -36,23 +50,30 @@ def current_photo(key: str) -> Pixels | None:
         return _sample(key)
     if key == UPLOAD:
         st.file_uploader(
-            "Your photo",
+            f"Your photo: up to {MOST_MEGABYTES} MB and {MAX_MEGAPIXELS} megapixels",
             FILE_TYPES,
             key="upload_file",
             on_change=_keep,
             args=("upload_file", UPLOAD),
             max_upload_size=MOST_MEGABYTES,
-            help="PNG, JPEG, WebP, GIF, BMP or TIFF, up to 10 MB and 40 megapixels. It stays on this server.",
+            label_visibility="collapsed",
         )
     else:
-        st.camera_input("Take a photo", key="camera_file", on_change=_keep, args=("camera_file", CAMERA))
+        st.camera_input(
+            "Take a photo",
+            key="camera_file",
+            on_change=_keep,
+            args=("camera_file", CAMERA),
+            label_visibility="collapsed",
+            width=CAMERA_WIDTH,
+        )
     data = st.session_state.get(_kept(key))
     return None if data is None else _decoded(data)
 
 
-def photo_name(key: str) -> str:
-    """Name the photo that `current_photo` returns, for a cache: the sample's key, or a digest of the file."""
-    return key if key in SAMPLES else sha256(st.session_state[_kept(key)]).hexdigest()
+def named(key: str, photo: Pixels) -> Picture:
+    """Name what `current_photo` returned for `key`: by the sample's key, or by a digest of the file."""
+    return Picture(key if key in SAMPLES else sha256(st.session_state[_kept(key)]).hexdigest(), photo)
 
 
 def file_stem(key: str) -> str:

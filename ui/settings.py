@@ -91,7 +91,8 @@ class Matrix:
 
 Setting = Choice | Number | Flag | Matrix
 
-UPLOAD, CAMERA = "upload", "camera"
+UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
+MOST_SEED = 99_999
 
 
 def _side(what: str, of: str, default: int, low: int, high: int, meaning: str) -> Number:
@@ -120,12 +121,8 @@ POOL_SETTINGS: dict[str, Setting] = {
     "pad_bottom": Number("Pad bottom", 1, 0, 16, "Padding rows below."),
     "pad_left": Number("Pad left", 1, 0, 16, "Padding columns on the left."),
     "pad_right": Number("Pad right", 1, 0, 16, "Padding columns on the right."),
-    "dilation_rows": _side(
-        "Dilation", "rows", 1, 1, 8, "Distance between two cells of the window; 1 leaves no holes."
-    ),
-    "dilation_cols": _side(
-        "Dilation", "cols", 1, 1, 8, "Distance between two cells of the window, along a row."
-    ),
+    "dilation_rows": _side("Dilation", "rows", 1, 1, 8, "Rows from one cell of a window to the next."),
+    "dilation_cols": _side("Dilation", "cols", 1, 1, 8, "Columns from one cell of a window to the next."),
     "ceil_mode": Flag(
         "Ceil mode",
         "Allow a last window that overhangs the end, unless it would start in the padding (PyTorch).",
@@ -155,6 +152,7 @@ INPUT_SETTINGS: dict[str, Setting] = {
         "Cells that the photo is averaged down to, so that they can be stepped one by one.",
         "12",
     ),
+    "whole": Flag("Whole, 224 × 224", "Pool the photo at 224 × 224, not reduced to a few cells."),
     "size": Choice(
         "Resize to",
         {str(n): f"{n} px" for n in (32, 64, 128, 224, 512, 1024)},
@@ -181,7 +179,7 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
     ),
     "shrink": Number("Shrink", 4, 0, 24, "Cells between the circle and the edge: radius = 32 − shrink."),
     "jitter": Number("Jitter", 3, 0, 16, "The largest random shift along each axis, in cells."),
-    "seed": Number("Seed", 7, 0, 99_999, "Names the draw: the same seed gives the same shift."),
+    "seed": Number("Seed", 7, 0, MOST_SEED, "Names the draw: the same seed gives the same shift."),
     "pools": Number("Pools", 4, 1, 6, "How often the map is pooled, 2 × 2 with stride 2."),
     "border": Choice(
         "Border",
@@ -190,7 +188,9 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
         "replicate",
     ),
     "kind": Choice("Pool by", {"max": "Max", "avg": "Average"}, "The reduction of every level.", "max"),
-    "shift_map": Flag("Map of every shift", "A heat map over (dy, dx): how far each shift moves the last level."),
+    "shift_map": Flag(
+        "Map of every shift", "A heat map over (dy, dx): how far each shift moves the last level."
+    ),
 }
 
 SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}

@@ -11,13 +11,22 @@ MOST_LISTED_VALUES = 25
 
 WORDS = {
     "step": "Step {n} of {total}",
-    "sentence": "{step}: rows {rows}, columns {cols}: {body} = {result}{at}{tie}{pads}.",
+    "sentence": "{step}: {in_rows}, {in_cols}: {body} = {result}{at}{tie}{pads}.",
+    "row": "row {places}",
+    "rows": "rows {places}",
+    "col": "column {places}",
+    "cols": "columns {places}",
     "range": "{a}–{b}",
     "at": ", at row {row}, column {col}",
     "tie": "; a tie of {k} cells",
     "pads_one": "; 1 cell of the window is padding",
     "pads": "; {k} cells of the window are padding",
     "more": "… ({k} more)",
+    "cell": "Row {row}, column {col}: {value}",
+    "output_cell": "Output row {row}, column {col}: {value}",
+    "pad_cell": "Padding: {text}",
+    "unread_cell": "(no window reads it)",
+    "window_alt": "Cells of the window: {values}",
 }
 
 HEADS = {"max": "max of {count} cells", "min": "min of {count} cells", "avg": "mean of {count} cells"} | {
@@ -43,8 +52,8 @@ def sentence(step: Step, plan: WindowPlan) -> str:
     )
     return WORDS["sentence"].format(
         step=WORDS["step"].format(n=step.number + 1, total=plan.window_count),
-        rows=_places([cell[-2] if len(cell) > 1 else 0 for cell in step.cells]),
-        cols=_places([cell[-1] for cell in step.cells]),
+        in_rows=_places("row", {cell[-2] if len(cell) > 1 else 0 for cell in step.cells}),
+        in_cols=_places("col", {cell[-1] for cell in step.cells}),
         body=body,
         result=format_number(step.result),
         at=_winner(step),
@@ -57,12 +66,15 @@ def _in_parentheses(text: str) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
-def _places(positions: Sequence[int]) -> str:
-    places = sorted(set(positions))
+def _places(name: str, positions: set[int]) -> str:
+    """Write "row 2", "rows 0–2", or "rows 0, 2" where dilation leaves gaps."""
+    places = sorted(positions)
     consecutive = places[-1] - places[0] == len(places) - 1
     if len(places) > 1 and consecutive:
-        return WORDS["range"].format(a=places[0], b=places[-1])
-    return ", ".join(map(str, places))
+        text = WORDS["range"].format(a=places[0], b=places[-1])
+    else:
+        text = ", ".join(map(str, places))
+    return WORDS[name if len(places) == 1 else f"{name}s"].format(places=text)
 
 
 def _winner(step: Step) -> str:
@@ -167,10 +179,13 @@ PANELS = {
 
 def panel_caption(name: str, low: float, high: float, mean: float, before: float) -> str:
     """Say what the cells of a panel are, their range and mean, and how the mean moved from `before`."""
-    change = mean - before
-    moved = ""
-    if name != "input":
-        size = f"{abs(change):.1f}"
-        moved = f", {'brighter' if change > 0 else 'darker'} by {size}" if size != "0.0" else ", as before"
+    moved = "" if name == "input" else f", {_moved(mean, before)}"
     lowest, highest = format_number(low), format_number(high)
     return f"{PANELS[name]}: {lowest} to {highest}, mean {mean:.1f}{moved}."
+
+
+def _moved(mean: float, before: float) -> str:
+    if f"{mean:.1f}" == f"{before:.1f}":
+        return "as before"
+    size = f"{abs(mean - before):.1f}"
+    return f"{'brighter' if mean > before else 'darker'} by {size if size != '0.0' else 'less than 0.1'}"

@@ -25,14 +25,14 @@ def test_sentence_names_place_numbers_result_and_tie():
 def test_sentence_of_an_average_shows_the_divisor_and_the_padding():
     spec = PoolSpec.of("avg", 2, padding=((0, 0), (1, 0)))
     assert sentences([[3, 5], [-1, 1]], spec) == [
-        "Step 1 of 1: rows 0–1, columns 0: (3 + (−1)) / 2 = 1; 2 cells of the window are padding."
+        "Step 1 of 1: rows 0–1, column 0: (3 + (−1)) / 2 = 1; 2 cells of the window are padding."
     ]
 
 
 def test_sentence_of_a_dilated_window_lists_its_rows():
     x = np.arange(9).reshape(3, 3)
     assert sentences(x, PoolSpec.of("sum", (2, 1), dilations=2, strides=3)) == [
-        "Step 1 of 1: rows 0, 2, columns 0: 0 + 6 = 6."
+        "Step 1 of 1: rows 0, 2, column 0: 0 + 6 = 6."
     ]
 
 
@@ -43,7 +43,7 @@ def test_sentence_of_a_large_window_stops_listing():
 
 def test_sentence_of_one_axis_is_on_row_zero():
     assert sentences([4, 7], PoolSpec.of("max", (2,))) == [
-        "Step 1 of 1: rows 0, columns 0–1: max(4, 7) = 7, at row 0, column 1."
+        "Step 1 of 1: row 0, columns 0–1: max(4, 7) = 7, at row 0, column 1."
     ]
 
 

@@ -1,0 +1,279 @@
+"""Pool an image in a real browser: real files, what is seen of them, and what is downloaded."""
+
+import io
+import itertools
+import struct
+import zlib
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.helpers import open_page, settled
+
+PANELS = ["input", "max", "average", "min"]
+RED = (230, 20, 30)
+WHAT_IS_SHOWN = """root => [...root.querySelectorAll('.picture img, [data-testid="stAlert"]')]
+  .map(element => element.src ?? element.innerText).join()"""
+COLOURS = itertools.count()
+
+
+def address(server_url, query=""):
+    return f"{server_url}/pool_an_image{query}"
+
+
+def panel(page, title):
+    return page.locator(f".st-key-panels_{title}")
+
+
+def saved(image, kind, **options):
+    file = io.BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
+
+
+def flat(colour=RED, size=(40, 30), mode="RGB"):
+    return Image.new(mode, size, colour)
+
+
+def another_good_png():
+    """A picture that no test before had, so that its being shown can be told from the last one's."""
+    return saved(flat((next(COLOURS), 99, 99)), "PNG")
+
+
+def upload(page, name, data, *, taken=True):
+    """Choose a file, and wait for what it changes: the panels or the alert, if the file is taken at all."""
+    figure = page.locator(".st-key-figure")
+    before = page.get_by_test_id("stMain").evaluate(WHAT_IS_SHOWN)
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    )
+    expect(figure.get_by_test_id("stFileUploader").get_by_text(name)).to_be_visible()
+    if taken:
+        page.wait_for_function(
+            f"before => ({WHAT_IS_SHOWN})(document) !== before && ({WHAT_IS_SHOWN})(document) !== ''",
+            arg=before,
+        )
+    return settled(page)
+
+
+def downloaded(page, title):
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=f"{title} as PNG").click()
+    return waiting.value.suggested_filename, np.asarray(Image.open(waiting.value.path())).astype(int)
+
+
+def shown_size(page, title):
+    """What the browser decoded: (rows, columns)."""
+    image = panel(page, title).locator("img")
+    image.evaluate("image => image.decode()")
+    return tuple(image.evaluate("image => [image.naturalHeight, image.naturalWidth]"))
+
+
+def test_uploaded_photo_is_pooled_and_downloaded_pixel_by_pixel(page, server_url):
+    noise = np.random.default_rng(5).integers(0, 256, (300, 400, 3), dtype=np.uint8)
+    open_page(page, address(server_url))
+    page.get_by_role("combobox", name="Photo").click()
+    page.get_by_role("option", name="Your own").click()
+    settled(page)
+    page.get_by_text("RGB", exact=True).click()
+    settled(page)
+    upload(page, "noise.png", saved(Image.fromarray(noise), "PNG"))
+
+    expect(page.get_by_text("12,544 windows in each of 3 channels, pooled separately")).to_be_visible()
+    assert [shown_size(page, title) for title in PANELS] == [(224, 224), (112, 112), (112, 112), (112, 112)]
+    name, before = downloaded(page, "Input")
+    assert name == "photo-input-224x224.png"
+    corners = [before[row::2, column::2] for row in (0, 1) for column in (0, 1)]
+    for title, expected in [
+        ("Max", np.maximum.reduce(corners)),
+        ("Average", np.rint(sum(corners) / 4)),
+        ("Min", np.minimum.reduce(corners)),
+    ]:
+        name, after = downloaded(page, title)
+        assert name == f"photo-{title.lower()}-112x112.png"
+        assert (after == expected).all(), title
+
+
+def test_panels_are_one_size_unsmoothed_and_above_the_fold_of_a_projector(page, server_url):
+    open_page(page, address(server_url, "?colour=RGB"))
+    boxes = [panel(page, title).locator("img").bounding_box() for title in PANELS]
+    assert len({(box["width"], box["height"], box["y"]) for box in boxes}) == 1
+    assert all(box["width"] > 190 for box in boxes)
+    buttons = page.get_by_role("button", name="as PNG").all()
+    assert len(buttons) == 4
+    assert all(box["y"] + box["height"] <= 720 for box in (button.bounding_box() for button in buttons))
+    rendering = panel(page, "max").locator("img").evaluate("image => getComputedStyle(image).imageRendering")
+    assert rendering == "pixelated"
+
+
+def test_axes_end_at_the_last_row_and_column(page, server_url):
+    open_page(page, address(server_url, "?fit=Keep+shape"))
+    for title, last_row, last_column in [("input", "148", "223"), ("min", "73", "111")]:
+        picture = panel(page, title).locator("img").bounding_box()
+        rows = panel(page, title).locator(".picture-row")
+        columns = panel(page, title).locator(".picture-col")
+        assert (rows.last.inner_text(), columns.last.inner_text()) == (last_row, last_column)
+        assert rows.first.inner_text() == columns.first.inner_text() == "0"
+        at = columns.last.bounding_box()
+        assert at["x"] + at["width"] / 2 == pytest.approx(picture["x"] + picture["width"], abs=2)
+        at = rows.last.bounding_box()
+        assert at["y"] + at["height"] / 2 == pytest.approx(picture["y"] + picture["height"], abs=2)
+
+
+def test_phone_shows_two_by_two_without_sideways_scroll(new_page, server_url):
+    page = open_page(new_page(viewport={"width": 390, "height": 844}), address(server_url))
+    left, right, below, _ = (panel(page, title).bounding_box() for title in PANELS)
+    assert left["y"] == right["y"] < below["y"]
+    assert left["x"] == below["x"] < right["x"]
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_link_opens_on_a_server_that_nobody_has_visited(server, page):
+    query = (
+        "?photo=Cup+of+coffee&size=64+px&colour=RGB&window_rows=3&window_cols=3&stride_rows=1&padding=Same"
+    )
+    open_page(page, address(server().url, query))
+    expect(
+        page.get_by_text("64 × 64, padded: top 1, bottom 1, left 0, right 1, window 3 × 3")
+    ).to_be_visible()
+    assert shown_size(page, "average") == (64, 32)
+
+
+def test_step_through_takes_the_photo_of_a_link_along(page, server_url):
+    open_page(page, address(server_url, "?photo=Greek+coins&window_rows=3"))
+    page.get_by_role("button", name="Step through this photo").click()
+    expect(page.get_by_text("Input 12 × 12")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Photo")).to_have_value("Greek coins")
+    expect(page.get_by_role("spinbutton", name="Window rows")).to_have_value("3")
+    settled(page)
+
+
+def exif_rotated():
+    """In the file red on the left and black on the right; turned a quarter clockwise, red is on top."""
+    image = flat((0, 0, 0))
+    image.paste(RED, (0, 0, 20, 30))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    return saved(image, "JPEG", exif=exif, quality=95)
+
+
+def animated():
+    return saved(flat(), "GIF", save_all=True, append_images=[flat((0, 0, 255)), flat((0, 255, 0))])
+
+
+def half_transparent():
+    image = flat((*RED, 255), mode="RGBA")
+    image.paste((0, 0, 0, 0), (0, 15, 40, 30))
+    return saved(image, "PNG")
+
+
+# name: (file, shape of the input at "keep shape", its first pixel, its last pixel)
+READ = {
+    "animated.gif": (animated, (30, 40), RED, RED),
+    "cmyk.jpg": (lambda: saved(flat().convert("CMYK"), "JPEG"), (30, 40), RED, RED),
+    "deep.png": (
+        lambda: saved(Image.fromarray(np.full((30, 40), 40000, dtype=np.uint16)), "PNG"),
+        (30, 40),
+        (156, 156, 156),
+        (156, 156, 156),
+    ),
+    "alpha.png": (half_transparent, (30, 40), RED, (255, 255, 255)),
+    "turned.jpg": (exif_rotated, (40, 30), RED, (0, 0, 0)),
+    "photo.webp": (lambda: saved(flat(), "WEBP", lossless=True), (30, 40), RED, RED),
+    "photo.bmp": (lambda: saved(flat(), "BMP"), (30, 40), RED, RED),
+    "photo.tiff": (lambda: saved(flat(), "TIFF"), (30, 40), RED, RED),
+}
+
+
+@pytest.fixture(scope="module")
+def uploads(browser, server_url):
+    """One session for all files, as a learner has who tries one after the other."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    open_page(page, address(server_url, "?photo=Your+own&fit=Keep+shape&colour=RGB"))
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("name", READ)
+def test_file_is_read_rightly(uploads, name):
+    make, shape, first, last = READ[name]
+    upload(uploads, "before.png", another_good_png())
+    upload(uploads, name, make())
+    expect(uploads.get_by_text("pooled separately")).to_be_visible()
+    assert shown_size(uploads, "input") == shape
+    _, pixels = downloaded(uploads, "Input")
+    assert pixels[0, 0] == pytest.approx(first, abs=12)  # JPEG and CMYK do not keep a colour exactly
+    assert pixels[-1, -1] == pytest.approx(last, abs=12)
+
+
+def truncated():
+    noise = np.random.default_rng(1).integers(0, 256, (200, 300, 3), dtype=np.uint8)
+    return saved(Image.fromarray(noise), "JPEG")[:6000]
+
+
+def header_of_a_huge_png():
+    """8000 × 8000 of 1 bit: a few hundred bytes that would decode to 64 million pixels."""
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 8000, 8000, 1, 0, 0, 0, 0))
+    return (
+        b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(bytes(1001 * 100))) + chunk(b"IEND", b"")
+    )
+
+
+REFUSED = {
+    "truncated.jpg": (truncated, "The file begins as a JPEG picture, but it is damaged"),
+    "text.png": (lambda: b"Dear diary", "The file is not a picture of a kind known here"),
+    "huge.png": (header_of_a_huge_png, "8000 rows and 8000 columns of pixels; at most 40 megapixels"),
+    "empty.png": (lambda: b"", "The file is empty"),
+    "paper.png": (lambda: b"%PDF-1.7\n%...", "The file is a PDF document"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_file_is_refused_in_one_sentence_and_everything_else_stays(uploads, name):
+    make, sentence = REFUSED[name]
+    upload(uploads, name, make())
+    alerts = uploads.get_by_test_id("stAlert")
+    expect(alerts).to_have_count(1)
+    expect(alerts).to_contain_text(sentence)
+    expect(uploads.locator(".picture")).to_have_count(0)
+    for control in ("Photo", "Resize to", "Shape", "Padding"):
+        expect(uploads.get_by_role("combobox", name=control)).to_be_enabled()
+    upload(uploads, "good.png", another_good_png())
+    expect(alerts).to_have_count(0)
+    assert shown_size(uploads, "max") == (15, 20)
+
+
+def test_file_over_ten_megabytes_is_refused_where_it_can_be_read(uploads):
+    upload(uploads, "good.png", another_good_png())
+    upload(uploads, "heavy.png", saved(flat(), "PNG") + bytes(10_500_000), taken=False)
+    refusal = uploads.get_by_test_id("stFileUploader").get_by_role("alert")
+    expect(refusal).to_have_text("Error: File must be 10.0MB or smaller.")
+    assert refusal.bounding_box()["width"] > 100
+    assert shown_size(uploads, "max") == (15, 20)
+
+
+def test_link_to_somebodys_own_photo_says_how_to_get_one(page, server_url):
+    open_page(page, address(server_url, "?photo=Your+own"))
+    expect(page.get_by_test_id("stAlert")).to_contain_text("A link does not carry a photo of yours")
+    expect(page.locator("input[type=file]")).to_be_attached()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["", "?window_rows=32&size=32+px&fit=Keep+shape", "?photo=Your+own"])
+def test_axe_finds_nothing(new_page, server_url, theme, query):
+    page = open_page(new_page(color_scheme=theme), address(server_url, query))
+    found = {rule["id"]: rule["nodes"] for rule in Axe().run(page).response["violations"]}
+    # Streamlit's own: the drop zone of its uploader is "presentation" and has a label.
+    if "Your+own" in query:
+        assert "stFileUploaderDropzone" in found.pop("presentation-role-conflict")[0]["html"]
+    assert not found

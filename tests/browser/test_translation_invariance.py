@@ -1,0 +1,107 @@
+"""Translation invariance in a browser: draws, links on a fresh server, keys, phone, axe."""
+
+import json
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.helpers import open_page, settled
+
+PHONE = {"width": 390, "height": 844}
+SHIFT = ".draw .shift"
+
+
+@pytest.fixture
+def address(server_url):
+    return f"{server_url}/translation_invariance"
+
+
+def pictures(page):
+    return page.locator(".strips tr.level img").evaluate_all("images => images.map(image => image.src)")
+
+
+def strips(page):
+    shown = pictures(page)
+    return shown[: len(shown) // 2], shown[len(shown) // 2 :]
+
+
+def test_new_draw_shows_another_shift_and_moves_only_the_lower_strip(page, address):
+    open_page(page, f"{address}?seed=7")
+    said, (still, moved) = page.locator(SHIFT).inner_text(), strips(page)
+    page.get_by_role("button", name="New draw").click()
+    expect(page.locator(SHIFT)).to_contain_text("Seed 8:")
+    settled(page)
+    assert page.locator(SHIFT).inner_text().split("(dy")[1] != said.split("(dy")[1]
+    now_still, now_moved = strips(page)
+    assert now_still == still
+    assert now_moved[0] != moved[0]
+    assert now_moved[4] == moved[4] == still[4]  # four pools: nothing is left of either shift
+    assert "seed=8" in page.url
+
+
+def test_keys_draw_and_take_back(page, address):
+    open_page(page, f"{address}?seed=7")
+    page.keyboard.press("n")
+    expect(page.locator(SHIFT)).to_contain_text("Seed 8:")
+    settled(page)
+    page.keyboard.press("p")
+    expect(page.locator(SHIFT)).to_contain_text("Seed 7:")
+
+
+def test_link_shows_the_same_on_a_fresh_server(page, new_page, address, server):
+    open_page(page, address)
+    page.get_by_role("button", name="New draw").click()
+    page.locator(".st-key-figure").get_by_text("Two dots, near").click()
+    expect(page.locator(".finding")).to_contain_text("two dots")
+    page.get_by_role("button", name=re.compile("^New draw")).click()
+    settled(page)
+    said, strip = page.locator(SHIFT).inner_text(), strips(page)
+    query = page.url.split("?")[1]
+    other = open_page(new_page(), f"{server().url}/translation_invariance?{query}")
+    assert other.locator(SHIFT).inner_text() == said
+    assert strips(other) == strip
+
+
+def test_pictures_are_sharp_of_one_size_and_above_the_fold(page, address):
+    open_page(page, address)
+    boxes = page.locator(".strips tr.level img").evaluate_all(
+        "images => images.map(image => [image.clientWidth, image.clientHeight,"
+        " image.getBoundingClientRect().bottom, getComputedStyle(image).imageRendering, image.naturalWidth])"
+    )
+    assert {(box[0], box[1], box[3]) for box in boxes} == {(128, 128, "pixelated")}
+    assert max(box[2] for box in boxes) < 720
+    assert [box[4] for box in boxes] == [64, 32, 16, 8, 4] * 2
+
+
+def test_map_of_shifts_is_loaded_on_demand_and_has_a_description(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_page(page, f"{address}?jitter=4")
+    assert not [url for url in asked if "plotly" in url.lower()]
+    page.get_by_text("Map of every shift").click()
+    expect(page.locator(".js-plotly-plot .heatmaplayer")).to_be_visible()
+    expect(page.get_by_role("figure", name=re.compile("^Map of 81 shifts: 69 leave"))).to_be_visible()
+    assert [url for url in asked if "plotly" in url.lower()]
+
+
+def test_phone_scrolls_the_strips_within_themselves_by_keyboard(new_page, address):
+    page = open_page(new_page(viewport=PHONE), f"{address}?pools=6&shift_map=true")
+    page.locator(".js-plotly-plot").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= PHONE["width"]
+    strip = page.get_by_role("region", name="Strips of levels")
+    strip.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.scrolling').scrollLeft > 0")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["", "?figure=Two+dots%2C+far&kind=Average&jitter=4&shift_map=true"])
+def test_axe_finds_nothing(new_page, address, scheme, query):
+    page = open_page(new_page(color_scheme=scheme), address + query)
+    if "shift_map" in query:
+        page.locator(".js-plotly-plot .heatmaplayer").wait_for()
+    violations = Axe().run(page).response["violations"]
+    assert not violations, json.dumps(violations, indent=1)[:3000]

@@ -1,0 +1,227 @@
+"""Pool an image: the four panels hold the right pixels, and the sentences the right numbers."""
+
+import io
+import re
+from base64 import b64decode
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.pages.opening import open_page, stepper_data
+
+PAGE = "pool_an_image"
+
+
+def bodies(app):
+    """The HTML of the panels by title."""
+    found = [element.proto.body for element in app.get("html") if "<figure" in element.proto.body]
+    return {re.search(r"<b>(\w+)</b>", body)[1]: body for body in found}
+
+
+def pictures(app):
+    """The pixels of the panels by title, as int64."""
+    return {title: decode(body) for title, body in bodies(app).items()}
+
+
+def decode(body):
+    data = re.search(r"data:image/png;base64,([\w+/=]+)", body)[1]
+    return np.asarray(Image.open(io.BytesIO(b64decode(data)))).astype(np.int64)
+
+
+def said(app):
+    """The sentence above the panels."""
+    return app.main.markdown[-1].value
+
+
+def png(pixels, kind="PNG"):
+    file = io.BytesIO()
+    Image.fromarray(np.asarray(pixels, dtype=np.uint8)).save(file, kind)
+    return file.getvalue()
+
+
+def with_upload(pixels, **link):
+    app = open_page(PAGE, photo="Your own", **link)
+    app.file_uploader(key="upload_file").upload("a.png", png(pixels), "image/png").run()
+    assert not app.exception, app.exception
+    return app
+
+
+def in_blocks(x, side=2):
+    """Gather `side` × `side` blocks on the last axis; oracle by reshaping, not by sliding."""
+    rows, columns = x.shape[0] // side, x.shape[1] // side
+    blocks = x[: rows * side, : columns * side].reshape(rows, side, columns, side, -1)
+    return blocks.transpose(0, 2, 4, 1, 3).reshape(rows, columns, -1, side * side)
+
+
+def rounded_mean(blocks):
+    return np.rint(blocks.sum(axis=-1) / blocks.shape[-1])
+
+
+ORACLES = {"Max": lambda b: b.max(axis=-1), "Average": rounded_mean, "Min": lambda b: b.min(axis=-1)}
+
+
+def test_page_pools_the_first_sample_at_224_by_max_average_and_min():
+    shown = pictures(open_page(PAGE))
+    assert list(shown) == ["Input", "Max", "Average", "Min"]
+    assert shown["Input"].shape == (224, 224)
+    for title, oracle in ORACLES.items():
+        assert (shown[title] == oracle(in_blocks(shown["Input"]))[..., 0]).all(), title
+
+
+def test_page_says_the_numbers_of_the_issue():
+    app = open_page(PAGE)
+    assert said(app) == (
+        "224 × 224, window 2 × 2, strides 2 × 2: 12,544 windows, so each result is 112 × 112 "
+        "— a quarter of the cells."
+    )
+    assert "112 × 112" in bodies(app)["Max"]
+
+
+def test_rgb_is_pooled_channel_by_channel():
+    app = open_page(PAGE, colour="RGB", size="64 px", photo="Cup of coffee")
+    shown = pictures(app)
+    assert shown["Input"].shape == (64, 64, 3)
+    for title, oracle in ORACLES.items():
+        assert (shown[title] == oracle(in_blocks(shown["Input"]))).all(), title
+    assert "1,024 windows in each of 3 channels, pooled separately, so" in said(app)
+
+
+def test_link_restores_photo_size_shape_window_and_padding():
+    app = open_page(
+        PAGE,
+        photo="Launch of a rocket",
+        size="128 px",
+        fit="Keep shape",
+        window_rows="3",
+        padding="Same lower",
+    )
+    assert not app.toast
+    assert pictures(app)["Input"].shape == (85, 128)
+    assert pictures(app)["Max"].shape == (43, 64)
+    assert said(app) == (
+        "85 × 128, padded: top 1, bottom 1, left 0, right 0, window 3 × 2, strides 2 × 2: "
+        "2,752 windows, so each result is 43 × 64 — 25.3% of the cells."
+    )
+
+
+def test_upload_is_pooled_and_captions_give_its_numbers():
+    app = with_upload([[0, 10], [20, 31]], fit="Keep shape", window_rows="2")
+    assert {title: picture.tolist() for title, picture in pictures(app).items()} == {
+        "Input": [[0, 10], [20, 31]],
+        "Max": [[31]],
+        "Average": [[15]],  # 15.25
+        "Min": [[0]],
+    }
+    captions = [re.search(r"<figcaption>(.*?)</figcaption>", body)[1] for body in bodies(app).values()]
+    assert captions == [
+        "The photo before pooling: 0 to 31, mean 15.2.",
+        "The greatest of each window: 31 to 31, mean 31.0, brighter by 15.8.",
+        "The mean of each window: 15.25 to 15.25, mean 15.2, as before.",
+        "The least of each window: 0 to 0, mean 0.0, darker by 15.2.",
+    ]
+    assert said(app).endswith("1 window, so each result is 1 × 1 — a quarter of the cells.")
+
+
+def test_two_uploads_after_each_other_are_not_mixed_up():
+    app = with_upload(np.full((4, 4), 10), fit="Keep shape")
+    app.file_uploader(key="upload_file").upload("a.png", png(np.full((4, 4), 77)), "image/png").run()
+    assert {picture.max() for picture in pictures(app).values()} == {77}
+
+
+def test_upload_is_still_there_after_a_visit_to_another_page():
+    app = with_upload(np.full((4, 4), 10), fit="Keep shape")
+    app.switch_page("pages/step_through.py").run()
+    app.switch_page(f"pages/{PAGE}.py")
+    app.query_params["photo"] = "Your own"
+    app.run()
+    assert pictures(app)["Max"].max() == 10
+
+
+@pytest.mark.parametrize(
+    ("link", "share"),
+    [
+        ({"stride_rows": "1", "stride_cols": "1", "padding": "Same"}, "as many cells as before."),
+        ({"stride_cols": "1", "padding": "Same"}, "half the cells."),
+        (
+            {"window_rows": "3", "window_cols": "3", "stride_rows": "1", "stride_cols": "1"},
+            "87.9% of the cells.",
+        ),
+        (
+            {"window_rows": "4", "window_cols": "4", "stride_rows": "4", "stride_cols": "4"},
+            "1 cell for every 16.",
+        ),
+        ({"stride_rows": "1", "stride_cols": "1", "padding": "Custom"}, "65 cells more than before."),
+    ],
+)
+def test_sentence_says_how_many_cells_are_left(link, share):
+    assert said(open_page(PAGE, size="32 px", **link)).split(" — ")[1] == share
+
+
+def test_dilation_and_ceil_mode_are_obeyed():
+    app = with_upload(
+        np.arange(25).reshape(5, 5), fit="Keep shape", dilation_rows="2", dilation_cols="2", ceil_mode="true"
+    )
+    shown = pictures(app)
+    assert shown["Max"].tolist() == [[12, 14], [22, 24]]
+    assert shown["Min"].tolist() == [[0, 2], [10, 12]]
+    assert "with dilations 2 × 2" in said(app)
+
+
+def test_window_that_does_not_fit_gets_a_sentence_and_the_controls_stay():
+    app = open_page(PAGE, size="32 px", fit="Keep shape", window_rows="32")
+    assert [warning.value for warning in app.warning] == [
+        "The window spans 32 rows and the padded input has 21; make the window smaller or the padding larger."
+    ]
+    assert not bodies(app)
+    app.number_input(key="window_rows").set_value(2).run()
+    assert not app.warning
+    assert len(bodies(app)) == 4
+
+
+@pytest.mark.parametrize("photo", ["Your own", "Camera"])
+def test_link_to_a_photo_that_no_link_can_carry_says_how_to_get_one(photo):
+    app = open_page(PAGE, photo=photo)
+    assert "A link does not carry a photo of yours" in app.info[0].value
+    assert not bodies(app)
+    assert not app.warning
+
+
+def test_snapshot_is_pooled():
+    app = open_page(PAGE, photo="Camera", size="32 px")
+    app.camera_input(key="camera_file").upload(
+        "snap.jpg", png(np.full((60, 80), 99), "JPEG"), "image/jpeg"
+    ).run()
+    assert not app.exception
+    assert {picture.min() for picture in pictures(app).values()} == {99}
+
+
+def test_file_that_is_no_picture_gets_a_sentence_and_the_next_one_is_pooled():
+    app = open_page(PAGE, photo="Your own")
+    app.file_uploader(key="upload_file").upload("a.png", b"just text", "image/png").run()
+    assert [warning.value.split(";")[0] for warning in app.warning] == [
+        "The file is not a picture of a kind known here"
+    ]
+    app.file_uploader(key="upload_file").upload("a.png", png(np.full((4, 4), 5)), "image/png").run()
+    assert not app.warning
+    assert len(bodies(app)) == 4
+
+
+def test_downloads_are_the_pictures_that_are_shown():
+    app = open_page(PAGE, size="64 px", photo="Greek coins")
+    buttons = app.get("download_button")
+    assert [button.label for button in buttons] == [
+        "Input as PNG",
+        "Max as PNG",
+        "Average as PNG",
+        "Min as PNG",
+    ]
+
+
+def test_step_through_takes_photo_and_window_along():
+    app = open_page(PAGE, photo="Brick wall", window_rows="3")
+    app.button(key="step_through").click().run()
+    assert not app.exception, app.exception
+    data = stepper_data(app)
+    assert (data["input"]["rows"], data["output"]["rows"], data["output"]["cols"]) == (12, 5, 6)
+    assert app.selectbox(key="photo").value == "bricks"
