@@ -64,7 +64,7 @@ with row("photo_row"):
 with row("pool_row"):
     layer = spec_controls(reduction=False)
 
-with st.container(key="figure"):
+with st.container(key="stage"):
     panels = []
     try:
         panels = results(photo_key, photo_settings, layer)

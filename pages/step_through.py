@@ -15,7 +15,7 @@ with row("pool_row"):
     spec = spec_controls()
 x = input_controls()
 
-with st.container(key="figure"):
+with st.container(key="stage"):
     try:
         if x is not None:
             typed = st.session_state["source"] == "matrix"

@@ -8,7 +8,7 @@ from ui.invariance import draw_controls, experiment_controls, show_every_shift, 
 nav.frame("pages/translation_invariance.py")
 
 experiment = experiment_controls()
-with st.container(key="figure"):
+with st.container(key="stage"):
     drawn = draw_controls(experiment)
     show_strips(experiment, drawn)
 show_every_shift(experiment, drawn)

@@ -6,13 +6,16 @@ array([[6, 4],
        [7, 9]])
 """
 
+from pooling.adaptive import adaptive_pool, adaptive_pool_backward, adaptive_steps
 from pooling.errors import PoolingError
 from pooling.fast import pool
-from pooling.global_pooling import global_avg_pool, global_max_pool, global_pool
+from pooling.global_pooling import global_avg_pool, global_max_pool, global_pool, global_pool_backward
 from pooling.gradient import pool_backward
-from pooling.layers import avg_pool, max_pool
+from pooling.indices import pool_with_indices, unpool
+from pooling.layers import avg_pool, lp_pool, max_pool, min_pool, softmax_pool, sum_pool
 from pooling.spec import PoolSpec
 from pooling.stepping import Step, steps
+from pooling.uneven import plan_adaptive
 from pooling.windows import WindowPlan, plan_windows
 
 __all__ = [
@@ -20,13 +23,24 @@ __all__ = [
     "PoolingError",
     "Step",
     "WindowPlan",
+    "adaptive_pool",
+    "adaptive_pool_backward",
+    "adaptive_steps",
     "avg_pool",
     "global_avg_pool",
     "global_max_pool",
     "global_pool",
+    "global_pool_backward",
+    "lp_pool",
     "max_pool",
+    "min_pool",
+    "plan_adaptive",
     "plan_windows",
     "pool",
     "pool_backward",
+    "pool_with_indices",
+    "softmax_pool",
     "steps",
+    "sum_pool",
+    "unpool",
 ]

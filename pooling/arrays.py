@@ -12,8 +12,8 @@ DATA_FORMATS = ("channels_first", "channels_last")
 REAL_KINDS = "fiu"
 
 
-def as_real_array(x: ArrayLike) -> NDArray[Any]:
-    """Return `x` as an array of real numbers, without a copy where it is one already.
+def as_real_array(x: ArrayLike, name: str = "The input") -> NDArray[Any]:
+    """Return `x` as an array of real numbers, without a copy where it is one already; `name` is for refusals.
 
     Raises:
         PoolingError: the numbers are complex, text, booleans or objects, or rows differ in length.
@@ -22,28 +22,29 @@ def as_real_array(x: ArrayLike) -> NDArray[Any]:
         array = np.asarray(x)
     except ValueError:
         raise PoolingError(
-            "The input's rows differ in length; give every row the same number of cells."
+            f"{name}'s rows differ in length; give every row the same number of cells."
         ) from None
     if array.dtype.kind not in REAL_KINDS:
         raise PoolingError(
-            f"The input came with dtype {array.dtype}; pooling takes real numbers: convert it to float32 first."
+            f"{name} came with dtype {array.dtype}; pooling takes real numbers: convert it to float32 first."
         )
     return array
 
 
-def spatial_last(x: ArrayLike, rank: int, data_format: str) -> NDArray[Any]:
+def spatial_last(x: ArrayLike, rank: int, data_format: str, name: str = "The input") -> NDArray[Any]:
     """Return `x` as `(..., spatial axes)`: for "channels_last" the last axis moves before the spatial ones.
 
     Raises:
         PoolingError: `x` has too few axes, or `data_format` is unknown.
     """
-    array = as_real_array(x)
+    array = as_real_array(x, name)
     if data_format not in DATA_FORMATS:
         raise PoolingError(f"data_format came as {data_format!r}; choose {' or '.join(DATA_FORMATS)}.")
     least = rank + (data_format == "channels_last")
     if array.ndim < least:
         raise PoolingError(
-            f"The input has {array.ndim} axes; a window of rank {rank} with {data_format} needs at least {least}."
+            f"{name} has {array.ndim} axes; a window of rank {rank} with {data_format} "
+            f"needs at least {least}."
         )
     return array if data_format == "channels_first" else np.moveaxis(array, -1, -1 - rank)
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arrays import restore_format, spatial_last
+from pooling.composite import COMPOSITE, pool_composite
 from pooling.reductions import REDUCTIONS, SCALE, Reduction
 from pooling.spec import PoolSpec
 from pooling.windows import AxisPlan, WindowPlan, plan_windows
@@ -30,6 +31,8 @@ def pool(x: ArrayLike, spec: PoolSpec, *, data_format: str = "channels_first") -
     """
     planes = spatial_last(x, spec.rank, data_format)
     plan = plan_windows(spec, planes.shape[-spec.rank :])
+    if spec.reduction in COMPOSITE:
+        return restore_format(pool_composite(planes, plan), spec.rank, data_format)
     reduction = REDUCTIONS[spec.reduction]
     return restore_format(_gather_and_divide(planes, plan, reduction), spec.rank, data_format)
 

@@ -1,20 +1,18 @@
-"""How the loss's gradient flows back through pooling: to the winner, or to every cell that was averaged."""
+"""How the loss's gradient flows back through pooling: to the winner, or to every cell by its weight."""
 
-from collections.abc import Iterator
-from itertools import product
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arrays import restore_format, spatial_last
+from pooling.composite import COMPOSITE, composite_gradient
 from pooling.errors import PoolingError
-from pooling.fast import matching_slices, pool
+from pooling.indices import flat_places
 from pooling.reductions import REDUCTIONS
+from pooling.slices import find_winners, spread
 from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
-
-Slices = tuple[slice, ...]
 
 
 def pool_backward(
@@ -22,65 +20,59 @@ def pool_backward(
 ) -> NDArray[Any]:
     """Return d loss / d `x`, given d loss / d output, both in `data_format`.
 
-    Max and min hand a window's gradient to its winner; of tied cells to the first in reading order, as TensorFlow
-    and PyTorch do. An average hands every counted cell 1/divisor of it: what falls on padding is lost.
+    Max and min hand a window's gradient to its winner; of tied cells to the first in reading order, as
+    TensorFlow and PyTorch do. An average hands every cell 1/divisor of it: what a counted padding cell would
+    get is lost. The p-norm hands a cell ±(|x| / result)^(p − 1) of it, the softmax-weighted mean
+    w (1 + β (x − result)).
 
     >>> pool_backward([[1, 1], [1, 1]], PoolSpec.of("max", 2), [[8.0]])
     array([[8., 0.],
            [0., 0.]])
 
+    Returns:
+        The shape of `x`, and the dtype of `grad_output` (float64 if that is an integer's).
+
     Raises:
         PoolingError: as `pool`, or `grad_output` has not the output's shape.
     """
     planes = spatial_last(x, spec.rank, data_format)
-    grad = spatial_last(grad_output, spec.rank, data_format)
     plan = plan_windows(spec, planes.shape[-spec.rank :])
-    _refuse_other_shape(grad.shape, planes.shape[: -spec.rank] + plan.output_shape)
-    share = _to_winners if REDUCTIONS[spec.reduction].picks else _to_all
-    return restore_format(share(planes, plan, _floating(grad)), spec.rank, data_format)
+    return restore_format(flow_back(planes, plan, grad_output, data_format), spec.rank, data_format)
 
 
-def _refuse_other_shape(came: tuple[int, ...], wanted: tuple[int, ...]) -> None:
-    if came != wanted:
+def flow_back(
+    planes: NDArray[Any], plan: WindowPlan, grad_output: ArrayLike, data_format: str
+) -> NDArray[Any]:
+    """Return d loss / d `planes`, spatial axes last, for any plan; `grad_output` is in `data_format`."""
+    rank = len(plan.axes)
+    came = spatial_last(grad_output, rank, data_format, "grad_output")
+    _refuse_other_shape(came, planes.shape[:-rank] + plan.output_shape, rank, data_format)
+    kept = came.dtype if came.dtype.kind == "f" else np.dtype(np.float64)
+    grad = came.astype(np.promote_types(kept, np.float32), copy=False)  # many float16 add up to more digits
+    reduction = REDUCTIONS[plan.spec.reduction]
+    if reduction.name in COMPOSITE:
+        result = composite_gradient(planes, plan, grad)
+    elif reduction.picks:
+        _, winners = find_winners(planes, plan, reduction.gathers)
+        result = add_at(grad, winners, plan.input_shape)
+    else:
+        result = spread(grad / plan.divisors if reduction.divides else grad, plan)
+    return result.astype(kept, copy=False)
+
+
+def _refuse_other_shape(came: NDArray[Any], wanted: tuple[int, ...], rank: int, data_format: str) -> None:
+    if came.shape != wanted:
+        empty = (np.broadcast_to(0, shape) for shape in (came.shape, wanted))
+        given, right = (restore_format(array, rank, data_format).shape for array in empty)
         raise PoolingError(
-            f"grad_output came with shape {came}; the output has shape {wanted}: give one gradient per output cell."
+            f"grad_output came with shape {given}; the output has shape {right}: "
+            "give one gradient per output cell."
         )
 
 
-def _floating(grad: NDArray[Any]) -> NDArray[Any]:
-    return grad if grad.dtype.kind == "f" else grad.astype(np.float64)
-
-
-def _to_winners(planes: NDArray[Any], plan: WindowPlan, grad: NDArray[Any]) -> NDArray[Any]:
-    best = pool(planes, plan.spec)
-    result = np.zeros(planes.shape, grad.dtype)
-    waiting = np.ones(grad.shape, bool)
-    for windows, cells in _offsets(plan):
-        wins = waiting[windows] & _same(planes[cells], best[windows])
-        result[cells] += np.where(wins, grad[windows], 0)
-        waiting[windows] &= ~wins
+def add_at(values: NDArray[Any], indices: NDArray[np.int64], plane_shape: tuple[int, ...]) -> NDArray[Any]:
+    """Add every value to the cell of its own plane that its flat index names, in zeros."""
+    leading = values.shape[: -len(plane_shape)]
+    result = np.zeros((*leading, *plane_shape), values.dtype)
+    np.add.at(result.reshape(-1), flat_places(indices, plane_shape), values.reshape(-1))
     return result
-
-
-def _to_all(planes: NDArray[Any], plan: WindowPlan, grad: NDArray[Any]) -> NDArray[Any]:
-    share = grad / plan.divisors if REDUCTIONS[plan.spec.reduction].divides else grad
-    result = np.zeros(planes.shape, grad.dtype)
-    for windows, cells in _offsets(plan):
-        result[cells] += share[windows]
-    return result
-
-
-def _offsets(plan: WindowPlan) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
-    """For each place in the window, in reading order: the windows that have a real cell there, and those cells.
-
-    No cell comes twice within one place, so that `+=` on the slice adds every share.
-    """
-    for offset in product(*(range(axis.window) for axis in plan.axes)):
-        pairs = [matching_slices(axis, t) for axis, t in zip(plan.axes, offset, strict=True)]
-        windows, cells = zip(*pairs, strict=True)
-        yield (..., *windows), (..., *cells)
-
-
-def _same(cells: NDArray[Any], best: NDArray[Any]) -> NDArray[np.bool_]:
-    equal: NDArray[np.bool_] = cells == best
-    return equal | (np.isnan(cells) & np.isnan(best)) if cells.dtype.kind == "f" else equal

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arrays import restore_format, spatial_last
+from pooling.formulas import Window
 from pooling.reductions import REDUCTIONS
 from pooling.spec import PoolSpec
 from pooling.windows import plan_windows
@@ -37,6 +38,6 @@ def pool_plane(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
     reduction = REDUCTIONS[spec.reduction]
     result = np.empty(plan.output_shape, reduction.result_dtype(plane.dtype))
     for index in plan.indices():
-        window = [plane[cell].item() for cell in plan.cells(index)]
-        result[index] = reduction.of_window(window, int(plan.divisors[index]))
+        values = [plane[cell].item() for cell in plan.cells(index)]
+        result[index] = reduction.of_window(Window(values, int(plan.divisors[index]), spec.p, spec.beta))
     return result

@@ -1,13 +1,14 @@
 """One window at a time: everything a picture, an equation or a sentence needs to know about a step."""
 
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from pooling.arrays import as_real_array
-from pooling.reductions import REDUCTIONS, Reduction
+from pooling.formulas import Window, is_same
+from pooling.reductions import REDUCTIONS
 from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
 
@@ -28,6 +29,7 @@ class Step:
         weights: d result / d cell, per cell; a tie gives all to the first (as TensorFlow and PyTorch do).
         divisor: what an average divides by.
         result: the number that goes to `index`.
+        shares: how much each cell counts in a softmax-weighted mean, Σ share · value; else empty.
     """
 
     number: int
@@ -39,6 +41,7 @@ class Step:
     weights: list[float]
     divisor: int
     result: float
+    shares: list[float] = field(default_factory=list)
 
     @property
     def rows(self) -> range:
@@ -61,36 +64,29 @@ def steps(x: ArrayLike, spec: PoolSpec) -> Iterator[Step]:
         PoolingError: as `plan_windows`, or `x` is not a plain array of real numbers.
     """
     array = as_real_array(x)
-    plan = plan_windows(spec, array.shape)
+    return walk(array, plan_windows(spec, array.shape))
+
+
+def walk(array: NDArray[Any], plan: WindowPlan) -> Iterator[Step]:
+    """Visit the windows of a plan for this array, in reading order."""
     return (_step(array.item, plan, number, index) for number, index in enumerate(plan.indices()))
 
 
-def _step(read, plan: WindowPlan, number: int, index: Cell) -> Step:  # type: ignore[no-untyped-def]  # ndarray.item
-    reduction = REDUCTIONS[plan.spec.reduction]
+def _step(read: Callable[..., float], plan: WindowPlan, number: int, index: Cell) -> Step:
+    reduction, spec = REDUCTIONS[plan.spec.reduction], plan.spec
     cells = plan.cells(index)
-    values = [read(*cell) for cell in cells]
-    divisor = int(plan.divisors[index])
-    result = reduction.of_window(values, divisor)
-    winning = [reduction.picks and _same(value, result) for value in values]
+    window = Window([read(*cell) for cell in cells], int(plan.divisors[index]), spec.p, spec.beta)
+    result = reduction.of_window(window)
+    wins = [reduction.picks and is_same(value, result) for value in window.values]
     return Step(
         number,
         index,
         plan.positions(index),
         cells,
-        values,
-        [cell for cell, wins in zip(cells, winning, strict=True) if wins],
-        _weights(reduction, winning, divisor),
-        divisor,
+        list(window.values),
+        [cell for cell, won in zip(cells, wins, strict=True) if won],
+        reduction.weights(window),
+        window.divisor,
         result,
+        reduction.shares(window) if reduction.shares else [],
     )
-
-
-def _same(value: float, result: float) -> bool:
-    return value == result or (math.isnan(value) and math.isnan(result))
-
-
-def _weights(reduction: Reduction, winning: Sequence[bool], divisor: int) -> list[float]:
-    if reduction.picks:
-        first = winning.index(True)
-        return [float(i == first) for i in range(len(winning))]
-    return [1 / divisor if reduction.divides else 1.0] * len(winning)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.errors import PoolingError
-from pooling.spec import PoolSpec
+from pooling.spec import PoolSpec, integers
 
 AXIS_NAMES = {1: ("columns",), 2: ("rows", "columns"), 3: ("slices", "rows", "columns")}
 
@@ -124,7 +124,7 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     Raises:
         PoolingError: the rank differs, the window does not fit, or a window would see padding alone.
     """
-    shape = tuple(input_shape)
+    shape = integers("input_shape", input_shape)
     if len(shape) != spec.rank:
         raise PoolingError(
             f"The input has {len(shape)} spatial axes and the window has {spec.rank}; "

@@ -45,7 +45,7 @@ def another_good_png():
 
 def upload(page, name, data, *, taken=True):
     """Choose a file, and wait for what it changes: the panels or the alert, if the file is taken at all."""
-    figure = page.locator(".st-key-figure")
+    figure = page.locator(".st-key-stage")
     before = page.get_by_test_id("stMain").evaluate(WHAT_IS_SHOWN)
     page.locator("input[type=file]").set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": data}

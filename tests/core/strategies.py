@@ -6,7 +6,7 @@ from hypothesis.extra import numpy as hnp
 
 from pooling import PoolingError, PoolSpec, plan_windows
 
-REDUCTION_NAMES = ("max", "min", "avg", "sum")
+REDUCTION_NAMES = ("max", "min", "avg", "sum", "lp", "softmax")
 # Quarters keep sums exact in every order; few of them make ties common.
 VALUES = st.integers(-12, 12).map(lambda n: n / 4)
 SPECIAL_VALUES = st.sampled_from([0.0, -0.0, 1.0, -1.0, 1e308, -1e308, np.nan, np.inf, -np.inf])
@@ -31,6 +31,8 @@ def any_specs(rank: int, reductions: tuple[str, ...] = REDUCTION_NAMES) -> st.Se
         dilations=per_axis(rank, 1, 3),
         ceil_mode=st.booleans(),
         count_include_pad=st.booleans(),
+        p=st.sampled_from([1, 2, 3, 2.5, 40]),
+        beta=st.sampled_from([0, 0.5, 1, 8]),
     )
 
 

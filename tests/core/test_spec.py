@@ -24,7 +24,7 @@ def test_spec_is_frozen_and_can_be_a_key():
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ({"reduction": "median"}, "The reduction came as 'median'; choose one of max, min, avg, sum."),
+        ({"reduction": "median"}, "The reduction came as 'median'; choose one of max, min, avg, sum, lp, softmax."),
         (
             {"window_shape": (2, 2, 2, 2)},
             "window_shape came with 4 axes; pooling works on 1, 2 or 3: write (2, 2) for an image.",
