@@ -53,7 +53,7 @@ def test_keys_draw_and_take_back(page, address):
 def test_link_shows_the_same_on_a_fresh_server(page, new_page, address, server):
     open_page(page, address)
     page.get_by_role("button", name="New draw").click()
-    page.locator(".st-key-stage").get_by_text("Two dots, near").click()
+    page.locator(".st-key-figure").get_by_text("Two dots, near").click()
     expect(page.locator(".finding")).to_contain_text("two dots")
     page.get_by_role("button", name=re.compile("^New draw")).click()
     settled(page)

@@ -1,0 +1,175 @@
+"""What a window's numbers become, and how the result changes with each of them: the definitions, in pairs."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SCALE = 2.0**64
+"""Totals too large for a float are summed again divided by this power of two, which loses no digit."""
+HARMLESS_EXPONENT = 500
+"""Powers between 2⁻⁵⁰⁰ and 2⁵⁰⁰ neither overflow nor vanish, however many are added."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """What a reduction is given: one window's numbers, and what it needs beside them.
+
+    Attributes:
+        values: the real cells, in reading order; at least one.
+        divisor: what an average divides by.
+        p: the exponent of "lp".
+        beta: how strongly "softmax" prefers large cells.
+    """
+
+    values: Sequence[float]
+    divisor: int = 1
+    p: float = 2.0
+    beta: float = 1.0
+
+
+def greatest(window: Window) -> float:
+    """Return the greatest value, or NaN as soon as one is in the window.
+
+    >>> greatest(Window([1, 3, 2]))
+    3
+    """
+    return math.nan if any(map(math.isnan, window.values)) else max(window.values)
+
+
+def least(window: Window) -> float:
+    """Return the least value, or NaN as soon as one is in the window."""
+    return math.nan if any(map(math.isnan, window.values)) else min(window.values)
+
+
+def first_greatest(window: Window) -> list[float]:
+    """Give weight 1 to the first of the greatest values: TensorFlow's and PyTorch's rule for a tie.
+
+    >>> first_greatest(Window([1, 3, 3]))
+    [0.0, 1.0, 0.0]
+    """
+    return _only_the_first(window.values, greatest(window))
+
+
+def first_least(window: Window) -> list[float]:
+    """Give weight 1 to the first of the least values."""
+    return _only_the_first(window.values, least(window))
+
+
+def _only_the_first(values: Sequence[float], result: float) -> list[float]:
+    winner = [is_same(value, result) for value in values].index(True)
+    return [float(place == winner) for place in range(len(values))]
+
+
+def is_same(one: float, other: float) -> bool:
+    """Whether two numbers are equal; NaN equals NaN here."""
+    return one == other or (math.isnan(one) and math.isnan(other))
+
+
+def mean(window: Window) -> float:
+    """Return the total over the divisor; only a result that is itself too large for a float becomes infinite.
+
+    >>> mean(Window([3, 5, 1], divisor=3))
+    3.0
+    >>> mean(Window([1e308, 1e308], divisor=2))
+    1e+308
+    """
+    summed = float(sum(window.values))
+    if math.isfinite(summed):
+        return summed / window.divisor
+    return sum(value / SCALE for value in window.values) / window.divisor * SCALE
+
+
+def mean_weights(window: Window) -> list[float]:
+    """Give every value 1 / divisor."""
+    return [1 / window.divisor] * len(window.values)
+
+
+def total(window: Window) -> float:
+    """Return the sum: a mean divided by 1."""
+    return mean(Window(window.values))
+
+
+def total_weights(window: Window) -> list[float]:
+    """Give every value weight 1."""
+    return [1.0] * len(window.values)
+
+
+def p_norm(window: Window) -> float:
+    """Return (Σ |x|ᵖ)^(1/p): for p = 1 the sum of |x|, for large p nearly the greatest |x|.
+
+    >>> p_norm(Window([3, -4], p=2))
+    5.0
+    """
+    scale, parts = _scaled_sizes(window)
+    return scale * _length(parts, window.p)
+
+
+def p_norm_weights(window: Window) -> list[float]:
+    """Return (|x| / result)^(p − 1) with the sign of x; 0 where x is 0.
+
+    >>> p_norm_weights(Window([3, -4], p=2))
+    [0.6, -0.8]
+    """
+    _, parts = _scaled_sizes(window)
+    length = _length(parts, window.p)
+    steepness = [(part / length) ** (window.p - 1) for part in parts]
+    return [_sign(value) * steep for value, steep in zip(window.values, steepness, strict=True)]
+
+
+def _length(parts: Sequence[float], p: float) -> float:
+    return float(sum(part**p for part in parts) ** (1 / p))
+
+
+def _scaled_sizes(window: Window) -> tuple[float, list[float]]:
+    """Return a scale, and every |x| over it: 1, or the greatest |x| where a power could overflow or vanish.
+
+    What equals the scale is 1, also where both are 0 or infinite.
+    """
+    sizes = [abs(value) for value in window.values]
+    size = greatest(Window(sizes))
+    harmless = 0 < size < math.inf and abs(math.frexp(size)[1]) * window.p < HARMLESS_EXPONENT
+    scale = 1.0 if harmless else float(size)
+    return scale, [1.0 if each == scale else each / scale for each in sizes]
+
+
+def _sign(value: float) -> float:
+    return value if math.isnan(value) else float((value > 0) - (value < 0))
+
+
+def softmax_mean(window: Window) -> float:
+    """Return Σ w x with w = exp(β x) / Σ exp(β x): the average for β = 0, nearly the maximum for large β.
+
+    >>> softmax_mean(Window([1, 3], beta=0))
+    2.0
+    >>> round(softmax_mean(Window([1, 3], beta=1)), 4)
+    2.7616
+    """
+    return sum(map(_product, softmax_shares(window), window.values))
+
+
+def softmax_shares(window: Window) -> list[float]:
+    """Return the weight w of each cell; shifted by the maximum, so that no exp overflows. They sum to 1.
+
+    An infinite maximum takes all the weight; −∞ has none where anything else is in the window.
+    """
+    peak = greatest(window) if window.beta else 0.0
+    # Halves, because x − maximum may be beyond the largest float.
+    powers = [_product(window.beta, 0.0 if x == peak else x / 2 - peak / 2) * 2 for x in window.values]
+    parts = [math.exp(power) for power in powers]
+    return [part / sum(parts) for part in parts]
+
+
+def softmax_weights(window: Window) -> list[float]:
+    """Return w (1 + β (x − result)): raising a cell also shifts weight to it.
+
+    >>> softmax_weights(Window([2, 2], beta=1))
+    [0.5, 0.5]
+    """
+    result = softmax_mean(window)
+    pulls = [_product(window.beta, 0.0 if x == result else x - result) for x in window.values]
+    return [_product(share, 1 + pull) for share, pull in zip(softmax_shares(window), pulls, strict=True)]
+
+
+def _product(one: float, other: float) -> float:
+    """Multiply, where 0 × ∞ is 0: what has no weight does not count."""
+    return one * other if one and other else 0.0

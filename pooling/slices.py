@@ -1,0 +1,111 @@
+"""A plan as slices: which output cells and which input cells meet, so that whole slices are worked on.
+
+Every function here takes a `WindowPlan`, uneven windows included, and goes along one axis after the other.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.uneven import UnevenAxis
+from pooling.windows import AxisPlan, WindowPlan
+
+Array = NDArray[Any]
+Piece = tuple[slice, slice]
+Index = tuple[Any, ...]
+
+
+def matching_slices(plan: AxisPlan, offset: int) -> Piece:
+    """Return the windows whose cell number `offset` lies in the input, and those cells, as equal slices.
+
+    Offset t of window i is input cell i·stride − before + t·dilation. Padding is left out: it needs no value.
+    """
+    shift = plan.before - offset * plan.dilation
+    first = max(0, -(-shift // plan.stride))
+    last = min(plan.output_size, (plan.size - 1 + shift) // plan.stride + 1)
+    if first >= last:
+        return slice(0, 0), slice(0, 0)
+    start, stop = first * plan.stride - shift, (last - 1) * plan.stride - shift + 1
+    return slice(first, last), slice(start, stop, plan.stride)
+
+
+def axis_pieces(plan: AxisPlan) -> list[Piece]:
+    """Return (windows, cells) pairs of slices that together join every window to each of its real cells once.
+
+    No cell and no window comes twice within a pair, and a window's cells come in reading order.
+    """
+    if isinstance(plan, UnevenAxis):
+        joined = [(i, cell) for i in range(plan.output_size) for cell in plan.positions(i)]
+        return [(slice(i, i + 1), slice(cell, cell + 1)) for i, cell in joined]
+    return [matching_slices(plan, offset) for offset in range(plan.window)]
+
+
+def box_pieces(plan: WindowPlan) -> Iterator[tuple[Index, Index]]:
+    """Join windows and cells as `axis_pieces` does, over all axes at once: indices into output and input."""
+    for pairs in product(*map(axis_pieces, plan.axes)):
+        windows, cells = zip(*pairs, strict=True)
+        yield (..., *windows), (..., *cells)
+
+
+def gather(planes: Array, plan: WindowPlan, gathers: np.ufunc) -> Array:
+    """Put together the cells of every window with `gathers`, such as `np.add`; the dtype stays."""
+    for axis, axis_plan in zip(range(-len(plan.axes), 0), plan.axes, strict=True):
+        lines = np.moveaxis(planes, axis, 0)
+        shape = (axis_plan.output_size, *lines.shape[1:])
+        result = np.full(shape, identity(gathers, planes.dtype), planes.dtype)
+        for windows, cells in axis_pieces(axis_plan):
+            gathers(result[windows], lines[cells], out=result[windows])
+        planes = np.moveaxis(result, 0, axis)
+    return planes
+
+
+def identity(gathers: np.ufunc, dtype: np.dtype[Any]) -> Any:
+    """Return the number that changes nothing: −inf or the least integer for max, 0 for sums."""
+    if gathers.identity is not None:
+        return gathers.identity
+    low, high = (-np.inf, np.inf) if dtype.kind == "f" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
+    return low if gathers is np.maximum else high
+
+
+def spread(shares: Array, plan: WindowPlan) -> Array:
+    """Hand every cell the sum of its windows' `shares`: what `gather` with `np.add` does, backwards."""
+    for axis, axis_plan in zip(range(-len(plan.axes), 0), plan.axes, strict=True):
+        lines = np.moveaxis(shares, axis, 0)
+        result = np.zeros((axis_plan.size, *lines.shape[1:]), shares.dtype)
+        for windows, cells in axis_pieces(axis_plan):
+            result[cells] += lines[windows]
+        shares = np.moveaxis(result, 0, axis)
+    return shares
+
+
+def find_winners(planes: Array, plan: WindowPlan, gathers: np.ufunc) -> tuple[Array, NDArray[np.int64]]:
+    """Return every window's extreme and its flat index in its own plane: the first in reading order, or NaN.
+
+    Columns go first: a row's winner is the first of its cells, then the window's is that of the first row.
+    """
+    places = np.arange(prod(plan.input_shape)).reshape(plan.input_shape)
+    values, winners = planes, np.broadcast_to(places, planes.shape)
+    for axis, axis_plan in zip(range(-1, -len(plan.axes) - 1, -1), reversed(plan.axes), strict=True):
+        values, winners = _winners_along(values, winners, axis, axis_plan, gathers)
+    return values, winners
+
+
+def _winners_along(
+    values: Array, places: Array, axis: int, plan: AxisPlan, gathers: np.ufunc
+) -> tuple[Array, Array]:
+    """Keep, along one axis, each window's extreme and the place it comes from."""
+    no_worse = np.greater_equal if gathers is np.maximum else np.less_equal
+    lines, origins = np.moveaxis(values, axis, 0), np.moveaxis(places, axis, 0)
+    best = np.full((plan.output_size, *lines.shape[1:]), identity(gathers, values.dtype), values.dtype)
+    winners = np.zeros(best.shape, np.int64)
+    for windows, cells in reversed(axis_pieces(plan)):  # backwards, so that the first of ties stays
+        wins = no_worse(lines[cells], best[windows])
+        if values.dtype.kind == "f":
+            wins |= np.isnan(lines[cells])
+        np.copyto(best[windows], lines[cells], where=wins)
+        np.copyto(winners[windows], origins[cells], where=wins)
+    return np.moveaxis(best, 0, axis), np.moveaxis(winners, 0, axis)

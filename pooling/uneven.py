@@ -1,0 +1,101 @@
+"""Adaptive pooling's windows: the output's shape is given, so that they differ in size and may overlap."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.errors import PoolingError
+from pooling.spec import RANKS, PoolSpec, at_least, integers, is_integer, sequence
+from pooling.windows import AXIS_NAMES, AxisPlan, WindowPlan
+
+OutputShape = int | None | Sequence[int | None]
+
+
+class UnevenAxis(AxisPlan):
+    """Windows along one axis that share `size` cells between them, whether or not that divides evenly.
+
+    Window i of m covers the cells from ⌊i·n/m⌋ up to, and without, ⌈(i+1)·n/m⌉: PyTorch's and Keras' rule
+    (`start_index` and `end_index` in aten/native/AdaptivePooling.h). There is no padding. `window` is the
+    length of the longest, and `stride` the least distance of two starts, but at least 1.
+    """
+
+    def positions(self, i: int) -> range:
+        """Positions that window `i` covers."""
+        start, stop = i * self.size // self.output_size, -(-(i + 1) * self.size // self.output_size)
+        return range(start, stop)
+
+    def counts(self, include_pad: bool = False) -> NDArray[np.int64]:  # noqa: ARG002  # there is none
+        """Cells in each window."""
+        return np.array([len(self.positions(i)) for i in range(self.output_size)], np.int64)
+
+    def reads(self) -> NDArray[np.int64]:
+        """How many windows cover each cell, of shape (size,)."""
+        covered = [self.positions(i) for i in range(self.output_size)]
+        return np.bincount(np.concatenate(covered), minlength=self.size)
+
+
+def plan_adaptive(
+    output_shape: OutputShape,
+    input_shape: Sequence[int],
+    reduction: str = "avg",
+    *,
+    p: float = 2.0,
+    beta: float = 1.0,
+) -> WindowPlan:
+    """Work out the windows that make an output of `output_shape` from an input of `input_shape`.
+
+    An int is a square 2-D output, None keeps the size of its axis. The plan's `spec` holds the reduction, its
+    parameters and the largest window.
+
+    >>> plan = plan_adaptive((3,), (5,))
+    >>> [plan.cells((i,)) for i in range(3)]
+    [[(0,), (1,)], [(1,), (2,), (3,)], [(3,), (4,)]]
+
+    Raises:
+        PoolingError: the ranks differ, a size is not a whole number of at least 1, or the input has no cells.
+    """
+    sizes, shape = read_output_shape(output_shape), integers("input_shape", input_shape)
+    if len(sizes) != len(shape):
+        raise PoolingError(
+            f"The input has {len(shape)} spatial axes and output_shape has {len(sizes)}; "
+            f"give both the same number of axes."
+        )
+    names = AXIS_NAMES[len(shape)]
+    axes = tuple(_plan_axis(*axis) for axis in zip(names, shape, sizes, strict=True))
+    window, strides = tuple(axis.window for axis in axes), tuple(axis.stride for axis in axes)
+    return WindowPlan(PoolSpec.of(reduction, window, strides=strides, p=p, beta=beta), shape, axes)
+
+
+def read_output_shape(output_shape: OutputShape) -> tuple[int | None, ...]:
+    """Read the short form: one int (or None) is a square 2-D output.
+
+    >>> read_output_shape(7)
+    (7, 7)
+    """
+    alone = output_shape is None or is_integer(output_shape)
+    sizes = sequence("output_shape", (output_shape, output_shape) if alone else output_shape)
+    whole = tuple(int(size) if is_integer(size) else None for size in sizes)
+    if any(size is not None and number is None for size, number in zip(sizes, whole, strict=True)):
+        raise PoolingError(
+            f"output_shape came as {output_shape!r}; give a whole number per axis, or None to keep its size."
+        )
+    if len(sizes) not in RANKS:
+        raise PoolingError(
+            f"output_shape came with {len(sizes)} axes; pooling works on 1, 2 or 3: "
+            "write (7, 7) for an image."
+        )
+    at_least("output_shape", tuple(size for size in whole if size is not None), 1)
+    return whole
+
+
+def _plan_axis(name: str, size: int, wanted: int | None) -> AxisPlan:
+    if size < 1:
+        raise PoolingError(f"The input has no {name}; pooling needs at least one cell along every axis.")
+    output_size = size if wanted is None else wanted
+    if size % output_size == 0:  # even windows side by side
+        length = size // output_size
+        return AxisPlan(name, size, length, length, 1, 0, 0, output_size)
+    starts = range(output_size)
+    longest = max(-(-(i + 1) * size // output_size) - i * size // output_size for i in starts)
+    return UnevenAxis(name, size, longest, max(1, size // output_size), 1, 0, 0, output_size)
