@@ -1,6 +1,7 @@
-"""Worked examples, as data: `assets/examples/*.toml`."""
+"""Worked examples, as data: `assets/examples/examples.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ class Example:
     """A matrix with the settings that make its point; what the file leaves out is the default."""
 
     title: str
+    note: str
     settings: dict[str, Any]
 
 
@@ -20,12 +22,15 @@ DEFAULTS = {key: setting.default for key, setting in POOL_SETTINGS.items()} | {
     "matrix": INPUT_SETTINGS["matrix"].default
 }
 
+EXAMPLES = {
+    name: Example(entry["title"], entry["note"], DEFAULTS | entry["settings"])
+    for name, entry in tomllib.loads(assets.read("examples/examples.toml")).items()
+}
 
-def _read(name: str) -> dict[str, Example]:
-    entries = tomllib.loads(assets.read(f"examples/{name}.toml"))
-    return {key: Example(entry["title"], DEFAULTS | entry["settings"]) for key, entry in entries.items()}
 
-
-EXAMPLES = _read("examples")
-DISAGREEMENTS = _read("disagreements")
-"""Where TensorFlow answers otherwise than we do, only in part, or not at all."""
+def note_on(state: Mapping[Any, Any]) -> str:
+    """Return the note of the example that the widgets' state shows, or nothing."""
+    for example in EXAMPLES.values():
+        if all(state.get(key, DEFAULTS[key]) == value for key, value in example.settings.items()):
+            return example.note
+    return ""
