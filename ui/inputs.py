@@ -21,8 +21,8 @@ WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
 def input_controls(*, whole_photo: bool = False) -> NDArray[Any] | None:
     """Draw the controls and return the plane to pool, (H, W), or None while there is none.
 
-    With `whole_photo` a photo may also be taken at 224 × 224, more cells than anyone steps through. What cannot
-    be read is answered in a sentence below the controls; the last good matrix stays.
+    With `whole_photo` a photo may also be taken at 224 × 224, more cells than anyone steps through. What
+    cannot be read is answered in a sentence below the controls; the last good matrix stays.
     """
     with row("input_row"):
         source = choose("source", labelled=False)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,11 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
 from pooling.number_text import exact_number, format_number
+from pooling.windows import AxisPlan
 from ui import words
 
-SHADES = 9
+MOST_BYTES = 12_000
+"""A message that would be longer goes without the exact output numbers, which are only seen on hover."""
 
 
 def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
@@ -24,28 +27,23 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     """
     plan = plan_windows(spec, x.shape)
     walked = list(steps(x, spec))
-    pad, note = words.pad_text(plan)
     payload = {
         "reduction": spec.reduction,
         "input": _grid(x.ravel().tolist(), x.shape, words.input_label(plan))
-        | {"unread": np.flatnonzero(plan.read_counts == 0).tolist(), "read_note": words.read_note(plan)},
-        "pads": _pads(plan) | {"text": pad, "note": note},
-        "output": _grid(
-            [step.result for step in walked], plan.output_shape, f"Output {words.by(plan.output_shape)}"
-        ),
-        "rows": [list(plan.axes[0].positions(i)) for i in range(plan.output_shape[0])],
-        "cols": [list(plan.axes[1].positions(j)) for j in range(plan.output_shape[1])],
-        "winners": ",".join(_winners(step) for step in walked),
-        "counts": _once_or_each(len(step.cells) for step in walked),
-        "divisors": _once_or_each(step.divisor for step in walked) if spec.reduction == "avg" else "",
-        "equation": {
-            "head": words.HEADS[spec.reduction],
-            "body": words.BODIES[spec.reduction],
-            "result": "= {result}",
-        },
+        | {"read_note": words.read_note(plan)},
+        "pads": _pads(plan),
+        "output": _grid([step.result for step in walked], plan.output_shape, words.output_label(plan)),
+        "rows": _windows(plan.axes[0]),
+        "cols": _windows(plan.axes[1]),
+        "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
+        "counts": _runs(len(step.cells) for step in walked),
+        "divisors": _runs(step.divisor for step in walked) if spec.reduction == "avg" else "",
+        "equation": words.equation(spec.reduction),
         "words": words.WORDS,
         "formula": words.shape_formulas(plan),
     }
+    if len(json.dumps(payload)) > MOST_BYTES:
+        payload["output"] |= {"exact": {}}
     return payload | {"sig": hashlib.sha256(json.dumps(payload).encode()).hexdigest()[:12]}
 
 
@@ -56,33 +54,37 @@ def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str
         "label": label,
         "rows": rows,
         "cols": cols,
-        "text": " ".join(shown),
+        "text": " ".join(map(_without_zero, shown)),
         "exact": {
             str(i): exact_number(value) for i, value in enumerate(values) if _is_rounded(value, shown[i])
         },
-        "shade": _shade(np.array(values, np.float64)),
     }
+
+
+def _without_zero(shown: str) -> str:
+    """Shorten "0.5" to ".5" for the way; the stepper puts the 0 back."""
+    return shown.replace("0.", ".", 1) if shown.startswith(("0.", "−0.")) else shown
 
 
 def _is_rounded(value: float, shown: str) -> bool:
     return math.isfinite(value) and shown.replace("−", "-") != exact_number(value)
 
 
-def _shade(values: NDArray[np.float64]) -> str:
-    """Write each number's place between the least and the greatest as one digit; "x" is not finite."""
-    finite = np.isfinite(values)
-    halves = np.where(finite, values, 0) / 2  # so that the span of −1e308 to 1e308 is a number too
-    low, high = halves[finite].min(initial=np.inf), halves[finite].max(initial=-np.inf)
-    span = high - low if high > low else 1.0
-    digits = [
-        round(SHADES * ((half - low) / span)) if ok else "x" for half, ok in zip(halves, finite, strict=True)
-    ]
-    return "".join(map(str, digits))
-
-
-def _pads(plan: WindowPlan) -> dict[str, int]:
+def _pads(plan: WindowPlan) -> dict[str, Any]:
     (top, bottom), (left, right) = plan.pads
-    return {"top": top, "bottom": bottom, "left": left, "right": right}
+    text, note = words.pad_text(plan)
+    return {"top": top, "bottom": bottom, "left": left, "right": right, "text": text, "note": note}
+
+
+def _windows(axis: AxisPlan) -> dict[str, int]:
+    """Write an axis: window `i` touches start + i · stride + k · dilation, for k below `window`."""
+    return {
+        "start": -axis.before,
+        "stride": axis.stride,
+        "count": axis.output_size,
+        "window": axis.window,
+        "dilation": axis.dilation,
+    }
 
 
 def _winners(step: Step) -> str:
@@ -91,7 +93,7 @@ def _winners(step: Step) -> str:
     return " ".join(map(str, places))
 
 
-def _once_or_each(numbers: Iterable[int]) -> str:
-    """Write one number where all are the same, else one per step."""
-    listed = [str(number) for number in numbers]
-    return listed[0] if len(set(listed)) == 1 else " ".join(listed)
+def _runs(numbers: Iterable[int]) -> str:
+    """Write numbers as runs: 4, 4, 4, 2 is "4*3 2"."""
+    lengths = ((number, len(list(run))) for number, run in groupby(numbers))
+    return " ".join(f"{number}*{length}" if length > 1 else f"{number}" for number, length in lengths)

@@ -27,6 +27,9 @@ WORDS = {
     "pad_cell": "Padding: {text}",
     "unread_cell": "(no window reads it)",
     "window_alt": "Cells of the window: {values}",
+    "edit_hint": "Click a cell, or press F2, to change its number.",
+    "edit_keys": "Enter goes down, Tab right, Esc ends.",
+    "edit_cell": "Number at row {row}, column {col}",
 }
 
 HEADS = {"max": "max of {count} cells", "min": "min of {count} cells", "avg": "mean of {count} cells"} | {
@@ -38,6 +41,13 @@ BODIES = {
     "avg": "({values_sum}) / {divisor}",
     "sum": "{values_sum}",
 }
+
+
+def equation(reduction: str) -> dict[str, str]:
+    """Give the templates of the middle pane: its heading, the calculation and the result."""
+    head = HEADS[reduction]
+    one = head.replace("cells", "cell")
+    return {"head": head, "head_one": one, "body": BODIES[reduction], "result": "= {result}"}
 
 
 def sentence(step: Step, plan: WindowPlan) -> str:
@@ -111,6 +121,11 @@ def input_label(plan: WindowPlan) -> str:
         return f"Input {shape}, padded by {pads.pop()}"
     (top, bottom), (left, right) = plan.pads[-2:] if len(plan.pads) > 1 else ((0, 0), plan.pads[0])
     return f"Input {shape}, padded: top {top}, bottom {bottom}, left {left}, right {right}"
+
+
+def output_label(plan: WindowPlan) -> str:
+    """Name the output with its shape: "Output 2 × 2"."""
+    return f"Output {by(plan.output_shape)}"
 
 
 def by(shape: Sequence[int]) -> str:
