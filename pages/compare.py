@@ -1,3 +1,17 @@
+"""Compare: our numbers held against TensorFlow's, cell by cell."""
+
+import streamlit as st
+
 from ui import nav
+from ui.compare import show_comparison
+from ui.controls import row, spec_controls
+from ui.inputs import input_controls
 
 nav.frame("pages/compare.py")
+
+with row("pool_row"):
+    spec = spec_controls()
+x = input_controls(whole_photo=True)
+
+if x is not None:
+    show_comparison(x, spec, photo=st.session_state["source"] == "photo")

@@ -5,8 +5,9 @@ import streamlit as st
 from pooling import PoolingError
 from ui import nav
 from ui.controls import row, spec_controls
+from ui.edits import edit_matrix
 from ui.examples import note_on
-from ui.inputs import edit_matrix, input_controls
+from ui.inputs import input_controls
 from ui.notices import warn
 from ui.stepper import window_stepper
 
@@ -20,7 +21,7 @@ with st.container(key="stage"):
     try:
         if x is not None:
             typed = st.session_state["source"] == "matrix"
-            window_stepper(x, spec, key="stepper", on_edit=edit_matrix if typed else None)
+            window_stepper(x, spec, key="stepper", on_edit=edit_matrix if typed else None, photo=not typed)
             st.caption(note_on(st.session_state) if typed else "")
     except PoolingError as error:
         warn(error, ":material/crop_free:")

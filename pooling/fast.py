@@ -1,22 +1,37 @@
-"""Pooling, fast: a box-shaped window is pooled along one axis after the other, a shifted slice at a time.
+"""Pooling, fast: a box-shaped window is pooled along one axis after the other, block by block.
 
 The greatest of a 3 × 3 window is the greatest of its three rows' greatest, and sums split the same way: 3 + 3
-operations in place of 3 × 3, each on whole slices. `pooling.reference` is the definition this is held against.
+operations in place of 3 × 3, each on a whole block of cells that stays in the processor's cache (`pooling.blocks`),
+and few of them, however wide the window (`pooling.passes`, `pooling.doubling`). `pooling.reference` is the definition
+this is held against.
 """
 
-from typing import Any
+from collections.abc import Callable
+from functools import lru_cache
+from math import prod
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import restore_format, spatial_last
+from pooling.arrays import as_real_array, restore_format, spatial_last
+from pooling.block_pooling import BlockPooling
+from pooling.blocks import Block, Cut, Limits, cut, share
 from pooling.composite import COMPOSITE, pool_composite
-from pooling.reductions import REDUCTIONS, SCALE, Reduction
+from pooling.errors import PoolingError
+from pooling.reductions import REDUCTIONS
+from pooling.scratch import Scratch
 from pooling.spec import PoolSpec
-from pooling.windows import AxisPlan, WindowPlan, plan_windows
+from pooling.windows import WindowPlan, plan_windows
+
+Array = NDArray[Any]
+LIMITS = Limits()
+"""How many threads and how much memory a call may use."""
 
 
-def pool(x: ArrayLike, spec: PoolSpec, *, data_format: str = "channels_first") -> NDArray[Any]:
+def pool(
+    x: ArrayLike, spec: PoolSpec, *, data_format: str = "channels_first", out: Array | None = None
+) -> Array:
     """Pool every plane of `x`, of shape `(..., H, W)` for a 2-D window; `x` is never written to.
 
     >>> pool([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], PoolSpec.of("max", 2))
@@ -25,66 +40,87 @@ def pool(x: ArrayLike, spec: PoolSpec, *, data_format: str = "channels_first") -
 
     Returns:
         The input's dtype for max and min; float64 for avg and sum of integers; NaN wherever a window has one.
+        `out`, an array of the result's shape and dtype, is filled and returned where it is given.
 
     Raises:
-        PoolingError: as `plan_windows`, or `x` is not an array of real numbers with enough axes.
+        PoolingError: as `plan_windows`, or `x` is not real numbers with enough axes, or `out` does not fit.
     """
-    planes = spatial_last(x, spec.rank, data_format)
-    plan = plan_windows(spec, planes.shape[-spec.rank :])
+    array = as_real_array(x)
+    planes = spatial_last(array, spec.rank, data_format)
+    channels_last = data_format == "channels_last"
+    job = _prepare(spec, array.shape, array.dtype, channels_last, array.flags.c_contiguous, LIMITS)
+    if out is not None:
+        _refuse_misfit(out, job, array)
+    result = np.empty(job.shape, job.dtype) if out is None else out
     if spec.reduction in COMPOSITE:
-        return restore_format(pool_composite(planes, plan), spec.rank, data_format)
-    reduction = REDUCTIONS[spec.reduction]
-    return restore_format(_gather_and_divide(planes, plan, reduction), spec.rank, data_format)
+        result[...] = restore_format(pool_composite(planes, job.plan), spec.rank, data_format)
+    elif result.size:
+        _pool_into(result, array, spec, channels_last)
+    return result
 
 
-def _gather_and_divide(planes: NDArray[Any], plan: WindowPlan, reduction: Reduction) -> NDArray[Any]:
-    if reduction.picks:
-        return _gather(planes, plan, reduction.gathers)
-    wide = planes.astype(np.promote_types(planes.dtype, np.float64), copy=False)
-    divisors = plan.divisors if reduction.divides else 1
-    with np.errstate(over="ignore", invalid="ignore"):  # inf and inf − inf are answers here, not accidents
-        totals = _gather(wide, plan, reduction.gathers) / divisors
-        if not np.isfinite(totals).all():
-            rescued = _gather(wide / SCALE, plan, reduction.gathers) / divisors * SCALE
-            totals = np.where(np.isfinite(totals), totals, rescued)
-        return totals.astype(reduction.result_dtype(planes.dtype), copy=False)
+class _Job(NamedTuple):
+    """All that can be known about pooling an input before its numbers are there."""
+
+    plan: WindowPlan
+    shape: tuple[int, ...]
+    dtype: np.dtype[Any]
+    pooling: BlockPooling
+    cut: Cut
 
 
-def _gather(planes: NDArray[Any], plan: WindowPlan, gathers: np.ufunc) -> NDArray[Any]:
-    rank = len(plan.axes)
-    for axis, axis_plan in enumerate(plan.axes):
-        planes = _gather_axis(planes, planes.ndim - rank + axis, axis_plan, gathers)
-    return planes
+@lru_cache(maxsize=64)  # for small inputs, planning takes longer than pooling
+def _prepare(
+    spec: PoolSpec,
+    shape: tuple[int, ...],
+    dtype: np.dtype[Any],
+    channels_last: bool,
+    in_order: bool,
+    limits: Limits,
+) -> _Job:
+    end = len(shape) - channels_last
+    leading, channels = shape[: end - spec.rank], shape[end:]
+    plan = plan_windows(spec, shape[end - spec.rank : end])
+    result_dtype = REDUCTIONS[spec.reduction].result_dtype(dtype)
+    pooling = BlockPooling(plan, prod(channels), dtype, result_dtype)
+    blocks = cut(plan, prod(leading), prod(channels), pooling.demand(prod(shape), in_order), limits)
+    return _Job(plan, (*leading, *plan.output_shape, *channels), result_dtype, pooling, blocks)
 
 
-def _gather_axis(planes: NDArray[Any], axis: int, plan: AxisPlan, gathers: np.ufunc) -> NDArray[Any]:
-    """Put together the cells of each window along one axis: the result's axis has `plan.output_size` cells.
+def _pool_into(result: Array, x: Array, spec: PoolSpec, channels_last: bool) -> None:
+    """Pool block by block, both arrays seen as (planes, spatial axes, channels): one channel where they come first."""
+    job = _prepare(spec, x.shape, x.dtype, channels_last, x.flags.c_contiguous, LIMITS)
+    axes = slice(x.ndim - spec.rank - channels_last, None)
+    channels = () if channels_last else (1,)
+    try:
+        cells = x.reshape((-1, *x.shape[axes], *channels), copy=False)
+        windows = result.reshape((-1, *result.shape[axes], *channels), copy=False)
+    except ValueError:  # the leading axes do not follow one another in memory
+        for part, place in zip(x, result, strict=True):
+            _pool_into(place, part, spec, channels_last)
+        return
 
-    Offset t of window i is input cell i·stride − before + t·dilation. For one t these are a slice of the input, cut
-    to the windows for which the cell exists; padding is thereby left out and never needs a value.
-    """
-    lines = np.moveaxis(planes, axis, 0)
-    result = np.full((plan.output_size, *lines.shape[1:]), _identity(gathers, planes.dtype), planes.dtype)
-    for offset in range(plan.window):
-        windows, cells = matching_slices(plan, offset)
-        gathers(result[windows], lines[cells], out=result[windows])
-    return np.moveaxis(result, 0, axis)
+    def worker() -> Callable[[Block], None]:
+        scratch = Scratch(job.pooling.working)
+        return lambda block: job.pooling.run(cells, windows, block, scratch)
 
-
-def matching_slices(plan: AxisPlan, offset: int) -> tuple[slice, slice]:
-    """Return the windows whose cell number `offset` lies in the input, and those cells, as slices of one length."""
-    shift = plan.before - offset * plan.dilation
-    first = max(0, -(-shift // plan.stride))
-    last = min(plan.output_size, (plan.size - 1 + shift) // plan.stride + 1)
-    if first >= last:
-        return slice(0, 0), slice(0, 0)
-    start, stop = first * plan.stride - shift, (last - 1) * plan.stride - shift + 1
-    return slice(first, last), slice(start, stop, plan.stride)
+    share(job.cut.blocks, job.cut.threads, worker)
 
 
-def _identity(gathers: np.ufunc, dtype: np.dtype[Any]) -> Any:
-    """Return the number that changes nothing: −inf or the least integer for max, 0 for sums."""
-    if gathers.identity is not None:
-        return gathers.identity
-    low, high = (-np.inf, np.inf) if dtype.kind == "f" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
-    return low if gathers is np.maximum else high
+def _refuse_misfit(out: object, job: _Job, x: Array) -> None:
+    shape, dtype = job.shape, job.dtype
+    if not isinstance(out, np.ndarray):
+        raise PoolingError(
+            f"out came as {type(out).__name__}; give a NumPy array of shape {shape} and dtype {dtype}."
+        )
+    if (out.shape, out.dtype) != (shape, dtype):
+        raise PoolingError(
+            f"out came with shape {out.shape} and dtype {out.dtype}; the result has shape {shape} and dtype "
+            f"{dtype}: give np.empty({shape}, {dtype.name!r})."
+        )
+    if not out.flags.writeable:
+        raise PoolingError("out came read-only; give an array that may be written to.")
+    if np.may_share_memory(out, x):
+        raise PoolingError(
+            "out lies in the input's memory, which is never written to; give an array of its own."
+        )

@@ -152,7 +152,7 @@ def softmax_shares(window: Window) -> list[float]:
 
     An infinite maximum takes all the weight; −∞ has none where anything else is in the window.
     """
-    peak = greatest(window) if window.beta else 0.0
+    peak = greatest(window)
     # Halves, because x − maximum may be beyond the largest float.
     powers = [_product(window.beta, 0.0 if x == peak else x / 2 - peak / 2) * 2 for x in window.values]
     parts = [math.exp(power) for power in powers]

@@ -11,7 +11,7 @@ from pooling.arrays import as_real_array, restore_format, spatial_last
 from pooling.errors import PoolingError
 from pooling.reductions import REDUCTIONS
 from pooling.slices import find_winners
-from pooling.spec import RANKS, PoolSpec, at_least, integers, is_integer
+from pooling.spec import RANKS, PoolSpec, in_range, integers, is_integer
 from pooling.windows import plan_windows
 
 
@@ -23,7 +23,7 @@ def pool_with_indices(
     The index counts the cells of one channel of one example in reading order, row · columns + column, in
     either `data_format`: PyTorch's convention (`return_indices`). TensorFlow's `max_pool_with_argmax` counts
     the channels too: (row · columns + column) · channels + channel. Of tied cells the first in reading order
-    wins; a NaN wins over every number.
+    wins. A NaN wins over every number, and the first of several; PyTorch takes the last of them.
 
     >>> values, indices = pool_with_indices([[1, 3, 2, 4], [5, 6, 1, 9]], PoolSpec.of("max", 2))
     >>> values.tolist(), indices.tolist()
@@ -74,7 +74,7 @@ def unpool(
             "give one index per value, as pool_with_indices returns them."
         )
     _refuse_outside(places, shape)
-    result = np.zeros((*planes.shape[: -len(shape)], *shape), planes.dtype)
+    result = _zeros((*planes.shape[: -len(shape)], *shape), planes.dtype)
     result.reshape(-1)[flat_places(places, shape)] = planes.reshape(-1)
     return restore_format(result, len(shape), data_format)
 
@@ -95,7 +95,17 @@ def _plane_shape(output_shape: int | Sequence[int]) -> tuple[int, ...]:
             f"output_shape came with {len(shape)} axes; pooling works on 1, 2 or 3: "
             "write (4, 4) for an image."
         )
-    return at_least("output_shape", shape, 1)
+    return in_range("output_shape", shape, 1)
+
+
+def _zeros(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    try:
+        return np.zeros(shape, dtype)
+    except (MemoryError, ValueError):  # NumPy raises the latter where not even the address fits
+        raise PoolingError(
+            f"An output of shape {shape} does not fit into the memory; "
+            "make output_shape the shape of the pooled input."
+        ) from None
 
 
 def _whole_array(indices: ArrayLike) -> NDArray[Any]:

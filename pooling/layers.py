@@ -64,9 +64,10 @@ def lp_pool(
 ) -> NDArray[Any]:
     """Return (Σ |x|ᵖ)^(1/p) of every window; `settings` are those of `PoolSpec.of`, with `p`.
 
-    ONNX's LpPool is this. PyTorch's `lp_pool2d` takes (Σ xᵖ)^(1/p) without the absolute value: the same for
-    even p, while for odd p negative cells cancel positive ones, and for other p they give NaN; hand it |x| to
-    get this one. Padding adds nothing.
+    ONNX's LpPool is this. PyTorch's `lp_pool2d` takes (Σ xᵖ)^(1/p) without the absolute value: for odd p
+    negative cells cancel positive ones (NaN if more is negative), for a fraction they give NaN; hand it |x|
+    to get this one. Padding adds nothing, and an overhanging window (`ceil_mode`) sums the cells it has,
+    where PyTorch multiplies their mean by the size of a whole window.
 
     >>> lp_pool([[3, -4], [0, 0]], 2, p=2)
     array([[5.]])

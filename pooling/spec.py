@@ -17,6 +17,7 @@ Pads = tuple[tuple[int, int], ...]
 
 NAMED_PADDINGS = ("valid", "same", "same_lower")
 RANKS = (1, 2, 3)
+LARGEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _window(value: int | Sequence[int]) -> tuple[int, ...]:
             f"window_shape came with {len(shape)} axes; pooling works on 1, 2 or 3: "
             "write (2, 2) for an image."
         )
-    return at_least("window_shape", shape, 1)
+    return in_range("window_shape", shape, 1)
 
 
 def _per_axis_reader(rank: int) -> Callable[[str, int | Sequence[int], int], tuple[int, ...]]:
@@ -115,7 +116,7 @@ def _per_axis_reader(rank: int) -> Callable[[str, int | Sequence[int], int], tup
                 f"{name} came with {len(numbers)} numbers for a window of rank {rank}; "
                 f"give one number for all axes, or {rank}."
             )
-        return at_least(name, numbers, least)
+        return in_range(name, numbers, least)
 
     return read
 
@@ -142,7 +143,7 @@ def _pair(entry: object) -> tuple[int, int]:
         raise PoolingError(
             f"padding came with {len(numbers)} numbers for one axis; give one, or a (before, after) pair."
         )
-    before, after = at_least("padding", numbers, 0)
+    before, after = in_range("padding", numbers, 0)
     return before, after
 
 
@@ -186,10 +187,14 @@ def integers(name: str, value: object) -> tuple[int, ...]:
     return tuple(int(number) for number in numbers)  # type: ignore[call-overload]  # checked one line above
 
 
-def at_least(name: str, numbers: tuple[int, ...], least: int) -> tuple[int, ...]:
-    """Return the numbers, or refuse the one that is too small."""
+def in_range(name: str, numbers: tuple[int, ...], least: int) -> tuple[int, ...]:
+    """Return the numbers, or refuse the one that is too small, or too large for any array's axis."""
     if min(numbers, default=least) < least:
         raise PoolingError(
             f"{name} came as {numbers}; every number must be at least {least}: raise {min(numbers)}."
+        )
+    if max(numbers, default=least) > LARGEST:
+        raise PoolingError(
+            f"{name} came as {numbers}; no number may be above {LARGEST}: lower {max(numbers)}."
         )
     return numbers

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.errors import PoolingError
-from pooling.spec import RANKS, PoolSpec, at_least, integers, is_integer, sequence
+from pooling.spec import RANKS, PoolSpec, in_range, integers, is_integer, sequence
 from pooling.windows import AXIS_NAMES, AxisPlan, WindowPlan
 
 OutputShape = int | None | Sequence[int | None]
@@ -85,7 +85,7 @@ def read_output_shape(output_shape: OutputShape) -> tuple[int | None, ...]:
             f"output_shape came with {len(sizes)} axes; pooling works on 1, 2 or 3: "
             "write (7, 7) for an image."
         )
-    at_least("output_shape", tuple(size for size in whole if size is not None), 1)
+    in_range("output_shape", tuple(size for size in whole if size is not None), 1)
     return whole
 
 

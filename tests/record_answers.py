@@ -69,16 +69,17 @@ def torch_answer(asked: Case, rng: Rng) -> Case | None:
     return answered(asked, y.detach().numpy()[0], grad_output[0], x.grad.numpy()[0])
 
 
-def torch_pool(functional: Any, x: Any, asked: Case) -> Any:
-    """Call max_pool*d or avg_pool*d."""
+def torch_pool(functional: Any, x: Any, asked: Case, **options: Any) -> Any:
+    """Call max_pool*d or avg_pool*d; `options` are passed on."""
     rank = len(asked["window_shape"])
     padding = [0] * rank if asked["padding"] == "valid" else asked["padding"]
     place = {"kernel_size": asked["window_shape"], "stride": asked["strides"], "padding": padding}
     if asked["reduction"] == "max":
         function = getattr(functional, f"max_pool{rank}d")
-        return function(x, **place, dilation=asked["dilations"], ceil_mode=asked["ceil_mode"])
+        return function(x, **place, dilation=asked["dilations"], ceil_mode=asked["ceil_mode"], **options)
     function = getattr(functional, f"avg_pool{rank}d")
-    return function(x, **place, ceil_mode=asked["ceil_mode"], count_include_pad=asked["count_include_pad"])
+    flags = {name: asked[name] for name in ("ceil_mode", "count_include_pad")}
+    return function(x, **place, **flags, **options)
 
 
 def answered(asked: Case, y: np.ndarray, grad_output: np.ndarray, grad_x: np.ndarray) -> Case:

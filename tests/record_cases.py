@@ -121,9 +121,9 @@ def tensorflow_case(rng: Rng, rank: int) -> Case:
     )
 
 
-def torch_case(rng: Rng, rank: int) -> Case:
+def torch_case(rng: Rng, rank: int, reduction: str = "") -> Case:
     """A question that PyTorch may answer: pads up to half a window, dilation for max, padding counted."""
-    reduction = str(rng.choice(["max", "avg"]))
+    reduction = reduction or str(rng.choice(["max", "avg"]))
     window, dilations = integers(rng, rank, 1, 4), [1] * rank
     flags: dict[str, Any] = {"ceil_mode": bool(rng.integers(2))}
     if reduction == "max" and rng.random() < 0.4:

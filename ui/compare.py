@@ -6,6 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from operator import attrgetter
 from threading import Thread
+from typing import NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -17,8 +18,8 @@ from ui.compare_cards import cards_html, headline_html
 from ui.compare_results import FINAL, Result, Values, as_float32, ask, our_result, questions
 from ui.compare_words import dtype_note, headline
 from ui.controls import row, set_values
-from ui.examples import DISAGREEMENTS
-from ui.inputs import remember_matrix
+from ui.edits import remember_matrix
+from ui.examples import DISAGREEMENTS, note_on
 from ui.photos import Picture
 
 BEFORE_THE_FIRST_LOOK = 0.15  # s: most answers are there by then, and nothing flickers
@@ -32,25 +33,40 @@ def show_comparison(plane: Values, spec: PoolSpec, *, photo: bool) -> None:
     """
     x, overflowed = as_float32(plane)
     results = [our_result(question, photo=photo) for question in questions(x, spec)]
-    futures = [_future_answer(result.question) for result in results]
-    with st.container(key="figure"):
-        with row("state_row"):
-            state = st.empty()
-            _disagreements_menu()
-        pooled = st.empty()
-    with st.container(key="whole_maps"):
-        whole_maps = st.empty()
-    st.caption(dtype_note(x.shape, overflowed))
+    futures = [_asked(*_key(result.question)) for result in results]
     wait(futures, timeout=BEFORE_THE_FIRST_LOOK)
+    places = None
     while True:
-        results = [_with_answer(result, future) for result, future in zip(results, futures, strict=True)]
-        _draw_state(state, results)
-        pooled.html(cards_html([result for result in results if not result.whole_map]))
-        whole_maps.html(cards_html([result for result in results if result.whole_map]))
+        results = _with_answers(results, futures)
+        chosen = cards_html([result for result in results if result.is_about(spec.reduction)])
+        others = cards_html([result for result in results if not result.is_about(spec.reduction)])
+        places = places or _make_places(dtype_note(x.shape, overflowed))  # only now: it empties them
+        _draw_state(places.state, results)
+        places.chosen.html(chosen)
+        places.others.html(others)
         missing = [future for result, future in zip(results, futures, strict=True) if result.answer is None]
         if not missing:
             return
         _wait_for_one(missing)
+
+
+class _Places(NamedTuple):
+    """Where the page is filled in, again with every answer."""
+
+    state: DeltaGenerator
+    chosen: DeltaGenerator
+    others: DeltaGenerator
+
+
+def _make_places(note: str) -> _Places:
+    with st.container(key="stage"):
+        with row("state_row"):
+            state = st.empty()
+            _disagreements_menu()
+        chosen = st.empty()
+    others = st.empty()
+    st.caption(note)
+    return _Places(state, chosen, others)
 
 
 def _disagreements_menu() -> None:
@@ -75,15 +91,28 @@ def _use_disagreement() -> None:
 
 def _draw_state(place: DeltaGenerator, results: Sequence[Result]) -> None:
     kind, sentence = headline(results)
+    typed = st.session_state["source"] == "matrix"
+    note = note_on(st.session_state, DISAGREEMENTS) if typed else ""
     with place.container(gap="small"):
-        st.html(headline_html(kind, sentence))
-        if kind == "failed":
-            st.button("Try again", key="try_again", icon=":material/refresh:")  # failures are not kept
+        st.html(headline_html(kind, sentence, note))
+        if kind == "failed" and all(result.answer for result in results):  # once a run: it has a key
+            st.button("Try again", key="try_again", icon=":material/refresh:")
 
 
-def _with_answer(result: Result, future: Future[Answer]) -> Result:
-    """Add the answer once it is there; what has one already keeps its comparison."""
-    return replace(result, answer=future.result()) if result.answer is None and future.done() else result
+def _with_answers(results: Sequence[Result], futures: Sequence[Future[Answer]]) -> list[Result]:
+    """Add the answers that are there; what has one already keeps its comparison."""
+    came = [r.answer is None and f.done() for r, f in zip(results, futures, strict=True)]
+    for result, future, new in zip(results, futures, came, strict=True):
+        if new and _has_failed(future):
+            _asked.clear(*_key(result.question))  # the next run asks again
+    return [
+        replace(result, answer=future.result()) if new else result
+        for result, future, new in zip(results, futures, came, strict=True)
+    ]
+
+
+def _has_failed(future: Future[Answer]) -> bool:
+    return future.exception() is not None or future.result().status not in FINAL
 
 
 def _wait_for_one(missing: Sequence[Future[Answer]]) -> None:
@@ -91,15 +120,9 @@ def _wait_for_one(missing: Sequence[Future[Answer]]) -> None:
         st.session_state.get("source")  # Streamlit ends this run here if a control was changed meanwhile
 
 
-def _future_answer(question: Question) -> Future[Answer]:
-    """Ask, unless the same was asked before; a failure is asked again."""
+def _key(question: Question) -> tuple[Picture, PoolSpec, str]:
     digest = sha256(question.x.tobytes()).hexdigest()
-    asked = Picture(f"{question.x.shape} {digest}", question.x), question.spec, question.call
-    future = _asked(*asked)
-    if future.done() and (future.exception() or future.result().status not in FINAL):
-        _asked.clear(*asked)
-        return _asked(*asked)
-    return future
+    return Picture(f"{question.x.shape} {digest}", question.x), question.spec, question.call
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Picture: attrgetter("name")})
@@ -110,9 +133,8 @@ def _asked(plane: Picture, spec: PoolSpec, call: str) -> Future[Answer]:
     def work() -> None:
         try:
             future.set_result(ask(Question(plane.values, spec, call)))
-        except BaseException as error:
-            future.set_exception(error)  # the page's run raises it
-            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, the page's run raises it
+            future.set_exception(error)
 
     Thread(target=work, name="ask TensorFlow", daemon=True).start()
     return future

@@ -31,11 +31,12 @@ def cards_html(results: Sequence[Result]) -> str:
     return f'<style>{styles}</style><div class="cards">{cards}</div>'
 
 
-def headline_html(kind: str, sentence: str) -> str:
-    """Return the state of the page; screen readers hear it change."""
+def headline_html(kind: str, sentence: str, note: str = "") -> str:
+    """Return the state of the page, which screen readers hear change, and a note on the example under it."""
+    below = f'<p class="note">{escape(note)}</p>' if note else ""
     return (
         f"<style>{assets.read('compare.css')}</style>"
-        f'<p class="headline {kind}" role="status">{escape(sentence)}</p>'
+        f'<p class="headline {kind}" role="status">{escape(sentence)}</p>{below}'
     )
 
 
@@ -44,9 +45,10 @@ def card_html(result: Result) -> str:
     said, code = verdict(result), spelled(result.question)
     sentence = f"<p>{escape(said.sentence)}</p>" if said.sentence else ""
     call = f"<code>{escape(code)}</code>" if code else ""
+    kind = " whole" if result.whole_map else ""
     size = "pictures" if result.ours is not None and not fits_as_numbers(result.ours) else "few"
     return (
-        f'<section class="card {size}"><div class="said"><h2>{escape(title(result.question))}</h2>'
+        f'<section class="card {size}{kind}"><div class="said"><h2>{escape(title(result.question))}</h2>'
         f'<span class="verdict {said.kind}"><b aria-hidden="true">{said.sign}</b> {escape(said.words)}</span>'
         f"{sentence}</div>{figures_html(result)}{call}</section>"
     )
@@ -66,19 +68,20 @@ def figures_html(result: Result) -> str:
 
 def _numbers(result: Result, ours: Values) -> str:
     figures = [_matrix("Ours", ours)]
+    scale = ""
     if result.answer is None:
-        figures += [_waiting("TensorFlow", ours.shape), _waiting("Difference", ours.shape)]
+        figures += [_coming("TensorFlow", ours.shape), _coming("Difference", ours.shape)]
     elif result.comparison is not None and result.answer.values is not None:
         figures.append(_matrix("TensorFlow", result.answer.values))
-        figures += (
-            [] if result.comparison.difference is None else [_differences(result.comparison.difference)]
-        )
-    signs = ("", "−", "=")
-    joined = "".join(
-        f'<span class="between" aria-hidden="true">{sign}</span>{figure}' if sign else figure
-        for sign, figure in zip(signs, figures, strict=False)
-    )
-    return f'<div class="figures">{joined}</div>'
+        if result.comparison.difference is not None:
+            figures.append(_differences(result.comparison.difference))
+        if result.comparison.difference is not None and result.comparison.differing:
+            scale = f"<small>Difference: {_scale(result.comparison.difference)}.</small>"
+    signed = [
+        f'<div class="pair"><span aria-hidden="true">{sign}</span>{figure}</div>'
+        for sign, figure in zip("−=", figures[1:], strict=False)
+    ]
+    return f'<div class="figures"><div class="terms">{figures[0]}{"".join(signed)}</div>{scale}</div>'
 
 
 def _matrix(name: str, values: Values) -> str:
@@ -96,13 +99,12 @@ def _differences(difference: Values) -> str:
         [_difference_cell(float(value), colour) for value, colour in zip(row, paints, strict=True)]
         for row, paints in zip(grid, colours, strict=True)
     ]
-    note = scale_words(_limit(grid), has_nan=bool(np.isnan(grid).any()))
-    return _table("Difference", "", cells, note)
+    return _table("Difference", "", cells)
 
 
 def _difference_cell(value: float, colour: NDArray[np.uint8]) -> str:
     red, green, blue = colour.tolist()
-    text = "#ffffff" if _luminance(colour) < DARK_BELOW else "#10151f"
+    text = "#ffffff" if _luminance(colour) < DARK_BELOW else "#000000"
     return (
         f'<td style="background: rgb({red} {green} {blue}); color: {text}" title="{exact_number(value)}">'
         f"{difference_text(value)}</td>"
@@ -115,20 +117,24 @@ def _luminance(colour: NDArray[np.uint8]) -> float:
     return float(linear @ (0.2126, 0.7152, 0.0722))
 
 
-def _waiting(name: str, shape: tuple[int, ...]) -> str:
+def _coming(name: str, shape: tuple[int, ...]) -> str:
     """Keep the place of what is to come, so that nothing moves when it comes."""
     rows, columns = shape or (1, 1)
-    return _table(name, shape_words(shape), [["<td>…</td>"] * columns] * rows)
+    return _table(name, "", [["<td>…</td>"] * columns] * rows)
 
 
-def _table(name: str, shape: str, cells: list[list[str]], note: str = "") -> str:
+def _table(name: str, shape: str, cells: list[list[str]]) -> str:
     rows = "".join(f"<tr>{''.join(row)}</tr>" for row in cells)
-    legend = f"<small>{escape(note)}</small>" if note else ""
     focus = f' tabindex="0" role="region" aria-label="{name}"' if len(cells[0]) > NARROW else ""
     return (
         f'<figure class="numbers"><figcaption><b>{name}</b> {shape}</figcaption>'
-        f'<div class="scrolls"{focus}><table>{rows}</table></div>{legend}</figure>'
+        f'<div class="scrolls"{focus}><table>{rows}</table></div></figure>'
     )
+
+
+def _scale(difference: Values) -> str:
+    infinite, nan = bool(np.isinf(difference).any()), bool(np.isnan(difference).any())
+    return scale_words(_limit(difference), infinite=infinite, nan=nan)
 
 
 def _limit(difference: Values) -> float:
@@ -165,9 +171,7 @@ def _range(result: Result) -> tuple[float, float]:
 
 
 def _difference_panel(difference: Values) -> Panel:
-    limit = _limit(difference)
-    note = scale_words(limit, has_nan=bool(np.isnan(difference).any()))
-    pixels = diverging_map(difference, limit)
+    note, pixels = _scale(difference), diverging_map(difference, _limit(difference))
     return Panel("Difference", _shape(difference), encode_png(pixels), f"{note[0].upper()}{note[1:]}.")
 
 

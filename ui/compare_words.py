@@ -50,7 +50,7 @@ def verdict(result: Result) -> Verdict:
     """Say how our result and TensorFlow's compare, or why there is nothing to compare."""
     answer, comparison = result.answer, result.comparison
     if answer is None:
-        return Verdict("waiting", "…", "Asking TensorFlow", "")
+        return Verdict("waiting", "…", "Asking TensorFlow", "Its answer is on its way.")
     if comparison is not None:
         if not comparison.agrees:
             return Verdict("other", "≠", "Different", comparison.sentence)
@@ -105,11 +105,13 @@ def shape_words(shape: tuple[int, ...]) -> str:
     return by(shape) if shape else "one number"
 
 
-def scale_words(limit: float, *, has_nan: bool) -> str:
-    """Name the scale of a difference map that ends at −`limit` and +`limit`."""
+def scale_words(limit: float, *, infinite: bool, nan: bool) -> str:
+    """Name the scale of a difference map: −`limit` to +`limit`, and what lies outside of it."""
     end = format_number(limit, 2)
-    scale = f"blue −{end}, white 0, orange +{end}" if limit else "0 everywhere, white"
-    return f"{scale}; grey where only one side is a number" if has_nan else scale
+    parts = [f"blue −{end}, white 0, orange +{end}" if limit else "white 0"]
+    parts += ["darkest where infinite"] if infinite else []
+    parts += ["grey where only one side is a number"] if nan else []
+    return "; ".join(parts) if limit or infinite or nan else "0 everywhere, white"
 
 
 def difference_text(value: float) -> str:
@@ -156,4 +158,4 @@ def _spelled_layer(question: Question) -> str:
 
 
 def _spelled_global(question: Question) -> str:
-    return f'{question.name}(data_format="channels_last", keepdims=False)(x)'
+    return f'{question.name}(keepdims=False, data_format="channels_last")(x)'

@@ -82,7 +82,8 @@ def spec_controls(*, reduction: bool = True) -> PoolSpec:
     padding = pick("padding", 130)
     with st.popover("More", icon=":material/tune:"):
         pads = _pads() if padding == "custom" else padding
-        dilations = number("dilation_rows"), number("dilation_cols")
+        with row("dilation_row"):
+            dilations = number("dilation_rows"), number("dilation_cols")
         ceil_mode, count_include_pad = flag("ceil_mode"), flag("count_include_pad")
     return PoolSpec.of(
         name,
@@ -96,7 +97,10 @@ def spec_controls(*, reduction: bool = True) -> PoolSpec:
 
 
 def _pads() -> tuple[tuple[int, int], tuple[int, int]]:
-    return (number("pad_top"), number("pad_bottom")), (number("pad_left"), number("pad_right"))
+    with row("pad_rows"):
+        rows = number("pad_top"), number("pad_bottom")
+    with row("pad_cols"):
+        return rows, (number("pad_left"), number("pad_right"))
 
 
 def set_values(**values: Any) -> Callable[[], None]:

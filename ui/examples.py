@@ -1,4 +1,4 @@
-"""Worked examples, as data: `assets/examples/examples.toml`."""
+"""Worked examples, as data: `assets/examples/*.toml`."""
 
 import tomllib
 from collections.abc import Mapping
@@ -22,15 +22,23 @@ DEFAULTS = {key: setting.default for key, setting in POOL_SETTINGS.items()} | {
     "matrix": INPUT_SETTINGS["matrix"].default
 }
 
-EXAMPLES = {
-    name: Example(entry["title"], entry["note"], DEFAULTS | entry["settings"])
-    for name, entry in tomllib.loads(assets.read("examples/examples.toml")).items()
-}
+
+def _read(file: str) -> dict[str, Example]:
+    entries = tomllib.loads(assets.read(f"examples/{file}.toml"))
+    return {
+        name: Example(entry["title"], entry["note"], DEFAULTS | entry["settings"])
+        for name, entry in entries.items()
+    }
 
 
-def note_on(state: Mapping[Any, Any]) -> str:
+EXAMPLES = _read("examples")
+DISAGREEMENTS = _read("disagreements")
+"""Where TensorFlow answers otherwise than we do, pads in its own way, or refuses."""
+
+
+def note_on(state: Mapping[Any, Any], examples: Mapping[str, Example] = EXAMPLES) -> str:
     """Return the note of the example that the widgets' state shows, or nothing."""
-    for example in EXAMPLES.values():
+    for example in examples.values():
         if all(state.get(key, DEFAULTS[key]) == value for key, value in example.settings.items()):
             return example.note
     return ""

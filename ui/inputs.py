@@ -2,20 +2,21 @@
 
 from typing import Any
 
-import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolingError
-from pooling.matrices import format_matrix, parse_matrix
+from pooling.matrices import parse_matrix
 from ui.controls import choose, flag, pick, row, set_values
+from ui.edits import remember_matrix, undo_matrix
 from ui.examples import EXAMPLES
-from ui.notices import mention, warn
+from ui.notices import warn
 from ui.photos import choose_photo, current_photo, sized
 from ui.settings import INPUT_SETTINGS, UPLOAD
 
-UNDO_STEPS = 50
 WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
+
+EDITOR_WIDTH = 420  # px: a 16 × 16 matrix of short numbers on 16 lines
 
 
 def input_controls(*, whole_photo: bool = False) -> NDArray[Any] | None:
@@ -51,16 +52,16 @@ def _matrix_controls() -> None:
             setting.default,
             key="matrix",
             bind="query-params",
-            help=setting.meaning,
+            on_change=remember_matrix,
             height=160,
-            width=420,
+            width=EDITOR_WIDTH,
         )
-        st.caption(setting.meaning)
+        st.caption(setting.meaning, width=EDITOR_WIDTH)
     st.button(
         "Undo",
         key="undo",
         icon=":material/undo:",
-        on_click=_undo,
+        on_click=undo_matrix,
         disabled=not st.session_state.get("matrix_history"),
         help="Take back the last change of the matrix.",
     )
@@ -101,35 +102,3 @@ def no_photo_yet(key: str) -> str:
     """Say how to get a photo when none is there; a link cannot carry one."""
     how = "Choose a file above" if key == UPLOAD else "Take a photo above"
     return f"{how}, or pick a sample photo. A link does not carry a photo of yours; it stays with you."
-
-
-def remember_matrix() -> None:
-    """Put the present matrix on the undo list; call it before changing the matrix."""
-    history = st.session_state.setdefault("matrix_history", [])
-    history.append(st.session_state["matrix"])
-    del history[:-UNDO_STEPS]
-
-
-def _undo() -> None:
-    st.session_state["matrix"] = st.session_state["matrix_history"].pop()
-
-
-def edit_matrix() -> None:
-    """Put into the matrix what was typed or pasted into the stepper's input grid."""
-    edit = st.session_state["stepper"].edit
-    try:
-        block = parse_matrix(edit["text"])
-        matrix = parse_matrix(st.session_state["matrix"])
-    except PoolingError as error:
-        mention(f"{error} The cell keeps its number.", ":material/edit_off:")
-        return
-    remember_matrix()
-    st.session_state["matrix"] = format_matrix(_with_block(matrix, block, edit["row"], edit["col"]))
-
-
-def _with_block(matrix: NDArray[Any], block: NDArray[Any], row: int, col: int) -> NDArray[Any]:
-    """Put `block` into a copy of `matrix` at (row, col), cut where the matrix ends."""
-    result = np.array(matrix)
-    area = result[row : row + block.shape[0], col : col + block.shape[1]]
-    area[...] = block[: area.shape[0], : area.shape[1]]
-    return result

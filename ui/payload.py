@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
 from pooling.number_text import exact_number, format_number
 from pooling.windows import AxisPlan
 from ui import words
+from ui.equations import equation
 
-MOST_BYTES = 12_000
+MOST_BYTES = 12 * 1024
 """A message that would be longer goes without the exact output numbers, which are only seen on hover."""
 
 
@@ -38,7 +38,7 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
         "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
         "counts": _runs(len(step.cells) for step in walked),
         "divisors": _runs(step.divisor for step in walked) if spec.reduction == "avg" else "",
-        "equation": words.equation(spec.reduction),
+        "equation": equation(spec.reduction),
         "words": words.WORDS,
         "formula": words.shape_formulas(plan),
     }

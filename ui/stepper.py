@@ -24,19 +24,44 @@ def window_stepper(
     *,
     key: str,
     on_edit: Callable[[], None] | None = None,
+    photo: bool = False,
     demo: bool = False,
 ) -> None:
     """Show every step of pooling the plane `x`, of shape (H, W); playing and scrubbing need no rerun.
 
-    With `on_edit` the input's cells can be typed into; the callback finds `row`, `col` and `text` in
-    ``st.session_state[key].edit``. With `demo` it plays by itself and takes no keys.
+    With `on_edit` the input's cells can be typed into; the callback asks `new_edits`. A `photo` is drawn in
+    grey. With `demo` it plays by itself, over and over, takes no keys and leaves the address alone.
 
     Raises:
         PoolingError: as `plan_windows`.
     """
-    data = stepper_payload(x, spec) | {"start": _first_step(), "editable": on_edit is not None, "demo": demo}
+    data = stepper_payload(x, spec) | {
+        "start": 0 if demo else _first_step(),
+        "photo": photo,
+        "demo": demo,
+        "editable": on_edit is not None,
+        "edited": st.session_state.get(_edited(key), 0),
+    }
     options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
     _stepper(key=key, data=data, **options)
+
+
+def new_edits(key: str) -> list[dict[str, Any]]:
+    """Return what was done in the input grid of the stepper `key` since the last call.
+
+    The stepper numbers its edits and sends again what has not been answered. Each has `do`: "type" or "paste"
+    with `row`, `col` and `text`, or "undo" or "redo".
+    """
+    sent = st.session_state[key].edit or []
+    edits = [edit for edit in sent if edit["n"] > st.session_state.get(_edited(key), 0)]
+    if edits:
+        st.session_state[_edited(key)] = edits[-1]["n"]
+    return edits
+
+
+def _edited(key: str) -> str:
+    """Name the session's note of the last edit that was done."""
+    return f"{key}_edited"
 
 
 def _first_step() -> int:

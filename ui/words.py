@@ -6,6 +6,7 @@ from math import prod
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
 from pooling.windows import AxisPlan
+from ui.equations import BODIES
 
 MOST_LISTED_VALUES = 25
 
@@ -28,26 +29,10 @@ WORDS = {
     "unread_cell": "(no window reads it)",
     "window_alt": "Cells of the window: {values}",
     "edit_hint": "Click a cell, or press F2, to change its number.",
+    "edit_touch": "Tap a cell twice to change its number.",
     "edit_keys": "Enter goes down, Tab right, Esc ends.",
     "edit_cell": "Number at row {row}, column {col}",
 }
-
-HEADS = {"max": "max of {count} cells", "min": "min of {count} cells", "avg": "mean of {count} cells"} | {
-    "sum": "sum of {count} cells"
-}
-BODIES = {
-    "max": "max({values})",
-    "min": "min({values})",
-    "avg": "({values_sum}) / {divisor}",
-    "sum": "{values_sum}",
-}
-
-
-def equation(reduction: str) -> dict[str, str]:
-    """Give the templates of the middle pane: its heading, the calculation and the result."""
-    head = HEADS[reduction]
-    one = head.replace("cells", "cell")
-    return {"head": head, "head_one": one, "body": BODIES[reduction], "result": "= {result}"}
 
 
 def sentence(step: Step, plan: WindowPlan) -> str:

@@ -1,30 +1,49 @@
 // Turns Python's compact data into a model the views can ask. Nothing is pooled here: every number was sent.
 
+import { levelsOf } from "./shade.js";
+
 /** Expand the data dict of one mount into a model. */
 export function expandData(raw) {
   const model = {
     ...raw,
     input: expandGrid(raw.input),
     output: expandGrid(raw.output),
-    winners: typeof raw.winners === "string" ? raw.winners.split(",") : raw.winners || [],
-    counts: splitTexts(raw.counts),
-    divisors: splitTexts(raw.divisors),
-    unread: new Set(raw.input.unread),
-    total: raw.rows.length * raw.cols.length,
+    rows: windowsOf(raw.rows),
+    cols: windowsOf(raw.cols),
+    winners: raw.winners ? raw.winners.split(",") : [],
+    counts: expandRuns(raw.counts),
+    divisors: expandRuns(raw.divisors),
+    total: raw.rows.count * raw.cols.count,
   };
+  const levels = levelsOf(model.input.texts, model.output.texts, raw.reduction);
+  [model.input.levels, model.output.levels] = levels;
   model.extent = drawnExtent(model);
-  model.rowReaders = readersByPlace(raw.rows, raw.input.rows);
-  model.colReaders = readersByPlace(raw.cols, raw.input.cols);
+  model.rowReaders = readersByPlace(model.rows, raw.input.rows);
+  model.colReaders = readersByPlace(model.cols, raw.input.cols);
   return model;
+}
+
+/** The places that each window touches along one axis. */
+function windowsOf({ start, stride, count, window, dilation }) {
+  const places = (i) => Array.from({ length: window }, (_, k) => start + i * stride + k * dilation);
+  return Array.from({ length: count }, (_, i) => places(i));
 }
 
 function splitTexts(text) {
   return text ? text.split(" ") : [];
 }
 
+/** "4*3 2" is 4, 4, 4, 2. */
+function expandRuns(text) {
+  return splitTexts(text).flatMap((run) => {
+    const [value, length = 1] = run.split("*");
+    return Array(Number(length)).fill(value);
+  });
+}
+
+/** Texts come without the 0 before a point. */
 function expandGrid(grid) {
-  const texts = splitTexts(grid.text);
-  return { ...grid, texts, exact: grid.exact || {}, shades: [...(grid.shade || "")] };
+  return { ...grid, texts: splitTexts(grid.text).map((text) => text.replace(/^(−?)\./, "$10.")) };
 }
 
 /** First and last+1 row and column to draw: the input, its pads, and any window hanging over them. */
@@ -55,6 +74,10 @@ export function stepsReading(model, row, col) {
   return steps;
 }
 
+function isRead({ rowReaders, colReaders }, row, col) {
+  return rowReaders[row].length > 0 && colReaders[col].length > 0;
+}
+
 /** Everything about one placement of the window: its cells in reading order, winners, result. */
 export function windowAt(model, step) {
   const i = Math.floor(step / model.output.cols);
@@ -67,8 +90,8 @@ export function windowAt(model, step) {
     step, i, j, rows, cols, cells,
     result: model.output.texts[step],
     exact: model.output.exact[step],
-    count: model.counts[step] ?? model.counts[0],
-    divisor: model.divisors[step] ?? model.divisors[0],
+    count: model.counts[step],
+    divisor: model.divisors[step],
   };
 }
 
@@ -78,7 +101,7 @@ export function cellAt(model, row, col) {
   if (row >= 0 && row < input.rows && col >= 0 && col < input.cols) {
     const index = row * input.cols + col;
     return { row, col, kind: "real", index, text: input.texts[index], exact: input.exact[index],
-      shade: input.shades[index], unread: model.unread.has(index) };
+      level: input.levels[index], unread: !isRead(model, row, col) };
   }
   const padded = row >= -pads.top && row < input.rows + pads.bottom
     && col >= -pads.left && col < input.cols + pads.right;

@@ -1,8 +1,7 @@
 // The middle pane: the numbers of the window, coloured as in the input, and what they become.
 
-import { cellRect, cellText, shadeClass, writeCellText } from "./grid.js";
+import { cellRect, cellText, colour, writeCellText } from "./grid.js";
 import { bodyNodes } from "./sentence.js";
-import { padLabel } from "./input.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 import { fill, fillNodes, numberNode } from "./words.js";
 
@@ -12,7 +11,7 @@ const CHARACTER_WIDTH = 5.7; // pixels, on average, in the written-out calculati
 export function drawEquation(pane, model, size, width) {
   pane.style.setProperty("--equation-width", `${width}px`);
   pane.style.setProperty("--line-rows", lineCharacters(model) * CHARACTER_WIDTH > width ? 2 : 1);
-  return { pane, model, size, width, svg: pane.querySelector("svg"), slots: [], shape: "" };
+  return { pane, model, size, width, svg: pane.querySelector(".grid"), slots: [], shape: "" };
 }
 
 /** About how long the written-out calculation gets: room is kept, so that the grid above stays in place. */
@@ -25,7 +24,7 @@ function lineCharacters({ rows, cols, input }) {
 export function showEquation(view, window, previewing = false) {
   const { pane, model } = view;
   const { equation } = model;
-  const head = window.count === "1" && equation.head_one ? equation.head_one : equation.head;
+  const head = window.count === "1" ? equation.head_one : equation.head;
   pane.classList.toggle("previewing", previewing);
   pane.querySelector(".head").textContent = fill(head, window);
   showWindowCells(view, window);
@@ -38,8 +37,7 @@ export function showEquation(view, window, previewing = false) {
 function showLine(view, window) {
   const { equation } = view.model;
   const line = view.pane.querySelector(".line");
-  const template = equation.line ?? (window.divisor ? equation.body : "");
-  line.replaceChildren(bodyNodes(view.model, window, template));
+  line.replaceChildren(bodyNodes(view.model, window, equation.line));
   if (line.textContent.length * CHARACTER_WIDTH > 2 * view.width) {
     line.replaceChildren(fillNodes(equation.line_short, window));
   }
@@ -74,11 +72,12 @@ function makeSlots(view, window, shape) {
 function fillSlot(view, slot, cell) {
   const { size } = view;
   const gap = size.height > 16 ? CELL_GAP : 1;
-  const look = `${cell.kind} ${cell.text} ${cell.shade} ${cell.winner}`;
+  const look = `${cell.kind} ${cell.text} ${cell.level} ${cell.winner}`;
   if (slot.drawn === look) return;
   slot.drawn = look;
   const radius = Math.min(7, size.height / 5);
   const rect = cellRect(slotClasses(cell), slot.x, slot.y, size, gap, radius);
+  if (cell.kind === "real") colour(rect, cell.level);
   const hatch = cellRect("hatch", slot.x, slot.y, size, gap, radius);
   hatch.setAttribute("fill", slotHatch(view.svg, cell));
   slot.group.replaceChildren(rect, hatch, ...slotLabel(cell, slot, size));
@@ -86,17 +85,17 @@ function fillSlot(view, slot, cell) {
 
 function slotHatch(svg, cell) {
   if (cell.kind === "pad") return hatchFill(svg, "pad");
-  return cell.shade === "x" && !cell.winner ? hatchFill(svg, "odd") : "none";
+  return cell.level === null && !cell.winner ? hatchFill(svg, "odd") : "none";
 }
 
 function slotClasses(cell) {
   if (cell.kind !== "real") return `slot ${cell.kind}`;
-  return `slot cell ${shadeClass(cell.shade)}${cell.winner ? " winner" : ""}`;
+  return cell.winner ? "slot cell winner" : "slot cell";
 }
 
 function slotLabel(cell, slot, size) {
   if (!size.numbers || cell.kind === "outside") return [];
-  if (cell.kind === "pad") return padLabel(cell.text, slot.x, slot.y, size);
+  if (cell.kind === "pad") return [cellText("pad-text", slot.x, slot.y, size, cell.text)];
   const text = cellText(cell.winner ? "number winner" : "number", slot.x, slot.y, size, "");
-  return [writeCellText(text, { ...size, width: size.width - CELL_GAP }, cell.text)];
+  return [colour(writeCellText(text, { ...size, width: size.width - CELL_GAP }, cell.text), cell.level)];
 }

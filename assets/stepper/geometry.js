@@ -1,22 +1,27 @@
 // How large everything is, in CSS pixels, from the width the page gives.
 
-const SMALLEST_WITH_NUMBER = 22;
+const SMALLEST_WITH_NUMBER = 19; // the side of a cell
+const SMALLEST_FONT = 8;
 const DIGIT_WIDTH = 0.58; // of the font size, with tabular figures
 const NARROW = 640;
 const BETWEEN_PANES = 50; // an arrow with its gaps
 const MANY_COLUMNS = 12;
+const FEW_ROWS = 3;
 
-/** Sizes of the three grids for a component `width` wide. */
+/** Sizes of the three grids for a component `width` wide, and the mode that places the panes. */
 export function layOut(model, width) {
-  const narrow = width < NARROW;
-  return narrow ? layOutNarrow(model, width) : layOutWide(model, width);
+  const shape = shapesOf(model);
+  if (width < NARROW) return layOutNarrow(shape, width);
+  const low = shape.input.cols >= MANY_COLUMNS && shape.input.rows <= FEW_ROWS;
+  return low ? layOutLow(shape, width) : layOutWide(shape, width);
 }
 
-function layOutWide(model, width) {
-  const shape = shapesOf(model);
-  const height = shape.input.rows <= 10 ? 280 : 400;
+/** Side by side. */
+function layOutWide(shape, width) {
+  const height = shape.input.rows <= 10 ? 280 : 340;
   const roomy = shape.input.cols < MANY_COLUMNS;
-  const equationWidth = Math.max(roomy ? 240 : 186, Math.min(300, shape.window.cols * 58));
+  const equationWidth = roomy ? between(240, shape.window.cols * 58, 300)
+    : between(186, shape.window.cols * 44, 240);
   const rest = width - equationWidth - 2 * BETWEEN_PANES;
   const inputWidth = rest * inputShare(shape, rest);
   return {
@@ -27,31 +32,45 @@ function layOutWide(model, width) {
   };
 }
 
+/** A long row of numbers gets the whole width; the calculation and the output come below. */
+function layOutLow(shape, width) {
+  const equationWidth = between(200, shape.window.cols * 48, 400);
+  return {
+    mode: "low", equationWidth,
+    input: cellSize(shape.input, width, 200, 56),
+    equation: cellSize(shape.window, equationWidth, 120, 48),
+    output: cellSize(shape.output, width - equationWidth - 2 * BETWEEN_PANES, 160, 64),
+  };
+}
+
+function between(least, wanted, most) {
+  return Math.max(least, Math.min(wanted, most));
+}
+
 /** How much of the width the input gets, beside the output: what its columns and its longest number need. */
 function inputShare({ input, output }, width) {
-  const [needs, others] = [input, output].map(({ cols, longest: digits }) => cols * Math.max(3, digits));
+  const [needs, others] = [input, output].map(({ cols, texts }) => cols * Math.max(3, longestText(texts)));
   const forNumbers = (input.cols * SMALLEST_WITH_NUMBER) / width;
   return Math.max(0.5, forNumbers <= 0.6 ? forNumbers : 0, Math.min(0.68, needs / (needs + others)));
 }
 
-function layOutNarrow(model, width) {
-  const shape = shapesOf(model);
+function layOutNarrow(shape, width) {
   const paired = width >= 300 && shape.window.cols <= 4 && shape.output.cols <= 4;
   const half = paired ? (width - 20) / 2 : width;
   return {
     mode: paired ? "paired" : "stacked", equationWidth: half,
-    input: cellSize(shape.input, width, 294, 52),
+    input: cellSize(shape.input, width, shape.input.rows <= 12 ? 294 : 352, 52),
     equation: cellSize(shape.window, half, 200, 44),
-    output: cellSize(shape.output, half, paired ? 200 : 320, 48),
+    output: cellSize(shape.output, half, paired && shape.output.rows <= 8 ? 200 : 320, 48),
   };
 }
 
 function shapesOf({ extent, input, output, rows, cols }) {
-  const digits = longestText(input.texts);
+  const { texts } = input;
   return {
-    input: { rows: extent.bottom - extent.top, cols: extent.right - extent.left, longest: digits },
-    window: { rows: longest(rows), cols: longest(cols), longest: digits },
-    output: { rows: output.rows, cols: output.cols, longest: longestText(output.texts) },
+    input: { rows: extent.bottom - extent.top, cols: extent.right - extent.left, texts },
+    window: { rows: longest(rows), cols: longest(cols), texts },
+    output: { rows: output.rows, cols: output.cols, texts: output.texts },
   };
 }
 
@@ -71,14 +90,26 @@ function longestText(texts) {
 }
 
 /** Cell sizes that fit a grid into a box; cells grow wider than high only for long numbers. */
-export function cellSize({ rows, cols, longest: characters }, boxWidth, boxHeight, most) {
+export function cellSize({ rows, cols, texts }, boxWidth, boxHeight, most) {
+  const characters = longestText(texts);
   const widest = halfPixel(boxWidth / cols);
   const height = Math.max(3, Math.min(most, halfPixel(boxHeight / rows), widest));
   const comfortable = characters * DIGIT_WIDTH * Math.min(18, height * 0.42) + 8;
   const wanted = Math.max(height, halfPixel(Math.min(comfortable, height * 2)));
   const width = Math.max(3, Math.min(widest, wanted));
   const base = Math.max(height * 0.28, Math.min(height * 0.45, fontFor(characters, width)));
-  return { rows, cols, width, height, font: base, numbers: height >= SMALLEST_WITH_NUMBER };
+  const size = { rows, cols, width, height, font: base };
+  return { ...size, numbers: height >= SMALLEST_WITH_NUMBER && mostFit(size, texts) };
+}
+
+/** Numbers too small to read are worse than colours alone. */
+function mostFit(size, texts) {
+  return texts.filter((text) => fits(size, text)).length >= texts.length / 2;
+}
+
+/** Whether a number is large enough to be read in its cell. */
+export function fits(size, text) {
+  return fontSize(size, text) >= SMALLEST_FONT;
 }
 
 function halfPixel(length) {
@@ -86,7 +117,7 @@ function halfPixel(length) {
 }
 
 function fontFor(characters, width) {
-  return (width - 6) / (Math.max(1, characters) * DIGIT_WIDTH);
+  return (width - 5) / (Math.max(1, characters) * DIGIT_WIDTH);
 }
 
 /** Font size of one number: the grid's own, smaller where this one text is too long for its cell. */

@@ -1,16 +1,21 @@
 // What the three grids share: a cell's rectangle, its number, and finding the cell under the pointer.
 
-import { fontSize } from "./geometry.js";
+import { fits, fontSize } from "./geometry.js";
 import { svgElement } from "./svg.js";
-
-/** The class that colours a cell: "s0" (lowest) to "s9" (highest), "sx" for a value that is not finite. */
-export function shadeClass(shade) {
-  return `s${shade ?? "0"}`;
-}
 
 export function cellRect(className, x, y, size, gap = 0, radius = 0) {
   return svgElement("rect", { class: className, x: x + gap / 2, y: y + gap / 2,
     width: Math.max(1, size.width - gap), height: Math.max(1, size.height - gap), rx: radius });
+}
+
+const DARK = 0.46; // greys below are read best with white numbers
+
+/** Colour a cell, or its number, by the number's level; `null` is not finite. */
+export function colour(element, level) {
+  element.style.setProperty("--level", level ?? 0);
+  element.classList.toggle("odd", level === null);
+  element.classList.toggle("dark", level < DARK);
+  return element;
 }
 
 /** A number in the middle of a cell. */
@@ -20,7 +25,7 @@ export function cellText(className, x, y, size, text) {
 }
 
 export function writeCellText(element, size, text) {
-  element.textContent = text;
+  element.textContent = fits(size, text) ? text : "…";
   element.style.fontSize = `${fontSize(size, text).toFixed(1)}px`;
   return element;
 }

@@ -1,28 +1,36 @@
 // The left pane: the input with its padding ring, the window on it, and what the window reads.
 
 import { cellAt, windowAt } from "./data.js";
-import { cellRect, cellText, gridInWords, shadeClass } from "./grid.js";
+import { cellRect, cellText, colour, gridInWords, writeCellText } from "./grid.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 import { drawRings, makeOutline, placeOutline } from "./window.js";
 
 /** Draw the input afresh for a model and a size; returns what `showInput` changes from step to step. */
 export function drawInput(pane, model, size) {
-  const svg = pane.querySelector("svg");
+  const svg = pane.querySelector(".grid");
   resetSvg(svg, size.cols * size.width, size.rows * size.height);
-  const view = { svg, model, size, cells: new Map(), lit: new Set(), rings: svgElement("g"),
+  const view = { svg, model, size, cells: new Map(), labels: new Map(), lit: new Set(), rings: svgElement("g"),
     window: makeOutline("window"), ghost: makeOutline("ghost"),
-    hover: svgElement("rect", { class: "hovered", rx: 4 }) };
+    hover: svgElement("rect", { class: "hovered", rx: 4 }),
+    selected: svgElement("rect", { class: "selected", rx: 4 }) };
   svg.append(paddingRing(svg, model, size), ...inputCells(view));
-  svg.append(view.hover, view.ghost, view.rings, view.window);
+  svg.append(view.hover, view.ghost, view.rings, view.window, view.selected);
   describeInput(pane, model);
   return view;
 }
 
 function describeInput(pane, model) {
   pane.querySelector(".caption").textContent = model.input.label;
-  pane.querySelector("svg").setAttribute("aria-label", gridInWords(model.input));
+  pane.querySelector(".grid").setAttribute("aria-label", gridInWords(model.input));
   showNote(pane.querySelector(".pads-note"), hasPads(model) ? model.pads.note : "");
   showNote(pane.querySelector(".read-note"), model.input.read_note);
+}
+
+/** How to change a number: what to click or tap, and while typing which keys go on. */
+export function showHint({ root, field, editable, model }) {
+  const { words } = model;
+  const how = matchMedia("(pointer: coarse)").matches ? words.edit_touch : words.edit_hint;
+  showNote(root.querySelector(".edit-note"), editable ? (field.hidden ? how : words.edit_keys) : "");
 }
 
 function showNote(note, text) {
@@ -57,13 +65,14 @@ function inputCell(view, row, col) {
   const [x, y] = [(col - model.extent.left) * size.width, (row - model.extent.top) * size.height];
   const rect = cellRect(cellClasses(cell), x, y, size, 0, 0);
   view.cells.set(placeKey(row, col), rect);
-  const over = cell.unread || cell.shade === "x" ? [cellHatch(view.svg, cell, x, y, size)] : [];
-  return [rect, ...over, ...cellLabel(cell, x, y, size)];
+  if (cell.kind === "real") colour(rect, cell.level);
+  const over = cell.unread || cell.level === null ? [cellHatch(view.svg, cell, x, y, size)] : [];
+  return [rect, ...over, ...cellLabel(view, cell, x, y)];
 }
 
 function cellClasses(cell) {
   if (cell.kind !== "real") return `cell ${cell.kind}`;
-  return `cell ${shadeClass(cell.shade)}${cell.unread ? " unread" : ""}`;
+  return cell.unread ? "cell unread" : "cell";
 }
 
 function cellHatch(svg, cell, x, y, size) {
@@ -72,22 +81,22 @@ function cellHatch(svg, cell, x, y, size) {
   return rect;
 }
 
-/** The number of a cell, or what padding really is there ("not counted" takes two lines). */
-function cellLabel(cell, x, y, size) {
+/** The number of a cell, or what padding is there. */
+function cellLabel(view, cell, x, y) {
+  const { size } = view;
   if (!size.numbers || cell.kind === "outside") return [];
-  if (cell.kind === "pad") return padLabel(cell.text, x, y, size);
-  return [cellText(cell.unread ? "number unread" : "number", x, y, size, cell.text)];
+  if (cell.kind === "pad") return [cellText("pad-text", x, y, size, cell.text)];
+  const label = colour(cellText(cell.unread ? "number unread" : "number", x, y, size, cell.text), cell.level);
+  view.labels.set(placeKey(cell.row, cell.col), label);
+  return [label];
 }
 
-export function padLabel(text, x, y, size) {
-  if (!text.includes(" ")) return [cellText("pad-text", x, y, size, text)];
-  if (text.includes(",")) return [cellText("pad-text", x, y, size, text.split(",")[0])];
-  return size.width >= 38 && size.height >= 32 ? twoLines(text.split(" "), x, y, size) : [];
-}
-
-function twoLines(words, x, y, size) {
-  const small = { ...size, font: Math.min(11, size.font) };
-  return words.map((word, i) => cellText("pad-text", x, y + (i - 0.5) * small.font * 1.1, small, word));
+/** Show what was typed before Python has answered. */
+export function showTyped(view, { row, col, text }) {
+  const label = view.labels.get(placeKey(row, col));
+  if (!label) return;
+  writeCellText(label, view.size, text.replaceAll("-", "−"));
+  label.classList.add("waiting");
 }
 
 function placeKey(row, col) {
@@ -115,13 +124,21 @@ export function showGhost(view, step) {
   if (step !== null) placeOutline(view.ghost, windowAt(view.model, step), view.model.extent, view.size);
 }
 
-/** Outline one input cell; null hides the outline. */
+/** Outline the input cell that is pointed at; null hides the outline. */
 export function markInputCell(view, place) {
-  view.hover.classList.toggle("on", Boolean(place));
+  frameCell(view, view.hover, place, 1);
+}
+
+/** Outline the input cell that is selected for typing; null hides the outline. */
+export function markSelected(view, place) {
+  frameCell(view, view.selected, place, 0);
+}
+
+function frameCell({ model, size }, frame, place, inset) {
+  frame.classList.toggle("on", Boolean(place));
   if (!place) return;
-  const { extent } = view.model;
-  const { width, height } = view.size;
-  const box = { x: (place.col - extent.left) * width + 1, y: (place.row - extent.top) * height + 1,
-    width: width - 2, height: height - 2 };
-  for (const [key, value] of Object.entries(box)) view.hover.setAttribute(key, value);
+  const box = { x: (place.col - model.extent.left) * size.width + inset,
+    y: (place.row - model.extent.top) * size.height + inset,
+    width: size.width - 2 * inset, height: size.height - 2 * inset };
+  for (const [key, value] of Object.entries(box)) frame.setAttribute(key, value);
 }

@@ -14,18 +14,25 @@ const MOVES = {
   " ": (player) => togglePlay(player),
 };
 
-export function connectKeys(root, player) {
-  root.onkeydown = (event) => onKey(event, player);
+/** `app` offers player, model and the root; `editKey` may take a key first. */
+export function connectKeys(app, editKey) {
+  app.root.onkeydown = (event) => onKey(event, app, editKey);
 }
 
 /** R reruns and C clears the cache in Streamlit, at document level: they stop here. */
-function onKey(event, player) {
+function onKey(event, app, editKey) {
   if (["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
-  const move = MOVES[event.key];
-  if (!move || event.ctrlKey || event.metaKey || event.altKey || belongsToControl(event)) return;
+  if (app.model.demo) return;
+  const move = editKey(app, event) ? () => {} : stepKey(event);
+  if (!move) return;
   event.preventDefault();
   event.stopPropagation();
-  move(player);
+  move(app.player);
+}
+
+function stepKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || belongsToControl(event)) return undefined;
+  return MOVES[event.key];
 }
 
 /** A list box keeps its keys, and Space on a button presses that button. */

@@ -1,11 +1,11 @@
 // The right pane: the output filling up. Future cells are a dot, the cell being made is amber.
 
-import { cellRect, cellText, gridInWords, shadeClass } from "./grid.js";
+import { cellRect, cellText, colour, gridInWords } from "./grid.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 
 /** Draw all output cells once; `showOutput` then only switches classes. */
 export function drawOutput(pane, model, size) {
-  const svg = pane.querySelector("svg");
+  const svg = pane.querySelector(".grid");
   resetSvg(svg, size.cols * size.width, size.rows * size.height);
   const view = { svg, model, size, step: -1, marked: [] };
   const board = svgElement("rect", { class: "board", x: 0.5, y: 0.5, rx: 8,
@@ -18,7 +18,7 @@ export function drawOutput(pane, model, size) {
 
 function describeOutput(pane, model) {
   pane.querySelector(".caption").textContent = model.output.label;
-  pane.querySelector("svg").setAttribute("aria-label", gridInWords(model.output));
+  pane.querySelector(".grid").setAttribute("aria-label", gridInWords(model.output));
   pane.querySelector(".formula").replaceChildren(...(model.formula || []).map((line) => {
     const item = document.createElement("li");
     item.textContent = line;
@@ -30,19 +30,19 @@ function outputCell(view, step) {
   const { model, size, svg } = view;
   const x = (step % size.cols) * size.width;
   const y = Math.floor(step / size.cols) * size.height;
-  const shade = model.output.shades[step];
+  const level = model.output.levels[step];
   const gap = size.height > 14 ? 4 : 1;
   const group = svgElement("g", { class: "output-cell" });
-  const rect = cellRect(`cell ${shadeClass(shade)}`, x, y, size, gap, Math.min(6, size.height / 6));
+  const rect = colour(cellRect("cell", x, y, size, gap, Math.min(6, size.height / 6)), level);
   const dot = svgElement("circle", { class: "dot", cx: x + size.width / 2, cy: y + size.height / 2,
     r: Math.max(0.8, Math.min(2.6, size.height * 0.09)) });
-  group.append(rect, dot, ...oddHatch(svg, shade, x, y, size, gap));
-  if (size.numbers) group.append(cellText("number", x, y, size, model.output.texts[step]));
+  group.append(rect, dot, ...oddHatch(svg, level, x, y, size, gap));
+  if (size.numbers) group.append(colour(cellText("number", x, y, size, model.output.texts[step]), level));
   return group;
 }
 
-function oddHatch(svg, shade, x, y, size, gap) {
-  if (shade !== "x") return [];
+function oddHatch(svg, level, x, y, size, gap) {
+  if (level !== null) return [];
   const hatch = cellRect("hatch", x, y, size, gap, Math.min(6, size.height / 6));
   hatch.setAttribute("fill", hatchFill(svg, "odd"));
   return [hatch];

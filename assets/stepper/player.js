@@ -3,10 +3,11 @@
 export const SPEEDS = [0.5, 1, 2, 4, 8]; // steps a second
 export const FAST_SPEEDS = [30, 60]; // offered when there are many steps
 const MOST_CATCH_UP = 4; // steps in one frame, after a frame that came late
+const REST = 2.5; // seconds on the last step before a loop starts again
 
 export function makePlayer(onStep, onPlay) {
   return { step: 0, total: 1, cols: 1, playing: false, speed: 1, frame: 0, owed: 0, before: 0,
-    onStep, onPlay };
+    loops: false, onStep, onPlay };
 }
 
 /** Go to a step, clamped; says so only when it changes. */
@@ -37,7 +38,7 @@ export function togglePlay(player) {
 /** Play from here; from the start if this is the last step. */
 export function play(player) {
   if (player.total < 2 || player.playing) return;
-  if (player.step === player.total - 1) goTo(player, 0);
+  if (atEnd(player)) goTo(player, 0);
   Object.assign(player, { playing: true, owed: 0, before: 0 });
   player.frame = requestAnimationFrame((now) => playFrame(player, now));
   player.onPlay(true);
@@ -56,10 +57,18 @@ function playFrame(player, now) {
   player.before = now;
   player.owed += (elapsed / 1000) * player.speed;
   const due = Math.min(Math.floor(player.owed + 0.001), MOST_CATCH_UP);
-  if (due > 0) {
-    player.owed = Math.min(player.owed - due, 1);
-    goTo(player, player.step + due);
-  }
-  if (player.step >= player.total - 1) pause(player);
+  if (due > 0) advance(player, due);
+  if (atEnd(player) && !player.loops) pause(player);
   else player.frame = requestAnimationFrame((next) => playFrame(player, next));
+}
+
+/** A loop rests on its last step: it owes no step for a while. */
+function advance(player, due) {
+  player.owed = Math.min(player.owed - due, 1);
+  goTo(player, atEnd(player) ? 0 : player.step + due);
+  if (atEnd(player)) player.owed = 1 - REST * player.speed;
+}
+
+function atEnd(player) {
+  return player.step === player.total - 1;
 }

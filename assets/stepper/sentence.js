@@ -7,10 +7,11 @@ const CHARACTER = 7.1; // pixels, on average, in the sentence's size
 const LINE = 1.35; // the style sheet's line height
 const SPOKEN_EVERY = 2000; // milliseconds, while playing
 
-/** Write the step's sentence; the spoken copy follows at once, or now and then while playing. */
+/** Write the step's sentence; the spoken copy follows at once, or now and then while playing, a demo's never. */
 export function showSentence(view, model, window, playing) {
   view.visible.replaceChildren(sentenceNodes(model, window));
   clearTimeout(view.timer);
+  if (playing && model.demo) return;
   const wait = playing ? SPOKEN_EVERY - (performance.now() - view.spokenAt) : 0;
   if (wait <= 0) speak(view);
   else view.timer = setTimeout(() => speak(view), wait);
@@ -36,14 +37,12 @@ export function makeSentence(root) {
 
 function sentenceNodes(model, window) {
   const { words } = model;
-  const n = window.step + 1;
   const rows = realPlaces(window.rows, model.input.rows);
   const cols = realPlaces(window.cols, model.input.cols);
   return fillNodes(words.sentence, {
-    n, total: model.total,
-    step: boldNode(fill(words.step, { n, total: model.total })),
-    rows: placesInWords(rows, words), in_rows: counted(rows, words.row, words.rows, words),
-    cols: placesInWords(cols, words), in_cols: counted(cols, words.col, words.cols, words),
+    step: boldNode(fill(words.step, { n: window.step + 1, total: model.total })),
+    in_rows: counted(rows, words.row, words.rows, words),
+    in_cols: counted(cols, words.col, words.cols, words),
     body: [bodyNodes(model, window, model.equation.body)],
     result: boldNode(numberNode(window.result, window.exact)),
     pads: padsInWords(window, words), tie: tieInWords(window, words), at: winnerInWords(window, words),
@@ -60,8 +59,8 @@ function counted(places, one, many, words) {
 }
 
 function padsInWords(window, words) {
-  const k = window.cells.filter((cell) => cell.kind === "pad").length;
-  return k ? fill(k === 1 ? words.pads_one ?? words.pads : words.pads, { k }) : "";
+  const k = window.cells.filter((cell) => cell.kind !== "real").length;
+  return k ? fill(k === 1 ? words.pads_one : words.pads, { k }) : "";
 }
 
 function tieInWords(window, words) {
@@ -76,7 +75,7 @@ function winnerInWords(window, words) {
 
 /** A template of the equation with this window's numbers put in. */
 export function bodyNodes(model, window, template) {
-  const values = listedCells(model, window);
+  const values = window.cells.filter((cell) => cell.kind === "real");
   const shown = values.slice(0, MOST_VALUES);
   const rest = values.length - shown.length;
   const more = rest ? [fill(model.words.more, { k: rest })] : [];
@@ -89,15 +88,6 @@ export function bodyNodes(model, window, template) {
   });
 }
 
-/** The cells a calculation lists: the real ones, and padding where it counts (as `pads.listed`). */
-function listedCells(model, window) {
-  const listed = model.pads.listed;
-  return window.cells.flatMap((cell) => {
-    if (cell.kind === "real") return [cell];
-    return cell.kind === "pad" && listed ? [{ text: listed }] : [];
-  });
-}
-
 function inParentheses(text) {
-  return /^[−-]/.test(text) ? `(${text})` : text;
+  return text.startsWith("−") ? `(${text})` : text;
 }

@@ -37,13 +37,7 @@ export function separated(items, separator) {
 
 /** Rows or columns in words: "2", "0–2", or "0, 2, 4" where dilation leaves gaps. */
 export function placesInWords(places, words) {
-  const consecutive = places.every((place, i) => i === 0 || place === places[i - 1] + 1);
-  if (places.length < 3 || !consecutive) {
-    return consecutive && places.length === 2 ? rangeInWords(places, words) : places.join(", ");
-  }
-  return rangeInWords(places, words);
-}
-
-function rangeInWords(places, words) {
-  return fill(words.range, { a: places[0], b: places[places.length - 1] });
+  const [first, last] = [places[0], places[places.length - 1]];
+  const consecutive = places.length > 1 && last - first === places.length - 1;
+  return consecutive ? fill(words.range, { a: first, b: last }) : places.join(", ");
 }

@@ -169,24 +169,24 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 
 
-def find_refusal(question: Question) -> Refusal | None:
-    """Return the first row that applies, or None: TensorFlow will answer.
+def find_refusal(question: Question, table: tuple[Refusal, ...] = REFUSALS) -> Refusal | None:
+    """Return the first row that applies, or None: the framework will answer.
 
     Raises:
         PoolingError: we refuse the question ourselves, for a reason that is not TensorFlow's.
     """
-    rows = (row for row in REFUSALS if question.call in row.calls and row.applies(question))
+    rows = (row for row in table if question.call in row.calls and row.applies(question))
     row = next(rows, None)
     if row is None:
         plan_windows(question.spec, question.spatial_shape)
     return row
 
 
-def predict_refusal(question: Question) -> str | None:
-    """Say why TensorFlow cannot be asked this, or None where it can."""
+def predict_refusal(question: Question, table: tuple[Refusal, ...] = REFUSALS) -> str | None:
+    """Say why TensorFlow (or whose table it is) cannot be asked this, or None where it can."""
     hint = OTHER_WAYS.get(question.spec.reduction, "choose max or avg")
     try:
-        row = find_refusal(question)
+        row = find_refusal(question, table)
         if row is None:
             return None
         return row.sentence.format(question=question, x=question.x, spec=question.spec, hint=hint)

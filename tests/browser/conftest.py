@@ -23,6 +23,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+collect_ignore = ["apps"]  # scripts for Streamlit, not modules: importing one runs it
 PROJECTOR = {"width": 1280, "height": 720}
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pooling import PoolingError, PoolSpec, pool, pool_backward, steps
-from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
+from tests.core.strategies import REDUCTION_NAMES, SPECIAL_VALUES, VALUES, cases
 
 
 @settings(max_examples=300)
@@ -14,7 +14,9 @@ from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
 def test_gradient_equals_finite_differences(case, seed):
     x, spec = case
     rng = np.random.default_rng(seed)
-    x = rng.permutation(x.size).reshape(x.shape) - x.size // 2.0  # no ties: a difference has no side to choose
+    x = (
+        rng.permutation(x.size).reshape(x.shape) - x.size // 2.0
+    )  # no ties: a difference has no side to choose
     weights = rng.normal(size=pool(x, spec).shape)
     bent = spec.reduction in ("lp", "softmax")
     step, margin = (2.0**-17, 1e-5) if bent else (0.25, 1e-9)
@@ -56,6 +58,41 @@ def test_gradient_of_an_average_over_same_padding():
 def test_gradient_follows_nan_to_the_nan():
     x = [[1.0, np.nan], [np.nan, 4.0]]
     np.testing.assert_array_equal(pool_backward(x, PoolSpec.of("max", 2), [[1]]), [[0, 1], [0, 0]])
+
+
+@pytest.mark.parametrize("reduction", ["max", "sum", "lp", "softmax"])
+def test_gradient_of_float16_adds_up_in_more_digits(reduction):
+    """3000 windows share the cell in the middle; float16 alone would stop counting at 2048."""
+    x = np.full(5999, -100, np.float16)
+    x[2999] = 1000
+    grad = np.ones(3000, np.float16)
+    result = pool_backward(x, PoolSpec.of(reduction, (3000,), strides=1, p=4000), grad)
+    assert result.dtype == np.float16
+    assert result[2999] == 3000
+
+
+@pytest.mark.parametrize("dtype", ["float16", "float32", "float64"])
+@pytest.mark.parametrize("reduction", REDUCTION_NAMES)
+def test_gradient_has_the_dtype_of_what_comes_back(reduction, dtype):
+    x = np.arange(16, dtype=np.uint8).reshape(4, 4)
+    spec = PoolSpec.of(reduction, 2)
+    assert pool_backward(x, spec, np.ones((2, 2), dtype)).dtype == dtype
+    assert pool_backward(x, spec, np.ones((2, 2), np.int8)).dtype == np.float64
+
+
+@given(cases(VALUES, leading=((2,),)))
+def test_gradient_sees_the_numbers_not_the_memory(case):
+    x, spec = case
+    grad = np.random.default_rng(0).normal(size=pool(x, spec).shape)
+    expected = pool_backward(x, spec, grad)
+    frozen = np.asfortranarray(x)
+    frozen.flags.writeable = False
+    backwards = x[..., ::-1].copy()[..., ::-1]
+    for same, same_grad in (
+        (frozen, np.asfortranarray(grad)),
+        (backwards, grad[..., ::-1].copy()[..., ::-1]),
+    ):
+        np.testing.assert_array_equal(pool_backward(same, spec, same_grad), expected)
 
 
 def test_gradient_reads_channels_last():

@@ -14,6 +14,14 @@ def test_spec_reads_short_forms():
     assert PoolSpec.of("max", np.array([2, 2]), padding=[[0, 1], [1, 0]]).padding == ((0, 1), (1, 0))
 
 
+def test_spec_reads_the_parameters_as_floats_and_the_switches_as_booleans():
+    spec = PoolSpec.of("lp", 2, p=np.int64(3), beta=np.float16(0.5), ceil_mode=np.True_, count_include_pad=1)
+    assert (spec.p, spec.beta, spec.ceil_mode, spec.count_include_pad) == (3.0, 0.5, True, True)
+    assert [type(value) for value in (spec.p, spec.beta, spec.ceil_mode)] == [float, float, bool]
+    assert (PoolSpec.of().p, PoolSpec.of().beta) == (2, 1)
+    assert (PoolSpec.of(p=1).p, PoolSpec.of(beta=0).beta) == (1, 0)
+
+
 def test_spec_is_frozen_and_can_be_a_key():
     spec = PoolSpec.of("max", np.int64(2))
     assert {spec: 1}[PoolSpec.of("max", 2)] == 1
@@ -24,7 +32,10 @@ def test_spec_is_frozen_and_can_be_a_key():
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ({"reduction": "median"}, "The reduction came as 'median'; choose one of max, min, avg, sum, lp, softmax."),
+        (
+            {"reduction": "median"},
+            "The reduction came as 'median'; choose one of max, min, avg, sum, lp, softmax.",
+        ),
         (
             {"window_shape": (2, 2, 2, 2)},
             "window_shape came with 4 axes; pooling works on 1, 2 or 3: write (2, 2) for an image.",
@@ -53,6 +64,24 @@ def test_spec_is_frozen_and_can_be_a_key():
             "padding came with 3 numbers for one axis; give one, or a (before, after) pair.",
         ),
         ({"padding": None}, "padding came as None; give whole numbers, one per axis."),
+        (
+            {"reduction": ["max"]},
+            "The reduction came as ['max']; choose one of max, min, avg, sum, lp, softmax.",
+        ),
+        ({"p": 0.5}, "p came as 0.5; give a finite number of at least 1, such as 2."),
+        ({"p": float("inf")}, "p came as inf; give a finite number of at least 1, such as 2."),
+        ({"p": float("nan")}, "p came as nan; give a finite number of at least 1, such as 2."),
+        ({"p": "2"}, "p came as '2'; give a finite number of at least 1, such as 2."),
+        ({"p": True}, "p came as True; give a finite number of at least 1, such as 2."),
+        ({"p": None}, "p came as None; give a finite number of at least 1, such as 2."),
+        ({"beta": -1}, "beta came as -1; give a finite number of at least 0, such as 1."),
+        (
+            {"beta": 10**400},
+            f"beta came as 1{'0' * 400}; give a finite number of at least 0, such as 1.",
+        ),
+        ({"ceil_mode": "no"}, "ceil_mode came as 'no'; give True or False."),
+        ({"count_include_pad": None}, "count_include_pad came as None; give True or False."),
+        ({"ceil_mode": 2}, "ceil_mode came as 2; give True or False."),
     ],
 )
 def test_spec_refuses_in_a_sentence(settings, sentence):

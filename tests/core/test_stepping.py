@@ -39,6 +39,33 @@ def test_step_says_where_it_looks():
     assert (step.winners, step.weights) == ([], [0.5, 0.5])
 
 
+def test_step_of_softmax_says_how_much_each_cell_counts():
+    (step,) = steps([[0.0, 1.0]], PoolSpec.of("softmax", (1, 2), beta=2))
+    small = 1 / (1 + np.exp(2))
+    np.testing.assert_allclose(step.shares, [small, 1 - small], rtol=1e-14)
+    assert step.result == pytest.approx(1 - small, rel=1e-14)
+    np.testing.assert_allclose(
+        step.weights, [small - 2 * small * (1 - small), 1 - small + 2 * small * (1 - small)]
+    )
+    assert step.winners == []
+
+
+@given(cases(leading=((),)))
+def test_shares_make_the_result_of_a_softmax_and_are_empty_elsewhere(case):
+    x, spec = case
+    for step in steps(x, spec):
+        if spec.reduction != "softmax":
+            assert step.shares == []
+        else:
+            assert sum(step.shares) == pytest.approx(1)
+            assert np.dot(step.shares, step.values) == pytest.approx(step.result, abs=1e-12)
+
+
+def test_step_of_lp_has_the_slope_of_each_cell():
+    (step,) = steps([[3, -4], [0, 0]], PoolSpec.of("lp", 2))
+    assert (step.result, step.weights, step.winners, step.shares) == (5, [0.6, -0.8, 0, 0], [], [])
+
+
 def test_step_of_one_axis_is_on_row_zero():
     (step,) = steps([4, 7], PoolSpec.of("max", (2,)))
     assert (list(step.rows), list(step.cols), step.winners) == ([0], [0, 1], [(1,)])

@@ -1,0 +1,29 @@
+// How strongly a cell is coloured. This reads the numbers on the screen and pools nothing.
+
+const TOTALS = ["sum", "lp"]; // their results leave the range of the input
+
+/** Levels of the input's and the output's numbers: the same number gets the same colour, where that helps. */
+export function levelsOf(inputTexts, outputTexts, reduction) {
+  const [input, output] = [inputTexts, outputTexts].map((texts) => texts.map(halfOf));
+  if (TOTALS.includes(reduction)) return [levels(input, input), levels(output, output)];
+  const all = [...input, ...output];
+  return [levels(input, all), levels(output, all)];
+}
+
+/** Place each number between the least and the greatest of a scale: 0 to 1, or null if it is not finite. */
+function levels(halves, scale) {
+  const finite = scale.filter(Number.isFinite);
+  const low = finite.reduce((least, half) => Math.min(least, half), Infinity);
+  const high = finite.reduce((most, half) => Math.max(most, half), -Infinity);
+  const span = high - low || 1;
+  return halves.map((half) => (Number.isNaN(half) ? null : Math.round(((half - low) / span) * 100) / 100));
+}
+
+/**
+ * Half of a number, so that the span of −1e308 to 1e308 is a number too. "∞" is not a number to JavaScript, which
+ * is right here; 1.798e308 is the largest float, rounded up.
+ */
+function halfOf(text) {
+  const number = Number(text.replaceAll("−", "-"));
+  return Math.max(-Number.MAX_VALUE, Math.min(number, Number.MAX_VALUE)) / 2;
+}

@@ -1,0 +1,24 @@
+"""Measure the speed: python -m benchmarks [core|app|all]; nothing named is core."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+NAMES = ("core", "app")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the benchmarks that are named, one after the other."""
+    wanted = arguments or ["core"]
+    chosen = NAMES if "all" in wanted else tuple(dict.fromkeys(wanted))
+    unknown = [name for name in chosen if name not in NAMES]
+    if unknown:
+        print(f"There is no benchmark {unknown[0]!r}; choose {', '.join(NAMES)} or all.")
+        return 1
+    for name in chosen:
+        import_module(f"benchmarks.{name}").main()  # only now: each has needs of its own
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""From single cells to wide windows in few steps, each of which joins two windows that are there already.
+
+From the greatest of 2 cells come those of 4, 8, 16, one operation each, so the cost hardly grows with the window:
+the log-step relative of the algorithm of van Herk (1992) and Gil and Werman (1993), whose running extremes need a
+loop over cells that NumPy has not. Sums double too. Unlike running sums they never subtract, so that no error adds
+up and an infinite cell spoils only its own windows: a number passes through at most two roundings per doubling.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import isqrt
+from typing import NamedTuple
+
+
+class Step(NamedTuple):
+    """Windows in buffer `have`, and in buffer `other` `shift` cells further on, make windows of `width` cells.
+
+    Buffer 0 holds single cells and is never written to; the result goes into buffer `out`.
+    """
+
+    have: int
+    other: int
+    shift: int
+    width: int
+    out: int
+
+
+@lru_cache(maxsize=256)
+def steps_to(window: int, *, overlap: bool) -> tuple[Step, ...]:
+    """List the steps from single cells to `window`.
+
+    Extremes may count a cell twice, so that two windows may overlap; sums may not.
+
+    >>> [step.width for step in steps_to(15, overlap=True)]
+    [2, 4, 8, 15]
+    >>> [step.width for step in steps_to(15, overlap=False)]
+    [2, 3, 6, 12, 15]
+    """
+    steps: list[Step] = []
+    have, width = 0, 1
+    for factor in (window,) if overlap else _factors(window):
+        base, unit = have, width
+        busy = {base} if _joins(factor) > factor.bit_length() - 1 else set()
+        for single in _binary(factor, overlap):
+            other, more = (base, unit) if single else (have, min(width, window - width))
+            out = min({1, 2, 3} - busy - {have})
+            steps.append(Step(have, other, more if overlap else width, width + more, out))
+            have, width = out, width + more
+    return tuple(steps)
+
+
+def _binary(factor: int, overlap: bool) -> Iterator[bool]:
+    """Multiply by `factor`, digit by digit: double, and where the digit is 1 add a single one (True)."""
+    digits = f"{factor - 1:b}" if overlap else f"{factor:b}"[1:]
+    for digit in digits:
+        yield False
+        if digit == "1" and not overlap:
+            yield True
+
+
+def _joins(factor: int) -> int:
+    """Count the steps of `_binary` for a sum."""
+    return factor.bit_length() + factor.bit_count() - 2
+
+
+@lru_cache(maxsize=256)
+def _factors(window: int) -> tuple[int, ...]:
+    """Split `window` where that saves steps: 15 cells are 5 × 3 in 3 + 2 steps, in place of 6.
+
+    Powers of two come last: they need no buffer that holds what is to be added again.
+    """
+    divisors = [divisor for divisor in range(2, isqrt(window) + 1) if window % divisor == 0]
+    splits = [_factors(divisor) + _factors(window // divisor) for divisor in divisors]
+    best = min([(window,), *splits], key=lambda factors: sum(map(_joins, factors)))
+    return tuple(sorted(best, key=lambda factor: (factor.bit_count() == 1, factor)))

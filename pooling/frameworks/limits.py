@@ -1,0 +1,122 @@
+"""What PyTorch and ONNX refuse, in the form of `refusals`; measured with PyTorch 2.13 on a processor.
+
+ONNX is a format: what its operators' definitions cannot say, no ONNX file can ask for.
+"""
+
+from pooling.frameworks.question import Question
+from pooling.frameworks.refusals import FLOATS, Refusal, predict_refusal
+
+TORCH, ONNX = "torch", "onnx"
+TORCH_MAX_TYPES = FLOATS | {"int8", "uint8", "int16", "int32", "int64"}
+REDUCTIONS_THERE = ("max", "avg", "lp")
+
+
+def _asymmetric(question: Question) -> bool:
+    return any(before != after for before, after in question.plan.pads)
+
+
+def _padded(question: Question) -> bool:
+    return any(map(any, question.plan.pads))
+
+
+LIMITS: tuple[Refusal, ...] = (
+    Refusal(
+        "reduction",
+        lambda q: q.spec.reduction not in REDUCTIONS_THERE,
+        "PyTorch and ONNX pool with max, avg and lp only, and {spec.reduction} was asked for; {hint}.",
+        (TORCH, ONNX),
+    ),
+    Refusal(
+        "unsigned",
+        lambda q: (
+            q.spec.reduction == "max"
+            and q.x.dtype.name not in (TORCH_MAX_TYPES if q.spec.rank > 1 else FLOATS)
+        ),
+        "PyTorch's max_pool{spec.rank}d has no {x.dtype} version; convert the input to float32.",
+        (TORCH,),
+        "not implemented for",
+    ),
+    Refusal(
+        "integer_average",
+        lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu",
+        "PyTorch's avg_pool{spec.rank}d averages floats, and the input is {x.dtype} (of integers it "
+        "takes int64 alone, and cuts the fraction off: −2.5 becomes −2); convert it to float32.",
+        (TORCH,),
+    ),
+    Refusal(
+        "half_volume",
+        lambda q: q.spec.rank == 3 and q.spec.reduction != "max" and q.x.dtype.name == "float16",
+        "In three dimensions PyTorch has no {spec.reduction} pooling of float16; convert the input to "
+        "float32.",
+        (TORCH,),
+        "not implemented for",
+    ),
+    Refusal(
+        "dilation",
+        lambda q: q.dilated and q.spec.reduction != "max",
+        "PyTorch dilates max pooling only, and {spec.reduction} with dilation {spec.dilations} was asked "
+        "for; set dilation to 1 or take max.",
+        (TORCH,),
+    ),
+    Refusal(
+        "lp_pads",
+        lambda q: q.spec.reduction == "lp" and _padded(q),
+        "PyTorch's lp pooling has no padding, and {question.plan.pads} was asked for; pad the input with "
+        "zeros first, which add nothing.",
+        (TORCH,),
+    ),
+    Refusal(
+        "asymmetric_pads",
+        _asymmetric,
+        "PyTorch pads both sides alike, and (before, after) = {question.plan.pads} was asked for; pad the "
+        "input first with torch.nn.functional.pad, with −inf for max.",
+        (TORCH,),
+    ),
+    Refusal(
+        "wide_pads",
+        lambda q: any(
+            before > window // 2 for (before, _), window in zip(q.plan.pads, q.spec.window_shape, strict=True)
+        ),
+        "PyTorch wants no pad larger than half the window, and padding {question.plan.pads} is not for a "
+        "window of {spec.window_shape}; use less padding, or pad the input first.",
+        (TORCH,),
+        "half of",
+    ),
+    Refusal(
+        "volume_window",
+        lambda q: (
+            q.spec.rank == 3
+            and q.spec.reduction != "max"
+            and any(n < window for n, window in zip(q.spatial_shape, q.spec.window_shape, strict=True))
+        ),
+        "In three dimensions PyTorch's {spec.reduction} pooling wants an input no smaller than the window, "
+        "padding apart, and {question.spatial_shape} is for a window of {spec.window_shape}; pad the input "
+        "first.",
+        (TORCH,),
+        "smaller than kernel size",
+    ),
+    Refusal(
+        "onnx_types",
+        lambda q: q.x.dtype.name not in (FLOATS | {"int8", "uint8"} if q.spec.reduction == "max" else FLOATS),
+        "ONNX's operator for {spec.reduction} takes floats (MaxPool also int8 and uint8), and the input is "
+        "{x.dtype}; convert it to float32.",
+        (ONNX,),
+    ),
+    Refusal(
+        "onnx_whole_p",
+        lambda q: q.spec.reduction == "lp" and not q.spec.p.is_integer(),
+        "ONNX's LpPool takes a whole number p, and {spec.p} was asked for; choose p = 1, 2 or 3.",
+        (ONNX,),
+    ),
+)
+
+
+def predict_limit(question: Question) -> str | None:
+    """Say why PyTorch or ONNX (`question.call` is TORCH or ONNX) cannot be asked this, or None where it can.
+
+    >>> import numpy as np
+    >>> from pooling import PoolSpec
+    >>> predict_limit(Question(np.ones((1, 5)), PoolSpec.of("lp", (2,), p=2.5), ONNX))
+    "ONNX's LpPool takes a whole number p, and 2.5 was asked for; choose p = 1, 2 or 3."
+    """
+    return predict_refusal(question, LIMITS)

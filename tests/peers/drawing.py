@@ -1,0 +1,185 @@
+"""The questions that the suites put to the peers: random settings that the peer takes, and random cells.
+
+Each drawer takes a random generator and a rank and returns a `Case`, plain data that also goes into a record.
+"""
+
+from math import prod
+from typing import Any
+
+import numpy as np
+
+from tests.record_cases import INF, NAN, Case, Rng, case, integers, numbers, sizes, tensorflow_case, torch_case
+
+FLOATS = ("float32", "float64")
+INTEGERS = ("uint8", "int8", "int16", "int32", "int64")
+
+
+def cells(rng: Rng, shape: tuple[int, ...], dtype: str) -> np.ndarray:
+    """Quarters with many ties, negatives alone, or all digits; integers over their whole type."""
+    if dtype in INTEGERS:
+        limits = np.iinfo(dtype)
+        return rng.integers(max(limits.min, -99), min(limits.max, 255), shape, endpoint=True)
+    kept = numbers(rng, shape) if rng.random() < 0.6 else rng.normal(size=shape) * 8
+    return kept.astype(dtype).astype(np.float64)
+
+
+def refill(asked: Case, rng: Rng, dtypes: tuple[str, ...], specials: tuple[float, ...] = ()) -> Case:
+    """Put new cells of one of `dtypes` in, now and then with some of `specials`, and choose the data format."""
+    dtype = str(rng.choice(dtypes))
+    x = cells(rng, np.shape(asked["x"]), dtype)
+    if specials and dtype in FLOATS and rng.random() < 0.25:
+        x = sprinkle(rng, x, specials)
+    data_format = str(rng.choice(["channels_first", "channels_last"]))
+    return {**asked, "dtype": dtype, "data_format": data_format, "x": x}
+
+
+def sprinkle(rng: Rng, x: np.ndarray, specials: tuple[float, ...]) -> np.ndarray:
+    """Replace some cells; at most one of a plane by NaN, because of several the frameworks choose another."""
+    x = np.where(rng.random(x.shape) < 0.3, rng.choice([one for one in specials if one == one], x.shape), x)
+    if NAN in specials:
+        for plane in x:
+            plane[tuple(rng.integers(0, plane.shape))] = NAN
+    return x
+
+
+def torch_max(rng: Rng, rank: int) -> Case:
+    """PyTorch's max, of one rank more types than of the others."""
+    dtypes = (*FLOATS, "float16", *(INTEGERS if rank > 1 else ()))
+    return refill(torch_case(rng, rank, "max"), rng, dtypes, (NAN, INF, -INF))
+
+
+def torch_avg(rng: Rng, rank: int) -> Case:
+    """PyTorch's average, now and then with a divisor of one's own."""
+    asked = refill(torch_case(rng, rank, "avg"), rng, FLOATS, (INF, NAN))
+    if rank > 1 and rng.random() < 0.2:
+        return {**asked, "reduction": "sum", "divisor": int(rng.integers(1, 10))}
+    return asked
+
+
+def torch_lp(rng: Rng, rank: int) -> Case:
+    """PyTorch's p-norm where its rule is ours: no overhanging window, and powers of what is not negative."""
+    asked = refill(torch_case(rng, rank, "avg"), rng, FLOATS)
+    p = float(rng.choice([1, 1.5, 2, 2.5, 3, 4, 7]))
+    x = asked["x"] if p % 2 == 0 else np.abs(asked["x"]) + 0.25 * (p == 1)
+    fitting = [min(pair) for pair in zip(asked["window_shape"], x.shape[1:], strict=True)]
+    steps = zip(x.shape[1:], fitting, asked["strides"], strict=True)
+    even = all((n - window) % stride == 0 for n, window, stride in steps)
+    plain = {"reduction": "lp", "padding": "valid", "count_include_pad": False, "ceil_mode": even, "p": p}
+    return {**asked, **plain, "window_shape": fitting, "x": x}
+
+
+def adaptive(rng: Rng, rank: int) -> Case:
+    """Adaptive average or maximum, to fewer cells or to more."""
+    x = np.empty((int(rng.integers(1, 3)), *sizes(rng, rank)))
+    asked = {"kind": "adaptive", "name": "", "reduction": str(rng.choice(["avg", "max"])), "x": x}
+    specials = (INF, -INF, NAN) if asked["reduction"] == "max" else (INF, NAN)
+    return refill({**asked, "output_shape": integers(rng, rank, 1, 9 if rank < 3 else 5)}, rng, FLOATS, specials)
+
+
+def unpooled(rng: Rng, rank: int) -> Case:
+    """Values and places to put them, some of them several times over; the plane is what the windows say."""
+    shape, window = sizes(rng, rank), integers(rng, rank, 1, 4)
+    strides = [int(rng.integers(1, size + 1)) for size in window]
+    plane = [(n - 1) * stride + size for n, stride, size in zip(shape, strides, window, strict=True)]
+    x = np.empty((int(rng.integers(1, 3)), *shape))
+    indices = rng.integers(0, prod(plane), x.shape)
+    asked = {"kind": "unpool", "name": "", "window_shape": window, "strides": strides, "output_shape": plane}
+    return {**refill({**asked, "x": x}, rng, FLOATS, (INF, NAN)), "places": indices}
+
+
+def tensorflow(rng: Rng, rank: int) -> Case:
+    """tf.nn.pool, a Keras layer with strides over its window, or max_pool_with_argmax."""
+    asked = tensorflow_case(rng, rank)
+    call = str(rng.choice(["tf.nn", "tf.nn", "tf.nn", "keras", "argmax"]))
+    plain = isinstance(asked["padding"], str) and max(asked["dilations"]) == 1
+    if call == "keras" and plain:
+        asked = {**asked, "call": "keras", "strides": integers(rng, rank, 1, 5)}
+    if call == "argmax" and plain and rank == 2:
+        asked = {**asked, "call": "argmax", "reduction": "max"}
+    whole = asked["reduction"] == "max" and rank < 3
+    wide = ("float64", "float16", *INTEGERS) if whole else ("float64",) if rank < 3 else ()
+    return untied(refill(asked, rng, ("float32", *wide), (INF,)), rng)
+
+
+def untied(asked: Case, rng: Rng) -> Case:
+    """Give a volume different cells: its maxima's gradient goes to every tied cell in TensorFlow."""
+    if len(asked["window_shape"]) < 3 or asked["reduction"] != "max":
+        return asked
+    x = rng.permutation(np.arange(asked["x"].size) / 4 - 20).reshape(asked["x"].shape)
+    return {**asked, "x": x}
+
+
+def keras_layer(rng: Rng, rank: int) -> Case:
+    """A global or an adaptive Keras layer; no maximum over a whole axis, which may end TensorFlow's process."""
+    asked = adaptive(rng, rank)
+    x = cells(rng, asked["x"].shape, "float32")
+    if rng.random() < 0.3:
+        window = list(x.shape[1:])
+        return {**case(asked["reduction"], window, x), "call": "keras_global", "dtype": "float32"}
+    if asked["reduction"] == "max":
+        x = cells(rng, (x.shape[0], *(n + 1 for n in x.shape[1:])), "float32")
+        asked["output_shape"] = [max(2, n) for n in asked["output_shape"]]
+    return {**asked, "call": "keras_adaptive", "dtype": "float32", "x": x}
+
+
+def onnx(rng: Rng, rank: int) -> Case:
+    """ONNX's three operators: pads in numbers before and after, or auto_pad, dilations and ceil_mode."""
+    reduction = str(rng.choice(["max", "avg", "lp"]))
+    window, dilations = integers(rng, rank, 1, 4), integers(rng, rank, 1, 3 if rng.random() < 0.5 else 1)
+    kind, rest = str(rng.choice(["pads", "pads", "valid", "same", "same_lower"])), {}
+    if kind == "pads":
+        rest["ceil_mode"] = bool(rng.integers(2))
+    settings: dict[str, Any] = {"padding": [integers(rng, 2, 0, size - 1) for size in window]}
+    if kind != "pads":
+        settings["padding"] = kind
+    if reduction == "avg":
+        rest["count_include_pad"] = bool(rng.integers(2))
+    if reduction == "lp":
+        rest["p"] = float(rng.integers(1, 5))
+    x, strides = np.empty((int(rng.integers(1, 3)), *sizes(rng, rank))), integers(rng, rank, 1, 4)
+    asked = case(reduction, window, x, strides=strides, dilations=dilations, **settings, **rest)
+    return refill(asked, rng, FLOATS if reduction != "max" else (*FLOATS, "uint8", "int8"))
+
+
+def onnx_global(rng: Rng, rank: int) -> Case:
+    """The three operators that pool all of a plane."""
+    x = np.empty((int(rng.integers(1, 4)), *sizes(rng, rank)))
+    reduction = str(rng.choice(["max", "avg", "lp"]))
+    asked = case(reduction, list(x.shape[1:]), x, call="global", p=float(rng.integers(1, 5)))
+    return refill(asked, rng, FLOATS)
+
+
+def scipy_filter(rng: Rng, rank: int) -> Case:
+    """A filter of SciPy: one result per cell, the window about it or moved by an origin, border of a constant."""
+    reduction, window = str(rng.choice(["max", "min", "avg"])), integers(rng, rank, 1, 5)
+    x, dilations = np.empty((1, *sizes(rng, rank))), [1] * rank
+    if reduction != "avg" and rng.random() < 0.4:
+        dilations = integers(rng, rank, 1, 3)  # a footprint with holes
+    extents = [(size - 1) * step + 1 for size, step in zip(window, dilations, strict=True)]
+    origins = [int(rng.integers(-(extent // 2), (extent - 1) // 2 + 1)) for extent in extents]
+    before = [extent // 2 + origin for extent, origin in zip(extents, origins, strict=True)]
+    pads = [[first, extent - 1 - first] for first, extent in zip(before, extents, strict=True)]
+    asked = case(reduction, window, x, strides=[1] * rank, padding=pads, dilations=dilations, origins=origins)
+    asked["count_include_pad"] = reduction == "avg"
+    return refill(asked, rng, FLOATS if reduction == "avg" else (*FLOATS, *INTEGERS))
+
+
+def block_reduce(rng: Rng, rank: int) -> Case:
+    """scikit-image's blocks; what fills the last ones is said by `cval`, as the reduction would ignore it."""
+    reduction, window = str(rng.choice(["max", "min", "avg", "sum"])), integers(rng, rank, 1, 4)
+    x = np.empty((1, *sizes(rng, rank)))
+    asked = refill(case(reduction, window, x, ceil_mode=True), rng, (*FLOATS, "uint8", "int64"), (INF, NAN))
+    if reduction == "avg":  # zeros that count
+        rest = [-n % size for n, size in zip(x.shape[1:], window, strict=True)]
+        asked |= {"ceil_mode": False, "padding": [[0, n] for n in rest], "count_include_pad": True}
+    return asked
+
+
+def opencv(rng: Rng, rank: int) -> Case:
+    """dilate, erode and boxFilter of one picture, or of one row: any anchor, and a border of their own choice."""
+    reduction, window = str(rng.choice(["max", "min", "avg"])), integers(rng, 2, 1, 6)
+    x = np.empty((1, *(sizes(rng, 2) if rank > 1 else (1, int(rng.integers(1, 30))))))
+    anchor = [int(rng.integers(0, size)) for size in window]
+    pads = [[first, size - 1 - first] for first, size in zip(anchor, window, strict=True)]
+    asked = case(reduction, window, x, strides=[1, 1], padding=pads, count_include_pad=reduction == "avg")
+    return refill({**asked, "anchor": anchor}, rng, (*FLOATS, "uint8", "int16"))

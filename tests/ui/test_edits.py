@@ -1,0 +1,113 @@
+"""Editing where you look: what was typed or pasted, undo and redo, without a browser."""
+
+import pytest
+
+from ui import edits
+from ui.settings import INPUT_SETTINGS
+
+MATRIX = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
+
+
+@pytest.fixture
+def session(monkeypatch):
+    """A session whose matrix is shown, and the sentences that were said to its learner."""
+    state = {"matrix": MATRIX, "good_matrix": MATRIX, "said": []}
+    monkeypatch.setattr(edits.st, "session_state", state)
+    monkeypatch.setattr(edits, "mention", lambda sentence, _: state["said"].append(str(sentence)))
+    return state
+
+
+def do(monkeypatch, *made):
+    monkeypatch.setattr(edits, "new_edits", lambda _: list(made))
+    edits.edit_matrix()
+
+
+def typed(text, row=0, col=1):
+    return {"do": "type", "row": row, "col": col, "text": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "first_row"),
+    [
+        ("12", "1,12,2,4"),
+        ("1,5", "1,1.5,2,4"),
+        ("-0,25", "1,-0.25,2,4"),
+        ("−2", "1,-2,2,4"),
+        ("1e3", "1,1000,2,4"),
+        (".5", "1,0.5,2,4"),
+        ("nan", "1,nan,2,4"),
+        ("-inf", "1,-inf,2,4"),
+        ("123456789012", "1,123456789012,2,4"),
+    ],
+)
+def test_typed_number_goes_into_its_cell(session, monkeypatch, text, first_row):
+    do(monkeypatch, typed(text))
+    assert session["matrix"].split(";")[0] == first_row
+    assert session["matrix"].split(";")[1:] == MATRIX.split(";")[1:]
+    assert not session["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("abc", "You typed “abc”, which is not a number; write one there, such as 2, -1.5, 1e3, nan or inf."),
+        ("1e999", "You typed “1e999”, which is beyond the largest 64-bit number, about 1.8e308"),
+        ("1 2", "You typed 2 numbers, and a cell takes one"),
+        ("1,2,3", "You typed 3 numbers, and a cell takes one"),
+        ("__import__('os')", "The brackets in the text do not form one matrix"),
+    ],
+)
+def test_typed_nonsense_changes_nothing_and_is_named(session, monkeypatch, text, sentence):
+    do(monkeypatch, typed(text))
+    assert session["matrix"] == MATRIX
+    assert len(session["said"]) == 1
+    assert session["said"][0].startswith(sentence)
+
+
+def test_pasted_block_fills_as_many_cells(session, monkeypatch):
+    do(monkeypatch, {"do": "paste", "row": 1, "col": 1, "text": "9\t8,5\n7\t-6"})
+    assert session["matrix"] == "1,3,2,4;5,9,8.5,2;7,7,-6,3;4,5,9,0"
+    assert not session["said"]
+
+
+def test_pasted_block_is_cut_where_the_matrix_ends_and_says_so(session, monkeypatch):
+    do(monkeypatch, {"do": "paste", "row": 3, "col": 2, "text": "1,2,3;4,5,6"})
+    assert session["matrix"] == "1,3,2,4;5,6,1,2;7,2,8,3;4,5,1,2"
+    assert session["said"] == ["The matrix ends there: of the pasted 2 × 3 numbers, 1 × 2 were used."]
+
+
+def test_pasted_text_that_is_no_matrix_changes_nothing(session, monkeypatch):
+    do(monkeypatch, {"do": "paste", "row": 0, "col": 0, "text": "a\tb"})
+    assert session["matrix"] == MATRIX
+    assert session["said"][0].endswith("Nothing was pasted.")
+
+
+def test_several_edits_are_done_in_order_and_a_wrong_one_stops_none(session, monkeypatch):
+    do(monkeypatch, typed("7", 0, 0), typed("x", 0, 1), typed("8", 0, 2))
+    assert session["matrix"].startswith("7,3,8,4;")
+    assert len(session["said"]) == 1
+
+
+def test_undo_and_redo_go_back_and_forth(session, monkeypatch):
+    do(monkeypatch, typed("7"), typed("8"))
+    do(monkeypatch, {"do": "undo"})
+    assert session["matrix"].startswith("1,7,")
+    do(monkeypatch, {"do": "undo"}, {"do": "undo"})
+    assert session["matrix"] == MATRIX
+    do(monkeypatch, {"do": "redo"})
+    assert session["matrix"].startswith("1,7,")
+    do(monkeypatch, typed("9"), {"do": "redo"})
+    assert session["matrix"].startswith("1,9,")
+
+
+def test_edits_go_into_the_matrix_on_the_screen_while_the_text_box_is_wrong(session, monkeypatch):
+    session["matrix"] = "1,2;3"
+    do(monkeypatch, typed("12"))
+    assert session["matrix"] == "1,12,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
+
+
+def test_undo_list_is_bounded(session, monkeypatch):
+    for n in range(edits.UNDO_STEPS + 5):
+        do(monkeypatch, typed(str(100 + n)))
+    assert len(session["matrix_history"]) == edits.UNDO_STEPS
+    assert INPUT_SETTINGS["matrix"].refuses(session["matrix_history"][0]) is None
