@@ -16,9 +16,15 @@ export function connectControls(root, player) {
   view.next.onclick = () => moveBy(player, 1);
   view.last.onclick = () => moveBy(player, player.total);
   view.play.onclick = () => togglePlay(player);
-  view.scrub.oninput = () => { pause(player); goTo(player, Number(view.scrub.value) - 1); };
+  view.scrub.oninput = () => scrubTo(player, Number(view.scrub.value) - 1);
   view.speed.onchange = () => { player.speed = Number(view.speed.value); showPace(view, player); };
   return view;
+}
+
+/** `step` is read before pausing, which shows the old step in the scrub bar once more. */
+function scrubTo(player, step) {
+  pause(player);
+  goTo(player, step);
 }
 
 /** Fit the controls to a new number of steps. */

@@ -165,7 +165,7 @@ def test_killed_worker_is_replaced_and_nobody_notices(page, server):
 def worker_of(parent):
     """The process id of the TensorFlow worker that a server started."""
     listed = subprocess.run(
-        ["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+        ["ps", "-A", "-ww", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True
     )
     rows = (line.split(None, 2) for line in listed.stdout.splitlines())
     (pid,) = (int(pid) for pid, ppid, args in rows if int(ppid) == parent and "tensorflow_worker" in args)

@@ -88,4 +88,4 @@ def test_random_cases_cover_what_is_hard():
     assert any(len(step.winners) > 1 for step in walked)
     assert any(len(step.cells) < len(step.rows) * len(step.cols) for step in walked)
     assert any(max(spec.dilations) > 1 for spec in specs)
-    assert any(value != value for step in walked for value in step.values)  # noqa: PLR0124 - NaN
+    assert any(value != value for step in walked for value in step.values)
