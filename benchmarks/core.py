@@ -1,7 +1,6 @@
-"""The core beside its peers, in one run: milliseconds, ratios and the bars it is to meet, as a Markdown table."""
+"""The core beside its peers, in one run: milliseconds, ratios and the bars it is to meet, in Markdown."""
 
 import platform
-import sys
 import time
 import tracemalloc
 from collections.abc import Iterator, Mapping
@@ -20,13 +19,14 @@ INPUTS = {
     "32×112×112×64": (32, 112, 112, 64),
 }
 WINDOWS = ((2, 1), (2, 2), (3, 1), (3, 2), (15, 1), (15, 2), (63, 1))
-ROUNDS = 4
+ROUNDS = 7
 """Turns that everybody gets, in turn; the best of all counts, because noise only ever slows down."""
-TURN_SECONDS = 0.012
-SLOW_SECONDS = 0.2
-"""Whoever takes longer than this is timed once or twice."""
+TURN_SECONDS = 0.01
+SECONDS = 0.3
+"""Whoever has used so much has no more turns in this row."""
 
 Times = dict[str, float]
+HEADING = ["input", "dtype", "channels", "reduction", "window/stride"]
 
 
 def main() -> None:
@@ -35,9 +35,8 @@ def main() -> None:
     print(machine(peers), end="\n\n")
     bars: list[tuple[str, bool]] = []
     earlier: dict[tuple[object, ...], float] = {}
-    heading = ["input", "dtype", "channels", "reduction", "window/stride", "ours", "floor"]
-    print_row([*heading, *(peer.name for peer in peers), "missed bars"])
-    print_row(["---"] * (len(heading) + len(peers) + 1))
+    print_row([*HEADING, "ours", "floor", *(peer.name for peer in peers), "missed bars"])
+    print_row(["---"] * (len(HEADING) + len(peers) + 3))
     for case in cases():
         times = measure(case, peers)
         earlier[key(case)] = times["ours"]
@@ -83,37 +82,32 @@ def cases() -> Iterator[Case]:
 def measure(case: Case, peers: list[Peer]) -> Times:
     """Time everybody who can do the same, in turn, and return the best times in seconds."""
     calls: dict[str, Call] = {"ours": ours(case), "floor": floor(case)}
-    if case.window < 63:  # beyond the bars, and minutes for some
-        for peer in peers:
-            call = peer.pooling(case)
-            if call is not None and works(call):
-                calls[peer.name] = call
-    best = dict.fromkeys(calls, inf)
-    for turn in range(ROUNDS):
+    for peer in peers if case.window < 63 else ():  # 63 is beyond the bars, and minutes for some
+        call = peer.pooling(case)
+        if call is not None:
+            calls[peer.name] = call
+    best, used = dict.fromkeys(calls, inf), dict.fromkeys(calls, 0.0)
+    for _ in range(ROUNDS):
         for name, call in calls.items():
-            if turn == 0 or best[name] < SLOW_SECONDS:
-                best[name] = min(best[name], take_turn(call))
-    return best
+            if used[name] < SECONDS:
+                seconds, spent = take_turn(call)
+                best[name] = min(best[name], seconds)
+                used[name] += spent
+    return {name: seconds for name, seconds in best.items() if seconds < inf}
 
 
-def works(call: Call) -> bool:
-    """Whether the peer knows this dtype and format; also what is done only once is then done."""
-    try:
-        call()
-    except Exception:  # noqa: BLE001  # each refuses in its own way
-        return False
-    return True
-
-
-def take_turn(call: Call) -> float:
-    """Return the seconds of the best of a few calls."""
+def take_turn(call: Call) -> tuple[float, float]:
+    """Return the seconds of the best of a few calls, and of all; endless ones for what a peer does not know."""
     best, used = inf, 0.0
     while used < TURN_SECONDS:
         start = time.perf_counter()
-        call()
+        try:
+            call()
+        except Exception:  # noqa: BLE001  # each refuses a dtype or format in its own way
+            return inf, inf
         seconds = time.perf_counter() - start
         best, used = min(best, seconds), used + seconds
-    return best
+    return best, used
 
 
 def key(case: Case, window: int | None = None) -> tuple[object, ...]:
@@ -122,7 +116,9 @@ def key(case: Case, window: int | None = None) -> tuple[object, ...]:
     return (case.input_name, case.x.dtype, case.data_format, case.reduction, *place)
 
 
-def judge(case: Case, times: Times, earlier: Mapping[tuple[object, ...], float]) -> Iterator[tuple[str, bool]]:
+def judge(
+    case: Case, times: Times, earlier: Mapping[tuple[object, ...], float]
+) -> Iterator[tuple[str, bool]]:
     """Hold a row against every bar that applies to it."""
     mine = times["ours"]
     frameworks = [times[name] for name in ("TensorFlow", "PyTorch") if name in times]
@@ -142,13 +138,21 @@ def judge(case: Case, times: Times, earlier: Mapping[tuple[object, ...], float])
 
 def print_case(case: Case, times: Times, peers: list[Peer], missed: list[str]) -> None:
     """Print a row: our milliseconds, and how many times as long everybody else takes."""
-    mine = times["ours"]
+    mine, floor_ms = times["ours"], times["floor"] * 1e3
     others = [f"{times[peer.name] / mine:.1f} ×" if peer.name in times else "n/a" for peer in peers]
-    print_row(
-        [case.input_name, str(case.x.dtype), case.data_format.removeprefix("channels_"), case.reduction]
-        + [f"{case.window}×{case.window}/{case.stride}", f"{mine * 1e3:.3f} ms", f"{times['floor'] * 1e3:.3f} ms"]
-        + [*others, ", ".join(missed)]
-    )
+    print_row([*names(case), f"{mine * 1e3:.3f} ms", f"{floor_ms:.3f} ms", *others, ", ".join(missed)])
+
+
+def names(case: Case) -> list[str]:
+    """The cells that say which row it is."""
+    channels = case.data_format.removeprefix("channels_")
+    return [
+        case.input_name,
+        str(case.x.dtype),
+        channels,
+        case.reduction,
+        f"{case.window}×{case.window}/{case.stride}",
+    ]
 
 
 def print_row(cells: list[str]) -> None:
@@ -157,23 +161,19 @@ def print_row(cells: list[str]) -> None:
 
 
 def print_memory() -> None:
-    """Print what a call takes beside its input and output, for the large inputs; the bar is 1/8 of the input."""
-    print_row(["input", "dtype", "channels", "reduction", "window/stride", "extra memory / input", "missed bars"])
-    print_row(["---"] * 7)
+    """Print what a call takes beside a large input and its output; the bar is 1/8 of the input."""
+    print_row([*HEADING, "extra memory / input", "missed bars"])
+    print_row(["---"] * (len(HEADING) + 2))
     for case in cases():
-        if case.x.nbytes < 2**22 or (case.window, case.stride) not in ((2, 2), (3, 1), (15, 2), (63, 1)):
-            continue
-        call = ours(case)
-        output = call().nbytes
-        tracemalloc.start()
-        call()
-        share = (tracemalloc.get_traced_memory()[1] - output) / case.x.nbytes
-        tracemalloc.stop()
-        print_row(
-            [case.input_name, str(case.x.dtype), case.data_format.removeprefix("channels_"), case.reduction]
-            + [f"{case.window}×{case.window}/{case.stride}", f"{share:.3f}", "" if share <= 1 / 8 else "memory"]
-        )
+        if case.x.nbytes > 2**22 and (case.window, case.stride) in ((2, 2), (3, 1), (15, 2), (63, 1)):
+            share = extra_bytes(ours(case)) / case.x.nbytes
+            print_row([*names(case), f"{share:.3f}", "" if share <= 1 / 8 else "memory"])
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def extra_bytes(call: Call) -> int:
+    """Bytes that were taken at once at most, without the result's; NumPy reports to tracemalloc."""
+    tracemalloc.start()
+    result = call()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return int(most - result.nbytes)

@@ -1,7 +1,7 @@
 """What others offer to pool an array: NumPy array in, NumPy array out, with their own default threads.
 
-Each peer is a function from a case to the call that is timed, or None where it cannot do the same. Whatever is not
-installed is left out; `requirements-peers.txt` brings what the project itself does not need.
+Each peer is a function from a case to the call that is timed, or None where it cannot do the same. What is
+not installed is left out; `requirements-peers.txt` brings what the project itself does not need.
 """
 
 import os
@@ -18,7 +18,7 @@ Call = Callable[[], Any]
 
 
 class Case(NamedTuple):
-    """One row of the table; `x` has shape (batch, H, W, channels), or (batch, channels, H, W) for channels first."""
+    """One row of the table; `x` has shape (batch, H, W, channels), or channels first."""
 
     input_name: str
     x: np.ndarray
@@ -35,7 +35,11 @@ class Case(NamedTuple):
     @property
     def channels_last(self) -> np.ndarray:
         """The input with its channels last, in order."""
-        return self.x if self.data_format == "channels_last" else np.ascontiguousarray(np.moveaxis(self.x, 1, -1))
+        return (
+            self.x
+            if self.data_format == "channels_last"
+            else np.ascontiguousarray(np.moveaxis(self.x, 1, -1))
+        )
 
 
 def ours(case: Case) -> Call:
@@ -69,7 +73,7 @@ def pytorch(case: Case) -> Call | None:
 
 
 def opencv(case: Case) -> Call | None:
-    """Dilate and blur of one grey picture; the blur of integers to float64, the answer that the core gives."""
+    """Dilate and blur of one grey picture; the blur of integers in float64, as the core answers."""
     if not case.grey or case.stride > 1:
         return None
     cv2 = import_module("cv2")
@@ -82,7 +86,7 @@ def opencv(case: Case) -> Call | None:
 
 
 def scipy(case: Case) -> Call | None:
-    """Filters of one grey picture; the average of integers is left out, because it comes back rounded."""
+    """Filters of one grey picture; not the average of integers, which comes back rounded."""
     if not case.grey or case.stride > 1 or (case.reduction == "avg" and case.x.dtype == np.uint8):
         return None
     ndimage = import_module("scipy.ndimage")

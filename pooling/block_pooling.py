@@ -1,8 +1,8 @@
 """Pooling one block: load it if it cannot be used as it lies, pool along each axis, divide.
 
 Totals are added up in the dtype they are wanted in, float16 in float32; those of integers exactly, in the
-smallest integers that hold the largest possible total. Totals of floats that overflow on the way are noticed by
-the processor's own flag, at no cost, and added up again as float64 divided by `SCALE`.
+smallest integers that hold the largest possible total. Totals of floats that overflow on the way are noticed
+by the processor's own flag, at no cost, and added up again as float64 divided by `SCALE`.
 """
 
 from dataclasses import dataclass, replace
@@ -43,7 +43,7 @@ def working_dtype(plan: WindowPlan, dtype: DType) -> DType:
 
 @dataclass(frozen=True)
 class BlockPooling:
-    """How every block of an input of `dtype` is pooled as `plan` says, with `channels` numbers side by side."""
+    """How every block of an input of `dtype` is pooled by `plan`, with `channels` numbers side by side."""
 
     plan: WindowPlan
     channels: int
@@ -65,31 +65,38 @@ class BlockPooling:
     @cached_property
     def passes(self) -> tuple[tuple[int, Pass], ...]:
         """The axes along which there is something to do, with what it is."""
-        units = [prod(self.plan.input_shape[i + 1 :]) * self.channels for i in range(len(self.plan.axes))]
-        passes = [
-            (i, Pass(self.reduction.gathers, axis.window, axis.stride, axis.dilation, unit))
-            for i, (axis, unit) in enumerate(zip(self.plan.axes, units, strict=True))
-        ]
-        return tuple(p for p in passes if (p[1].window, p[1].stride) != (1, 1)) or tuple(passes[-1:])
+        gathers, passes = self.reduction.gathers, []
+        for i, axis in enumerate(self.plan.axes):
+            unit = prod(self.plan.input_shape[i + 1 :]) * self.channels
+            row_bytes = axis.output_size * unit * self.working.itemsize
+            passes.append((i, Pass(gathers, axis.window, axis.stride, axis.dilation, unit, row_bytes)))
+        busy = [(i, axis) for i, axis in passes if (axis.window, axis.stride) != (1, 1)]
+        return tuple(busy or passes[-1:])
 
     def demand(self, cells: int, in_order: bool) -> Demand:
         """Return what it takes to pool an input of so many cells, that lies in memory in order or not."""
         loads = self.dtype != self.working or not in_order or any(map(any, self.plan.pads))
-        between = min(2, len(self.passes) - (self.result_dtype == self.working))
-        buffers = loads + between + max(axis_pass.buffers for _, axis_pass in self.passes)
-        return Demand(cells * self.dtype.itemsize, buffers, self.working.itemsize)
+        flat, part, between = 0.0, 1.0, []
+        for _, axis_pass in self.passes:
+            flat = max(flat, part * axis_pass.buffers)
+            part /= axis_pass.stride
+            between.append(part)
+        if self.result_dtype == self.working:
+            between.pop()  # what the last pass writes is the result
+        odd, even = max([float(loads), *between[1::2]]), max(between[::2], default=0.0)
+        return Demand(cells * self.dtype.itemsize, flat + odd + even, self.working.itemsize)
 
     def run(self, x: Array, result: Array, block: Block, scratch: Scratch) -> None:
         """Pool `block` of `x`, of shape (planes, spatial axes, channels), into its place in `result`."""
         target = result[block.windows]
         if self.reduction.picks or self.working.kind != "f":
-            return self._run(x, target, block, scratch)
+            self._run(x, target, block, scratch)
+            return
         try:
             with np.errstate(all="ignore", over="raise"):
                 self._run(x, target, block, scratch)
         except FloatingPointError:
             self._rescue(x, target, block, scratch)
-        return None
 
     def _rescue(self, x: Array, target: Array, block: Block, scratch: Scratch) -> None:
         """Pool the block again, and scaled down: only what is itself too large for a float stays infinite."""
@@ -109,15 +116,14 @@ class BlockPooling:
             np.copyto(target, pooled, casting="same_kind")
 
     def _load(self, part: Array, block: Block, scratch: Scratch) -> Array:
-        """Return the block flat: as it lies in the input, or a copy in order, in the right dtype, with padding."""
+        """Return the block flat: as it lies in the input, or a copy in order, with padding, as `working`."""
         if not block.padded and part.dtype == self.working and self.factor == 1 and part.flags.c_contiguous:
             return part.reshape(-1)
-        flat = scratch.take("loaded", prod(block.shape))
+        flat = scratch.take("pooled 1", prod(block.shape))  # free again when the first pass is done
         if block.padded:
             flat.fill(identity(self.reduction.gathers, self.working))
-        inside = [
-            slice(start, start + size) for start, size in zip(block.before, part.shape[1:-1], strict=True)
-        ]
+        sizes = zip(block.before, part.shape[1:], strict=True)
+        inside = [slice(start, start + size) for start, size in sizes]
         np.copyto(flat.reshape(block.shape)[(slice(None), *inside)], part, casting="same_kind")
         if self.factor != 1:
             flat *= self.factor
@@ -146,9 +152,7 @@ class BlockPooling:
             totals = target
         divisor = self._divisor(block)
         if isinstance(divisor, int) and divisor & (divisor - 1) == 0:
-            return np.multiply(
-                totals, 1 / divisor, out=totals
-            )  # as exact as dividing by a power of two, and quicker
+            return np.multiply(totals, 1 / divisor, out=totals)  # exact for a power of two, and quicker
         return np.divide(totals, divisor, out=totals)
 
     @cached_property

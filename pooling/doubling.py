@@ -1,9 +1,10 @@
 """From single cells to wide windows in few steps, each of which joins two windows that are there already.
 
-From the greatest of 2 cells come those of 4, 8, 16, one operation each, so the cost hardly grows with the window:
-the log-step relative of the algorithm of van Herk (1992) and Gil and Werman (1993), whose running extremes need a
-loop over cells that NumPy has not. Sums double too. Unlike running sums they never subtract, so that no error adds
-up and an infinite cell spoils only its own windows: a number passes through at most two roundings per doubling.
+From the greatest of 2 cells come those of 4, 8, 16, one operation each, so the cost hardly grows with the
+window: the log-step relative of the algorithm of van Herk (1992) and Gil and Werman (1993), whose running
+extremes need a loop over cells that NumPy has not. Sums double too. Unlike running sums they never subtract,
+so that no error adds up and an infinite cell spoils only its own windows: a number passes through at most two
+roundings per doubling.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """Windows in buffer `have`, and in buffer `other` `shift` cells further on, make windows of `width` cells.
+    """Windows in buffer `have`, and in `other` `shift` cells further on, make windows of `width` cells.
 
     Buffer 0 holds single cells and is never written to; the result goes into buffer `out`.
     """
@@ -51,10 +52,10 @@ def steps_to(window: int, *, overlap: bool) -> tuple[Step, ...]:
 
 def _binary(factor: int, overlap: bool) -> Iterator[bool]:
     """Multiply by `factor`, digit by digit: double, and where the digit is 1 add a single one (True)."""
-    digits = f"{factor - 1:b}" if overlap else f"{factor:b}"[1:]
+    digits = "0" * (factor - 1).bit_length() if overlap else f"{factor:b}"[1:]
     for digit in digits:
         yield False
-        if digit == "1" and not overlap:
+        if digit == "1":
             yield True
 
 

@@ -1,12 +1,12 @@
 """Pooling, fast: a box-shaped window is pooled along one axis after the other, block by block.
 
 The greatest of a 3 × 3 window is the greatest of its three rows' greatest, and sums split the same way: 3 + 3
-operations in place of 3 × 3, each on a whole block of cells that stays in the processor's cache (`pooling.blocks`),
-and few of them, however wide the window (`pooling.passes`, `pooling.doubling`). `pooling.reference` is the definition
-this is held against.
+operations in place of 3 × 3, each on a whole block of cells that stays in the processor's cache
+(`pooling.blocks`), and few of them, however wide the window (`pooling.passes`, `pooling.doubling`).
+`pooling.reference` is the definition this is held against.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import lru_cache
 from math import prod
 from typing import Any, NamedTuple
@@ -16,12 +16,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.arrays import as_real_array, restore_format, spatial_last
 from pooling.block_pooling import BlockPooling
-from pooling.blocks import Block, Cut, Limits, cut, share
+from pooling.blocks import Block, Cut, Limits, cut
 from pooling.composite import COMPOSITE, pool_composite
 from pooling.errors import PoolingError
 from pooling.reductions import REDUCTIONS
 from pooling.scratch import Scratch
 from pooling.spec import PoolSpec
+from pooling.threads import share
 from pooling.windows import WindowPlan, plan_windows
 
 Array = NDArray[Any]
@@ -55,7 +56,7 @@ def pool(
     if spec.reduction in COMPOSITE:
         result[...] = restore_format(pool_composite(planes, job.plan), spec.rank, data_format)
     elif result.size:
-        _pool_into(result, array, spec, channels_last)
+        _pool_into(result, array, job, channels_last)
     return result
 
 
@@ -87,24 +88,24 @@ def _prepare(
     return _Job(plan, (*leading, *plan.output_shape, *channels), result_dtype, pooling, blocks)
 
 
-def _pool_into(result: Array, x: Array, spec: PoolSpec, channels_last: bool) -> None:
-    """Pool block by block, both arrays seen as (planes, spatial axes, channels): one channel where they come first."""
-    job = _prepare(spec, x.shape, x.dtype, channels_last, x.flags.c_contiguous, LIMITS)
-    axes = slice(x.ndim - spec.rank - channels_last, None)
-    channels = () if channels_last else (1,)
+def _pool_into(result: Array, x: Array, job: _Job, channels_last: bool) -> None:
+    """Pool block by block, both arrays seen as (planes, spatial axes, channels); or first part by part."""
+    spec, channels = job.plan.spec, job.pooling.channels
     try:
-        cells = x.reshape((-1, *x.shape[axes], *channels), copy=False)
-        windows = result.reshape((-1, *result.shape[axes], *channels), copy=False)
+        cells = x.reshape((-1, *job.plan.input_shape, channels), copy=False)
+        windows = result.reshape((-1, *job.plan.output_shape, channels), copy=False)
     except ValueError:  # the leading axes do not follow one another in memory
+        job = _prepare(spec, x.shape[1:], x.dtype, channels_last, x[0].flags.c_contiguous, LIMITS)
         for part, place in zip(x, result, strict=True):
-            _pool_into(place, part, spec, channels_last)
+            _pool_into(place, part, job, channels_last)
         return
 
-    def worker() -> Callable[[Block], None]:
+    def work(blocks: Iterable[Block]) -> None:
         scratch = Scratch(job.pooling.working)
-        return lambda block: job.pooling.run(cells, windows, block, scratch)
+        for block in blocks:
+            job.pooling.run(cells, windows, block, scratch)
 
-    share(job.cut.blocks, job.cut.threads, worker)
+    share(job.cut, job.cut.threads, work)
 
 
 def _refuse_misfit(out: object, job: _Job, x: Array) -> None:

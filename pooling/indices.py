@@ -54,8 +54,8 @@ def unpool(
     """Put every value at its index in a plane of zeros: the way back from `pool_with_indices`.
 
     `output_shape` is the plane's shape, an int a square. Where windows overlapped, one index may come several
-    times: the last in reading order stays, as in PyTorch's `max_unpool2d` on a processor (which warns that
-    elsewhere the order is not fixed). Values that `pool_with_indices` gave are then equal anyway.
+    times: the last in reading order stays, as in PyTorch's `max_unpool2d` on one thread (on several, and on a
+    graphics processor, the order is not fixed). Values that `pool_with_indices` gave are then equal anyway.
 
     >>> unpool([[6, 9]], [[5, 7]], (2, 4))
     array([[0, 0, 0, 0],

@@ -1,9 +1,9 @@
 """One pass: pooling along one axis of a block of numbers that lies in one piece in memory.
 
-A block is seen as (outer, size, unit): `size` cells along the axis, each of `unit` numbers side by side (the rest
-of the row, the channels), `outer` times over. Seen flat, the next cell along the axis is simply `unit` numbers
-further on, for all rows at once, so NumPy gets the whole block as one long loop. Windows that run over the end of a
-row hold nonsense there; it is never passed on.
+A block is seen as (outer, size, unit): `size` cells along the axis, each of `unit` numbers side by side (the
+rest of the row, the channels), `outer` times over. Seen flat, the next cell along the axis is simply `unit`
+numbers further on, for all rows at once, so NumPy gets the whole block as one long loop. Windows that run
+over the end of a row hold nonsense there; it is never passed on.
 """
 
 import sys
@@ -20,8 +20,8 @@ from pooling.scratch import Scratch
 Array = NDArray[Any]
 Shape = tuple[int, int, int]
 
-LONG_UNIT = 32
-"""Numbers side by side from which strided slices are quick: to start an inner loop costs as much as some 50."""
+LONG_UNIT = 256
+"""Numbers side by side from which strided slices are quick: to start an inner loop costs as much as 50."""
 SHORT_ROW = 2048
 """Bytes up to which rows are better pooled flat and then copied out than one by one."""
 WIDER = {"little": {1: "u2", 2: "u4", 4: "u8"}, "big": {}}[sys.byteorder]
@@ -29,13 +29,21 @@ WIDER = {"little": {1: "u2", 2: "u4", 4: "u8"}, "big": {}}[sys.byteorder]
 
 @dataclass(frozen=True)
 class Pass:
-    """How the windows along one axis are put together; `unit` is that of the whole input, not of a block."""
+    """How the windows along one axis are put together.
+
+    Attributes:
+        gathers: what puts two cells together.
+        window, stride, dilation: the settings along this axis.
+        unit: numbers of a cell, in the whole input: however that is cut, the same is done in the same order.
+        row_bytes: a row of results, in the whole output.
+    """
 
     gathers: np.ufunc
     window: int
     stride: int
     dilation: int
     unit: int
+    row_bytes: int
 
     def run(self, source: Array, seen: Shape, result: Array, scratch: Scratch) -> None:
         """Pool the flat `source`, seen as `seen`, into `result` of shape (outer, windows, unit)."""
@@ -61,10 +69,16 @@ class Pass:
         cells = self.window // self.stride if self.in_blocks else self.window
         return steps_to(cells, overlap=self.gathers is not np.add)
 
+    def direct(self, row_bytes: int) -> bool:
+        """Whether the last step writes results where they belong, row by row, and not flat."""
+        return self.unit >= LONG_UNIT if self.stride > 1 else row_bytes > SHORT_ROW
+
     @cached_property
-    def buffers(self) -> int:
-        """Buffers as large as the source that a pass takes, at most."""
-        return max((step.out for step in self.steps), default=0) + self.in_blocks
+    def buffers(self) -> float:
+        """What a pass takes beside its source and result, as a multiple of the source."""
+        taken = self.steps[:-1] if self.direct(self.row_bytes) and not self.in_blocks else self.steps
+        doubling = max((step.out for step in taken), default=0)
+        return max((doubling + 1) / self.stride, 1 / 2) if self.in_blocks else doubling
 
     def _double(
         self,
@@ -80,8 +94,8 @@ class Pass:
         *first, last = steps
         for step in first:
             self._flat(step, buffers, ahead, scratch)
-        row = result.shape[1] * result.shape[2] * result.itemsize
-        if (self.unit >= LONG_UNIT) if stride > 1 else (seen[0] == 1 or row > SHORT_ROW):
+        row_bytes = result.nbytes // seen[0]
+        if self.direct(row_bytes):
             have = buffers[last.have].reshape(seen)
             other = buffers[last.other].reshape(seen)[:, last.shift * self.dilation :]
             self.gathers(_every_nth(have, stride, result), _every_nth(other, stride, result), out=result)
@@ -103,15 +117,13 @@ class Pass:
         outer, size, unit = seen
         item = source.itemsize
         strides = (size * unit * item, self.stride * unit * item, unit * item, item)
-        cells: Array = np.ndarray(
-            (outer, result.shape[1], window, unit), source.dtype, source, strides=strides
-        )
+        of_windows = (outer, result.shape[1], window, unit)
+        cells: Array = np.ndarray(of_windows, source.dtype, source, strides=strides)
         turn = 1
         while cells.shape[2] > 1:
             half, odd = divmod(cells.shape[2], 2)
-            if half == 1:
-                folded = result[:, :, None]
-            else:
+            folded = result[:, :, None]
+            if half > 1:
                 folded = scratch.take(f"flat {turn}", result.size * half).reshape(
                     *result.shape[:2], half, unit
                 )
@@ -125,7 +137,8 @@ class Pass:
         outer, windows, unit = result.shape
         whole = self.window // self.stride
         of_blocks = (outer, windows + whole - 1, unit)
-        blocks = scratch.take("blocks", of_blocks[0] * of_blocks[1] * unit)
+        unused = 1 + max(2, *(step.out for step in self.steps))  # neither by folding nor by doubling
+        blocks = scratch.take(f"flat {unused}", of_blocks[0] * of_blocks[1] * unit)
         self._fold(source, seen, self.stride, blocks.reshape(of_blocks), scratch)
         self._double(blocks, of_blocks, self.steps, 1, result, scratch)
         self._add_rest(source.reshape(seen), whole * self.stride, result)

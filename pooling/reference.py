@@ -41,3 +41,27 @@ def pool_plane(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
         values = [plane[cell].item() for cell in plan.cells(index)]
         result[index] = reduction.of_window(Window(values, int(plan.divisors[index]), spec.p, spec.beta))
     return result
+
+
+def pool_2d(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
+    """Pool one plane, of shape (H, W), with two loops and no helper for the geometry: first code to read.
+
+    Raises:
+        PoolingError: as `plan_windows`.
+    """
+    plan = plan_windows(spec, plane.shape)
+    (pad_top, _), (pad_left, _) = plan.pads
+    reduction = REDUCTIONS[spec.reduction]
+    out = np.empty(plan.output_shape, reduction.result_dtype(plane.dtype))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            top = i * spec.strides[0] - pad_top
+            left = j * spec.strides[1] - pad_left
+            rows = [top + k * spec.dilations[0] for k in range(spec.window_shape[0])]
+            cols = [left + k * spec.dilations[1] for k in range(spec.window_shape[1])]
+            real_rows = [row for row in rows if 0 <= row < plane.shape[0]]  # padding is left out
+            real_cols = [col for col in cols if 0 <= col < plane.shape[1]]
+            values = [plane[row, col].item() for row in real_rows for col in real_cols]
+            window = Window(values, int(plan.divisors[i, j]), spec.p, spec.beta)
+            out[i, j] = reduction.of_window(window)
+    return out

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 KEPT_BYTES = 2**19
-"""Buffers up to this size outlive the call, one set per thread: a small image takes less time than new memory."""
+"""Buffers up to this size outlive the call, a set per thread: new memory takes longer than a small image."""
 
 _kept = threading.local()
 
@@ -17,14 +17,15 @@ class Scratch:
 
     def __init__(self, dtype: np.dtype[Any]) -> None:
         self._dtype = dtype
-        self._kept: dict[str, NDArray[np.uint8]] = _kept.__dict__
+        self._small: dict[str, NDArray[np.uint8]] = _kept.__dict__
         self._large: dict[str, NDArray[np.uint8]] = {}
 
     def take(self, name: str, count: int) -> NDArray[Any]:
         """Return `count` numbers; they hold whatever was there before."""
         size = count * self._dtype.itemsize
-        buffers = self._kept if size <= KEPT_BYTES else self._large
-        buffer = buffers.get(name)
-        if buffer is None or buffer.size < size:
-            buffer = buffers[name] = np.empty(size, np.uint8)
-        return buffer[:size].view(self._dtype)
+        buffers = self._small if size <= KEPT_BYTES and name not in self._large else self._large
+        if name not in buffers or buffers[name].size < size:
+            self._small.pop(name, None)  # first, so that there are never two
+            self._large.pop(name, None)
+            buffers[name] = np.empty(size, np.uint8)
+        return buffers[name][:size].view(self._dtype)

@@ -42,24 +42,20 @@ class AxisPlan:
         """Positions of window `i` that lie in the input."""
         return [position for position in self.positions(i) if 0 <= position < self.size]
 
-    @cached_property
-    def touched(self) -> NDArray[np.int64]:
-        """`positions` of all windows, of shape (output_size, window)."""
-        starts = np.arange(self.output_size) * self.stride - self.before
-        touched: NDArray[np.int64] = starts[:, None] + np.arange(self.window) * self.dilation
-        return touched
-
     def counts(self, include_pad: bool = False) -> NDArray[np.int64]:
         """Positions that an average counts in each window; what overhangs the padding never does."""
         before, after = (self.before, self.after) if include_pad else (0, 0)
-        inside = (self.touched >= -before) & (self.touched < self.size + after)
-        counts: NDArray[np.int64] = np.count_nonzero(inside, axis=1)
+        starts = np.arange(self.output_size) * self.stride - self.before
+        # Cell t lies at start + t·dilation: from the first t not before the input to the last not after.
+        first = np.maximum(-((starts + before) // self.dilation), 0)
+        last = np.minimum((self.size + after - 1 - starts) // self.dilation, self.window - 1)
+        counts: NDArray[np.int64] = np.maximum(last - first + 1, 0)
         return counts
 
     def reads(self) -> NDArray[np.int64]:
         """How many windows touch each position of the input, of shape (size,)."""
-        inside = (self.touched >= 0) & (self.touched < self.size)
-        return np.bincount(self.touched[inside], minlength=self.size)
+        touched = np.concatenate([self.positions(i) for i in range(self.output_size)])
+        return np.bincount(touched[(touched >= 0) & (touched < self.size)], minlength=self.size)
 
 
 @dataclass(frozen=True)

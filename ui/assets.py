@@ -22,6 +22,11 @@ def bundle(folder: str) -> str:
     return "\n".join(_as_part(read(f"{folder}/{name}")) for name in names)
 
 
+def styles(folder: str) -> str:
+    """Join the style sheets of `assets/<folder>`, in the order that its styles.txt names."""
+    return "\n".join(read(f"{folder}/{name}") for name in read(f"{folder}/styles.txt").split())
+
+
 def _as_part(module: str) -> str:
     lines = (line for line in module.splitlines() if not line.startswith("import "))
     return "\n".join(

@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from pooling import PoolSpec
-from ui.settings import SETTINGS, Choice, Flag, Number
+from ui.kinds import Choice, Flag, Number
+from ui.settings import SETTINGS
 
 Kind = TypeVar("Kind", Choice, Number, Flag)
-NUMBER_WIDTH = 92  # px: the label on one line
+NUMBER_WIDTH = 82  # px: the label on one line
+PADDING_WIDTH = 112  # px: with it a layer's controls fill one row of a projector
 
 
 def choose(key: str, *, labelled: bool = True) -> str:
@@ -71,7 +73,7 @@ def flag(key: str) -> bool:
 
 def row(key: str) -> Any:
     """Start a row of controls that wraps on narrow screens."""
-    return st.container(key=key, horizontal=True, vertical_alignment="bottom", gap="small")
+    return st.container(key=key, horizontal=True, vertical_alignment="bottom", gap="xsmall")
 
 
 def spec_controls(*, reduction: bool = True) -> PoolSpec:
@@ -79,8 +81,10 @@ def spec_controls(*, reduction: bool = True) -> PoolSpec:
     name = choose("reduction") if reduction else "max"
     window = number("window_rows"), number("window_cols")
     strides = number("stride_rows"), number("stride_cols")
-    padding = pick("padding", 130)
+    padding = pick("padding", PADDING_WIDTH)
     with st.popover("More", icon=":material/tune:"):
+        p = number("p") if name == "lp" else 2
+        beta = float(choose("beta")) if name == "softmax" else 1.0
         pads = _pads() if padding == "custom" else padding
         with row("dilation_row"):
             dilations = number("dilation_rows"), number("dilation_cols")
@@ -93,6 +97,8 @@ def spec_controls(*, reduction: bool = True) -> PoolSpec:
         dilations=dilations,
         ceil_mode=ceil_mode,
         count_include_pad=count_include_pad,
+        p=p,
+        beta=beta,
     )
 
 

@@ -7,12 +7,11 @@ because someone does. The code that computes the same stands in `ui.code_copies`
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool
 from pooling.number_text import exact_number, format_number
-from ui import words
+from ui import keep_words, words
 from ui.words import by
 
 MOST_LATEX_COLUMNS = 10
@@ -23,7 +22,8 @@ MOST_LISTED_VALUES = 25
 def csv(matrix: NDArray[Any]) -> str:
     """Write a matrix (H, W) as CSV, every number exactly; `parse_matrix` and a spreadsheet read it.
 
-    >>> print(csv(np.array([[1, 0.5], [2, -3]])))
+    >>> from pooling.matrices import parse_matrix
+    >>> print(csv(parse_matrix("1,.5;2,-3")))
     1,0.5
     2,-3
     """
@@ -36,7 +36,7 @@ def markdown(x: NDArray[Any], spec: PoolSpec) -> str:
     settings = words.pooled_sentence(plan).partition(", so ")[0]
     tables = [
         f"**{words.input_label(plan)}**\n\n{_table(x)}",
-        f"**{words.output_label(plan)}** — {words.COPIES[spec.reduction]}: {settings}\n\n"
+        f"**{words.output_label(plan)}** — {keep_words.NAMES[spec.reduction]}: {settings}\n\n"
         f"{_table(pool(x, spec))}",
     ]
     return "\n\n".join(tables) + "\n"
@@ -76,7 +76,7 @@ def _latex_number(value: float) -> str:
 
 
 def _latex_settings(spec: PoolSpec, plan: WindowPlan) -> str:
-    parts = [f"{words.COPIES[spec.reduction]} {by(spec.window_shape)}", f"strides {by(spec.strides)}"]
+    parts = [f"{keep_words.NAMES[spec.reduction]} {by(spec.window_shape)}", f"strides {by(spec.strides)}"]
     if any(map(any, plan.pads)):
         parts.append("pads " + ", ".join(f"{before} + {after}" for before, after in plan.pads))
     if set(spec.dilations) != {1}:

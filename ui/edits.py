@@ -1,6 +1,7 @@
 """Changing the matrix: what was typed or pasted into the stepper's input grid, undo and redo."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from ui.stepper import new_edits
 from ui.words import by
 
 UNDO_STEPS = 50
+HELD_SECONDS = 5
 
 
 def edit_matrix() -> None:
@@ -29,9 +31,6 @@ def edit_matrix() -> None:
             actions[edit["do"]](edit)
         except PoolingError as error:
             mention(error, ":material/edit_off:")
-    _show(
-        _shown()
-    )  # even if nothing changed: else Streamlit takes the browser's address, which may lag behind
 
 
 def _type(edit: dict[str, Any]) -> None:
@@ -79,6 +78,18 @@ def _shown() -> str:
 
 def _show(text: str) -> None:
     st.session_state["matrix"] = st.session_state["good_matrix"] = text
+    st.session_state["matrix_held"] = text, monotonic()
+
+
+def hold_matrix() -> None:
+    """Set the matrix again for a while after an edit; call it before the text box is made.
+
+    What the browser sends before the edit has come back to it carries the address from before, and Streamlit
+    would take the old matrix from there.
+    """
+    text, since = st.session_state.get("matrix_held", ("", -HELD_SECONDS))
+    if st.session_state.get("matrix") == text and monotonic() - since < HELD_SECONDS:
+        st.session_state["matrix"] = text
 
 
 def remember_matrix() -> None:

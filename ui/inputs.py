@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from pooling import PoolingError
 from pooling.matrices import parse_matrix
 from ui.controls import choose, flag, pick, row, set_values
-from ui.edits import remember_matrix, undo_matrix
+from ui.edits import hold_matrix, remember_matrix, undo_matrix
 from ui.examples import EXAMPLES
 from ui.notices import warn
 from ui.photos import choose_photo, current_photo, sized
@@ -19,13 +19,16 @@ WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
 EDITOR_WIDTH = 420  # px: a 16 × 16 matrix of short numbers on 16 lines
 
 
-def input_controls(*, whole_photo: bool = False) -> NDArray[Any] | None:
-    """Draw the controls and return the plane to pool, (H, W), or None while there is none.
+def input_controls(
+    place: Any = None, *, whole_photo: bool = False, colours: bool = False
+) -> NDArray[Any] | None:
+    """Draw the controls and return what to pool, (H, W), or None while there is none.
 
-    With `whole_photo` a photo may also be taken at 224 × 224, more cells than anyone steps through. What
-    cannot be read is answered in a sentence below the controls; the last good matrix stays.
+    They stand in `place`, a row that the page may add to, or in one of their own. With `whole_photo` a photo
+    may also be taken at 224 × 224, more cells than anyone steps through. What cannot be read is answered in a
+    sentence below the controls; the last good matrix stays.
     """
-    with row("input_row"):
+    with place or row("input_row"):
         source = choose("source", labelled=False)
         if source == "matrix":
             _matrix_controls()
@@ -33,7 +36,10 @@ def input_controls(*, whole_photo: bool = False) -> NDArray[Any] | None:
             photo = choose_photo(labelled=False)
             whole = whole_photo and flag("whole")
             cells = pick("cells", 130, labelled=False, disabled=whole)
-    return _matrix() if source == "matrix" else _reduced_photo(photo, WHOLE_SIDE if whole else int(cells))
+            colour = choose("colour", labelled=False) if colours else "grey"
+    if source == "matrix":
+        return _matrix()
+    return _reduced_photo(photo, WHOLE_SIDE if whole else int(cells), colour)
 
 
 def _matrix_controls() -> None:
@@ -47,6 +53,7 @@ def _matrix_controls() -> None:
     )
     with st.popover("Edit matrix", icon=":material/edit:"):
         setting = INPUT_SETTINGS["matrix"]
+        hold_matrix()
         st.text_area(
             setting.label,
             setting.default,
@@ -86,7 +93,7 @@ def _matrix() -> NDArray[Any] | None:
     return matrix
 
 
-def _reduced_photo(key: str, cells: int) -> NDArray[Any] | None:
+def _reduced_photo(key: str, cells: int, colour: str) -> NDArray[Any] | None:
     try:
         photo = current_photo(key)
     except PoolingError as error:
@@ -95,7 +102,7 @@ def _reduced_photo(key: str, cells: int) -> NDArray[Any] | None:
     if photo is None:
         st.info(no_photo_yet(key), icon=":material/add_photo_alternate:")
         return None
-    return sized(photo, cells, "crop", "grey")
+    return sized(photo, cells, "crop", colour)
 
 
 def no_photo_yet(key: str) -> str:

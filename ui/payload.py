@@ -1,10 +1,8 @@
 """What the stepper is sent: `steps` and `plan_windows` as compact text. The browser computes nothing."""
 
-import hashlib
 import json
 import math
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import Any
 
 from numpy.typing import NDArray
@@ -13,10 +11,13 @@ from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
 from pooling.number_text import exact_number, format_number
 from pooling.windows import AxisPlan
 from ui import words
+from ui.compact import runs, signed
 from ui.equations import equation
+from ui.templates import WORDS
 
 MOST_BYTES = 12 * 1024
-"""A message that would be longer goes without the exact output numbers, which are only seen on hover."""
+"""A message that would be longer goes without the exact output numbers, which are only seen on hover, and
+without the softmax weight of every cell of every window."""
 
 
 def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
@@ -27,24 +28,33 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     """
     plan = plan_windows(spec, x.shape)
     walked = list(steps(x, spec))
-    payload = {
-        "reduction": spec.reduction,
+    payload = geometry(plan) | {
         "input": _grid(x.ravel().tolist(), x.shape, words.input_label(plan))
         | {"read_note": words.read_note(plan)},
-        "pads": _pads(plan),
         "output": _grid([step.result for step in walked], plan.output_shape, words.output_label(plan)),
-        "rows": _windows(plan.axes[0]),
-        "cols": _windows(plan.axes[1]),
         "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
-        "counts": _runs(len(step.cells) for step in walked),
-        "divisors": _runs(step.divisor for step in walked) if spec.reduction == "avg" else "",
-        "equation": equation(spec.reduction),
-        "words": words.WORDS,
-        "formula": words.shape_formulas(plan),
+        "counts": runs(len(step.cells) for step in walked),
+        "divisors": runs(step.divisor for step in walked) if spec.reduction == "avg" else "",
+        "shares": ",".join(" ".join(words.share_texts(step)) for step in walked if step.shares),
     }
     if len(json.dumps(payload)) > MOST_BYTES:
         payload["output"] |= {"exact": {}}
-    return payload | {"sig": hashlib.sha256(json.dumps(payload).encode()).hexdigest()[:12]}
+        if spec.reduction == "softmax":
+            payload |= {"shares": "", "equation": equation(spec, short=True)}
+    return signed(payload)
+
+
+def geometry(plan: WindowPlan) -> dict[str, Any]:
+    """Describe what does not depend on the numbers: where the windows lie, and the words."""
+    return {
+        "reduction": plan.spec.reduction,
+        "pads": _pads(plan),
+        "rows": _windows(plan.axes[0]),
+        "cols": _windows(plan.axes[1]),
+        "equation": equation(plan.spec),
+        "words": WORDS,
+        "formula": words.shape_formulas(plan),
+    }
 
 
 def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
@@ -91,9 +101,3 @@ def _winners(step: Step) -> str:
     """Name the winners by their places in the window, padding included, in reading order."""
     places = [step.rows.index(row) * len(step.cols) + step.cols.index(col) for row, col in step.winners]
     return " ".join(map(str, places))
-
-
-def _runs(numbers: Iterable[int]) -> str:
-    """Write numbers as runs: 4, 4, 4, 2 is "4*3 2"."""
-    lengths = ((number, len(list(run))) for number, run in groupby(numbers))
-    return " ".join(f"{number}*{length}" if length > 1 else f"{number}" for number, length in lengths)

@@ -5,91 +5,8 @@ the format of every shared link. Streamlit writes a choice into the URL as the w
 (`reduction=Average`): to change such a word is to break the links that have it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from pooling import PoolingError
-from pooling.matrices import parse_matrix
 from pooling.samples import SAMPLES
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of several values; `labels` maps each to the word on the screen and in the URL."""
-
-    label: str
-    labels: Mapping[str, str]
-    meaning: str
-    default: str = ""
-
-    def text(self, value: object) -> str:
-        """Write a value as a link does."""
-        return self.labels[str(value)]
-
-    def refuses(self, text: str) -> str | None:
-        """Say what a link may hold if it may not hold `text`."""
-        return None if text in self.labels.values() else f"one of {', '.join(self.labels.values())}"
-
-
-@dataclass(frozen=True)
-class Number:
-    """A whole number from `low` to `high`."""
-
-    label: str
-    default: int
-    low: int
-    high: int
-    meaning: str
-
-    def text(self, value: object) -> str:
-        """Write a value as a link does."""
-        return str(value)
-
-    def refuses(self, text: str) -> str | None:
-        """Say what a link may hold if it may not hold `text`."""
-        fits = text.isascii() and text.isdigit() and self.low <= int(text) <= self.high
-        return None if fits else f"a whole number from {self.low} to {self.high}"
-
-
-@dataclass(frozen=True)
-class Flag:
-    """On or off."""
-
-    label: str
-    meaning: str
-    default: bool = False
-
-    def text(self, value: object) -> str:
-        """Write a value as a link does."""
-        return str(value).lower()
-
-    def refuses(self, text: str) -> str | None:
-        """Say what a link may hold if it may not hold `text`."""
-        return None if text in ("true", "false") else "true or false"
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """A matrix as text: rows by semicolons, cells by commas."""
-
-    label: str
-    default: str
-    meaning: str
-
-    def text(self, value: object) -> str:
-        """Write a value as a link does."""
-        return str(value)
-
-    def refuses(self, text: str) -> str | None:
-        """Say what a link may hold if it may not hold `text`."""
-        try:
-            parse_matrix(text)
-        except PoolingError:
-            return "a matrix such as 1,3;5,6"
-        return None
-
-
-Setting = Choice | Number | Flag | Matrix
+from ui.kinds import Choice, Flag, Matrix, Number, Setting
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
 MOST_SEED = 99_999
@@ -102,9 +19,18 @@ def _side(what: str, of: str, default: int, low: int, high: int, meaning: str) -
 POOL_SETTINGS: dict[str, Setting] = {
     "reduction": Choice(
         "Reduction",
-        {"max": "Max", "avg": "Average", "min": "Min", "sum": "Sum"},
+        {"max": "Max", "avg": "Average", "min": "Min", "sum": "Sum", "lp": "Lp", "softmax": "Softmax"},
         "What the window's numbers become.",
         "max",
+    ),
+    "p": Number(
+        "p", 2, 1, 16, "The p of the p-norm: 1 adds the magnitudes, a large p comes near the maximum."
+    ),
+    "beta": Choice(
+        "Sharpness β",
+        {beta: beta for beta in ("0", "0.1", "0.5", "1", "2", "5", "10")},
+        "How sharply softmax prefers large cells: 0 is the average, a large β comes near the maximum.",
+        "1",
     ),
     "window_rows": _side("Window", "rows", 2, 1, 32, "Rows that the window covers."),
     "window_cols": _side("Window", "cols", 2, 1, 32, "Columns that the window covers."),
@@ -148,9 +74,9 @@ INPUT_SETTINGS: dict[str, Setting] = {
     ),
     "cells": Choice(
         "Reduced to",
-        {str(n): f"{n} × {n}" for n in (8, 12, 16, 24, 32)},
+        {str(n): f"{n} × {n}" for n in (8, 12, 16, 24, 32, 64, 128, 256)},
         "Cells that the photo is averaged down to, so that they can be stepped one by one.",
-        "12",
+        "64",
     ),
     "whole": Flag("Whole, 224 × 224", "Pool the photo at 224 × 224, not reduced to a few cells."),
     "size": Choice(

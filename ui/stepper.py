@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui import assets
+from ui.panels import panel_payload
 from ui.payload import stepper_payload
+from ui.photo_payload import photo_payload
 
 _stepper = st.components.v2.component(
     "window_stepper",
     html=assets.read("stepper/stepper.html"),
-    css=assets.read("stepper/stepper.css"),
+    css=assets.styles("stepper"),
     js=assets.bundle("stepper"),
 )
 
@@ -27,15 +29,16 @@ def window_stepper(
     photo: bool = False,
     demo: bool = False,
 ) -> None:
-    """Show every step of pooling the plane `x`, of shape (H, W); playing and scrubbing need no rerun.
+    """Show every step of pooling `x`, of shape (H, W); playing and scrubbing need no rerun.
 
-    With `on_edit` the input's cells can be typed into; the callback asks `new_edits`. A `photo` is drawn in
-    grey. With `demo` it plays by itself, over and over, takes no keys and leaves the address alone.
+    A `photo` is uint8 and may have three channels, (3, H, W); a large one is drawn as a picture. With
+    `on_edit` the input's cells can be typed into; the callback asks `new_edits`. With `demo` it plays by
+    itself, over and over, takes no keys and leaves the address alone.
 
     Raises:
         PoolingError: as `plan_windows`.
     """
-    data = stepper_payload(x, spec) | {
+    data = (photo_payload if photo else stepper_payload)(x, spec) | {
         "start": 0 if demo else _first_step(),
         "photo": photo,
         "demo": demo,
@@ -43,6 +46,9 @@ def window_stepper(
         "edited": st.session_state.get(_edited(key), 0),
     }
     options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
+    if not demo and not data.get("pictures"):
+        data["panel"] = panel_payload(x, spec, *_chosen_panel(key))
+        options["on_panel_change"] = _nothing
     _stepper(key=key, data=data, **options)
 
 
@@ -62,6 +68,17 @@ def new_edits(key: str) -> list[dict[str, Any]]:
 def _edited(key: str) -> str:
     """Name the session's note of the last edit that was done."""
     return f"{key}_edited"
+
+
+def _chosen_panel(key: str) -> tuple[str, str]:
+    """Return the panel that is open, as the stepper or else the link says, and the gradient typed into it."""
+    state = st.session_state.get(key) or {}
+    choice = state.get("panel") or {"name": st.query_params.get("panel", "")}
+    return choice["name"], choice.get("upstream", "")
+
+
+def _nothing() -> None:
+    """Let Streamlit keep the chosen panel: it keeps what has a callback."""
 
 
 def _first_step() -> int:

@@ -6,32 +6,15 @@ from math import prod
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
 from pooling.windows import AxisPlan
-from ui.equations import BODIES
+from ui.equations import equation
+from ui.templates import WORDS
 
 MOST_LISTED_VALUES = 25
+CHANNELS = ("red", "green", "blue")
 
-WORDS = {
-    "step": "Step {n} of {total}",
-    "sentence": "{step}: {in_rows}, {in_cols}: {body} = {result}{at}{tie}{pads}.",
-    "row": "row {places}",
-    "rows": "rows {places}",
-    "col": "column {places}",
-    "cols": "columns {places}",
-    "range": "{a}–{b}",
-    "at": ", at row {row}, column {col}",
-    "tie": "; a tie of {k} cells",
-    "pads_one": "; 1 cell of the window is padding",
-    "pads": "; {k} cells of the window are padding",
-    "more": "… ({k} more)",
-    "cell": "Row {row}, column {col}: {value}",
-    "output_cell": "Output row {row}, column {col}: {value}",
-    "pad_cell": "Padding: {text}",
-    "unread_cell": "(no window reads it)",
-    "window_alt": "Cells of the window: {values}",
-    "edit_hint": "Click a cell, or press F2, to change its number.",
-    "edit_touch": "Tap a cell twice to change its number.",
-    "edit_keys": "Enter goes down, Tab right, Esc ends.",
-    "edit_cell": "Number at row {row}, column {col}",
+COLOUR_WORDS = WORDS | {
+    "sentence_channels": "{step}: {in_rows}, {in_cols}: {channels}{pads}.",
+    "channel": "{name} {body} = {result}",
 }
 
 
@@ -40,9 +23,18 @@ def sentence(step: Step, plan: WindowPlan) -> str:
     shown = [format_number(value) for value in step.values[:MOST_LISTED_VALUES]]
     rest = len(step.values) - len(shown)
     more = [WORDS["more"].format(k=rest)] if rest else []
-    body = BODIES[plan.spec.reduction].format(
+    templates = equation(plan.spec)
+    shares = share_texts(step) or [""] * len(shown)
+    terms = [
+        templates["term"].format(
+            value=text if "|" in templates["term"] else _in_parentheses(text), share=share
+        )
+        for text, share in zip(shown, shares, strict=False)
+    ]
+    body = templates["body"].format(
         values=", ".join(shown + more),
         values_sum=" + ".join([*map(_in_parentheses, shown), *more]),
+        terms=" + ".join(terms + more),
         divisor=step.divisor,
     )
     return WORDS["sentence"].format(
@@ -55,6 +47,11 @@ def sentence(step: Step, plan: WindowPlan) -> str:
         tie=WORDS["tie"].format(k=len(step.winners)) if len(step.winners) > 1 else "",
         pads=_pads(len(step.rows) * len(step.cols) - len(step.cells)),
     )
+
+
+def share_texts(step: Step) -> list[str]:
+    """Write each cell's softmax weight; empty for the other reductions."""
+    return [format_number(share, 2) for share in step.shares]
 
 
 def _in_parentheses(text: str) -> str:
@@ -91,6 +88,8 @@ def pad_text(plan: WindowPlan) -> tuple[str, str]:
         return infinity, f"Padding counts as {infinity} for {reduction}: it never wins."
     if reduction == "sum":
         return "0", "Padding adds nothing to a sum."
+    if reduction in ("lp", "softmax"):
+        return "·", "Padding is left out."
     if plan.spec.count_include_pad:
         return "0", "Padding counts as 0, and the average divides by it too."
     return "·", "Padding is not counted: the average divides by the real cells alone."
@@ -123,6 +122,11 @@ def read_note(plan: WindowPlan) -> str:
     total = plan.read_counts.size
     read = int((plan.read_counts > 0).sum())
     return "" if read == total else f"{read} of {total} cells are ever read"
+
+
+def grey_scale(low: float, high: float) -> str:
+    """Say what is drawn black and white where results are not shades of grey themselves."""
+    return f"grey: {format_number(low)} is black, {format_number(high)} is white"
 
 
 def shape_formulas(plan: WindowPlan) -> list[str]:

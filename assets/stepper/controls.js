@@ -1,9 +1,7 @@
 // The row of controls: buttons, the scrub bar, "Step 5 of 9", speed.
 
-import { FAST_SPEEDS, SPEEDS, goTo, moveBy, pause, togglePlay } from "./player.js";
+import { PASS, goTo, moveBy, pause, speedsFor, togglePlay } from "./player.js";
 import { boldNode, fill, fillNodes } from "./words.js";
-
-const MANY_STEPS = 48;
 
 /** Connect the controls to a player, once. */
 export function connectControls(root, player) {
@@ -28,14 +26,19 @@ function scrubTo(player, step) {
 }
 
 /** Fit the controls to a new number of steps. */
-export function fitControls(view, player) {
-  const speeds = player.total > MANY_STEPS ? [...SPEEDS, ...FAST_SPEEDS] : SPEEDS;
-  if (!speeds.includes(player.speed)) player.speed = 8;
-  const options = speeds.map((speed) => new Option(`${speed}×`, speed, false, speed === player.speed));
+export function fitControls(view, player, words) {
+  const speeds = speedsFor(player.total);
+  player.speed = Math.max(...speeds.filter((speed) => speed <= player.speed));
+  const options = speeds.map((speed) => new Option(speedName(speed, player.total, words), speed, false,
+    speed === player.speed));
   view.speed.replaceChildren(...options);
   view.scrub.max = player.total;
   view.scrub.disabled = view.play.disabled = view.speed.disabled = player.total < 2;
   showPace(view, player);
+}
+
+function speedName(speed, total, words) {
+  return speed === total / PASS ? fill(words.whole_pass, { s: PASS }) : `${speed}×`;
 }
 
 /** Show the step. Buttons at an end look off but stay focusable, so that focus is not lost. */

@@ -1,26 +1,42 @@
 // Turns Python's compact data into a model the views can ask. Nothing is pooled here: every number was sent.
 
+import { expandChannels, winnersByText } from "./photo_data.js";
 import { levelsOf } from "./shade.js";
 
 /** Expand the data dict of one mount into a model. */
 export function expandData(raw) {
   const model = {
     ...raw,
-    input: expandGrid(raw.input),
-    output: expandGrid(raw.output),
+    ...gridsOf(raw),
     rows: windowsOf(raw.rows),
     cols: windowsOf(raw.cols),
     winners: raw.winners ? raw.winners.split(",") : [],
     counts: expandRuns(raw.counts),
     divisors: expandRuns(raw.divisors),
+    shares: raw.shares ? raw.shares.split(",") : [],
     total: raw.rows.count * raw.cols.count,
   };
-  const levels = levelsOf(model.input.texts, model.output.texts, raw.reduction);
-  [model.input.levels, model.output.levels] = levels;
   model.extent = drawnExtent(model);
   model.rowReaders = readersByPlace(model.rows, raw.input.rows);
   model.colReaders = readersByPlace(model.cols, raw.input.cols);
+  model.colours = raw.channels?.length > 1 ? oneByOne(model) : [];
   return model;
+}
+
+/** A model for each channel alone. */
+function oneByOne(model) {
+  return model.channels.map((grids) => ({ ...model, ...grids, colours: [] }));
+}
+
+/** Input and output with the level of every number; a photograph has them for every channel. */
+function gridsOf(raw) {
+  if (raw.channels) {
+    const channels = expandChannels(raw);
+    return { channels, input: channels[0].input, output: channels[0].output };
+  }
+  const [input, output] = [expandGrid(raw.input), expandGrid(raw.output)];
+  [input.levels, output.levels] = levelsOf(input.texts, output.texts, raw.reduction);
+  return { input, output };
 }
 
 /** The places that each window touches along one axis. */
@@ -34,7 +50,7 @@ function splitTexts(text) {
 }
 
 /** "4*3 2" is 4, 4, 4, 2. */
-function expandRuns(text) {
+export function expandRuns(text) {
   return splitTexts(text).flatMap((run) => {
     const [value, length = 1] = run.split("*");
     return Array(Number(length)).fill(value);
@@ -83,8 +99,8 @@ export function windowAt(model, step) {
   const i = Math.floor(step / model.output.cols);
   const j = step % model.output.cols;
   const [rows, cols] = [model.rows[i], model.cols[j]];
-  const winners = new Set(splitTexts(model.winners[step]).map(Number));
   const cells = rows.flatMap((row) => cols.map((col) => cellAt(model, row, col)));
+  const winners = new Set(winnersOf(model, step, cells));
   cells.forEach((cell, position) => { cell.winner = winners.has(position); });
   return {
     step, i, j, rows, cols, cells,
@@ -92,7 +108,15 @@ export function windowAt(model, step) {
     exact: model.output.exact[step],
     count: model.counts[step],
     divisor: model.divisors[step],
+    shares: splitTexts(model.shares[step]),
+    colours: model.colours.map((channel) => windowAt(channel, step)),
   };
+}
+
+/** The places of the winners in the window. */
+function winnersOf({ winners, output, picks, channels }, step, cells) {
+  if (!channels) return splitTexts(winners[step]).map(Number);
+  return picks ? winnersByText(cells, output.texts[step]) : [];
 }
 
 /** One place of the picture: `kind` is "real", "pad" or "outside" (a window may hang over the pads). */

@@ -6,12 +6,13 @@ import { hatchFill, resetSvg, svgElement } from "./svg.js";
 import { fill, fillNodes, numberNode } from "./words.js";
 
 const CELL_GAP = 5;
-const CHARACTER_WIDTH = 5.7; // pixels, on average, in the written-out calculation
+const CHARACTER_WIDTH = 0.38; // of the font size, on average, in the written-out calculation
 
 export function drawEquation(pane, model, size, width) {
   pane.style.setProperty("--equation-width", `${width}px`);
-  pane.style.setProperty("--line-rows", lineCharacters(model) * CHARACTER_WIDTH > width ? 2 : 1);
-  return { pane, model, size, width, svg: pane.querySelector(".grid"), slots: [], shape: "" };
+  const character = CHARACTER_WIDTH * parseFloat(getComputedStyle(pane.querySelector(".line")).fontSize);
+  pane.style.setProperty("--line-rows", lineCharacters(model) * character > width ? 2 : 1);
+  return { pane, model, size, width, character, svg: pane.querySelector(".grid"), slots: [], shape: "" };
 }
 
 /** About how long the written-out calculation gets: room is kept, so that the grid above stays in place. */
@@ -27,7 +28,7 @@ export function showEquation(view, window, previewing = false) {
   const head = window.count === "1" ? equation.head_one : equation.head;
   pane.classList.toggle("previewing", previewing);
   pane.querySelector(".head").textContent = fill(head, window);
-  showWindowCells(view, window);
+  (view.showCells ?? showWindowCells)(view, window);
   showLine(view, window);
   const result = numberNode(window.result, window.exact);
   pane.querySelector(".result").replaceChildren(fillNodes(equation.result, { result }));
@@ -38,7 +39,7 @@ function showLine(view, window) {
   const { equation } = view.model;
   const line = view.pane.querySelector(".line");
   line.replaceChildren(bodyNodes(view.model, window, equation.line));
-  if (line.textContent.length * CHARACTER_WIDTH > 2 * view.width) {
+  if (line.textContent.length * view.character > 2 * view.width) {
     line.replaceChildren(fillNodes(equation.line_short, window));
   }
   line.hidden = !line.textContent;
@@ -47,8 +48,13 @@ function showLine(view, window) {
 function showWindowCells(view, window) {
   const shape = `${window.rows.length}x${window.cols.length}`;
   if (shape !== view.shape) makeSlots(view, window, shape);
-  view.svg.setAttribute("aria-label", fill(view.model.words.window_alt, { values: spokenCells(window) }));
+  describeWindow(view, window);
   window.cells.forEach((cell, i) => fillSlot(view, view.slots[i], cell));
+}
+
+/** The window's numbers for screen readers. */
+export function describeWindow({ svg, model }, window) {
+  svg.setAttribute("aria-label", fill(model.words.window_alt, { values: spokenCells(window) }));
 }
 
 function spokenCells(window) {
@@ -62,14 +68,19 @@ function makeSlots(view, window, shape) {
   view.slots = window.cells.map((_, i) => {
     const x = (i % window.cols.length) * size.width;
     const y = Math.floor(i / window.cols.length) * size.height;
-    const slot = { x, y, group: svgElement("g"), drawn: "" };
-    svg.append(slot.group);
-    return slot;
+    return makeSlot(svg, x, y);
   });
 }
 
+/** Room for one cell. */
+export function makeSlot(svg, x, y) {
+  const slot = { x, y, group: svgElement("g"), drawn: "" };
+  svg.append(slot.group);
+  return slot;
+}
+
 /** Redraw one slot, only when its cell looks different from before. */
-function fillSlot(view, slot, cell) {
+export function fillSlot(view, slot, cell) {
   const { size } = view;
   const gap = size.height > 16 ? CELL_GAP : 1;
   const look = `${cell.kind} ${cell.text} ${cell.level} ${cell.winner}`;

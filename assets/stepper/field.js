@@ -30,15 +30,15 @@ export function openField(app, text) {
 }
 
 /** Put the field over its cell; it may be wider than the cell. */
-export function placeField({ field, inputSvg, root, selected, model, view }) {
+export function placeField({ field, inputSvg, root, selected, model, view, scale }) {
   if (field.hidden || !selected) return;
   const { rows, cols } = view.input.size;
   const [grid, outer] = [inputSvg.getBoundingClientRect(), root.getBoundingClientRect()];
-  const [cellWidth, cellHeight] = [grid.width / cols, grid.height / rows];
+  const [cellWidth, cellHeight] = [grid.width / cols / scale, grid.height / rows / scale];
   const [width, height] = [Math.max(NARROWEST, cellWidth + 4), Math.max(30, cellHeight + 4)];
-  const middle = grid.left - outer.left + (selected.col - model.extent.left + 0.5) * cellWidth;
-  const left = Math.max(2, Math.min(middle - width / 2, outer.width - width - 4));
-  const top = grid.top - outer.top + (selected.row - model.extent.top + 0.5) * cellHeight - height / 2;
+  const middle = (grid.left - outer.left) / scale + (selected.col - model.extent.left + 0.5) * cellWidth;
+  const left = Math.max(2, Math.min(middle - width / 2, outer.width / scale - width - 4));
+  const top = (grid.top - outer.top) / scale + (selected.row - model.extent.top + 0.5) * cellHeight - height / 2;
   Object.assign(field.style, { width: `${width}px`, height: `${height}px`,
     fontSize: `${Math.max(16, view.input.size.font)}px`, transform: `translate(${left}px, ${top}px)` });
 }

@@ -3,17 +3,18 @@
 const SMALLEST_WITH_NUMBER = 19; // the side of a cell
 const SMALLEST_FONT = 8;
 const DIGIT_WIDTH = 0.58; // of the font size, with tabular figures
-const NARROW = 640;
-const BETWEEN_PANES = 50; // an arrow with its gaps
+export const NARROW = 640;
+export const BETWEEN_PANES = 50; // an arrow with its gaps
 const MANY_COLUMNS = 12;
 const FEW_ROWS = 3;
 
-/** Sizes of the three grids for a component `width` wide, and the mode that places the panes. */
-export function layOut(model, width) {
+/** Sizes of the three grids for a component `width` wide (and `room` high, if it fills a screen), and their mode. */
+export function layOut(model, width, room = 0) {
   const shape = shapesOf(model);
   if (width < NARROW) return layOutNarrow(shape, width);
   const low = shape.input.cols >= MANY_COLUMNS && shape.input.rows <= FEW_ROWS;
-  return low ? layOutLow(shape, width) : layOutWide(shape, width);
+  if (low) return layOutLow(shape, width);
+  return room ? layOutLarge(shape, width, room) : layOutWide(shape, width);
 }
 
 /** Side by side. */
@@ -29,6 +30,19 @@ function layOutWide(shape, width) {
     input: cellSize(shape.input, inputWidth, height, 56),
     equation: cellSize(shape.window, equationWidth, height - 110, 52),
     output: cellSize(shape.output, rest - inputWidth, height - 50, 74),
+  };
+}
+
+/** Side by side, as large as `room` pixels of height allow: for a screen in front of a class. */
+function layOutLarge(shape, width, room) {
+  const equationWidth = between(230, shape.window.cols * 70, 320);
+  const rest = width - equationWidth - 2 * BETWEEN_PANES;
+  const inputWidth = rest * inputShare(shape, rest);
+  return {
+    mode: "wide", equationWidth,
+    input: cellSize(shape.input, inputWidth, room - 66, 92),
+    equation: cellSize(shape.window, equationWidth, room - 150, 66),
+    output: cellSize(shape.output, rest - inputWidth, room - 36, 92),
   };
 }
 

@@ -43,7 +43,12 @@ function pointAtOutput(app, event) {
   const step = outputStepUnder(app, event);
   if (step === null) return;
   app.preview(step);
-  showTip(app, event, step <= app.player.step ? outputTip(app.model, step) : "");
+  showTip(app, event, mayTell(app, step) ? outputTip(app.model, step) : "");
+}
+
+/** Results are told once they are made, and not while they are to be guessed. */
+function mayTell(app, step) {
+  return step <= app.player.step && !app.isCovered(step);
 }
 
 function outputTip({ output, words }, step) {
@@ -62,11 +67,12 @@ function goToOutput(app, event) {
   const step = outputStepUnder(app, event);
   if (step === null) return;
   app.go(step);
-  showTip(app, event, outputTip(app.model, step));
+  showTip(app, event, app.isCovered(step) ? "" : outputTip(app.model, step));
 }
 
 function pointAtEquation(app, event) {
   const window = app.shownWindow();
+  if (window.colours.length) return; // three windows: which one is not told apart
   const shape = { rows: window.rows.length, cols: window.cols.length };
   const place = placeUnder(event, app.equationSvg, shape);
   if (place) showTip(app, event, inputTip(window.cells[place.row * shape.cols + place.col], app.model.words));
@@ -74,12 +80,12 @@ function pointAtEquation(app, event) {
 
 /** A small label beside the pointer, kept inside the component. */
 function showTip(app, event, text) {
-  const { tip, root } = app;
+  const { tip, root, scale } = app;
   tip.hidden = !text;
   if (!text) return;
   tip.textContent = text;
   const box = root.getBoundingClientRect();
-  const left = Math.min(event.clientX - box.left + 14, box.width - tip.offsetWidth - 8);
-  const top = event.clientY - box.top - tip.offsetHeight - 10;
+  const left = Math.min((event.clientX - box.left) / scale + 14, box.width / scale - tip.offsetWidth - 8);
+  const top = (event.clientY - box.top) / scale - tip.offsetHeight - 10;
   tip.style.transform = `translate(${Math.max(8, left)}px, ${top}px)`;
 }

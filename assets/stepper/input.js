@@ -19,7 +19,7 @@ export function drawInput(pane, model, size) {
   return view;
 }
 
-function describeInput(pane, model) {
+export function describeInput(pane, model) {
   pane.querySelector(".caption").textContent = model.input.label;
   pane.querySelector(".grid").setAttribute("aria-label", gridInWords(model.input));
   showNote(pane.querySelector(".pads-note"), hasPads(model) ? model.pads.note : "");

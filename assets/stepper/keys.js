@@ -38,5 +38,5 @@ function stepKey(event) {
 /** A list box keeps its keys, and Space on a button presses that button. */
 function belongsToControl(event) {
   const { tagName } = event.target;
-  return tagName === "SELECT" || (tagName === "BUTTON" && event.key === " ");
+  return tagName === "SELECT" || (["BUTTON", "SUMMARY"].includes(tagName) && event.key === " ");
 }

@@ -4,22 +4,28 @@ import { connectControls, fitControls, showControls, showPace } from "./controls
 import { clampStep, expandData, nearestStep, windowAt } from "./data.js";
 import { startDemo } from "./demo.js";
 import { connectEditing, editKey, keepSelection } from "./edit.js";
-import { drawEquation, showEquation } from "./equation.js";
+import { showEquation } from "./equation.js";
 import { connectField, placeField } from "./field.js";
-import { layOut } from "./geometry.js";
 import { connectPointing } from "./hover.js";
-import { drawInput, markInputCell, showGhost, showHint, showInput, showTyped } from "./input.js";
+import { showHint, showTyped } from "./input.js";
 import { connectKeys } from "./keys.js";
 import { forgetLink, writeStepSoon } from "./link.js";
 import { closeOutbox, makeOutbox, takeAnswer } from "./outbox.js";
-import { drawOutput, markOutputCells, showOutput } from "./output.js";
+import { closePanels, drawPanel, hidePanels, makePanels, stepPanel, takePanel } from "./panels.js";
+import { coverOutput, coverWindow, isCovered } from "./panel_predict.js";
+import { connectPins, showPin } from "./pin.js";
+import { hideCanvases } from "./picture.js";
 import { goTo, makePlayer, pause } from "./player.js";
+import { closePresenter, connectPresenter, roomFor } from "./present.js";
+import { connectSaving } from "./save.js";
 import { makeSentence, reserveSentence, showSentence } from "./sentence.js";
 import { followTheme } from "./theme.js";
+import { viewsOf } from "./views.js";
 
 const SCROLL_BAR = 17; // pixels
+const PICTURE_SPEED = 60; // steps a second
 
-export default function mountStepper({ data, parentElement, setTriggerValue }) {
+export default function mountStepper({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".stepper");
   if (!root || !data) return undefined;
   const known = parentElement.stepperApp; // kept there: the step survives new data
@@ -28,6 +34,7 @@ export default function mountStepper({ data, parentElement, setTriggerValue }) {
   followTheme(parentElement.host);
   Object.assign(app, { editable: data.editable });
   app.outbox.send = setTriggerValue;
+  app.panels.ask = (choice) => setStateValue("panel", choice);
   update(app, data);
   return () => closeApp(app, parentElement);
 }
@@ -35,8 +42,11 @@ export default function mountStepper({ data, parentElement, setTriggerValue }) {
 /** Python answers a refused edit with the same numbers: drawing them again takes back what was typed. */
 function update(app, data) {
   const answered = takeAnswer(app.outbox, data.edited);
+  hidePanels(app.panels, !data.panel);
+  const explained = data.panel ? takePanel(app, data.panel) : false;
   if (app.model?.sig !== data.sig) takeData(app, data);
   else if (answered) draw(app);
+  else if (explained) drawPanel(app);
 }
 
 /** One app a mount: its player, views and where the pointer is. */
@@ -53,6 +63,10 @@ function makeApp(root) {
   connectPointing(app);
   connectEditing(app);
   connectField(app);
+  connectPins(app);
+  connectSaving(app);
+  connectPresenter(app);
+  app.panels = makePanels(root);
   app.resize = new ResizeObserver(() => redrawIfResized(app));
   app.resize.observe(app.stage);
   return app;
@@ -63,11 +77,15 @@ function actions(app) {
   return {
     preview: (step) => preview(app, step),
     markReaders: (place, steps) => {
-      markInputCell(app.view.input, place);
-      markOutputCells(app.view.output, steps);
+      app.views.markInput(app.view.input, place);
+      app.views.markOutputs(app.view.output, steps);
     },
     go: (step) => { pause(app.player); preview(app, null); goTo(app.player, step); },
-    shownWindow: () => windowAt(app.model, shownStep(app)),
+    shownWindow: () => coverWindow(app, windowAt(app.model, shownStep(app))),
+    trueWindow: (step) => windowAt(app.model, step),
+    isCovered: (step) => isCovered(app, step),
+    refresh: () => showStep(app),
+    redraw: () => draw(app),
     showHint: () => showHint(app),
     showWaiting: () => app.outbox.waiting.filter((edit) => edit.do === "type")
       .forEach((edit) => showTyped(app.view.input, edit)),
@@ -81,29 +99,41 @@ function takeData(app, data) {
   const first = !app.model;
   const step = first ? clampStep(model.start, model) : nearestStep(app.model, player.step, model);
   Object.assign(player, { step, total: model.total, cols: model.output.cols });
-  Object.assign(app, { model, previewed: null });
+  if (Boolean(model.pictures) !== Boolean(app.model?.pictures)) swapSpeeds(app);
+  Object.assign(app, { model, views: viewsOf(model), previewed: null });
   if (player.total < 2) pause(player);
-  fitControls(app.controls, player);
+  fitControls(app.controls, player, model.words);
   draw(app);
   if (first && model.demo) startDemo(app);
 }
 
+/** Cells and pictures each keep their own speed: one step a second would take a picture a day. */
+function swapSpeeds(app) {
+  [app.player.speed, app.otherSpeed] = [app.otherSpeed ?? PICTURE_SPEED, app.player.speed];
+}
+
 /** Draw everything that does not change from step to step, then the step. */
 function draw(app) {
-  const { root, model } = app;
+  const { root, model, views } = app;
   app.width = app.stage.clientWidth;
-  const sizes = layOut(model, app.width);
+  reserveSentence(app.sentence, model, app.width);
+  const sizes = views.layOut(model, app.width, roomFor(app));
   root.dataset.layout = sizes.mode;
   root.classList.toggle("narrow", !["wide", "low"].includes(sizes.mode));
   root.classList.toggle("photo", model.photo);
+  root.classList.toggle("pictures", Boolean(model.pictures));
+  root.classList.toggle("colours", model.colours.length > 0);
   root.classList.add("still");
+  hideCanvases(root);
   app.view = {
-    input: drawInput(root.querySelector(".input-pane"), model, sizes.input),
-    equation: drawEquation(root.querySelector(".equation-pane"), model, sizes.equation, sizes.equationWidth),
-    output: drawOutput(root.querySelector(".output-pane"), model, sizes.output),
+    input: views.drawInput(root.querySelector(".input-pane"), model, sizes.input),
+    equation: views.drawEquation(root.querySelector(".equation-pane"), model, sizes.equation, sizes.equationWidth),
+    output: views.drawOutput(root.querySelector(".output-pane"), model, sizes.output),
   };
-  reserveSentence(app.sentence, model, app.width);
+  coverOutput(app);
   showStep(app);
+  showPin(app);
+  drawPanel(app);
   root.classList.toggle("editable", app.editable);
   showHint(app);
   keepSelection(app);
@@ -121,19 +151,20 @@ function redrawIfResized(app) {
 /** The one function that shows a step everywhere. */
 function showStep(app) {
   const { model, player, view } = app;
-  const window = windowAt(model, player.step);
+  const window = coverWindow(app, windowAt(model, player.step));
   showFigure(app, window);
-  showOutput(view.output, player.step);
+  app.views.showOutput(view.output, player.step);
   showControls(app.controls, player, model.words);
   showSentence(app.sentence, model, window, player.playing);
+  stepPanel(app, window);
   if (!model.demo) writeStepSoon(app.link, player.step);
 }
 
 /** A preview takes over the tint, the rings and the equation, but not while playing. */
 function showFigure(app, window) {
   const { model, view } = app;
-  const shown = shownStep(app) === window.step ? window : windowAt(model, shownStep(app));
-  showInput(view.input, window, shown);
+  const shown = shownStep(app) === window.step ? window : app.shownWindow();
+  app.views.showInput(view.input, window, shown);
   showEquation(view.equation, shown, shown !== window);
 }
 
@@ -149,16 +180,18 @@ function showPlaying(app) {
 function preview(app, step) {
   if (step === app.previewed) return;
   app.previewed = step;
-  showGhost(app.view.input, step);
-  markOutputCells(app.view.output, step === null ? [] : [step]);
-  showFigure(app, windowAt(app.model, app.player.step));
+  app.views.showGhost(app.view.input, step);
+  app.views.markOutputs(app.view.output, step === null ? [] : [step]);
+  showFigure(app, coverWindow(app, windowAt(app.model, app.player.step)));
 }
 
 function closeApp(app, parent) {
   pause(app.player);
   app.resize.disconnect();
   forgetLink(app.link);
+  closePresenter(app);
   closeOutbox(app.outbox);
+  closePanels(app.panels);
   clearTimeout(app.sentence.timer);
   delete parent.stepperApp;
 }

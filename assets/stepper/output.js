@@ -16,7 +16,8 @@ export function drawOutput(pane, model, size) {
   return view;
 }
 
-function describeOutput(pane, model) {
+/** Its caption, its numbers in words and how its shape comes about. */
+export function describeOutput(pane, model) {
   pane.querySelector(".caption").textContent = model.output.label;
   pane.querySelector(".grid").setAttribute("aria-label", gridInWords(model.output));
   pane.querySelector(".formula").replaceChildren(...(model.formula || []).map((line) => {
@@ -64,4 +65,9 @@ export function markOutputCells(view, steps) {
   view.marked.forEach((step) => view.cells[step].classList.remove("marked"));
   steps.forEach((step) => view.cells[step].classList.add("marked"));
   view.marked = steps;
+}
+
+/** Outline the output cells of what is pinned. */
+export function pinOutputCells(view, steps) {
+  view.cells.forEach((cell, step) => cell.classList.toggle("pinned", steps.includes(step)));
 }

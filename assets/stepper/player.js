@@ -1,9 +1,17 @@
 // Which step is shown, and playing. Knows nothing of the picture: it calls `onStep` and `onPlay`.
 
-export const SPEEDS = [0.5, 1, 2, 4, 8]; // steps a second
-export const FAST_SPEEDS = [30, 60]; // offered when there are many steps
-const MOST_CATCH_UP = 4; // steps in one frame, after a frame that came late
+const SPEEDS = [0.5, 1, 2, 4, 8]; // steps a second
+const FAST_SPEEDS = [30, 60, 250, 1000]; // offered when there are many steps
+const MOST_CATCH_UP = 4; // frames made up for in one, after a frame that came late
+const MANY_STEPS = 48;
+export const PASS = 2; // seconds for all steps, at the highest speed
 const REST = 2.5; // seconds on the last step before a loop starts again
+
+/** The speeds on offer; with many steps the highest makes the whole pass. */
+export function speedsFor(total) {
+  if (total <= MANY_STEPS) return SPEEDS;
+  return [...SPEEDS, ...FAST_SPEEDS.filter((speed) => speed < total / PASS), total / PASS];
+}
 
 export function makePlayer(onStep, onPlay) {
   return { step: 0, total: 1, cols: 1, playing: false, speed: 1, frame: 0, owed: 0, before: 0,
@@ -56,7 +64,8 @@ function playFrame(player, now) {
   const elapsed = player.before ? Math.min(now - player.before, 250) : 0;
   player.before = now;
   player.owed += (elapsed / 1000) * player.speed;
-  const due = Math.min(Math.floor(player.owed + 0.001), MOST_CATCH_UP);
+  const most = Math.ceil((MOST_CATCH_UP * Math.max(player.speed, 60)) / 60);
+  const due = Math.min(Math.floor(player.owed + 0.001), most);
   if (due > 0) advance(player, due);
   if (atEnd(player) && !player.loops) pause(player);
   else player.frame = requestAnimationFrame((next) => playFrame(player, next));

@@ -3,7 +3,8 @@
 import { boldNode, fill, fillNodes, numberNode, placesInWords, separated } from "./words.js";
 
 const MOST_VALUES = 25;
-const CHARACTER = 7.1; // pixels, on average, in the sentence's size
+const MOST_IN_CHANNEL = 9;
+const CHARACTER = 0.444; // of the font size, on average
 const LINE = 1.35; // the style sheet's line height
 const SPOKEN_EVERY = 2000; // milliseconds, while playing
 
@@ -22,7 +23,8 @@ export function reserveSentence(view, model, width) {
   const values = Math.min(MOST_VALUES, model.rows[0].length * model.cols[0].length);
   const longest = model.input.texts.reduce((most, text) => Math.max(most, text.length), 1);
   const characters = 64 + values * (longest + (model.reduction === "avg" ? 3 : 2));
-  view.visible.style.minHeight = `${Math.ceil((characters * CHARACTER) / width) * LINE}em`;
+  const character = CHARACTER * parseFloat(getComputedStyle(view.visible).fontSize);
+  view.visible.style.minHeight = `${Math.ceil((characters * character) / width) * LINE}em`;
 }
 
 function speak(view) {
@@ -37,16 +39,35 @@ export function makeSentence(root) {
 
 function sentenceNodes(model, window) {
   const { words } = model;
+  if (window.colours.length) return coloursInWords(model, window);
+  return fillNodes(words.sentence, {
+    ...placeInWords(model, window),
+    body: [bodyNodes(model, window, model.equation.body)],
+    result: boldNode(numberNode(window.result, window.exact)),
+    tie: tieInWords(window, words), at: winnerInWords(window, words),
+  });
+}
+
+/** Which step it is, what it reads and how much of that is padding. */
+function placeInWords(model, window) {
+  const { words } = model;
   const rows = realPlaces(window.rows, model.input.rows);
   const cols = realPlaces(window.cols, model.input.cols);
-  return fillNodes(words.sentence, {
+  return {
     step: boldNode(fill(words.step, { n: window.step + 1, total: model.total })),
     in_rows: counted(rows, words.row, words.rows, words),
     in_cols: counted(cols, words.col, words.cols, words),
-    body: [bodyNodes(model, window, model.equation.body)],
-    result: boldNode(numberNode(window.result, window.exact)),
-    pads: padsInWords(window, words), tie: tieInWords(window, words), at: winnerInWords(window, words),
-  });
+    pads: padsInWords(window, words),
+  };
+}
+
+/** What each channel gives, without the places of its winners. */
+function coloursInWords(model, window) {
+  const { words, equation } = model;
+  const said = window.colours.map((one, n) => fillNodes(words.channel, { name: model.colours[n].name,
+    body: [bodyNodes(model, one, equation.body, MOST_IN_CHANNEL)],
+    result: boldNode(numberNode(one.result, one.exact)) }));
+  return fillNodes(words.sentence_channels, { ...placeInWords(model, window), channels: separated(said, "; ") });
 }
 
 function realPlaces(places, size) {
@@ -74,18 +95,26 @@ function winnerInWords(window, words) {
 }
 
 /** A template of the equation with this window's numbers put in. */
-export function bodyNodes(model, window, template) {
+export function bodyNodes(model, window, template, most = MOST_VALUES) {
   const values = window.cells.filter((cell) => cell.kind === "real");
-  const shown = values.slice(0, MOST_VALUES);
+  const shown = values.slice(0, most);
   const rest = values.length - shown.length;
   const more = rest ? [fill(model.words.more, { k: rest })] : [];
   const plain = shown.map((cell) => numberNode(cell.text, cell.exact));
   const summed = shown.map((cell) => numberNode(inParentheses(cell.text), cell.exact));
+  const terms = shown.map((cell, i) => termNodes(model.equation.term, cell, window.shares[i]));
   return fillNodes(template, {
     values: separated([...plain, ...more], ", "),
     values_sum: separated([...summed, ...more], " + "),
+    terms: separated([...terms, ...more], " + "),
     divisor: window.divisor, count: window.count,
   });
+}
+
+/** One cell in a calculation that does more than list it: "|−2|^2" or "0.3 × (−2)". */
+function termNodes(template, cell, share) {
+  const text = template.includes("|") ? cell.text : inParentheses(cell.text);
+  return fillNodes(template, { value: numberNode(text, cell.exact), share });
 }
 
 function inParentheses(text) {

@@ -23,7 +23,7 @@ def test_pause_stops_the_figure_and_says_the_step(page, server_url):
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     sentence = page.locator(".sentence").inner_text()
     expect(page.locator(".spoken")).to_have_text(sentence)
-    page.wait_for_timeout(2000)  # longer than a step of the demo lasts
+    page.wait_for_timeout(1500)  # longer than a step of the demo lasts
     assert page.locator(".sentence").inner_text() == sentence
 
 

@@ -147,7 +147,7 @@ def test_link_opens_on_a_server_that_nobody_has_visited(server, page):
 def test_step_through_takes_the_photo_of_a_link_along(page, server_url):
     open_page(page, address(server_url, "?photo=Greek+coins&window_rows=3"))
     page.get_by_role("button", name="Step through this photo").click()
-    expect(page.get_by_text("Input 12 × 12")).to_be_visible()
+    expect(page.get_by_text("Input 64 × 64")).to_be_visible()
     expect(page.get_by_role("combobox", name="Photo")).to_have_value("Greek coins")
     expect(page.get_by_role("spinbutton", name="Window rows")).to_have_value("3")
     settled(page)

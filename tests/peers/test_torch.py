@@ -13,6 +13,7 @@ pytestmark = needs("torch", "PyTorch")
     [
         ("PyTorch max, indices, gradient", drawing.torch_max),
         ("PyTorch average, gradient", drawing.torch_avg),
+        ("PyTorch, large planes, wide windows", drawing.torch_wide),
         ("PyTorch p-norm, gradient", drawing.torch_lp),
         ("PyTorch adaptive, indices, gradient", drawing.adaptive),
         ("PyTorch unpooling", drawing.unpooled),

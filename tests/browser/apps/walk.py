@@ -1,4 +1,4 @@
-"""Steppers on random matrices and settings: `?first=0&count=30` mounts numbers 0 to 29, one below the other."""
+"""Steppers on random matrices and settings: `?first=0&count=30` mounts numbers 0 to 29 on one page."""
 
 import streamlit as st
 

@@ -1,0 +1,37 @@
+// Judging a typed number against the numbers that Python sent. Nothing is pooled here.
+
+const DIGITS = 4; // as on the screen
+const A_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** Read a typed number, with either decimal sign; null if it is none. */
+export function readNumber(text) {
+  const plain = text.trim().replaceAll("−", "-").replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
+  if (A_NUMBER.test(plain)) return Number(plain);
+  const infinite = /^([+-]?)(∞|inf(inity)?)$/i.exec(plain);
+  if (infinite) return infinite[1] === "-" ? -Infinity : Infinity;
+  return /^nan$/i.test(plain) ? NaN : null;
+}
+
+/** Whether a typed number is what a text shows: to four digits, or to the decimals that were typed. */
+export function isSame(typed, typedText, shown) {
+  const answer = readNumber(shown);
+  if (Number.isNaN(typed) || Number.isNaN(answer)) return Number.isNaN(typed) && Number.isNaN(answer);
+  const short = (number) => Number(number.toPrecision(DIGITS));
+  if (typed === answer || short(typed) === short(answer)) return true;
+  const decimals = /[.,](\d{2,})$/.exec(typedText.trim())?.[1].length;
+  return Boolean(decimals && typed && Number.isFinite(answer)) && Number(answer.toFixed(decimals)) === typed;
+}
+
+/** The template that names the likely mistake, and its parts; `mistakes` have `say` and one text a step. */
+export function likelyMistake(model, mistakes, window, typed, text, words) {
+  const same = (shown) => shown !== undefined && shown !== "_" && isSame(typed, text, shown);
+  const known = mistakes.find(({ texts }) => same(texts[window.step]));
+  if (known) return { say: known.say, parts: {} };
+  const { rows, cols, texts } = model.output;
+  const at = (i, j) => (i >= 0 && j >= 0 && i < rows && j < cols ? texts[i * cols + j] : undefined);
+  const { i, j } = window;
+  if (i !== j && same(at(j, i))) return { say: words.swapped, parts: { row: i, col: j } };
+  const sides = { up: at(i - 1, j), down: at(i + 1, j), left: at(i, j - 1), right_side: at(i, j + 1) };
+  const side = Object.keys(sides).find((name) => same(sides[name]));
+  return side ? { say: words.neighbour, parts: { side: words[side] } } : { say: words.wrong, parts: {} };
+}

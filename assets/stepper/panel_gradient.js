@@ -1,0 +1,94 @@
+// Gradient: where what comes in at the output flows back to, in this step and in all together.
+
+import { expandRuns } from "./data.js";
+import { gridInWords } from "./grid.js";
+import { drawSmallGrid, element, outlineOn, setSmallCell, smallFigure } from "./panel_parts.js";
+import { levelsOf } from "./shade.js";
+import { fill } from "./words.js";
+
+const FEW = 8; // columns
+const NARROW_PANEL = 640; // pixels
+
+export const gradientPanel = { draw: drawGradient, step: showGradient };
+
+function drawGradient(body, app, data) {
+  const came = expandRuns(data.came);
+  const steps = expandRuns(data.steps).map(Number);
+  const total = drawTotal(app, data);
+  const view = { data, came, steps, lit: [], patterns: data.patterns.map(expandRuns),
+    says: element("p", "says") };
+  const figures = element("div", app.model.input.cols > FEW ? "figures large" : "figures");
+  if (steps.length) view.step = drawThisStep(figures, app, data);
+  figures.append(total);
+  const note = steps.length ? view.says : element("p", "says", data.words.too_long);
+  body.append(figures, element("div", "beside", element("p", "finding", data.sum), note,
+    element("p", "reason", data.rule), upstreamField(app, data)));
+  return view;
+}
+
+function drawTotal(app, { total, words }) {
+  const { rows, cols } = app.model.input;
+  const texts = expandRuns(total);
+  const { figure, svg } = smallFigure("total-grid", words.total_label);
+  const tip = { template: words.cell };
+  drawSmallGrid(svg, { rows, cols, texts, levels: gradientLevels(texts), tip }, gradientBox(app));
+  svg.querySelector(".outline").remove();
+  svg.setAttribute("aria-label", gridInWords({ label: words.total_label, texts, rows, cols }));
+  return figure;
+}
+
+function drawThisStep(figures, app, { patterns, words }) {
+  const { rows, cols } = app.model.input;
+  const { figure, svg } = smallFigure("flow-grid", words.step_label);
+  const blank = Array(rows * cols).fill("");
+  const sample = patterns.flatMap(expandRuns);
+  figures.append(figure);
+  const tip = { template: words.cell };
+  return drawSmallGrid(svg, { rows, cols, texts: blank, levels: blank.map(() => null), tip, sample },
+    gradientBox(app));
+}
+
+/** Two grids beside their words, or of many columns above them. */
+function gradientBox({ width, model }) {
+  const share = model.input.cols > FEW ? 0.46 : 0.29;
+  return { width: width < NARROW_PANEL ? width : width * share, height: 190 };
+}
+
+/** 0 is no colour; the largest, of either sign, is full colour. */
+function gradientLevels(texts) {
+  const sizes = texts.map((text) => text.replace("−", ""));
+  return levelsOf([...sizes, "0"], [], "sum")[0].map((level) => level ?? 0);
+}
+
+function showGradient(view, app, window) {
+  if (!view.step) return "";
+  const flow = view.patterns[view.steps[window.step]];
+  const levels = gradientLevels(flow);
+  const real = window.cells.filter((cell) => cell.kind === "real");
+  view.lit.forEach((index) => setSmallCell(view.step, index, "", null));
+  view.lit = real.map((cell) => cell.index);
+  real.forEach(({ index }, i) => setSmallCell(view.step, index, flow[i], levels[i]));
+  outlineOn(view.step, window);
+  view.says.textContent = flowInWords(view, window);
+  return view.says.textContent;
+}
+
+function flowInWords({ data, came }, window) {
+  const { words } = data;
+  const k = window.cells.filter((cell) => cell.winner).length;
+  const said = fill(words.step, { n: window.step + 1, g: came[window.step], row: window.i, col: window.j });
+  return said + (k > 1 ? fill(words.tie, { k }) : "");
+}
+
+/** Numbers for the gradient that comes in; Python reads them and says what is wrong with them. */
+function upstreamField(app, { upstream, error, words }) {
+  const input = element("input", "upstream");
+  Object.assign(input, { type: "text", value: upstream, placeholder: words.upstream_hint, maxLength: 4000 });
+  input.onkeydown = (event) => event.stopPropagation();
+  input.onchange = () => app.panels.ask({ name: "gradient", upstream: input.value });
+  input.setAttribute("aria-invalid", Boolean(error));
+  const refusal = element("p", "refusal", error);
+  refusal.setAttribute("role", "alert");
+  const label = element("label", "", element("span", "", words.upstream), input);
+  return element("div", "upstream-row", label, refusal);
+}

@@ -1,0 +1,49 @@
+// The lens of a colour photograph: red, green and blue below each other, stepping together.
+
+import { describeWindow, makeSlot, fillSlot } from "./equation.js";
+import { enlarge, enlargement } from "./photo_lens.js";
+import { resetSvg, svgElement } from "./svg.js";
+import { fill } from "./words.js";
+
+const GAP = 12; // between two channels
+const BESIDE = 14; // between a channel's grid and its result
+
+/** Draw the three windows and room for the three results. */
+export function drawColours(view) {
+  const { svg, size, width, model } = view;
+  const [gridWidth, gridHeight] = [size.cols * size.width, size.rows * size.height];
+  const whole = { width, height: 3 * gridHeight + 2 * GAP };
+  resetSvg(svg, whole.width, whole.height);
+  view.parts = model.colours.map(({ name }, n) => {
+    const place = { x: Math.max(0, width / 2 - gridWidth), y: n * (gridHeight + GAP), n, whole };
+    const part = { ...view, ...(size.numbers ? slotsAt(svg, size, place) : enlargement(view, place)) };
+    return { ...part, ...resultBeside(svg, place.x + gridWidth + BESIDE, place.y + gridHeight / 2, name) };
+  });
+  return view;
+}
+
+function slotsAt(svg, { rows, cols, width, height }, { x, y }) {
+  return { slots: Array.from({ length: rows * cols }, (_, i) =>
+    makeSlot(svg, x + (i % cols) * width, y + Math.floor(i / cols) * height)) };
+}
+
+/** A channel's name over its result. */
+function resultBeside(svg, x, middle, name) {
+  const swatch = svgElement("rect", { x, y: middle - 19, width: 10, height: 10, rx: 2, fill: name });
+  const label = svgElement("text", { class: "channel", x: x + 15, y: middle - 14 }, name);
+  const result = svgElement("text", { class: "channel-result", x, y: middle + 10 });
+  svg.append(swatch, label, result);
+  return { result };
+}
+
+/** Show the same window in every channel. */
+export function showColours(view, window) {
+  const { colours, equation } = view.model;
+  view.parts.forEach((part, n) => {
+    const one = window.colours[n];
+    if (part.slots.length) one.cells.forEach((cell, i) => fillSlot(part, part.slots[i], cell));
+    else enlarge(part, one);
+    part.result.textContent = fill(equation.result, one);
+  });
+  describeWindow(view, { cells: window.colours.flatMap(({ cells }, n) => [{ text: colours[n].name }, ...cells]) });
+}

@@ -1,0 +1,165 @@
+"""Typing, pasting and taking back in the input grid itself, by mouse, keyboard and touch."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.helpers import open_page, settled
+from tests.browser.stepper import cell, expect_grid, expect_output, expect_step, grid
+
+PHONE = {"width": 390, "height": 844}
+TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+MOST_MILLISECONDS = 300  # from Enter to the new output
+
+
+@pytest.fixture
+def address(server_url):
+    return f"{server_url}/step_through"
+
+
+@pytest.fixture
+def opened(page, address):
+    return open_page(page, address)
+
+
+@pytest.fixture
+def pasting(new_page, address):
+    """The page, in a browser that lets it read the clipboard."""
+    return open_page(new_page(permissions=CLIPBOARD), address)
+
+
+def copy(page, text):
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+
+
+def toast(page):
+    return page.get_by_test_id("stToast")
+
+
+def test_number_typed_into_the_grid_changes_the_output_within_300_ms(opened):
+    cell(opened, 0, 1).click()
+    opened.keyboard.type("12")
+    took = opened.evaluate(
+        """() => new Promise(resolve => {
+          const find = (name) => [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
+            .map(host => host.shadowRoot.querySelector(name)).find(Boolean);
+          const start = performance.now();
+          const watch = () => find('.output-grid').ariaLabel.includes('12 4; 7 9')
+            ? resolve(performance.now() - start) : requestAnimationFrame(watch);
+          find('.field').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+          watch();
+        })"""
+    )
+    assert took < MOST_MILLISECONDS
+    assert grid(opened, "input").startswith("1 12 2 4 ")
+    assert "matrix=1%2C12%2C2%2C4" in opened.url
+
+
+def test_enter_tab_and_arrows_go_on_and_escape_keeps_the_number(opened):
+    cell(opened, 0, 0).click()
+    for text, key in [
+        ("7", "Enter"),
+        ("8", "Tab"),
+        ("1,5", "ArrowDown"),
+        ("9", "Shift+Tab"),
+        ("4", "Escape"),
+    ]:
+        opened.keyboard.type(text)
+        opened.keyboard.press(key)
+    expect_grid(opened, "input", "7 3 2 4 8 1.5 1 2 7 9 8 3 4 5 9 0")
+    expect(opened.locator(".field")).to_be_hidden()
+    expect(opened.locator(".selected")).to_be_visible()
+    opened.keyboard.press("ArrowRight")
+    expect_step(opened, 2, 4)
+
+
+def test_keyboard_alone_edits_the_grid(opened):
+    opened.locator(".stage").focus()
+    opened.keyboard.press("ArrowRight")
+    opened.keyboard.press("F2")
+    expect(opened.get_by_role("textbox", name="Number at row 0, column 2")).to_be_focused()
+    opened.keyboard.type("30")
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("Escape")
+    expect_output(opened, "6 30 7 9")
+    opened.keyboard.press("Delete")
+    expect_grid(opened, "input", "1 3 30 4 5 6 0 2 7 2 8 3 4 5 9 0")
+    expect_step(opened, 2, 4)
+
+
+def test_tab_leaves_the_grid_after_the_last_cell(opened):
+    cell(opened, 3, 3).dblclick()
+    expect(opened.locator(".field")).to_be_focused()
+    opened.keyboard.press("Tab")
+    expect(opened.locator(".field")).to_be_hidden()
+    expect(opened.locator("button.first")).to_be_focused()
+
+
+def test_edit_is_kept_where_settings_are_changed_before_it_is_answered(page, address):
+    open_page(page, f"{address}?matrix=1,3,2,4;5,6,1,2")
+    cell(page, 0, 0).click()
+    page.keyboard.type("20")
+    page.keyboard.press("Enter")
+    page.get_by_role("radiogroup", name="Reduction").get_by_text("Min", exact=True).click()
+    stride = page.get_by_role("spinbutton", name="Stride cols")
+    stride.fill("1")
+    stride.press("Enter")
+    expect_output(page, "3 1 1")
+    page.get_by_role("radiogroup", name="Reduction").get_by_text("Max", exact=True).click()
+    expect_output(page, "20 6 4")
+
+
+def test_wrong_text_is_named_and_the_old_number_returns(opened):
+    cell(opened, 1, 1).click()
+    opened.keyboard.type("1x")
+    opened.keyboard.press("Enter")
+    expect(toast(opened)).to_contain_text("You typed “1x”, which is not a number")
+    opened.keyboard.press("Escape")
+    settled(opened)
+    shown = opened.locator(".input-grid > .number").all_text_contents()
+    assert " ".join(shown) == TEXTBOOK
+    assert not opened.locator(".waiting").count()
+
+
+def test_block_pasted_at_a_cell_fills_the_cells_from_there(pasting):
+    copy(pasting, "9\t8,5\n7\t-6")
+    cell(pasting, 1, 1).click()
+    pasting.keyboard.press("Control+v")
+    expect_grid(pasting, "input", "1 3 2 4 5 9 8.5 2 7 7 −6 3 4 5 9 0")
+    pasting.keyboard.press("Enter")
+    pasting.keyboard.press("Control+v")
+    expect(pasting.locator(".field")).to_be_hidden()
+    copy(pasting, "0.25")
+    pasting.keyboard.press("F2")
+    pasting.keyboard.press("Control+v")
+    pasting.keyboard.press("Enter")
+    expect_grid(pasting, "input", "1 3 2 4 5 0.25 8.5 2 7 7 −6 3 4 5 9 0")
+
+
+def test_undo_and_redo_by_keyboard(opened):
+    cell(opened, 0, 0).click()
+    for number in ("20", "30"):
+        opened.keyboard.type(number)
+        opened.keyboard.press("Enter")
+    opened.keyboard.press("Escape")
+    expect_output(opened, "30 4 7 9")
+    opened.keyboard.press("Control+z")
+    expect_output(opened, "20 4 7 9")
+    opened.keyboard.press("Control+z")
+    expect_output(opened, "6 4 7 9")
+    opened.keyboard.press("Control+y")
+    expect_output(opened, "20 4 7 9")
+
+
+def test_touch_selects_a_cell_shows_its_readers_and_types_at_the_second_tap(new_page, address):
+    page = open_page(new_page(viewport=PHONE, has_touch=True, is_mobile=True), address)
+    expect(page.locator(".edit-note")).to_have_text("Tap a cell twice to change its number.")
+    cell(page, 2, 2).tap()
+    assert page.locator(".output-cell.marked").count() == 1
+    expect(page.locator(".selected")).to_be_visible()
+    expect(page.locator(".tip")).to_have_text("Row 2, column 2: 8")
+    cell(page, 2, 2).tap()
+    page.keyboard.type("40")
+    page.keyboard.press("Enter")
+    expect_output(page, "6 4 7 40")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -1,0 +1,60 @@
+"""How the stepper's grids look for small, long, large and strange matrices, on a projector and on a phone."""
+
+import pytest
+
+from tests.browser.helpers import open_page
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def address(server_url):
+    return f"{server_url}/step_through"
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 720}], ids=["phone", "projector"])
+@pytest.mark.parametrize(
+    "matrix",
+    [
+        "5",
+        ",".join("0123456789012345"),
+        ";".join("0123456789012345"),
+        ";".join([",".join(["-6.1312"] * 16)] * 16),
+        "nan,inf,-inf,1e308;-0,0,123456789012,-1e308;0.1,-0.00001234,99999.5,1",
+    ],
+    ids=["1x1", "1x16", "16x1", "16x16", "strange"],
+)
+def test_numbers_stay_in_their_cells_and_large_enough_to_read(new_page, address, matrix, viewport):
+    page = open_page(
+        new_page(viewport=viewport), f"{address}?matrix={matrix}&window_rows=1&window_cols=1&stride_cols=1"
+    )
+    small_or_outside = page.evaluate(
+        """() => {
+          const root = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
+            .map(host => host.shadowRoot.querySelector('.stepper')).find(Boolean);
+          const width = root.querySelector('.input-grid .cell').getBoundingClientRect().width;
+          return [...root.querySelectorAll('.input-grid > .number')].filter(number =>
+            parseFloat(number.style.fontSize) < 8 || number.getBoundingClientRect().width > width)
+            .map(number => number.textContent);
+        }"""
+    )
+    assert small_or_outside == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_numbers_are_coloured_by_their_place_between_least_and_greatest(page, address):
+    open_page(page, f"{address}?matrix=-4,0.5;5,nan")
+    shown = page.locator(".input-grid .cell").evaluate_all(
+        "cells => cells.map(cell => [cell.style.getPropertyValue('--level'), cell.classList.contains('odd')])"
+    )
+    assert shown == [["0", False], ["0.5", False], ["1", False], ["0", True]]
+
+
+def test_whole_range_of_floats_is_coloured(page, address):
+    open_page(page, f"{address}?matrix=-1.7976931348623157e308,0,1.7976931348623157e308&window_rows=1")
+    cells = page.locator(".input-grid .cell")
+    assert [cells.nth(i).evaluate("c => c.style.getPropertyValue('--level')") for i in range(3)] == [
+        "0",
+        "0.5",
+        "1",
+    ]

@@ -1,0 +1,331 @@
+"""What a learner takes along: copies, pictures, films, and the presenter's view."""
+
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import expect
+
+from pooling import PoolSpec
+from pooling.matrices import parse_matrix
+from tests.browser.helpers import open_page, settled
+from tests.browser.stepper import expect_step
+from ui.code_copies import numpy_code
+from ui.copies import csv, latex, markdown
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+PHONE = {"width": 390, "height": 844}
+WALL = {"width": 1920, "height": 1080}
+X, SPEC = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"), PoolSpec.of("max", 2)
+PADDED = "?reduction=Average&padding=Same&window_rows=3&window_cols=3&stride_rows=1&stride_cols=1"
+REFUSE = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('refused')); }"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def address(server_url):
+    return f"{server_url}/step_through"
+
+
+@pytest.fixture
+def opened(page, address):
+    return open_page(page, address)
+
+
+def keep(page):
+    """Open the menu and wait until it is drawn."""
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("button", name="Make the GIF")).to_be_visible()
+    return settled(page)
+
+
+def copied(page, name):
+    button = page.locator(".copy").filter(has_text=re.compile(f"^\\s*{name}$"))
+    button.click()
+    expect(page.locator(".copy").filter(has_text="Copied")).to_have_count(1)
+    text = page.evaluate("() => navigator.clipboard.readText()")
+    expect(button).to_have_count(1)  # its name again
+    return text
+
+
+def saved(page, ending):
+    page.locator(".save summary").click()
+    return downloaded(
+        page, page.get_by_role("button", name=f"Picture as {ending.upper()}"), f"step-2.{ending}"
+    )
+
+
+def downloaded(page, button, name):
+    with page.expect_download() as download:
+        button.click()
+    assert download.value.suggested_filename.endswith(name)
+    data = download.value.path().read_bytes()
+    download.value.delete()
+    return data
+
+
+def present(page):
+    page.locator(".stage").focus()
+    page.keyboard.press("f")
+    expect(page.locator(".stepper.presenting")).to_be_visible()
+
+
+def test_every_copy_is_on_the_clipboard(new_page, address):
+    page = keep(open_page(new_page(permissions=CLIPBOARD), address))
+    wanted = {
+        "NumPy": numpy_code(X, SPEC),
+        "Input as CSV": csv(X),
+        "Output as CSV": "6,4\n7,9",
+        "Markdown": markdown(X, SPEC),
+        "LaTeX": latex(X, SPEC),
+    }
+    for name, text in wanted.items():
+        assert copied(page, name) == text
+    assert "tf.nn.pool(x, window_shape=(2, 2)" in copied(page, "TensorFlow")
+    assert "F.max_pool2d(x, kernel_size=(2, 2)" in copied(page, "PyTorch")
+
+
+def test_this_step_is_the_step_on_the_screen(new_page, address):
+    page = keep(open_page(new_page(permissions=CLIPBOARD), f"{address}?step=3"))
+    assert copied(page, "This step in LaTeX") == r"y_{1,0} = \max(7, 2, 4, 5) = 7"
+    page.keyboard.press("Escape")
+    page.locator(".next").click()
+    expect_step(page, 4, 4)
+    page.wait_for_url("**step=4**")
+    keep(page)
+    assert copied(page, "This step in LaTeX") == r"y_{1,1} = \max(8, 3, 9, 0) = 9"
+
+
+def test_what_a_framework_refuses_is_said_instead_of_copied(opened, address):
+    page = keep(open_page(opened, f"{address}?reduction=Sum"))
+    expect(page.get_by_text("No TensorFlow: TensorFlow pools with max and avg only")).to_be_visible()
+    expect(page.get_by_text("No PyTorch: PyTorch and ONNX pool with max, avg and lp only")).to_be_visible()
+    assert page.get_by_role("button", name="PyTorch").count() == 0
+
+
+def test_share_copies_the_link_with_the_step(new_page, address):
+    page = open_page(new_page(permissions=CLIPBOARD), f"{address}?step=2")
+    page.get_by_role("button", name="Share").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == f"{address}?step=2"
+
+
+def test_film_is_made_on_demand_and_opens(opened):
+    page = keep(opened)
+    expect(page.get_by_text("All 4 steps, 960 × 540 pixels, 6 seconds")).to_be_visible()
+    page.get_by_role("button", name="Make the GIF").click()
+    link = page.get_by_role("button", name="Download the GIF")
+    expect(link).to_be_visible()
+    film = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
+    assert (film.format, film.n_frames, film.size) == ("GIF", 4, (960, 540))
+    page.keyboard.press("Escape")
+    keep(settled(page))
+    expect(link).to_be_visible()  # it was kept
+    page.get_by_role("radio", name="2", exact=True).click()
+    expect(link).to_have_count(0)
+
+
+def test_svg_stands_alone_with_every_number(opened, address):
+    page = open_page(opened, f"{address}{PADDED}&step=2")
+    root = ET.fromstring(saved(page, "svg"))  # noqa: S314  # the app's own file
+    assert root.tag == f"{SVG}svg"
+    said = [text.text for text in root.iter(f"{SVG}text")]
+    for number in ["3.75", *"1234567890"]:
+        assert number in said
+    assert "mean of 6 cells" in said
+    assert root.find(f"{SVG}title").text == page.locator(".sentence").inner_text()
+    written = ET.tostring(root, "unicode")
+    assert not re.search(r"var\(|color-mix|oklab|class=|https?://(?!www\.w3\.org)", written)
+    for fill in re.findall(r'(?:fill|stroke)="(.*?)"', written):
+        assert re.fullmatch(r"#[0-9a-f]{6}|none|url\(#[\w-]+\)", fill), fill
+    patterns = {pattern.get("id") for pattern in root.iter(f"{SVG}pattern")}
+    assert set(re.findall(r"url\(#([\w-]+)\)", written)) <= patterns
+
+
+def test_svg_looks_like_the_page(new_page, address, tmp_path):
+    """The picture of the file, drawn by itself, against the picture of the figure, and of another step."""
+    page = open_page(new_page(), f"{address}?step=2")
+    file = tmp_path / "figure.svg"
+    file.write_bytes(saved(page, "svg"))
+    clip, stage = page.locator(".input-grid").bounding_box(), page.locator(".stage").bounding_box()
+    shown = coarse(page, clip)
+    alone = new_page()
+    alone.goto(file.as_uri())
+    drawn = coarse(alone, clip | {"x": clip["x"] - stage["x"] + 18, "y": clip["y"] - stage["y"] + 18})
+    assert abs(shown - drawn).mean() < 3
+    page.locator(".next").click()
+    expect_step(page, 3, 4)
+    assert abs(coarse(page, clip) - drawn).mean() > 6
+
+
+def coarse(page, clip):
+    """What is seen there, 28 × 28: lines between pixels and the typeface of digits hardly count."""
+    page.mouse.move(0, 0)
+    picture = Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled"))).convert("RGB")
+    return np.asarray(picture.resize((28, 28), Image.Resampling.BOX), dtype=int)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_png_opens_at_twice_the_size_and_is_not_blank(new_page, address, scheme):
+    page = open_page(new_page(color_scheme=scheme), f"{address}?step=2")
+    width = page.locator(".stage").bounding_box()["width"]
+    picture = Image.open(io.BytesIO(saved(page, "png"))).convert("RGB")
+    assert picture.width == 2 * (int(np.ceil(width)) + 36)
+    colours = {colour: count for count, colour in picture.getcolors(1 << 20)}
+    assert colours[(245, 158, 11)] > 5000  # the window, its winner and the output cell
+    corner = picture.getpixel((2, 2))
+    assert (sum(corner) > 600) == (scheme == "light")
+
+
+def test_menu_closes_on_escape_on_a_click_beside_it_and_opens_by_keyboard(opened):
+    menu = opened.locator(".save")
+    menu.locator("summary").focus()
+    opened.keyboard.press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    opened.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    opened.keyboard.press("Space")
+    expect(menu).to_have_attribute("open", "")
+    opened.locator(".sentence").click()
+    expect(menu).not_to_have_attribute("open", "")
+    expect(opened.locator(".play .when-paused").first).to_be_visible()  # Space did not play
+
+
+def test_presenter_fills_the_screen_and_a_clicker_drives_it(opened):
+    before = opened.locator(".input-grid").bounding_box()
+    present(opened)
+    opened.wait_for_function("() => document.fullscreenElement")
+    box = opened.locator(".stepper").bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 720)
+    assert opened.locator(".input-grid").bounding_box()["height"] > 1.8 * before["height"]
+    expect_step(opened, 1, 4)
+    for key, step in (("PageDown", 2), ("ArrowRight", 3), ("PageUp", 2), ("F5", 1), ("End", 4)):
+        opened.keyboard.press(key)
+        expect_step(opened, step, 4)
+    opened.keyboard.press("Escape")
+    expect(opened.locator(".presenting")).to_have_count(0)
+    opened.wait_for_function("() => !document.fullscreenElement")
+    assert opened.locator(".input-grid").bounding_box() == before
+    opened.keyboard.press("PageUp")
+    expect_step(opened, 3, 4)
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 720}, WALL])
+def test_presenter_is_readable_from_the_last_row(new_page, address, size):
+    """The heights of letters as shares of the screen's; 0.04 is 22 points on a slide of 540."""
+    page = open_page(new_page(viewport=size), f"{address}{PADDED}")
+    present(page)
+    heights = page.evaluate(
+        """() => { const root = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
+          .map(host => host.shadowRoot.querySelector('.stepper')).find(Boolean);
+          const scale = root.getBoundingClientRect().width / root.offsetWidth;
+          const of = (name) => scale * parseFloat(getComputedStyle(root.querySelector(name)).fontSize);
+          return { sentence: of('.sentence'), result: of('.result'), head: of('.head'),
+            number: of('.input-grid .number'), caption: of('.caption') }; }"""
+    )
+    least = {"sentence": 0.038, "result": 0.075, "head": 0.045, "number": 0.03, "caption": 0.028}
+    for name, share in least.items():
+        assert heights[name] >= share * size["height"], (name, heights)
+    for part in (".sentence", ".controls", ".input-grid", ".output-grid", ".equation-pane"):
+        box = page.locator(part).bounding_box()
+        assert 0 <= box["x"] <= size["width"] - box["width"], part
+        assert 0 <= box["y"] <= size["height"] - box["height"], part
+
+
+def test_presenter_goes_blank_and_the_next_key_only_brings_it_back(opened):
+    present(opened)
+    opened.keyboard.press("PageDown")
+    for key in ("b", "."):
+        opened.keyboard.press(key)
+        opened.wait_for_timeout(50)
+        black = np.asarray(Image.open(io.BytesIO(opened.screenshot())).convert("L"))
+        assert black.max() == 0
+        opened.keyboard.press("PageDown")
+        expect_step(opened, 2, 4)
+        assert np.asarray(Image.open(io.BytesIO(opened.screenshot())).convert("L")).max() > 200
+
+
+def test_presenter_works_where_the_full_screen_is_refused(new_page, address):
+    page = new_page()
+    page.add_init_script(f"({REFUSE})()")
+    open_page(page, address)
+    page.get_by_role("button", name="Presenter view").click()
+    box = page.locator(".stepper").bounding_box()
+    assert (box["width"], box["height"]) == (1280, 720)
+    assert page.evaluate("() => document.fullscreenElement") is None
+    top = page.evaluate("() => document.elementFromPoint(5, 5)?.shadowRoot !== null")
+    assert top  # nothing of the page lies over it
+    page.mouse.click(640, 20)  # beside the grids: the keys still arrive
+    page.keyboard.press("PageDown")
+    expect_step(page, 2, 4)
+    page.keyboard.press("r")
+    page.keyboard.press("c")
+    expect_step(page, 2, 4)
+    page.keyboard.press("Escape")
+    expect(page.locator(".presenting")).to_have_count(0)
+
+
+def test_tab_stays_in_the_presenter(opened):
+    present(opened)
+    names = []
+    for _ in range(8):
+        opened.keyboard.press("Tab")
+        names.append(
+            opened.evaluate(
+                "() => { let at = document.activeElement;"
+                " while (at?.shadowRoot) at = at.shadowRoot.activeElement; return at?.className; }"
+            )
+        )
+    assert {"play", "present", "stage"} <= set(names)
+    assert not [name for name in names if not name]
+
+
+def test_setting_that_changes_meanwhile_leaves_the_presenter_open(opened):
+    """New data from Python is drawn as large as the old."""
+    present(opened)
+    opened.locator(".input-grid .cell").first.click()
+    opened.keyboard.type("12")
+    field = opened.locator(".field")
+    under = opened.locator(".input-grid .cell").first.bounding_box()
+    over = field.bounding_box()
+    assert abs(over["x"] + over["width"] / 2 - under["x"] - under["width"] / 2) < under["width"] / 2
+    assert abs(over["y"] + over["height"] / 2 - under["y"] - under["height"] / 2) < 3
+    opened.keyboard.press("Enter")
+    expect(opened.locator(".result")).to_have_text("= 12")
+    expect(opened.locator(".stepper.presenting")).to_be_visible()
+    assert opened.locator(".input-grid").bounding_box()["height"] > 350
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_menu_and_presenter(new_page, address, scheme):
+    page = keep(open_page(new_page(color_scheme=scheme), f"{address}{PADDED}"))
+    assert_clean(page)
+    page.keyboard.press("Escape")
+    page.locator(".save summary").click()
+    assert_clean(page)
+    present(page)
+    assert_clean(page)
+
+
+def assert_clean(page):
+    found = Axe().run(page).response["violations"]
+    assert not found, json.dumps(found, indent=1)[:3000]
+
+
+def test_phone_has_all_of_it_by_touch(new_page, address):
+    page = open_page(new_page(viewport=PHONE, has_touch=True, is_mobile=True), address)
+    for name in (".save summary", ".present"):
+        box = page.locator(name).bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    page.locator(".present").tap()
+    expect(page.locator(".stepper.presenting")).to_be_visible()
+    page.locator(".next").tap()
+    expect_step(page, 2, 4)
+    page.locator(".present").tap()
+    expect(page.locator(".presenting")).to_have_count(0)

@@ -1,0 +1,360 @@
+"""The explanations under the grids, and pins: what is on the screen is the core's; mouse, keyboard, axe."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from pooling import PoolSpec, plan_windows, pool, pool_backward, steps
+from pooling.number_text import format_number
+from tests.browser.helpers import open_page, settled
+from tests.browser.stepper import cell, expect_step
+
+X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])
+PHONE = {"width": 390, "height": 844}
+# The same settings as the core has them and as the link has them.
+CASES = {
+    "max-overlap": (
+        PoolSpec.of("max", 3, strides=1),
+        "window_rows=3&window_cols=3&stride_rows=1&stride_cols=1",
+    ),
+    "avg-same": (
+        PoolSpec.of("avg", 3, strides=2, padding="same"),
+        "reduction=Average&window_rows=3&window_cols=3&padding=Same",
+    ),
+    "sum-gaps": (PoolSpec.of("sum", 1, strides=2), "reduction=Sum&window_rows=1&window_cols=1"),
+    "min-ceil": (
+        PoolSpec.of("min", 3, strides=2, ceil_mode=True),
+        "reduction=Min&window_rows=3&window_cols=3&ceil_mode=true",
+    ),
+}
+NAMES = ["Shape", "Coverage", "Gradient", "Code", "Fast code", "Predict"]
+TABS = ["shape", "coverage", "gradient", "code", "fast", "predict"]
+
+
+@pytest.fixture
+def address(server_url):
+    return f"{server_url}/step_through"
+
+
+def tab(page, name):
+    return page.get_by_role("tab", name=name, exact=True)
+
+
+def panel(page):
+    return page.get_by_role("tabpanel")
+
+
+def texts(page, selector):
+    return page.locator(f".panel {selector}").all_text_contents()
+
+
+def open_panel(page, address, name, query=""):
+    open_page(page, f"{address}?panel={name}&{query}")
+    panel(page).locator(":scope > *").first.wait_for()
+    return page
+
+
+MIDDLE = """group => {
+  const box = group.firstChild.getBBox();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}"""
+
+
+def at_output(page, number):
+    """The place of an output cell in its grid, as hover and click take it; a covered cell is no target."""
+    return page.locator(".output-cell").nth(number).evaluate(MIDDLE)
+
+
+def go(page, step):
+    page.locator(".scrub").evaluate(
+        "(scrub, step) => { scrub.value = step; scrub.dispatchEvent(new Event('input')); }", step + 1
+    )
+
+
+def test_panels_are_off_until_chosen_and_the_link_keeps_the_choice(page, address):
+    open_page(page, address)
+    expect(page.get_by_role("tab")).to_have_text(NAMES)
+    expect(panel(page)).to_be_hidden()
+    tab(page, "Coverage").click()
+    expect(panel(page)).to_contain_text("Every one of the 16 cells is read exactly once.")
+    assert "panel=coverage" in page.url
+    page.reload()
+    settled(page)
+    expect(tab(page, "Coverage")).to_have_attribute("aria-selected", "true")
+    expect(panel(page)).to_contain_text("exactly once")
+    page.get_by_role("button", name="Hide", exact=True).click()
+    expect(panel(page)).to_be_hidden()
+    assert "panel=" not in page.url
+
+
+def test_link_with_an_unknown_panel_shows_none(page, address):
+    open_page(page, f"{address}?panel=%3Cb%3E")
+    expect(page.get_by_role("tab")).to_have_text(NAMES)
+    expect(panel(page)).to_be_hidden()
+
+
+def test_panel_follows_the_settings(page, address):
+    open_panel(page, address, "coverage")
+    page.get_by_label("Stride rows").fill("1")
+    page.keyboard.press("Enter")
+    expect(panel(page)).to_contain_text("All 16 cells are read: 8 cells once, 8 cells twice.")
+    assert "panel=coverage" in page.url
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_coverage_numbers_are_the_plan_s(page, address, case):
+    spec, query = CASES[case]
+    open_panel(page, address, "coverage", query)
+    counts = plan_windows(spec, X.shape).read_counts
+    assert texts(page, ".coverage-grid text.number") == [str(n) for n in counts.flat]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_gradient_numbers_are_the_core_s_at_every_step(page, address, case):
+    spec, query = CASES[case]
+    open_panel(page, address, "gradient", query)
+    total = pool_backward(X, spec, np.ones(plan_windows(spec, X.shape).output_shape))
+    assert texts(page, ".total-grid text.number") == [format_number(value) for value in total.flat]
+    for step in steps(X, spec):
+        go(page, step.number)
+        flow = dict(zip(step.cells, map(format_number, step.weights), strict=True))
+        assert texts(page, ".flow-grid text.number") == [flow.get(place, "") for place in np.ndindex(X.shape)]
+
+
+def test_gradient_tie_goes_to_the_first_and_says_so(page, address):
+    open_panel(page, address, "gradient", "matrix=7,7;7,7")
+    assert texts(page, ".flow-grid text.number") == ["1", "0", "0", "0"]
+    expect(panel(page)).to_contain_text("Of the 4 tied cells the first in reading order gets it all")
+
+
+def test_gradient_of_the_learner_flows_back_and_nonsense_is_named(page, address):
+    open_panel(page, address, "gradient")
+    box = page.get_by_label("Gradient coming in")
+    box.fill("1,0;0,2,5")
+    box.press("Enter")
+    expect(page.locator(".refusal")).not_to_be_empty()
+    box.fill("1,0;0,2")
+    box.press("Enter")
+    expect(panel(page)).to_contain_text("3 in, 3 back: the sum is preserved.")
+    expect(page.locator(".refusal")).to_be_empty()
+    grad = pool_backward(X, PoolSpec.of("max", 2), np.array([[1.0, 0], [0, 2]]))
+    assert texts(page, ".total-grid text.number") == [format_number(value) for value in grad.flat]
+
+
+def test_shape_marks_the_windows_of_the_step_and_what_is_left_over(page, address):
+    open_panel(page, address, "shape", "matrix=1,2,3,4,5;6,7,8,9,10&step=2")
+    expect(panel(page)).to_contain_text("columns: ⌊(5 − 2) / 2⌋ + 1 = 2")
+    expect(panel(page)).to_contain_text("The last column is never read.")
+    assert texts(page, ".line-columns text.number") == ["0", "1", "2", "3", "4"]
+    assert page.locator(".line-columns .bar").count() == 3  # two windows, and the one of ceil mode
+    assert page.locator(".line-columns .bar.floor").count() == 1
+    spans = page.locator(".line-columns .bar.now .touch").evaluate_all(
+        "lines => lines.map(line => line.getBBox().width)"
+    )
+    side = page.locator(".line-columns .line-cell").first.evaluate("rect => rect.getBBox().width + 1")
+    assert spans == pytest.approx([2 * side - 2], abs=0.5)
+
+
+def test_code_shows_every_name_at_every_step(page, address):
+    spec, query = CASES["avg-same"]
+    open_panel(page, address, "code", query)
+    for step in steps(X, spec):
+        go(page, step.number)
+        names, values = texts(page, ".variables dt"), texts(page, ".variables dd")
+        shown = dict(zip(names, values, strict=True))
+        assert (shown["i"], shown["j"]) == tuple(map(str, step.index))
+        assert shown["top"] == str(step.rows[0]).replace("-", "−")
+        assert shown["rows"] == str(list(step.rows)).replace("-", "−")
+        assert shown["real_cols"] == str(sorted({col for _, col in step.cells}))
+        assert shown["values"] == f"[{', '.join(map(format_number, step.values))}]"
+        assert shown["out[i, j]"] == format_number(step.result)
+        assert texts(page, ".code-line.running")[0].strip() == "out[i, j] = reduction.of_window(window)"
+
+
+def test_code_runs_line_by_line_into_the_next_row(page, address):
+    open_panel(page, address, "code", "step=2")
+    following = page.get_by_role("button", name="Next line")
+    following.click()
+    expect_step(page, 3, 4)
+    expect(page.locator(".code-line.running")).to_have_text(re.compile("for i in range"))
+    following.click()
+    expect(page.locator(".code-line.running")).to_have_text(re.compile("for j in range"))
+    for _ in range(9):
+        following.click()
+    expect(page.locator(".code-line.running")).to_have_text(re.compile(r"out\[i, j\] = "))
+    expect_step(page, 3, 4)
+    following.click()
+    expect(page.locator(".code-line.running")).to_have_text(re.compile("for j in range"))
+    expect_step(page, 4, 4)
+
+
+def test_fast_code_comes_from_the_core(page, address):
+    open_panel(page, address, "fast")
+    expect(panel(page)).to_contain_text("pooling/fast.py")
+    expect(panel(page)).to_contain_text("def pool(")
+
+
+def type_answer(page, text):
+    box = page.get_by_role("textbox", name="Your number")
+    box.fill(text)
+    box.press("Enter")
+
+
+def everything_shown(page):
+    """All text of the stepper that a learner could see or hear, but for the input and what was typed."""
+    return page.locator(".stepper").evaluate(
+        """root => [...root.querySelectorAll('.result, .sentence, .spoken, .panel, .tip, .ring text')]
+          .map(part => part.textContent).join(' | ') + root.querySelector('.output-grid').ariaLabel
+          + [...root.querySelectorAll('.output-grid text')]
+            .filter(text => getComputedStyle(text).visibility === 'visible').map(text => text.textContent)"""
+    )
+
+
+def test_predict_covers_the_result_everywhere(page, address):
+    spec, query = CASES["avg-same"]
+    open_panel(page, address, "predict", query)
+    covered = [
+        text for text in map(format_number, pool(X, spec).flat) if "." in text
+    ]  # no number of the input
+    assert len(covered) == 3
+    page.keyboard.press("End")
+    for number in range(4):
+        page.locator(".output-grid").hover(position=at_output(page, number))
+        page.locator(".output-grid").click(position=at_output(page, number))
+        shown = everything_shown(page)
+        assert not [text for text in covered if re.search(rf"(?<![\\d.]){re.escape(text)}(?![\\d.])", shown)]
+    expect(page.locator(".result")).to_have_text("= ?")
+    assert "3.889" not in page.url
+
+
+def test_predict_hides_the_winner(page, address):
+    open_panel(page, address, "predict")
+    expect(page.locator(".ring")).to_have_count(0)
+    expect(page.locator(".slot.winner")).to_have_count(0)
+    type_answer(page, "6")
+    expect(page.locator(".ring")).to_have_count(1)
+
+
+def test_predict_takes_either_decimal_sign_and_the_digits_shown(page, address):
+    open_panel(page, address, "predict", CASES["avg-same"][1])
+    for answer, said in [
+        ("3,889", "Right: 3.889."),
+        ("3.33", "Right: 3.333."),
+        ("5.833333", "Right: 5.833."),
+    ]:
+        type_answer(page, answer)
+        expect(page.get_by_role("status").filter(has_text="Right")).to_have_text(said)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("textbox", name="Your number")).to_have_value("")
+    expect(panel(page)).to_contain_text("3 of 3 right at the first try")
+    expect_step(page, 4, 4)
+
+
+@pytest.mark.parametrize(
+    ("case", "step", "answer", "sentence"),
+    [
+        ("avg-same", 2, "2,222", "2,222 takes padding as 0"),
+        ("avg-same", 2, "8", "8 is the greatest cell of the window; here its mean is asked."),
+        ("avg-same", 2, "20", "20 is the sum of the window: divide it by 6."),
+        ("max-overlap", 1, "1", "1 is the least cell of the window"),
+        ("min-ceil", 2, "2", "2 belongs to row 1, column 0: row and column are swapped."),
+        ("sum-gaps", 1, "2", "2 is the result one window to the right"),
+        ("avg-same", 1, "99", "99 is not it."),
+        ("avg-same", 1, "many", "Type one number"),
+    ],
+)
+def test_predict_names_the_likely_mistake(page, address, case, step, answer, sentence):
+    open_panel(page, address, "predict", f"{CASES[case][1]}&step={step}")
+    type_answer(page, answer)
+    expect(page.locator(".verdict")).to_contain_text(sentence)
+    expect(page.locator(".result")).to_have_text("= ?")
+
+
+def test_predict_counts_only_first_tries_and_begins_again(page, address):
+    open_panel(page, address, "predict")
+    type_answer(page, "5")
+    type_answer(page, "6")
+    expect(page.locator(".verdict")).to_have_text("Right: 6.")
+    expect(panel(page)).to_contain_text("0 of 1 right at the first try")
+    page.get_by_role("button", name="Next", exact=True).click()
+    page.get_by_role("button", name="Show it").click()
+    expect(page.locator(".verdict")).to_have_text("It is 4.")
+    page.get_by_role("button", name="New round").click()
+    expect(page.locator(".result")).to_have_text("= ?")
+    expect_step(page, 1, 4)
+    expect(panel(page)).not_to_contain_text("right at the first try")
+
+
+def test_leaving_predict_shows_the_results_again(page, address):
+    open_panel(page, address, "predict")
+    tab(page, "Shape").click()
+    expect(page.locator(".result")).to_have_text("= 6")
+    expect(page.locator(".output-cell.now .number")).to_be_visible()
+
+
+def test_tabs_work_by_keyboard(page, address):
+    open_page(page, address)
+    tab(page, "Shape").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(tab(page, "Predict")).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(tab(page, "Coverage")).to_have_attribute("aria-selected", "true")
+    expect(panel(page)).to_contain_text("read")
+    expect_step(page, 1, 4)
+
+
+def test_letters_typed_into_a_panel_stay_there(page, address):
+    open_panel(page, address, "predict")
+    box = page.get_by_role("textbox", name="Your number")
+    box.press_sequentially("rc1 2")
+    box.press("ArrowLeft")
+    box.press("Home")
+    expect(box).to_have_value("rc1 2")
+    expect_step(page, 1, 4)
+
+
+def test_pinned_input_cell_keeps_its_windows_and_outputs_until_escape(page, address):
+    open_page(page, f"{address}?{CASES['max-overlap'][1]}")
+    cell(page, 1, 1).click()
+    page.mouse.move(5, 5)
+    expect(page.locator(".pinned-window")).to_have_count(4)
+    expect(page.locator(".output-cell.pinned")).to_have_count(4)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".pinned-window")).to_have_count(4)
+    page.keyboard.press("Escape")
+    expect(page.locator(".pinned-window")).to_have_count(0)
+    expect(page.locator(".output-cell.pinned")).to_have_count(0)
+
+
+def test_pinned_output_cell_keeps_its_window(page, address):
+    open_page(page, address)
+    page.locator(".output-grid").click(position=at_output(page, 3))
+    expect_step(page, 4, 4)
+    page.keyboard.press("Home")
+    expect(page.locator(".pinned-window")).to_have_count(1)
+    expect(page.locator(".output-cell.pinned")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".pinned-window")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", TABS)
+def test_panels_fit_on_a_phone(new_page, address, name):
+    page = open_panel(new_page(viewport=PHONE), address, name, CASES["avg-same"][1])
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= PHONE["width"]
+    assert page.locator(".stepper").evaluate("root => root.scrollWidth - root.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", TABS)
+def test_axe_finds_nothing_in_a_panel(new_page, address, name, scheme):
+    page = open_panel(new_page(color_scheme=scheme), address, name, CASES["avg-same"][1])
+    if name == "predict":
+        type_answer(page, "35")
+    violations = Axe().run(page).response["violations"]
+    assert not violations, json.dumps(violations, indent=1)[:3000]

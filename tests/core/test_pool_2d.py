@@ -1,0 +1,32 @@
+"""The nested loops on the screen: they run, and they pool."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from pooling import PoolSpec, pool, reference
+from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
+
+planes = hnp.arrays(
+    np.float64, st.tuples(st.integers(1, 7), st.integers(1, 7)), elements=VALUES | SPECIAL_VALUES
+)
+
+
+@settings(max_examples=200)
+@given(planes, st.data())
+def test_pool_2d_gives_what_the_definition_gives(x, data):
+    spec = data.draw(any_specs(2).filter(lambda spec: fits(spec, x.shape)))
+    np.testing.assert_array_equal(reference.pool_2d(x, spec), reference.pool(x, spec))
+
+
+def test_pool_2d_leaves_padding_out():
+    spec = PoolSpec.of("max", 2, padding=1)
+    assert reference.pool_2d(np.full((2, 2), -5.0), spec).tolist() == [[-5.0, -5.0], [-5.0, -5.0]]
+
+
+def test_pool_2d_keeps_the_dtype_as_pool_does():
+    x = np.array([[200, 3], [7, 9]], np.uint8)
+    for reduction in ("max", "avg"):
+        spec = PoolSpec.of(reduction, 2)
+        assert reference.pool_2d(x, spec).dtype == pool(x, spec).dtype

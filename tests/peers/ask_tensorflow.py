@@ -1,0 +1,106 @@
+"""TensorFlow's and Keras' answers, and the program that fetches them in a process of its own.
+
+python -m tests.peers.ask_tensorflow NAME CASES FILE
+"""
+
+import json
+import os
+import sys
+import warnings
+from typing import Any
+
+import numpy as np
+
+from tests.peers import drawing
+from tests.peers.suite import Draw, answered, generator
+from tests.record_answers import tensorflow_pool
+from tests.record_cases import Case, Rng
+
+SUITES: dict[str, Draw] = {
+    "TensorFlow max, average, gradient, argmax": drawing.tensorflow,
+    "Keras global and adaptive layers, gradient": drawing.keras_layer,
+}
+
+
+def ask(asked: Case, rng: Rng) -> dict[str, Any]:
+    """Put a question; the answer has the channels first."""
+    import tensorflow as tf
+
+    x = tf.constant(np.moveaxis(np.asarray(asked["x"], asked["dtype"]), 0, -1)[None])
+    if not x.dtype.is_floating:
+        return {"y": channels_first(call(tf, x, asked))}
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        y = call(tf, x, asked)
+    answer = {"y": channels_first(y)}
+    if asked.get("call") == "argmax":
+        answer["indices"] = own_plane(tf, x, asked)
+    if np.isfinite(answer["y"]).all():
+        grad_output = rng.integers(-8, 9, y.shape) / 4
+        grad_x = tape.gradient(y, x, tf.constant(grad_output, y.dtype))
+        answer |= {"grad_output": channels_first(grad_output), "grad_x": channels_first(grad_x)}
+    return answer
+
+
+def channels_first(array: Any) -> np.ndarray:
+    """Take the batch axis off and move the channels to the front."""
+    return np.moveaxis(np.asarray(array)[0], -1, 0)
+
+
+def call(tf: Any, x: Any, asked: Case) -> Any:
+    """Call tf.nn, or the Keras layer that the question names."""
+    layers, rank = tf.keras.layers, len(x.shape) - 2
+    kind = {"max": "Max", "avg": "Average"}[asked["reduction"]]
+    match asked.get("call"):
+        case "keras":
+            layer = getattr(layers, f"{kind}Pooling{rank}D")
+            # Told nothing, Keras turns all floats into float32; integers it keeps, but has no such policy.
+            own_type = {"dtype": asked["dtype"]} if x.dtype.is_floating else {}
+            return layer(asked["window_shape"], asked["strides"], asked["padding"], **own_type)(x)
+        case "keras_global":
+            return getattr(layers, f"Global{kind}Pooling{rank}D")(keepdims=True)(x)
+        case "keras_adaptive":
+            return getattr(layers, f"Adaptive{kind}Pooling{rank}D")(tuple(asked["output_shape"]))(x)
+        case _:
+            return tensorflow_pool(tf, x, asked)
+
+
+def own_plane(tf: Any, x: Any, asked: Case) -> np.ndarray:
+    """The argmax, which counts the channels, as the place in its own plane."""
+    settings = asked["window_shape"], asked["strides"], asked["padding"].upper()
+    _, places = tf.nn.max_pool_with_argmax(x, *settings)
+    channels = x.shape[-1]
+    assert (np.asarray(places) % channels == np.arange(channels)).all()
+    return channels_first(places) // channels
+
+
+def pack(answers: list[dict[str, Any]]) -> dict[str, Any]:
+    """One long row of numbers, and the names and shapes of its pieces."""
+    pieces = [{key: np.asarray(value, np.float64) for key, value in answer.items()} for answer in answers]
+    shapes = json.dumps([{key: value.shape for key, value in answer.items()} for answer in pieces])
+    rows = [value.ravel() for answer in pieces for value in answer.values()]
+    return {"shapes": shapes, "numbers": np.concatenate(rows)}
+
+
+def unpack(shapes: str, numbers: np.ndarray) -> list[dict[str, np.ndarray]]:
+    """Undo `pack`."""
+    answers, start = [], 0
+    for named in json.loads(shapes):
+        answer = {}
+        for key, shape in named.items():
+            stop = start + int(np.prod(shape))
+            answer[key], start = numbers[start:stop].reshape(shape), stop
+        answers.append(answer)
+    return answers
+
+
+def main(name: str, cases: str, file: str) -> None:
+    """Draw the questions of a suite, ask TensorFlow and write the answers down."""
+    os.environ |= {"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"}
+    warnings.simplefilter("ignore")
+    pairs = answered(SUITES[name], ask, generator(name), int(cases))
+    np.savez(file, **pack([answer for _, answer in pairs]))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

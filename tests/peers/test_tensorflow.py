@@ -1,0 +1,43 @@
+"""TensorFlow's pools and Keras' layers, with GradientTape, against ours; they run in another process."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.peers.ask_tensorflow import SUITES, unpack
+from tests.peers.suite import CASES, generator, needs, questions, tally
+from tests.record_cases import Case
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = needs("tensorflow", "TensorFlow")
+
+
+def answers(name, folder) -> list[dict[str, np.ndarray]]:
+    file = folder / "answers.npz"
+    command = [sys.executable, "-m", "tests.peers.ask_tensorflow", name, str(CASES), str(file)]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert run.returncode == 0, run.stderr[-2000:]
+    with np.load(file) as packed:
+        return unpack(str(packed["shapes"]), packed["numbers"])
+
+
+def same_questions(name, theirs) -> list[tuple[Case, dict[str, np.ndarray]]]:
+    """The questions again: the generator also drew the gradients between them."""
+    rng, draw = generator(name), SUITES[name]
+    pairs = []
+    for answer, asked in zip(theirs, questions(draw, rng), strict=False):
+        if "grad_output" in answer:
+            shape = (1, *answer["y"].shape[1:], answer["y"].shape[0])
+            drawn = np.moveaxis(rng.integers(-8, 9, shape)[0], -1, 0) / 4
+            np.testing.assert_array_equal(drawn, answer["grad_output"])
+        pairs.append((asked, answer))
+    return pairs
+
+
+@pytest.mark.parametrize("name", SUITES)
+def test_pooling_equals_tensorflows(name, tmp_path, record_property):
+    theirs = answers(name, tmp_path)
+    tally(name, iter(same_questions(name, theirs)), record_property)

@@ -1,0 +1,60 @@
+"""Words of what a learner takes along: copies and the film; the stepper's own buttons have theirs."""
+
+from math import ceil
+
+NAMES = {
+    "max": "max",
+    "min": "min",
+    "avg": "average",
+    "sum": "sum",
+    "lp": "p-norm",
+    "softmax": "softmax-weighted mean",
+}
+
+COPY_LINK = {"label": "Share", "done": "Link copied", "failed": "Copy the address bar"}
+COPY_TEXT = {"done": "Copied", "failed": "The browser refused"}
+
+KEEP = {
+    "label": "Keep",
+    "copy": "**Copy as**",
+    "film": "**Film for slides**",
+    "speed": "Frames a second",
+    "make": "Make the GIF",
+    "making": "Drawing the frames …",
+    "download": "Download the GIF, {size}",
+    "one_channel": "Copies and films are of one channel: choose Grey to have them.",
+    "too_large": "Numbers are copied for inputs of up to {most} × {most} cells.",
+}
+
+
+def film_sentence(total: int, frames: int, seconds: float) -> str:
+    """Say what the film shows, how long it lasts, and which steps it leaves out.
+
+    >>> film_sentence(4, 4, 6.5)
+    'All 4 steps, 960 × 540 pixels, 7 seconds and again from the start.'
+    >>> film_sentence(961, 321, 325)
+    'Every 3rd of 961 steps, 960 × 540 pixels, 5 minutes and again from the start.'
+    """
+    every = -(-total // frames)
+    steps = f"All {total} steps" if every == 1 else f"Every {_ordinal(every)} of {total:,} steps"
+    shown = "The only step" if total == 1 else steps
+    return f"{shown}, 960 × 540 pixels, {_duration(seconds)} and again from the start."
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _duration(seconds: float) -> str:
+    whole, unit = (round(seconds / 60), "minute") if seconds >= 90 else (ceil(seconds), "second")
+    return f"{whole} {unit}{'' if whole == 1 else 's'}"
+
+
+def file_size(count: int) -> str:
+    """Write a number of bytes for people.
+
+    >>> file_size(52_300), file_size(2_270_000)
+    ('52 kB', '2.3 MB')
+    """
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1000))} kB"

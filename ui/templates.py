@@ -1,0 +1,26 @@
+"""The texts of the stepper, with braces that Python fills for alt texts and JavaScript on the screen."""
+
+WORDS = {
+    "step": "Step {n} of {total}",
+    "sentence": "{step}: {in_rows}, {in_cols}: {body} = {result}{at}{tie}{pads}.",
+    "row": "row {places}",
+    "rows": "rows {places}",
+    "col": "column {places}",
+    "cols": "columns {places}",
+    "range": "{a}–{b}",
+    "at": ", at row {row}, column {col}",
+    "tie": "; a tie of {k} cells",
+    "pads_one": "; 1 cell of the window is padding",
+    "pads": "; {k} cells of the window are padding",
+    "more": "… ({k} more)",
+    "cell": "Row {row}, column {col}: {value}",
+    "output_cell": "Output row {row}, column {col}: {value}",
+    "pad_cell": "Padding: {text}",
+    "whole_pass": "in {s} s",
+    "unread_cell": "(no window reads it)",
+    "window_alt": "Cells of the window: {values}",
+    "edit_hint": "Click a cell, or press F2, to change its number.",
+    "edit_touch": "Tap a cell twice to change its number.",
+    "edit_keys": "Enter goes down, Tab right, Esc ends.",
+    "edit_cell": "Number at row {row}, column {col}",
+}
