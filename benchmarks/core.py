@@ -97,7 +97,7 @@ def measure(case: Case, peers: list[Peer]) -> Times:
 
 
 def take_turn(call: Call) -> tuple[float, float]:
-    """Return the seconds of the best of a few calls, and of all; endless ones for what a peer does not know."""
+    """Return the seconds of the best of a few calls, and of all; endless where a peer does not know how."""
     best, used = inf, 0.0
     while used < TURN_SECONDS:
         start = time.perf_counter()

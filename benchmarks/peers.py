@@ -30,7 +30,8 @@ class Case(NamedTuple):
     @property
     def grey(self) -> bool:
         """Whether it is one picture with one channel."""
-        return self.x.size == self.x.shape[1] * self.x.shape[2]
+        batch, *_, channels = self.channels_last.shape
+        return batch == channels == 1
 
     @property
     def channels_last(self) -> np.ndarray:

@@ -71,9 +71,8 @@ def _film(x: NDArray[Any], spec: PoolSpec, photo: bool) -> None:
     name, films = _film_name(x, spec, speed, photo), _films()
     if st.button(KEEP["make"], icon=":material/movie:", key="make_film", disabled=name in films):
         bar = st.progress(0.0, KEEP["making"])
-        films[name] = make_film(x, spec, speed, photo=photo, progress=lambda done: _tell(bar, done))
-        for oldest in list(films)[:-MOST_FILMS]:
-            films.pop(oldest, None)
+        film = make_film(x, spec, speed, photo=photo, progress=lambda done: _tell(bar, done))
+        remember(films, name, film)
         bar.empty()
     if name in films:
         label = KEEP["download"].format(size=file_size(len(films[name])))
@@ -84,6 +83,19 @@ def _film(x: NDArray[Any], spec: PoolSpec, photo: bool) -> None:
 
 def _tell(bar: Any, done: float) -> None:
     bar.progress(done, KEEP["making"])
+
+
+def remember(films: dict[str, bytes], name: str, film: bytes) -> None:
+    """Keep a film; of more than a few, the oldest goes.
+
+    >>> films = {name: b"" for name in "abcd"}
+    >>> remember(films, "e", b"")
+    >>> list(films)
+    ['b', 'c', 'd', 'e']
+    """
+    films[name] = film
+    for oldest in list(films)[:-MOST_FILMS]:
+        films.pop(oldest, None)
 
 
 def _film_name(x: NDArray[Any], spec: PoolSpec, speed: float, photo: bool) -> str:

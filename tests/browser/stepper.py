@@ -33,3 +33,10 @@ def cell(page: Page, row: int, col: int) -> Locator:
 def expect_step(page: Page, step: int, total: int) -> None:
     """Wait until this step is shown, counted from 1."""
     expect(page.locator(".count")).to_have_text(f"Step {step} of {total}")
+
+
+def present(page: Page) -> None:
+    """Open the presenter's view by its key."""
+    page.locator(".stage").focus()
+    page.keyboard.press("f")
+    expect(page.locator(".stepper.presenting")).to_be_visible()

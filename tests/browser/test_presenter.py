@@ -1,0 +1,145 @@
+"""The presenter's view: as large as the screen, driven by a clicker's keys."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.helpers import open_page
+from tests.browser.stepper import expect_step, present
+
+PHONE = {"width": 390, "height": 844}
+WALL = {"width": 1920, "height": 1080}
+PADDED = "?reduction=Average&padding=Same&window_rows=3&window_cols=3&stride_rows=1&stride_cols=1"
+REFUSE = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('refused')); }"
+
+
+@pytest.fixture
+def address(server_url):
+    return f"{server_url}/step_through"
+
+
+@pytest.fixture
+def opened(page, address):
+    return open_page(page, address)
+
+
+def test_presenter_fills_the_screen_and_a_clicker_drives_it(opened):
+    before = opened.locator(".input-grid").bounding_box()
+    present(opened)
+    opened.wait_for_function("() => document.fullscreenElement")
+    box = opened.locator(".stepper").bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 720)
+    assert opened.locator(".input-grid").bounding_box()["height"] > 1.8 * before["height"]
+    expect_step(opened, 1, 4)
+    for key, step in (("PageDown", 2), ("ArrowRight", 3), ("PageUp", 2), ("F5", 1), ("End", 4)):
+        opened.keyboard.press(key)
+        expect_step(opened, step, 4)
+    opened.keyboard.press("Escape")
+    expect(opened.locator(".presenting")).to_have_count(0)
+    opened.wait_for_function("() => !document.fullscreenElement")
+    assert opened.locator(".input-grid").bounding_box() == before
+    opened.keyboard.press("PageUp")
+    expect_step(opened, 3, 4)
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 720}, WALL])
+def test_presenter_is_readable_from_the_last_row(new_page, address, size):
+    """The heights of letters as shares of the screen's; 0.04 is 22 points on a slide of 540."""
+    page = open_page(new_page(viewport=size), f"{address}{PADDED}")
+    present(page)
+    heights = page.evaluate(
+        """() => { const root = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
+          .map(host => host.shadowRoot.querySelector('.stepper')).find(Boolean);
+          const scale = root.getBoundingClientRect().width / root.offsetWidth;
+          const of = (name) => scale * parseFloat(getComputedStyle(root.querySelector(name)).fontSize);
+          return { sentence: of('.sentence'), result: of('.result'), head: of('.head'),
+            number: of('.input-grid .number'), caption: of('.caption') }; }"""
+    )
+    least = {"sentence": 0.038, "result": 0.075, "head": 0.045, "number": 0.03, "caption": 0.028}
+    for name, share in least.items():
+        assert heights[name] >= share * size["height"], (name, heights)
+    for part in (".sentence", ".controls", ".input-grid", ".output-grid", ".equation-pane"):
+        box = page.locator(part).bounding_box()
+        assert 0 <= box["x"] <= size["width"] - box["width"], part
+        assert 0 <= box["y"] <= size["height"] - box["height"], part
+
+
+def test_presenter_goes_blank_and_the_next_key_only_brings_it_back(opened):
+    present(opened)
+    opened.keyboard.press("PageDown")
+    for key in ("b", "."):
+        opened.keyboard.press(key)
+        opened.wait_for_timeout(50)
+        black = np.asarray(Image.open(io.BytesIO(opened.screenshot())).convert("L"))
+        assert black.max() == 0
+        opened.keyboard.press("PageDown")
+        expect_step(opened, 2, 4)
+        assert np.asarray(Image.open(io.BytesIO(opened.screenshot())).convert("L")).max() > 200
+
+
+def test_presenter_works_where_the_full_screen_is_refused(new_page, address):
+    page = new_page()
+    page.add_init_script(f"({REFUSE})()")
+    open_page(page, address)
+    page.get_by_role("button", name="Presenter view").click()
+    box = page.locator(".stepper").bounding_box()
+    assert (box["width"], box["height"]) == (1280, 720)
+    assert page.evaluate("() => document.fullscreenElement") is None
+    top = page.evaluate("() => document.elementFromPoint(5, 5)?.shadowRoot !== null")
+    assert top  # nothing of the page lies over it
+    page.mouse.click(640, 20)  # beside the grids: the keys still arrive
+    page.keyboard.press("PageDown")
+    expect_step(page, 2, 4)
+    page.keyboard.press("r")
+    page.keyboard.press("c")
+    expect_step(page, 2, 4)
+    page.keyboard.press("Escape")
+    expect(page.locator(".presenting")).to_have_count(0)
+
+
+def test_tab_stays_in_the_presenter(opened):
+    present(opened)
+    names = []
+    for _ in range(8):
+        opened.keyboard.press("Tab")
+        names.append(
+            opened.evaluate(
+                "() => { let at = document.activeElement;"
+                " while (at?.shadowRoot) at = at.shadowRoot.activeElement; return at?.className; }"
+            )
+        )
+    assert {"play", "present", "stage"} <= set(names)
+    assert not [name for name in names if not name]
+
+
+def test_setting_that_changes_meanwhile_leaves_the_presenter_open(opened):
+    """New data from Python is drawn as large as the old."""
+    present(opened)
+    opened.locator(".input-grid .cell").first.click()
+    opened.keyboard.type("12")
+    field = opened.locator(".field")
+    under = opened.locator(".input-grid .cell").first.bounding_box()
+    over = field.bounding_box()
+    assert abs(over["x"] + over["width"] / 2 - under["x"] - under["width"] / 2) < under["width"] / 2
+    assert abs(over["y"] + over["height"] / 2 - under["y"] - under["height"] / 2) < 3
+    opened.keyboard.press("Enter")
+    expect(opened.locator(".result")).to_have_text("= 12")
+    expect(opened.locator(".stepper.presenting")).to_be_visible()
+    assert opened.locator(".input-grid").bounding_box()["height"] > 350
+
+
+def test_phone_has_all_of_it_by_touch(new_page, address):
+    page = open_page(new_page(viewport=PHONE, has_touch=True, is_mobile=True), address)
+    for name in (".save summary", ".present"):
+        box = page.locator(name).bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    page.locator(".present").tap()
+    expect(page.locator(".stepper.presenting")).to_be_visible()
+    page.locator(".next").tap()
+    expect_step(page, 2, 4)
+    page.locator(".present").tap()
+    expect(page.locator(".presenting")).to_have_count(0)
