@@ -37,7 +37,9 @@ def test_imports_name_what_the_modules_export():
         ):
             text = (FOLDER / module).read_text("utf-8")
             for name in wanted.split(", "):
-                assert re.search(rf"^export (?:async )?(?:function|const|class) {name}\b", text, re.MULTILINE), (
+                assert re.search(
+                    rf"^export (?:async )?(?:function|const|class) {name}\b", text, re.MULTILINE
+                ), (
                     path.name,
                     name,
                 )
