@@ -223,5 +223,5 @@ def test_step_through_takes_photo_and_window_along():
     app.button(key="step_through").click().run()
     assert not app.exception, app.exception
     data = stepper_data(app)
-    assert (data["input"]["rows"], data["output"]["rows"], data["output"]["cols"]) == (12, 5, 6)
+    assert (data["input"]["rows"], data["output"]["rows"], data["output"]["cols"]) == (64, 31, 32)
     assert app.selectbox(key="photo").value == "bricks"
