@@ -22,6 +22,8 @@ WINDOWS = ((2, 1), (2, 2), (3, 1), (3, 2), (15, 1), (15, 2), (63, 1))
 ROUNDS = 7
 """Turns that everybody gets, in turn; the best of all counts, because noise only ever slows down."""
 TURN_SECONDS = 0.01
+REST_SECONDS = 0.008
+"""Before each turn: the threads of whoever came before go on spinning for a while, on processors others need."""
 SECONDS = 0.3
 """Whoever has used so much has no more turns in this row."""
 
@@ -99,6 +101,7 @@ def measure(case: Case, peers: list[Peer]) -> Times:
 def take_turn(call: Call) -> tuple[float, float]:
     """Return the seconds of the best of a few calls, and of all; endless where a peer does not know how."""
     best, used = inf, 0.0
+    time.sleep(REST_SECONDS)
     while used < TURN_SECONDS:
         start = time.perf_counter()
         try:

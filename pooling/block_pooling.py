@@ -22,6 +22,7 @@ from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
 DType = np.dtype[Any]
+Counts = tuple[NDArray[np.int64] | int, ...]
 
 
 def working_dtype(plan: WindowPlan, dtype: DType) -> DType:
@@ -41,6 +42,12 @@ def working_dtype(plan: WindowPlan, dtype: DType) -> DType:
     return exact if exact.kind in "iu" else np.dtype(np.float64)
 
 
+def count_cells(plan: WindowPlan) -> Counts:
+    """Return what each axis contributes to the divisors: a number for each window, or one for all."""
+    counts = [axis.counts(plan.spec.count_include_pad) for axis in plan.axes]
+    return tuple(int(c[0]) if c.min() == c.max() else c for c in counts)
+
+
 @dataclass(frozen=True)
 class BlockPooling:
     """How every block of an input of `dtype` is pooled by `plan`, with `channels` numbers side by side."""
@@ -49,6 +56,7 @@ class BlockPooling:
     channels: int
     dtype: DType
     result_dtype: DType
+    counts: Counts
     factor: float = 1.0
 
     @cached_property
@@ -155,21 +163,15 @@ class BlockPooling:
             return np.multiply(totals, 1 / divisor, out=totals)  # exact for a power of two, and quicker
         return np.divide(totals, divisor, out=totals)
 
-    @cached_property
-    def _counts(self) -> list[NDArray[np.int64] | int]:
-        """What each axis contributes to the divisors: a number for every window along it, or one for all."""
-        counts = [axis.counts(self.plan.spec.count_include_pad) for axis in self.plan.axes]
-        return [int(c[0]) if c.min() == c.max() else c for c in counts]
-
     def _divisor(self, block: Block) -> Array | int:
         """Return the divisors of a block's windows, as one number if they are all the same."""
         divisor: Array | int = 1
         dtype = self.working if self.working.kind == "f" else np.float64
-        for axis, counts in enumerate(self._counts):
+        for axis, counts in enumerate(self.counts):
             if isinstance(counts, int):
                 divisor = divisor * counts
             else:
-                beside = (1,) * (len(self._counts) - axis)
+                beside = (1,) * (len(self.counts) - axis)
                 divisor = divisor * counts[block.windows[axis + 1]].astype(dtype).reshape(-1, *beside)
         return divisor
 

@@ -15,14 +15,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arrays import as_real_array, restore_format, spatial_last
-from pooling.block_pooling import BlockPooling
+from pooling.block_pooling import BlockPooling, count_cells
 from pooling.blocks import Block, Cut, Limits, cut
 from pooling.composite import COMPOSITE, pool_composite
 from pooling.errors import PoolingError
 from pooling.reductions import REDUCTIONS
 from pooling.scratch import Scratch
 from pooling.spec import PoolSpec
-from pooling.threads import share
+from pooling.threads import free_processors, share
 from pooling.windows import WindowPlan, plan_windows
 
 Array = NDArray[Any]
@@ -49,7 +49,7 @@ def pool(
     array = as_real_array(x)
     planes = spatial_last(array, spec.rank, data_format)
     channels_last = data_format == "channels_last"
-    job = _prepare(spec, array.shape, array.dtype, channels_last, array.flags.c_contiguous, LIMITS)
+    job = _prepare(spec, array.shape, array.dtype, channels_last, array.flags.c_contiguous, _limits(array))
     if out is not None:
         _refuse_misfit(out, job, array)
     result = np.empty(job.shape, job.dtype) if out is None else out
@@ -83,9 +83,16 @@ def _prepare(
     leading, channels = shape[: end - spec.rank], shape[end:]
     plan = plan_windows(spec, shape[end - spec.rank : end])
     result_dtype = REDUCTIONS[spec.reduction].result_dtype(dtype)
-    pooling = BlockPooling(plan, prod(channels), dtype, result_dtype)
+    pooling = BlockPooling(plan, prod(channels), dtype, result_dtype, count_cells(plan))
     blocks = cut(plan, prod(leading), prod(channels), pooling.demand(prod(shape), in_order), limits)
     return _Job(plan, (*leading, *plan.output_shape, *channels), result_dtype, pooling, blocks)
+
+
+def _limits(x: Array) -> Limits:
+    """Return the limits for `x` at this moment: no more threads than processors are free."""
+    if x.nbytes < 2 * LIMITS.thread_bytes:
+        return LIMITS
+    return LIMITS._replace(threads=min(LIMITS.threads, free_processors()))
 
 
 def _pool_into(result: Array, x: Array, job: _Job, channels_last: bool) -> None:
@@ -95,7 +102,7 @@ def _pool_into(result: Array, x: Array, job: _Job, channels_last: bool) -> None:
         cells = x.reshape((-1, *job.plan.input_shape, channels), copy=False)
         windows = result.reshape((-1, *job.plan.output_shape, channels), copy=False)
     except ValueError:  # the leading axes do not follow one another in memory
-        job = _prepare(spec, x.shape[1:], x.dtype, channels_last, x[0].flags.c_contiguous, LIMITS)
+        job = _prepare(spec, x.shape[1:], x.dtype, channels_last, x[0].flags.c_contiguous, _limits(x[0]))
         for part, place in zip(x, result, strict=True):
             _pool_into(place, part, job, channels_last)
         return

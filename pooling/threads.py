@@ -14,9 +14,7 @@ LOAD = Path("/proc/loadavg")
 
 
 def share(jobs: Iterable[Job], threads: int, work: Callable[[Iterable[Job]], None]) -> None:
-    """Have `work` do every job, in up to so many threads at once; each takes the next job when it is free."""
-    if threads > 1:
-        threads = min(threads, free_processors())
+    """Have `work` do every job, in so many threads at once; each takes the next job when it is free."""
     if threads == 1:
         work(jobs)
         return
