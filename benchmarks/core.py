@@ -23,7 +23,7 @@ ROUNDS = 7
 """Turns that everybody gets, in turn; the best of all counts, because noise only ever slows down."""
 TURN_SECONDS = 0.01
 REST_SECONDS = 0.008
-"""Before each turn: the threads of whoever came before go on spinning for a while, where others need to run."""
+"""Before each turn: the threads of whoever came before go on spinning for a while."""
 SECONDS = 0.3
 """Whoever has used so much has no more turns in this row."""
 
