@@ -89,7 +89,7 @@ def move(page: Page, turn: int) -> float:
     if turn % 2:
         page.keyboard.press("Enter")
     else:
-        page.get_by_role("radio", name=("Average", "Max")[turn // 2 % 2]).click()
+        page.get_by_role("radio", name=("Average", "Max")[turn // 2 % 2], exact=True).click()
     milliseconds: float = page.evaluate("window.measured")
     page.wait_for_timeout(100)
     return milliseconds
