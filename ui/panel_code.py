@@ -10,12 +10,13 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, doubling, fast, passes, reference
+from pooling import PoolSpec, fast, reference
+from pooling.fast import doubling, passes, recipe
 from pooling.reductions import REDUCTIONS
 from ui import panel_words
 
 Shown = Callable[..., Any]
-FAST: tuple[Shown, ...] = (fast.pool, passes.Pass.run, doubling.steps_to)
+FAST: tuple[Shown, ...] = (passes.Pass.note, recipe.BoundRecipe.run, doubling.steps_to)
 
 
 def code_panel(_: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:

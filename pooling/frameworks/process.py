@@ -29,6 +29,8 @@ Header = dict[str, Any]
 Message = tuple[Header, NDArray[Any] | None]
 ROOT = Path(__file__).resolve().parents[2]
 LENGTHS = struct.Struct(">QQ")
+ENDING_LIMIT = 5.0
+"""Seconds that a process may live on when its pipe has broken: that comes a moment before its end."""
 
 
 class ProcessError(RuntimeError):
@@ -130,7 +132,7 @@ def _converse(
     process: subprocess.Popen[bytes], request: bytes, answers: "queue.SimpleQueue[Message | None]"
 ) -> None:
     """Put the child's answer into `answers`, or None where a pipe broke, which is how a death shows."""
-    stdin, stdout = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)  # both are pipes
+    stdin, stdout = _pipes(process)
     try:
         stdin.write(request)
         stdin.flush()
@@ -140,15 +142,18 @@ def _converse(
 
 
 def _close_pipes(process: subprocess.Popen[bytes]) -> None:
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with contextlib.suppress(OSError):  # closing flushes what the dead child never read
-                pipe.close()
+    for pipe in _pipes(process):
+        with contextlib.suppress(OSError):  # closing flushes what the dead child never read
+            pipe.close()
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
+    return cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)  # `_start` asked for both
 
 
 def _ending(process: subprocess.Popen[bytes]) -> str:
     try:
-        return describe_end(process.wait(timeout=5))  # the pipe breaks a moment before the process is gone
+        return describe_end(process.wait(timeout=ENDING_LIMIT))
     except subprocess.TimeoutExpired:
         return "it closed its pipe"
 

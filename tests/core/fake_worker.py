@@ -10,9 +10,11 @@ import time
 from pooling.frameworks.process import encode_message
 from pooling.frameworks.tensorflow_worker import _read_until_the_parent_ends, _reserve_stdout
 
+ANSWERS = _reserve_stdout()
+
 
 def main() -> None:
-    answers = _reserve_stdout()
+    answers = ANSWERS
     requests: queue.SimpleQueue = queue.SimpleQueue()
     threading.Thread(target=_read_until_the_parent_ends, args=(requests,), daemon=True).start()
     sys.stdout.write("noise on stdout\n")
@@ -32,6 +34,9 @@ def act(what: str) -> None:
     if what == "crash":
         signal.raise_signal(signal.SIGFPE)
     if what == "hang":
+        time.sleep(600)
+    if what == "close":
+        os.close(ANSWERS.fileno())
         time.sleep(600)
     if what == "print":
         sys.stdout.write("noise on stdout\n")

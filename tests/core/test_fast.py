@@ -9,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.lib.stride_tricks import sliding_window_view
 
-from pooling import PoolingError, PoolSpec, fast, pool, scratch, threads
-from pooling.blocks import Limits
-from pooling.doubling import steps_to
+from pooling import PoolingError, PoolSpec, pool, reference
+from pooling.fast import job as jobs
+from pooling.fast import threads
+from pooling.fast.doubling import prime_factors, steps_to
 
-TINY = Limits(threads=3, thread_bytes=1, buffer_bytes=300, part=1 / 8, least_bytes=2000)
+TINY = jobs.Limits(
+    threads=3, thread_bytes=1, step_bytes=1, block_bytes=300, part=1 / 8, least_bytes=2000, near_bytes=0
+)
 """So little room that a picture of a few cells is cut into blocks, and shared by threads."""
 FLOATS = ["float16", "float32", "float64", "longdouble", ">f4"]
 INTEGERS = ["uint8", "int8", "int16", "uint32", "int64", "uint64", ">i2"]
@@ -21,8 +24,8 @@ INTEGERS = ["uint8", "int8", "int16", "uint32", "int64", "uint64", ">i2"]
 
 @pytest.fixture
 def tiny(monkeypatch):
-    monkeypatch.setattr(fast, "LIMITS", TINY)
-    monkeypatch.setattr(fast, "free_processors", lambda: 8)
+    monkeypatch.setattr(jobs, "LIMITS", TINY)
+    monkeypatch.setattr(jobs, "free_processors", lambda: 8)
 
 
 def by_sight(x, spec):
@@ -120,6 +123,9 @@ def along_axes(x, window, stride, gather):
         ((700, 901), 3, 1),
         ((800, 801), 63, 1),
         ((3, 500, 600), 15, 2),
+        ((700, 900), 12, 12),
+        ((700, 900), 30, 12),
+        ((700, 900), 3, 4),
         ((64, 3, 90, 91), 3, 2),
     ],
 )
@@ -134,7 +140,7 @@ def test_pool_of_pictures_too_large_for_one_block_equals_views_of_all_windows(sh
 
 
 def job(x, spec, channels_last=False):
-    return fast._prepare(spec, x.shape, x.dtype, channels_last, x.flags.c_contiguous, fast._limits(x))
+    return jobs.prepare(x, spec, channels_last)
 
 
 @pytest.mark.parametrize(
@@ -145,10 +151,10 @@ def test_the_answer_is_the_same_to_the_last_bit_however_it_is_cut_and_shared(mon
     x = np.random.default_rng(2).normal(size=(2, 70, 80)).astype(np.float32)
     spec = PoolSpec.of("avg", window, **settings)
     whole = pool(x, spec)
-    monkeypatch.setattr(fast, "LIMITS", TINY)
+    monkeypatch.setattr(jobs, "LIMITS", TINY)
     for free in (1, 4):
-        monkeypatch.setattr(fast, "free_processors", lambda free=free: free)
-        assert job(x, spec).cut.threads == min(free, TINY.threads)
+        monkeypatch.setattr(jobs, "free_processors", lambda free=free: free)
+        assert job(x, spec).threads == min(free, TINY.threads)
         assert len(job(x, spec).cut) >= 4
         np.testing.assert_array_equal(pool(x, spec), whole)
 
@@ -205,17 +211,17 @@ def test_totals_of_the_largest_integers_are_exact(dtype):
 @pytest.mark.parametrize("window", range(1, 131))
 def test_steps_count_every_cell_of_a_window_once_and_are_few(window):
     for overlap in (False, True):
-        buffers = {0: [1]}
+        made = [[1]]
         for step in steps_to(window, overlap=overlap):
-            assert step.out not in (0, step.have, step.other)
-            have, other = buffers[step.have], buffers[step.other]
+            have, other = made[step.have], made[step.other]
             joined = [0] * max(len(have), step.shift + len(other))
             for i, count in enumerate(have):
                 joined[i] += count
             for i, count in enumerate(other):
                 joined[step.shift + i] += count
-            buffers[step.out] = result = joined
-            assert len(result) == step.width
+            made.append(joined)
+            assert len(joined) == step.width
+        result = made[-1]
         if window == 1:
             assert steps_to(1, overlap=overlap) == ()
         else:
@@ -257,7 +263,7 @@ def test_pool_takes_an_eighth_of_the_input_beside_it_and_the_output(
 ):
     x = np.ones(shape, dtype)
     spec = PoolSpec.of(reduction, settings[0], strides=settings[1])
-    scratch._kept.__dict__.clear()
+    jobs._prepare.cache_clear()
     tracemalloc.start()
     pooled = pool(x, spec, data_format=data_format)
     most = tracemalloc.get_traced_memory()[1]
@@ -265,11 +271,37 @@ def test_pool_takes_an_eighth_of_the_input_beside_it_and_the_output(
     assert most - pooled.nbytes <= x.nbytes / 8
 
 
-def test_buffers_that_a_thread_keeps_are_small():
-    for size in (4000, 50):  # the large ones first: they push small ones of their name out
-        pool(np.ones((size, 2000), np.float32), PoolSpec.of("avg", 5, strides=1))
-        assert all(buffer.nbytes <= scratch.KEPT_BYTES for buffer in scratch._kept.__dict__.values())
-    assert scratch._kept.__dict__
+def kept_bytes(job):
+    return sum(kit.bytes for kit in job.spare)
+
+
+def test_only_what_is_small_keeps_its_buffers_for_the_next_call():
+    spec = PoolSpec.of("avg", 5, strides=1)
+    for side, keeps in ((200, True), (1000, False)):
+        x = np.ones((side, side), np.float32)
+        pool(x, spec)
+        kept = kept_bytes(job(x, spec))
+        assert 0 < kept <= jobs.LIMITS.least_bytes if keeps else kept == 0
+        pool(x, spec)
+        assert kept_bytes(job(x, spec)) == kept  # the same again, and not more
+
+
+def test_the_next_call_finds_nothing_of_the_last_one():
+    rng = np.random.default_rng(5)
+    for spec in (PoolSpec.of("avg", 3, strides=1), PoolSpec.of("max", 3, strides=2, padding=1)):
+        for _ in range(3):
+            x = rng.normal(size=(2, 30, 40)).astype(np.float32)
+            roomy = np.empty((2, 2 * pool(x, spec).shape[1], pool(x, spec).shape[2]), np.float32)
+            expected = reference.pool(x, spec)
+            np.testing.assert_allclose(pool(x, spec), expected, rtol=1e-5, atol=1e-6)
+            np.testing.assert_array_equal(pool(x, spec, out=roomy[:, ::2]), pool(x, spec))
+
+
+@pytest.mark.parametrize("number", range(2, 200))
+def test_prime_factors_multiply_to_the_number_and_do_not_split(number):
+    factors = prime_factors(number)
+    assert math.prod(factors) == number
+    assert all(factor % divisor for factor in factors for divisor in range(2, factor))
 
 
 @pytest.mark.parametrize("reduction", ["max", "avg", "lp"])

@@ -20,6 +20,7 @@ from pooling.frameworks.tensorflow import (
     tensorflow_pool,
 )
 from tests.core.strategies import fits
+from tests.ending import end_by_itself
 
 X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
@@ -30,7 +31,24 @@ NO_SUCH_SETTING = {"ceil_mode", "count_include_pad", "keras_dilation", "dilated_
 @pytest.fixture(scope="module", autouse=True)
 def end_of_tensorflow() -> Iterator[None]:
     yield
-    WORKER.close()
+    end_by_itself(WORKER)
+
+
+def test_ceil_mode_matters_where_only_it_makes_a_window() -> None:
+    for size, matters in ((3, True), (4, False), (5, True), (6, False)):
+        spec = PoolSpec.of("max", (4,), strides=2, ceil_mode=True)
+        assert Question(np.zeros(size), spec).ceil_matters == matters
+
+
+@LIVE
+def test_what_tensorflow_says_itself_comes_back() -> None:
+    settings = {"call": "tf.nn.pool", "pooling_type": "MEDIAN", "window_shape": [2], "strides": [1]}
+    header, values = WORKER.ask(
+        {**settings, "padding": "VALID", "dilations": [1]}, np.zeros((1, 4), np.float32)
+    )
+    assert (header["status"], values) == ("failed", None)
+    assert "MEDIAN" in header["error"]
+    assert header["version"].startswith("2.")
 
 
 def random_question(rng: np.random.Generator, call: str) -> Question:

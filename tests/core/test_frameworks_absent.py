@@ -11,6 +11,7 @@ from pooling import PoolSpec
 from pooling.frameworks import tensorflow
 from pooling.frameworks.process import HelperProcess
 from pooling.frameworks.tensorflow import keras_global_pool, keras_pool, tensorflow_pool
+from tests.ending import end_by_itself
 
 ROOT = Path(__file__).resolve().parents[2]
 X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)
@@ -44,7 +45,7 @@ def test_tensorflow_that_cannot_be_loaded_is_unavailable(
     monkeypatch.setattr(tensorflow, "tensorflow_installed", lambda: True)
     worker = HelperProcess("pooling.frameworks.tensorflow_worker", {"PYTHONPATH": str(tmp_path)})
     answer = tensorflow_pool(X, PoolSpec.of("max", 2), worker=worker)
-    worker.close()
+    end_by_itself(worker)
     assert answer.status == "unavailable"
     assert "ImportError: DLL load failed" in answer.sentence
 

@@ -1,4 +1,6 @@
+import io
 import os
+import queue
 import subprocess
 import sys
 import threading
@@ -9,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pooling.frameworks.process import HelperProcess, ProcessError, encode_message
+from pooling.frameworks.process import HelperProcess, ProcessError, encode_message, read_message
 
 CORE_TESTS = Path(__file__).resolve().parent
 ENVIRONMENT = {"PYTHONPATH": str(CORE_TESTS)}
@@ -160,3 +162,48 @@ def test_child_runs_its_module_and_not_the_parents_script(tmp_path: Path) -> Non
         [sys.executable, str(script)], env=environment, capture_output=True, text=True, timeout=60, check=True
     )
     assert run.stdout.split("\n") == ["script ran", "echo", ""]
+
+
+@pytest.mark.parametrize("length", [3, 17, 20])
+def test_answer_that_breaks_off_is_no_answer(length: int) -> None:
+    whole = encode_message({"do": "echo"}, np.arange(3))
+    assert read_message(io.BytesIO(whole[:length])) is None
+    assert read_message(io.BytesIO(whole)) is not None
+
+
+def test_child_that_only_closes_its_pipe_is_named(
+    helper: HelperProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helper.ask({"do": "echo"})
+    monkeypatch.setattr("pooling.frameworks.process.ENDING_LIMIT", 0.1)
+    with pytest.raises(ProcessError, match="it closed its pipe"):
+        helper.ask({"do": "close"})
+    assert helper.pid is None
+
+
+def test_interrupted_request_leaves_no_answer_for_the_next(
+    helper: HelperProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helper.ask({"do": "echo"})
+
+    class Interrupted(queue.SimpleQueue):  # type: ignore[type-arg]
+        def get(self, *_: object, **__: object) -> object:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pooling.frameworks.process.queue.SimpleQueue", Interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            helper.ask({"do": "echo", "first": True})
+    answer, _ = helper.ask({"do": "echo"})
+    assert "first" not in answer
+
+
+def test_pipe_that_is_closed_already_is_an_end(helper: HelperProcess) -> None:
+    helper.ask({"do": "echo"})
+    process = helper._process
+    assert process is not None
+    assert process.stdin is not None
+    process.stdin.close()
+    with pytest.raises(ProcessError, match="its process died"):
+        helper.ask({"do": "echo"})
+    assert helper.ask({"do": "echo"})[0]["do"] == "echo"

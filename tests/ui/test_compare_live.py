@@ -8,6 +8,7 @@ import pytest
 from pooling import PoolSpec
 from pooling.frameworks.tensorflow import WORKER, tensorflow_installed
 from pooling.matrices import parse_matrix
+from tests.ending import end_by_itself
 from ui.compare_results import as_float32, ask, our_result, questions
 from ui.compare_words import title, verdict
 from ui.examples import DISAGREEMENTS, note_on
@@ -29,7 +30,7 @@ EXPECTED = {
 @pytest.fixture(scope="module", autouse=True)
 def end_of_tensorflow() -> Iterator[None]:
     yield
-    WORKER.close()
+    end_by_itself(WORKER)
 
 
 def results(name):

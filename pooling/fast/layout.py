@@ -7,7 +7,7 @@ from pooling.windows import AxisPlan, WindowPlan
 
 ROW_START = 50
 """What it costs to start on a new row, in numbers worked on."""
-LOADING = 0.15
+LOADING = 0.2
 """What it costs to copy a part that does not lie in one piece, as a share of pooling it."""
 FEW_CHANNELS = 16
 """Channels of which copying some, out of more, costs twice as much."""
@@ -60,7 +60,7 @@ def _cost(plan: WindowPlan, size: Size, channels: int) -> tuple[bool, float]:
     """Return whether a part is too large, and what it costs to pool a number: about 1."""
     first, last = plan.axes[0], plan.axes[-1]
     numbers = size.columns * _between(plan) * size.channels
-    reads = _times_read(first, size.rows) * _times_read(last, size.columns)
+    reads = (1 + _times_read(first, size.rows)) / 2 * _times_read(last, size.columns)
     if size.columns == padded(last) and size.channels == channels:
         return size.rows < first.extent, reads
     some = FEW_CHANNELS / size.channels if size.channels < channels else 0

@@ -14,16 +14,15 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """Windows in buffer `have`, and in `other` `shift` cells further on, make windows of `width` cells.
+    """Windows that step `have` made, and `shift` cells further on those of `other`, make windows of `width`.
 
-    Buffer 0 holds single cells and is never written to; the result goes into buffer `out`.
+    Steps count from 1; 0 stands for single cells.
     """
 
     have: int
     other: int
     shift: int
     width: int
-    out: int
 
 
 @lru_cache(maxsize=256)
@@ -41,12 +40,10 @@ def steps_to(window: int, *, overlap: bool) -> tuple[Step, ...]:
     have, width = 0, 1
     for factor in (window,) if overlap else _factors(window):
         base, unit = have, width
-        busy = {base} if _joins(factor) > factor.bit_length() - 1 else set()
         for single in _binary(factor, overlap):
             other, more = (base, unit) if single else (have, min(width, window - width))
-            out = min({1, 2, 3} - busy - {have})
-            steps.append(Step(have, other, more if overlap else width, width + more, out))
-            have, width = out, width + more
+            steps.append(Step(have, other, more if overlap else width, width + more))
+            have, width = len(steps), width + more
     return tuple(steps)
 
 
@@ -68,9 +65,19 @@ def _joins(factor: int) -> int:
 def _factors(window: int) -> tuple[int, ...]:
     """Split `window` where that saves steps: 15 cells are 5 × 3 in 3 + 2 steps, in place of 6.
 
-    Powers of two come last: they need no buffer that holds what is to be added again.
+    Powers of two come last: they need nothing that is to be added again.
     """
     divisors = [divisor for divisor in range(2, isqrt(window) + 1) if window % divisor == 0]
     splits = [_factors(divisor) + _factors(window // divisor) for divisor in divisors]
     best = min([(window,), *splits], key=lambda factors: sum(map(_joins, factors)))
     return tuple(sorted(best, key=lambda factor: (factor.bit_count() == 1, factor)))
+
+
+def prime_factors(number: int) -> tuple[int, ...]:
+    """Split a number above 1.
+
+    >>> prime_factors(12)
+    (2, 2, 3)
+    """
+    least = next((factor for factor in range(2, isqrt(number) + 1) if number % factor == 0), number)
+    return (least,) if least == number else (least, *prime_factors(number // least))

@@ -1,6 +1,5 @@
 """How an input is cut into blocks that stay in the processor's cache."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,31 +7,13 @@ from itertools import pairwise, product
 from math import ceil, prod
 from typing import NamedTuple
 
-from pooling.layout import Room, best_size, padded
+from pooling.fast.layout import Room, best_size, padded
 from pooling.windows import AxisPlan, WindowPlan
 
 Shape = tuple[int, ...]
 
 FEW = 64
 """Blocks up to which they are made once; more are made as they are wanted, and take no memory."""
-
-
-class Limits(NamedTuple):
-    """What a call may use.
-
-    Attributes:
-        threads: at most so many; between two operations they wait for one another, so that more are no use.
-        thread_bytes: each for at least so much input.
-        buffer_bytes: a block's buffer takes at most so much; more leaves the cache, far less is all overhead.
-        part: all buffers together take at most this part of the input.
-        least_bytes: but may always take this much.
-    """
-
-    threads: int = min(os.cpu_count() or 1, 8)
-    thread_bytes: int = 2**19
-    buffer_bytes: int = 2**21
-    part: float = 0.11  # what is small beside the buffers must not make it more than 1/8
-    least_bytes: int = 2**19
 
 
 class Span(NamedTuple):
@@ -50,18 +31,33 @@ class Block(NamedTuple):
     Attributes:
         cells: where it lies in an input of shape (planes, spatial axes, channels).
         windows: where its result lies in the output.
-        before: padding cells before it along each axis.
-        shape: its planes, its cells along each spatial axis, padding included, and its channels.
-        padded: whether it has padding.
-        passes: per spatial axis, what is pooled along it and what becomes of that, as (outer, size, unit).
+        kind: blocks of one kind are pooled alike.
     """
 
     cells: tuple[slice, ...]
     windows: tuple[slice, ...]
-    before: tuple[int, ...]
+    kind: "Kind"
+
+
+class Kind(NamedTuple):
+    """What there is to know about a block but where it lies.
+
+    Attributes:
+        shape: its planes, its cells along each spatial axis, padding included, and its channels.
+        real: per axis, the first cell that is not padding, and the first that is again.
+        pooled: the shape of its result.
+        passes: per spatial axis, what is pooled along it and what becomes of that, as (outer, size, unit).
+    """
+
     shape: Shape
-    padded: bool
+    real: tuple[tuple[int, int], ...]
+    pooled: Shape
     passes: tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]
+
+    @property
+    def padded(self) -> bool:
+        """Whether there is padding."""
+        return any(part != (0, size) for part, size in zip(self.real, self.shape[1:], strict=True))
 
 
 @dataclass(frozen=True)
@@ -71,12 +67,10 @@ class Cut:
     Attributes:
         planes: the groups of planes.
         spans: along each spatial axis, and along the channels.
-        threads: how many should share the blocks.
     """
 
     planes: tuple[slice, ...]
     spans: tuple[tuple[Span, ...], ...]
-    threads: int
 
     def __len__(self) -> int:
         return len(self.planes) * prod(map(len, self.spans))
@@ -92,30 +86,26 @@ class Cut:
         return (_block(planes, spans) for planes in self.planes for spans in product(*self.spans))
 
 
-class Demand(NamedTuple):
-    """What pooling an input takes: its bytes, and for each number of a block that many buffers and bytes."""
-
-    input_bytes: int
-    buffers: float
-    item_bytes: int
-
-
-def cut(plan: WindowPlan, planes: int, channels: int, demand: Demand, limits: Limits) -> Cut:
+def cut(plan: WindowPlan, planes: int, channels: int, room: Room, threads: int) -> Cut:
     """Cut an input of shape (planes, spatial axes, channels) into groups of small planes or parts of one."""
-    threads = max(1, min(limits.threads, demand.input_bytes // limits.thread_bytes))
-    total = max(limits.least_bytes, demand.input_bytes * limits.part)
-    each = [min(limits.buffer_bytes, total / threads / (demand.buffers + more or 1)) for more in (0, 1)]
-    room = Room(*(max(1, int(buffer / demand.item_bytes)) for buffer in each))
     plane = prod(map(padded, plan.axes)) * channels
     if plane <= room.in_place:
         together = max(1, min(room.in_place // max(1, plane), ceil(planes / threads)))
-        whole = [[span(axis, 0, axis.output_size)] for axis in plan.axes]
-        spans = [*whole, _channels(channels, max(1, channels))]
+        spans = _whole(plan, channels)
     else:
         together, spans = 1, _parts(plan, channels, room)
     groups = [slice(i, min(i + together, planes)) for i in range(0, planes, together)]
-    blocks = len(groups) * prod(map(len, spans))
-    return Cut(tuple(groups), tuple(map(tuple, spans)), min(threads, blocks))
+    return Cut(tuple(groups), tuple(map(tuple, spans)))
+
+
+def one_plane(plan: WindowPlan, channels: int) -> Block:
+    """Return a whole plane as one block."""
+    return _block(slice(0, 1), [spans[0] for spans in _whole(plan, channels)])
+
+
+def _whole(plan: WindowPlan, channels: int) -> list[list[Span]]:
+    spans = [[span(axis, 0, axis.output_size)] for axis in plan.axes]
+    return [*spans, _channels(channels, max(1, channels))]
 
 
 def _parts(plan: WindowPlan, channels: int, room: Room) -> list[list[Span]]:
@@ -158,11 +148,9 @@ def _block(planes: slice, spans: Sequence[Span]) -> Block:
         outer, unit = prod(sizes[:axis]), prod(sizes[axis + 1 :])
         before, sizes[axis] = sizes[axis], part.windows.stop - part.windows.start
         passes.append(((outer, before, unit), (outer, sizes[axis], unit)))
+    real = tuple((part.before, part.before + part.cells.stop - part.cells.start) for part in spans)
     return Block(
-        cells=(planes, *(span.cells for span in spans)),
-        windows=(planes, *(span.windows for span in spans)),
-        before=tuple(span.before for span in spans),
-        shape=shape,
-        padded=any(span.size > span.cells.stop - span.cells.start for span in spans),
-        passes=tuple(passes),
+        cells=(planes, *(part.cells for part in spans)),
+        windows=(planes, *(part.windows for part in spans)),
+        kind=Kind(shape, real, tuple(sizes), tuple(passes)),
     )
