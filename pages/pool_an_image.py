@@ -6,7 +6,7 @@ import streamlit as st
 
 from pooling import PoolingError, PoolSpec, plan_windows, pool
 from pooling.images import ImageError
-from ui import nav, words
+from ui import nav, picture_words
 from ui.controls import choose, pick, row, spec_controls
 from ui.inputs import no_photo_yet
 from ui.photos import BY_NAME, Picture, choose_photo, current_photo, file_stem, named, sized
@@ -19,7 +19,7 @@ TITLES = {"max": "Max", "avg": "Average", "min": "Min"}
 def prepare(photo: Picture, size: int, fit: str, colour: str) -> tuple[Picture, Panel]:
     """Bring a photo to the size to pool, and draw it."""
     x = sized(photo.values, size, fit, colour)
-    caption = words.panel_caption("input", x.min(), x.max(), x.mean(), x.mean())
+    caption = picture_words.panel_caption("input", x.min(), x.max(), x.mean(), x.mean())
     return Picture(f"{photo.name} {size} {fit} {colour}", x), make_panel("Input", x, caption)
 
 
@@ -29,7 +29,7 @@ def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
     panels = []
     for reduction, title in TITLES.items():
         y = pool(picture.values, replace(spec, reduction=reduction))
-        caption = words.panel_caption(reduction, y.min(), y.max(), y.mean(), picture.values.mean())
+        caption = picture_words.panel_caption(reduction, y.min(), y.max(), y.mean(), picture.values.mean())
         panels.append(make_panel(title, y, caption))
     return panels
 
@@ -42,7 +42,7 @@ def results(key: str, settings: tuple[int, str, str], spec: PoolSpec) -> list[Pa
         return []
     picture, panel = prepare(named(key, photo), *settings)
     *channels, rows, columns = picture.values.shape
-    st.markdown(words.pooled_sentence(plan_windows(spec, (rows, columns)), *channels))
+    st.markdown(picture_words.pooled_sentence(plan_windows(spec, (rows, columns)), *channels))
     return [panel, *pooled(picture, spec)]
 
 

@@ -142,12 +142,12 @@ def _check_shape(rows: Rows, limit: int) -> None:
     for r, row in enumerate(rows):
         if len(row) != width:
             raise PoolingError(
-                f"The {_ordinal(r)} row has {_count(len(row), 'cell')}, but the 1st row has {width}; every "
-                f"row needs the same number: add or remove cells in the {_ordinal(r)} row."
+                f"The {ordinal(r)} row has {count_things(len(row), 'cell')}, but the 1st row has {width}; "
+                f"every row needs the same number: add or remove cells in the {ordinal(r)} row."
             )
     if max(len(rows), width) > limit:
         raise PoolingError(
-            f"The matrix has {_count(len(rows), 'row')} and {_count(width, 'column')}; "
+            f"The matrix has {count_things(len(rows), 'row')} and {count_things(width, 'column')}; "
             f"at most {limit} rows and {limit} columns are allowed: take out a smaller part."
         )
 
@@ -172,16 +172,18 @@ def _number(cell: str, row: int, column: int) -> float:
 
 def _place(row: int, column: int) -> str:
     # Ordinals, because the figures count rows and columns from 0 and a bare "row 1" could be either.
-    return f"The cell in the {_ordinal(row)} row, {_ordinal(column)} column"
+    return f"The cell in the {ordinal(row)} row, {ordinal(column)} column"
 
 
-def _ordinal(index: int) -> str:
+def ordinal(index: int) -> str:
+    """Write a place counted from 0 as people do: 0 is "1st"."""
     number = index + 1
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
 
-def _count(number: int, thing: str) -> str:
+def count_things(number: int, thing: str) -> str:
+    """Write "1 row" or "3 rows"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 

@@ -43,6 +43,26 @@ def pool_plane(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
     return result
 
 
+def pool_1d(row: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
+    """Pool one row of numbers, of shape (W,), as `pool_2d` does a plane: one loop.
+
+    Raises:
+        PoolingError: as `plan_windows`.
+    """
+    plan = plan_windows(spec, row.shape)
+    ((pad_left, _),) = plan.pads
+    reduction = REDUCTIONS[spec.reduction]
+    out = np.empty(plan.output_shape, reduction.result_dtype(row.dtype))
+    for j in range(out.shape[0]):
+        left = j * spec.strides[0] - pad_left
+        cols = [left + k * spec.dilations[0] for k in range(spec.window_shape[0])]
+        real_cols = [col for col in cols if 0 <= col < row.shape[0]]  # padding is left out
+        values = [row[col].item() for col in real_cols]
+        window = Window(values, int(plan.divisors[j]), spec.p, spec.beta)
+        out[j] = reduction.of_window(window)
+    return out
+
+
 def pool_2d(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
     """Pool one plane, of shape (H, W), with two loops and no helper for the geometry: first code to read.
 
@@ -64,4 +84,33 @@ def pool_2d(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
             values = [plane[row, col].item() for row in real_rows for col in real_cols]
             window = Window(values, int(plan.divisors[i, j]), spec.p, spec.beta)
             out[i, j] = reduction.of_window(window)
+    return out
+
+
+def pool_3d(volume: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
+    """Pool slices of rows and columns, of shape (D, H, W), as `pool_2d` does a plane: three loops.
+
+    Raises:
+        PoolingError: as `plan_windows`.
+    """
+    plan = plan_windows(spec, volume.shape)
+    (pad_front, _), (pad_top, _), (pad_left, _) = plan.pads
+    reduction = REDUCTIONS[spec.reduction]
+    out = np.empty(plan.output_shape, reduction.result_dtype(volume.dtype))
+    for h in range(out.shape[0]):
+        for i in range(out.shape[1]):
+            for j in range(out.shape[2]):
+                front = h * spec.strides[0] - pad_front
+                top = i * spec.strides[1] - pad_top
+                left = j * spec.strides[2] - pad_left
+                slices = [front + k * spec.dilations[0] for k in range(spec.window_shape[0])]
+                rows = [top + k * spec.dilations[1] for k in range(spec.window_shape[1])]
+                cols = [left + k * spec.dilations[2] for k in range(spec.window_shape[2])]
+                real_slices = [at for at in slices if 0 <= at < volume.shape[0]]  # padding is left out
+                real_rows = [row for row in rows if 0 <= row < volume.shape[1]]
+                real_cols = [col for col in cols if 0 <= col < volume.shape[2]]
+                cells = [(at, row, col) for at in real_slices for row in real_rows for col in real_cols]
+                values = [volume[cell].item() for cell in cells]
+                window = Window(values, int(plan.divisors[h, i, j]), spec.p, spec.beta)
+                out[h, i, j] = reduction.of_window(window)
     return out

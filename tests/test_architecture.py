@@ -23,6 +23,10 @@ PURE = (
     "panel_code.py",
     "panel_gradient.py",
     "panel_predict.py",
+    "panel_pictures.py",
+    "panel_photo_words.py",
+    "photo_payload.py",
+    "photo_copies.py",
 )
 
 

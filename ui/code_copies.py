@@ -16,23 +16,38 @@ SAFE_POWER = 150
 """Decimal exponent that powers keep within, so that plain NumPy neither overflows nor loses digits."""
 
 
-def numpy_code(x: NDArray[Any], spec: PoolSpec) -> str:
-    """Write code that pools the plane `x`, (H, W), and checks the result; it needs NumPy alone.
+def numpy_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
+    """Write code that pools `x` and checks the result; it needs NumPy alone.
 
-    Where plain NumPy would overflow or turn ∞ into NaN, the code calls our core instead and says so.
+    `x` has as many axes as the window, or channels before them. Where plain NumPy would overflow or turn ∞
+    into NaN, the code calls our core instead and says so. `opening` is code that makes the array `photo`: it
+    then stands for the numbers.
     """
-    plan = plan_windows(spec, x.shape)
-    body = _plain_numpy(spec, plan) if _is_tame(x, spec) else _our_core(spec)
+    plan = plan_windows(spec, x.shape[-spec.rank :])
+    leading = x.ndim - spec.rank
+    body = _plain_numpy(spec, plan, leading) if _is_tame(x, spec) else _our_core(spec)
+    if opening:
+        return f"import numpy as np\n{opening}x = photo\n\n{body}\n\n{_total_check(pool(x, spec))}print(y)\n"
     check = f"expected = {array_code(pool(x, spec))}\nnp.testing.assert_allclose(y, expected)\nprint(y)\n"
     return f"import numpy as np\n\nx = {array_code(x)}\n\n{body}\n\n{check}"
 
 
+def _total_check(output: NDArray[Any]) -> str:
+    total = exact_number(float(output.sum(dtype=np.float64)))
+    return f"assert y.shape == {output.shape}\nnp.testing.assert_allclose(y.sum(), {total})\n"
+
+
 def array_code(matrix: NDArray[Any], call: str = "np.array", kind: str = "float", module: str = "np") -> str:
-    """Write a matrix as a call with nested lists; `module` is where nan and inf come from."""
-    rows = ",\n    ".join(
-        f"[{', '.join(_number(value, module) for value in row)}]" for row in matrix.tolist()
-    )
-    return f"{call}([\n    {rows},\n], dtype={kind})"
+    """Write an array as a call with nested lists; `module` is where nan and inf come from."""
+    return f"{call}({_nested(matrix, module, '')}, dtype={kind})"
+
+
+def _nested(array: NDArray[Any], module: str, indent: str) -> str:
+    if array.ndim == 1:
+        return f"[{', '.join(_number(value, module) for value in array.tolist())}]"
+    inner = indent + "    "
+    lines = ",\n".join(inner + _nested(each, module, inner) for each in array)
+    return f"[\n{lines},\n{indent}]"
 
 
 def _number(value: float, module: str) -> str:
@@ -64,24 +79,31 @@ def _our_core(spec: PoolSpec) -> str:
     )
 
 
-def _plain_numpy(spec: PoolSpec, plan: WindowPlan) -> str:
-    pads = _pads_to_the_last_window(plan)
+def _plain_numpy(spec: PoolSpec, plan: WindowPlan, leading: int) -> str:
+    pads = _pads_to_the_last_window(plan, leading)
     extents = tuple(axis.extent for axis in plan.axes)
+    along = f", axis={tuple(range(leading, leading + spec.rank))}" if leading else ""
     return "\n".join(
         [
-            *_pads_line(pads),
-            "def windows(plane):",
-            f"    views = np.lib.stride_tricks.sliding_window_view(plane, {extents})",
-            f"    return views[{_places(spec)}]{_crop(plan, pads)}",
+            *_pads_line(pads, plan, leading),
+            "def windows(cells):",
+            f"    views = np.lib.stride_tricks.sliding_window_view(cells, {extents}{along})",
+            f"    return views[{':, ' * leading}{_places(spec)}]{_crop(plan, pads, leading)}",
             "",
-            *_formula(spec, plan, pads),
+            *_formula(spec, plan, pads, leading),
         ]
     )
 
 
-def _pads_to_the_last_window(plan: WindowPlan) -> Pads:
-    """The pads, and after them what the last window overhangs."""
-    return tuple((axis.before, axis.after + _overhang(axis)) for axis in plan.axes)
+def _pads_to_the_last_window(plan: WindowPlan, leading: int) -> Pads:
+    """The pads, and after them what the last window overhangs; channels have none."""
+    return _channels_unpadded(
+        tuple((axis.before, axis.after + _overhang(axis)) for axis in plan.axes), leading
+    )
+
+
+def _channels_unpadded(pads: Pads, leading: int) -> Pads:
+    return ((0, 0),) * leading + pads
 
 
 def _overhang(axis: AxisPlan) -> int:
@@ -89,8 +111,10 @@ def _overhang(axis: AxisPlan) -> int:
     return max(0, end - axis.size - axis.after)
 
 
-def _pads_line(pads: Pads) -> list[str]:
-    return [f"pads = {pads}  # (before, after) of rows and of columns", ""] if any(map(any, pads)) else []
+def _pads_line(pads: Pads, plan: WindowPlan, leading: int) -> list[str]:
+    names = ["channels"] * leading + [axis.name for axis in plan.axes]
+    of = " and of ".join(filter(None, [", of ".join(names[:-1]), names[-1]]))
+    return [f"pads = {pads}  # (before, after) of {of}", ""] if any(map(any, pads)) else []
 
 
 def _places(spec: PoolSpec) -> str:
@@ -99,28 +123,28 @@ def _places(spec: PoolSpec) -> str:
     return ", ".join(f"::{step}" for step in steps)
 
 
-def _crop(plan: WindowPlan, pads: Pads) -> str:
+def _crop(plan: WindowPlan, pads: Pads, leading: int) -> str:
     """Leave out a last window that ceil_mode does not count: it would start in the padding."""
-    sizes = [axis.size + sum(pad) for axis, pad in zip(plan.axes, pads, strict=True)]
+    sizes = [axis.size + sum(pad) for axis, pad in zip(plan.axes, pads[leading:], strict=True)]
     counts = [
         count_windows(size, axis.extent, axis.stride) for size, axis in zip(sizes, plan.axes, strict=True)
     ]
-    rows, cols = plan.output_shape
-    return "" if tuple(counts) == plan.output_shape else f"[:{rows}, :{cols}]"
+    kept = ", ".join([":"] * leading + [f":{size}" for size in plan.output_shape])
+    return "" if tuple(counts) == plan.output_shape else f"[{kept}]"
 
 
-def _formula(spec: PoolSpec, plan: WindowPlan, pads: Pads) -> list[str]:
+def _formula(spec: PoolSpec, plan: WindowPlan, pads: Pads, leading: int) -> list[str]:
     padded = any(map(any, pads))
     low, high, cells = (
         f"windows(np.pad(x, pads, constant_values={value}))" if padded else "windows(x)"
         for value in ("-np.inf", "np.inf", "0")
     )
-    axes = "axis=(2, 3)"
+    axes = _window_axes(spec, leading)
     return {
         "max": [f"y = {low}.max({axes})"],
         "min": [f"y = {high}.min({axes})"],
         "sum": [f"y = {cells}.sum({axes})"],
-        "avg": _divided(spec, plan, pads) if padded else [f"y = {cells}.mean({axes})"],
+        "avg": _divided(spec, plan, pads, leading) if padded else [f"y = {cells}.mean({axes})"],
         "lp": [f"p = {exact_number(spec.p)}", f"y = (np.abs({cells}) ** p).sum({axes}) ** (1 / p)"],
         "softmax": [
             f"beta = {exact_number(spec.beta)}",
@@ -131,14 +155,23 @@ def _formula(spec: PoolSpec, plan: WindowPlan, pads: Pads) -> list[str]:
     }[spec.reduction]
 
 
-def _divided(spec: PoolSpec, plan: WindowPlan, pads: Pads) -> list[str]:
+def _window_axes(spec: PoolSpec, leading: int) -> str:
+    """Name the axes of each window, after those of the places; those of channels come first."""
+    first = leading + spec.rank
+    axes = tuple(range(first, first + spec.rank))
+    return f"axis={axes if len(axes) > 1 else axes[0]}"
+
+
+def _divided(spec: PoolSpec, plan: WindowPlan, pads: Pads, leading: int) -> list[str]:
+    axes = _window_axes(spec, leading)
     counted, why = "np.pad(np.ones_like(x), pads)", "not in the padding"
     if spec.count_include_pad and any(map(any, plan.pads)):
-        counted, why = f"np.pad(np.ones_like(x), {plan.pads}, constant_values=1)", "in the padding too"
-        over = tuple((0, after - axis.after) for (_, after), axis in zip(pads, plan.axes, strict=True))
+        own = _channels_unpadded(plan.pads, leading)
+        counted, why = f"np.pad(np.ones_like(x), {own}, constant_values=1)", "in the padding too"
+        over = tuple((0, after - mine) for (_, after), (_, mine) in zip(pads, own, strict=True))
         counted = f"np.pad({counted}, {over})" if any(map(any, over)) else counted
     return [
         f"counted = {counted}  # 1 where an average counts: {why}",
-        "divisors = windows(counted).sum(axis=(2, 3))",
-        "y = windows(np.pad(x, pads)).sum(axis=(2, 3)) / divisors",
+        f"divisors = windows(counted).sum({axes})",
+        f"y = windows(np.pad(x, pads)).sum({axes}) / divisors",
     ]

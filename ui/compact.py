@@ -17,6 +17,18 @@ def runs(items: Iterable[object]) -> str:
     return " ".join(f"{item}*{length}" if length > 1 else item for item, length in lengths)
 
 
+def line_runs(items: Iterable[object], length: int) -> str:
+    """Write lines of `length` items as runs, and lines that are the same one after another as runs of lines.
+
+    >>> line_runs([4, 4, 2, 4, 4, 2, 1, 1, 1], 3)
+    '4*2 2^2|1*3'
+    """
+    every = list(items)
+    lines = (runs(every[start : start + length]) for start in range(0, len(every), length))
+    counted = ((line, len(list(same))) for line, same in groupby(lines))
+    return "|".join(f"{line}^{times}" if times > 1 else line for line, times in counted)
+
+
 def signed(payload: dict[str, Any]) -> dict[str, Any]:
     """Add `sig`, which follows from the rest."""
     return payload | {"sig": hashlib.sha256(json.dumps(payload).encode()).hexdigest()[:12]}

@@ -86,7 +86,7 @@ def _use_disagreement() -> None:
     if name:
         if "matrix" in st.session_state:
             remember_matrix()
-        set_values(source="matrix", **DISAGREEMENTS[name].settings)()
+        set_values(**DISAGREEMENTS[name].settings)()
 
 
 def _draw_state(place: DeltaGenerator, results: Sequence[Result]) -> None:

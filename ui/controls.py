@@ -1,6 +1,6 @@
 """Widgets made from `ui.settings`: each is bound to its key in the URL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -11,21 +11,24 @@ from ui.settings import SETTINGS
 
 Kind = TypeVar("Kind", Choice, Number, Flag)
 NUMBER_WIDTH = 82  # px: the label on one line
+AXIS_WIDTHS = {"depth": 90, "rows": NUMBER_WIDTH, "cols": NUMBER_WIDTH}
+PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
 PADDING_WIDTH = 112  # px: with it a layer's controls fill one row of a projector
 
 
-def choose(key: str, *, labelled: bool = True) -> str:
-    """Offer a few values side by side; one is always chosen."""
+def choose(key: str, values: Sequence[str] = (), *, labelled: bool = True, **options: Any) -> str:
+    """Offer a few values side by side, or only `values` of them; one is always chosen."""
     setting = _setting(key, Choice)
     chosen: str = st.segmented_control(
         setting.label,
-        list(setting.labels),
+        values or list(setting.labels),
         default=setting.default,
         format_func=setting.labels.__getitem__,
         key=key,
         bind="query-params",
         required=True,
         label_visibility="visible" if labelled else "collapsed",
+        **options,
     )
     return chosen
 
@@ -76,18 +79,17 @@ def row(key: str) -> Any:
     return st.container(key=key, horizontal=True, vertical_alignment="bottom", gap="xsmall")
 
 
-def spec_controls(*, reduction: bool = True) -> PoolSpec:
-    """Draw the controls of a pooling layer into the current row and return what they say."""
-    name = choose("reduction") if reduction else "max"
-    window = number("window_rows"), number("window_cols")
-    strides = number("stride_rows"), number("stride_cols")
+def spec_controls(rank: int = 2, *, reduction: bool = True) -> PoolSpec:
+    """Draw the controls of a pooling layer with `rank` axes into the current row and return what they say."""
+    name = _reduction(rank) if reduction else "max"
+    window, strides = _per_axis("window", rank), _per_axis("stride", rank)
     padding = pick("padding", PADDING_WIDTH)
     with st.popover("More", icon=":material/tune:"):
         p = number("p") if name == "lp" else 2
         beta = float(choose("beta")) if name == "softmax" else 1.0
-        pads = _pads() if padding == "custom" else padding
+        pads = _pads(rank) if padding == "custom" else padding
         with row("dilation_row"):
-            dilations = number("dilation_rows"), number("dilation_cols")
+            dilations = _per_axis("dilation", rank)
         ceil_mode, count_include_pad = flag("ceil_mode"), flag("count_include_pad")
     return PoolSpec.of(
         name,
@@ -102,11 +104,24 @@ def spec_controls(*, reduction: bool = True) -> PoolSpec:
     )
 
 
-def _pads() -> tuple[tuple[int, int], tuple[int, int]]:
-    with row("pad_rows"):
-        rows = number("pad_top"), number("pad_bottom")
-    with row("pad_cols"):
-        return rows, (number("pad_left"), number("pad_right"))
+def _reduction(rank: int) -> str:
+    """Ask for the reduction: in a list where three axes need the room, else side by side."""
+    if "reduction" in st.session_state:  # what was chosen in the one way is kept in the other
+        st.session_state["reduction"] = st.session_state["reduction"]
+    return choose("reduction") if rank < len(AXIS_WIDTHS) else pick("reduction", PADDING_WIDTH)
+
+
+def _per_axis(what: str, rank: int) -> tuple[int, ...]:
+    """Ask for one number an axis; the last axes are rows and columns."""
+    return tuple(number(f"{what}_{axis}", AXIS_WIDTHS[axis]) for axis in list(AXIS_WIDTHS)[-rank:])
+
+
+def _pads(rank: int) -> tuple[tuple[int, int], ...]:
+    pads = []
+    for axis, (before, after) in list(PAD_SIDES.items())[-rank:]:
+        with row(f"pad_{axis}"):
+            pads.append((number(f"pad_{before}"), number(f"pad_{after}")))
+    return tuple(pads)
 
 
 def set_values(**values: Any) -> Callable[[], None]:

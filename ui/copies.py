@@ -5,13 +5,16 @@ because someone does. The code that computes the same stands in `ui.code_copies`
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool
+from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool, steps
 from pooling.number_text import exact_number, format_number
-from ui import keep_words, words
+from ui import keep_words, picture_words, words
+from ui.payload import split_channels
 from ui.words import by
 
 MOST_LATEX_COLUMNS = 10
@@ -20,26 +23,50 @@ MOST_LISTED_VALUES = 25
 
 
 def csv(matrix: NDArray[Any]) -> str:
-    """Write a matrix (H, W) as CSV, every number exactly; `parse_matrix` and a spreadsheet read it.
+    """Write a row or a matrix as CSV, every number exactly; `parse_matrix` and a spreadsheet read it.
+
+    Slices or channels have a blank line between them, as `parse_volume` reads them.
 
     >>> from pooling.matrices import parse_matrix
     >>> print(csv(parse_matrix("1,.5;2,-3")))
     1,0.5
     2,-3
     """
-    return "\n".join(",".join(map(exact_number, row)) for row in matrix.tolist())
+    slices = (
+        "\n".join(",".join(map(exact_number, row)) for row in each) for each in _slices(matrix).tolist()
+    )
+    return "\n\n".join(slices)
+
+
+def _slices(x: NDArray[Any]) -> NDArray[Any]:
+    """See any input as slices of rows and columns."""
+    return x.reshape((1,) * (3 - x.ndim) + x.shape)
 
 
 def markdown(x: NDArray[Any], spec: PoolSpec) -> str:
     """Write input and output as Markdown tables, rows and columns counted from 0 as on the screen."""
-    plan = plan_windows(spec, x.shape)
-    settings = words.pooled_sentence(plan).partition(", so ")[0]
-    tables = [
-        f"**{words.input_label(plan)}**\n\n{_table(x)}",
-        f"**{words.output_label(plan)}** — {keep_words.NAMES[spec.reduction]}: {settings}\n\n"
-        f"{_table(pool(x, spec))}",
+    plan, channels = plan_windows(spec, x.shape[-spec.rank :]), channel_count(x, spec)
+    settings = picture_words.pooled_sentence(plan, channels).partition(", so ")[0]
+    one = "channel" if channels > 1 else "slice"
+    parts = [
+        f"**{words.input_label(plan, channels)}**",
+        *_tables(x, one),
+        f"**{words.output_label(plan, channels)}** — {keep_words.NAMES[spec.reduction]}: {settings}",
+        *_tables(pool(x, spec), one),
     ]
-    return "\n\n".join(tables) + "\n"
+    return "\n\n".join(parts) + "\n"
+
+
+def channel_count(x: NDArray[Any], spec: PoolSpec) -> int:
+    """Return how many channels an input has: one, unless it has an axis more than the window."""
+    return x.shape[0] if x.ndim > spec.rank else 1
+
+
+def _tables(x: NDArray[Any], one: str) -> list[str]:
+    """Write a table for every slice, under its name where there may be several."""
+    if x.ndim < 3:
+        return [_table(np.atleast_2d(x))]
+    return [part for n, each in enumerate(x) for part in (f"{one.capitalize()} {n}", _table(each))]
 
 
 def _table(matrix: NDArray[Any]) -> str:
@@ -51,11 +78,16 @@ def _table(matrix: NDArray[Any]) -> str:
 
 def latex(x: NDArray[Any], spec: PoolSpec) -> str:
     """Write input → output as one LaTeX formula; it needs the package amsmath."""
-    output = pool(x, spec)
-    columns = max(x.shape[1], output.shape[1])
+    output, plan = pool(x, spec), plan_windows(spec, x.shape[-spec.rank :])
+    columns = max(x.shape[-1], output.shape[-1])
     wide = f"\\setcounter{{MaxMatrixCols}}{{{columns}}}\n" if columns > MOST_LATEX_COLUMNS else ""
-    arrow = f"\\xrightarrow{{\\;{_latex_settings(spec, plan_windows(spec, x.shape))}\\;}}"
-    return f"{wide}\\[\n{_bmatrix(x)}\n{arrow}\n{_bmatrix(output)}\n\\]\n"
+    arrow = f"\\xrightarrow{{\\;{_latex_settings(spec, plan)}\\;}}"
+    return f"{wide}\\[\n{_bmatrices(x)}\n{arrow}\n{_bmatrices(output)}\n\\]\n"
+
+
+def _bmatrices(x: NDArray[Any]) -> str:
+    """Write a matrix, or every slice as one."""
+    return ",\n".join(map(_bmatrix, _slices(x)))
 
 
 def _bmatrix(matrix: NDArray[Any]) -> str:
@@ -84,16 +116,28 @@ def _latex_settings(spec: PoolSpec, plan: WindowPlan) -> str:
     return r"\text{" + ", ".join(parts).replace("×", r"$\times$").replace("+", "$+$") + "}"
 
 
-def latex_step(step: Step, spec: PoolSpec) -> str:
+def latex_step(step: Step, spec: PoolSpec, name: str = "y") -> str:
     """Write the calculation of one step in LaTeX.
 
     >>> from pooling import steps
     >>> latex_step(next(steps([[1, 3], [5, 6]], PoolSpec.of("max", 2))), PoolSpec.of("max", 2))
     'y_{0,0} = \\\\max(1, 3, 5, 6) = 6'
     """
-    row, col = step.index
+    place = ",".join(map(str, step.index))
     equals = "=" if _is_shown_exactly(step.result) else r"\approx"
-    return f"y_{{{row},{col}}} = {_calculation(step, spec)} {equals} {_latex_number(step.result)}"
+    return f"{name}_{{{place}}} = {_calculation(step, spec)} {equals} {_latex_number(step.result)}"
+
+
+def latex_steps(x: NDArray[Any], spec: PoolSpec, most: int) -> list[str]:
+    """Write the calculation of each of the first steps; those of channels together, line by line."""
+    channels = [islice(steps(each, spec), most) for each in split_channels(x, spec)]
+    if len(channels) == 1:
+        return [latex_step(step, spec) for step in channels[0]]
+    names = [rf"y^{{({n})}}" for n in range(len(channels))]
+    return [
+        " \\\\\n".join(latex_step(step, spec, name) for step, name in zip(together, names, strict=True))
+        for together in zip(*channels, strict=True)
+    ]
 
 
 def _is_shown_exactly(value: float) -> bool:

@@ -1,18 +1,23 @@
-"""Changing the matrix: what was typed or pasted into the stepper's input grid, undo and redo."""
+"""Changing the matrix: what was done in the stepper's input grid, undo and redo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolingError
-from pooling.matrices import format_matrix, parse_matrix
+from pooling.matrices import parse_matrix
+from pooling.volumes import format_volume, parse_volume
+from ui import edit_words
+from ui.edges import with_line, without_line
 from ui.notices import mention
+from ui.shapes import LONGEST_ROW, suits
 from ui.stepper import new_edits
-from ui.words import by
+
+Place: TypeAlias = Mapping[str, Any]
 
 UNDO_STEPS = 50
 HELD_SECONDS = 5
@@ -20,21 +25,15 @@ HELD_SECONDS = 5
 
 def edit_matrix() -> None:
     """Do to the matrix what was done in the stepper's input grid; what cannot be read changes nothing."""
-    actions: dict[str, Callable[[dict[str, Any]], None]] = {
-        "type": _type,
-        "paste": _paste,
-        "undo": lambda _: undo_matrix(),
-        "redo": lambda _: redo_matrix(),
-    }
     for edit in new_edits("stepper"):
         try:
-            actions[edit["do"]](edit)
+            _ACTIONS[edit["do"]](edit)
         except PoolingError as error:
             mention(error, ":material/edit_off:")
 
 
 def _type(edit: dict[str, Any]) -> None:
-    _put(_typed_number(edit["text"]), edit["row"], edit["col"])
+    _put(_typed_number(edit["text"]), edit)
 
 
 def _typed_number(text: str) -> NDArray[np.float64]:
@@ -56,19 +55,58 @@ def _paste(edit: dict[str, Any]) -> None:
         block = parse_matrix(edit["text"])
     except PoolingError as error:
         raise PoolingError(f"{error} Nothing was pasted.") from error
-    _put(block, edit["row"], edit["col"])
+    _put(block, edit)
 
 
-def _put(block: NDArray[Any], row: int, col: int) -> None:
-    """Put `block` into the matrix at (row, col), cut where the matrix ends."""
-    matrix = np.array(parse_matrix(_shown()))
-    area = matrix[row : row + block.shape[0], col : col + block.shape[1]]
+def _put(block: NDArray[Any], place: Place) -> None:
+    """Put `block` into the numbers at a place, cut where they end."""
+    numbers = shown_numbers()
+    at, row, col = _index(place)
+    area = numbers[at, row : row + block.shape[0], col : col + block.shape[1]]
     area[...] = block[: area.shape[0], : area.shape[1]]
     if area.shape != block.shape:
-        cut = f"The matrix ends there: of the pasted {by(block.shape)} numbers, {by(area.shape)} were used."
-        mention(cut, ":material/content_cut:")
-    remember_matrix()
-    _show(format_matrix(matrix))
+        mention(edit_words.pasted_part(block.shape, area.shape), ":material/content_cut:")
+    change_numbers(numbers)
+
+
+def _paint(edit: dict[str, Any]) -> None:
+    """Write one number into every cell that was passed; cells that are gone by now are left out."""
+    numbers = shown_numbers()
+    number = _typed_number(edit["text"]).item()
+    for place in map(_index, edit["cells"]):
+        if all(0 <= at < size for at, size in zip(place, numbers.shape, strict=True)):
+            numbers[place] = number
+    change_numbers(numbers)
+
+
+def _index(place: Place) -> tuple[int, int, int]:
+    """Return a cell's place as an index into the numbers; one matrix is slice 0."""
+    return place.get("slice", 0), place["row"], place["col"]
+
+
+def _add(edit: dict[str, Any]) -> None:
+    change_numbers(with_line(shown_numbers(), edit["axis"], edit["at"], _source()))
+
+
+def _drop(edit: dict[str, Any]) -> None:
+    change_numbers(without_line(shown_numbers(), edit["axis"], edit["at"]))
+
+
+def _source() -> str:
+    return str(st.session_state.get("source", "matrix"))
+
+
+def shown_numbers() -> NDArray[np.float64]:
+    """Return the numbers on the screen, (slices, rows, columns); to change the array changes nothing."""
+    return np.array(parse_volume(_shown(), LONGEST_ROW))
+
+
+def change_numbers(numbers: NDArray[Any]) -> None:
+    """Show other numbers; those before go on the undo list. The same numbers again are no change."""
+    text = format_volume(numbers)
+    if text != _shown():
+        remember_matrix()
+        _show(text)
 
 
 def _shown() -> str:
@@ -114,4 +152,18 @@ def redo_matrix() -> None:
 def _step_back(source: str, target: str) -> None:
     if st.session_state.get(source):
         st.session_state.setdefault(target, []).append(_shown())
-        _show(st.session_state[source].pop())
+        text = st.session_state[source].pop()
+        _show(text)
+        if _source() != "matrix" and not suits(_source(), text):  # an example had changed both
+            st.session_state["source"] = "matrix"
+
+
+_ACTIONS: dict[str, Callable[[dict[str, Any]], None]] = {
+    "type": _type,
+    "paste": _paste,
+    "paint": _paint,
+    "add": _add,
+    "drop": _drop,
+    "undo": lambda _: undo_matrix(),
+    "redo": lambda _: redo_matrix(),
+}

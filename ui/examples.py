@@ -19,7 +19,7 @@ class Example:
 
 
 DEFAULTS = {key: setting.default for key, setting in POOL_SETTINGS.items()} | {
-    "matrix": INPUT_SETTINGS["matrix"].default
+    key: INPUT_SETTINGS[key].default for key in ("source", "matrix")
 }
 
 
@@ -32,6 +32,12 @@ def _read(file: str) -> dict[str, Example]:
 
 
 EXAMPLES = _read("examples")
+PLAIN_EXAMPLES = {
+    name: example
+    for name, example in EXAMPLES.items()
+    if example.settings["source"] == "matrix" and "|" not in example.settings["matrix"]
+}
+"""Those of one matrix, for pages that take nothing else."""
 DISAGREEMENTS = _read("disagreements")
 """Where TensorFlow answers otherwise than we do, pads in its own way, or refuses."""
 

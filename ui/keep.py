@@ -1,19 +1,21 @@
 """The menu of what a learner takes along: the numbers as text for other programs, and a film for slides."""
 
 from hashlib import sha256
-from itertools import islice
 from typing import Any
 
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling import PoolingError, PoolSpec, plan_windows, pool, steps
+from pooling import PoolingError, PoolSpec, plan_windows, pool
+from pooling.images import encode_png
 from ui.code_copies import numpy_code
-from ui.copies import csv, latex, latex_step, markdown
+from ui.copies import csv, latex, latex_steps, markdown
 from ui.film import film_seconds, frames_of, make_film
 from ui.framework_copies import tensorflow_code, torch_code
 from ui.keep_words import KEEP, file_size, film_sentence
 from ui.notices import plain
+from ui.one_row import as_one_row
+from ui.photo_copies import FILE, as_picture, opening
 from ui.share import copy_buttons
 
 MOST_CELLS = 32  # a side; beyond, nobody pastes the numbers
@@ -23,46 +25,68 @@ SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]
 WIDTH = 420  # px
 
 
-def keep_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False) -> None:
-    """Draw the menu for pooling `x`, of shape (H, W); what it offers is made when it is opened."""
+def keep_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered: bool = False) -> None:
+    """Draw the menu for pooling `x`, of shape (H, W); what it offers is made when it is opened.
+
+    While the results are `covered`, because the learner is to predict them, it offers nothing.
+    """
     menu = st.popover(KEEP["label"], icon=":material/download:", key="keep", on_change="rerun")
     if not menu.open:
         return
     with menu, st.container(width=WIDTH):
-        if x.ndim > 2:
-            st.caption(KEEP["one_channel"])
+        if covered:
+            st.caption(KEEP["covered"])
             return
         st.markdown(KEEP["copy"])
-        if max(x.shape) > MOST_CELLS:
-            st.caption(KEEP["too_large"].format(most=MOST_CELLS))
+        if photo and (x.ndim > 2 or max(x.shape) > MOST_CELLS):
+            _photo_copies(x, spec)
         else:
             _copies(x, spec)
         st.markdown(KEEP["film"])
-        _film(x, spec, photo)
+        if photo or x.ndim == 2:
+            _film(x, spec, photo)
+        elif x.ndim == 1:
+            _film(*as_one_row(x, spec), photo)
+        else:
+            st.caption(KEEP["no_film"])
 
 
-def _copies(x: NDArray[Any], spec: PoolSpec) -> None:
-    texts: dict[str, str | list[str]] = {"NumPy": numpy_code(x, spec)}
+def _photo_copies(x: NDArray[Any], spec: PoolSpec) -> None:
+    """Offer code that opens the picture, and the picture."""
+    texts, refusals = _codes(x, spec, opening(x))
+    st.caption(KEEP["load"])
+    copy_buttons(texts, key="copies")
+    picture = encode_png(as_picture(x))
+    label = KEEP["picture"].format(name=FILE, size=file_size(len(picture)))
+    st.download_button(label, picture, FILE, "image/png", key="picture", on_click="ignore")
+    for refusal in refusals:
+        st.caption(plain(refusal))
+
+
+def _codes(x: NDArray[Any], spec: PoolSpec, *opening: str) -> tuple[dict[str, str | list[str]], list[str]]:
+    """Return code by what it is for, and why there is none."""
+    texts: dict[str, str | list[str]] = {"NumPy": numpy_code(x, spec, *opening)}
     refusals = []
     for name, write in (("TensorFlow", tensorflow_code), ("PyTorch", torch_code)):
         try:
-            texts[name] = write(x, spec)
+            texts[name] = write(x, spec, *opening)
         except PoolingError as error:
             refusals.append(f"No {name}: {error}")
+    return texts, refusals
+
+
+def _copies(x: NDArray[Any], spec: PoolSpec) -> None:
+    texts, refusals = _codes(x, spec)
     texts |= {"Input as CSV": csv(x), "Output as CSV": csv(pool(x, spec)), "Markdown": markdown(x, spec)}
-    texts |= {"LaTeX": latex(x, spec), "This step in LaTeX": _every_step(x, spec)}
+    texts |= {"LaTeX": latex(x, spec), "This step in LaTeX": latex_steps(x, spec, MOST_STEPS)}
     copy_buttons(texts, key="copies")
     for refusal in refusals:
         st.caption(plain(refusal))
 
 
-def _every_step(x: NDArray[Any], spec: PoolSpec) -> list[str]:
-    return [latex_step(step, spec) for step in islice(steps(x, spec), MOST_STEPS)]
-
-
 def _film(x: NDArray[Any], spec: PoolSpec, photo: bool) -> None:
     """Ask for the speed, say what the film will be, draw it on demand, offer it."""
-    total = plan_windows(spec, x.shape).window_count
+    total = plan_windows(spec, x.shape[-spec.rank :]).window_count
     speed = st.segmented_control(
         KEEP["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="film_speed", required=True
     )

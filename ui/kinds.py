@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pooling import PoolingError
-from pooling.matrices import parse_matrix
+from pooling.volumes import parse_volume
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ class Flag:
 
 @dataclass(frozen=True)
 class Matrix:
-    """A matrix as text: rows by semicolons, cells by commas."""
+    """A matrix as text: rows by semicolons, cells by commas; several slices by `|`."""
+
+    MOST: ClassVar = 32  # cells a side; what is pooled may allow less, and then says so
 
     label: str
     default: str
@@ -77,7 +80,7 @@ class Matrix:
     def refuses(self, text: str) -> str | None:
         """Say what a link may hold if it may not hold `text`."""
         try:
-            parse_matrix(text)
+            parse_volume(text, self.MOST)
         except PoolingError:
             return "a matrix such as 1,3;5,6"
         return None

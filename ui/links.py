@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.notices import mention
+from ui.panel_words import GRADIENT, TABS
 from ui.settings import SETTINGS
 
 SHOWN_CHARACTERS = 40
@@ -23,10 +24,32 @@ def announce_bad_values() -> None:
             )
 
 
+    _announce_bad_panel()
+
+
+def _announce_bad_panel() -> None:
+    """A panel is no widget: what is wrong is taken out of the link here."""
+    came = st.query_params.get("panel", "")
+    if came and came not in TABS:
+        mention(_sentence("Panel", came, f"one of {', '.join(TABS)}", "no panel"), ":material/link_off:")
+        del st.query_params["panel"]
+
+
+def refuse_upstream(came: str, why: str) -> None:
+    """Say that the gradient of a link was not used, because it does not fit, and take it out of the link."""
+    shown = _short(came)
+    sentence = f"The link says {GRADIENT['upstream']} = “{shown}”. {why} Ones are used instead."
+    mention(sentence, ":material/link_off:")
+    st.query_params.pop("upstream", None)
+
+
 def _sentence(label: str, came: str, allowed: str, default: str) -> str:
-    shown = came if len(came) <= SHOWN_CHARACTERS else came[:SHOWN_CHARACTERS] + "…"
     used = "the first example" if label == "Matrix" else default
-    return f"The link says {label} = “{shown}”, but it takes {allowed}; {used} is used instead."
+    return f"The link says {label} = “{_short(came)}”, but it takes {allowed}; {used} is used instead."
+
+
+def _short(came: str) -> str:
+    return came if len(came) <= SHOWN_CHARACTERS else came[:SHOWN_CHARACTERS] + "…"
 
 
 def link_to(**values: object) -> dict[str, str]:

@@ -2,16 +2,19 @@
 
 import json
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec, Step, plan_windows, pool_backward, steps
-from pooling.matrices import parse_matrix
 from pooling.number_text import format_number
+from pooling.volumes import parse_volume
 from ui import panel_words, words
 from ui.compact import runs
+from ui.payload import split_channels
+from ui.templates import placed
 
 MOST_BYTES = 8 * 1024
 """Steps that would take more are left out, and the total alone is shown."""
@@ -19,28 +22,46 @@ MOST_ROWS = 32
 
 
 def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[str, Any]:
-    """Describe the gradient of pooling the plane `x`.
+    """Describe the gradient of pooling `x`, with or without channels in front.
 
     `upstream` is the gradient at the output, as text; if it cannot be, `error` says why and ones are taken.
     """
-    plan = plan_windows(spec, x.shape)
-    grad, error = _read(upstream, plan.output_shape)
+    channels = split_channels(x, spec)
+    plan, count = plan_windows(spec, channels.shape[1:]), len(channels)
+    grad, error = _read(upstream, x.shape[: x.ndim - spec.rank] + plan.output_shape)
     total = pool_backward(x, spec, grad)
-    flows = [_flow(step, float(grad[step.index])) for step in steps(x, spec)]
+    came = grad.reshape(count, *plan.output_shape)
+    each_channel = [
+        [_flow(step, float(into[step.index])) for step in steps(channel, spec)]
+        for channel, into in zip(channels, came, strict=True)
+    ]
+    flows = [" ".join(together) for together in zip(*each_channel, strict=True)]
     patterns = list(dict.fromkeys(flows))
     number = {pattern: i for i, pattern in enumerate(patterns)}
     each = {"patterns": patterns, "steps": runs(number[flow] for flow in flows)}
     too_long = len(json.dumps(each)) > MOST_BYTES
     return {
-        "came": runs(format_number(value) for value in grad.flat),
+        "came": runs(_came(together) for together in zip(*(into.flat for into in came), strict=True)),
         "total": runs(format_number(value) for value in total.flat),
         **({"patterns": [], "steps": ""} if too_long else each),
-        "sum": _sum(spec.reduction, float(grad.sum()), float(total.sum())),
+        "sum": sum_in_words(spec.reduction, float(grad.sum()), float(total.sum())),
         "rule": panel_words.GRADIENT_RULES[spec.reduction],
         "upstream": upstream,
         "error": error,
-        "words": panel_words.GRADIENT,
+        "words": _words(spec.rank, count),
     }
+
+
+def _words(rank: int, channels: int) -> dict[str, str]:
+    """A step has no channel of its own: it is the same in all."""
+    words = placed(panel_words.GRADIENT, rank, channels)
+    return words | {"step": placed(panel_words.GRADIENT, rank)["step"]}
+
+
+def _came(together: Sequence[float]) -> str:
+    """Write what comes in at a step, in every channel where they differ."""
+    shown = list(map(format_number, together))
+    return shown[0] if len(set(shown)) == 1 else ",\N{NO-BREAK SPACE}".join(shown)
 
 
 def _flow(step: Step, came: float) -> str:
@@ -59,19 +80,29 @@ def _read(text: str, shape: tuple[int, ...]) -> tuple[NDArray[np.float64], str]:
     if not text.strip():
         return ones, ""
     try:
-        grad = parse_matrix(text, MOST_ROWS)
+        grad = parse_volume(text, MOST_ROWS)
     except PoolingError as error:
         return ones, str(error)
-    if grad.shape != shape:
-        came, wanted = words.by(grad.shape), words.by(shape)
+    if grad.shape != (1,) * (3 - len(shape)) + shape:
+        came = words.by(grad.shape if len(grad) > 1 else grad.shape[1:])
+        wanted = words.by(shape if len(shape) > 1 else (1, *shape))
         return (
             ones,
             f"The gradient came as {came} numbers; the output has {wanted}: give one for each of its cells.",
         )
-    return grad, ""
+    return grad.reshape(shape), ""
 
 
-def _sum(reduction: str, came: float, went: float) -> str:
+def sum_in_words(reduction: str, came: float, went: float) -> str:
+    """Say what came in at the output and what went back, and whether that is the same."""
     same = math.isclose(came, went, rel_tol=1e-9, abs_tol=1e-9) or not math.isfinite(went)
-    lost = "" if same else format_number(came - went)
-    return panel_words.gradient_sum(reduction, format_number(came), format_number(went), lost)
+    if same:
+        return panel_words.gradient_sum(reduction, format_number(came), _whole(came, went), "")
+    return panel_words.gradient_sum(
+        reduction, format_number(came), format_number(went), format_number(came - went)
+    )
+
+
+def _whole(came: float, went: float) -> str:
+    """Write what came back as what came in: thousands of sums differ in the last of their digits."""
+    return format_number(came if math.isfinite(went) else went)

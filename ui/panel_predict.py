@@ -10,11 +10,16 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, plan_windows, pool
 from pooling.number_text import format_number
-from ui import panel_words
+from ui import panel_photo_words, panel_words
 from ui.compact import runs
+from ui.payload import split_channels
+from ui.photo_payload import text_table
+from ui.templates import placed
 
 MOST_BYTES = 8 * 1024
 """Mistakes that would take more are left out, the least likely first."""
+MOST_PHOTO_BYTES = 300 * 1024
+"""The same for a photograph of up to 65,536 steps: two or three mistakes."""
 OTHERS = {
     "max": ("avg", "min", "sum"),
     "min": ("max", "avg", "sum"),
@@ -29,11 +34,15 @@ NOTHING = "_"
 
 
 def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
-    """Give, for every mistake, the sentence that names it and the number it leads to at every step."""
-    right = [format_number(value) for value in pool(x, spec).flat]
+    """Give, for every mistake, the sentence that names it and the number it leads to at every step.
+
+    Of several channels the first is asked.
+    """
+    asked = split_channels(x, spec)[0]
+    right = [format_number(value) for value in pool(asked, spec).flat]
     say = panel_words.mistakes(spec.reduction)
     found: list[dict[str, str]] = []
-    for name, results in wrong_results(x, spec):
+    for name, results in wrong_results(asked, spec):
         shown = [format_number(value) for value in results.flat]
         texts = runs(NOTHING if text == good else text for text, good in zip(shown, right, strict=True))
         mistake = {"say": say[name], "texts": texts}
@@ -41,7 +50,26 @@ def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
             break
         if shown != right:
             found.append(mistake)
-    return {"mistakes": found, "words": panel_words.PREDICT}
+    several = x.ndim > spec.rank
+    note = panel_words.CHANNEL_PREDICT if several else ""
+    words = placed(panel_words.PREDICT, spec.rank)
+    if several:
+        words["ask"] = placed(panel_words.PREDICT, spec.rank, len(x))["ask"].replace("{slice}", "0")
+    return {"mistakes": found, "note": note, "words": words}
+
+
+def predict_in_photo(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
+    """Do the same for a photograph, in whole arrays; in colour the first channel, red, is asked."""
+    say = panel_words.mistakes(spec.reduction)
+    found: list[dict[str, Any]] = []
+    for name, results in wrong_results(x.reshape(-1, *x.shape[-2:])[0], spec):
+        mistake = {"say": say[name], "results": text_table(results)}
+        if len(json.dumps([*found, mistake])) > MOST_PHOTO_BYTES:
+            break
+        found.append(mistake)
+    colour = {"ask": panel_photo_words.PREDICT["ask"]} if x.ndim > spec.rank else {}
+    note = panel_photo_words.PREDICT["channel"] if colour else ""
+    return {"mistakes": found, "note": note, "words": panel_words.PREDICT | colour}
 
 
 def wrong_results(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArray[Any]]]:

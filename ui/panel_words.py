@@ -63,6 +63,7 @@ COVERAGE = {
     "cell": "Row {row}, column {col}: read {value}",
 }
 MOST_COUNTS = 4
+ALIKE = "The same in every channel."
 
 
 _NUMBERS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -135,6 +136,8 @@ def gradient_sum(reduction: str, came: str, went: str, lost: str) -> str:
     }.get(reduction, f"{came} in, {went} back.")
 
 
+CHANNEL_CODE = "These are the numbers of channel 0; the others run through the same lines."
+CHANNEL_PREDICT = "Channel 0 is asked; the others are uncovered with it."
 CODE = {
     "of": "from pooling/{file}",
     "next": "Next line",
@@ -158,6 +161,8 @@ PREDICT = {
     "unreadable": "Type one number, such as 2.5 or 2,5.",
     "swapped": "{typed} belongs to row {col}, column {row}: row and column are swapped. The row comes first.",
     "neighbour": "{typed} is the result one window {side}: look where the amber window is now.",
+    "front": "further front",
+    "back": "further back",
     "up": "further up",
     "down": "further down",
     "left": "to the left",

@@ -4,31 +4,38 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, plan_windows
 from pooling.windows import AxisPlan
-from ui import panel_words, words
+from ui import panel_photo_words, panel_words, words
 from ui.compact import runs, signed
 from ui.panel_code import code_panel, fast_panel
 from ui.panel_gradient import gradient_panel
-from ui.panel_predict import predict_panel
+from ui.panel_pictures import coverage_picture, gradient_pictures
+from ui.panel_predict import predict_in_photo, predict_panel
+from ui.payload import sizes
+from ui.templates import placed
 
 Payload = dict[str, Any]
 
 
-def panel_payload(x: NDArray[Any], spec: PoolSpec, name: str, upstream: str = "") -> Payload:
-    """Describe the panel `name` (a key of `panel_words.TABS`) for pooling the plane `x`, of shape (H, W).
+def panel_payload(
+    x: NDArray[Any], spec: PoolSpec, name: str, upstream: str = "", *, pictures: bool = False
+) -> Payload:
+    """Describe the panel `name` (a key of `panel_words.TABS`) for pooling `x`, maybe with channels in front.
 
     `upstream` is the text of the gradient that comes in at the output; empty means ones. Any other `name`
-    gives the payload of no panel.
+    gives the payload of no panel. With `pictures`, `x` is a large photograph, (H, W) or (3, H, W), and the
+    panels paint what they would write into cells; ones come in.
 
     Raises:
         PoolingError: as `plan_windows`.
     """
     chrome = {"tabs": panel_words.TABS, "chrome": panel_words.CHROME}
-    if name == "gradient":
+    if pictures and name in _PICTURE_PANELS:
+        body = _PICTURE_PANELS[name](x, spec)
+    elif name == "gradient":
         body = gradient_panel(x, spec, upstream)
     elif name in _PANELS:
         body = _PANELS[name](x, spec)
@@ -39,10 +46,10 @@ def panel_payload(x: NDArray[Any], spec: PoolSpec, name: str, upstream: str = ""
 
 def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
     """Give each axis its formula, and the window that a rest leaves over."""
-    plan = plan_windows(spec, x.shape)
+    plan = plan_windows(spec, x.shape[-spec.rank :])
     formulas = words.shape_formulas(plan)
     axes = [_axis(axis, formula, spec.ceil_mode) for axis, formula in zip(plan.axes, formulas, strict=True)]
-    return {"axes": axes, "words": panel_words.SHAPE}
+    return {"axes": axes, "words": panel_words.SHAPE | panel_photo_words.SHAPE}
 
 
 def _axis(axis: AxisPlan, formula: str, ceil_mode: bool) -> Payload:
@@ -72,21 +79,28 @@ def extra_window(axis: AxisPlan, ceil_mode: bool) -> Payload | None:
 
 def coverage_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
     """Count how often each input cell is read."""
-    plan = plan_windows(spec, x.shape)
+    plan = plan_windows(spec, x.shape[-spec.rank :])
     reads = [int(count) for count in plan.read_counts.flat]
+    alike = [panel_words.ALIKE] if x.ndim > spec.rank else []
     return {
+        "slices": sizes(plan)[0],
         "counts": runs(reads),
         "times": {str(n): panel_words.times(n) for n in sorted(set(reads))},
         "sentence": panel_words.coverage_sentence(Counter(reads)),
-        "reason": panel_words.coverage_reason(plan),
-        "words": panel_words.COVERAGE,
+        "reason": " ".join([*alike, panel_words.coverage_reason(plan)]).strip(),
+        "words": placed(panel_words.COVERAGE, spec.rank),
     }
 
 
-_PANELS: dict[str, Callable[[NDArray[np.float64], PoolSpec], Payload]] = {
+_PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
     "shape": shape_panel,
     "coverage": coverage_panel,
     "code": code_panel,
     "fast": fast_panel,
     "predict": predict_panel,
+}
+_PICTURE_PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
+    "coverage": coverage_picture,
+    "gradient": gradient_pictures,
+    "predict": predict_in_photo,
 }

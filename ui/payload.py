@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
 from pooling.number_text import exact_number, format_number
 from pooling.windows import AxisPlan
-from ui import words
-from ui.compact import runs, signed
+from ui.axes import Axes, drawn_axes
+from ui.compact import line_runs, signed
 from ui.equations import equation
-from ui.templates import WORDS
+from ui.templates import words_for
+from ui.words import SIDES, input_label, output_label, pad_text, read_note, shape_formulas, share_texts
 
 MOST_BYTES = 12 * 1024
 """A message that would be longer goes without the exact output numbers, which are only seen on hover, and
@@ -21,21 +22,26 @@ without the softmax weight of every cell of every window."""
 
 
 def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
-    """Describe every step of pooling the plane `x`, of shape (H, W); numbers travel as the text to show.
+    """Describe every step of pooling `x`, (W,), (H, W) or (D, H, W); numbers travel as the text to show.
+
+    With one axis more than the window has, the first one is channels: they are pooled separately, and step
+    together. Then every list has the steps of the first channel, of the second and so on.
 
     Raises:
         PoolingError: as `plan_windows`.
     """
-    plan = plan_windows(spec, x.shape)
-    walked = list(steps(x, spec))
-    payload = geometry(plan) | {
-        "input": _grid(x.ravel().tolist(), x.shape, words.input_label(plan))
-        | {"read_note": words.read_note(plan)},
-        "output": _grid([step.result for step in walked], plan.output_shape, words.output_label(plan)),
+    channels = split_channels(x, spec)
+    plan, count = plan_windows(spec, channels.shape[1:]), len(channels)
+    walked = [step for channel in channels for step in steps(channel, spec)]
+    before, after = input_label(plan, count), output_label(plan, count)
+    slices, rows, cols = (axis.output_size for axis in drawn_axes(plan, count))
+    payload = geometry(plan, count) | {
+        "input": _grid(x.ravel().tolist(), sizes(plan, count), before) | {"read_note": read_note(plan)},
+        "output": _grid([step.result for step in walked], (slices, rows, cols), after),
         "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
-        "counts": runs(len(step.cells) for step in walked),
-        "divisors": runs(step.divisor for step in walked) if spec.reduction == "avg" else "",
-        "shares": ",".join(" ".join(words.share_texts(step)) for step in walked if step.shares),
+        "counts": line_runs((len(step.cells) for step in walked), cols),
+        "divisors": line_runs((step.divisor for step in walked), cols) if spec.reduction == "avg" else "",
+        "shares": ",".join(" ".join(share_texts(step)) for step in walked if step.shares),
     }
     if len(json.dumps(payload)) > MOST_BYTES:
         payload["output"] |= {"exact": {}}
@@ -44,24 +50,38 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     return signed(payload)
 
 
-def geometry(plan: WindowPlan) -> dict[str, Any]:
+def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
+    """Give `x` an axis of channels in front, if it has none."""
+    return x.reshape(-1, *x.shape[x.ndim - spec.rank :])
+
+
+def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:
+    """Return how many slices, rows and columns the input has."""
+    slices, rows, cols = (axis.size for axis in drawn_axes(plan, channels))
+    return slices, rows, cols
+
+
+def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
     """Describe what does not depend on the numbers: where the windows lie, and the words."""
+    axes = drawn_axes(plan, channels)
     return {
         "reduction": plan.spec.reduction,
-        "pads": _pads(plan),
-        "rows": _windows(plan.axes[0]),
-        "cols": _windows(plan.axes[1]),
+        "rank": len(plan.axes),
+        "together": channels > 1,
+        "pads": _pads(plan, axes),
+        **{name: _windows(axis) for name, axis in zip(("slices", "rows", "cols"), axes, strict=True)},
         "equation": equation(plan.spec),
-        "words": WORDS,
-        "formula": words.shape_formulas(plan),
+        "words": words_for(len(plan.axes), channels),
+        "formula": shape_formulas(plan),
     }
 
 
 def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
     shown = [format_number(value) for value in values]
-    rows, cols = shape
+    slices, rows, cols = shape
     return {
         "label": label,
+        "slices": slices,
         "rows": rows,
         "cols": cols,
         "text": " ".join(map(_without_zero, shown)),
@@ -80,10 +100,10 @@ def _is_rounded(value: float, shown: str) -> bool:
     return math.isfinite(value) and shown.replace("−", "-") != exact_number(value)
 
 
-def _pads(plan: WindowPlan) -> dict[str, Any]:
-    (top, bottom), (left, right) = plan.pads
-    text, note = words.pad_text(plan)
-    return {"top": top, "bottom": bottom, "left": left, "right": right, "text": text, "note": note}
+def _pads(plan: WindowPlan, axes: Axes) -> dict[str, Any]:
+    pads = [pad for axis in axes for pad in (axis.before, axis.after)]
+    text, note = pad_text(plan)
+    return dict(zip(SIDES, pads, strict=True)) | {"text": text, "note": note}
 
 
 def _windows(axis: AxisPlan) -> dict[str, int]:
@@ -99,5 +119,11 @@ def _windows(axis: AxisPlan) -> dict[str, int]:
 
 def _winners(step: Step) -> str:
     """Name the winners by their places in the window, padding included, in reading order."""
-    places = [step.rows.index(row) * len(step.cols) + step.cols.index(col) for row, col in step.winners]
-    return " ".join(map(str, places))
+    return " ".join(str(_place_in(step.positions, cell)) for cell in step.winners)
+
+
+def _place_in(positions: Sequence[range], cell: Sequence[int]) -> int:
+    place = 0
+    for along, position in zip(positions, cell, strict=True):
+        place = place * len(along) + along.index(position)
+    return place

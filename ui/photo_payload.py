@@ -14,6 +14,7 @@ from ui import words
 from ui.compact import runs, signed
 from ui.equations import equation
 from ui.payload import geometry
+from ui.templates import photo_words
 
 BLACK, WHITE = 0.0, 255.0
 MOST_EXACT = 2048
@@ -50,7 +51,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
         ],
         "pictures": len(channels) > 1 or max(channels[0].size, plan.window_count) > MOST_CELLS,
         "equation": equation(spec, short=spec.reduction == "softmax"),  # a share per cell would be megabytes
-        "words": words.COLOUR_WORDS,
+        "words": photo_words(len(channels)),
         "picks": REDUCTIONS[spec.reduction].picks,
         "counts": runs(_counts(plan).ravel().tolist()),
         "divisors": runs(plan.divisors.ravel().tolist()) if spec.reduction == "avg" else "",
@@ -88,9 +89,22 @@ def _output(values: NDArray[Any], low: float, high: float) -> dict[str, str]:
         numbers, greys, which = numbers[firsts], greys[firsts], (np.cumsum(firsts) - 1)[which]
     else:
         exact = " ".join(map(exact_number, numbers.tolist()))
+    return _looked_up(numbers, which) | {"exact": exact, "greys": _base64(greys)}
+
+
+def text_table(values: NDArray[Any]) -> dict[str, str]:
+    """Write numbers, none below 0, as each different text once, and for every number which one it is."""
+    if values.dtype == np.uint8:
+        return {"bytes": _base64(values)}
+    numbers, which = np.unique(values, return_inverse=True)
+    firsts = _may_look_new(numbers)
+    return _looked_up(numbers[firsts], (np.cumsum(firsts) - 1)[which])
+
+
+def _looked_up(numbers: NDArray[Any], which: NDArray[Any]) -> dict[str, str]:
     texts = list(map(format_number, numbers.tolist()))
     places = which.astype("<u2" if len(texts) <= MOST_SHORT else "<u4")
-    return {"texts": " ".join(texts), "exact": exact, "greys": _base64(greys), "which": _base64(places)}
+    return {"texts": " ".join(texts), "which": _base64(places)}
 
 
 def _may_look_new(numbers: NDArray[Any]) -> NDArray[np.bool_]:

@@ -7,6 +7,7 @@ the format of every shared link. Streamlit writes a choice into the URL as the w
 
 from pooling.samples import SAMPLES
 from ui.kinds import Choice, Flag, Matrix, Number, Setting
+from ui.shapes import SHAPES
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
 MOST_SEED = 99_999
@@ -32,8 +33,10 @@ POOL_SETTINGS: dict[str, Setting] = {
         "How sharply softmax prefers large cells: 0 is the average, a large β comes near the maximum.",
         "1",
     ),
+    "window_depth": _side("Window", "slices", 2, 1, 6, "Slices that the window covers, for 3-D input."),
     "window_rows": _side("Window", "rows", 2, 1, 32, "Rows that the window covers."),
     "window_cols": _side("Window", "cols", 2, 1, 32, "Columns that the window covers."),
+    "stride_depth": _side("Stride", "slices", 2, 1, 6, "Slices between two windows."),
     "stride_rows": _side("Stride", "rows", 2, 1, 32, "Rows between two windows."),
     "stride_cols": _side("Stride", "cols", 2, 1, 32, "Columns between two windows."),
     "padding": Choice(
@@ -43,10 +46,13 @@ POOL_SETTINGS: dict[str, Setting] = {
         "after). Same lower: the odd cell goes before. Custom: your own numbers.",
         "valid",
     ),
+    "pad_front": Number("Pad front", 1, 0, 6, "Padding slices before the first."),
+    "pad_back": Number("Pad back", 1, 0, 6, "Padding slices after the last."),
     "pad_top": Number("Pad top", 1, 0, 16, "Padding rows above."),
     "pad_bottom": Number("Pad bottom", 1, 0, 16, "Padding rows below."),
     "pad_left": Number("Pad left", 1, 0, 16, "Padding columns on the left."),
     "pad_right": Number("Pad right", 1, 0, 16, "Padding columns on the right."),
+    "dilation_depth": _side("Dilation", "slices", 1, 1, 6, "Slices from one cell of a window to the next."),
     "dilation_rows": _side("Dilation", "rows", 1, 1, 8, "Rows from one cell of a window to the next."),
     "dilation_cols": _side("Dilation", "cols", 1, 1, 8, "Columns from one cell of a window to the next."),
     "ceil_mode": Flag(
@@ -59,13 +65,13 @@ POOL_SETTINGS: dict[str, Setting] = {
 }
 
 INPUT_SETTINGS: dict[str, Setting] = {
-    "source": Choice("Input", {"matrix": "Matrix", "photo": "Photo"}, "What is pooled.", "matrix"),
-    "matrix": Matrix(
-        "Matrix",
-        "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0",
-        "1 × 1 to 16 × 16 numbers; paste from a spreadsheet, or separate cells by commas and rows by "
-        "semicolons.",
+    "source": Choice(
+        "Input",
+        {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"},
+        "What is pooled: a matrix or several as channels, one row of numbers, slices, or a photo.",
+        "matrix",
     ),
+    "matrix": Matrix("Matrix", SHAPES["matrix"].default, SHAPES["matrix"].meaning),
     "photo": Choice(
         "Photo",
         {**{name: sample.title for name, sample in SAMPLES.items()}, UPLOAD: "Your own", CAMERA: "Camera"},

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui import assets
+from ui.links import refuse_upstream
 from ui.panels import panel_payload
 from ui.payload import stepper_payload
 from ui.photo_payload import photo_payload
@@ -46,8 +47,9 @@ def window_stepper(
         "edited": st.session_state.get(_edited(key), 0),
     }
     options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
-    if not demo and not data.get("pictures"):
-        data["panel"] = panel_payload(x, spec, *_chosen_panel(key))
+    pictures = bool(data.get("pictures"))
+    if not demo:
+        data["panel"] = _panel(x, spec, key, pictures)
         options["on_panel_change"] = _nothing
     _stepper(key=key, data=data, **options)
 
@@ -56,7 +58,8 @@ def new_edits(key: str) -> list[dict[str, Any]]:
     """Return what was done in the input grid of the stepper `key` since the last call.
 
     The stepper numbers its edits and sends again what has not been answered. Each has `do`: "type" or "paste"
-    with `row`, `col` and `text`, or "undo" or "redo".
+    with `row`, `col` and `text`; "paint" with `text` and `cells`, a `row` and `col` each; "add" or "drop" with
+    `axis`, "row" or "col", and `at`, its place or None for the end; "undo" or "redo".
     """
     sent = st.session_state[key].edit or []
     edits = [edit for edit in sent if edit["n"] > st.session_state.get(_edited(key), 0)]
@@ -70,11 +73,25 @@ def _edited(key: str) -> str:
     return f"{key}_edited"
 
 
-def _chosen_panel(key: str) -> tuple[str, str]:
-    """Return the panel that is open, as the stepper or else the link says, and the gradient typed into it."""
+def _panel(x: NDArray[Any], spec: PoolSpec, key: str, pictures: bool) -> dict[str, Any]:
+    """Describe the panel that is open, as the stepper or else the link says."""
+    choice = _chosen_panel(key)
+    panel = panel_payload(x, spec, choice["name"], choice.get("upstream", ""), pictures=pictures)
+    if panel.get("error") and choice.get("from_link"):
+        refuse_upstream(choice["upstream"], panel["error"])
+        panel = panel_payload(x, spec, choice["name"], pictures=pictures)
+    return panel
+
+
+def _chosen_panel(key: str) -> dict[str, Any]:
     state = st.session_state.get(key) or {}
-    choice = state.get("panel") or {"name": st.query_params.get("panel", "")}
-    return choice["name"], choice.get("upstream", "")
+    link = {name: st.query_params.get(name, "") for name in ("panel", "upstream")}
+    return state.get("panel") or {"name": link["panel"], "upstream": link["upstream"], "from_link": True}
+
+
+def results_are_covered(key: str) -> bool:
+    """Whether the learner of the stepper `key` is to predict the results: then nothing may tell them."""
+    return bool(_chosen_panel(key)["name"] == "predict")
 
 
 def _nothing() -> None:

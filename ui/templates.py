@@ -1,20 +1,33 @@
-"""The texts of the stepper, with braces that Python fills for alt texts and JavaScript on the screen."""
+"""The texts of the stepper, with braces that Python fills for alt texts and JavaScript on the screen.
 
-WORDS = {
+A place has a word for each axis, so a template that names places comes in a version for every rank.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+AXES = {1: ("col",), 2: ("row", "col"), 3: ("slice", "row", "col")}
+"""The names of a place's parts, by rank."""
+
+SPANS = {1: "{in_cols}", 2: "{in_rows}, {in_cols}", 3: "{in_slices}, {in_rows}, {in_cols}"}
+PLACES = {
+    1: "column {col}",
+    2: "row {row}, column {col}",
+    3: "slice {slice}, row {row}, column {col}",
+}
+
+_WORDS = {
     "step": "Step {n} of {total}",
-    "sentence": "{step}: {in_rows}, {in_cols}: {body} = {result}{at}{tie}{pads}.",
-    "row": "row {places}",
-    "rows": "rows {places}",
+    "sentence": "{step}: SPAN: {body} = {result}{at}{tie}{pads}.",
     "col": "column {places}",
     "cols": "columns {places}",
     "range": "{a}–{b}",
-    "at": ", at row {row}, column {col}",
+    "at": ", at PLACE",
     "tie": "; a tie of {k} cells",
     "pads_one": "; 1 cell of the window is padding",
     "pads": "; {k} cells of the window are padding",
     "more": "… ({k} more)",
-    "cell": "Row {row}, column {col}: {value}",
-    "output_cell": "Output row {row}, column {col}: {value}",
+    "output_cell": "Output PLACE: {value}",
     "pad_cell": "Padding: {text}",
     "whole_pass": "in {s} s",
     "unread_cell": "(no window reads it)",
@@ -22,5 +35,59 @@ WORDS = {
     "edit_hint": "Click a cell, or press F2, to change its number.",
     "edit_touch": "Tap a cell twice to change its number.",
     "edit_keys": "Enter goes down, Tab right, Esc ends.",
-    "edit_cell": "Number at row {row}, column {col}",
+    "edit_paint": "Drag over cells to write {number} into them. Esc ends.",
+    "edit_paint_touch": "Drag over cells to write {number} into them.",
+    "edit_cell": "Number at PLACE",
 }
+
+
+_ROW_WORDS = {"row": "row {places}", "rows": "rows {places}"}
+_SLICE_WORDS = {
+    "slice": "slice {places}",
+    "slices": "slices {places}",
+    "slice_name": "slice {n}",
+    "pad_slice": "padding",
+}
+_CHANNEL_WORDS = {
+    "sentence_channels": "{step}: SPAN: {channels}{pads}.",
+    "channel": "{name} {body} = {result}",
+    "slice_name": "channel {n}",
+}
+
+
+@cache
+def words_for(rank: int, channels: int = 1) -> dict[str, str]:
+    """Give the templates for places of so many axes; the cells of several channels are named with theirs.
+
+    >>> words_for(1)["cell"], words_for(2)["edit_cell"]
+    ('Column {col}: {value}', 'Number at row {row}, column {col}')
+    """
+    cell = f"channel {{slice}}, {PLACES[rank]}" if channels > 1 else PLACES[rank]
+    templates = _WORDS | {"cell": f"{_capital(cell)}: {{value}}"}
+    for needed, words in ((rank > 1, _ROW_WORDS), (rank > 2, _SLICE_WORDS), (channels > 1, _CHANNEL_WORDS)):
+        templates |= words if needed else {}
+    return {
+        name: text.replace("SPAN", SPANS[rank]).replace("PLACE", cell) for name, text in templates.items()
+    }
+
+
+def placed(words: Mapping[str, str], rank: int, channels: int = 1) -> dict[str, str]:
+    """Rewrite templates that name a row and a column for places of another rank, or of channels.
+
+    >>> placed({"cell": "Row {row}, column {col}: {value}"}, 1)
+    {'cell': 'Column {col}: {value}'}
+    """
+    here, there = PLACES[2], f"channel {{slice}}, {PLACES[rank]}" if channels > 1 else PLACES[rank]
+    return {
+        name: text.replace(here, there).replace(_capital(here), _capital(there))
+        for name, text in words.items()
+    }
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def photo_words(channels: int) -> dict[str, str]:
+    """Give the templates for a photograph; its colours have names, but the same places."""
+    return words_for(2, channels) | {name: words_for(2)[name] for name in ("cell", "output_cell", "at")}

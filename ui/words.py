@@ -7,22 +7,60 @@ from pooling import Step, WindowPlan
 from pooling.number_text import format_number
 from pooling.windows import AxisPlan
 from ui.equations import equation
-from ui.templates import WORDS
+from ui.templates import AXES, words_for
 
 MOST_LISTED_VALUES = 25
+MOST_IN_CHANNEL = 9
 CHANNELS = ("red", "green", "blue")
+SIDES = ("front", "back", "top", "bottom", "left", "right")
 
-COLOUR_WORDS = WORDS | {
-    "sentence_channels": "{step}: {in_rows}, {in_cols}: {channels}{pads}.",
-    "channel": "{name} {body} = {result}",
-}
+Words = dict[str, str]
 
 
 def sentence(step: Step, plan: WindowPlan) -> str:
     """Say what happens in a step: its place, its numbers, its result, ties and padding."""
-    shown = [format_number(value) for value in step.values[:MOST_LISTED_VALUES]]
+    words = words_for(len(plan.axes))
+    return words["sentence"].format(
+        **_place(step, plan, words),
+        body=_body(step, plan, words),
+        result=format_number(step.result),
+        at=_winner(step, words),
+        tie=words["tie"].format(k=len(step.winners)) if len(step.winners) > 1 else "",
+    )
+
+
+def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequence[str] = ()) -> str:
+    """Say what happens in the same step of several channels, one `Step` each, pooled separately.
+
+    They are numbered, or have `names`.
+    """
+    words = words_for(len(plan.axes), len(together))
+    said = [
+        words["channel"].format(
+            name=names[n] if names else words["slice_name"].format(n=n),
+            body=_body(step, plan, words, MOST_IN_CHANNEL),
+            result=format_number(step.result),
+        )
+        for n, step in enumerate(together)
+    ]
+    return words["sentence_channels"].format(**_place(together[0], plan, words), channels="; ".join(said))
+
+
+def _place(step: Step, plan: WindowPlan, words: Words) -> dict[str, str]:
+    """Say which step it is, what it reads and how much of that is padding."""
+    read = [{cell[axis] for cell in step.cells} for axis in range(len(plan.axes))]
+    axes = AXES[len(plan.axes)]
+    return {f"in_{axis}s": _places(axis, places, words) for axis, places in zip(axes, read, strict=True)} | {
+        "step": words["step"].format(n=step.number + 1, total=plan.window_count),
+        "pads": _pads(prod(map(len, step.positions)) - len(step.cells), words),
+    }
+
+
+def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VALUES) -> str:
+    """Write the calculation of a step with its numbers."""
+    shown = [format_number(value) for value in step.values[:most]]
     rest = len(step.values) - len(shown)
-    more = [WORDS["more"].format(k=rest)] if rest else []
+    more = [words["more"].format(k=rest)] if rest else []
     templates = equation(plan.spec)
     shares = share_texts(step) or [""] * len(shown)
     terms = [
@@ -31,21 +69,11 @@ def sentence(step: Step, plan: WindowPlan) -> str:
         )
         for text, share in zip(shown, shares, strict=False)
     ]
-    body = templates["body"].format(
+    return templates["body"].format(
         values=", ".join(shown + more),
         values_sum=" + ".join([*map(_in_parentheses, shown), *more]),
         terms=" + ".join(terms + more),
         divisor=step.divisor,
-    )
-    return WORDS["sentence"].format(
-        step=WORDS["step"].format(n=step.number + 1, total=plan.window_count),
-        in_rows=_places("row", {cell[-2] if len(cell) > 1 else 0 for cell in step.cells}),
-        in_cols=_places("col", {cell[-1] for cell in step.cells}),
-        body=body,
-        result=format_number(step.result),
-        at=_winner(step),
-        tie=WORDS["tie"].format(k=len(step.winners)) if len(step.winners) > 1 else "",
-        pads=_pads(len(step.rows) * len(step.cols) - len(step.cells)),
     )
 
 
@@ -58,26 +86,26 @@ def _in_parentheses(text: str) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
-def _places(name: str, positions: set[int]) -> str:
+def _places(axis: str, positions: set[int], words: Words) -> str:
     """Write "row 2", "rows 0–2", or "rows 0, 2" where dilation leaves gaps."""
     places = sorted(positions)
     consecutive = places[-1] - places[0] == len(places) - 1
     if len(places) > 1 and consecutive:
-        text = WORDS["range"].format(a=places[0], b=places[-1])
+        text = words["range"].format(a=places[0], b=places[-1])
     else:
         text = ", ".join(map(str, places))
-    return WORDS[name if len(places) == 1 else f"{name}s"].format(places=text)
+    return words[axis if len(places) == 1 else f"{axis}s"].format(places=text)
 
 
-def _winner(step: Step) -> str:
+def _winner(step: Step, words: Words) -> str:
     if len(step.winners) != 1:
         return ""
-    row, col = step.winners[0] if len(step.winners[0]) > 1 else (0, *step.winners[0])
-    return WORDS["at"].format(row=row, col=col)
+    axes = AXES[len(step.winners[0])]
+    return words["at"].format(**dict(zip(axes, step.winners[0], strict=True)))
 
 
-def _pads(k: int) -> str:
-    return WORDS["pads_one" if k == 1 else "pads"].format(k=k) if k else ""
+def _pads(k: int, words: Words) -> str:
+    return words["pads_one" if k == 1 else "pads"].format(k=k) if k else ""
 
 
 def pad_text(plan: WindowPlan) -> tuple[str, str]:
@@ -95,26 +123,40 @@ def pad_text(plan: WindowPlan) -> tuple[str, str]:
     return "·", "Padding is not counted: the average divides by the real cells alone."
 
 
-def input_label(plan: WindowPlan) -> str:
+def input_label(plan: WindowPlan, channels: int = 1) -> str:
     """Name the input with its shape and pads: "Input 5 × 5, padded by 1"."""
-    shape = by(plan.input_shape)
+    several = channels > 1 or len(plan.axes) > 2
+    return f"Input {_size(plan.input_shape, channels)}{pads_label(plan, short=several)}"
+
+
+def pads_label(plan: WindowPlan, *, short: bool = False) -> str:
+    """Name the pads: ", padded by 1", ", padded: left 1, right 0", or nothing.
+
+    `short`: ", padded: 0 before, 1 after" where that is so along every axis.
+    """
+    if short and len(set(plan.pads)) == 1 and plan.pads[0][0] != plan.pads[0][1]:
+        return ", padded: {} before, {} after".format(*plan.pads[0])
     pads = {pad for axis in plan.pads for pad in axis}
-    if pads == {0}:
-        return f"Input {shape}"
     if len(pads) == 1:
-        return f"Input {shape}, padded by {pads.pop()}"
-    (top, bottom), (left, right) = plan.pads[-2:] if len(plan.pads) > 1 else ((0, 0), plan.pads[0])
-    return f"Input {shape}, padded: top {top}, bottom {bottom}, left {left}, right {right}"
+        return f", padded by {pad}" if (pad := pads.pop()) else ""
+    sides = zip(SIDES[-2 * len(plan.pads) :], (pad for axis in plan.pads for pad in axis), strict=True)
+    return f", padded: {', '.join(f'{side} {pad}' for side, pad in sides)}"
 
 
-def output_label(plan: WindowPlan) -> str:
+def output_label(plan: WindowPlan, channels: int = 1) -> str:
     """Name the output with its shape: "Output 2 × 2"."""
-    return f"Output {by(plan.output_shape)}"
+    return f"Output {_size(plan.output_shape, channels)}"
+
+
+def _size(shape: Sequence[int], channels: int) -> str:
+    if channels > 1:
+        return f"{channels} channels × {by(shape)}"
+    return by(shape) if len(shape) > 1 else f"of {shape[0]} {'cell' if shape[0] == 1 else 'cells'}"
 
 
 def by(shape: Sequence[int]) -> str:
-    """Write a shape: "5 × 5"; one axis is a row, "1 × 5"."""
-    return " × ".join(map(str, shape if len(shape) > 1 else (1, *shape)))
+    """Write a shape: "5 × 5"."""
+    return " × ".join(map(str, shape))
 
 
 def read_note(plan: WindowPlan) -> str:
@@ -146,50 +188,3 @@ def _shape_formula(axis: AxisPlan, plan: WindowPlan) -> str:
     if plan.spec.ceil_mode and uncut != out:
         return f"{formula} = {uncut}, less 1 that would start in the padding = {out}"
     return f"{formula} = {out}"
-
-
-def pooled_sentence(plan: WindowPlan, channels: int = 1) -> str:
-    """Say what pooling makes of a picture: its shape, the windows and how many cells are left."""
-    spec = plan.spec
-    padded = input_label(plan).removeprefix(f"Input {by(plan.input_shape)}")
-    dilated = "" if set(spec.dilations) == {1} else f" with dilations {by(spec.dilations)}"
-    setting = f"window {by(spec.window_shape)}{dilated}, strides {by(spec.strides)}"
-    each = f" in each of {channels} channels, pooled separately" if channels > 1 else ""
-    windows = f"{plan.window_count:,} window{'' if plan.window_count == 1 else 's'}{each}"
-    shape, share = by(plan.output_shape), _share(plan.window_count, prod(plan.input_shape))
-    return f"{by(plan.input_shape)}{padded}, {setting}: {windows}, so each result is {shape} — {share}."
-
-
-def _share(left: int, of: int) -> str:
-    """Write `left` of `of` cells as words: "a quarter of the cells", "88.4% of the cells"."""
-    if left == of:
-        return "as many cells as before"
-    if left > of:
-        return f"{left - of:,} cells more than before"
-    times, rest = divmod(of, left)
-    if rest:
-        return f"{format_number(100 * left / of, 3)}% of the cells"
-    names = {2: "half the cells", 3: "a third of the cells", 4: "a quarter of the cells"}
-    return names.get(times, f"1 cell for every {times:,}")
-
-
-PANELS = {
-    "input": "The photo before pooling",
-    "max": "The greatest of each window",
-    "avg": "The mean of each window",
-    "min": "The least of each window",
-}
-
-
-def panel_caption(name: str, low: float, high: float, mean: float, before: float) -> str:
-    """Say what the cells of a panel are, their range and mean, and how the mean moved from `before`."""
-    moved = "" if name == "input" else f", {_moved(mean, before)}"
-    lowest, highest = format_number(low), format_number(high)
-    return f"{PANELS[name]}: {lowest} to {highest}, mean {mean:.1f}{moved}."
-
-
-def _moved(mean: float, before: float) -> str:
-    if f"{mean:.1f}" == f"{before:.1f}":
-        return "as before"
-    size = f"{abs(mean - before):.1f}"
-    return f"{'brighter' if mean > before else 'darker'} by {size if size != '0.0' else 'less than 0.1'}"

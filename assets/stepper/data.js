@@ -2,36 +2,44 @@
 
 import { expandChannels, winnersByText } from "./photo_data.js";
 import { levelsOf } from "./shade.js";
+import { fill } from "./words.js";
 
-/** Expand the data dict of one mount into a model. */
+/**
+ * Expand the data dict of one mount into a model. Every input is a stack of slices: a matrix is one, a row one row of
+ * one. Channels are slices with a window each, which step together.
+ */
 export function expandData(raw) {
   const model = {
     ...raw,
     ...gridsOf(raw),
+    slices: windowsOf(raw.slices),
     rows: windowsOf(raw.rows),
     cols: windowsOf(raw.cols),
     winners: raw.winners ? raw.winners.split(",") : [],
-    counts: expandRuns(raw.counts),
-    divisors: expandRuns(raw.divisors),
+    counts: expandLines(raw.counts),
+    divisors: expandLines(raw.divisors),
     shares: raw.shares ? raw.shares.split(",") : [],
-    total: raw.rows.count * raw.cols.count,
+    total: (raw.together ? 1 : raw.slices.count) * raw.rows.count * raw.cols.count,
   };
   model.extent = drawnExtent(model);
+  model.sliceReaders = readersByPlace(model.slices, model.input.slices);
   model.rowReaders = readersByPlace(model.rows, raw.input.rows);
   model.colReaders = readersByPlace(model.cols, raw.input.cols);
-  model.colours = raw.channels?.length > 1 ? oneByOne(model) : [];
+  model.colours = coloursOf(model);
   return model;
 }
 
-/** A model for each channel alone. */
-function oneByOne(model) {
-  return model.channels.map((grids) => ({ ...model, ...grids, colours: [] }));
+/** What steps together: channels by name, or the colours of a photograph, each with a model of its own. */
+function coloursOf(model) {
+  if (model.together) return model.slices.map((_, n) => ({ name: fill(model.words.slice_name, { n }) }));
+  return model.channels?.length > 1 ? model.channels.map((grids) => ({ ...model, ...grids, colours: [] })) : [];
 }
 
 /** Input and output with the level of every number; a photograph has them for every channel. */
 function gridsOf(raw) {
   if (raw.channels) {
-    const channels = expandChannels(raw);
+    const channels = expandChannels(raw).map(({ name, input, output }) => (
+      { name, input: { slices: 1, ...input }, output: { slices: 1, ...output } }));
     return { channels, input: channels[0].input, output: channels[0].output };
   }
   const [input, output] = [expandGrid(raw.input), expandGrid(raw.output)];
@@ -57,86 +65,121 @@ export function expandRuns(text) {
   });
 }
 
+/** "1*2 3^2|4" is 1, 1, 3, 1, 1, 3, 4. */
+function expandLines(text) {
+  return text.split("|").flatMap((part) => {
+    const [line, times = 1] = part.split("^");
+    return Array(Number(times)).fill(expandRuns(line)).flat();
+  });
+}
+
 /** Texts come without the 0 before a point. */
 function expandGrid(grid) {
   return { ...grid, texts: splitTexts(grid.text).map((text) => text.replace(/^(−?)\./, "$10.")) };
 }
 
-/** First and last+1 row and column to draw: the input, its pads, and any window hanging over them. */
-function drawnExtent({ input, pads, rows, cols }) {
-  const allRows = rows.flat();
-  const allCols = cols.flat();
-  return {
-    top: Math.min(-pads.top, ...allRows),
-    left: Math.min(-pads.left, ...allCols),
-    bottom: Math.max(input.rows + pads.bottom, ...allRows.map((row) => row + 1)),
-    right: Math.max(input.cols + pads.right, ...allCols.map((col) => col + 1)),
-  };
+/** First and last+1 slice, row and column to draw: the input, its pads, and any window hanging over them. */
+function drawnExtent({ input, pads, slices, rows, cols }) {
+  const [front, back] = span(slices, input.slices, pads.front, pads.back);
+  const [top, bottom] = span(rows, input.rows, pads.top, pads.bottom);
+  const [left, right] = span(cols, input.cols, pads.left, pads.right);
+  return { front, back, top, bottom, left, right };
 }
 
-/** For each input row (or column): the output rows (or columns) whose window touches it. */
+function span(windows, size, before, after) {
+  const places = windows.flat();
+  return [Math.min(-before, ...places), Math.max(size + after, ...places.map((place) => place + 1))];
+}
+
+/** For each input row (or slice, or column): the output rows (or …) whose window touches it. */
 function readersByPlace(windows, size) {
   const readers = Array.from({ length: size }, () => []);
   windows.forEach((places, output) => places.forEach((place) => readers[place]?.push(output)));
   return readers;
 }
 
-/** The steps whose window reads input cell (row, col). */
-export function stepsReading(model, row, col) {
-  const steps = [];
-  for (const i of model.rowReaders[row] || []) {
-    for (const j of model.colReaders[col] || []) steps.push(i * model.output.cols + j);
-  }
-  return steps;
+/** The steps whose window reads an input cell. */
+export function stepsReading(model, row, col, slice = 0) {
+  const readers = model.together ? [0] : model.sliceReaders[slice] || [];
+  return readers.flatMap((h) => (model.rowReaders[row] || []).flatMap((i) =>
+    (model.colReaders[col] || []).map((j) => stepAt(model, h, i, j))));
 }
 
-function isRead({ rowReaders, colReaders }, row, col) {
-  return rowReaders[row].length > 0 && colReaders[col].length > 0;
+function isRead({ sliceReaders, rowReaders, colReaders }, slice, row, col) {
+  return sliceReaders[slice].length > 0 && rowReaders[row].length > 0 && colReaders[col].length > 0;
+}
+
+/** The step that makes an output cell; that of channels is the same in all of them. */
+export function stepAt({ output, together }, h, i, j) {
+  return ((together ? 0 : h * output.rows) + i) * output.cols + j;
+}
+
+/** The output cell that a step makes. */
+export function outputPlace({ output }, step) {
+  const [line, j] = [Math.floor(step / output.cols), step % output.cols];
+  return { h: Math.floor(line / output.rows), i: line % output.rows, j };
 }
 
 /** Everything about one placement of the window: its cells in reading order, winners, result. */
 export function windowAt(model, step) {
-  const i = Math.floor(step / model.output.cols);
-  const j = step % model.output.cols;
-  const [rows, cols] = [model.rows[i], model.cols[j]];
-  const cells = rows.flatMap((row) => cols.map((col) => cellAt(model, row, col)));
-  const winners = new Set(winnersOf(model, step, cells));
+  const { h, i, j } = outputPlace(model, step);
+  if (model.together) return windowsTogether(model, step, model.slices.map((_, n) => oneWindow(model, n, i, j)));
+  const colours = model.colours.map((channel) => ({ ...windowAt(channel, step), name: channel.name }));
+  return { ...oneWindow(model, h, i, j), step, colours };
+}
+
+/** The same window in every channel: what it reads and who wins is of all of them. */
+function windowsTogether(model, step, windows) {
+  const colours = windows.map((one, n) => ({ ...one, step, name: model.colours[n].name, colours: [] }));
+  return { ...colours[0], slices: model.slices.flat(), cells: colours.flatMap(({ cells }) => cells), colours };
+}
+
+function oneWindow(model, h, i, j) {
+  const result = (h * model.output.rows + i) * model.output.cols + j;
+  const [slices, rows, cols] = [model.slices[h], model.rows[i], model.cols[j]];
+  const cells = slices.flatMap((slice) => rows.flatMap((row) => cols.map((col) => cellAt(model, row, col, slice))));
+  const winners = new Set(winnersOf(model, result, cells));
   cells.forEach((cell, position) => { cell.winner = winners.has(position); });
   return {
-    step, i, j, rows, cols, cells,
-    result: model.output.texts[step],
-    exact: model.output.exact[step],
-    count: model.counts[step],
-    divisor: model.divisors[step],
-    shares: splitTexts(model.shares[step]),
-    colours: model.colours.map((channel) => windowAt(channel, step)),
+    h, i, j, slices, rows, cols, cells,
+    result: model.output.texts[result],
+    exact: model.output.exact[result],
+    count: model.counts[result],
+    divisor: model.divisors[result],
+    shares: splitTexts(model.shares[result]),
   };
 }
 
 /** The places of the winners in the window. */
-function winnersOf({ winners, output, picks, channels }, step, cells) {
-  if (!channels) return splitTexts(winners[step]).map(Number);
-  return picks ? winnersByText(cells, output.texts[step]) : [];
+function winnersOf({ winners, output, picks, channels }, result, cells) {
+  if (!channels) return splitTexts(winners[result]).map(Number);
+  return picks ? winnersByText(cells, output.texts[result]) : [];
 }
 
 /** One place of the picture: `kind` is "real", "pad" or "outside" (a window may hang over the pads). */
-export function cellAt(model, row, col) {
+export function cellAt(model, row, col, slice = 0) {
   const { input, pads } = model;
-  if (row >= 0 && row < input.rows && col >= 0 && col < input.cols) {
-    const index = row * input.cols + col;
-    return { row, col, kind: "real", index, text: input.texts[index], exact: input.exact[index],
-      level: input.levels[index], unread: !isRead(model, row, col) };
+  if (isWithin(input, NO_PADS, slice, row, col)) {
+    const index = (slice * input.rows + row) * input.cols + col;
+    return { slice, row, col, kind: "real", index, text: input.texts[index], exact: input.exact[index],
+      level: input.levels[index], unread: !isRead(model, slice, row, col) };
   }
-  const padded = row >= -pads.top && row < input.rows + pads.bottom
-    && col >= -pads.left && col < input.cols + pads.right;
-  return { row, col, kind: padded ? "pad" : "outside", index: -1, text: padded ? pads.text : "" };
+  const padded = isWithin(input, pads, slice, row, col);
+  return { slice, row, col, kind: padded ? "pad" : "outside", index: -1, text: padded ? pads.text : "" };
 }
 
-/** The same row and column of the output in a new shape, as near as it allows. */
+const NO_PADS = { front: 0, back: 0, top: 0, bottom: 0, left: 0, right: 0 };
+
+function isWithin({ slices, rows, cols }, pads, slice, row, col) {
+  return slice >= -pads.front && slice < slices + pads.back && row >= -pads.top && row < rows + pads.bottom
+    && col >= -pads.left && col < cols + pads.right;
+}
+
+/** The same slice, row and column of the output in a new shape, as near as it allows. */
 export function nearestStep(oldModel, step, newModel) {
-  const row = Math.min(Math.floor(step / oldModel.output.cols), newModel.output.rows - 1);
-  const col = Math.min(step % oldModel.output.cols, newModel.output.cols - 1);
-  return clampStep(row * newModel.output.cols + col, newModel);
+  const { h, i, j } = outputPlace(oldModel, step);
+  const { slices, rows, cols } = newModel.output;
+  return clampStep(stepAt(newModel, Math.min(h, slices - 1), Math.min(i, rows - 1), Math.min(j, cols - 1)), newModel);
 }
 
 export function clampStep(step, model) {

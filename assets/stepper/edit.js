@@ -1,15 +1,17 @@
 // Changing the input where it is seen: a cell is selected, then typed into, pasted to or taken back.
 
 import { cellAt } from "./data.js";
-import { placeUnder } from "./grid.js";
+import { inputPlaceUnder } from "./grid.js";
 import { markSelected } from "./input.js";
+import { edgeKey } from "./edges.js";
 import { closeField, openField } from "./field.js";
 import { post } from "./outbox.js";
+import { switchPainting, typeBrush } from "./paint.js";
 import { pause } from "./player.js";
 
 const BEGINS_A_NUMBER = /^[0-9.,+−-]$/;
 
-/** `app` offers editable, selected, outbox, model, player, view.input and the elements. */
+/** `app` offers editable, selected, paint, outbox, model, player, view.input and the elements. */
 export function connectEditing(app) {
   app.inputSvg.onclick = (event) => app.editable && pickCell(app, event);
   app.root.onpaste = (event) => pasteAtSelected(app, event);
@@ -17,29 +19,43 @@ export function connectEditing(app) {
 
 /** The first click selects a cell and the second one opens it; on touch the first also shows its readers. */
 function pickCell(app, event) {
-  const { extent } = app.model;
-  const under = placeUnder(event, app.inputSvg, app.view.input.size);
-  const place = under && { row: under.row + extent.top, col: under.col + extent.left };
-  if (!place || cellAt(app.model, place.row, place.col).kind !== "real") return select(app, null);
-  const again = app.selected?.row === place.row && app.selected?.col === place.col;
+  const place = placeUnderPointer(app, event);
+  const again = place && app.selected && isSamePlace(place, app.selected);
   select(app, place);
-  return again ? openField(app) : undefined;
+  if (again) openField(app);
+}
+
+/** The place of the input's cell under the pointer; null beside it and on its padding. */
+export function placeUnderPointer({ model, inputSvg, view }, event) {
+  const place = inputPlaceUnder(event, inputSvg, view.input.size, model.extent);
+  return place && cellAt(model, place.row, place.col, place.slice).kind === "real" ? place : null;
+}
+
+function isSamePlace(place, other) {
+  return place.slice === other.slice && place.row === other.row && place.col === other.col;
 }
 
 /** Select a cell; null selects none. */
 export function select(app, place) {
   app.selected = place;
+  app.wanted = null;
   if (place) pause(app.player);
   markSelected(app.view.input, place);
 }
 
-/** A new input may be smaller than the one a cell was selected in. */
+/** A new input may be smaller than the one a cell was selected in; after a new row, its cell is selected. */
 export function keepSelection(app) {
-  const { input } = app.model;
-  const { selected } = app;
-  const stays = app.editable && selected && selected.row < input.rows && selected.col < input.cols;
-  if (selected && !stays) closeField(app);
-  select(app, stays ? selected : null);
+  const { wanted, selected, outbox } = app;
+  const waits = outbox.waiting.length > 0;
+  const place = [waits ? null : wanted, selected].find((each) => each && isIn(app, each)) ?? null;
+  if (selected && !place) closeField(app);
+  select(app, place);
+  if (waits) app.wanted = wanted;
+  if (!app.editable) switchPainting(app, false);
+}
+
+function isIn({ editable, model: { input } }, { slice, row, col }) {
+  return editable && slice < input.slices && row < input.rows && col < input.cols;
 }
 
 /** Keys on the grids, while nothing is being typed. Returns whether the key was an edit. */
@@ -56,8 +72,18 @@ function historyKey({ key, shiftKey }) {
   return wanted === "z" ? (app) => post(app.outbox, { do: "undo" }) : undefined;
 }
 
-function cellKey(app, { key, altKey, target }) {
+function cellKey(app, event) {
+  const { key, altKey, target } = event;
   if (altKey || target !== app.stage) return undefined;
+  return edgeKey(event) ?? paintKey(app, event) ?? selectedKey(app, event);
+}
+
+function paintKey(app, { key }) {
+  if (key.toLowerCase() === "p") return () => switchPainting(app, !app.paint.on);
+  return app.paint.on && BEGINS_A_NUMBER.test(key) ? () => typeBrush(app, key) : undefined;
+}
+
+function selectedKey(app, { key }) {
   if (key === "F2" || key === "Enter") return openSelectedOrFirst;
   if (!app.selected) return undefined;
   if (key === "Escape") return () => select(app, null);
@@ -74,21 +100,22 @@ function openSelectedOrFirst(app) {
 
 /** Send the text of the selected cell. */
 export function type(app, text) {
-  post(app.outbox, { do: "type", ...placeOf(app), text });
+  post(app.outbox, { do: "type", ...placeOf(app.selected), text });
   app.showWaiting();
 }
 
 function pasteAtSelected(app, event) {
-  if (!app.editable || !app.selected || event.target === app.field) return;
+  if (!app.editable || !app.selected || event.target.type === "text") return;
   event.preventDefault();
   paste(app, event.clipboardData.getData("text/plain"));
 }
 
 /** Send a block of numbers; the selected cell is its first. */
 export function paste(app, text) {
-  post(app.outbox, { do: "paste", ...placeOf(app), text });
+  post(app.outbox, { do: "paste", ...placeOf(app.selected), text });
 }
 
-function placeOf({ selected }) {
-  return { row: selected.row, col: selected.col };
+/** A cell's place as Python gets it. */
+export function placeOf({ slice, row, col }) {
+  return { slice, row, col };
 }

@@ -1,7 +1,8 @@
 // The middle pane: the numbers of the window, coloured as in the input, and what they become.
 
-import { cellRect, cellText, colour, writeCellText } from "./grid.js";
+import { cellRect, cellText, colour, sliceName, writeCellText } from "./grid.js";
 import { bodyNodes } from "./sentence.js";
+import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 import { fill, fillNodes, numberNode } from "./words.js";
 
@@ -16,9 +17,9 @@ export function drawEquation(pane, model, size, width) {
 }
 
 /** About how long the written-out calculation gets: room is kept, so that the grid above stays in place. */
-function lineCharacters({ rows, cols, input }) {
+function lineCharacters({ together, slices, rows, cols, input }) {
   const longest = input.texts.reduce((most, text) => Math.max(most, text.length), 1);
-  return 6 + rows[0].length * cols[0].length * (longest + 3);
+  return 6 + (together ? 1 : slices[0].length) * rows[0].length * cols[0].length * (longest + 3);
 }
 
 /** Show one window: heading, its numbers as a small grid, the calculation, the result. */
@@ -46,8 +47,9 @@ function showLine(view, window) {
 }
 
 function showWindowCells(view, window) {
-  const shape = `${window.rows.length}x${window.cols.length}`;
+  const shape = `${window.slices.length}x${window.rows.length}x${window.cols.length}`;
   if (shape !== view.shape) makeSlots(view, window, shape);
+  nameSlices(view, window);
   describeWindow(view, window);
   window.cells.forEach((cell, i) => fillSlot(view, view.slots[i], cell));
 }
@@ -63,12 +65,24 @@ function spokenCells(window) {
 
 function makeSlots(view, window, shape) {
   const { size, svg } = view;
-  resetSvg(svg, window.cols.length * size.width, window.rows.length * size.height);
+  const whole = wholeOf(size);
+  resetSvg(svg, whole.width, whole.height);
   view.shape = shape;
   view.slots = window.cells.map((_, i) => {
-    const x = (i % window.cols.length) * size.width;
-    const y = Math.floor(i / window.cols.length) * size.height;
+    const line = Math.floor(i / size.cols);
+    const { x, y } = cellCorner(size, { slice: Math.floor(line / size.rows), row: line % size.rows, col: i % size.cols });
     return makeSlot(svg, x, y);
+  });
+  view.names = window.slices.length < 2 ? [] : window.slices.map((_, n) => sliceName(cornerOf(size, n), size, ""));
+  svg.append(...view.names);
+}
+
+/** Which slices the window is on; it moves through them. */
+function nameSlices({ names, model }, { slices }) {
+  const { input, words } = model;
+  names.forEach((name, n) => {
+    const isReal = slices[n] >= 0 && slices[n] < input.slices;
+    name.textContent = fill(isReal ? words.slice_name : words.pad_slice, { n: slices[n] });
   });
 }
 

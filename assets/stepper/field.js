@@ -2,6 +2,8 @@
 
 import { cellAt } from "./data.js";
 import { paste, select, type } from "./edit.js";
+import { wholeOf } from "./sheet.js";
+import { cornerIn } from "./window.js";
 import { fill } from "./words.js";
 
 const NARROWEST = 64; // pixels: a number such as −0.125
@@ -15,8 +17,8 @@ export function connectField(app) {
 
 /** Open the selected cell: with its number to change it, or with `text` to replace it. */
 export function openField(app, text) {
-  const { row, col } = app.selected;
-  const cell = cellAt(app.model, row, col);
+  const { slice, row, col } = app.selected;
+  const cell = cellAt(app.model, row, col, slice);
   app.before = (cell.exact || cell.text).replaceAll("−", "-");
   app.replaces = text !== undefined; // then arrows go to the next cell and not through the text
   app.field.value = text ?? app.before;
@@ -32,13 +34,15 @@ export function openField(app, text) {
 /** Put the field over its cell; it may be wider than the cell. */
 export function placeField({ field, inputSvg, root, selected, model, view, scale }) {
   if (field.hidden || !selected) return;
-  const { rows, cols } = view.input.size;
+  const { size } = view.input;
   const [grid, outer] = [inputSvg.getBoundingClientRect(), root.getBoundingClientRect()];
-  const [cellWidth, cellHeight] = [grid.width / cols / scale, grid.height / rows / scale];
+  const shrunk = grid.width / wholeOf(size).width / scale; // it fits into narrower pages
+  const [cellWidth, cellHeight] = [size.width * shrunk, size.height * shrunk];
   const [width, height] = [Math.max(NARROWEST, cellWidth + 4), Math.max(30, cellHeight + 4)];
-  const middle = (grid.left - outer.left) / scale + (selected.col - model.extent.left + 0.5) * cellWidth;
+  const corner = cornerIn(size, model.extent, selected);
+  const middle = (grid.left - outer.left) / scale + corner.x * shrunk + 0.5 * cellWidth;
   const left = Math.max(2, Math.min(middle - width / 2, outer.width / scale - width - 4));
-  const top = (grid.top - outer.top) / scale + (selected.row - model.extent.top + 0.5) * cellHeight - height / 2;
+  const top = (grid.top - outer.top) / scale + corner.y * shrunk + 0.5 * cellHeight - height / 2;
   Object.assign(field.style, { width: `${width}px`, height: `${height}px`,
     fontSize: `${Math.max(16, view.input.size.font)}px`, transform: `translate(${left}px, ${top}px)` });
 }
@@ -95,14 +99,19 @@ function goOn(app, event, move) {
   app.replaces = true;
 }
 
-/** Tab goes on in the next row; the others end at the edge. */
+/** Tab goes on in the next row and the next slice; the others end at the edge. */
 function neighbour({ selected, model }, { down = 0, right = 0, across = 0 }) {
-  const { rows, cols } = model.input;
-  const index = selected.row * cols + selected.col + across;
-  const place = across ? { row: Math.floor(index / cols), col: index - Math.floor(index / cols) * cols }
-    : { row: selected.row + down, col: selected.col + right };
-  const inside = place.row >= 0 && place.row < rows && place.col >= 0 && place.col < cols;
-  return inside ? place : null;
+  const { input } = model;
+  const next = across ? placeAfter(input, selected, across)
+    : { ...selected, row: selected.row + down, col: selected.col + right };
+  return cellAt(model, next.row, next.col, next.slice).kind === "real" ? next : null;
+}
+
+/** The cell that is `by` further on in reading order. */
+function placeAfter({ rows, cols }, { slice, row, col }, by) {
+  const index = (slice * rows + row) * cols + col + by;
+  const line = Math.floor(index / cols);
+  return { slice: Math.floor(line / rows), row: line - Math.floor(line / rows) * rows, col: index - line * cols };
 }
 
 /** A block from a spreadsheet goes to as many cells; one number stays in the field. */

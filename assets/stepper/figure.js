@@ -5,25 +5,38 @@ import { typefaceOf } from "./typeface.js";
 
 const MARGIN = 18;
 const PNG_SCALE = 2;
+const UNREAD = "#9aa0aa"; // for a hatching of the style sheet's
 const MIDDLE = 0.35; // of the font size, from the middle of a line down to its base line
-const HINTS = ".edit-note, .hovered, .selected, .outline.ghost, .swatch, .pencil";
+const HINTS = ".edit-note, .tools, .hovered, .selected, .outline.ghost, .note > .swatch, .pencil, "
+  + "button, input, .upstream-row"; // what is for a pointer or a hand
+const PART_GAP = 16; // between two parts
 const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
   "font-size", "font-weight", "font-style", "font-family", "text-anchor"];
 const FONTS = ", 'Source Sans 3', Arial, sans-serif"; // a file does not carry the page's typeface
 
-/** The figure and its sentence as the text of a standalone SVG, with its size. */
+/** The figure, its sentence and the panel that is open, as the text of a standalone SVG, with its size. */
 export function figureSvg(app) {
-  const parts = [app.stage, app.sentence.visible];
-  const [top, below] = parts.map((part) => part.getBoundingClientRect());
-  const place = { x: top.left, y: top.top, scale: app.scale ?? 1 };
-  const width = Math.ceil(top.width / place.scale + 2 * MARGIN);
-  const height = Math.ceil((below.bottom - top.top) / place.scale + 2 * MARGIN);
+  const parts = [app.stage, app.sentence.visible, app.panels.body].filter((part) => part.getClientRects().length);
+  const places = stacked(parts, app.scale ?? 1);
+  const width = Math.ceil(Math.max(...places.map((place) => place.width)) + 2 * MARGIN);
+  const height = Math.ceil(places.at(-1).bottom + 2 * MARGIN);
   const svg = svgElement("svg", { xmlns: "http://www.w3.org/2000/svg", width, height,
     viewBox: `${-MARGIN} ${-MARGIN} ${width} ${height}` });
   svg.append(svgElement("title", {}, app.sentence.visible.textContent));
   svg.append(svgElement("rect", { x: -MARGIN, y: -MARGIN, width, height, fill: groundOf(app.root) }));
-  parts.forEach((part) => copyNode(svg, part, place));
+  parts.forEach((part, i) => copyNode(svg, part, places[i]));
   return { text: new XMLSerializer().serializeToString(svg), width, height };
+}
+
+/** Where each part goes: one below the other, without the controls that are between them on the page. */
+function stacked(parts, scale) {
+  let bottom = -PART_GAP;
+  return parts.map((part) => {
+    const { left: x, top, width, height } = part.getBoundingClientRect();
+    const start = bottom + PART_GAP;
+    bottom = start + height / scale;
+    return { x, y: top - start * scale, scale, width: width / scale, bottom };
+  });
 }
 
 function groundOf(root) {
@@ -34,9 +47,29 @@ function groundOf(root) {
 function copyNode(svg, node, place) {
   if (node.nodeType === Node.TEXT_NODE) svg.append(...textLines(node, place));
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches(HINTS) || !isVisible(node)) return;
-  if (node.tagName === "svg") svg.append(drawing(node, place));
+  if (node.matches(".panel *")) svg.append(...backgroundOf(node, place));
+  if (node.tagName === "PRE") copyClipped(svg, node, place);
+  else if (node.tagName === "svg") svg.append(drawing(node, place));
   else if (node.tagName === "CANVAS") svg.append(photograph(node, place));
   else node.childNodes.forEach((child) => copyNode(svg, child, place));
+}
+
+/** What lies behind the words of a panel: the ground of code, the line that runs, the colours of a legend. */
+function backgroundOf(element, place) {
+  const { backgroundColor, backgroundImage, borderRadius } = getComputedStyle(element);
+  const { colour, alpha } = plainColour(backgroundColor);
+  if (element.tagName === "CANVAS" || (!alpha && backgroundImage === "none")) return [];
+  const box = boxOf(element.getBoundingClientRect(), place);
+  return [svgElement("rect", { ...box, rx: parseFloat(borderRadius) || 0, fill: alpha ? colour : UNREAD,
+    "fill-opacity": alpha || 1 })];
+}
+
+/** Code that scrolls sideways ends where it does on the page. */
+function copyClipped(svg, node, place) {
+  const box = boxOf(node.getBoundingClientRect(), place);
+  const clip = svgElement("svg", { ...box, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}` });
+  svg.append(clip);
+  node.childNodes.forEach((child) => copyNode(clip, child, place));
 }
 
 function isVisible(element) {

@@ -1,5 +1,7 @@
 // How large everything is, in CSS pixels, from the width the page gives.
 
+import { BETWEEN, NAME_ROOM } from "./sheet.js";
+
 const SMALLEST_WITH_NUMBER = 19; // the side of a cell
 const SMALLEST_FONT = 8;
 const DIGIT_WIDTH = 0.58; // of the font size, with tabular figures
@@ -7,54 +9,66 @@ export const NARROW = 640;
 export const BETWEEN_PANES = 50; // an arrow with its gaps
 const MANY_COLUMNS = 12;
 const FEW_ROWS = 3;
+const TOOLS = { beside: 33, below: 14 }; // pixels that buttons around an editable input take, beside and from below
+const NO_TOOLS = { beside: 0, below: 0 };
+export const RESULT_BESIDE = 124; // pixels for a channel's result and what keeps it apart
 
 /** Sizes of the three grids for a component `width` wide (and `room` high, if it fills a screen), and their mode. */
 export function layOut(model, width, room = 0) {
   const shape = shapesOf(model);
   if (width < NARROW) return layOutNarrow(shape, width);
-  const low = shape.input.cols >= MANY_COLUMNS && shape.input.rows <= FEW_ROWS;
+  const low = shape.input.slices === 1 && shape.input.cols >= MANY_COLUMNS && shape.input.rows <= FEW_ROWS;
   if (low) return layOutLow(shape, width);
   return room ? layOutLarge(shape, width, room) : layOutWide(shape, width);
 }
 
 /** Side by side. */
 function layOutWide(shape, width) {
-  const height = shape.input.rows <= 10 ? 280 : 340;
-  const roomy = shape.input.cols < MANY_COLUMNS;
-  const equationWidth = roomy ? between(240, shape.window.cols * 58, 300)
-    : between(186, shape.window.cols * 44, 240);
-  const rest = width - equationWidth - 2 * BETWEEN_PANES;
+  const height = shape.input.rows <= 10 ? 280 : 340 - shape.tools.below;
+  const equationWidth = equationRoom(shape, width);
+  const rest = width - equationWidth - 2 * BETWEEN_PANES - shape.tools.beside;
   const inputWidth = rest * inputShare(shape, rest);
   return {
     mode: "wide", equationWidth,
-    input: cellSize(shape.input, inputWidth, height, 56),
-    equation: cellSize(shape.window, equationWidth, height - 110, 52),
-    output: cellSize(shape.output, rest - inputWidth, height - 50, 74),
+    input: sheetSize(shape.input, inputWidth, height, 56),
+    equation: windowSize(shape.window, equationWidth, height - 110, 52),
+    output: sheetSize(shape.output, rest - inputWidth, height - 50, 74),
   };
+}
+
+function equationRoom({ input, window }, width) {
+  if (window.channels > 1) return between(240, window.cols * 70 + RESULT_BESIDE, Math.max(320, width * 0.3));
+  if (input.cols < MANY_COLUMNS) return between(240, columnsOf(window) * 58, 300);
+  return between(186, columnsOf(window) * 44, 240);
 }
 
 /** Side by side, as large as `room` pixels of height allow: for a screen in front of a class. */
 function layOutLarge(shape, width, room) {
-  const equationWidth = between(230, shape.window.cols * 70, 320);
+  const equationWidth = between(230, columnsOf(shape.window) * 70, 320);
   const rest = width - equationWidth - 2 * BETWEEN_PANES;
   const inputWidth = rest * inputShare(shape, rest);
   return {
     mode: "wide", equationWidth,
-    input: cellSize(shape.input, inputWidth, room - 66, 92),
-    equation: cellSize(shape.window, equationWidth, room - 150, 66),
-    output: cellSize(shape.output, rest - inputWidth, room - 36, 92),
+    input: sheetSize(shape.input, inputWidth, room - 66, 92),
+    equation: windowSize(shape.window, equationWidth, room - 150, 66),
+    output: sheetSize(shape.output, rest - inputWidth, room - 36, 92),
   };
 }
 
 /** A long row of numbers gets the whole width; the calculation and the output come below. */
 function layOutLow(shape, width) {
-  const equationWidth = between(200, shape.window.cols * 48, 400);
+  const equationWidth = between(200, columnsOf(shape.window) * 48, 400);
   return {
     mode: "low", equationWidth,
-    input: cellSize(shape.input, width, 200, 56),
-    equation: cellSize(shape.window, equationWidth, 120, 48),
-    output: cellSize(shape.output, width - equationWidth - 2 * BETWEEN_PANES, 160, 64),
+    input: sheetSize(shape.input, width - shape.tools.beside, 200, 56),
+    equation: windowSize(shape.window, equationWidth, 120, 48),
+    output: sheetSize(shape.output, width - equationWidth - 2 * BETWEEN_PANES, 160, 64),
   };
+}
+
+/** Columns of all slices beside each other. */
+function columnsOf({ slices, cols }) {
+  return slices * cols;
 }
 
 function between(least, wanted, most) {
@@ -63,33 +77,58 @@ function between(least, wanted, most) {
 
 /** How much of the width the input gets, beside the output: what its columns and its longest number need. */
 function inputShare({ input, output }, width) {
-  const [needs, others] = [input, output].map(({ cols, texts }) => cols * Math.max(3, longestText(texts)));
+  const [needs, others] = [input, output].map((grid) => columnsOf(grid) * Math.max(3, longestText(grid.texts)));
   const forNumbers = (input.cols * SMALLEST_WITH_NUMBER) / width;
-  return Math.max(0.5, forNumbers <= 0.6 ? forNumbers : 0, Math.min(0.68, needs / (needs + others)));
+  return Math.max(0.5, forNumbers <= 0.61 ? forNumbers : 0, Math.min(input.slices > 1 ? 0.75 : 0.68, needs / (needs + others)));
 }
 
 function layOutNarrow(shape, width) {
-  const paired = width >= 300 && shape.window.cols <= 4 && shape.output.cols <= 4;
+  const paired = width >= 300 && shape.window.channels === 1 && shape.window.cols <= 4 && columnsOf(shape.output) <= 4;
   const half = paired ? (width - 20) / 2 : width;
   return {
     mode: paired ? "paired" : "stacked", equationWidth: half,
-    input: cellSize(shape.input, width, shape.input.rows <= 12 ? 294 : 352, 52),
-    equation: cellSize(shape.window, half, 200, 44),
-    output: cellSize(shape.output, half, paired && shape.output.rows <= 8 ? 200 : 320, 48),
+    input: sheetSize(shape.input, width, shape.input.rows <= 12 ? 294 : 352, 52),
+    equation: windowSize(shape.window, half, 200, 44),
+    output: sheetSize(shape.output, half, paired && shape.output.rows <= 8 ? 200 : 320, 48),
   };
 }
 
-function shapesOf({ extent, input, output, rows, cols }) {
+function shapesOf({ extent, input, output, slices, rows, cols, together, editable }) {
   const { texts } = input;
   return {
-    input: { rows: extent.bottom - extent.top, cols: extent.right - extent.left, texts },
-    window: { rows: longest(rows), cols: longest(cols), texts },
-    output: { rows: output.rows, cols: output.cols, texts: output.texts },
+    tools: editable ? TOOLS : NO_TOOLS,
+    input: { slices: extent.back - extent.front, rows: extent.bottom - extent.top,
+      cols: extent.right - extent.left, texts },
+    window: { slices: together ? 1 : longest(slices), rows: longest(rows), cols: longest(cols), texts,
+      channels: together ? output.slices : 1 },
+    output: { slices: output.slices, rows: output.rows, cols: output.cols, texts: output.texts },
   };
+}
+
+/** The largest cells with which slices fit into a box, in as few lines of slices as that takes. */
+export function sheetSize(shape, boxWidth, boxHeight, most) {
+  const { slices = 1 } = shape;
+  const ways = Array.from({ length: slices }, (_, i) => sheetInLines(shape, i + 1, boxWidth, boxHeight, most));
+  return ways.reduce((best, way) => (way.width * way.height > best.width * best.height ? way : best));
+}
+
+function sheetInLines(shape, down, boxWidth, boxHeight, most) {
+  const { slices = 1 } = shape;
+  const across = Math.ceil(slices / down);
+  const width = (boxWidth - (across - 1) * BETWEEN) / across;
+  const height = (boxHeight - (down - 1) * (BETWEEN / 2)) / down - (slices > 1 ? NAME_ROOM : 0);
+  return { ...cellSize(shape, width, height, most), slices, across };
 }
 
 function longest(lists) {
   return Math.max(...lists.map((list) => list.length));
+}
+
+/** Channels stand below each other, each with its result beside it. */
+function windowSize(shape, boxWidth, boxHeight, most) {
+  const { channels } = shape;
+  if (channels === 1) return sheetSize(shape, boxWidth, boxHeight, most);
+  return cellSize(shape, boxWidth - RESULT_BESIDE, (boxHeight + 130) / channels - 12, most);
 }
 
 /** How wide a text is, counted in digits: a point is narrow, letters and ∞ are wide. */
@@ -109,7 +148,7 @@ export function cellSize({ rows, cols, texts }, boxWidth, boxHeight, most) {
   const widest = halfPixel(boxWidth / cols);
   const height = Math.max(3, Math.min(most, halfPixel(boxHeight / rows), widest));
   const comfortable = characters * DIGIT_WIDTH * Math.min(18, height * 0.42) + 8;
-  const wanted = Math.max(height, halfPixel(Math.min(comfortable, height * 2)));
+  const wanted = Math.max(height, halfPixel(Math.min(comfortable, Math.max(height * 2, 60))));
   const width = Math.max(3, Math.min(widest, wanted));
   const base = Math.max(height * 0.28, Math.min(height * 0.45, fontFor(characters, width)));
   const size = { rows, cols, width, height, font: base };

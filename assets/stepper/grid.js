@@ -1,6 +1,7 @@
 // What the three grids share: a cell's rectangle, its number, and finding the cell under the pointer.
 
 import { fits, fontSize } from "./geometry.js";
+import { NAME_ROOM, cellAtPoint, wholeOf } from "./sheet.js";
 import { svgElement } from "./svg.js";
 
 export function cellRect(className, x, y, size, gap = 0, radius = 0) {
@@ -30,18 +31,28 @@ export function writeCellText(element, size, text) {
   return element;
 }
 
-/** Row and column of the pointer in a grid, or null outside it. */
+/** Slice, row and column of the pointer in a grid, counted from the first that is drawn; null outside it. */
 export function placeUnder(event, svg, size) {
   const box = svg.getBoundingClientRect();
-  const row = Math.floor(((event.clientY - box.top) / box.height) * size.rows);
-  const col = Math.floor(((event.clientX - box.left) / box.width) * size.cols);
-  const inside = row >= 0 && col >= 0 && row < size.rows && col < size.cols;
-  return inside ? { row, col } : null;
+  const whole = wholeOf(size);
+  const x = ((event.clientX - box.left) / box.width) * whole.width;
+  return cellAtPoint(size, x, ((event.clientY - box.top) / box.height) * whole.height);
+}
+
+/** The place of the input under the pointer, in the pads too; null outside what is drawn. */
+export function inputPlaceUnder(event, svg, size, { front, top, left }) {
+  const under = placeUnder(event, svg, size);
+  return under && { slice: under.slice + front, row: under.row + top, col: under.col + left };
+}
+
+/** The name of a slice over it. */
+export function sliceName({ x, y }, size, text) {
+  return svgElement("text", { class: "slice-name", x: x + (size.cols * size.width) / 2, y: y - NAME_ROOM / 2 - 1 }, text);
 }
 
 /** A grid in words, for screen readers: its label, and its numbers row by row while they are few. */
-export function gridInWords({ label, texts, rows, cols }) {
+export function gridInWords({ label, texts, slices = 1, rows, cols }) {
   if (texts.length > 100) return label;
-  const lines = Array.from({ length: rows }, (_, row) => texts.slice(row * cols, (row + 1) * cols).join(" "));
+  const lines = Array.from({ length: slices * rows }, (_, row) => texts.slice(row * cols, (row + 1) * cols).join(" "));
   return `${label}: ${lines.join("; ")}`;
 }

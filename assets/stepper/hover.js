@@ -1,7 +1,7 @@
 // Pointing links the grids both ways: an output cell shows its window, an input cell its readers.
 
-import { cellAt, stepsReading } from "./data.js";
-import { placeUnder } from "./grid.js";
+import { cellAt, stepAt, stepsReading } from "./data.js";
+import { inputPlaceUnder, placeUnder } from "./grid.js";
 import { fill } from "./words.js";
 
 /** `app` offers view.input, view.output, model, preview(step), markReaders(place, steps), go(step). */
@@ -25,25 +25,25 @@ function release(app) {
 
 function pointAtInput(app, event) {
   const { model } = app;
-  const place = placeUnder(event, app.inputSvg, app.view.input.size);
+  const place = inputPlaceUnder(event, app.inputSvg, app.view.input.size, model.extent);
   if (!place) return;
-  const cell = cellAt(model, place.row + model.extent.top, place.col + model.extent.left);
-  app.markReaders(cell.kind === "real" ? cell : null, stepsReading(model, cell.row, cell.col));
+  const cell = cellAt(model, place.row, place.col, place.slice);
+  app.markReaders(cell.kind === "real" ? cell : null, stepsReading(model, cell.row, cell.col, cell.slice));
   showTip(app, event, inputTip(cell, model.words));
 }
 
 function inputTip(cell, words) {
   if (cell.kind === "outside") return "";
   if (cell.kind === "pad") return fill(words.pad_cell, { text: cell.text });
-  const said = fill(words.cell, { row: cell.row, col: cell.col, value: cell.exact || cell.text });
+  const said = fill(words.cell, { ...cell, value: cell.exact || cell.text });
   return cell.unread ? `${said} ${words.unread_cell || ""}` : said;
 }
 
 function pointAtOutput(app, event) {
-  const step = outputStepUnder(app, event);
-  if (step === null) return;
-  app.preview(step);
-  showTip(app, event, mayTell(app, step) ? outputTip(app.model, step) : "");
+  const under = outputUnder(app, event);
+  if (!under) return;
+  app.preview(under.step);
+  showTip(app, event, mayTell(app, under.step) ? outputTip(app.model, under) : "");
 }
 
 /** Results are told once they are made, and not while they are to be guessed. */
@@ -51,35 +51,46 @@ function mayTell(app, step) {
   return step <= app.player.step && !app.isCovered(step);
 }
 
-function outputTip({ output, words }, step) {
-  const row = Math.floor(step / output.cols);
-  const value = output.exact[step] || output.texts[step];
-  return fill(words.output_cell, { row, col: step % output.cols, value });
+function outputTip({ output, words }, place) {
+  const { slice, row, col } = place;
+  const result = (slice * output.rows + row) * output.cols + col;
+  return fill(words.output_cell, { ...place, value: output.exact[result] || output.texts[result] });
 }
 
-function outputStepUnder(app, event) {
-  const { size } = app.view.output;
-  const place = placeUnder(event, app.outputSvg, size);
-  return place ? place.row * size.cols + place.col : null;
+/** The output cell under the pointer with the step that makes it. */
+export function outputUnder({ model, view, outputSvg }, event) {
+  const place = placeUnder(event, outputSvg, view.output.size);
+  return place && { ...place, step: stepAt(model, place.slice, place.row, place.col) };
 }
 
 function goToOutput(app, event) {
-  const step = outputStepUnder(app, event);
-  if (step === null) return;
-  app.go(step);
-  showTip(app, event, app.isCovered(step) ? "" : outputTip(app.model, step));
+  const under = outputUnder(app, event);
+  if (!under) return;
+  app.go(under.step);
+  showTip(app, event, app.isCovered(under.step) ? "" : outputTip(app.model, under));
 }
 
 function pointAtEquation(app, event) {
   const window = app.shownWindow();
-  if (window.colours.length) return; // three windows: which one is not told apart
-  const shape = { rows: window.rows.length, cols: window.cols.length };
-  const place = placeUnder(event, app.equationSvg, shape);
-  if (place) showTip(app, event, inputTip(window.cells[place.row * shape.cols + place.col], app.model.words));
+  if (window.colours.length) return; // several windows: which one is not told apart
+  const { size } = app.view.equation;
+  const place = placeUnder(event, app.equationSvg, size);
+  if (!place) return;
+  const at = (place.slice * size.rows + place.row) * size.cols + place.col;
+  showTip(app, event, inputTip(window.cells[at], app.model.words));
+}
+
+/** Say what is under the pointer or the finger in a drawing of a panel: `say(row, col, slice)`. */
+export function pointAtPlaces(app, svg, size, say) {
+  svg.onpointermove = svg.onpointerdown = (event) => {
+    const place = placeUnder(event, svg, size);
+    showTip(app, event, place ? say(place.row, place.col, place.slice) : "");
+  };
+  svg.onpointerleave = (event) => { if (event.pointerType === "mouse") app.tip.hidden = true; };
 }
 
 /** A small label beside the pointer, kept inside the component. */
-function showTip(app, event, text) {
+export function showTip(app, event, text) {
   const { tip, root, scale } = app;
   tip.hidden = !text;
   if (!text) return;

@@ -1,19 +1,23 @@
 // The left pane: the input with its padding ring, the window on it, and what the window reads.
 
 import { cellAt, windowAt } from "./data.js";
-import { cellRect, cellText, colour, gridInWords, writeCellText } from "./grid.js";
+import { cellRect, cellText, colour, gridInWords, sliceName } from "./grid.js";
+import { brushText } from "./paint.js";
+import { cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
-import { drawRings, makeOutline, placeOutline } from "./window.js";
+import { fill } from "./words.js";
+import { cornerIn, drawRings, makeOutline, placeOutline } from "./window.js";
 
 /** Draw the input afresh for a model and a size; returns what `showInput` changes from step to step. */
 export function drawInput(pane, model, size) {
   const svg = pane.querySelector(".grid");
-  resetSvg(svg, size.cols * size.width, size.rows * size.height);
-  const view = { svg, model, size, cells: new Map(), labels: new Map(), lit: new Set(), rings: svgElement("g"),
+  const whole = wholeOf(size);
+  resetSvg(svg, whole.width, whole.height);
+  const view = { svg, model, size, cells: new Map(), lit: new Set(), rings: svgElement("g"),
     window: makeOutline("window"), ghost: makeOutline("ghost"),
     hover: svgElement("rect", { class: "hovered", rx: 4 }),
     selected: svgElement("rect", { class: "selected", rx: 4 }) };
-  svg.append(paddingRing(svg, model, size), ...inputCells(view));
+  for (let slice = model.extent.front; slice < model.extent.back; slice += 1) svg.append(...inputSlice(view, slice));
   svg.append(view.hover, view.ghost, view.rings, view.window, view.selected);
   describeInput(pane, model);
   return view;
@@ -27,10 +31,15 @@ export function describeInput(pane, model) {
 }
 
 /** How to change a number: what to click or tap, and while typing which keys go on. */
-export function showHint({ root, field, editable, model }) {
-  const { words } = model;
-  const how = matchMedia("(pointer: coarse)").matches ? words.edit_touch : words.edit_hint;
-  showNote(root.querySelector(".edit-note"), editable ? (field.hidden ? how : words.edit_keys) : "");
+export function showHint(app) {
+  showNote(app.root.querySelector(".edit-note"), app.editable ? hintFor(app) : "");
+}
+
+function hintFor({ field, paint, model: { words } }) {
+  const touch = matchMedia("(pointer: coarse)").matches;
+  if (paint.on) return fill(touch ? words.edit_paint_touch : words.edit_paint, { number: brushText(paint).replaceAll("-", "−") });
+  if (!field.hidden) return words.edit_keys;
+  return touch ? words.edit_touch : words.edit_hint;
 }
 
 function showNote(note, text) {
@@ -39,32 +48,49 @@ function showNote(note, text) {
 }
 
 function hasPads({ pads }) {
-  return pads.top + pads.bottom + pads.left + pads.right > 0;
+  return pads.front + pads.back + pads.top + pads.bottom + pads.left + pads.right > 0;
 }
 
-/** One hatched sheet under the input, as large as the padded input. */
-function paddingRing(svg, { pads, input, extent }, size) {
-  return svgElement("rect", { class: "padding", rx: 8, fill: hatchFill(svg, "pad"),
-    x: (-pads.left - extent.left) * size.width + 0.75, y: (-pads.top - extent.top) * size.height + 0.75,
+/** A slice with its padding ring and, if there are several, its name. */
+function inputSlice(view, slice) {
+  const { svg, model, size } = view;
+  const { pads, input } = model;
+  const padded = slice >= -pads.front && slice < input.slices + pads.back;
+  const ring = padded ? [paddingRing(svg, model, size, slice)] : [];
+  return [...nameOver(view, slice), ...ring, ...sliceCells(view, slice)];
+}
+
+function nameOver({ model, size }, slice) {
+  if (size.slices < 2) return [];
+  const { extent, words } = model;
+  const isReal = slice >= 0 && slice < model.input.slices;
+  const text = fill(isReal ? words.slice_name : words.pad_slice, { n: slice });
+  return [sliceName(cornerOf(size, slice - extent.front), size, text)];
+}
+
+/** One hatched sheet under a slice, as large as the padded slice. */
+function paddingRing(svg, { pads, input, extent }, size, slice) {
+  const { x, y } = cornerIn(size, extent, { slice, row: -pads.top, col: -pads.left });
+  return svgElement("rect", { class: "padding", rx: 8, fill: hatchFill(svg, "pad"), x: x + 0.75, y: y + 0.75,
     width: (input.cols + pads.left + pads.right) * size.width - 1.5,
     height: (input.rows + pads.top + pads.bottom) * size.height - 1.5 });
 }
 
-function inputCells(view) {
+function sliceCells(view, slice) {
   const { extent } = view.model;
   const drawn = [];
   for (let row = extent.top; row < extent.bottom; row += 1) {
-    for (let col = extent.left; col < extent.right; col += 1) drawn.push(...inputCell(view, row, col));
+    for (let col = extent.left; col < extent.right; col += 1) drawn.push(...inputCell(view, slice, row, col));
   }
   return drawn;
 }
 
-function inputCell(view, row, col) {
+function inputCell(view, slice, row, col) {
   const { model, size } = view;
-  const cell = cellAt(model, row, col);
-  const [x, y] = [(col - model.extent.left) * size.width, (row - model.extent.top) * size.height];
+  const cell = cellAt(model, row, col, slice);
+  const { x, y } = cornerIn(size, model.extent, cell);
   const rect = cellRect(cellClasses(cell), x, y, size, 0, 0);
-  view.cells.set(placeKey(row, col), rect);
+  view.cells.set(placeKey(cell), rect);
   if (cell.kind === "real") colour(rect, cell.level);
   const over = cell.unread || cell.level === null ? [cellHatch(view.svg, cell, x, y, size)] : [];
   return [rect, ...over, ...cellLabel(view, cell, x, y)];
@@ -86,21 +112,16 @@ function cellLabel(view, cell, x, y) {
   const { size } = view;
   if (!size.numbers || cell.kind === "outside") return [];
   if (cell.kind === "pad") return [cellText("pad-text", x, y, size, cell.text)];
-  const label = colour(cellText(cell.unread ? "number unread" : "number", x, y, size, cell.text), cell.level);
-  view.labels.set(placeKey(cell.row, cell.col), label);
-  return [label];
+  return [colour(cellText(cell.unread ? "number unread" : "number", x, y, size, cell.text), cell.level)];
 }
 
-/** Show what was typed before Python has answered. */
-export function showTyped(view, { row, col, text }) {
-  const label = view.labels.get(placeKey(row, col));
-  if (!label) return;
-  writeCellText(label, view.size, text.replaceAll("-", "−"));
-  label.classList.add("waiting");
+/** The rectangle of a cell, if it is drawn. */
+export function drawnCell(view, place) {
+  return view.cells?.get(placeKey(place)); // a photograph has none
 }
 
-function placeKey(row, col) {
-  return `${row},${col}`;
+function placeKey({ slice = 0, row, col }) {
+  return `${slice},${row},${col}`;
 }
 
 /** Move the window to `window`; tint the cells `shown` reads and ring its winners (usually the same step). */
@@ -112,7 +133,7 @@ export function showInput(view, window, shown = window) {
 
 /** Only the cells that change are touched. Cells skipped by dilation stay plain. */
 function lightCells(view, window) {
-  const next = new Set(window.cells.map((cell) => placeKey(cell.row, cell.col)));
+  const next = new Set(window.cells.map(placeKey));
   for (const key of view.lit) if (!next.has(key)) view.cells.get(key)?.classList.remove("read");
   for (const key of next) if (!view.lit.has(key)) view.cells.get(key)?.classList.add("read");
   view.lit = next;
@@ -137,8 +158,7 @@ export function markSelected(view, place) {
 function frameCell({ model, size }, frame, place, inset) {
   frame.classList.toggle("on", Boolean(place));
   if (!place) return;
-  const box = { x: (place.col - model.extent.left) * size.width + inset,
-    y: (place.row - model.extent.top) * size.height + inset,
-    width: size.width - 2 * inset, height: size.height - 2 * inset };
+  const { x, y } = cornerIn(size, model.extent, { slice: 0, ...place });
+  const box = { x: x + inset, y: y + inset, width: size.width - 2 * inset, height: size.height - 2 * inset };
   for (const [key, value] of Object.entries(box)) frame.setAttribute(key, value);
 }

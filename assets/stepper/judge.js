@@ -27,11 +27,18 @@ export function likelyMistake(model, mistakes, window, typed, text, words) {
   const same = (shown) => shown !== undefined && shown !== "_" && isSame(typed, text, shown);
   const known = mistakes.find(({ texts }) => same(texts[window.step]));
   if (known) return { say: known.say, parts: {} };
-  const { rows, cols, texts } = model.output;
-  const at = (i, j) => (i >= 0 && j >= 0 && i < rows && j < cols ? texts[i * cols + j] : undefined);
-  const { i, j } = window;
-  if (i !== j && same(at(j, i))) return { say: words.swapped, parts: { row: i, col: j } };
-  const sides = { up: at(i - 1, j), down: at(i + 1, j), left: at(i, j - 1), right_side: at(i, j + 1) };
+  const { h, i, j } = window;
+  const at = (...place) => resultAt(model, ...place);
+  if (i !== j && same(at(h, j, i))) return { say: words.swapped, parts: { row: i, col: j } };
+  const sides = { up: at(h, i - 1, j), down: at(h, i + 1, j), left: at(h, i, j - 1), right_side: at(h, i, j + 1),
+    ...(model.together ? {} : { front: at(h - 1, i, j), back: at(h + 1, i, j) }) };
   const side = Object.keys(sides).find((name) => same(sides[name]));
   return side ? { say: words.neighbour, parts: { side: words[side] } } : { say: words.wrong, parts: {} };
+}
+
+/** The result of an output cell, if there is such a cell. */
+function resultAt({ output }, h, i, j) {
+  const { slices, rows, cols, texts } = output;
+  const inside = h >= 0 && i >= 0 && j >= 0 && h < slices && i < rows && j < cols;
+  return inside ? texts[(h * rows + i) * cols + j] : undefined;
 }

@@ -1,12 +1,12 @@
 // The keyboard, while the focus is anywhere inside the component.
 
-import { moveBy, moveRows, togglePlay } from "./player.js";
+import { moveBy, moveRows, moveSlices, togglePlay } from "./player.js";
 
 const MOVES = {
   ArrowLeft: (player) => moveBy(player, -1),
   ArrowRight: (player) => moveBy(player, 1),
-  PageUp: (player) => moveBy(player, -1), // a presenter's clicker sends these two
-  PageDown: (player) => moveBy(player, 1),
+  PageUp: (player, app) => turnPage(player, -1, app),
+  PageDown: (player, app) => turnPage(player, 1, app),
   ArrowUp: (player) => moveRows(player, -1),
   ArrowDown: (player) => moveRows(player, 1),
   Home: (player) => moveBy(player, -player.total),
@@ -27,7 +27,13 @@ function onKey(event, app, editKey) {
   if (!move) return;
   event.preventDefault();
   event.stopPropagation();
-  move(app.player);
+  move(app.player, app);
+}
+
+/** A presenter's clicker sends the page keys for steps; else they go through the slices, if there are several. */
+function turnPage(player, by, { presenting }) {
+  if (presenting || player.slice === player.total) moveBy(player, by);
+  else moveSlices(player, by);
 }
 
 function stepKey(event) {

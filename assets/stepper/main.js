@@ -5,14 +5,17 @@ import { clampStep, expandData, nearestStep, windowAt } from "./data.js";
 import { startDemo } from "./demo.js";
 import { connectEditing, editKey, keepSelection } from "./edit.js";
 import { showEquation } from "./equation.js";
+import { connectEdges } from "./edges.js";
+import { asWanted, connectExact } from "./exact.js";
 import { connectField, placeField } from "./field.js";
 import { connectPointing } from "./hover.js";
-import { showHint, showTyped } from "./input.js";
+import { showHint } from "./input.js";
 import { connectKeys } from "./keys.js";
 import { forgetLink, writeStepSoon } from "./link.js";
 import { closeOutbox, makeOutbox, takeAnswer } from "./outbox.js";
 import { closePanels, drawPanel, hidePanels, makePanels, stepPanel, takePanel } from "./panels.js";
 import { coverOutput, coverWindow, isCovered } from "./panel_predict.js";
+import { connectPaint } from "./paint.js";
 import { connectPins, showPin } from "./pin.js";
 import { hideCanvases } from "./picture.js";
 import { goTo, makePlayer, pause } from "./player.js";
@@ -21,6 +24,7 @@ import { connectSaving } from "./save.js";
 import { makeSentence, reserveSentence, showSentence } from "./sentence.js";
 import { followTheme } from "./theme.js";
 import { viewsOf } from "./views.js";
+import { showWaiting } from "./waiting.js";
 
 const SCROLL_BAR = 17; // pixels
 const PICTURE_SPEED = 60; // steps a second
@@ -46,6 +50,7 @@ function update(app, data) {
   const explained = data.panel ? takePanel(app, data.panel) : false;
   if (app.model?.sig !== data.sig) takeData(app, data);
   else if (answered) draw(app);
+  else if (explained && app.presenting) draw(app);
   else if (explained) drawPanel(app);
 }
 
@@ -60,12 +65,15 @@ function makeApp(root) {
   app.controls = connectControls(root, app.player);
   Object.assign(app, actions(app));
   connectKeys(app, editKey);
+  connectPaint(app); // before pointing and selecting: it takes what belongs to a drag
+  connectEdges(app);
   connectPointing(app);
   connectEditing(app);
   connectField(app);
   connectPins(app);
   connectSaving(app);
   connectPresenter(app);
+  connectExact(app);
   app.panels = makePanels(root);
   app.resize = new ResizeObserver(() => redrawIfResized(app));
   app.resize.observe(app.stage);
@@ -87,8 +95,7 @@ function actions(app) {
     refresh: () => showStep(app),
     redraw: () => draw(app),
     showHint: () => showHint(app),
-    showWaiting: () => app.outbox.waiting.filter((edit) => edit.do === "type")
-      .forEach((edit) => showTyped(app.view.input, edit)),
+    showWaiting: () => showWaiting(app),
   };
 }
 
@@ -98,7 +105,8 @@ function takeData(app, data) {
   const { player } = app;
   const first = !app.model;
   const step = first ? clampStep(model.start, model) : nearestStep(app.model, player.step, model);
-  Object.assign(player, { step, total: model.total, cols: model.output.cols });
+  Object.assign(player, { step, total: model.total, cols: model.output.cols,
+    slice: model.output.rows * model.output.cols });
   if (Boolean(model.pictures) !== Boolean(app.model?.pictures)) swapSpeeds(app);
   Object.assign(app, { model, views: viewsOf(model), previewed: null });
   if (player.total < 2) pause(player);
@@ -123,6 +131,7 @@ function draw(app) {
   root.classList.toggle("photo", model.photo);
   root.classList.toggle("pictures", Boolean(model.pictures));
   root.classList.toggle("colours", model.colours.length > 0);
+  root.classList.toggle("sliced", model.input.slices > 1);
   root.classList.add("still");
   hideCanvases(root);
   app.view = {
@@ -135,6 +144,7 @@ function draw(app) {
   showPin(app);
   drawPanel(app);
   root.classList.toggle("editable", app.editable);
+  root.classList.toggle("one-row", model.rank === 1);
   showHint(app);
   keepSelection(app);
   app.showWaiting();
@@ -155,7 +165,7 @@ function showStep(app) {
   showFigure(app, window);
   app.views.showOutput(view.output, player.step);
   showControls(app.controls, player, model.words);
-  showSentence(app.sentence, model, window, player.playing);
+  showSentence(app.sentence, model, asWanted(app, window), player.playing);
   stepPanel(app, window);
   if (!model.demo) writeStepSoon(app.link, player.step);
 }

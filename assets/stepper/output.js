@@ -1,19 +1,29 @@
 // The right pane: the output filling up. Future cells are a dot, the cell being made is amber.
 
-import { cellRect, cellText, colour, gridInWords } from "./grid.js";
+import { outputPlace } from "./data.js";
+import { cellRect, cellText, colour, gridInWords, sliceName } from "./grid.js";
+import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
+import { fill } from "./words.js";
 
 /** Draw all output cells once; `showOutput` then only switches classes. */
 export function drawOutput(pane, model, size) {
   const svg = pane.querySelector(".grid");
-  resetSvg(svg, size.cols * size.width, size.rows * size.height);
+  const whole = wholeOf(size);
+  resetSvg(svg, whole.width, whole.height);
   const view = { svg, model, size, step: -1, marked: [] };
-  const board = svgElement("rect", { class: "board", x: 0.5, y: 0.5, rx: 8,
-    width: size.cols * size.width - 1, height: size.rows * size.height - 1 });
-  view.cells = model.output.texts.map((_, step) => outputCell(view, step));
-  svg.append(board, ...view.cells);
+  view.cells = Array.from({ length: model.total }, (_, step) => stepCells(view, step));
+  svg.append(...model.slices.flatMap((_, h) => board(view, h)), ...view.cells);
   describeOutput(pane, model);
   return view;
+}
+
+/** What the cells of a slice lie on and, if there are several, its name. */
+function board({ model, size }, h) {
+  const { x, y } = cornerOf(size, h);
+  const rect = svgElement("rect", { class: "board", x: x + 0.5, y: y + 0.5, rx: 8,
+    width: size.cols * size.width - 1, height: size.rows * size.height - 1 });
+  return size.slices > 1 ? [rect, sliceName({ x, y }, size, fill(model.words.slice_name, { n: h }))] : [rect];
 }
 
 /** Its caption, its numbers in words and how its shape comes about. */
@@ -27,19 +37,24 @@ export function describeOutput(pane, model) {
   }));
 }
 
-function outputCell(view, step) {
-  const { model, size, svg } = view;
-  const x = (step % size.cols) * size.width;
-  const y = Math.floor(step / size.cols) * size.height;
-  const level = model.output.levels[step];
-  const gap = size.height > 14 ? 4 : 1;
+/** What a step makes: one cell, or one in each channel. */
+function stepCells(view, step) {
   const group = svgElement("g", { class: "output-cell" });
+  const together = view.model.together ? view.model.slices : [0];
+  group.append(...together.flatMap((_, channel) => outputCell(view, step + channel * view.model.total)));
+  return group;
+}
+
+function outputCell({ model, size, svg }, result) {
+  const { h, i, j } = outputPlace(model, result);
+  const { x, y } = cellCorner(size, { slice: h, row: i, col: j });
+  const level = model.output.levels[result];
+  const gap = size.height > 14 ? 4 : 1;
   const rect = colour(cellRect("cell", x, y, size, gap, Math.min(6, size.height / 6)), level);
   const dot = svgElement("circle", { class: "dot", cx: x + size.width / 2, cy: y + size.height / 2,
     r: Math.max(0.8, Math.min(2.6, size.height * 0.09)) });
-  group.append(rect, dot, ...oddHatch(svg, level, x, y, size, gap));
-  if (size.numbers) group.append(colour(cellText("number", x, y, size, model.output.texts[step]), level));
-  return group;
+  const number = size.numbers ? [colour(cellText("number", x, y, size, model.output.texts[result]), level)] : [];
+  return [rect, dot, ...oddHatch(svg, level, x, y, size, gap), ...number];
 }
 
 function oddHatch(svg, level, x, y, size, gap) {

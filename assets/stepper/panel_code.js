@@ -18,7 +18,9 @@ function drawCode(body, app, data) {
   const next = button("next-line", data.words.next, () => runNextLine(view, app));
   const pairs = names.flatMap((name, i) => [element("dt", "", name), view.values[i]]);
   const list = element("dl", "variables", ...pairs);
-  const variables = element("div", "beside", element("p", "caption", data.words.variables), list, next);
+  const note = data.note ? [element("p", "reason", data.note)] : [];
+  const caption = element("p", "caption", data.words.variables);
+  const variables = element("div", "beside", caption, list, next, ...note);
   const { title, lines, file } = data.reduction;
   const source = listing(file, lines.map(codeLine));
   const reduction = element("div", "whole", element("p", "caption", title), source);
@@ -53,19 +55,27 @@ function runNextLine(view, app) {
     view.line += 1;
   } else if (player.step < player.total - 1) {
     view.shown = player.step + 1;
-    view.line = view.shown % model.output.cols === 0 ? 0 : 1;
+    view.line = firstLine(view, windowAt(model, view.shown));
     moveBy(player, 1);
     return;
   }
   showLineNow(view, app, app.shownWindow());
 }
 
+/** The head of the outermost loop that goes on with this step: all inside it begin anew. */
+function firstLine({ data }, { h, i, j }) {
+  const places = [h, i, j].slice(-data.loops);
+  const last = places.findLastIndex((place) => place > 0);
+  return Math.max(0, last);
+}
+
 /** What the running line and those before it have set is of this step; the rest is of the step before. */
 function showLineNow(view, app, window) {
   const now = valuesOf(window);
+  const first = firstLine(view, window);
   const before = window.step > 0 ? valuesOf(windowAt(app.model, window.step - 1)) : {};
   view.names.forEach((name, i) => {
-    const isSet = i <= view.line || (i === 0 && window.j > 0);
+    const isSet = i <= view.line || i < first;
     view.values[i].textContent = (isSet ? now : before)[name] ?? NOT_YET;
     view.values[i].className = i === view.line ? "running" : isSet ? "" : "earlier";
   });
@@ -82,15 +92,21 @@ function showLineNow(view, app, window) {
 }
 
 /** What every name of the loops holds at the end of a step. */
-function valuesOf(window) {
+function valuesOf(whole) {
+  const window = whole.colours[0] ?? whole; // of several channels the first is followed
+  const { h, i, j } = window;
   const real = window.cells.filter((cell) => cell.kind === "real");
+  const slices = [...new Set(real.map((cell) => cell.slice))];
   const rows = [...new Set(real.map((cell) => cell.row))];
   const cols = [...new Set(real.map((cell) => cell.col))];
   const values = listed(real.map((cell) => cell.text));
   return {
-    i: window.i, j: window.j, top: window.rows[0], left: window.cols[0],
-    rows: listed(window.rows), cols: listed(window.cols), real_rows: listed(rows), real_cols: listed(cols),
-    values, window: `Window(${values}, …)`, "out[i, j]": window.result,
+    h, i, j, front: window.slices[0], top: window.rows[0], left: window.cols[0],
+    slices: listed(window.slices), rows: listed(window.rows), cols: listed(window.cols),
+    real_slices: listed(slices), real_rows: listed(rows), real_cols: listed(cols),
+    cells: listed(real.map(({ slice, row, col }) => `(${slice}, ${row}, ${col})`)),
+    values, window: `Window(${values}, …)`,
+    "out[j]": window.result, "out[i, j]": window.result, "out[h, i, j]": window.result,
   };
 }
 

@@ -3,22 +3,36 @@
 import { expandRuns } from "./data.js";
 import { gridInWords } from "./grid.js";
 import { drawSmallGrid, element, outlineOn, smallFigure } from "./panel_parts.js";
+import { drawPicture } from "./panel_picture.js";
+import { fill } from "./words.js";
 
 export const coveragePanel = { draw: drawCoverage, step: showCoverage };
 
 function drawCoverage(body, app, data) {
+  if (data.picture) return drawCoveragePicture(body, app, data);
   const { rows, cols } = app.model.input;
+  const { slices } = data;
   const texts = expandRuns(data.counts);
   const most = Math.max(...texts);
   const { figure, svg } = smallFigure("coverage-grid", data.words.label);
   const levels = texts.map((count) => (count === "0" ? -1 : count / most));
   body.append(figure, element("div", "beside", element("p", "finding", data.sentence),
     element("p", "reason", data.reason), legend(data, most)));
+  const box = { width: figureWidth(app), height: app.presenting ? 150 : 230 };
   const tip = { template: data.words.cell, words: data.times };
-  const box = { width: figureWidth(app), height: 230 };
-  const view = drawSmallGrid(svg, { rows, cols, texts, levels, tip }, box);
-  svg.setAttribute("aria-label", gridInWords({ label: data.words.label, texts, rows, cols }));
+  const view = drawSmallGrid(app, svg, { slices, rows, cols, texts, levels, tip }, box);
+  svg.setAttribute("aria-label", gridInWords({ label: data.words.label, texts, slices, rows, cols }));
   return view;
+}
+
+/** Of a photograph, with a line on the first pixel that the step reads: it is also told without a pointer. */
+function drawCoveragePicture(body, app, data) {
+  const box = { width: figureWidth(app), height: app.presenting ? 128 : 260 };
+  const view = drawPicture(app, "coverage-grid", data.picture, data.words.cell, box);
+  view.says = element("p", "says", "");
+  body.append(view.figure, element("div", "beside", element("p", "finding", data.sentence), view.says,
+    element("p", "reason", data.reason)));
+  return Object.assign(view, { template: data.words.first });
 }
 
 /** Half of the component, or all of it on a phone. */
@@ -39,4 +53,8 @@ function legend(data, most) {
 
 function showCoverage(view, app, window) {
   outlineOn(view, window);
+  if (!view.says) return "";
+  const { row, col } = window.cells.find((cell) => cell.kind === "real");
+  view.says.textContent = fill(view.template, { row, col, value: view.textAt(row, col) });
+  return view.says.textContent;
 }

@@ -2,6 +2,7 @@
 
 import { expandRuns } from "./data.js";
 import { gridInWords } from "./grid.js";
+import { drawGradientPictures, showGradientPictures } from "./panel_gradient_picture.js";
 import { drawSmallGrid, element, outlineOn, setSmallCell, smallFigure } from "./panel_parts.js";
 import { levelsOf } from "./shade.js";
 import { fill } from "./words.js";
@@ -12,12 +13,13 @@ const NARROW_PANEL = 640; // pixels
 export const gradientPanel = { draw: drawGradient, step: showGradient };
 
 function drawGradient(body, app, data) {
+  if (data.totals) return drawGradientPictures(body, app, data);
   const came = expandRuns(data.came);
   const steps = expandRuns(data.steps).map(Number);
   const total = drawTotal(app, data);
   const view = { data, came, steps, lit: [], patterns: data.patterns.map(expandRuns),
     says: element("p", "says") };
-  const figures = element("div", app.model.input.cols > FEW ? "figures large" : "figures");
+  const figures = element("div", isLarge(app.model) ? "figures large" : "figures");
   if (steps.length) view.step = drawThisStep(figures, app, data);
   figures.append(total);
   const note = steps.length ? view.says : element("p", "says", data.words.too_long);
@@ -27,31 +29,35 @@ function drawGradient(body, app, data) {
 }
 
 function drawTotal(app, { total, words }) {
-  const { rows, cols } = app.model.input;
+  const { slices, rows, cols } = app.model.input;
   const texts = expandRuns(total);
   const { figure, svg } = smallFigure("total-grid", words.total_label);
   const tip = { template: words.cell };
-  drawSmallGrid(svg, { rows, cols, texts, levels: gradientLevels(texts), tip }, gradientBox(app));
+  drawSmallGrid(app, svg, { slices, rows, cols, texts, levels: gradientLevels(texts), tip }, gradientBox(app));
   svg.querySelector(".outline").remove();
-  svg.setAttribute("aria-label", gridInWords({ label: words.total_label, texts, rows, cols }));
+  svg.setAttribute("aria-label", gridInWords({ label: words.total_label, texts, slices, rows, cols }));
   return figure;
 }
 
 function drawThisStep(figures, app, { patterns, words }) {
-  const { rows, cols } = app.model.input;
+  const { slices, rows, cols } = app.model.input;
   const { figure, svg } = smallFigure("flow-grid", words.step_label);
-  const blank = Array(rows * cols).fill("");
+  const blank = Array(slices * rows * cols).fill("");
   const sample = patterns.flatMap(expandRuns);
   figures.append(figure);
   const tip = { template: words.cell };
-  return drawSmallGrid(svg, { rows, cols, texts: blank, levels: blank.map(() => null), tip, sample },
+  return drawSmallGrid(app, svg, { slices, rows, cols, texts: blank, levels: blank.map(() => null), tip, sample },
     gradientBox(app));
 }
 
+function isLarge({ input }) {
+  return input.slices * input.cols > FEW;
+}
+
 /** Two grids beside their words, or of many columns above them. */
-function gradientBox({ width, model }) {
-  const share = model.input.cols > FEW ? 0.46 : 0.29;
-  return { width: width < NARROW_PANEL ? width : width * share, height: 190 };
+function gradientBox({ width, model, presenting }) {
+  const share = isLarge(model) ? 0.46 : 0.29;
+  return { width: width < NARROW_PANEL ? width : width * share, height: presenting ? 150 : 190 };
 }
 
 /** 0 is no colour; the largest, of either sign, is full colour. */
@@ -61,6 +67,7 @@ function gradientLevels(texts) {
 }
 
 function showGradient(view, app, window) {
+  if (view.pictures) return showGradientPictures(view, app, window);
   if (!view.step) return "";
   const flow = view.patterns[view.steps[window.step]];
   const levels = gradientLevels(flow);
@@ -75,8 +82,10 @@ function showGradient(view, app, window) {
 
 function flowInWords({ data, came }, window) {
   const { words } = data;
-  const k = window.cells.filter((cell) => cell.winner).length;
-  const said = fill(words.step, { n: window.step + 1, g: came[window.step], row: window.i, col: window.j });
+  const each = window.colours.length ? window.colours : [window];
+  const k = Math.max(...each.map(({ cells }) => cells.filter((cell) => cell.winner).length));
+  const place = { slice: window.h, row: window.i, col: window.j };
+  const said = fill(words.step, { n: window.step + 1, g: came[window.step], ...place });
   return said + (k > 1 ? fill(words.tie, { k }) : "");
 }
 
@@ -85,7 +94,7 @@ function upstreamField(app, { upstream, error, words }) {
   const input = element("input", "upstream");
   Object.assign(input, { type: "text", value: upstream, placeholder: words.upstream_hint, maxLength: 4000 });
   input.onkeydown = (event) => event.stopPropagation();
-  input.onchange = () => app.panels.ask({ name: "gradient", upstream: input.value });
+  input.onchange = () => app.panels.ask({ name: "gradient", upstream: input.value.trim() });
   input.setAttribute("aria-invalid", Boolean(error));
   const refusal = element("p", "refusal", error);
   refusal.setAttribute("role", "alert");

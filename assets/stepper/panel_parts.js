@@ -1,7 +1,9 @@
 // What panels are built from: paragraphs, a small grid of numbers, a button.
 
-import { cellSize } from "./geometry.js";
-import { cellRect, cellText, colour, writeCellText } from "./grid.js";
+import { sheetSize } from "./geometry.js";
+import { cellRect, cellText, colour, sliceName, writeCellText } from "./grid.js";
+import { pointAtPlaces } from "./hover.js";
+import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 import { makeOutline, placeOutline } from "./window.js";
 import { fill } from "./words.js";
@@ -30,44 +32,58 @@ export function smallFigure(name, caption) {
 
 /**
  * Draw a grid of numbers into an <svg>. `levels` colour the cells, 0 to 1; a level of −1 hatches the cell as
- * never read; null leaves it plain. `tip` says what a number means on hover. `sample` is the texts that will ever
- * stand there.
+ * never read; null leaves it plain. `tip` says what a number means when it is pointed at: a template, `words` for
+ * numbers that have a word, and `place(i)` where a cell stands for another place than its own. `sample` is the texts
+ * that will ever stand there. Several `slices` lie beside each other.
  */
-export function drawSmallGrid(svg, { rows, cols, texts, levels, tip, sample = texts }, box) {
-  const size = cellSize({ rows, cols, texts: sample }, box.width, Math.max(box.height, LEAST * rows), 34);
-  resetSvg(svg, cols * size.width, rows * size.height);
+export function drawSmallGrid(app, svg, { slices = 1, rows, cols, texts, levels, tip, sample = texts }, box) {
+  const size = sheetSize({ slices, rows, cols, texts: sample }, box.width, Math.max(box.height, LEAST * rows), 34);
+  const whole = wholeOf(size);
+  resetSvg(svg, whole.width, whole.height);
+  if (slices > 1) svg.append(...namesOf(app.model, size));
   const view = { svg, size, tip, outline: makeOutline("window"), cells: [] };
   view.cells = texts.map((_, i) => smallCell(view, i, levels[i]));
   texts.forEach((text, i) => setSmallCell(view, i, text, levels[i]));
   svg.append(view.outline);
+  pointAtPlaces(app, svg, size, (row, col, slice) => cellInWords(view, { slice, row, col }));
   return view;
 }
 
-function smallCell({ svg, size }, i, level) {
-  const [x, y] = [(i % size.cols) * size.width, Math.floor(i / size.cols) * size.height];
-  const rect = cellRect("cell", x, y, size, 1);
-  const title = svgElement("title");
-  const number = cellText("number", x, y, size, "");
-  rect.append(title);
-  if (level === -1) rect.style.fill = hatchFill(svg, "unread");
-  svg.append(rect, number);
-  return { rect, title, number };
+function namesOf({ words }, size) {
+  return Array.from({ length: size.slices }, (_, n) => sliceName(cornerOf(size, n), size, fill(words.slice_name, { n })));
 }
 
-/** Change the number and the colour of a cell; its number is also told on hover, where it may not fit. */
-export function setSmallCell({ size, cells, tip }, i, text, level) {
-  const { rect, number, title } = cells[i];
+function cellInWords({ size, cells, tip }, { slice, row, col }) {
+  const i = (slice * size.rows + row) * size.cols + col;
+  const { text } = cells[i];
+  return text ? fill(tip.template, { ...(tip.place?.(i) ?? { slice, row, col }), value: tip.words?.[text] ?? text }) : "";
+}
+
+function smallCell({ svg, size }, i, level) {
+  const line = Math.floor(i / size.cols);
+  const place = { slice: Math.floor(line / size.rows), row: line % size.rows, col: i % size.cols };
+  const { x, y } = cellCorner(size, place);
+  const rect = cellRect("cell", x, y, size, 1);
+  const number = cellText("number", x, y, size, "");
+  if (level === -1) rect.style.fill = hatchFill(svg, "unread");
+  svg.append(rect, number);
+  return { rect, number, text: "" };
+}
+
+/** Change the number and the colour of a cell. */
+export function setSmallCell({ size, cells }, i, text, level) {
+  const { rect, number } = cells[i];
+  cells[i].text = text;
   rect.classList.toggle("plain", level === null);
   for (const part of [rect, number]) colour(part, level === null ? 0 : Math.max(0, level));
   number.textContent = "";
   if (text && size.numbers) writeCellText(number, size, text);
-  const place = { row: Math.floor(i / size.cols), col: i % size.cols };
-  title.textContent = text ? fill(tip.template, { ...place, value: tip.words?.[text] ?? text }) : "";
 }
 
 /** Put the amber outline around the real cells of a window. */
 export function outlineOn({ outline, size }, window) {
   const inside = (places, most) => places.filter((place) => place >= 0 && place < most);
-  const real = { rows: inside(window.rows, size.rows), cols: inside(window.cols, size.cols) };
+  const slices = size.slices > 1 ? inside(window.slices, size.slices) : [0];
+  const real = { slices, rows: inside(window.rows, size.rows), cols: inside(window.cols, size.cols) };
   placeOutline(outline, real, { top: 0, left: 0 }, size);
 }

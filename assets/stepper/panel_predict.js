@@ -1,10 +1,13 @@
 // Predict: the result is covered until the learner has typed it.
 
-import { expandRuns } from "./data.js";
+import { expandRuns, outputPlace } from "./data.js";
+import { textsOf } from "./photo_data.js";
+import { coverPixels } from "./photo_output.js";
 import { cellText } from "./grid.js";
 import { isSame, likelyMistake, readNumber } from "./judge.js";
 import { button, element } from "./panel_parts.js";
 import { goTo, moveBy, pause } from "./player.js";
+import { cellCorner } from "./sheet.js";
 import { fill } from "./words.js";
 
 export const predictPanel = { draw: drawPredict, step: showPredict };
@@ -25,6 +28,10 @@ export function isCovered(app, step) {
 /** The window of a step as it may be seen: what is covered is a question mark, and nothing wins yet. */
 export function coverWindow(app, window) {
   if (!isCovered(app, window.step)) return window;
+  return { ...hideResult(window), colours: window.colours.map(hideResult) };
+}
+
+function hideResult(window) {
   const cells = window.cells.map((cell) => ({ ...cell, winner: false }));
   return { ...window, cells, result: "?", exact: undefined, divisor: "?" };
 }
@@ -33,22 +40,30 @@ export function coverWindow(app, window) {
 export function coverOutput(app) {
   const { view, model } = app;
   const covers = app.panels.chosen === "predict";
+  app.root.classList.toggle("predicting", covers);
+  if (model.pictures) coverPixels(view.output, covers ? roundOf(app).open : null);
   view.output.cells.forEach((group, step) => {
     const covered = isCovered(app, step);
     group.classList.toggle("covered", covered);
-    if (covered && !group.querySelector(".question")) group.append(question(view.output.size, step));
+    if (covered && !group.querySelector(".question")) group.append(...questions(app, step));
   });
   if (covers) view.output.svg.setAttribute("aria-label", model.output.label);
 }
 
-function question(size, step) {
-  const x = (step % size.cols) * size.width;
-  return cellText("question", x, Math.floor(step / size.cols) * size.height, size, "?");
+/** A question mark over what a step makes: one cell, or one in each channel. */
+function questions({ model, view }, step) {
+  const { size } = view.output;
+  const { h, i, j } = outputPlace(model, step);
+  return (model.together ? model.slices.map((_, n) => n) : [h]).map((slice) => {
+    const { x, y } = cellCorner(size, { slice, row: i, col: j });
+    return cellText("question", x, y, size, "?");
+  });
 }
 
 function drawPredict(body, app, data) {
   const { words } = data;
-  const mistakes = data.mistakes.map(({ say, texts }) => ({ say, texts: expandRuns(texts) }));
+  const mistakes = data.mistakes.map(({ say, texts, results }) => ({ say,
+    texts: results ? textsOf(results) : expandRuns(texts) }));
   const view = { data, mistakes, ask: element("p", "ask"), field: element("input", "answer"),
     verdict: element("p", "verdict"), score: element("p", "reason"), shown: -1 };
   Object.assign(view.field, { type: "text", autocomplete: "off", enterKeyHint: "done", inputMode: "text" });
@@ -59,7 +74,7 @@ function drawPredict(body, app, data) {
   const show = button("show", words.show, () => giveUp(view, app));
   const again = button("again", words.again, () => startAgain(view, app));
   const row = element("div", "answer-row", view.ask, view.field, view.check, show, again);
-  body.append(row, view.verdict, view.score);
+  body.append(row, view.verdict, view.score, ...(data.note ? [element("p", "reason", data.note)] : []));
   return Object.assign(view, { show });
 }
 
@@ -78,7 +93,7 @@ function showPredict(view, app, window) {
     say(view, "", "");
   }
   view.shown = window.step;
-  view.ask.textContent = fill(words.ask, { row: window.i, col: window.j });
+  view.ask.textContent = fill(words.ask, { slice: window.h, row: window.i, col: window.j });
   view.check.textContent = open ? words.next : words.check;
   view.show.setAttribute("aria-disabled", open);
   const done = round.open.size === app.model.total ? ` ${fill(words.done, { total: app.model.total })}` : "";

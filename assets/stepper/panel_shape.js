@@ -2,30 +2,32 @@
 
 import { cellRect, cellText } from "./grid.js";
 import { element } from "./panel_parts.js";
+import { drawRuler } from "./panel_ruler.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 import { fill } from "./words.js";
 
 const LANE = 11; // pixels from one bar to the next
 const MOST_LANES = 6;
 const TALL = 24; // a cell of the line
+const FINEST = 7; // pixels: narrower cells and their bars run into each other
 
 export const shapePanel = { draw: drawShape, step: showShape };
 
 function drawShape(body, app, data) {
   const wide = app.width >= 640 && data.axes.length > 1;
   const width = wide ? (app.width - 40) / 2 : app.width;
-  const lines = data.axes.map((axis, at) => drawAxis(body, axisModel(app.model, at), axis, width, data));
+  const models = axisModels(app.model).slice(-data.axes.length);
+  const lines = data.axes.map((axis, at) => drawAxis(body, models[at], axis, width, data));
   return { lines, current: [] };
 }
 
-/** What the number line needs to know of one axis. */
-function axisModel({ input, pads, rows, cols, rowReaders, colReaders }, at) {
-  const isRows = at === 0;
-  return {
-    isRows, size: isRows ? input.rows : input.cols, windows: isRows ? rows : cols,
-    before: isRows ? pads.top : pads.left, after: isRows ? pads.bottom : pads.right,
-    readers: isRows ? rowReaders : colReaders,
-  };
+/** What the number lines need to know of each axis; an input of fewer axes has the last ones. */
+function axisModels({ input, pads, slices, rows, cols, sliceReaders, rowReaders, colReaders }) {
+  return [
+    { size: input.slices, windows: slices, before: pads.front, after: pads.back, readers: sliceReaders },
+    { size: input.rows, windows: rows, before: pads.top, after: pads.bottom, readers: rowReaders },
+    { size: input.cols, windows: cols, before: pads.left, after: pads.right, readers: colReaders },
+  ];
 }
 
 function drawAxis(body, axis, data, width, { words }) {
@@ -33,7 +35,11 @@ function drawAxis(body, axis, data, width, { words }) {
   svg.setAttribute("aria-label", fill(words.alt, data));
   body.append(element("div", "axis", element("p", "axis-formula", data.formula), svg,
     ...data.notes.map((note) => element("p", "reason", note))));
-  return drawLine(svg, axis, data.extra, width);
+  const cells = axis.windows.at(-1).at(-1) + 1 + axis.before;
+  if (width / Math.max(cells, axis.size + axis.before + axis.after) >= FINEST) return drawLine(svg, axis, data.extra, width);
+  const ruler = drawRuler(svg, { ...axis, name: data.name }, data.extra, width, words);
+  svg.after(ruler.says, ruler.note);
+  return ruler;
 }
 
 function drawLine(svg, axis, extra, width) {
@@ -102,7 +108,8 @@ function touchedRuns(places) {
 /** The windows of this step are amber, and in front. */
 function showShape(view, app, window) {
   view.current.forEach((bar) => bar.classList.remove("now"));
-  const of = view.lines.length > 1 ? [window.i, window.j] : [window.j];
-  view.current = view.lines.map((line, at) => line.bars[of[at]]);
+  const of = [window.h, window.i, window.j].slice(-view.lines.length);
+  view.lines.forEach((line, at) => line.place?.(of[at]));
+  view.current = view.lines.flatMap((line, at) => line.bars?.[of[at]] ?? []);
   view.current.forEach((bar) => { bar.classList.add("now"); bar.parentNode.append(bar); });
 }

@@ -5,6 +5,7 @@ import { coveragePanel } from "./panel_coverage.js";
 import { gradientPanel } from "./panel_gradient.js";
 import { predictPanel } from "./panel_predict.js";
 import { shapePanel } from "./panel_shape.js";
+import { pause } from "./player.js";
 
 /** A panel has `draw(body, app, data)`, which gives a view, and `step(view, app, window)`. */
 const PANELS = { shape: shapePanel, coverage: coveragePanel, gradient: gradientPanel, code: codePanel,
@@ -14,7 +15,7 @@ const TOLD_EVERY = 2000; // milliseconds, while playing
 /** Make the state and connect what never changes; `ask(choice)` sends the choice to Python. */
 export function makePanels(root, ask) {
   const find = (name) => root.querySelector(name);
-  const panels = { chosen: "", data: null, view: null, ask, root: find(".panels"), tabs: find(".tabs"),
+  const panels = { chosen: "", upstream: "", data: null, view: null, ask, root: find(".panels"), tabs: find(".tabs"),
     close: find(".close-panel"), body: find(".panel"), told: find(".panel-told"), toldAt: 0, timer: 0 };
   panels.tabs.onkeydown = (event) => moveFocus(panels, event);
   return panels;
@@ -27,12 +28,19 @@ export function takePanel(app, data) {
   if (first) panels.chosen = data.name;
   if (data.name !== panels.chosen || panels.data?.sig === data.sig) return false;
   panels.data = data;
+  if (data.upstream !== undefined) keepUpstream(panels, data);
   if (first) makeTabs(app, data);
   markTabs(panels);
   return true;
 }
 
-/** A large photograph cannot be explained cell by cell: the panels go away, and come back with a matrix. */
+/** A gradient that Python could read stays while other panels are looked at. */
+function keepUpstream(panels, { upstream = "", error = "" }) {
+  panels.upstream = error ? "" : upstream;
+  writeLink({ upstream: panels.upstream });
+}
+
+/** A demo has none, and an input that cannot be explained here; they come back with one that can. */
 export function hidePanels(panels, away) {
   if (away && panels.chosen) {
     Object.assign(panels, { kept: panels.chosen, chosen: "" });
@@ -94,14 +102,24 @@ function moveFocus({ tabs }, event) {
 /** Show another panel, or none; its numbers come from Python. */
 function choosePanel(app, name, byHand = false) {
   const { panels } = app;
+  const covers = [panels.chosen, name].includes("predict");
+  if (covers) forgetResults(app);
   panels.chosen = name;
   panels.scroll = byHand;
-  writePanel(name);
+  writeLink({ panel: name, upstream: name === "gradient" ? panels.upstream : "" });
   markTabs(panels);
   emptyPanel(panels);
   if (name) panels.body.textContent = panels.data.chrome.waiting;
-  app.redraw(); // Predict covers the results at once, and leaving it uncovers them
-  panels.ask({ name });
+  if (covers || app.presenting) app.redraw(); // Predict covers the results at once, and leaving it uncovers them
+  panels.ask({ name, upstream: panels.upstream });
+}
+
+/** What was said of a step before may be what is asked next. */
+function forgetResults({ panels, player, tip }) {
+  pause(player);
+  clearTimeout(panels.timer);
+  panels.told.textContent = tip.textContent = "";
+  tip.hidden = true;
 }
 
 function emptyPanel(panels) {
@@ -110,12 +128,14 @@ function emptyPanel(panels) {
   panels.body.className = "panel";
 }
 
-/** The link keeps the panel. */
-function writePanel(name) {
+/** The link keeps the panel, and the gradient that was typed into it. */
+function writeLink(parts) {
   const url = new URL(location.href);
-  if (name) url.searchParams.set("panel", name);
-  else url.searchParams.delete("panel");
-  history.replaceState(history.state, "", url);
+  for (const [name, text] of Object.entries(parts)) {
+    if (text) url.searchParams.set(name, text);
+    else url.searchParams.delete(name);
+  }
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
 }
 
 /** Draw the chosen panel afresh, once its numbers are here. */

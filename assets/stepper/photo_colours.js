@@ -1,6 +1,7 @@
 // The lens of a colour photograph: red, green and blue below each other, stepping together.
 
 import { describeWindow, makeSlot, fillSlot } from "./equation.js";
+import { RESULT_BESIDE } from "./geometry.js";
 import { enlarge, enlargement } from "./photo_lens.js";
 import { resetSvg, svgElement } from "./svg.js";
 import { fill } from "./words.js";
@@ -8,18 +9,25 @@ import { fill } from "./words.js";
 const GAP = 12; // between two channels
 const BESIDE = 14; // between a channel's grid and its result
 
-/** Draw the three windows and room for the three results. */
+/** Draw every channel's window and room for its result. */
 export function drawColours(view) {
   const { svg, size, width, model } = view;
   const [gridWidth, gridHeight] = [size.cols * size.width, size.rows * size.height];
-  const whole = { width, height: 3 * gridHeight + 2 * GAP };
+  const channels = model.colours.length;
+  const whole = { width, height: channels * gridHeight + (channels - 1) * GAP };
   resetSvg(svg, whole.width, whole.height);
   view.parts = model.colours.map(({ name }, n) => {
-    const place = { x: Math.max(0, width / 2 - gridWidth), y: n * (gridHeight + GAP), n, whole };
-    const part = { ...view, ...(size.numbers ? slotsAt(svg, size, place) : enlargement(view, place)) };
-    return { ...part, ...resultBeside(svg, place.x + gridWidth + BESIDE, place.y + gridHeight / 2, name) };
+    const place = { x: leftOf(model, width, gridWidth), y: n * (gridHeight + GAP), n, whole };
+    const part = { ...view, ...(size.numbers || !model.photo ? slotsAt(svg, size, place) : enlargement(view, place)) };
+    const beside = { x: place.x + gridWidth + BESIDE, middle: place.y + gridHeight / 2 };
+    return { ...part, ...resultBeside(svg, beside, name, model.photo) };
   });
   return view;
+}
+
+/** Grid and result together stand in the middle. */
+function leftOf({ photo }, width, gridWidth) {
+  return Math.max(0, photo ? width / 2 - gridWidth : (width - gridWidth - RESULT_BESIDE) / 2);
 }
 
 function slotsAt(svg, { rows, cols, width, height }, { x, y }) {
@@ -27,12 +35,12 @@ function slotsAt(svg, { rows, cols, width, height }, { x, y }) {
     makeSlot(svg, x + (i % cols) * width, y + Math.floor(i / cols) * height)) };
 }
 
-/** A channel's name over its result. */
-function resultBeside(svg, x, middle, name) {
+/** A channel's name over its result; a colour with a swatch of it. */
+function resultBeside(svg, { x, middle }, name, isColour) {
   const swatch = svgElement("rect", { x, y: middle - 19, width: 10, height: 10, rx: 2, fill: name });
-  const label = svgElement("text", { class: "channel", x: x + 15, y: middle - 14 }, name);
+  const label = svgElement("text", { class: "channel", x: isColour ? x + 15 : x, y: middle - 14 }, name);
   const result = svgElement("text", { class: "channel-result", x, y: middle + 10 });
-  svg.append(swatch, label, result);
+  svg.append(...(isColour ? [swatch] : []), label, result);
   return { result };
 }
 

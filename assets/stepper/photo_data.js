@@ -18,10 +18,19 @@ function byteGrid(pixels) {
   return { pixels, texts: lookUp(pixels, BYTE_TEXTS), exact: {}, levels: levelsOfPixels(pixels) };
 }
 
-/** Other numbers: each different text came once with its grey, and for every cell which one it is. */
+/** The text of every cell: a byte is its own, other texts came once, and for every cell which one it is. */
+export function textsOf(output) {
+  return output.bytes ? lookUp(bytesOf(output.bytes), BYTE_TEXTS) : lookUp(whichOf(output), output.texts.split(" "));
+}
+
+function whichOf({ texts, which }) {
+  return numbersOf(which, texts.split(" ").length > MOST_SHORT ? 4 : 2);
+}
+
+/** Other numbers: each different text came once with its grey. */
 function textGrid(output) {
   const texts = output.texts.split(" ");
-  const which = numbersOf(output.which, texts.length > MOST_SHORT ? 4 : 2);
+  const which = whichOf(output);
   const greys = bytesOf(output.greys);
   const pixels = Uint8Array.from(which, (place) => greys[place]);
   const exact = output.exact ? lookUp(which, exactIfRounded(texts, output.exact.split(" "))) : {};
@@ -40,15 +49,16 @@ function lookUp(places, table) {
   return Array.from(places, (place) => table[place]);
 }
 
-function bytesOf(base64) {
+export function bytesOf(base64) {
   const characters = atob(base64);
   const bytes = new Uint8Array(characters.length);
   for (let i = 0; i < bytes.length; i += 1) bytes[i] = characters.charCodeAt(i);
   return bytes;
 }
 
-/** Whole numbers of two or four bytes, the lowest byte first. */
-function numbersOf(base64, width) {
+/** Whole numbers of one, two or four bytes each, the lowest byte first. */
+export function numbersOf(base64, width) {
+  if (width === 1) return bytesOf(base64);
   const view = new DataView(bytesOf(base64).buffer);
   const read = width === 2 ? (i) => view.getUint16(2 * i, true) : (i) => view.getUint32(4 * i, true);
   return Array.from({ length: view.byteLength / width }, (_, i) => read(i));

@@ -38,7 +38,7 @@ function layOutPhotoNarrow(model, input, width) {
 }
 
 /** The largest pixels that fit a picture into a box; small ones need not be whole. */
-function pixelSize({ rows, cols }, boxWidth, boxHeight) {
+export function pixelSize({ rows, cols }, boxWidth, boxHeight) {
   const most = Math.min(boxWidth / cols, boxHeight / rows, LARGEST_PIXEL);
   const longest = Math.max(rows, cols);
   const side = most >= 2 ? Math.floor(most * 4) / 4 : Math.floor(most * longest) / longest;

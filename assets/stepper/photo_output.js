@@ -5,6 +5,8 @@ import { UNPADDED, blocksPath, hiddenCanvas, imageOf, placeCanvas, rectanglesOf,
 import { resetSvg, svgElement } from "./svg.js";
 import { makeOutline, placeOutline } from "./window.js";
 
+const COVER = "rgb(128 128 140 / 55%)"; // on both themes: something is there, but what is not said
+
 /** Prepare the whole picture out of sight; `showPhotoOutput` copies what is made. */
 export function drawPhotoOutput(pane, model, size) {
   const svg = pane.querySelector(".grid");
@@ -22,6 +24,30 @@ export function drawPhotoOutput(pane, model, size) {
 
 function markPaths(name) {
   return [svgElement("path", { class: "marks-edge" }), svgElement("path", { class: name })];
+}
+
+/** Paint over all but the steps that are open; null uncovers everything. */
+export function coverPixels(view, open) {
+  const { model, context, step } = view;
+  const { rows, cols } = model.output;
+  view.whole ??= view.picture;
+  view.picture = open ? coveredPicture(view.whole, open, cols) : view.whole;
+  context.clearRect(0, 0, cols, rows);
+  view.step = -1;
+  if (step >= 0) showPhotoOutput(view, step);
+}
+
+function coveredPicture(picture, open, cols) {
+  const covered = hiddenCanvas(new ImageData(picture.width, picture.height));
+  const context = covered.getContext("2d");
+  context.fillStyle = COVER;
+  context.fillRect(0, 0, picture.width, picture.height);
+  for (const step of open) {
+    const [x, y] = [step % cols, Math.floor(step / cols)];
+    context.clearRect(x, y, 1, 1);
+    context.drawImage(picture, x, y, 1, 1, x, y, 1, 1);
+  }
+  return covered;
 }
 
 /** Fill the output up to `step`; only pixels between the old and the new step are touched. */

@@ -1,7 +1,8 @@
 // A click pins a cell: its windows, or its readers, stay outlined until Esc or a click beside the grids.
 
 import { cellAt, stepsReading, windowAt } from "./data.js";
-import { placeUnder } from "./grid.js";
+import { inputPlaceUnder } from "./grid.js";
+import { outputUnder } from "./hover.js";
 import { svgElement } from "./svg.js";
 import { makeOutline, placeOutline } from "./window.js";
 
@@ -19,16 +20,15 @@ export function connectPins(app) {
 
 function pinInput(app, event) {
   const { model } = app;
-  const under = placeUnder(event, app.inputSvg, app.view.input.size);
-  const cell = under && cellAt(model, under.row + model.extent.top, under.col + model.extent.left);
+  const under = inputPlaceUnder(event, app.inputSvg, app.view.input.size, model.extent);
+  const cell = under && cellAt(model, under.row, under.col, under.slice);
   const real = cell?.kind === "real";
-  pin(app, real ? { cell, steps: stepsReading(model, cell.row, cell.col) } : null);
+  pin(app, real ? { cell, steps: stepsReading(model, cell.row, cell.col, cell.slice) } : null);
 }
 
 function pinOutput(app, event) {
-  const { size } = app.view.output;
-  const under = placeUnder(event, app.outputSvg, size);
-  pin(app, under && { cell: null, steps: [under.row * size.cols + under.col] });
+  const under = outputUnder(app, event);
+  pin(app, under && { cell: null, steps: [under.step] });
 }
 
 function pin(app, pinned) {
@@ -47,7 +47,7 @@ export function showPin(app) {
   const pins = svgElement("g", { class: "pins" });
   pins.append(...steps.slice(0, MOST_OUTLINES).map((step) => pinOutline(app, windowAt(model, step))));
   const { cell } = app.pinned;
-  if (cell) pins.append(pinOutline(app, { rows: [cell.row], cols: [cell.col] }, "pinned-cell"));
+  if (cell) pins.append(pinOutline(app, { slices: [cell.slice], rows: [cell.row], cols: [cell.col] }, "pinned-cell"));
   view.input.svg.append(pins);
 }
 

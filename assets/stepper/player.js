@@ -14,7 +14,7 @@ export function speedsFor(total) {
 }
 
 export function makePlayer(onStep, onPlay) {
-  return { step: 0, total: 1, cols: 1, playing: false, speed: 1, frame: 0, owed: 0, before: 0,
+  return { step: 0, total: 1, cols: 1, slice: 1, playing: false, speed: 1, frame: 0, owed: 0, before: 0,
     loops: false, onStep, onPlay };
 }
 
@@ -34,8 +34,17 @@ export function moveBy(player, steps) {
 
 /** One row of outputs up or down; stays where it is at the edge. */
 export function moveRows(player, rows) {
-  const next = player.step + rows * player.cols;
-  if (next >= 0 && next < player.total) moveBy(player, rows * player.cols);
+  moveIfInside(player, rows * player.cols);
+}
+
+/** One slice of outputs on or back; stays where it is at the end. */
+export function moveSlices(player, slices) {
+  moveIfInside(player, slices * player.slice);
+}
+
+function moveIfInside(player, steps) {
+  const next = player.step + steps;
+  if (next >= 0 && next < player.total) moveBy(player, steps);
 }
 
 export function togglePlay(player) {

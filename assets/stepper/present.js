@@ -1,8 +1,11 @@
 // The presenter's view: the figure as large as the screen, driven by the keys of a clicker.
 
+import { NARROW } from "./geometry.js";
+import { drawPanel } from "./panels.js";
 import { goTo, pause } from "./player.js";
 
 const SLIDE = { width: 1000, height: 562 }; // the figure is laid out in so many pixels, and then enlarged
+const MOST_FOR_PANEL = 0.42; // of the height
 const FOCUSABLE = "button, summary, select, input, [tabindex]";
 
 /** A clicker sends the page keys, F5 to begin, B or a point to blank the screen, and Esc. */
@@ -22,8 +25,9 @@ export function connectPresenter(app) {
 }
 
 function onPresenterKey(app, event) {
-  const { target, ctrlKey, metaKey, altKey } = event;
-  if (app.model.demo || target === app.field || ctrlKey || metaKey || altKey) return;
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const typing = target.type === "text" && (key !== "Escape" || target === app.field);
+  if (app.model.demo || typing || ctrlKey || metaKey || altKey) return;
   const action = app.presenting ? presentingKey(app, event) : startKey(event);
   if (!action) return;
   event.preventDefault();
@@ -91,8 +95,22 @@ function fitToScreen(app) {
 }
 
 /** The height that the figure may take, in its own pixels; 0 leaves it to the layout. */
-export function roomFor({ presenting, stage }) {
-  return presenting ? stage.clientHeight : 0;
+export function roomFor(app) {
+  if (!app.presenting) return 0;
+  showPanelIfItFits(app);
+  return app.stage.clientHeight;
+}
+
+/** The open panel is shown below the figure, if that leaves the figure enough. */
+function showPanelIfItFits(app) {
+  const { root, panels } = app;
+  const wanted = panels.chosen && root.clientWidth >= NARROW;
+  root.classList.toggle("with-panel", Boolean(wanted));
+  if (!wanted) return;
+  drawPanel(app);
+  const { scrollHeight, scrollWidth, clientWidth } = panels.body;
+  const fits = scrollHeight <= root.clientHeight * MOST_FOR_PANEL && scrollWidth <= clientWidth;
+  root.classList.toggle("with-panel", fits);
 }
 
 export function closePresenter({ presenting }) {
@@ -104,7 +122,7 @@ function stopPresenting(app) {
   if (!app.presenting) return;
   closePresenter(app);
   Object.assign(app, { presenting: null, scale: 1 });
-  app.root.classList.remove("presenting", "blank");
+  app.root.classList.remove("presenting", "blank", "with-panel");
   app.root.removeAttribute("popover"); // which also takes it out of the top layer
   app.root.removeAttribute("tabindex");
   app.root.removeAttribute("style");

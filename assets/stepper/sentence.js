@@ -20,9 +20,12 @@ export function showSentence(view, model, window, playing) {
 
 /** Keep room for the longest sentence, so that the page below does not jump from step to step. */
 export function reserveSentence(view, model, width) {
-  const values = Math.min(MOST_VALUES, model.rows[0].length * model.cols[0].length);
+  const cells = (model.together ? 1 : model.slices[0].length) * model.rows[0].length * model.cols[0].length;
   const longest = model.input.texts.reduce((most, text) => Math.max(most, text.length), 1);
-  const characters = 64 + values * (longest + (model.reduction === "avg" ? 3 : 2));
+  const each = longest + (model.reduction === "avg" ? 3 : 2);
+  const channels = model.together ? model.slices.length : 1;
+  const values = channels > 1 ? channels * (Math.min(MOST_IN_CHANNEL, cells) * each + 18) : Math.min(MOST_VALUES, cells) * each;
+  const characters = (model.rank === 3 ? 84 : 64) + values;
   const character = CHARACTER * parseFloat(getComputedStyle(view.visible).fontSize);
   view.visible.style.minHeight = `${Math.ceil((characters * character) / width) * LINE}em`;
 }
@@ -51,10 +54,12 @@ function sentenceNodes(model, window) {
 /** Which step it is, what it reads and how much of that is padding. */
 function placeInWords(model, window) {
   const { words } = model;
+  const slices = realPlaces(window.slices, model.input.slices);
   const rows = realPlaces(window.rows, model.input.rows);
   const cols = realPlaces(window.cols, model.input.cols);
   return {
     step: boldNode(fill(words.step, { n: window.step + 1, total: model.total })),
+    in_slices: counted(slices, words.slice, words.slices, words),
     in_rows: counted(rows, words.row, words.rows, words),
     in_cols: counted(cols, words.col, words.cols, words),
     pads: padsInWords(window, words),
@@ -64,7 +69,7 @@ function placeInWords(model, window) {
 /** What each channel gives, without the places of its winners. */
 function coloursInWords(model, window) {
   const { words, equation } = model;
-  const said = window.colours.map((one, n) => fillNodes(words.channel, { name: model.colours[n].name,
+  const said = window.colours.map((one) => fillNodes(words.channel, { name: one.name,
     body: [bodyNodes(model, one, equation.body, MOST_IN_CHANNEL)],
     result: boldNode(numberNode(one.result, one.exact)) }));
   return fillNodes(words.sentence_channels, { ...placeInWords(model, window), channels: separated(said, "; ") });
@@ -80,7 +85,8 @@ function counted(places, one, many, words) {
 }
 
 function padsInWords(window, words) {
-  const k = window.cells.filter((cell) => cell.kind !== "real").length;
+  const { cells } = window.colours[0] ?? window; // of one channel: the others' are padding too
+  const k = cells.filter((cell) => cell.kind !== "real").length;
   return k ? fill(k === 1 ? words.pads_one : words.pads, { k }) : "";
 }
 
@@ -91,7 +97,7 @@ function tieInWords(window, words) {
 
 function winnerInWords(window, words) {
   const winners = window.cells.filter((cell) => cell.winner);
-  return winners.length === 1 ? fill(words.at, { row: winners[0].row, col: winners[0].col }) : "";
+  return winners.length === 1 ? fill(words.at, winners[0]) : "";
 }
 
 /** A template of the equation with this window's numbers put in. */

@@ -4,13 +4,20 @@ import { drawEquation } from "./equation.js";
 import { layOut } from "./geometry.js";
 import { drawInput, markInputCell, showGhost, showInput } from "./input.js";
 import { drawOutput, markOutputCells, pinOutputCells, showOutput } from "./output.js";
+import { drawColours, showColours } from "./photo_colours.js";
 import { layOutPhoto } from "./photo_geometry.js";
 import { drawPhotoInput, markPixel, showPhotoGhost, showPhotoInput } from "./photo_input.js";
 import { drawLens } from "./photo_lens.js";
 import { drawPhotoOutput, markOutputPixels, pinOutputPixels, showPhotoOutput } from "./photo_output.js";
 
+/** Channels stand below each other, as the colours of a photograph do. */
+function drawCalculation(pane, model, size, width) {
+  const view = drawEquation(pane, model, size, width);
+  return model.together ? drawColours({ ...view, showCells: showColours }) : view;
+}
+
 const CELLS = { layOut, drawInput, showInput, showGhost, markInput: markInputCell,
-  drawEquation, drawOutput, showOutput, markOutputs: markOutputCells,
+  drawEquation: drawCalculation, drawOutput, showOutput, markOutputs: markOutputCells,
   pinOutputs: pinOutputCells };
 
 const PICTURES = { layOut: layOutPhoto, drawInput: drawPhotoInput, showInput: showPhotoInput,

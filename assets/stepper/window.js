@@ -1,31 +1,50 @@
 // The window's outline on the input grid, the dashed outline of a preview, and the winners' rings.
 
 import { cellText } from "./grid.js";
+import { cellCorner } from "./sheet.js";
 import { svgElement } from "./svg.js";
 
 /** An outline that `placeOutline` moves; CSS eases the movement. */
 export function makeOutline(className) {
-  const outline = svgElement("g", { class: `outline ${className}` });
-  const lines = { edge: 7, line: 5, inner: 3 };
-  outline.append(...Object.entries(lines).map(([name, radius]) => svgElement("rect", {
-    class: name, rx: radius })));
-  return outline;
+  return svgElement("g", { class: `outline ${className}` });
 }
 
-/** Put an outline around rows and columns of the drawn extent. */
+/** What surrounds the window on one slice. */
+function makeFrame() {
+  const frame = svgElement("g", { class: "around" });
+  const lines = { edge: 7, line: 5, inner: 3 };
+  frame.append(...Object.entries(lines).map(([name, radius]) => svgElement("rect", { class: name, rx: radius })));
+  return frame;
+}
+
+/** Put an outline around slices, rows and columns of the drawn extent: a frame on every slice. */
 export function placeOutline(outline, window, extent, size) {
-  const [top, bottom] = [window.rows[0], window.rows[window.rows.length - 1] + 1];
-  const [left, right] = [window.cols[0], window.cols[window.cols.length - 1] + 1];
-  const [width, height] = [(right - left) * size.width, (bottom - top) * size.height];
-  const [edge, line, inner] = outline.children;
+  const { slices = [extent.front ?? 0] } = window;
+  while (outline.children.length > slices.length) outline.lastChild.remove();
+  while (outline.children.length < slices.length) outline.append(makeFrame());
   const small = size.height < 16; // then the outline lies outside, so that it hides no cell
   outline.classList.toggle("small", small);
+  slices.forEach((slice, n) => placeFrame(outline.children[n], { ...window, slice }, extent, size, small));
+}
+
+function placeFrame(frame, { slice, rows, cols }, extent, size, small) {
+  const [edge, line, inner] = frame.children;
+  const [width, height] = [lengthOf(cols) * size.width, lengthOf(rows) * size.height];
   sizeRect(edge, small ? -4.75 : -2.75, width, height);
   sizeRect(line, small ? -2.5 : 0, width, height);
   sizeRect(inner, small ? -0.5 : 2.75, width, height);
-  const x = (left - extent.left) * size.width;
-  const y = (top - extent.top) * size.height;
-  outline.style.transform = `translate(${x}px, ${y}px)`;
+  const { x, y } = cornerIn(size, extent, { slice, row: rows[0], col: cols[0] });
+  frame.style.transform = `translate(${x}px, ${y}px)`;
+}
+
+/** Cells from the first place to the last, holes included. */
+function lengthOf(places) {
+  return places[places.length - 1] - places[0] + 1;
+}
+
+/** The upper left corner of a cell whose place is counted in the input. */
+export function cornerIn(size, { front = 0, top, left }, { slice = front, row, col }) {
+  return cellCorner(size, { slice: slice - front, row: row - top, col: col - left });
 }
 
 function sizeRect(rect, inset, width, height) {
@@ -39,8 +58,8 @@ function sizeRect(rect, inset, width, height) {
 export function drawRings(group, window, extent, size) {
   const winners = window.cells.filter((cell) => cell.winner);
   group.replaceChildren(...winners.map((cell) => {
-    const x = (cell.col - extent.left) * size.width;
-    return winnerRing(cell, x, (cell.row - extent.top) * size.height, size);
+    const { x, y } = cornerIn(size, extent, cell);
+    return winnerRing(cell, x, y, size);
   }));
 }
 

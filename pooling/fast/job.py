@@ -1,6 +1,5 @@
 """All that can be settled before the numbers are there: how to pool, in which blocks, in how many threads."""
 
-import os
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import prod
@@ -13,7 +12,7 @@ from pooling.fast.block_pooling import BlockPooling, count_cells
 from pooling.fast.blocks import Cut, Kind, cut
 from pooling.fast.layout import Room
 from pooling.fast.recipe import BoundRecipe, Recipe
-from pooling.fast.threads import free_processors
+from pooling.fast.threads import PROCESSORS, free_processors
 from pooling.reductions import REDUCTIONS
 from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
@@ -35,7 +34,7 @@ class Limits(NamedTuple):
         near_bytes: so large an input is in the processor's cache, or so it seems.
     """
 
-    threads: int = min(os.cpu_count() or 1, 8)
+    threads: int = min(PROCESSORS, 8)
     thread_bytes: int = 2**19
     step_bytes: int = 2**18
     block_bytes: int = 2**21

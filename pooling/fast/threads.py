@@ -9,7 +9,8 @@ from typing import TypeVar
 
 Job = TypeVar("Job")
 
-PROCESSORS = os.cpu_count() or 1
+PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+"""Processors that this process may run on."""
 LOAD = Path("/proc/loadavg")
 
 

@@ -9,14 +9,17 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 # are written to the console, and Streamlit goes on to the right address.
 HARMLESS_404 = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 CALM_FOR_MILLISECONDS = 150
-# Done: connected, the script ended, nothing left from the run before, and all this for long enough that a
-# widget which waits before it tells the server (a slider, a text field) would have told it.
+# Done: connected, the script ended, nothing left from the run before, every component drawn, and all this
+# for long enough that a widget which waits before it tells the server (a slider, a text field) would have
+# told it. Whatever may be missing while Streamlit mounts is asked for with `?.`: an error would end the wait.
 IS_CALM = """milliseconds => {
   const app = document.querySelector('[data-testid="stApp"]');
   const calm = app
     && app.dataset.testScriptState === 'notRunning'
     && app.dataset.testConnectionState === 'CONNECTED'
-    && !document.querySelector('[data-stale="true"], [data-testid$="Skeleton"]');
+    && !document.querySelector('[data-stale="true"], [data-testid$="Skeleton"]')
+    && [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')].every(host =>
+      host.shadowRoot?.firstElementChild && host.shadowRoot.querySelector('.sentence')?.textContent !== '');
   if (!calm) { window.calmSince = undefined; return false; }
   window.calmSince ??= performance.now();
   return performance.now() - window.calmSince >= milliseconds;

@@ -2,6 +2,11 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+# The steppers on the page that are drawn by now: Streamlit makes the host before what is in it.
+STEPPERS = """[...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
+  .map(host => host.shadowRoot?.querySelector('.stepper'))
+  .filter(root => root?.querySelector('.sentence')?.textContent)"""
+
 
 def grid(page: Page, name: str) -> str:
     """The numbers of the "input" or "output" grid as its description reads them out, in reading order."""
@@ -17,9 +22,8 @@ def expect_output(page: Page, numbers: str) -> None:
 def expect_grid(page: Page, name: str, numbers: str) -> None:
     """Wait until a grid is these numbers."""
     page.wait_for_function(
-        """([name, numbers]) => [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
-          .some(host => host.shadowRoot.querySelector(`.${name}-grid`)?.ariaLabel
-            .split(': ')[1]?.replaceAll(';', '') === numbers)""",
+        f"""([name, numbers]) => {STEPPERS}.some(root => root.querySelector(`.${{name}}-grid`)?.ariaLabel
+          ?.split(': ')[1]?.replaceAll(';', '') === numbers)""",
         arg=[name, numbers],
     )
 

@@ -1,6 +1,5 @@
-"""Compare in a browser, with the real TensorFlow: the wait, verdicts, a killed worker, links, phone, axe."""
+"""Compare in a browser, with the real TensorFlow: the wait, verdicts, a killed worker, links, phone."""
 
-import json
 import os
 import re
 import signal
@@ -8,7 +7,6 @@ import subprocess
 from urllib.parse import urlencode
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from pooling.frameworks.tensorflow import tensorflow_installed
@@ -179,12 +177,3 @@ def test_phone_shows_the_chosen_operation_before_the_controls_and_nothing_sticks
     assert first["y"] + first["height"] < controls["y"]
     assert first["y"] + first["height"] < PHONE["height"]
     assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= PHONE["width"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("link", ["", "nan", "rounding", "too_large", "photo"])
-def test_axe_finds_nothing(new_page, address, scheme, link):
-    where = "?source=Photo&whole=true&reduction=Min" if link == "photo" else query(link) if link else ""
-    page = open_page(new_page(color_scheme=scheme), address + where)
-    violations = Axe().run(page).response["violations"]
-    assert not violations, json.dumps(violations, indent=1)[:3000]

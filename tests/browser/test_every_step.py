@@ -1,5 +1,9 @@
 """Every number and sentence on the screen is the core's: random settings, walked step by step."""
 
+import math
+from itertools import product
+
+import numpy as np
 import pytest
 
 from pooling import plan_windows, steps
@@ -7,16 +11,18 @@ from pooling.number_text import format_number
 from tests.browser.apps.cases import random_case
 from tests.browser.helpers import open_page
 from tests.browser.server import ROOT, running_server
+from tests.browser.stepper import STEPPERS
 from ui import words
 from ui.equations import HEADS
 
-CASES = 40  # of random settings; 200 take about a minute
+CASES = 60  # of random settings; 200 take about a minute
 A_PAGE = 20
 WIDE = {"width": 2400, "height": 900}  # so that no number is left out for want of room
 
 # Steps every stepper on the page with its own scrub bar and reads what it shows.
-WALK = """() => [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')].map(host => {
-  const root = host.shadowRoot.querySelector('.stepper');
+WALK = (
+    f"() => {STEPPERS}"
+    """.map(root => {
   const all = (name, from = root) => [...from.querySelectorAll(name)];
   const texts = (name) => all(name).map(element => element.textContent);
   const scrub = root.querySelector('.scrub');
@@ -27,6 +33,7 @@ WALK = """() => [...document.querySelectorAll('[data-testid="stBidiComponentIsol
     result: root.querySelector('.result').textContent,
     now: texts('.output-cell.now .number'),
     made: texts('.output-cell.made .number'),
+    results: texts('.channel-result'),
     window: all('.equation-grid g').map(slot => slot.querySelector('text.number')?.textContent ?? null),
     winners: texts('.ring .number'),
     read: all('.input-grid .cell:not(.pad, .outside)').flatMap((cell, i) =>
@@ -41,6 +48,7 @@ WALK = """() => [...document.querySelectorAll('[data-testid="stBidiComponentIsol
     }),
   };
 })"""
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,44 +57,67 @@ def walking_app():
         yield server.url
 
 
-def expected(x, plan, walked, step):
+def walk_of(x, spec):
+    """The plan, and the steps of every channel; a matrix is one channel."""
+    channels = x.reshape(-1, *x.shape[x.ndim - spec.rank :])
+    return plan_windows(spec, channels.shape[1:]), [list(steps(channel, spec)) for channel in channels]
+
+
+def expected(plan, channels, step):
     """What step number `step` has to show, from the core alone."""
-    now = walked[step]
-    said = words.sentence(now, plan)
-    places = [(row, col) for row in now.rows for col in now.cols]
-    values = dict(zip(now.cells, map(format_number, now.values), strict=True))
-    return {
+    together = [walked[step] for walked in channels]
+    first = together[0]
+    said = words.sentence(first, plan) if len(together) == 1 else words.channels_sentence(together, plan)
+    size, places = math.prod(plan.input_shape), list(product(*first.positions))
+    values = [dict(zip(now.cells, map(format_number, now.values), strict=True)) for now in together]
+    results = [format_number(now.result) for now in together]
+    shown = {
         "sentence": said,
         "spoken": said,
-        "count": f"Step {step + 1} of {len(walked)}",
-        "result": f"= {format_number(now.result)}",
-        "now": [format_number(now.result)],
-        "made": [format_number(before.result) for before in walked[:step]],
-        "window": [values.get(place) for place in places],
-        "winners": [values[cell] for cell in now.winners],
-        "read": [row * x.shape[1] + col for row, col in now.cells],
+        "count": f"Step {step + 1} of {plan.window_count}",
+        "result": f"= {results[0]}",
+        "now": results,
+        "made": [format_number(walked[n].result) for n in range(step) for walked in channels],
+        "window": [of_channel.get(place) for of_channel in values for place in places],
+        "winners": [
+            of_channel[cell] for of_channel, now in zip(values, together, strict=True) for cell in now.winners
+        ],
+        "read": [
+            n * size + int(np.ravel_multi_index(cell, plan.input_shape))
+            for n, now in enumerate(together)
+            for cell in now.cells
+        ],
     }
+    return shown | (
+        {"results": [f"= {result}" for result in results]} if len(together) > 1 else {"results": []}
+    )
 
 
 @pytest.mark.parametrize("first", range(0, CASES, A_PAGE))
 def test_every_step_shows_what_the_core_says(new_page, walking_app, first):
     page = open_page(new_page(viewport=WIDE), f"{walking_app}/?first={first}&count={A_PAGE}")
-    page.wait_for_function(f"() => ({WALK})().length === {A_PAGE}")
+    page.wait_for_function(f"() => {STEPPERS}.length === {A_PAGE}")
     walks = page.evaluate(WALK)
     for number, walk in zip(range(first, first + A_PAGE), walks, strict=True):
         x, spec = random_case(number)
-        plan, walked = plan_windows(spec, x.shape), list(steps(x, spec))
+        plan, channels = walk_of(x, spec)
         assert walk["input"] == [format_number(value) for value in x.flat], spec
         for step, shown in enumerate(walk["steps"]):
-            assert shown == expected(x, plan, walked, step), (number, step, spec)
-        assert len(walk["steps"]) == len(walked)
+            assert shown == expected(plan, channels, step), (number, step, spec)
+        assert len(walk["steps"]) == plan.window_count
 
 
 def test_random_cases_cover_what_is_hard():
-    specs = [random_case(number)[1] for number in range(CASES)]
-    walked = [step for number in range(CASES) for step in steps(*random_case(number))]
+    cases = [random_case(number) for number in range(CASES)]
+    specs = [spec for _, spec in cases]
+    walked = [step for x, spec in cases for channel in walk_of(x, spec)[1] for step in channel]
     assert {spec.reduction for spec in specs} == set(HEADS)
+    assert {spec.rank for spec in specs} == {1, 2, 3}
+    assert any(x.ndim > spec.rank for x, spec in cases)
     assert any(len(step.winners) > 1 for step in walked)
-    assert any(len(step.cells) < len(step.rows) * len(step.cols) for step in walked)
-    assert any(max(spec.dilations) > 1 for spec in specs)
+    assert any(len(step.cells) < math.prod(map(len, step.positions)) for step in walked)
+    assert any(spec.rank == 3 and spec.dilations[0] > 1 and spec.window_shape[0] > 1 for spec in specs)
     assert any(value != value for step in walked for value in step.values)
+    deep = [step for step in walked if len(step.index) == 3]
+    assert any(step.index[0] > 0 for step in deep)
+    assert any(step.positions[0][0] < 0 for step in deep)  # a window that begins in front

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.helpers import open_page
+from tests.browser.stepper import STEPPERS
 
 PHONE = {"width": 390, "height": 844}
 
@@ -29,9 +30,8 @@ def test_numbers_stay_in_their_cells_and_large_enough_to_read(new_page, address,
         new_page(viewport=viewport), f"{address}?matrix={matrix}&window_rows=1&window_cols=1&stride_cols=1"
     )
     small_or_outside = page.evaluate(
-        """() => {
-          const root = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
-            .map(host => host.shadowRoot.querySelector('.stepper')).find(Boolean);
+        f"() => {{ const root = {STEPPERS}[0];"
+        """
           const width = root.querySelector('.input-grid .cell').getBoundingClientRect().width;
           return [...root.querySelectorAll('.input-grid > .number')].filter(number =>
             parseFloat(number.style.fontSize) < 8 || number.getBoundingClientRect().width > width)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.browser.helpers import watch
+from tests.browser.helpers import IS_CALM, watch
 from tests.browser.server import running_server
+from tests.browser.stepper import STEPPERS
 
 
 @pytest.fixture
@@ -48,3 +49,25 @@ def test_running_server_shows_the_output_of_a_server_that_dies(tmp_path):
         running_server(tmp_path / "missing.py"),
     ):
         pytest.fail("A server without a script must not start.")
+
+
+HOSTS = """
+<main data-testid="stApp" data-test-script-state="notRunning" data-test-connection-state="CONNECTED">
+  <div data-testid="stBidiComponentIsolated"></div>
+  <div data-testid="stBidiComponentIsolated" id="empty"></div>
+</main>
+<script>document.getElementById("empty").attachShadow({ mode: "open" })</script>
+"""
+
+
+def test_what_waits_takes_a_component_that_is_not_drawn_yet(watched):
+    """Streamlit makes the host first, then its shadow root, then what is in it; each may be missing."""
+    page, problems = watched
+    page.set_content(HOSTS)
+    assert page.evaluate(IS_CALM, 0) is False
+    assert page.evaluate(STEPPERS) == []
+    page.evaluate("document.getElementById('empty').shadowRoot.innerHTML = '<p class=\"stepper\"></p>'")
+    assert page.evaluate(f"{STEPPERS}.length") == 0
+    page.evaluate("document.querySelectorAll('div')[0].remove()")
+    assert page.evaluate(IS_CALM, 0) is True
+    assert problems == []

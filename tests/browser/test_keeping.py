@@ -1,20 +1,18 @@
 """What a learner takes along: copies, pictures, films."""
 
 import io
-import json
 import re
 import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
 from pooling.matrices import parse_matrix
 from tests.browser.helpers import open_page, settled
-from tests.browser.stepper import expect_step, present
+from tests.browser.stepper import expect_step
 from ui.code_copies import numpy_code
 from ui.copies import csv, latex, markdown
 
@@ -187,17 +185,48 @@ def test_menu_closes_on_escape_on_a_click_beside_it_and_opens_by_keyboard(opened
     expect(opened.locator(".play .when-paused").first).to_be_visible()  # Space did not play
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_menu_and_presenter(new_page, address, scheme):
-    page = keep(open_page(new_page(color_scheme=scheme), f"{address}{PADDED}"))
-    assert_clean(page)
-    page.keyboard.press("Escape")
-    page.locator(".save summary").click()
-    assert_clean(page)
-    present(page)
-    assert_clean(page)
+@pytest.mark.parametrize(
+    ("panel", "said"),
+    [
+        ("coverage", ["All 16 cells are read: 8 cells once, 8 cells twice.", "twice"]),
+        ("gradient", ["6 in, 6 back: the sum is preserved.", "All steps together"]),
+        ("code", ["out[i, j] = reduction.of_window(window)", "[0, 1]"]),
+        ("shape", ["rows: ⌊(4 − 2) / 1⌋ + 1 = 3"]),
+    ],
+)
+def test_svg_has_the_panel_that_is_open(opened, address, panel, said):
+    page = open_page(opened, f"{address}?stride_rows=1&panel={panel}&step=2")
+    page.locator(".panel > *").first.wait_for()
+    root = ET.fromstring(saved(page, "svg"))  # noqa: S314  # the app's own file
+    lines = [text.text for text in root.iter(f"{SVG}text")]
+    for sentence in said:
+        assert sentence in lines, lines
+    assert not {"Hide", "Next line", "Gradient coming in"} & set(lines)
+    bottom = float(root.get("viewBox").split()[1]) + float(root.get("height"))
+    assert max(float(text.get("y")) for text in root.iter(f"{SVG}text") if text.get("textLength")) < bottom
 
 
-def assert_clean(page):
-    found = Axe().run(page).response["violations"]
-    assert not found, json.dumps(found, indent=1)[:3000]
+def test_without_a_panel_the_picture_ends_with_the_sentence(opened, address):
+    page = open_page(opened, f"{address}?step=2")
+    root = ET.fromstring(saved(page, "svg"))  # noqa: S314  # the app's own file
+    lines = [text for text in root.iter(f"{SVG}text") if text.get("textLength")]
+    last = max(float(text.get("y")) for text in lines)
+    assert float(root.get("height")) - 2 * 18 - last < 16
+
+
+def test_photo_in_colour_is_kept_as_picture_code_and_film(new_page, address):
+    page = new_page(permissions=CLIPBOARD)
+    open_page(page, f"{address}?source=Photo&colour=RGB&cells=8+%C3%97+8")
+    keep(page)
+    code = copied(page, "NumPy")
+    assert 'Image.open("photo.png")' in code
+    assert "assert photo.shape == (3, 8, 8)" in code
+    download = page.get_by_role("button", name="Download photo.png")
+    photo = Image.open(io.BytesIO(downloaded(page, download, "photo.png")))
+    assert (photo.mode, photo.size) == ("RGB", (8, 8))
+    page.get_by_role("button", name="Make the GIF").click()
+    link = page.get_by_role("button", name="Download the GIF")
+    film = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
+    assert film.n_frames == 16
+    colours = np.asarray(film.convert("RGB")).reshape(-1, 3).astype(int)
+    assert (np.ptp(colours, axis=1) > 30).mean() > 0.05  # not grey

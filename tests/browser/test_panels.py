@@ -1,17 +1,18 @@
-"""The explanations under the grids, and pins: what is on the screen is the core's; mouse, keyboard, axe."""
+"""The explanations under the grids, and pins: what is on the screen is the core's; mouse, keyboard."""
 
-import json
+import inspect
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from pooling import PoolSpec, plan_windows, pool, pool_backward, steps
 from pooling.number_text import format_number
 from tests.browser.helpers import open_page, settled
 from tests.browser.stepper import cell, expect_step
+from ui.panel_code import FAST
 
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])
 PHONE = {"width": 390, "height": 844}
@@ -194,8 +195,10 @@ def test_code_runs_line_by_line_into_the_next_row(page, address):
 
 def test_fast_code_comes_from_the_core(page, address):
     open_panel(page, address, "fast")
-    expect(panel(page)).to_contain_text("pooling/fast.py")
-    expect(panel(page)).to_contain_text("def pool(")
+    expect(page.locator(".panel .source")).to_have_count(len(FAST))
+    for part in FAST:
+        expect(panel(page)).to_contain_text(f"pooling/{Path(inspect.getfile(inspect.unwrap(part))).name}")
+        expect(panel(page)).to_contain_text(f"def {part.__name__}(")
 
 
 def type_answer(page, text):
@@ -350,11 +353,143 @@ def test_panels_fit_on_a_phone(new_page, address, name):
     assert page.locator(".stepper").evaluate("root => root.scrollWidth - root.clientWidth") <= 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", TABS)
-def test_axe_finds_nothing_in_a_panel(new_page, address, name, scheme):
-    page = open_panel(new_page(color_scheme=scheme), address, name, CASES["avg-same"][1])
-    if name == "predict":
-        type_answer(page, "35")
-    violations = Axe().run(page).response["violations"]
-    assert not violations, json.dumps(violations, indent=1)[:3000]
+def test_link_keeps_the_gradient_that_was_typed(page, address, new_page):
+    open_panel(page, address, "gradient")
+    box = page.get_by_label("Gradient coming in")
+    box.fill("1, 0; 0, 2")
+    box.press("Enter")
+    expect(panel(page)).to_contain_text("3 in, 3 back")
+    page.wait_for_url("**upstream=**")
+    fresh = open_page(new_page(), page.url)
+    expect(panel(fresh)).to_contain_text("3 in, 3 back")
+    expect(fresh.get_by_label("Gradient coming in")).to_have_value("1, 0; 0, 2")
+    tab(page, "Coverage").click()
+    expect(panel(page)).to_contain_text("exactly once")
+    assert "upstream=" not in page.url
+    tab(page, "Gradient").click()
+    expect(panel(page)).to_contain_text("3 in, 3 back")
+    assert "upstream=" in page.url
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("panel=%3Cb%3E", "Panel = “<b>”, but it takes one of shape, coverage"),
+        ("panel=gradient&upstream=1,x", "Gradient coming in = “1,x”"),
+        ("panel=gradient&upstream=1,2,3", "the output has 2 × 2"),
+    ],
+)
+def test_wrong_panel_or_gradient_of_a_link_is_said_once_and_left_out(page, address, query, said):
+    open_page(page, f"{address}?{query}")
+    expect(page.get_by_test_id("stToast").filter(has_text=said)).to_have_count(1)
+    if "gradient" in query:
+        expect(panel(page)).to_contain_text("4 in, 4 back: the sum is preserved.")
+        expect(page.locator(".refusal")).to_be_empty()
+    page.wait_for_function("() => !/upstream=|panel=%3C/.test(location.search)")
+    page.get_by_label("Stride rows").fill("1")
+    page.keyboard.press("Enter")
+    expect_step(page, 1, 6)
+    expect(page.get_by_test_id("stToast")).to_have_count(1)
+
+
+COVERED = "reduction=Average&matrix=1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0.3&step=4"  # the result is 4.325 / 5.075 …
+RESULT = "5.075"
+
+
+def all_that_is_there(page):
+    """Every text, name and title of the stepper that is not hidden, whether drawn or only read out."""
+    return page.locator(".stepper").evaluate(
+        """root => [...root.querySelectorAll('*')]
+          .filter(part => getComputedStyle(part).visibility !== 'hidden' && !part.closest('[hidden]'))
+          .flatMap(part => [...part.childNodes].filter(node => node.nodeType === 3).map(node => node.data)
+            .concat(['aria-label', 'aria-valuetext', 'title'].map(name => part.getAttribute(name) ?? '')))
+          .join(' | ')"""
+    )
+
+
+def test_covered_value_is_nowhere_while_predict_is_on(page, address):
+    open_page(page, f"{address}?{COVERED}")
+    assert RESULT in all_that_is_there(page)  # the twin: it would be found
+    tab(page, "Code").click()
+    expect(panel(page)).to_contain_text(RESULT)
+    tab(page, "Predict").click()
+    expect(page.locator(".result")).to_have_text("= ?")
+    for way in ("hover", "click", "exact", "input"):
+        if way == "hover":
+            page.locator(".output-grid").hover(position=at_output(page, 3))
+        elif way == "click":
+            page.locator(".output-grid").click(position=at_output(page, 3))
+        elif way == "exact":
+            page.locator(".stage").press("e")
+        else:
+            cell(page, 3, 3).hover()
+        assert RESULT not in all_that_is_there(page), way
+    page.get_by_role("textbox", name="Your number").fill("9")
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.locator(".verdict")).not_to_be_empty()
+    assert RESULT not in all_that_is_there(page)
+
+
+def test_note_on_an_example_does_not_tell_what_is_covered(page, address):
+    open_page(page, address)
+    note = page.get_by_text("Max keeps 6, 4, 7 and 9.")
+    expect(note).to_be_visible()
+    tab(page, "Predict").click()
+    expect(note).to_have_count(0)
+    tab(page, "Shape").click()
+    expect(note).to_be_visible()
+
+
+def test_covered_value_is_in_no_picture_and_no_copy(page, address):
+    open_panel(page, address, "predict", COVERED)
+    for ending in ("svg", "png"):
+        page.locator(".save summary").click()
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Picture as {ending.upper()}").click()
+        if ending == "svg":
+            text = download.value.path().read_text("utf-8")
+            assert RESULT not in text
+            assert "= ?" in text
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text("Predict is on: copies and the film")).to_be_visible()
+    assert page.locator(".copy").filter(has_text=re.compile("LaTeX|CSV|NumPy|Markdown")).count() == 0
+    assert page.get_by_role("button", name="Make the GIF").count() == 0
+    page.keyboard.press("Escape")
+    tab(page, "Shape").click()
+    expect(page.locator(".result")).to_have_text(f"= {RESULT}")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.locator(".copy").filter(has_text="This step in LaTeX")).to_be_visible()
+
+
+ROUNDED = "reduction=Average&matrix=0.1234567,1;2,3.5&step=1"
+EXACT = "1.655864175"
+
+
+def test_exact_numbers_are_reached_by_tap(new_page, address):
+    page = open_page(new_page(viewport=PHONE, has_touch=True, is_mobile=True), f"{address}?{ROUNDED}")
+    assert EXACT not in page.locator(".tip").inner_text()
+    page.locator(".result .rounded").tap()
+    expect(page.locator(".tip")).to_have_text(EXACT)
+    page.locator(".sentence .rounded").first.tap()
+    expect(page.locator(".tip")).to_have_text("0.1234567")
+    page.locator(".head").tap()
+    expect(page.locator(".tip")).to_be_hidden()
+
+
+def test_exact_numbers_are_reached_by_keyboard_and_spoken(page, address):
+    open_page(page, f"{address}?{ROUNDED}")
+    page.locator(".stage").focus()
+    expect(page.locator(".sentence")).to_contain_text("0.1235")
+    page.keyboard.press("e")
+    exact = f"(0.1234567 + 1 + 2 + 3.5) / 4 = {EXACT}"
+    expect(page.locator(".sentence")).to_contain_text(exact)
+    expect(page.locator(".spoken")).to_contain_text(exact)
+    page.keyboard.press("e")
+    expect(page.locator(".sentence")).to_contain_text("= 1.656")
+
+
+def test_small_grids_say_a_cell_to_a_finger(new_page, address):
+    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    open_panel(page, address, "coverage", CASES["max-overlap"][1])
+    page.locator(".coverage-grid .cell").nth(5).tap()
+    expect(page.locator(".tip")).to_have_text("Row 1, column 1: read four times")

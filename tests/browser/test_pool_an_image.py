@@ -7,7 +7,6 @@ import zlib
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -266,14 +265,3 @@ def test_link_to_somebodys_own_photo_says_how_to_get_one(page, server_url):
     open_page(page, address(server_url, "?photo=Your+own"))
     expect(page.get_by_test_id("stAlert")).to_contain_text("A link does not carry a photo of yours")
     expect(page.locator("input[type=file]")).to_be_attached()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["", "?window_rows=32&size=32+px&fit=Keep+shape", "?photo=Your+own"])
-def test_axe_finds_nothing(new_page, server_url, theme, query):
-    page = open_page(new_page(color_scheme=theme), address(server_url, query))
-    found = {rule["id"]: rule["nodes"] for rule in Axe().run(page).response["violations"]}
-    # Streamlit's own: the drop zone of its uploader is "presentation" and has a label.
-    if "Your+own" in query:
-        assert "stFileUploaderDropzone" in found.pop("presentation-role-conflict")[0]["html"]
-    assert not found

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page
-from tests.browser.stepper import expect_step, present
+from tests.browser.stepper import STEPPERS, expect_step, present
 
 PHONE = {"width": 390, "height": 844}
 WALL = {"width": 1920, "height": 1080}
@@ -51,9 +51,8 @@ def test_presenter_is_readable_from_the_last_row(new_page, address, size):
     page = open_page(new_page(viewport=size), f"{address}{PADDED}")
     present(page)
     heights = page.evaluate(
-        """() => { const root = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
-          .map(host => host.shadowRoot.querySelector('.stepper')).find(Boolean);
-          const scale = root.getBoundingClientRect().width / root.offsetWidth;
+        f"() => {{ const root = {STEPPERS}[0];"
+        """ const scale = root.getBoundingClientRect().width / root.offsetWidth;
           const of = (name) => scale * parseFloat(getComputedStyle(root.querySelector(name)).fontSize);
           return { sentence: of('.sentence'), result: of('.result'), head: of('.head'),
             number: of('.input-grid .number'), caption: of('.caption') }; }"""
@@ -88,7 +87,7 @@ def test_presenter_works_where_the_full_screen_is_refused(new_page, address):
     box = page.locator(".stepper").bounding_box()
     assert (box["width"], box["height"]) == (1280, 720)
     assert page.evaluate("() => document.fullscreenElement") is None
-    top = page.evaluate("() => document.elementFromPoint(5, 5)?.shadowRoot !== null")
+    top = page.evaluate("() => Boolean(document.elementFromPoint(5, 5)?.shadowRoot)")
     assert top  # nothing of the page lies over it
     page.mouse.click(640, 20)  # beside the grids: the keys still arrive
     page.keyboard.press("PageDown")
@@ -142,4 +141,58 @@ def test_phone_has_all_of_it_by_touch(new_page, address):
     page.locator(".next").tap()
     expect_step(page, 2, 4)
     page.locator(".present").tap()
+    expect(page.locator(".presenting")).to_have_count(0)
+
+
+SHARED = "?window_rows=3&window_cols=3&stride_rows=1&stride_cols=1&panel="
+
+
+@pytest.mark.parametrize("name", ["shape", "coverage", "gradient", "predict"])
+def test_open_panel_is_presented_and_the_clicker_moves_it(opened, address, name):
+    page = open_page(opened, f"{address}{SHARED}{name}")
+    page.locator(".panel > *").first.wait_for()
+    present(page)
+    panel = page.locator(".panel")
+    expect(panel).to_be_visible()
+    before = panel.inner_html()
+    page.keyboard.press("PageDown")
+    expect_step(page, 2, 4)
+    assert panel.inner_html() != before
+    root = page.locator(".stepper")
+    assert root.evaluate(
+        "root => [root.scrollHeight - root.clientHeight, root.scrollWidth - root.clientWidth]"
+    ) == [
+        0,
+        0,
+    ]
+    figure, below = page.locator(".stage").bounding_box(), panel.bounding_box()
+    assert figure["height"] > 0.3 * 720
+    for part in (".input-grid", ".output-grid", ".equation-pane"):
+        box = page.locator(part).bounding_box()
+        assert box["y"] + box["height"] <= below["y"] + 1, part
+    assert below["y"] + below["height"] <= page.locator(".sentence").bounding_box()["y"] + 1
+    page.keyboard.press("Escape")
+    expect(page.locator(".with-panel")).to_have_count(0)
+    expect(page.get_by_role("tab", name="Shape")).to_be_visible()
+
+
+def test_panel_without_room_stays_out_of_the_presenter(opened, address):
+    page = open_page(opened, f"{address}{SHARED}code")
+    page.locator(".panel > *").first.wait_for()
+    present(page)
+    expect(page.locator(".panel")).to_be_hidden()
+    assert page.locator(".input-grid").bounding_box()["height"] > 350
+
+
+def test_answer_is_typed_in_the_presenter_without_its_keys(opened, address):
+    page = open_page(opened, f"{address}{SHARED}predict")
+    present(page)
+    box = page.get_by_role("textbox", name="Your number")
+    box.press_sequentially("b.f8")
+    expect(box).to_have_value("b.f8")
+    expect(page.locator(".presenting:not(.blank)")).to_be_visible()
+    box.fill("8")
+    box.press("Enter")
+    expect(page.locator(".verdict")).to_have_text("Right: 8.")
+    box.press("Escape")
     expect(page.locator(".presenting")).to_have_count(0)

@@ -15,9 +15,10 @@ from hypothesis.extra import numpy as hnp
 from pooling import PoolingError, PoolSpec, reference, steps
 from pooling.frameworks.tensorflow import tensorflow_installed
 from pooling.matrices import parse_matrix
+from pooling.volumes import parse_volume
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits, per_axis
 from ui.code_copies import numpy_code
-from ui.copies import csv, latex, latex_step, markdown
+from ui.copies import csv, latex, latex_step, latex_steps, markdown
 from ui.framework_copies import tensorflow_code, torch_code
 
 NEEDS_TENSORFLOW = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed here")
@@ -33,6 +34,16 @@ def planes(draw, values=VALUES):
     return draw(hnp.arrays(np.float64, shape, elements=values)), spec
 
 
+@st.composite
+def other_shapes(draw, values=VALUES):
+    """One row, slices, or a matrix or a row of several channels."""
+    rank, channels = draw(st.sampled_from([(1, 1), (3, 1), (2, 3), (1, 2)]))
+    shape = draw(per_axis(rank, 1, 7 - rank))
+    spec = draw(any_specs(rank).filter(lambda spec: fits(spec, shape)))
+    leading = (channels,) if channels > 1 else ()
+    return draw(hnp.arrays(np.float64, leading + shape, elements=values)), spec
+
+
 def run(code):
     """Run copied code; return its names and what it printed."""
     names, printed = {}, StringIO()
@@ -41,8 +52,8 @@ def run(code):
     return names, printed.getvalue()
 
 
-@given(planes() | planes(VALUES | ODD_VALUES))
-@settings(max_examples=150, deadline=None)
+@given(planes() | planes(VALUES | ODD_VALUES) | other_shapes() | other_shapes(VALUES | ODD_VALUES))
+@settings(max_examples=300, deadline=None)
 def test_numpy_code_computes_the_output(case):
     x, spec = case
     names, printed = run(numpy_code(x, spec))
@@ -68,6 +79,60 @@ def test_numpy_code_of_a_photo_computes_in_floats():
 def test_csv_parses_back_to_the_same_matrix(case):
     x, _ = case
     np.testing.assert_array_equal(parse_matrix(csv(x)), x)
+
+
+@given(other_shapes(VALUES | SPECIAL_VALUES))
+@settings(max_examples=60, deadline=None)
+def test_csv_of_other_shapes_parses_back_to_the_same_numbers(case):
+    x, _ = case
+    if x.ndim < 3 or x.shape[1] > 1:  # lines that are all double-spaced are one matrix
+        np.testing.assert_array_equal(parse_volume(csv(x)).reshape(x.shape), x)
+
+
+CHANNELS = np.array([[[1, 3, 2, 4], [5, 6, 1, 2]], [[8, 0, 1, 1], [2, 1, 0, 7]]], dtype=float)
+
+
+def test_markdown_has_a_table_for_every_slice():
+    text = markdown(CHANNELS, PoolSpec.of("max", 2))
+    assert re.findall(r"^(?:Channel|Slice) .|^\*\*\w+ .*?\*\*", text, re.MULTILINE) == [
+        "**Input 2 channels × 2 × 4**",
+        "Channel 0",
+        "Channel 1",
+        "**Output 2 channels × 1 × 2**",
+        "Channel 0",
+        "Channel 1",
+    ]
+    assert "2 windows in each of 2 channels" in text
+    assert "| **0** | 8 | 7 |" in text
+    assert "Slice 1" in markdown(CHANNELS, PoolSpec.of("max", (2, 2, 2)))
+    assert "| **0** | 4 | 7 |" in markdown(np.array([4.0, 1, 7, 2]), PoolSpec.of("max", (2,)))
+
+
+@given(other_shapes(VALUES | SPECIAL_VALUES))
+@settings(max_examples=60, deadline=None)
+def test_latex_of_other_shapes_is_balanced_with_every_step(case):
+    x, spec = case
+    assert balanced(latex(x, spec))
+    before, after = latex(x, spec).split(r"\xrightarrow")
+    slices = [array.shape[0] if array.ndim == 3 else 1 for array in (x, reference.pool(x, spec))]
+    assert [part.count(r"\begin{bmatrix}") for part in (before, after)] == slices
+    written = latex_steps(x, spec, 5)
+    total = len(list(steps(x[0] if x.ndim > spec.rank else x, spec)))
+    assert len(written) == min(5, total)
+    assert all(map(balanced, written))
+
+
+def test_latex_steps_name_every_place_and_channel():
+    assert latex_steps(np.array([4.0, 1, 7, 2]), PoolSpec.of("max", (2,)), 9) == [
+        r"y_{0} = \max(4, 1) = 4",
+        r"y_{1} = \max(7, 2) = 7",
+    ]
+    assert latex_steps(CHANNELS, PoolSpec.of("max", (2, 2, 4)), 9) == [
+        r"y_{0,0,0} = \max(1, 3, 2, 4, 5, 6, 1, 2, 8, 0, 1, 1, 2, 1, 0, 7) = 8"
+    ]
+    assert latex_steps(CHANNELS[..., :2], PoolSpec.of("max", 2), 9) == [
+        "y^{(0)}_{0,0} = \\max(1, 3, 5, 6) = 6 \\\\\ny^{(1)}_{0,0} = \\max(8, 0, 2, 1) = 8"
+    ]
 
 
 def test_markdown_tables_hold_every_number_of_input_and_output():
@@ -163,6 +228,42 @@ def test_tensorflow_code_computes_the_output():
     ]
     done = subprocess.run([sys.executable, "-c", "\n".join(checks)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
+
+
+OTHER_CASES = [
+    (np.array([4.0, 1, 7, 2, -3]), PoolSpec.of("max", (3,), strides=2, padding="same")),
+    (np.array([4.0, 1, 7, 2, -3]), PoolSpec.of("min", (3,), strides=2, padding=((1, 0),))),
+    (np.array([[4.0, 1, 7, 2], [5, 9, 1, 1]]), PoolSpec.of("avg", (2,))),
+    (CHANNELS, PoolSpec.of("avg", 2, strides=1)),
+    (CHANNELS, PoolSpec.of("max", 2, padding=((1, 0), (0, 1)))),
+    (CHANNELS, PoolSpec.of("max", (2, 2, 2))),
+    (CHANNELS, PoolSpec.of("avg", (2, 1, 3), strides=1, padding="same")),
+]
+
+
+@NEEDS_TENSORFLOW
+def test_tensorflow_code_of_other_shapes_computes_the_output():
+    codes = [tensorflow_code(x, spec) for x, spec in OTHER_CASES]
+    assert ["NWC" in code for code in codes] == [True, True, True, False, False, False, False]
+    assert [code.count("tf.float32") for code in codes] == [0, 0, 0, 0, 0, 1, 1]
+    checks = [
+        code.replace("print(", "shown = (") + f"import numpy as np\nnp.testing.assert_allclose(shown, "
+        f"{reference.pool(x, spec).tolist()}, rtol=1e-6)\n"
+        for code, (x, spec) in zip(codes, OTHER_CASES, strict=True)
+    ]
+    done = subprocess.run([sys.executable, "-c", "\n".join(checks)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+def test_torch_code_has_the_function_of_the_rank():
+    texts = [torch_code(x, spec) for x, spec in (OTHER_CASES[1], OTHER_CASES[4], OTHER_CASES[5])]
+    assert "y = -F.max_pool1d(x, kernel_size=(3,), stride=(2,)," in texts[0]
+    assert "x = F.pad(x, (1, 0), value=-torch.inf)" in texts[0]
+    assert "x = F.pad(x, (0, 1, 1, 0), value=-torch.inf)" in texts[1]
+    assert "[None]\n" in texts[1]
+    assert "print(y[0].numpy())" in texts[1]
+    assert "F.max_pool3d(x, kernel_size=(2, 2, 2)" in texts[2]
+    assert "[None, None]\n" in texts[2]
 
 
 def test_refusals_of_the_frameworks_are_sentences():

@@ -1,4 +1,4 @@
-"""Editing where you look: what was typed or pasted, undo and redo, without a browser."""
+"""Editing where you look: typing, pasting, painting, rows and columns, undo and redo, without a browser."""
 
 import pytest
 
@@ -24,6 +24,14 @@ def do(monkeypatch, *made):
 
 def typed(text, row=0, col=1):
     return {"do": "type", "row": row, "col": col, "text": text}
+
+
+def painted(text, *places):
+    return {"do": "paint", "text": text, "cells": [{"row": row, "col": col} for row, col in places]}
+
+
+def line(do, axis, at=None):
+    return {"do": do, "axis": axis, "at": at}
 
 
 @pytest.mark.parametrize(
@@ -82,6 +90,87 @@ def test_pasted_text_that_is_no_matrix_changes_nothing(session, monkeypatch):
     assert session["said"][0].endswith("Nothing was pasted.")
 
 
+def test_painted_cells_all_get_the_number_in_one_step_of_undo(session, monkeypatch):
+    do(monkeypatch, painted("-1,5", (0, 0), (1, 1), (2, 1), (3, 3)))
+    assert session["matrix"] == "-1.5,3,2,4;5,-1.5,1,2;7,-1.5,8,3;4,5,9,-1.5"
+    do(monkeypatch, {"do": "undo"})
+    assert session["matrix"] == MATRIX
+    do(monkeypatch, {"do": "redo"})
+    assert session["matrix"].startswith("-1.5,3,2,4;5,-1.5")
+
+
+def test_painting_leaves_out_cells_that_are_not_there(session, monkeypatch):
+    do(monkeypatch, painted("9", (0, 0), (4, 0), (0, 4), (-1, 2)))
+    assert session["matrix"] == "9,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
+
+
+def test_painting_reaches_only_the_slice_that_was_painted(session, monkeypatch):
+    session["matrix"] = session["good_matrix"] = "1,2;3,4|5,6;7,8"
+    do(monkeypatch, {"do": "paint", "text": "0", "cells": [{"slice": 1, "row": 0, "col": 1}]})
+    assert session["matrix"] == "1,2;3,4|5,0;7,8"
+
+
+def test_painting_with_nonsense_changes_nothing_and_is_named(session, monkeypatch):
+    do(monkeypatch, painted("1x", (0, 0)))
+    assert session["matrix"] == MATRIX
+    assert session["said"][0].startswith("You typed “1x”, which is not a number")
+    assert not session.get("matrix_history")
+
+
+@pytest.mark.parametrize("edit", [painted("9", (3, 2)), typed("9", 3, 2), painted("5")])
+def test_same_numbers_again_are_no_step_of_undo(session, monkeypatch, edit):
+    do(monkeypatch, edit)
+    assert session["matrix"] == MATRIX
+    assert not session.get("matrix_history")
+
+
+@pytest.mark.parametrize(
+    ("edit", "matrix"),
+    [
+        (line("add", "row"), "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0;0,0,0,0"),
+        (line("add", "row", 0), "1,3,2,4;0,0,0,0;5,6,1,2;7,2,8,3;4,5,9,0"),
+        (line("add", "col", 3), "1,3,2,4,0;5,6,1,2,0;7,2,8,3,0;4,5,9,0,0"),
+        (line("add", "col", 1), "1,3,0,2,4;5,6,0,1,2;7,2,0,8,3;4,5,0,9,0"),
+        (line("drop", "row"), "1,3,2,4;5,6,1,2;7,2,8,3"),
+        (line("drop", "row", 1), "1,3,2,4;7,2,8,3;4,5,9,0"),
+        (line("drop", "col", 0), "3,2,4;6,1,2;2,8,3;5,9,0"),
+        (line("drop", "col", 9), "1,3,2;5,6,1;7,2,8;4,5,9"),
+    ],
+)
+def test_rows_and_columns_come_and_go_and_undo_brings_them_back(session, monkeypatch, edit, matrix):
+    do(monkeypatch, edit)
+    assert session["matrix"] == matrix
+    assert not session["said"]
+    do(monkeypatch, {"do": "undo"})
+    assert session["matrix"] == MATRIX
+
+
+@pytest.mark.parametrize(
+    ("matrix", "edit", "sentence"),
+    [
+        ("1,2", line("drop", "row", 0), "This is the only row, and at least 1 is needed"),
+        ("1;2", line("drop", "col"), "This is the only column, and at least 1 is needed"),
+        (
+            ";".join("1" * 16),
+            line("add", "row"),
+            "There are 16 rows, and more are not allowed here; drop a row",
+        ),
+        (
+            ",".join("1" * 16),
+            line("add", "col", 3),
+            "There are 16 columns, and more are not allowed here; drop a",
+        ),
+    ],
+)
+def test_matrix_stays_between_1_and_16_rows_and_columns(session, monkeypatch, matrix, edit, sentence):
+    session["matrix"] = session["good_matrix"] = matrix
+    do(monkeypatch, edit)
+    assert session["matrix"] == matrix
+    assert len(session["said"]) == 1
+    assert session["said"][0].startswith(sentence)
+    assert not session.get("matrix_history")
+
+
 def test_several_edits_are_done_in_order_and_a_wrong_one_stops_none(session, monkeypatch):
     do(monkeypatch, typed("7", 0, 0), typed("x", 0, 1), typed("8", 0, 2))
     assert session["matrix"].startswith("7,3,8,4;")
@@ -135,3 +224,16 @@ def test_example_chosen_right_after_an_edit_is_not_held_off(session, monkeypatch
     session["matrix"] = "9,8;7,6"
     edits.hold_matrix()
     assert session["matrix"] == "9,8;7,6"
+
+
+def test_undo_of_an_example_goes_back_to_the_kind_of_input_it_came_from(session):
+    session["source"] = "matrix"
+    edits.remember_matrix()
+    session |= {"source": "volume", "matrix": "1,2;3,4|5,6;7,8", "good_matrix": "1,2;3,4|5,6;7,8"}
+    edits.undo_matrix()
+    assert (session["source"], session["matrix"]) == ("matrix", MATRIX)
+    session |= {"source": "volume", "matrix": "1|2", "good_matrix": "1|2"}
+    edits.remember_matrix()
+    session |= {"matrix": "1|3", "good_matrix": "1|3"}
+    edits.undo_matrix()
+    assert (session["source"], session["matrix"]) == ("volume", "1|2")

@@ -135,6 +135,29 @@ def test_film_of_a_photo_is_short_and_grey():
     assert red == green == blue
 
 
+def test_film_in_colour_shows_the_pixels_and_three_results():
+    red, green, blue = (np.full((12, 12), level, np.uint8) for level in (200, 90, 30))
+    photo = np.stack([red, green, blue])
+    photo[:, 6:] = photo[:, 6:] // 2
+    spec = PoolSpec.of("avg", 2)
+    film = opened(make_film(photo, spec, 8, photo=True))
+    grid, middle, output = place_grids(plan_windows(spec, photo.shape[1:]))
+    assert film.n_frames == 36
+    first, last = pixels(film, 0), pixels(film, 35)
+    for place, colour in (((1, 5), (200, 90, 30)), ((9, 2), (100, 45, 15))):
+        assert abs(at_middle(last, grid.box(*place)) - colour).max() <= 8
+    assert abs(at_middle(last, output.box(0, 3)) - (200, 90, 30)).max() <= 8
+    assert abs(at_middle(first, output.box(0, 3)) - (200, 90, 30)).max() > 20  # not made yet
+    left = middle.left + middle.cols * middle.side / 2 + 10
+    assert differs(first, last, (left, middle.top - 60, left + 150, middle.top + 220))  # other results
+    assert tuple(first[3, 3]) == (255, 255, 255)
+
+
+def at_middle(frame, box):
+    left, top, right, bottom = box
+    return frame[round(top + bottom) // 2, round(left + right) // 2]
+
+
 def test_seconds_are_those_of_the_file():
     film = opened(make_film(X, PoolSpec.of("max", 2, strides=1), 4))
     total = 0
@@ -168,3 +191,48 @@ def test_levels_place_numbers_between_least_and_greatest():
     values = np.array([-1e308, 0, 1e308, np.nan, np.inf, -np.inf])
     assert look.levels(values, values) == [0, 0.5, 1, None, 1, 0]
     assert look.levels(np.array([3.0]), np.array([3.0])) == [0]
+
+
+VOLUME = np.array(
+    [[[9.0, 1, 0, 2], [3, 2, 1, 0]], [[2, 4, 1, 0], [1, 8, 2, 1]], [[0, 1, 2, 1], [1, 2, 7, 3]]]
+)
+OTHER_SHAPES = {
+    "row": (np.array([2.0, 5, 3, 1, 0, 4]), PoolSpec.of("max", (2,))),
+    "slices": (VOLUME, PoolSpec.of("max", (2, 2, 2), strides=(1, 2, 2))),
+    "channels": (VOLUME, PoolSpec.of("max", 2)),
+    "padded": (VOLUME, PoolSpec.of("avg", (3, 2, 2), padding=1)),
+}
+
+
+@pytest.mark.parametrize(("x", "spec"), OTHER_SHAPES.values(), ids=OTHER_SHAPES)
+def test_film_of_other_shapes_outlines_the_window_on_every_slice_it_covers(x, spec):
+    film = opened(make_film(x, spec, 1))
+    channels = len(x) if x.ndim > spec.rank else 1
+    plan = plan_windows(spec, x.shape[-spec.rank :])
+    assert film.n_frames == plan.window_count
+    grid = place_grids(plan, channels)[0]
+    first = x[0] if channels > 1 else x
+    for step in steps(first, spec):
+        frame = pixels(film, step.number)
+        size = step.rows[-1] - step.rows[0] + 1, step.cols[-1] - step.cols[0] + 1
+        there = [
+            at
+            for at in range(grid.first_slice, grid.first_slice + grid.slices)
+            if all(
+                is_amber(frame, x, y)
+                for x, y in on_the_edges(grid.box(step.rows[0], step.cols[0], *size, at=at))
+            )
+        ]
+        covered = step.positions[0] if spec.rank == 3 else range(channels)
+        assert there == list(covered)
+
+
+def test_film_of_channels_fills_a_cell_in_each_output():
+    x, spec = OTHER_SHAPES["channels"]
+    film = opened(make_film(x, spec, 1))
+    grid = place_grids(plan_windows(spec, (2, 4)), 3)[2]
+    for number in range(2):
+        frame = pixels(film, number)
+        boxes = {(at, col): grid.box(0, col, at=at) for at in range(3) for col in range(2)}
+        now = [place for place, box in boxes.items() if is_amber(frame, box[0] + 8, box[1] + 8)]
+        assert now == [(at, number) for at in range(3)]

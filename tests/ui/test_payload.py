@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import product
 
 import numpy as np
 import pytest
@@ -15,9 +16,6 @@ from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
 from ui.equations import HEADS
 from ui.payload import stepper_payload
 
-matrices = hnp.arrays(
-    np.float64, st.tuples(st.integers(1, 6), st.integers(1, 6)), elements=VALUES | SPECIAL_VALUES
-)
 MOST_BYTES = 12 * 1024  # of one update at 32 × 32, as JSON is sent
 
 
@@ -32,39 +30,78 @@ def windows(axis):
     ]
 
 
-def expanded(runs):
+def expanded(lines):
+    parts = (f"{line}^1".split("^")[:2] for line in lines.split("|"))
+    return [number for line, times in parts for number in int(times) * expanded_line(line)]
+
+
+def expanded_line(runs):
     pairs = (f"{run}*1".split("*")[:2] for run in runs.split(" "))
     return [int(number) for number, length in pairs for _ in range(int(length))]
 
 
-@settings(max_examples=200)
-@given(matrices, st.data())
-def test_payload_carries_every_number_of_the_steps(x, data):
-    specs = any_specs(2, reductions=tuple(HEADS))
-    spec = data.draw(specs.filter(lambda spec: fits(spec, x.shape)))
-    payload = stepper_payload(x, spec)
+def inputs(rank, channels):
+    leading = [st.just(channels)] if channels > 1 else []
+    shape = st.tuples(*leading, *[st.integers(1, 7 - rank)] * rank)
+    return hnp.arrays(np.float64, shape, elements=VALUES | SPECIAL_VALUES)
+
+
+KINDS = pytest.mark.parametrize(("rank", "channels"), [(1, 1), (2, 1), (3, 1), (2, 3)])
+
+
+def drawn(data, rank, channels):
+    """Numbers, a spec that fits them, their payload, and the steps of every channel."""
+    x = data.draw(inputs(rank, channels))
+    specs = any_specs(rank, reductions=tuple(HEADS))
+    spec = data.draw(specs.filter(lambda spec: fits(spec, x.shape[-rank:])))
+    planes = x if channels > 1 else x[None]
+    return x, spec, stepper_payload(x, spec), [list(steps(plane, spec)) for plane in planes]
+
+
+@KINDS
+@settings(max_examples=120)
+@given(data=st.data())
+def test_payload_carries_every_number_of_the_steps(rank, channels, data):
+    x, spec, payload, _ = drawn(data, rank, channels)
     json.dumps(payload, allow_nan=False)
     output = reference.pool(x, spec)
     assert unpacked(payload["input"]["text"]) == [format_number(value) for value in x.flat]
     assert unpacked(payload["output"]["text"]) == [format_number(value) for value in output.flat]
-    assert (payload["output"]["rows"], payload["output"]["cols"]) == output.shape
+    for name, array in (("input", x), ("output", output)):
+        shape = tuple(payload[name][axis] for axis in ("slices", "rows", "cols"))
+        assert shape == (1,) * (3 - array.ndim) + array.shape
 
 
-@settings(max_examples=200)
-@given(matrices, st.data())
-def test_payload_places_every_window_and_winner(x, data):
-    specs = any_specs(2, reductions=tuple(HEADS))
-    spec = data.draw(specs.filter(lambda spec: fits(spec, x.shape)))
-    payload, walked = stepper_payload(x, spec), list(steps(x, spec))
-    rows, cols = windows(payload["rows"]), windows(payload["cols"])
-    winners = payload["winners"].split(",") if payload["winners"] else [""] * len(walked)
-    for step, won in zip(walked, winners, strict=True):
-        places = [(row, col) for row in rows[step.index[0]] for col in cols[step.index[1]]]
-        assert [places[int(place)] for place in won.split()] == step.winners
-        assert [cell for cell in places if cell in step.cells] == step.cells
-    assert expanded(payload["counts"]) == [len(step.cells) for step in walked]
+@KINDS
+@settings(max_examples=120)
+@given(data=st.data())
+def test_payload_places_every_window_and_winner(rank, channels, data):
+    _, spec, payload, walked = drawn(data, rank, channels)
+    slices, rows, cols = (windows(payload[axis]) for axis in ("slices", "rows", "cols"))
+    every = [(channel, step) for channel, steps_of in enumerate(walked) for step in steps_of]
+    winners = payload["winners"].split(",") if payload["winners"] else [""] * len(every)
+    assert payload["together"] == (channels > 1)
+    for (channel, step), won in zip(every, winners, strict=True):
+        h, i, j = (0,) * (3 - rank) + step.index
+        at = channel if channels > 1 else h
+        places = list(product(slices[at], rows[i], cols[j]))
+        cells = [(channel, *cell)[-3:] if channels > 1 else (0,) * (3 - rank) + cell for cell in step.cells]
+        wins = [cell for cell, own in zip(cells, step.cells, strict=True) if own in step.winners]
+        assert [places[int(place)] for place in won.split()] == wins
+        assert [cell for cell in places if cell in cells] == cells
+    assert expanded(payload["counts"]) == [len(step.cells) for _, step in every]
     if spec.reduction == "avg":
-        assert expanded(payload["divisors"]) == [step.divisor for step in walked]
+        assert expanded(payload["divisors"]) == [step.divisor for _, step in every]
+
+
+@KINDS
+def test_payload_names_pads_on_every_side_that_there_is(rank, channels):
+    spec = PoolSpec.of("max", (2,) * rank, padding=[(0, 1), (1, 0), (1, 1)][-rank:])
+    pads = stepper_payload(np.zeros((channels,) * (channels > 1) + (3,) * rank), spec)["pads"]
+    given = [pad for axis in spec.padding for pad in axis]
+    assert [pads[side] for side in ("front", "back", "top", "bottom", "left", "right")] == [0] * (
+        6 - len(given)
+    ) + given
 
 
 def test_payload_says_exactly_what_the_screen_rounds():
@@ -90,6 +127,16 @@ def test_payload_of_32_by_32_stays_small(reduction, window, padding):
     x = np.random.default_rng(0).random((32, 32)).round(2)
     spec = PoolSpec.of(reduction, window, strides=1, padding=padding)
     assert len(json.dumps(stepper_payload(x, spec))) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("reduction", HEADS)
+@pytest.mark.parametrize("padding", ["valid", "same"])
+def test_payload_of_as_many_slices_as_are_allowed_stays_small(reduction, padding):
+    x = np.random.default_rng(0).random((6, 9, 9)).round(2)
+    for spec in (
+        PoolSpec.of(reduction, window, strides=1, padding=padding) for window in ((2, 2, 2), (2, 2))
+    ):
+        assert len(json.dumps(stepper_payload(x, spec))) <= MOST_BYTES
 
 
 def test_payload_drops_exact_output_numbers_only_where_it_would_grow_too_large():

@@ -3,9 +3,9 @@
 import pytest
 
 from pooling import PoolSpec, plan_windows
-from pooling.matrices import parse_matrix
 from ui.examples import EXAMPLES
 from ui.settings import INPUT_SETTINGS, INVARIANCE_SETTINGS, POOL_SETTINGS, SETTINGS
+from ui.shapes import SHAPES
 
 
 @pytest.mark.parametrize("key", SETTINGS)
@@ -32,6 +32,9 @@ def test_settings_have_one_meaning_each():
         ("reduction", "avg", "one of Max, Average, Min, Sum, Lp, Softmax"),
         ("ceil_mode", "1", "true or false"),
         ("matrix", "1,2;3", "a matrix such as 1,3;5,6"),
+        ("matrix", "1,2|3", "a matrix such as 1,3;5,6"),
+        ("source", "2-D", "one of Matrix, 1-D, 3-D, Photo"),
+        ("window_depth", "7", "a whole number from 1 to 6"),
     ],
 )
 def test_setting_refuses_nonsense_and_says_what_it_takes(key, text, allowed):
@@ -43,12 +46,24 @@ def test_example_sets_allowed_values_that_fit_together(name):
     chosen = EXAMPLES[name].settings
     for key, value in chosen.items():
         assert SETTINGS[key].refuses(SETTINGS[key].text(value)) is None, key
-    pads = ((chosen["pad_top"], chosen["pad_bottom"]), (chosen["pad_left"], chosen["pad_right"]))
+    shape = SHAPES[chosen["source"]]
+    axes = ("depth", "rows", "cols")[-shape.rank :]
+    sides = (("pad_front", "pad_back"), ("pad_top", "pad_bottom"), ("pad_left", "pad_right"))[-shape.rank :]
     spec = PoolSpec.of(
         chosen["reduction"],
-        (chosen["window_rows"], chosen["window_cols"]),
-        strides=(chosen["stride_rows"], chosen["stride_cols"]),
-        padding=pads if chosen["padding"] == "custom" else chosen["padding"],
-        dilations=(chosen["dilation_rows"], chosen["dilation_cols"]),
+        [chosen[f"window_{axis}"] for axis in axes],
+        strides=[chosen[f"stride_{axis}"] for axis in axes],
+        padding=[[chosen[side] for side in pair] for pair in sides]
+        if chosen["padding"] == "custom"
+        else chosen["padding"],
+        dilations=[chosen[f"dilation_{axis}"] for axis in axes],
     )
-    assert plan_windows(spec, parse_matrix(chosen["matrix"]).shape).window_count > 0
+    numbers = shape.read(chosen["matrix"])
+    assert plan_windows(spec, numbers.shape[-shape.rank :]).window_count > 0
+
+
+@pytest.mark.parametrize(
+    ("key", "old"), [("source", ("Matrix", "Photo")), ("padding", ("Valid", "Same", "Custom"))]
+)
+def test_words_of_links_that_were_shared_are_still_allowed(key, old):
+    assert all(SETTINGS[key].refuses(word) is None for word in old)

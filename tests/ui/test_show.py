@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from ui import show
+from ui.picture_words import panel_caption
 from ui.show import as_pixels, axis_ticks, displayed_ratio, make_panel, panel_html
-from ui.words import panel_caption
 
 GREY = np.array([[0, 50, 255], [1, 2, 3]], dtype=np.uint8)
 

@@ -1,5 +1,8 @@
 """The words of a frame: the calculation in the middle, the sentence and the progress at the bottom."""
 
+from collections.abc import Sequence
+from itertools import product
+
 from PIL import Image, ImageDraw
 
 from pooling import Step, WindowPlan
@@ -7,8 +10,9 @@ from pooling.number_text import format_number
 from ui import words
 from ui.equations import equation
 from ui.film import look
-from ui.film.layout import BOTTOM, HEIGHT, MARGIN, WIDTH, Box, Grid, centre
+from ui.film.layout import BOTTOM, HEIGHT, MARGIN, NAME_ROOM, WIDTH, Box, Grid, centre, lifted
 from ui.film.look import write
+from ui.templates import words_for
 
 SMALLEST = 9  # px: below it numbers are left out
 SENTENCE_SIZE, MOST_LINES, LINE_HEIGHT = 21, 3, 28
@@ -33,20 +37,52 @@ def write_number(
     write(ImageDraw.Draw(image), centre(box), shown, size, fill, weight)
 
 
-def draw_calculation(image: Image.Image, grid: Grid, step: Step, plan: WindowPlan) -> None:
-    """Draw the window's numbers under their heading, and what they become."""
-    draw, middle = ImageDraw.Draw(image), grid.left + grid.cols * grid.side / 2
-    templates = equation(plan.spec)
-    head = templates["head_one" if len(step.cells) == 1 else "head"].format(count=len(step.cells))
-    write(draw, (middle, grid.top - 30), head, HEAD_SIZE, weight="bold")
+def draw_calculation(image: Image.Image, grid: Grid, together: Sequence[Step], plan: WindowPlan) -> None:
+    """Draw the window's numbers, in each channel, under their heading, and what they become."""
+    draw, (left, top, right, bottom) = ImageDraw.Draw(image), grid.whole
+    middle, several = (left + right) / 2, len(together) > 1
+    write(draw, (middle, top - 30), heading(together[0], plan), HEAD_SIZE, weight="bold")
+    for n, step in enumerate(together):
+        draw_slots(image, grid, step, n if several else None)
+    positions = together[0].positions
+    deep = len(positions) > 2
+    numbers = positions[0] if deep else range(len(together))
+    name_slices(image, grid, numbers, plan.input_shape[0] if deep else len(together), channels=several)
+    size = RESULT_SIZE if len(together) < 3 else HEAD_SIZE
+    write(draw, (middle, bottom + 40), result_text(together, plan), size, look.AMBER_TEXT, "bold")
+
+
+def name_slices(image: Image.Image, grid: Grid, numbers: Sequence[int], real: int, *, channels: bool) -> None:
+    """Write the name of each slice above it, if there are several; beyond the `real` ones is padding."""
+    words_there = words_for(2, 2) if channels else words_for(3)
+    for n, number in enumerate(numbers if grid.slices > 1 else ()):
+        x, y = grid.corner(grid.first_slice + n)
+        name = words_there["slice_name"].format(n=number) if 0 <= number < real else words_there["pad_slice"]
+        place = (x + grid.cols * grid.side / 2, y - NAME_ROOM / 2)
+        write(ImageDraw.Draw(image), place, name, 15, look.MUTED)
+
+
+def heading(step: Step, plan: WindowPlan) -> str:
+    """Write what is done with how many cells: "max of 4 cells"."""
+    head = equation(plan.spec)["head_one" if len(step.cells) == 1 else "head"]
+    return head.format(count=len(step.cells))
+
+
+def result_text(together: Sequence[Step], plan: WindowPlan) -> str:
+    """Write what the cells become: "= 6", or of several channels "= 6, 7"."""
+    shown = ", ".join(format_number(step.result) for step in together)
+    return equation(plan.spec)["result"].format(result=shown)
+
+
+def draw_slots(image: Image.Image, grid: Grid, step: Step, channel: int | None = None) -> None:
+    """Draw the cells of a window, with their numbers where there is room."""
     size = number_size(grid.side, [format_number(value) for value in step.values])
     read = dict(zip(step.cells, step.values, strict=True))
-    for i, row in enumerate(step.rows):
-        for j, col in enumerate(step.cols):
-            _draw_slot(image, grid.box(i, j), read.get((row, col)), (row, col) in step.winners, size)
-    result = templates["result"].format(result=format_number(step.result))
-    place = (middle, grid.top + grid.rows * grid.side + 40)
-    write(draw, place, result, RESULT_SIZE, look.AMBER_TEXT, "bold")
+    for at, cell in zip(
+        product(*map(range, map(len, step.positions))), product(*step.positions), strict=True
+    ):
+        place = lifted(at, channel)
+        _draw_slot(image, grid.box(*place[1:], at=place[0]), read.get(cell), cell in step.winners, size)
 
 
 def _draw_slot(image: Image.Image, box: Box, value: float | None, won: bool, size: int) -> None:
@@ -62,10 +98,17 @@ def _draw_slot(image: Image.Image, box: Box, value: float | None, won: bool, siz
         write_number(image, box, format_number(value), size, fill, weight)
 
 
-def draw_sentence(image: Image.Image, step: Step, plan: WindowPlan) -> None:
-    """Write the step's sentence, and how far the film is as a bar along the lower edge."""
-    draw = ImageDraw.Draw(image)
-    for number, line in enumerate(_lines(words.sentence(step, plan))):
+def draw_sentence(
+    image: Image.Image, together: Sequence[Step], plan: WindowPlan, names: Sequence[str] = ()
+) -> None:
+    """Write the step's sentence, and how far the film is as a bar along the lower edge.
+
+    `together` is the step in every channel; `names` are theirs, if they are colours.
+    """
+    draw, step = ImageDraw.Draw(image), together[0]
+    several = len(together) > 1
+    said = words.channels_sentence(together, plan, names) if several else words.sentence(step, plan)
+    for number, line in enumerate(_lines(said)):
         write(draw, (MARGIN, BOTTOM + 36 + number * LINE_HEIGHT), line, SENTENCE_SIZE, anchor="lm")
     draw.rectangle((0, HEIGHT - 6, WIDTH, HEIGHT), fill=look.HATCH)
     done = WIDTH * (step.number + 1) / plan.window_count

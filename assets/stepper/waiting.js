@@ -1,0 +1,41 @@
+// Numbers that were changed and not answered yet: over their cells at once, slanted.
+
+import { cellText, colour } from "./grid.js";
+import { drawnCell } from "./input.js";
+import { svgElement } from "./svg.js";
+
+/** Show what is on its way to Python, and what a drag has passed so far. */
+export function showWaiting({ view, outbox, paint }) {
+  view.input.waiting?.remove();
+  view.input.waiting = null;
+  for (const edit of outbox.waiting) placesChanged(edit).forEach((place) => addWaiting(view.input, place, edit.text));
+  paint.stroke?.cells.forEach((place) => addWaiting(view.input, place, paint.stroke.text));
+}
+
+function placesChanged(edit) {
+  if (edit.do === "paint") return edit.cells;
+  return edit.do === "type" ? [edit] : [];
+}
+
+/** Show one number over its cell, and over the ring of a winner. */
+export function addWaiting(view, place, text) {
+  const cell = drawnCell(view, place);
+  if (!cell) return;
+  if (!view.waiting) view.rings.after(view.waiting = svgElement("g", { class: "waiting" }));
+  const box = cell.cloneNode();
+  const { index, level } = levelOf(view.model.input, text);
+  if (index >= 0) colour(box, level);
+  view.waiting.append(box, ...numberOver(view, box, text));
+}
+
+/** The colour of the same number elsewhere in the input, if it is there. */
+function levelOf({ texts, levels }, text) {
+  const index = texts.indexOf(text.replaceAll("-", "−"));
+  return { index, level: levels[index] };
+}
+
+function numberOver({ size }, box, text) {
+  if (!size.numbers) return [];
+  const [x, y] = ["x", "y"].map((name) => Number(box.getAttribute(name)));
+  return [cellText("number", x, y, size, text.replaceAll("-", "−"))];
+}

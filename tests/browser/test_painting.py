@@ -1,0 +1,401 @@
+"""Painting by dragging, rows and columns that come and go, filling with a pattern: mouse, keyboard, touch."""
+
+from statistics import median
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.helpers import open_page, settled
+from tests.browser.stepper import STEPPERS, cell, expect_grid, expect_output, expect_step, grid
+
+PHONE = {"width": 390, "height": 844}
+TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
+MOST_MILLISECONDS = 150  # from the end of a drag to the new output
+
+
+@pytest.fixture
+def address(server_url):
+    return f"{server_url}/step_through"
+
+
+@pytest.fixture
+def opened(page, address):
+    return open_page(page, address)
+
+
+@pytest.fixture
+def phone(new_page, address):
+    return open_page(new_page(viewport=PHONE, has_touch=True, is_mobile=True), address)
+
+
+def middle(page, row, col):
+    box = cell(page, row, col).bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def press(page, row, col):
+    page.mouse.move(*middle(page, row, col))
+    page.mouse.down()
+
+
+def drag(page, first, *others, steps=4):
+    press(page, *first)
+    for place in others:
+        page.mouse.move(*middle(page, *place), steps=steps)
+
+
+def paint_with(page, number):
+    page.get_by_role("button", name="Paint").click()
+    page.get_by_label("Number to paint with").fill(number)
+
+
+def waiting(page):
+    """The numbers that are shown before they are answered, in the order they were passed."""
+    return page.locator(".waiting .number").all_text_contents()
+
+
+def undo_depth(page):
+    """How many times undo changes something; the numbers at the end are those from before."""
+    for depth in range(20):
+        before = grid(page, "input")
+        page.keyboard.press("Control+z")
+        settled(page)
+        if grid(page, "input") == before:
+            return depth
+    raise AssertionError("undo never ends")
+
+
+def toast(page):
+    return page.get_by_test_id("stToast")
+
+
+def test_drag_writes_the_brush_into_every_cell_passed_as_one_step_of_undo(opened):
+    paint_with(opened, "-1,5")
+    drag(opened, (0, 0), (0, 3), (2, 3))
+    opened.mouse.up()
+    expect_grid(opened, "input", "−1.5 −1.5 −1.5 −1.5 5 6 1 −1.5 7 2 8 −1.5 4 5 9 0")
+    expect_output(opened, "6 1 7 9")
+    assert "matrix=-1.5%2C-1.5" in opened.url
+    assert undo_depth(opened) == 1
+    assert grid(opened, "input") == TEXTBOOK
+    opened.keyboard.press("Control+y")
+    expect_output(opened, "6 1 7 9")
+
+
+def test_picture_follows_the_drag_at_once_also_over_a_winner(opened):
+    paint_with(opened, "8")
+    drag(opened, (1, 0), (1, 1))
+    assert waiting(opened) == ["8", "8"]
+    over = opened.locator(".waiting").evaluate(
+        "waiting => Boolean(waiting.compareDocumentPosition(waiting.parentNode.querySelector('.ring')) & 2)"
+    )
+    assert over  # drawn after the ring of the winner, and so over it
+    assert grid(opened, "input") == TEXTBOOK
+    opened.mouse.up()
+    expect_output(opened, "8 4 7 9")
+    assert waiting(opened) == []
+
+
+def test_quick_drag_skips_no_cell(opened):
+    paint_with(opened, "0")
+    drag(opened, (0, 0), (3, 3), steps=1)
+    opened.mouse.up()
+    expect_grid(opened, "input", "0 3 2 4 5 0 1 2 7 2 0 3 4 5 9 0")
+
+
+def test_escape_cancels_the_drag_and_then_ends_painting(opened):
+    paint_with(opened, "8")
+    drag(opened, (0, 0), (3, 0))
+    assert len(waiting(opened)) == 4
+    opened.keyboard.press("Escape")
+    assert waiting(opened) == []
+    opened.mouse.move(*middle(opened, 3, 3), steps=3)
+    opened.mouse.up()
+    settled(opened)
+    assert grid(opened, "input") == TEXTBOOK
+    assert waiting(opened) == []
+    button = opened.get_by_role("button", name="Paint")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    opened.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(opened.get_by_label("Number to paint with")).to_be_hidden()
+
+
+def test_drag_may_leave_the_grid_and_come_back(opened):
+    paint_with(opened, "0")
+    press(opened, 0, 0)
+    x, y = middle(opened, 0, 0)
+    opened.mouse.move(x - 200, y, steps=3)
+    opened.mouse.move(x - 200, middle(opened, 2, 0)[1], steps=3)
+    opened.mouse.move(*middle(opened, 2, 0), steps=3)
+    opened.mouse.up()
+    expect_grid(opened, "input", "0 3 2 4 5 6 1 2 0 2 8 3 4 5 9 0")
+
+
+def test_wrong_brush_is_named_and_nothing_is_painted(opened):
+    paint_with(opened, "1x")
+    drag(opened, (0, 0), (0, 1))
+    opened.mouse.up()
+    expect(toast(opened)).to_contain_text("You typed “1x”, which is not a number")
+    settled(opened)
+    assert grid(opened, "input") == TEXTBOOK
+    assert waiting(opened) == []
+
+
+def test_brush_takes_the_number_of_the_selected_cell_and_every_key_of_a_number(opened):
+    cell(opened, 3, 2).click()
+    opened.keyboard.press("p")
+    brush = opened.get_by_label("Number to paint with")
+    expect(brush).to_have_value("9")
+    opened.keyboard.type("inf")  # F and R are keys of the stepper and of Streamlit, but not in the brush
+    expect(brush).to_have_value("9")  # a letter begins no number
+    expect(opened.locator(".stepper.presenting")).to_be_visible()
+    opened.keyboard.press("f")
+    opened.keyboard.type("-inf")
+    expect(brush).to_have_value("-inf")
+    expect(opened.locator(".stepper.presenting")).to_have_count(0)
+    opened.keyboard.press("Enter")
+    expect(opened.locator(".stage")).to_be_focused()
+    press(opened, 0, 0)
+    opened.mouse.up()
+    expect_grid(opened, "input", TEXTBOOK.replace("1", "−∞", 1))
+
+
+def test_painting_takes_selecting_opening_and_pinning_away_and_gives_them_back(opened):
+    paint_with(opened, "7")
+    cell(opened, 1, 1).click()
+    expect_grid(opened, "input", TEXTBOOK.replace("6", "7"))
+    expect(opened.locator(".field")).to_be_hidden()
+    expect(opened.locator(".selected.on")).to_have_count(0)
+    expect(opened.locator(".pins")).to_have_count(0)
+    cell(opened, 2, 2).hover()
+    assert opened.locator(".output-cell.marked").count() == 1
+    opened.get_by_role("button", name="Paint").click()
+    cell(opened, 0, 0).click()
+    expect(opened.locator(".selected.on")).to_have_count(1)
+    expect(opened.locator(".pins")).to_have_count(1)
+    cell(opened, 0, 0).click()
+    expect(opened.locator(".field")).to_be_focused()
+    press(opened, 2, 0)
+    opened.mouse.move(*middle(opened, 3, 3), steps=4)
+    opened.mouse.up()
+    settled(opened)
+    assert grid(opened, "input") == TEXTBOOK.replace("6", "7")
+
+
+def test_output_answers_a_drag_and_enter_within_150_ms(opened):
+    paint_with(opened, "20")
+    opened.evaluate(
+        f"""() => {{
+          const find = (name) => {STEPPERS}.map(root => root.querySelector(name))[0];
+          window.took = [];
+          const begin = () => {{
+            const [start, before] = [performance.now(), find('.output-grid').ariaLabel];
+            const watch = () => find('.output-grid').ariaLabel === before ? requestAnimationFrame(watch)
+              : window.took.push(performance.now() - start);
+            watch();
+          }};
+          addEventListener('pointerup', () => find('.waiting') && begin(), true);
+          find('.field').addEventListener('keydown', (event) => event.key === 'Enter' && begin(), true);
+        }}"""
+    )
+    for n in range(5):
+        opened.get_by_label("Number to paint with").fill(str(20 + n))
+        drag(opened, (0, 0), (2, 0), (2, 2))
+        opened.mouse.up()
+        opened.wait_for_function("count => window.took.length === count", arg=n + 1)
+        settled(opened)
+    opened.get_by_role("button", name="Paint").click()
+    for n in range(5):
+        cell(opened, 0, 0).click()
+        opened.keyboard.type(str(40 + n))
+        opened.keyboard.press("Enter")
+        opened.wait_for_function("count => window.took.length === count", arg=6 + n)
+        opened.keyboard.press("Escape")
+        settled(opened)
+    took = opened.evaluate("window.took")
+    assert median(took[:5]) < MOST_MILLISECONDS, took
+    assert median(took[5:]) < MOST_MILLISECONDS, took
+
+
+class Finger:
+    """A finger on the screen: real touches, so that the browser may scroll with them."""
+
+    def __init__(self, page):
+        self.page, self.session = page, page.context.new_cdp_session(page)
+
+    def move(self, kind, *point):
+        points = [{"x": point[0], "y": point[1]}] if point else []
+        self.session.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
+
+    def drag(self, start, end, steps=8):
+        self.move("Start", *start)
+        for k in range(1, steps + 1):
+            share = k / steps
+            self.move("Move", *(a + (b - a) * share for a, b in zip(start, end, strict=True)))
+        self.move("End")
+
+
+def scrolled(page):
+    return page.get_by_test_id("stMain").evaluate("main => main.scrollTop")
+
+
+def test_finger_paints_without_scrolling_and_scrolls_without_painting(phone):
+    finger = Finger(phone)
+    phone.get_by_role("button", name="Paint").tap()
+    expect(phone.locator(".edit-note")).to_have_text("Drag over cells to write 9 into them.")
+    finger.drag(middle(phone, 3, 0), middle(phone, 0, 0))
+    expect_grid(phone, "input", "9 3 2 4 9 6 1 2 9 2 8 3 9 5 9 0")
+    assert scrolled(phone) == 0
+    button = phone.get_by_role("button", name="Paint")
+    button.click()  # a tap so soon after a drag is swallowed by the browser
+    expect(button).to_have_attribute("aria-pressed", "false")
+    finger.drag(middle(phone, 3, 1), middle(phone, 0, 1), steps=20)
+    phone.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 40")
+    settled(phone)
+    assert grid(phone, "input") == "9 3 2 4 9 6 1 2 9 2 8 3 9 5 9 0"
+
+
+def test_tools_are_large_enough_for_a_finger_and_nothing_is_wider_than_the_phone(phone):
+    phone.get_by_role("button", name="Paint").tap()
+    for name in ("Add a row", "Drop a row", "Add a column", "Drop a column", "Paint"):
+        box = phone.get_by_role("button", name=name, exact=True).bounding_box()
+        assert min(box["width"], box["height"]) >= 44, name
+    assert phone.locator(".stepper").evaluate("root => root.scrollWidth - root.clientWidth") <= 0
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_buttons_add_and_drop_at_the_end_while_nothing_is_selected(opened):
+    press_button = lambda name: opened.get_by_role("button", name=name, exact=True).click()  # noqa: E731
+    press_button("Add a column")
+    expect_grid(opened, "input", "1 3 2 4 0 5 6 1 2 0 7 2 8 3 0 4 5 9 0 0")
+    press_button("Drop a row")
+    expect_grid(opened, "input", "1 3 2 4 0 5 6 1 2 0 7 2 8 3 0")
+    press_button("Drop a column")
+    press_button("Add a row")
+    expect_grid(opened, "input", "1 3 2 4 5 6 1 2 7 2 8 3 0 0 0 0")
+    assert undo_depth(opened) == 4
+    assert grid(opened, "input") == TEXTBOOK
+
+
+def test_buttons_work_at_the_selected_cell_and_the_keys_go_on_there(opened):
+    cell(opened, 1, 1).click()
+    opened.get_by_role("button", name="Add a row").click()
+    expect_grid(opened, "input", "1 3 2 4 5 6 1 2 0 0 0 0 7 2 8 3 4 5 9 0")
+    opened.keyboard.type("11")  # into the new row, right where it was added
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("Escape")
+    expect_grid(opened, "input", "1 3 2 4 5 6 1 2 0 11 0 0 7 2 8 3 4 5 9 0")
+    opened.get_by_role("button", name="Drop a row").click()
+    expect_grid(opened, "input", "1 3 2 4 5 6 1 2 0 11 0 0 4 5 9 0")
+    opened.get_by_role("button", name="Drop a column").click()
+    expect_grid(opened, "input", "1 2 4 5 1 2 0 0 0 4 9 0")
+
+
+def test_shift_and_arrows_grow_and_shrink_the_matrix(opened):
+    opened.locator(".stage").focus()
+    opened.keyboard.press("Shift+ArrowDown")
+    opened.keyboard.press("Shift+ArrowDown")
+    opened.keyboard.press("Shift+ArrowRight")
+    expect_grid(opened, "input", "1 3 2 4 0 5 6 1 2 0 7 2 8 3 0 4 5 9 0 0 0 0 0 0 0 0 0 0 0 0")
+    opened.keyboard.press("Shift+ArrowUp")
+    opened.keyboard.press("Shift+ArrowLeft")
+    opened.keyboard.press("Shift+ArrowUp")
+    expect_grid(opened, "input", TEXTBOOK)
+    expect_step(opened, 1, 4)
+    cell(opened, 0, 0).click()
+    opened.keyboard.press("Shift+ArrowRight")
+    opened.keyboard.press("Shift+ArrowRight")  # after the new one: as if the first were answered
+    expect_grid(opened, "input", "1 0 0 3 2 4 5 0 0 6 1 2 7 0 0 2 8 3 4 0 0 5 9 0")
+    opened.keyboard.type("5")
+    opened.keyboard.press("Enter")
+    expect_grid(opened, "input", "1 0 5 3 2 4 5 0 0 6 1 2 7 0 0 2 8 3 4 0 0 5 9 0")
+
+
+@pytest.mark.parametrize(
+    ("matrix", "button", "sentence"),
+    [
+        (";".join(["1,2"] * 16), "Add a row", "There are 16 rows, and more are not allowed here"),
+        (",".join(["3"] * 16), "Add a column", "There are 16 columns, and more are not allowed here"),
+        ("1,2,3", "Drop a row", "This is the only row, and at least 1 is needed"),
+    ],
+)
+def test_limits_are_answered_by_a_sentence_and_nothing_changes(page, address, matrix, button, sentence):
+    open_page(page, f"{address}?matrix={matrix}&window_rows=1")
+    before = grid(page, "input")
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(toast(page)).to_contain_text(sentence)
+    settled(page)
+    assert grid(page, "input") == before
+
+
+def test_tools_are_reached_and_used_by_keyboard_alone(opened):
+    opened.locator(".stage").focus()
+    names = []
+    for _ in range(5):
+        opened.keyboard.press("Tab")
+        names.append(opened.evaluate(f"() => {STEPPERS}[0].getRootNode().activeElement.ariaLabel"))
+    assert names == ["Add a column", "Drop a column", "Add a row", "Drop a row", "Paint"]
+    opened.keyboard.press("Space")
+    expect(opened.get_by_role("button", name="Paint")).to_have_attribute("aria-pressed", "true")
+    opened.keyboard.press("Tab")
+    expect(opened.get_by_label("Number to paint with")).to_be_focused()
+    opened.keyboard.press("Shift+Tab")
+    opened.keyboard.press("Shift+Tab")
+    opened.keyboard.press("Enter")
+    expect_grid(opened, "input", "1 3 2 4 5 6 1 2 7 2 8 3")
+    expect(opened.get_by_role("button", name="Drop a row")).to_be_focused()
+
+
+def test_photo_and_presenter_show_no_tools(page, address):
+    open_page(page, f"{address}?source=Photo&cells=8+%C3%97+8")
+    expect(page.get_by_role("button", name="Paint")).to_have_count(0)
+    open_page(page, address)
+    expect(page.get_by_role("button", name="Paint")).to_be_visible()
+    page.locator(".stage").focus()
+    page.keyboard.press("f")
+    expect(page.get_by_role("button", name="Paint")).to_have_count(0)
+
+
+def test_saved_picture_leaves_the_tools_out(opened):
+    with opened.expect_download() as downloading:
+        opened.get_by_label("Save the picture").click()
+        opened.get_by_role("button", name="Picture as SVG").click()
+    assert "Paint" not in downloading.value.path().read_text("utf-8")
+
+
+def test_menu_fills_with_a_pattern_and_says_its_point(opened):
+    opened.get_by_role("button", name="Fill").click()
+    opened.get_by_text("Ties", exact=True).click()
+    expect_grid(opened, "input", "1 1 3 3 1 1 3 3 4 4 6 6 4 4 6 6")
+    expect_output(opened, "1 3 4 6")
+    points = opened.get_by_text("the first in reading order gets the whole gradient")
+    expect(points).to_have_count(2)
+    opened.keyboard.press("Escape")
+    opened.get_by_role("button", name="Undo").click()
+    expect_grid(opened, "input", TEXTBOOK)
+    expect(points).to_have_count(0)
+
+
+def test_slices_are_painted_where_they_are_and_all_get_the_new_column(page, address):
+    open_page(page, f"{address}?source=3-D&matrix=1,2;3,4|5,6;7,8")
+    paint_with(page, "0")
+    for at, act in ((4, page.mouse.down), (6, page.mouse.up)):
+        box = page.locator(".input-grid .cell").nth(at).bounding_box()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+        act()
+    page.wait_for_url("**matrix=1%2C2%3B3%2C4%7C0%2C6%3B0%2C8*")
+    page.get_by_role("button", name="Add a column").click()
+    page.wait_for_url("**matrix=1%2C2%2C0%3B3%2C4%2C0%7C0%2C6%2C0%3B0%2C8%2C0*")
+
+
+def test_one_dimension_stays_one_row(page, address):
+    open_page(page, f"{address}?source=1-D&matrix=1,2,3,4")
+    expect(page.get_by_role("button", name="Add a row")).to_have_count(0)
+    page.locator(".stage").focus()
+    page.keyboard.press("Shift+ArrowDown")
+    expect(toast(page)).to_contain_text(
+        "1-D input is one row and cannot get another; choose Matrix to add rows."
+    )
+    page.keyboard.press("Shift+ArrowRight")
+    page.wait_for_url("**matrix=1%2C2%2C3%2C4%2C0*")

@@ -1,0 +1,52 @@
+"""Step through: which panel a link opens, and what is said of one that it cannot open."""
+
+import pytest
+
+from tests.pages.opening import open_page, said, stepper_data
+
+
+def test_link_opens_the_panel_and_restores_the_gradient_typed_into_it():
+    app = open_page("step_through", panel="gradient", upstream="1,0;0,2")
+    panel = stepper_data(app)["panel"]
+    assert (panel["name"], panel["upstream"], panel["error"]) == ("gradient", "1,0;0,2", "")
+    assert panel["sum"].startswith("3 in, 3 back")
+    assert not app.toast
+
+
+def test_unknown_panel_of_a_link_is_named_and_none_is_shown():
+    app = open_page("step_through")
+    app.query_params["panel"] = "<b>"  # the first page that a link opens takes it out
+    app.run()
+    assert stepper_data(app)["panel"]["name"] == ""
+    assert said(app.toast) == [
+        "The link says Panel = “<b>”, but it takes one of shape, coverage, gradient, code, fast, predict; "
+        "no panel is used instead."
+    ]
+    assert "panel" not in app.query_params
+    app.run()
+    assert not app.toast
+
+
+@pytest.mark.parametrize(
+    ("upstream", "why"),
+    [("1,x", "“x”"), ("1,2,3", "the output has 2 × 2"), ("1,2;3", "row")],
+)
+def test_gradient_of_a_link_that_does_not_fit_is_named_and_ones_are_taken(upstream, why):
+    app = open_page("step_through", panel="gradient", upstream=upstream)
+    panel = stepper_data(app)["panel"]
+    assert (panel["upstream"], panel["error"]) == ("", "")
+    assert panel["sum"].startswith("4 in, 4 back")
+    (sentence,) = said(app.toast)
+    assert sentence.startswith(f"The link says Gradient coming in = “{upstream}”.")
+    assert why in sentence
+    assert sentence.endswith("Ones are used instead.")
+    assert "upstream" not in app.query_params
+
+
+@pytest.mark.parametrize("colour", ["Grey", "RGB"])
+def test_panel_of_a_photo_is_a_picture(colour):
+    link = {"source": "Photo", "cells": "64 × 64", "colour": colour}
+    app = open_page("step_through", panel="gradient", **link)
+    panel = stepper_data(app)["panel"]
+    assert len(panel["totals"]) == (3 if colour == "RGB" else 1)
+    assert panel["totals"][0]["rows"] == 64

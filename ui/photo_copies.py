@@ -1,0 +1,29 @@
+"""A photograph in code: the picture is opened as a file, because nobody pastes thousands of numbers."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+FILE = "photo.png"
+"""What the menu calls the picture when it is downloaded, and what the code opens."""
+
+
+def as_picture(x: NDArray[Any]) -> NDArray[np.uint8]:
+    """Return a photograph as a picture file has it: (H, W), or (H, W, 3) for the channels (3, H, W)."""
+    return np.ascontiguousarray(x if x.ndim == 2 else np.moveaxis(x, 0, -1))
+
+
+def opening(x: NDArray[Any]) -> str:
+    """Write lines that open the downloaded picture of `x`, (H, W) or (3, H, W), as the array `photo`.
+
+    >>> print(opening(np.zeros((64, 64))))
+    from PIL import Image
+    <BLANKLINE>
+    photo = np.asarray(Image.open("photo.png"), dtype=float)
+    assert photo.shape == (64, 64)
+    <BLANKLINE>
+    """
+    opened = f'np.asarray(Image.open("{FILE}"), dtype=float)'
+    array = opened if x.ndim == 2 else f"np.moveaxis({opened}, -1, 0)  # red, green and blue first"
+    return f"from PIL import Image\n\nphoto = {array}\nassert photo.shape == {x.shape}\n"
