@@ -1,10 +1,10 @@
-"""Measure the speed: python -m benchmarks [core|app|all]; nothing named is core."""
+"""Measure the speed: python -m benchmarks [core|app|stepper|all]; nothing named is core."""
 
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-NAMES = ("core", "app")
+NAMES = ("core", "app", "stepper")
 
 
 def main(arguments: Sequence[str]) -> int:

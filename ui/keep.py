@@ -14,7 +14,6 @@ from ui.film import film_seconds, frames_of, make_film
 from ui.framework_copies import tensorflow_code, torch_code
 from ui.keep_words import KEEP, file_size, film_sentence
 from ui.notices import plain
-from ui.one_row import as_one_row
 from ui.photo_copies import FILE, as_picture, opening
 from ui.share import copy_buttons
 
@@ -43,12 +42,7 @@ def keep_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered: 
         else:
             _copies(x, spec)
         st.markdown(KEEP["film"])
-        if photo or x.ndim == 2:
-            _film(x, spec, photo)
-        elif x.ndim == 1:
-            _film(*as_one_row(x, spec), photo)
-        else:
-            st.caption(KEEP["no_film"])
+        _film(x, spec, photo)
 
 
 def _photo_copies(x: NDArray[Any], spec: PoolSpec) -> None:

@@ -22,7 +22,6 @@ KEEP = {
     "make": "Make the GIF",
     "making": "Drawing the frames …",
     "download": "Download the GIF, {size}",
-    "no_film": "Films are of one matrix or a photograph; the button beside the steps saves this figure.",
     "load": "The code opens the picture as a file: these are too many numbers to paste.",
     "picture": "Download {name}, {size}",
     "covered": "**Predict** is on: copies and the film, which give results away, come back with its end.",

@@ -23,7 +23,6 @@ def announce_bad_values() -> None:
                 ":material/link_off:",
             )
 
-
     _announce_bad_panel()
 
 

@@ -2,7 +2,7 @@
 
 SHAPE = {
     "ticks": "A tick marks where a window starts.",
-    "some_ticks": "A tick stands for {k} windows, where the first of them starts: there are too many to mark each.",
+    "some_ticks": "A tick stands for {k} windows, where the first of them starts: they are too many.",
     "now": "Window {n} of {count} reads {places}.",
     "range": "{a}–{b}",
 }
@@ -14,7 +14,8 @@ GRADIENT = {
     "step_channel": "This step, {name}",
     "total_label": "All steps together",
     "total_channel": "All steps together, {name}",
-    "winner": "Step {n}: {g} comes in, and row {row}, column {col} gets it all.",
+    "winner": "Step {n}: {g} comes in, and row {row}, column {col} gets it all; the steps together give it "
+    "{total}.",
     "winners": "Step {n}: {g} comes in for each channel; {places}.",
     "place": "{name} goes to row {row}, column {col}",
     "each": "Step {n}: {g} comes in, and each of the {count} cells gets {share}.",

@@ -36,7 +36,8 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     before, after = input_label(plan, count), output_label(plan, count)
     slices, rows, cols = (axis.output_size for axis in drawn_axes(plan, count))
     payload = geometry(plan, count) | {
-        "input": _grid(x.ravel().tolist(), sizes(plan, count), before) | {"read_note": read_note(plan)},
+        "input": _grid(x.ravel().tolist(), sizes(plan, count), before)
+        | {"read_note": read_note(plan, count)},
         "output": _grid([step.result for step in walked], (slices, rows, cols), after),
         "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
         "counts": line_runs((len(step.cells) for step in walked), cols),

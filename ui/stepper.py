@@ -30,7 +30,9 @@ def window_stepper(
     photo: bool = False,
     demo: bool = False,
 ) -> None:
-    """Show every step of pooling `x`, of shape (H, W); playing and scrubbing need no rerun.
+    """Show every step of pooling `x`; playing and scrubbing need no rerun.
+
+    `x` has as many axes as the window, (W,), (H, W) or (D, H, W), or channels in front of them.
 
     A `photo` is uint8 and may have three channels, (3, H, W); a large one is drawn as a picture. With
     `on_edit` the input's cells can be typed into; the callback asks `new_edits`. With `demo` it plays by
@@ -58,8 +60,8 @@ def new_edits(key: str) -> list[dict[str, Any]]:
     """Return what was done in the input grid of the stepper `key` since the last call.
 
     The stepper numbers its edits and sends again what has not been answered. Each has `do`: "type" or "paste"
-    with `row`, `col` and `text`; "paint" with `text` and `cells`, a `row` and `col` each; "add" or "drop" with
-    `axis`, "row" or "col", and `at`, its place or None for the end; "undo" or "redo".
+    with `row`, `col` and `text`; "paint" with `text` and `cells`, a `row` and `col` each; "add" or "drop"
+    with `axis`, "row" or "col", and `at`, its place or None for the end; "undo" or "redo".
     """
     sent = st.session_state[key].edit or []
     edits = [edit for edit in sent if edit["n"] > st.session_state.get(_edited(key), 0)]

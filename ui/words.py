@@ -159,11 +159,12 @@ def by(shape: Sequence[int]) -> str:
     return " × ".join(map(str, shape))
 
 
-def read_note(plan: WindowPlan) -> str:
-    """Say how many cells are ever read, if not all are."""
+def read_note(plan: WindowPlan, channels: int = 1) -> str:
+    """Say how many cells are ever read, if not all are; every channel is read alike."""
     total = plan.read_counts.size
     read = int((plan.read_counts > 0).sum())
-    return "" if read == total else f"{read} of {total} cells are ever read"
+    of = f"{total} cells in every channel" if channels > 1 else f"{total} cells"
+    return "" if read == total else f"{read} of {of} are ever read"
 
 
 def grey_scale(low: float, high: float) -> str:

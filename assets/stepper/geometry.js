@@ -11,14 +11,16 @@ const MANY_COLUMNS = 12;
 const FEW_ROWS = 3;
 const TOOLS = { beside: 33, below: 14 }; // pixels that buttons around an editable input take, beside and from below
 const NO_TOOLS = { beside: 0, below: 0 };
-export const RESULT_BESIDE = 124; // pixels for a channel's result and what keeps it apart
+const FEW_CHANNELS = 3;
+const TWO_COLUMNS = 360; // pixels: wider than a phone's
+export const RESULT_BESIDE = 106; // pixels for a channel's result and what keeps it apart
 
 /** Sizes of the three grids for a component `width` wide (and `room` high, if it fills a screen), and their mode. */
 export function layOut(model, width, room = 0) {
   const shape = shapesOf(model);
   if (width < NARROW) return layOutNarrow(shape, width);
   const low = shape.input.slices === 1 && shape.input.cols >= MANY_COLUMNS && shape.input.rows <= FEW_ROWS;
-  if (low) return layOutLow(shape, width);
+  if (low) return layOutLow(shape, width, room);
   return room ? layOutLarge(shape, width, room) : layOutWide(shape, width);
 }
 
@@ -37,14 +39,25 @@ function layOutWide(shape, width) {
 }
 
 function equationRoom({ input, window }, width) {
-  if (window.channels > 1) return between(240, window.cols * 70 + RESULT_BESIDE, Math.max(320, width * 0.3));
+  if (window.channels > 1) return channelsRoom(window, width);
   if (input.cols < MANY_COLUMNS) return between(240, columnsOf(window) * 58, 300);
   return between(186, columnsOf(window) * 44, 240);
 }
 
+/** For windows with their results beside them, in one or two columns. */
+function channelsRoom({ channels, cols }, width) {
+  const columns = channelColumns(channels, width);
+  return between(240, columns * (cols * 70 + RESULT_BESIDE), Math.max(320, width * (columns > 1 ? 0.42 : 0.3)));
+}
+
+function channelColumns(channels, width) {
+  return channels > FEW_CHANNELS && width >= TWO_COLUMNS ? 2 : 1;
+}
+
 /** Side by side, as large as `room` pixels of height allow: for a screen in front of a class. */
 function layOutLarge(shape, width, room) {
-  const equationWidth = between(230, columnsOf(shape.window) * 70, 320);
+  const equationWidth = shape.window.channels > 1 ? channelsRoom(shape.window, width)
+    : between(230, columnsOf(shape.window) * 70, 320);
   const rest = width - equationWidth - 2 * BETWEEN_PANES;
   const inputWidth = rest * inputShare(shape, rest);
   return {
@@ -56,13 +69,14 @@ function layOutLarge(shape, width, room) {
 }
 
 /** A long row of numbers gets the whole width; the calculation and the output come below. */
-function layOutLow(shape, width) {
+function layOutLow(shape, width, room) {
   const equationWidth = between(200, columnsOf(shape.window) * 48, 400);
+  const larger = room ? 1.6 : 1;
   return {
     mode: "low", equationWidth,
-    input: sheetSize(shape.input, width - shape.tools.beside, 200, 56),
-    equation: windowSize(shape.window, equationWidth, 120, 48),
-    output: sheetSize(shape.output, width - equationWidth - 2 * BETWEEN_PANES, 160, 64),
+    input: sheetSize(shape.input, width - shape.tools.beside, 200, 56 * larger),
+    equation: windowSize(shape.window, equationWidth, 120, 48 * larger),
+    output: sheetSize(shape.output, width - equationWidth - 2 * BETWEEN_PANES, 160, 64 * larger),
   };
 }
 
@@ -124,11 +138,14 @@ function longest(lists) {
   return Math.max(...lists.map((list) => list.length));
 }
 
-/** Channels stand below each other, each with its result beside it. */
+/** Channels stand below each other, many in two columns, each with its result beside it. */
 function windowSize(shape, boxWidth, boxHeight, most) {
   const { channels } = shape;
   if (channels === 1) return sheetSize(shape, boxWidth, boxHeight, most);
-  return cellSize(shape, boxWidth - RESULT_BESIDE, (boxHeight + 130) / channels - 12, most);
+  const columns = channelColumns(channels, boxWidth);
+  const lines = Math.ceil(channels / columns);
+  const size = cellSize(shape, boxWidth / columns - RESULT_BESIDE, (boxHeight + 130) / lines - 12, most);
+  return { ...size, columns };
 }
 
 /** How wide a text is, counted in digits: a point is narrow, letters and ∞ are wide. */

@@ -70,13 +70,16 @@ function shareOf({ data, winners }, window, place) {
   return flow.share ?? flow.shares[window.divisor];
 }
 
-function pictureFlowInWords({ data, winners }, window) {
+function pictureFlowInWords({ data, winners, pictures: [picture] }, window) {
   const { words, came: g, channels } = data;
   const n = window.step + 1;
-  if (!winners.length) return fill(words.each, { n, g, count: window.count, share: shareOf({ data, winners }, window) });
+  const share = winners.length ? "" : shareOf({ data, winners }, window);
+  if (!winners.length) return fill(words.each, { n, g, count: window.count, share });
   const places = winners.map((places) => window.cells[places[window.step]]);
-  if (winners.length === 1) return fill(words.winner, { n, g, ...places[0] }) + tieInFlow(window, words);
-  const said = places.map(({ row, col }, i) => fill(words.place, { name: channels[i], row, col }));
+  const [{ row, col }] = places;
+  const total = picture.textAt(row, col);
+  if (winners.length === 1) return fill(words.winner, { n, g, row, col, total }) + tieInFlow(window, words);
+  const said = places.map((place, i) => fill(words.place, { name: channels[i], row: place.row, col: place.col }));
   return fill(words.winners, { n, g, places: said.join(", ") });
 }
 

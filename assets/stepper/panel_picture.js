@@ -11,7 +11,7 @@ import { fill } from "./words.js";
 const LEGEND_ENTRY = 96; // pixels: the longest entry of the legend
 const ONE_BYTE = 256; // different numbers that a byte can name
 
-/** A figure with the picture, its legend and an outline for the window; `template` is what a pixel says when pointed at. */
+/** A figure with the picture, its legend and an outline for the window; pointed at, a pixel says the `template`. */
 export function drawPicture(app, name, data, template, box) {
   const { rows, cols, texts, label } = data;
   const size = pixelSize({ rows, cols }, box.width, box.height);

@@ -35,8 +35,9 @@ function drawAxis(body, axis, data, width, { words }) {
   svg.setAttribute("aria-label", fill(words.alt, data));
   body.append(element("div", "axis", element("p", "axis-formula", data.formula), svg,
     ...data.notes.map((note) => element("p", "reason", note))));
-  const cells = axis.windows.at(-1).at(-1) + 1 + axis.before;
-  if (width / Math.max(cells, axis.size + axis.before + axis.after) >= FINEST) return drawLine(svg, axis, data.extra, width);
+  const read = axis.windows.at(-1).at(-1) + 1 + axis.before;
+  const cells = Math.max(read, axis.size + axis.before + axis.after);
+  if (width / cells >= FINEST) return drawLine(svg, axis, data.extra, width);
   const ruler = drawRuler(svg, { ...axis, name: data.name }, data.extra, width, words);
   svg.after(ruler.says, ruler.note);
   return ruler;

@@ -13,11 +13,13 @@ const BESIDE = 14; // between a channel's grid and its result
 export function drawColours(view) {
   const { svg, size, width, model } = view;
   const [gridWidth, gridHeight] = [size.cols * size.width, size.rows * size.height];
-  const channels = model.colours.length;
-  const whole = { width, height: channels * gridHeight + (channels - 1) * GAP };
+  const { columns = 1 } = size;
+  const lines = Math.ceil(model.colours.length / columns);
+  const whole = { width, height: lines * gridHeight + (lines - 1) * GAP };
   resetSvg(svg, whole.width, whole.height);
   view.parts = model.colours.map(({ name }, n) => {
-    const place = { x: leftOf(model, width, gridWidth), y: n * (gridHeight + GAP), n, whole };
+    const x = leftOf(model, width / columns, gridWidth) + (n % columns) * (width / columns);
+    const place = { x, y: Math.floor(n / columns) * (gridHeight + GAP), n, whole };
     const part = { ...view, ...(size.numbers || !model.photo ? slotsAt(svg, size, place) : enlargement(view, place)) };
     const beside = { x: place.x + gridWidth + BESIDE, middle: place.y + gridHeight / 2 };
     return { ...part, ...resultBeside(svg, beside, name, model.photo) };

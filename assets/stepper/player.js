@@ -2,6 +2,7 @@
 
 const SPEEDS = [0.5, 1, 2, 4, 8]; // steps a second
 const FAST_SPEEDS = [30, 60, 250, 1000]; // offered when there are many steps
+const FRAMES = 60; // a second, on most screens
 const MOST_CATCH_UP = 4; // frames made up for in one, after a frame that came late
 const MANY_STEPS = 48;
 export const PASS = 2; // seconds for all steps, at the highest speed
@@ -68,13 +69,14 @@ export function pause(player) {
   player.onPlay(false);
 }
 
-/** Time owed is kept from frame to frame, so that 60 a second is 60 and not every second frame. */
+/** Time owed is kept from frame to frame, and half a frame may be lent: so 60 a second is a step every frame. */
 function playFrame(player, now) {
   const elapsed = player.before ? Math.min(now - player.before, 250) : 0;
   player.before = now;
   player.owed += (elapsed / 1000) * player.speed;
-  const most = Math.ceil((MOST_CATCH_UP * Math.max(player.speed, 60)) / 60);
-  const due = Math.min(Math.floor(player.owed + 0.001), most);
+  const most = Math.ceil((MOST_CATCH_UP * Math.max(player.speed, FRAMES)) / FRAMES);
+  const lent = Math.min(player.speed / FRAMES / 2, 0.5);
+  const due = Math.min(Math.floor(player.owed + lent), most);
   if (due > 0) advance(player, due);
   if (atEnd(player) && !player.loops) pause(player);
   else player.frame = requestAnimationFrame((next) => playFrame(player, next));

@@ -85,9 +85,12 @@ class BlockPooling:
         return self.dtype != self.working
 
     @cached_property
-    def divides_by_one(self) -> bool:
-        """Whether all totals are divided by the same number."""
-        return self.reduction.divides and all(isinstance(counts, int) for counts in self.counts)
+    def one_divisor(self) -> int | None:
+        """What all totals are divided by, if that is the same number; 1 where nothing is divided."""
+        if not self.reduction.divides:
+            return 1
+        counts = [count for count in self.counts if isinstance(count, int)]
+        return prod(counts) if len(counts) == len(self.counts) else None
 
     def buffers(self, in_place: bool) -> float:
         """Return how many numbers the buffers hold for each number of a block, used as it lies or copied."""
@@ -131,7 +134,7 @@ class BlockPooling:
             recipe.call(copy, result, pooled)
             if divides and self.working.kind != "f":
                 recipe.call(_divide, result, View(DIVISOR))
-        elif self.divides_by_one and last.stride == 1 < last.window and not last.writes_rows(wanted):
+        elif divides and self.one_divisor and last.stride == 1 < last.window and not last.writes_rows(wanted):
             windows = recipe.double(cells, last.steps, last.dilation)  # still flat
             flat = View(windows.place, (prod(windows.seen),))
             recipe.call(_divide, flat, View(DIVISOR))
@@ -154,14 +157,14 @@ class BlockPooling:
 
     def divisor(self, block: Block) -> Array | int:
         """Return the divisors of a block's windows, as one number if they are all the same."""
-        divisor: Array | int = 1
+        if self.one_divisor is not None:
+            return self.one_divisor
         dtype = self.working if self.working.kind == "f" else np.float64
+        divisor = np.ones((), dtype)
         for axis, counts in enumerate(self.counts):
-            if isinstance(counts, int):
-                divisor = divisor * counts
-            else:
-                beside = (1,) * (len(self.counts) - axis)
-                divisor = divisor * counts[block.windows[axis + 1]].astype(dtype).reshape(-1, *beside)
+            here = counts if isinstance(counts, int) else counts[block.windows[axis + 1]]
+            beside = (1,) * (len(self.counts) - axis)
+            divisor = divisor * np.reshape(here, (-1, *beside)).astype(dtype)
         return divisor
 
     def rescue(self, x: Array, result: Array, block: Block) -> None:

@@ -74,10 +74,11 @@ def _work(blocks: Iterable[Block], x: Array, result: Array, job: Job) -> None:
         np.setbufsize(LEAST_BUFFER)  # until the end of `with`
         for block in blocks:
             cells, windows = x[block.cells], result[block.windows]
-            if block.kind not in kit.recipes:
-                kit.add(block.kind, pooling.recipe_for(block.kind, cells, windows), pooling.working)
+            recipe = kit.recipes.get(block.kind)
+            if recipe is None:
+                recipe = kit.add(block.kind, pooling.recipe_for(block.kind, cells, windows), pooling.working)
             try:
-                kit.recipes[block.kind].run(cells, windows, pooling.divisor(block))
+                recipe.run(cells, windows, pooling.divisor(block))
             except FloatingPointError:
                 pooling.rescue(cells, windows, block)
     spare.append(kit)

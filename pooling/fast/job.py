@@ -54,13 +54,14 @@ class Kit:
         self.recipes: dict[Kind, BoundRecipe] = {}
         self._buffers: list[Array] = []
 
-    def add(self, kind: Kind, recipe: Recipe, dtype: np.dtype[Any]) -> None:
-        """Make the buffers of a recipe that are missing, of `dtype`."""
+    def add(self, kind: Kind, recipe: Recipe, dtype: np.dtype[Any]) -> BoundRecipe:
+        """Give a recipe its buffers, of `dtype`; those that are missing are made."""
         if any(buffer.size < size for buffer, size in zip(self._buffers, recipe.sizes, strict=False)):
             self.recipes.clear()  # first, so that the old buffers are gone before there are new ones
             self._buffers.clear()
         self._buffers += [np.empty(size, dtype) for size in recipe.sizes[len(self._buffers) :]]
-        self.recipes[kind] = BoundRecipe(recipe, self._buffers)
+        self.recipes[kind] = bound = BoundRecipe(recipe, self._buffers)
+        return bound
 
     @property
     def bytes(self) -> int:

@@ -14,13 +14,15 @@ from playwright.sync_api import expect
 from tests.browser.helpers import open_page, settled
 from tests.browser.stepper import present
 from ui import panel_words
-from ui.examples import DISAGREEMENTS
+from ui.examples import DISAGREEMENTS, EXAMPLES
 from ui.links import link_to
 from ui.nav import PAGES
 
 SCREENS = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
 PADDED = link_to(reduction="avg", padding="same", window_rows=3, window_cols=3, stride_rows=1, stride_cols=1)
 PHOTO = link_to(source="photo", cells="64") | {"step": "200"}
+OTHER_SHAPES = ("row", "clip", "channels")
+SLICED_PANELS = ("coverage", "gradient", "code")  # that draw slices, or the loops of their rank
 TURNED = """scheme => getComputedStyle(document.querySelector('.stApp')).colorScheme.includes(scheme)
   && [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')].every(host =>
     !host.dataset.look || host.dataset.look === scheme)"""
@@ -68,6 +70,11 @@ STATES = {
     ),
     "step-photo": ("step_through", PHOTO | link_to(padding="same", window_rows=3)),
     "step-photo-rgb": ("step_through", PHOTO | link_to(colour="rgb", window_rows=12, window_cols=12)),
+    **{f"step-{name}": ("step_through", link_to(**EXAMPLES[name].settings)) for name in OTHER_SHAPES},
+    **{
+        f"slices-{name}": ("step_through", link_to(source="volume") | {"panel": name})
+        for name in SLICED_PANELS
+    },
     **{f"panel-{name}": ("step_through", PADDED | {"panel": name}) for name in panel_words.TABS},
     **{f"photo-{name}": ("step_through", PHOTO | {"panel": name}) for name in panel_words.TABS},
 }

@@ -1,5 +1,7 @@
 """How the stepper's grids look for small, long, large and strange matrices, on a projector and on a phone."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from tests.browser.helpers import open_page
@@ -40,6 +42,51 @@ def test_numbers_stay_in_their_cells_and_large_enough_to_read(new_page, address,
     )
     assert small_or_outside == []
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+OTHER_SHAPES = {
+    "row of 16": {"source": "1-D", "matrix": ",".join("0123456789012345")},
+    "row of 32": {"source": "1-D", "matrix": ",".join("0123456789012345" * 2)},
+    "six slices": {"source": "3-D", "matrix": "|".join(["1,2,3;4,5,6"] * 6)},
+    "six channels": {"matrix": "|".join(["-1.25,2,3;4,5.5,6"] * 6)},
+    "padded slices": {"source": "3-D", "matrix": "1,2;3,4|5,6;7,8", "padding": "Custom", "window_depth": "3"},
+    "large slices": {"source": "3-D", "matrix": "|".join([";".join([",".join(["-6.131"] * 16)] * 16)] * 2)},
+}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 720}], ids=["phone", "projector"])
+@pytest.mark.parametrize("name", OTHER_SHAPES)
+def test_every_shape_fits_the_screen_and_nothing_lies_over_another_pane(new_page, address, name, viewport):
+    page = open_page(new_page(viewport=viewport), f"{address}?{urlencode(OTHER_SHAPES[name])}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    boxes, stage, small = page.evaluate(
+        f"() => {{ const root = {STEPPERS}[0];"
+        """
+          const box = (element) => { const { left, top, right, bottom } = element.getBoundingClientRect();
+            return [left, top, right, bottom]; };
+          return [
+            [...root.querySelectorAll('.stage .grid, .stage .above, .stage .head, .stage .formula')].map(box),
+            box(root),
+            [...root.querySelectorAll('.stage .number')].filter(number =>
+              number.textContent && parseFloat(number.style.fontSize) < 8).length,
+          ];
+        }"""
+    )
+    assert small == 0
+    for n, (left, top, right, bottom) in enumerate(boxes):
+        assert stage[0] <= left
+        assert right <= stage[2] + 1
+        for other in boxes[n + 1 :]:
+            apart = (
+                other[0] >= right - 1 or other[2] <= left + 1 or other[1] >= bottom - 1 or other[3] <= top + 1
+            )
+            assert apart, (name, boxes)
+
+
+def test_figure_of_slices_is_above_the_fold_of_a_projector(new_page, address):
+    page = open_page(new_page(viewport={"width": 1280, "height": 720}), f"{address}?source=3-D")
+    box = page.locator("p.sentence").bounding_box()
+    assert box["y"] + box["height"] <= 720
 
 
 def test_numbers_are_coloured_by_their_place_between_least_and_greatest(page, address):

@@ -1,7 +1,5 @@
 """Painting by dragging, rows and columns that come and go, filling with a pattern: mouse, keyboard, touch."""
 
-from statistics import median
-
 import pytest
 from playwright.sync_api import expect
 
@@ -10,7 +8,6 @@ from tests.browser.stepper import STEPPERS, cell, expect_grid, expect_output, ex
 
 PHONE = {"width": 390, "height": 844}
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
-MOST_MILLISECONDS = 150  # from the end of a drag to the new output
 
 
 @pytest.fixture
@@ -181,41 +178,6 @@ def test_painting_takes_selecting_opening_and_pinning_away_and_gives_them_back(o
     opened.mouse.up()
     settled(opened)
     assert grid(opened, "input") == TEXTBOOK.replace("6", "7")
-
-
-def test_output_answers_a_drag_and_enter_within_150_ms(opened):
-    paint_with(opened, "20")
-    opened.evaluate(
-        f"""() => {{
-          const find = (name) => {STEPPERS}.map(root => root.querySelector(name))[0];
-          window.took = [];
-          const begin = () => {{
-            const [start, before] = [performance.now(), find('.output-grid').ariaLabel];
-            const watch = () => find('.output-grid').ariaLabel === before ? requestAnimationFrame(watch)
-              : window.took.push(performance.now() - start);
-            watch();
-          }};
-          addEventListener('pointerup', () => find('.waiting') && begin(), true);
-          find('.field').addEventListener('keydown', (event) => event.key === 'Enter' && begin(), true);
-        }}"""
-    )
-    for n in range(5):
-        opened.get_by_label("Number to paint with").fill(str(20 + n))
-        drag(opened, (0, 0), (2, 0), (2, 2))
-        opened.mouse.up()
-        opened.wait_for_function("count => window.took.length === count", arg=n + 1)
-        settled(opened)
-    opened.get_by_role("button", name="Paint").click()
-    for n in range(5):
-        cell(opened, 0, 0).click()
-        opened.keyboard.type(str(40 + n))
-        opened.keyboard.press("Enter")
-        opened.wait_for_function("count => window.took.length === count", arg=6 + n)
-        opened.keyboard.press("Escape")
-        settled(opened)
-    took = opened.evaluate("window.took")
-    assert median(took[:5]) < MOST_MILLISECONDS, took
-    assert median(took[5:]) < MOST_MILLISECONDS, took
 
 
 class Finger:

@@ -116,7 +116,7 @@ def test_whole_pass_takes_two_seconds_and_leaves_the_whole_picture(upload):
     page.get_by_label("Speed").select_option("in 2 s")
     gaps = page.locator("section.stepper").evaluate(GAPS_UNTIL_PAUSED)
     expect_step(page, 63 * 63, 63 * 63)
-    assert 1.8 < sum(gaps) / 1000 < 4  # two seconds, on a machine that has nothing else to do
+    assert sum(gaps) / 1000 > 1.8  # and not all at once; `benchmarks.stepper` measures it
     averages = pool(GREY[:, :, 0], PoolSpec.of("avg", 2, strides=1))
     assert pixels(page, "output") == np.rint(averages).astype(int).ravel().tolist()
 
@@ -201,7 +201,8 @@ def test_gradient_paints_the_sum_and_names_each_step_s_winner(upload):
     for step in list(steps(x, spec))[:4]:
         (row, col) = step.winners[0]
         expect(page.locator(".panel .says")).to_contain_text(
-            f"Step {step.number + 1}: 1 comes in, and row {row}, column {col} gets it all."
+            f"Step {step.number + 1}: 1 comes in, and row {row}, column {col} gets it all; "
+            f"the steps together give it {total[row, col]:g}."
         )
         shares = page.locator(".flow-grid text.number").all_text_contents()
         assert shares == [format_number(weight) for weight in step.weights]

@@ -54,6 +54,7 @@ def test_link_shows_the_same_on_a_fresh_server(page, new_page, address, server):
     page.locator(".st-key-figure").get_by_text("Two dots, near").click()
     expect(page.locator(".finding")).to_contain_text("two dots")
     page.get_by_role("button", name=re.compile("^New draw")).click()
+    expect(page.locator(SHIFT)).to_contain_text("Seed 9:")
     settled(page)
     said, strip = page.locator(SHIFT).inner_text(), strips(page)
     query = page.url.split("?")[1]

@@ -1,11 +1,9 @@
 """The menu's own decisions: how many films stay, and what names one."""
 
 import numpy as np
-import pytest
 
-from pooling import PoolSpec, pool
+from pooling import PoolSpec
 from ui.keep import MOST_FILMS, _film_name, remember
-from ui.one_row import as_one_row
 
 X, SPEC = np.arange(4.0).reshape(2, 2), PoolSpec.of("max", 2)
 
@@ -31,18 +29,3 @@ def test_film_is_named_by_all_that_changes_it():
     }
     assert len(names) == 6
     assert _film_name(X.copy(), PoolSpec.of("max", 2), 1.0, False) in names
-
-
-@pytest.mark.parametrize(
-    "spec",
-    [
-        PoolSpec.of("max", (2,)),
-        PoolSpec.of("avg", (3,), strides=1, padding="same"),
-        PoolSpec.of("sum", (2,), strides=3, padding=((1, 0),), dilations=2, ceil_mode=True),
-    ],
-)
-def test_row_is_pooled_alike_as_a_matrix_of_one_row(spec):
-    x = np.array([3.0, -1, 4, 1, -5, 9, 2, 6])
-    matrix, same = as_one_row(x, spec)
-    assert matrix.shape == (1, 8)
-    np.testing.assert_array_equal(pool(matrix, same)[0], pool(x, spec))

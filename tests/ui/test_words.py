@@ -113,6 +113,8 @@ def test_shape_formula_ends_in_the_planned_size(settings, size, formula):
 def test_read_note_counts_the_cells_that_are_read():
     assert words.read_note(plan_windows(PoolSpec.of("max", 2), (5, 5))) == "16 of 25 cells are ever read"
     assert words.read_note(plan_windows(PoolSpec.of("max", 2), (4, 4))) == ""
+    plan = plan_windows(PoolSpec.of("max", 2), (5, 5))
+    assert words.read_note(plan, 3) == "16 of 25 cells in every channel are ever read"
 
 
 def labels(spec, shape, channels=1):

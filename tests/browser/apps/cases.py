@@ -41,7 +41,9 @@ def random_spec(rng, rank):
         str(rng.choice(list(HEADS))),
         each(rng, rank, 1, 4 if rank < 3 else 3),
         strides=each(rng, rank, 1, 3),
-        padding=str(padding) if padding != "custom" else [each(rng, 2, 0, 2) for _ in range(rank)],
+        padding=str(padding)
+        if padding != "custom"
+        else [each(rng, 2, 0, 2 if rank < 3 else 1) for _ in range(rank)],
         dilations=each(rng, rank, 1, 2),
         ceil_mode=bool(rng.integers(2)),
         count_include_pad=bool(rng.integers(2)),

@@ -1,0 +1,248 @@
+"""One row, slices and channels on the screen: pointing, keys, editing, panels and the presenter's view."""
+
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.helpers import open_page, settled
+from tests.browser.stepper import expect_grid, expect_output, expect_step, present
+
+SLICES = "1,2,3,4;5,6,7,8|9,10,11,12;13,14,15,16|17,18,19,20;21,22,23,24"
+CHANNELS = "1,3,2,4;5,6,1,2|8,0,1,1;2,1,0,7"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+@pytest.fixture
+def opened(page, server_url):
+    """Open a link to the page; `opened(source="3-D", ...)`."""
+    return lambda **link: open_page(page, f"{server_url}/step_through?{urlencode(link)}")
+
+
+@pytest.fixture
+def slices(opened):
+    """Three slices of 2 × 4, read by 2 × 2 × 2 windows one slice apart: 2 × 1 × 2 outputs."""
+    return opened(source="3-D", matrix=SLICES, stride_depth="1")
+
+
+def cell(page, slice_, row, col, *, rows=2, cols=4):
+    """The rectangle of an input cell without padding around it."""
+    return page.locator(".input-grid .cell:not(.pad, .outside)").nth((slice_ * rows + row) * cols + col)
+
+
+def frames(page, selector):
+    """Where the frames of an outline lie, as the centres of what they surround."""
+    return page.locator(f"{selector} .around").evaluate_all(
+        "frames => frames.map(frame => { const { x, y, width, height } = frame.getBoundingClientRect();"
+        " return [Math.round(x + width / 2), Math.round(y + height / 2)]; })"
+    )
+
+
+def centre_of_window(page, slice_, col):
+    """The middle of a 2 × 2 window of a slice."""
+    first, last = (cell(page, slice_, row, col + row).bounding_box() for row in (0, 1))
+    return [
+        round((first["x"] + last["x"] + last["width"]) / 2),
+        round((first["y"] + last["y"] + last["height"]) / 2),
+    ]
+
+
+def near(found, wanted):
+    return len(found) == len(wanted) and all(
+        abs(a - b) <= 2
+        for one, other in zip(found, wanted, strict=True)
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def test_window_is_outlined_on_every_slice_it_covers_and_goes_on_through_them(slices):
+    slices.emulate_media(reduced_motion="reduce")
+    slices.locator(".stage").focus()
+    for key, covered in [("Home", (0, 1)), ("PageDown", (1, 2)), ("PageUp", (0, 1))]:
+        slices.keyboard.press(key)
+        assert near(frames(slices, ".outline.window"), [centre_of_window(slices, at, 0) for at in covered]), (
+            key
+        )
+    expect(slices.locator(".sentence")).to_have_text(
+        "Step 1 of 4: slices 0–1, rows 0–1, columns 0–1: max(1, 2, 5, 6, 9, 10, 13, 14) = 14, at slice 1, "
+        "row 1, column 1."
+    )
+
+
+def test_slice_of_padding_in_front_is_drawn_as_what_it_is(opened):
+    pads = {f"pad_{side}": "0" for side in ("back", "top", "bottom", "left", "right")}
+    page = opened(source="3-D", matrix=SLICES, stride_depth="1", padding="Custom", pad_front="1", **pads)
+    expect(page.locator(".input-grid .slice-name")).to_have_text(["padding", "slice 0", "slice 1", "slice 2"])
+    expect(page.locator(".input-grid .pad-text")).to_have_count(8)
+    in_front, first = frames(page, ".outline.window")
+    assert near([first], [centre_of_window(page, 0, 0)])
+    page.mouse.move(*in_front)
+    expect(page.locator(".tip")).to_have_text("Padding: −∞")
+    expect(page.locator(".equation-grid .slice-name")).to_have_text(["padding", "slice 0"])
+    expect(page.locator(".sentence")).to_have_text(
+        "Step 1 of 6: slice 0, rows 0–1, columns 0–1: max(1, 2, 5, 6) = 6, at slice 0, row 1, column 1; 4 "
+        "cells of the window are padding."
+    )
+
+
+def test_keys_move_one_step_a_row_or_a_slice(opened):
+    page = opened(source="3-D")
+    page.locator(".stage").focus()
+    for key, step in [("PageDown", 5), ("ArrowDown", 7), ("PageDown", 7), ("ArrowRight", 8), ("PageUp", 4)]:
+        page.keyboard.press(key)
+        expect_step(page, step, 8)
+
+
+def test_page_keys_move_one_step_where_there_is_one_slice(opened):
+    for link in ({"source": "1-D"}, {"matrix": CHANNELS}):
+        page = opened(**link)
+        page.locator(".stage").focus()
+        page.keyboard.press("PageDown")
+        expect(page.locator(".count")).to_contain_text("Step 2 of ")
+
+
+def test_clicker_moves_one_step_through_slices_in_the_presenter(slices):
+    present(slices)
+    slices.keyboard.press("PageDown")
+    expect_step(slices, 2, 4)
+
+
+def test_pointing_at_a_cell_of_a_slice_marks_the_outputs_that_read_it(slices):
+    cell(slices, 1, 0, 3).hover()
+    expect(slices.locator(".tip")).to_have_text("Slice 1, row 0, column 3: 12")
+    marked = slices.locator(".output-cell").evaluate_all(
+        "cells => cells.flatMap((cell, step) => cell.classList.contains('marked') ? [step] : [])"
+    )
+    assert marked == [1, 3]
+    cell(slices, 1, 0, 3).click()
+    assert near(
+        sorted(frames(slices, ".pinned-window")),
+        sorted([centre_of_window(slices, at, 2) for at in (0, 1, 1, 2)]),
+    )
+
+
+def test_pointing_at_an_output_cell_shows_its_window_on_its_slices(slices):
+    slices.locator(".last").click()
+    box = slices.locator(".output-grid .output-cell .cell").nth(2).bounding_box()
+    slices.mouse.move(box["x"] + 5, box["y"] + 5)
+    expect(slices.locator(".tip")).to_have_text("Output slice 1, row 0, column 0: 22")
+    assert near(frames(slices, ".outline.ghost.on"), [centre_of_window(slices, at, 0) for at in (1, 2)])
+    expect(slices.locator(".equation-grid .slice-name")).to_have_text(["slice 1", "slice 2"])
+    slices.mouse.click(box["x"] + 5, box["y"] + 5)
+    expect_step(slices, 3, 4)
+
+
+def test_number_is_typed_into_its_slice_and_tab_goes_on_in_the_next(slices):
+    cell(slices, 0, 1, 3).click()
+    slices.keyboard.type("50")
+    slices.keyboard.press("Tab")
+    expect(slices.get_by_role("textbox", name="Number at slice 1, row 0, column 0")).to_be_focused()
+    slices.keyboard.type("60")
+    slices.keyboard.press("Enter")
+    expect_output(slices, "60 50 60 24")
+    settled(slices)
+    assert "%3B5%2C6%2C7%2C50%7C60%2C10" in slices.url
+    slices.keyboard.press("Escape")
+    slices.keyboard.press("Control+z")
+    expect_output(slices, "14 50 22 24")
+
+
+def test_block_is_pasted_into_its_slice(new_page, server_url):
+    link = urlencode({"matrix": CHANNELS})
+    page = open_page(new_page(permissions=CLIPBOARD), f"{server_url}/step_through?{link}")
+    page.evaluate("navigator.clipboard.writeText('9\\t9\\n9\\t9')")
+    cell(page, 1, 0, 2).click()
+    page.keyboard.press("Control+v")
+    expect_grid(page, "input", "1 3 2 4 5 6 1 2 8 0 9 9 2 1 9 9")
+    expect_output(page, "6 4 8 9")
+
+
+def test_channels_step_together_and_each_has_its_result(opened):
+    page = opened(matrix=CHANNELS, step="2")
+    expect(page.locator(".sentence")).to_have_text(
+        "Step 2 of 2: rows 0–1, columns 2–3: channel 0 max(2, 4, 1, 2) = 4; channel 1 max(1, 1, 0, 7) = 7."
+    )
+    expect(page.locator(".channel-result")).to_have_text(["= 4", "= 7"])
+    expect(page.locator(".output-cell.now .number")).to_have_text(["4", "7"])
+    cell(page, 1, 1, 3).hover()
+    expect(page.locator(".tip")).to_have_text("Channel 1, row 1, column 3: 7")
+    expect(page.locator(".output-cell.marked")).to_have_count(1)
+
+
+def test_row_has_one_axis_in_every_word(opened):
+    page = opened(source="1-D", matrix="4,1,7,2,9", window_cols="3", stride_cols="1")
+    expect(page.locator(".sentence")).to_have_text("Step 1 of 3: columns 0–2: max(4, 1, 7) = 7, at column 2.")
+    expect(page.locator(".output-pane .formula li")).to_have_text(["columns: ⌊(5 − 3) / 1⌋ + 1 = 3"])
+    cell(page, 0, 0, 3, rows=1, cols=5).hover()
+    expect(page.locator(".tip")).to_have_text("Column 3: 2")
+    assert "row" not in (page.locator(".stepper").inner_text() or "").lower()
+
+
+def values(page):
+    names, texts = (page.locator(f".variables {tag}").all_text_contents() for tag in ("dt", "dd"))
+    return dict(zip(names, texts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("link", "lines"),
+    [
+        (
+            {"source": "3-D", "matrix": SLICES, "stride_depth": "1", "step": "2"},
+            ["h", "i", "j", "front", "top", "left"],
+        ),
+        ({"source": "1-D", "matrix": "4,1,7,2"}, ["j", "left", "cols"]),
+    ],
+)
+def test_code_goes_line_by_line_into_the_next_step(opened, link, lines):
+    page = opened(**link, panel="code")
+    running = page.locator(".variables .running")
+    expect(running).to_have_count(1)
+    for name in lines:
+        page.locator(".next-line").click()
+        place = page.locator(".variables dd").evaluate_all(
+            "all => all.findIndex(each => each.classList.contains('running'))"
+        )
+        assert page.locator(".variables dt").nth(place).inner_text() == name
+    now = values(page)
+    assert (now.get("h", "1"), now["j"]) == ("1", "0" if "h" in now else "1")
+
+
+def test_code_keeps_the_outer_loop_within_a_slice(opened):
+    page = opened(source="3-D", matrix=SLICES, stride_depth="1", panel="code")
+    page.locator(".next-line").click()
+    expect_step(page, 2, 4)
+    place = page.locator(".variables dd").evaluate_all(
+        "all => all.findIndex(each => each.classList.contains('running'))"
+    )
+    assert page.locator(".variables dt").nth(place).inner_text() == "j"
+    assert values(page)["h"] == "0"
+
+
+def test_prediction_of_slices_and_channels_is_asked_covered_and_judged(opened):
+    page = opened(source="3-D", matrix=SLICES, stride_depth="1", panel="predict")
+    expect(page.locator(".ask")).to_have_text("What goes to slice 0, row 0, column 0 of the output?")
+    page.locator(".answer").fill("22")
+    page.locator(".check").click()
+    expect(page.locator(".verdict")).to_have_text(
+        "22 is the result one window further back: look where the amber window is now."
+    )
+    page.locator(".answer").fill("14")
+    page.locator(".check").click()
+    expect(page.locator(".verdict")).to_have_text("Right: 14.")
+    page = opened(matrix=CHANNELS, panel="predict")
+    expect(page.locator(".output-cell.now .question")).to_have_count(2)
+    expect(page.locator(".channel-result")).to_have_text(["= ?", "= ?"])
+    page.locator(".answer").fill("6")
+    page.locator(".check").click()
+    expect(page.locator(".channel-result")).to_have_text(["= 6", "= 8"])
+
+
+@pytest.mark.parametrize("link", [{"source": "3-D"}, {"matrix": CHANNELS}, {"source": "1-D"}])
+def test_keep_offers_copies_and_a_film_of_every_shape(opened, link):
+    page = opened(**link)
+    page.get_by_role("button", name="Keep").click()
+    settled(page)
+    for name in ("NumPy", "TensorFlow", "PyTorch", "Input as CSV", "Markdown", "LaTeX", "This step in LaTeX"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
+    page.get_by_role("button", name="Make the GIF").click()
+    expect(page.get_by_role("button", name="Download the GIF")).to_be_visible()
