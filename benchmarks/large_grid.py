@@ -1,4 +1,4 @@
-"""A page of its own for `benchmarks.stepper`: 32 × 32 cells with numbers, more than the app lets anyone type."""
+"""A page of its own for `benchmarks.stepper`: 32 × 32 cells with numbers; the app has no such large grid."""
 
 import numpy as np
 import streamlit as st
