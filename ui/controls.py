@@ -105,10 +105,16 @@ def spec_controls(rank: int = 2, *, reduction: bool = True) -> PoolSpec:
 
 
 def _reduction(rank: int) -> str:
-    """Ask for the reduction: in a list where three axes need the room, else side by side."""
-    if "reduction" in st.session_state:  # what was chosen in the one way is kept in the other
-        st.session_state["reduction"] = st.session_state["reduction"]
-    return choose("reduction") if rank < len(AXIS_WIDTHS) else pick("reduction", PADDING_WIDTH)
+    """Ask for the reduction: in a list where three axes need the room, else side by side.
+
+    What was chosen in the one way is set again for the other. Only then: Streamlit writes what is set into
+    the address, and the address it knows is from before the stepper wrote its step and panel there.
+    """
+    state, listed = st.session_state, rank == len(AXIS_WIDTHS)
+    if "reduction" in state and state.get("reduction_listed") != listed:
+        state["reduction"] = state["reduction"]
+    state["reduction_listed"] = listed
+    return pick("reduction", PADDING_WIDTH) if listed else choose("reduction")
 
 
 def _per_axis(what: str, rank: int) -> tuple[int, ...]:

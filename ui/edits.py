@@ -14,7 +14,7 @@ from pooling.volumes import format_volume, parse_volume
 from ui import edit_words
 from ui.edges import with_line, without_line
 from ui.notices import mention
-from ui.shapes import LONGEST_ROW, suits
+from ui.shapes import LONGEST_ROW
 from ui.stepper import new_edits
 
 Place: TypeAlias = Mapping[str, Any]
@@ -59,9 +59,11 @@ def _paste(edit: dict[str, Any]) -> None:
 
 
 def _put(block: NDArray[Any], place: Place) -> None:
-    """Put `block` into the numbers at a place, cut where they end."""
+    """Put `block` into the numbers at a place, cut where they end; a slice that is gone by now has none."""
     numbers = shown_numbers()
     at, row, col = _index(place)
+    if at >= len(numbers):
+        return
     area = numbers[at, row : row + block.shape[0], col : col + block.shape[1]]
     area[...] = block[: area.shape[0], : area.shape[1]]
     if area.shape != block.shape:
@@ -133,10 +135,15 @@ def hold_matrix() -> None:
 def remember_matrix() -> None:
     """Put the present matrix on the undo list; call it before changing the matrix."""
     history = st.session_state.setdefault("matrix_history", [])
-    if history[-1:] != [_shown()]:
-        history.append(_shown())
+    if history[-1:] != [_on_screen()]:
+        history.append(_on_screen())
     del history[:-UNDO_STEPS]
     st.session_state["matrix_undone"] = []
+
+
+def _on_screen() -> tuple[str, str]:
+    """Return the kind of input that is drawn, though another may just have been chosen, and its text."""
+    return str(st.session_state.get("good_source", _source())), _shown()
 
 
 def undo_matrix() -> None:
@@ -151,11 +158,12 @@ def redo_matrix() -> None:
 
 def _step_back(source: str, target: str) -> None:
     if st.session_state.get(source):
-        st.session_state.setdefault(target, []).append(_shown())
-        text = st.session_state[source].pop()
+        st.session_state.setdefault(target, []).append(_on_screen())
+        kind, text = st.session_state[source].pop()
         _show(text)
-        if _source() != "matrix" and not suits(_source(), text):  # an example had changed both
-            st.session_state["source"] = "matrix"
+        st.session_state["good_source"] = kind
+        if kind != _source():  # an example, or a choice of the learner, had changed both
+            st.session_state["source"] = kind
 
 
 _ACTIONS: dict[str, Callable[[dict[str, Any]], None]] = {

@@ -53,7 +53,7 @@ def input_controls(
 def _begin(source: str) -> None:
     """Without numbers in the link, begin with some that the kind of input can be pooled from."""
     if "matrix" not in st.session_state and "matrix" not in st.query_params and source != "matrix":
-        st.session_state["matrix"] = SHAPES[source].default
+        st.session_state["matrix"] = st.session_state["brought_text"] = SHAPES[source].default
 
 
 def _matrix_controls(meaning: str, examples: Mapping[str, Example]) -> Any:
@@ -95,6 +95,7 @@ def _matrix(source: str, read: Callable[[str], NDArray[Any]]) -> NDArray[Any]:
     """Read the numbers; while their text is wrong, say so and go on with the last ones that were right."""
     text = st.session_state["matrix"]
     kept: dict[str, str] = st.session_state.setdefault("kept_texts", {})
+    st.session_state["good_source"] = source
     try:
         matrix = read(text)
     except PoolingError as error:

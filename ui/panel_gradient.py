@@ -94,15 +94,14 @@ def _read(text: str, shape: tuple[int, ...]) -> tuple[NDArray[np.float64], str]:
 
 
 def sum_in_words(reduction: str, came: float, went: float) -> str:
-    """Say what came in at the output and what went back, and whether that is the same."""
-    same = math.isclose(came, went, rel_tol=1e-9, abs_tol=1e-9) or not math.isfinite(went)
-    if same:
-        return panel_words.gradient_sum(reduction, format_number(came), _whole(came, went), "")
+    """Say what came in at the output and what went back, and whether that is the same.
+
+    Where it is, it is written as what came: thousands of sums differ in the last of their digits.
+    """
+    if math.isclose(came, went, rel_tol=1e-9, abs_tol=1e-9):
+        return panel_words.gradient_sum(reduction, format_number(came), format_number(came), "")
+    if not (math.isfinite(came) and math.isfinite(went)):
+        return panel_words.gradient_sum_unknown(format_number(came), format_number(went))
     return panel_words.gradient_sum(
         reduction, format_number(came), format_number(went), format_number(came - went)
     )
-
-
-def _whole(came: float, went: float) -> str:
-    """Write what came back as what came in: thousands of sums differ in the last of their digits."""
-    return format_number(came if math.isfinite(went) else went)

@@ -136,6 +136,11 @@ def gradient_sum(reduction: str, came: str, went: str, lost: str) -> str:
     }.get(reduction, f"{came} in, {went} back.")
 
 
+def gradient_sum_unknown(came: str, went: str) -> str:
+    """Say what came in and went back where one of them is no finite number."""
+    return f"{came} in, {went} back: with NaN or ∞ among the numbers, the sums cannot be compared."
+
+
 CHANNEL_CODE = "These are the numbers of channel 0; the others run through the same lines."
 CHANNEL_PREDICT = "Channel 0 is asked; the others are uncovered with it."
 CODE = {
@@ -156,7 +161,7 @@ PREDICT = {
     "score": "{right} of {tried} right at the first try",
     "right": "Right: {result}.",
     "shown": "It is {result}.",
-    "done": "All {total} are uncovered.",
+    "done": "Every result is uncovered.",
     "wrong": "{typed} is not it. Read the cells in the amber window once more.",
     "unreadable": "Type one number, such as 2.5 or 2,5.",
     "swapped": "{typed} belongs to row {col}, column {row}: row and column are swapped. The row comes first.",

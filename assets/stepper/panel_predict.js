@@ -96,7 +96,7 @@ function showPredict(view, app, window) {
   view.ask.textContent = fill(words.ask, { slice: window.h, row: window.i, col: window.j });
   view.check.textContent = open ? words.next : words.check;
   view.show.setAttribute("aria-disabled", open);
-  const done = round.open.size === app.model.total ? ` ${fill(words.done, { total: app.model.total })}` : "";
+  const done = round.open.size === app.model.total ? ` ${words.done}` : "";
   const tried = round.tried.size;
   view.score.textContent = tried ? fill(words.score, { right: round.right, tried }) + `.${done}` : done;
   return "";

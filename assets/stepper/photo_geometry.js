@@ -5,6 +5,7 @@ import { BETWEEN_PANES, NARROW, cellSize } from "./geometry.js";
 const LENS = 240;
 const LARGE_LENS = 320; // for a screen in front of a class
 const LARGEST_PIXEL = 40;
+const WIDEST = ["0255"]; // a lens loses about a digit's width to the gap between its cells
 const MOST_NUMBERS = 100; // in the lens; a larger window is an enlarged picture
 const PICTURE = 288; // high; on a 720 pixel screen the controls and the sentence still fit below
 const BELOW = 60; // pixels that the captions of a picture need
@@ -49,7 +50,7 @@ export function pixelSize({ rows, cols }, boxWidth, boxHeight) {
 function lensSize(model, width, height) {
   const shape = { rows: model.rows[0].length, cols: model.cols[0].length };
   const box = model.colours.length ? [width / 2, (height + 24) / 3] : [width, height];
-  const size = cellSize({ ...shape, texts: ["255"] }, ...box, 52);
+  const size = cellSize({ ...shape, texts: WIDEST }, ...box, 52);
   if (size.numbers && shape.rows * shape.cols <= MOST_NUMBERS) return size;
   return pixelSize(shape, ...box);
 }

@@ -1,12 +1,12 @@
 """The link of every page opens on a server that nobody has visited, and shows what it says."""
 
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page
+from tests.browser.helpers import open_page, settled
 from ui.links import link_to
 from ui.nav import PAGES
 
@@ -37,3 +37,18 @@ def test_link_opens_on_a_fresh_server(page, server, entry):
 
 def test_every_page_with_settings_has_a_state_here():
     assert {Path(entry.path).stem for entry in PAGES[1:]} == set(STATES)
+
+
+def test_link_keeps_the_step_and_the_panel_whatever_is_chosen(page, server):
+    open_page(page, f"{server().url}/step_through?reduction=Average")
+    page.locator(".stage").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**step=2**")
+    page.get_by_role("tab", name="Coverage", exact=True).click()
+    page.get_by_role("tabpanel").locator(":scope > *").first.wait_for()
+    settled(page)
+    assert parse_qs(urlsplit(page.url).query) == {
+        "reduction": ["Average"],
+        "step": ["2"],
+        "panel": ["coverage"],
+    }

@@ -196,3 +196,18 @@ def test_answer_is_typed_in_the_presenter_without_its_keys(opened, address):
     expect(page.locator(".verdict")).to_have_text("Right: 8.")
     box.press("Escape")
     expect(page.locator(".presenting")).to_have_count(0)
+
+
+def test_presenter_writes_every_number_of_a_colour_window_out(page, address):
+    open_page(page, f"{address}?source=Photo&colour=RGB&window_rows=5&window_cols=5")
+    present(page)
+    numbers = page.locator(".equation-grid .number").all_text_contents()
+    assert len(numbers) == 3 * 25
+    assert all(text.isdigit() for text in numbers), numbers
+
+
+def test_controls_do_not_stay_over_the_grids_of_a_page_enlarged_to_200_percent(new_page, address):
+    enlarged = open_page(new_page(viewport={"width": 640, "height": 360}), address)
+    box = enlarged.locator(".controls").bounding_box()
+    output = enlarged.locator(".output-grid").bounding_box()
+    assert box["y"] >= output["y"] + output["height"]

@@ -99,3 +99,25 @@ def test_compare_is_not_disturbed_by_a_link_to_slices():
     app = open_page("compare", source="3-D")
     assert not app.exception
     assert "window_depth" not in keys(app)
+
+
+def test_undo_and_redo_go_back_to_the_kind_of_input_with_its_numbers():
+    long_row = ",".join(map(str, range(20)))
+    app = open_page("step_through", source="1-D", matrix=long_row)
+    choose(choose(app, "matrix"), "volume")
+    matrix, slices = SHAPES["matrix"].default, SHAPES["volume"].default
+    for key, kind, text in [
+        ("undo", "matrix", matrix),
+        ("undo", "row", long_row),
+        ("redo", "matrix", matrix),
+        ("redo", "volume", slices),
+    ]:
+        app.button(key=key).click().run()
+        assert not app.exception
+        assert not said(app.warning)
+        assert (app.session_state["source"], app.session_state["matrix"]) == (kind, text)
+
+
+def test_link_without_numbers_gives_way_to_those_of_the_next_kind():
+    app = choose(open_page("step_through", source="3-D"), "matrix")
+    assert app.session_state["matrix"] == SHAPES["matrix"].default

@@ -199,7 +199,7 @@ def test_undo_list_is_bounded(session, monkeypatch):
     for n in range(edits.UNDO_STEPS + 5):
         do(monkeypatch, typed(str(100 + n)))
     assert len(session["matrix_history"]) == edits.UNDO_STEPS
-    assert INPUT_SETTINGS["matrix"].refuses(session["matrix_history"][0]) is None
+    assert INPUT_SETTINGS["matrix"].refuses(session["matrix_history"][0][1]) is None
 
 
 @pytest.mark.parametrize(("seconds", "asserted"), [(1, True), (edits.HELD_SECONDS + 1, False)])
@@ -232,8 +232,13 @@ def test_undo_of_an_example_goes_back_to_the_kind_of_input_it_came_from(session)
     session |= {"source": "volume", "matrix": "1,2;3,4|5,6;7,8", "good_matrix": "1,2;3,4|5,6;7,8"}
     edits.undo_matrix()
     assert (session["source"], session["matrix"]) == ("matrix", MATRIX)
-    session |= {"source": "volume", "matrix": "1|2", "good_matrix": "1|2"}
+    session |= {"source": "volume", "good_source": "volume", "matrix": "1|2", "good_matrix": "1|2"}
     edits.remember_matrix()
     session |= {"matrix": "1|3", "good_matrix": "1|3"}
     edits.undo_matrix()
     assert (session["source"], session["matrix"]) == ("volume", "1|2")
+
+
+def test_edit_of_a_slice_that_is_gone_changes_nothing(session, monkeypatch):
+    do(monkeypatch, typed("7") | {"slice": 2})
+    assert session["matrix"] == MATRIX

@@ -110,6 +110,12 @@ def test_gradient_says_what_padding_swallows():
     assert said == "4 in, 1 back: 3 fell on padding that the average counts, and is lost."
 
 
+def test_gradient_of_odd_numbers_is_not_said_to_be_preserved():
+    odd = np.array([[np.nan, np.inf], [1, 2]])
+    said = panel_payload(odd, PoolSpec.of("softmax", 2), "gradient")["sum"]
+    assert said == "1 in, NaN back: with NaN or ∞ among the numbers, the sums cannot be compared."
+
+
 def test_gradient_gives_a_tie_to_the_first_cell():
     payload = panel_payload(np.ones((2, 2)), PoolSpec.of("max", 2), "gradient")
     assert expand(payload["total"]) == ["1", "0", "0", "0"]
