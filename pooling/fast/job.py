@@ -31,7 +31,7 @@ class Limits(NamedTuple):
         block_bytes: a block takes at most so much; more leaves the cache, far less is all overhead.
         part: all buffers together take at most this part of the input.
         least_bytes: but may always take this much.
-        near_bytes: so large an input is in the processor's cache, or so it seems.
+        near_bytes: so large an input is in the processor's cache, or so it seems; buffers may take as much.
     """
 
     threads: int = min(PROCESSORS, 8)
@@ -39,7 +39,7 @@ class Limits(NamedTuple):
     step_bytes: int = 2**18
     block_bytes: int = 2**21
     part: float = 0.1  # what is small beside the buffers must not make it more than 1/8
-    least_bytes: int = 3 * 2**18
+    least_bytes: int = 2**19
     near_bytes: int = 2**20
 
 
@@ -118,8 +118,8 @@ def _prepare(
     result_dtype = REDUCTIONS[spec.reduction].result_dtype(dtype)
     pooling = BlockPooling(plan, depth, dtype, result_dtype, count_cells(plan))
     input_bytes, item = prod(shape) * dtype.itemsize, pooling.working.itemsize
-    near = in_order and input_bytes <= limits.near_bytes
-    numbers = max(limits.least_bytes, input_bytes * limits.part) / item
+    small = input_bytes <= limits.near_bytes
+    numbers = (limits.near_bytes if small else max(limits.least_bytes, input_bytes * limits.part)) / item
     each = [pooling.buffers(way) for way in (in_order, False)]
     step_bytes = numbers / each[0] * max(item, result_dtype.itemsize)
     worth = min(input_bytes // limits.thread_bytes, int(step_bytes // limits.step_bytes))
@@ -135,5 +135,5 @@ def _prepare(
         pooling=pooling,
         cut=blocks,
         threads=min(threads, len(blocks)),
-        near=near,
+        near=small and in_order,
     )
