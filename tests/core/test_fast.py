@@ -13,6 +13,7 @@ from pooling import PoolingError, PoolSpec, pool, reference
 from pooling.fast import job as jobs
 from pooling.fast import threads
 from pooling.fast.doubling import prime_factors, steps_to
+from pooling.fast.recipe import Recipe, Wanted
 
 TINY = jobs.Limits(
     threads=3, thread_bytes=1, step_bytes=1, block_bytes=300, part=1 / 8, least_bytes=2000, near_bytes=0
@@ -285,6 +286,16 @@ def test_only_what_is_small_keeps_its_buffers_for_the_next_call():
         assert 0 < kept <= jobs.LIMITS.near_bytes if keeps else kept == 0
         pool(x, spec)
         assert kept_bytes(job(x, spec)) == kept  # the same again, and not more
+
+
+def test_a_larger_block_gets_larger_buffers_in_place_of_the_old_ones():
+    kit, kinds = jobs.Kit(), list("abc")
+    for kind, size in zip(kinds, (4, 3, 9), strict=True):
+        recipe = Recipe(np.add)
+        recipe.take(Wanted((1, size, 1)))
+        kit.add(kind, recipe, np.dtype(np.float32))
+        assert kit.bytes == (36 if size == 9 else 16)
+    assert list(kit.recipes) == ["c"]
 
 
 def test_the_next_call_finds_nothing_of_the_last_one():
