@@ -33,14 +33,21 @@ def history_buttons() -> None:
 
 def fill_menu() -> Any:
     """Draw the menu's button; `fill_controls` puts into it what belongs to the numbers, read later."""
-    return st.popover(FILL["label"], icon=":material/format_color_fill:", help=FILL["help"])
+    icon = ":material/format_color_fill:"
+    return st.popover(FILL["label"], icon=icon, help=FILL["help"], key="fill", on_change="rerun")
 
 
 def fill_controls(menu: Any, x: NDArray[Any]) -> None:
-    """Draw shape, patterns and seed into the menu, as they are for `x`: (W,), (H, W) or (slices, H, W)."""
+    """Draw shape, patterns and seed into the open menu, as they are for `x`: (W,), (H, W) or (slices, H, W).
+
+    Not into a closed one: the browser would go on sending the numbers it last saw there as if they were new.
+    """
     numbers, state = _as_slices(x), st.session_state
+    state["fill_seed_kept"] = _seed()  # while the menu is closed
+    if not menu.open:
+        return
     _, state["fill_rows"], state["fill_cols"] = numbers.shape
-    state["fill_seed"] = state["fill_seed_kept"] = _seed()  # kept while a photo is shown instead
+    state["fill_seed"] = _seed()
     state["fill_pattern"] = name = pattern_of(numbers)
     with menu, st.container(width=WIDTH):
         with st.container(horizontal=True, gap="xsmall"):

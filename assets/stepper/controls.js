@@ -1,6 +1,6 @@
 // The row of controls: buttons, the scrub bar, "Step 5 of 9", speed.
 
-import { PASS, goTo, moveBy, pause, speedsFor, togglePlay } from "./player.js";
+import { PASS, goTo, moveBy, passSpeed, pause, speedsFor, togglePlay } from "./player.js";
 import { boldNode, fill, fillNodes } from "./words.js";
 
 /** Connect the controls to a player, once. */
@@ -38,7 +38,7 @@ export function fitControls(view, player, words) {
 }
 
 function speedName(speed, total, words) {
-  return speed === total / PASS ? fill(words.whole_pass, { s: PASS }) : `${speed}×`;
+  return speed === passSpeed(total) ? fill(words.whole_pass, { s: PASS }) : `${speed}×`;
 }
 
 /** Show the step. Buttons at an end look off but stay focusable, so that focus is not lost. */

@@ -8,10 +8,15 @@ const MANY_STEPS = 48;
 export const PASS = 2; // seconds for all steps, at the highest speed
 const REST = 2.5; // seconds on the last step before a loop starts again
 
+/** The speed that makes the whole pass, if there are so many steps that it is offered. */
+export function passSpeed(total) {
+  return total > MANY_STEPS ? total / PASS : undefined;
+}
+
 /** The speeds on offer; with many steps the highest makes the whole pass. */
 export function speedsFor(total) {
-  if (total <= MANY_STEPS) return SPEEDS;
-  return [...SPEEDS, ...FAST_SPEEDS.filter((speed) => speed < total / PASS), total / PASS];
+  const pass = passSpeed(total);
+  return pass ? [...SPEEDS, ...FAST_SPEEDS.filter((speed) => speed < pass), pass] : SPEEDS;
 }
 
 export function makePlayer(onStep, onPlay) {

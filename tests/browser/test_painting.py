@@ -361,3 +361,16 @@ def test_one_dimension_stays_one_row(page, address):
     )
     page.keyboard.press("Shift+ArrowRight")
     page.wait_for_url("**matrix=1%2C2%2C3%2C4%2C0*")
+
+
+def test_rows_stay_dropped_after_the_fill_menu_was_opened(opened):
+    opened.get_by_role("button", name="Fill").click()
+    expect(opened.get_by_label("Rows", exact=True)).to_have_value("4")
+    opened.keyboard.press("Escape")
+    expect(opened.get_by_label("Rows", exact=True)).to_be_hidden()
+    for rows in (3, 2):
+        opened.get_by_role("button", name="Drop a row").click()
+        settled(opened)
+        assert grid(opened, "input") == " ".join(TEXTBOOK.split()[: 4 * rows])
+    opened.get_by_role("button", name="Fill").click()
+    expect(opened.get_by_label("Rows", exact=True)).to_have_value("2")

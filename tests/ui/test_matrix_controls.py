@@ -4,11 +4,19 @@ import pytest
 
 from pooling.patterns import PATTERNS, make_pattern
 from pooling.volumes import format_volume, parse_volume
-from tests.pages.opening import open_page, said, stepper_data
+from tests.pages import opening
+from tests.pages.opening import said, stepper_data
 from ui.edit_words import FILL, PATTERN_POINTS, PATTERN_TITLES
 
 TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
 SIX = "0,1,2,3,4,5;6,7,8,9,10,11"
+
+
+def open_page(name, **link):
+    """Open the page, and its menu of patterns."""
+    app = opening.open_page(name, **link)
+    app.session_state["fill"] = True
+    return app.run()
 
 
 def choose(app, name):
@@ -100,7 +108,8 @@ def test_seed_outlives_a_look_at_a_photo():
     app.number_input(key="fill_seed").set_value(7).run()
     app.button_group(key="source").set_value("photo").run()
     app.button_group(key="source").set_value("matrix").run()
-    assert app.number_input(key="fill_seed").value == 7
+    app.session_state["fill"] = True
+    assert app.run().number_input(key="fill_seed").value == 7
     assert PATTERN_POINTS["random"] in captions(app)
 
 
