@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from pooling import PoolSpec
+from ui.held import assign
 from ui.kinds import Choice, Flag, Number
 from ui.settings import SETTINGS
 
@@ -131,16 +132,8 @@ def _pads(rank: int) -> tuple[tuple[int, int], ...]:
 
 
 def set_values(**values: Any) -> Callable[[], None]:
-    """Make a callback that sets widgets by key; a number out of its setting's bounds is a bug and raises."""
-
-    def apply() -> None:
-        for key, value in values.items():
-            refusal = SETTINGS[key].refuses(SETTINGS[key].text(value))
-            if refusal:
-                raise ValueError(f"{key}={value!r} is not {refusal}")
-            st.session_state[key] = value
-
-    return apply
+    """Make a callback that sets widgets by key."""
+    return lambda: assign(**values)
 
 
 def _setting(key: str, kind: type[Kind]) -> Kind:

@@ -1,7 +1,6 @@
 """Changing the matrix: what was done in the stepper's input grid, undo and redo."""
 
 from collections.abc import Callable, Mapping
-from time import monotonic
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -13,6 +12,7 @@ from pooling.matrices import parse_matrix
 from pooling.volumes import format_volume, parse_volume
 from ui import edit_words
 from ui.edges import with_line, without_line
+from ui.held import assign
 from ui.notices import mention
 from ui.shapes import LONGEST_ROW
 from ui.stepper import new_edits
@@ -20,7 +20,6 @@ from ui.stepper import new_edits
 Place: TypeAlias = Mapping[str, Any]
 
 UNDO_STEPS = 50
-HELD_SECONDS = 5
 
 
 def edit_matrix() -> None:
@@ -117,19 +116,8 @@ def _shown() -> str:
 
 
 def _show(text: str) -> None:
-    st.session_state["matrix"] = st.session_state["good_matrix"] = text
-    st.session_state["matrix_held"] = text, monotonic()
-
-
-def hold_matrix() -> None:
-    """Set the matrix again for a while after an edit; call it before the text box is made.
-
-    What the browser sends before the edit has come back to it carries the address from before, and Streamlit
-    would take the old matrix from there.
-    """
-    text, since = st.session_state.get("matrix_held", ("", -HELD_SECONDS))
-    if st.session_state.get("matrix") == text and monotonic() - since < HELD_SECONDS:
-        st.session_state["matrix"] = text
+    assign(matrix=text)
+    st.session_state["good_matrix"] = text
 
 
 def remember_matrix() -> None:
@@ -163,7 +151,7 @@ def _step_back(source: str, target: str) -> None:
         _show(text)
         st.session_state["good_source"] = kind
         if kind != _source():  # an example, or a choice of the learner, had changed both
-            st.session_state["source"] = kind
+            assign(source=kind)
 
 
 _ACTIONS: dict[str, Callable[[dict[str, Any]], None]] = {

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from pooling import PoolingError
 from ui.controls import choose, flag, pick, row, set_values
-from ui.edits import hold_matrix, remember_matrix
+from ui.edits import remember_matrix
 from ui.examples import EXAMPLES, PLAIN_EXAMPLES, Example
+from ui.held import assign
 from ui.matrix_controls import fill_controls, fill_menu, history_buttons
 from ui.notices import warn
 from ui.photos import choose_photo, current_photo, sized
@@ -68,7 +69,6 @@ def _matrix_controls(meaning: str, examples: Mapping[str, Example]) -> Any:
     )
     with st.popover("Edit matrix", icon=":material/edit:"):
         setting = INPUT_SETTINGS["matrix"]
-        hold_matrix()
         st.text_area(
             setting.label,
             setting.default,
@@ -116,7 +116,8 @@ def _fit_text_to_source() -> None:
     if untouched or not suits(source, text):
         remember_matrix()
         kept = st.session_state.get("kept_texts", {}).get(source, SHAPES[source].default)
-        st.session_state["matrix"] = st.session_state["brought_text"] = kept
+        assign(matrix=kept)
+        st.session_state["brought_text"] = kept
 
 
 def typed_numbers() -> bool:

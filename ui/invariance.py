@@ -7,6 +7,7 @@ import streamlit as st
 from pooling.invariance import LevelReport
 from ui.controls import choose, flag, number, pick, row, set_values
 from ui.experiment import Draw, Experiment, draw, every_shift
+from ui.held import assign, current
 from ui.invariance_words import (
     block_words,
     draw_finding,
@@ -63,7 +64,7 @@ def draw_controls(experiment: Experiment) -> Draw:
 
 def _step_seed(by: int) -> None:
     """Go to the next seed or the one before: a draw is never lost, and a link brings it back."""
-    st.session_state["seed"] = (st.session_state["seed"] + by) % (MOST_SEED + 1)
+    assign(seed=(current("seed") + by) % (MOST_SEED + 1))
 
 
 def show_strips(experiment: Experiment, drawn: Draw) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 import ui.warm  # noqa: F401  # first of all: imports, then gc.freeze()
 from ui import assets
+from ui.held import hold
 from ui.links import announce_bad_values
 from ui.share import share_button
 
@@ -63,6 +64,7 @@ def frame(path: str) -> None:
     )
     st.html(f"<style>{assets.read('page.css')}</style>")
     announce_bad_values()
+    hold()
     _menu()
     if path != PAGES[0].path:
         _heading(page)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import which
 from tests.browser.helpers import watch
@@ -25,6 +25,7 @@ FLAGS = [
 ]
 collect_ignore = ["apps"]  # scripts for Streamlit, not modules: importing one runs it
 PROJECTOR = {"width": 1280, "height": 720}
+expect.set_options(timeout=20_000)  # ms; on a machine busy with other things, loading Plotly alone took 6 s
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

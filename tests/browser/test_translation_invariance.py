@@ -1,6 +1,7 @@
 """Translation invariance in a browser: draws, links on a fresh server, keys, phone."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -61,6 +62,33 @@ def test_link_shows_the_same_on_a_fresh_server(page, new_page, address, server):
     other = open_page(new_page(), f"{server().url}/translation_invariance?{query}")
     assert other.locator(SHIFT).inner_text() == said
     assert strips(other) == strip
+
+
+def test_clicks_faster_than_the_server_lose_nothing(page, address):
+    """On a slow line: the second click is made before the answer to the first has arrived."""
+    slow = []
+
+    def hold_answers_back(socket):
+        server = socket.connect_to_server()
+        server.on_message(lambda message: waiting.append(message) if slow else socket.send(message))
+        waiting = []
+        server_answers.append(lambda: [socket.send(waiting.pop(0)) for _ in list(waiting)])
+
+    server_answers = []
+    page.route_web_socket("**/_stcore/stream", hold_answers_back)
+    open_page(page, f"{address}?jitter=4")
+    slow.append(True)
+    page.get_by_role("button", name="New draw").click()
+    page.wait_for_timeout(500)  # the server has long answered
+    page.locator(".st-key-figure").get_by_text("Two dots, near").click()
+    slow.clear()
+    server_answers[-1]()
+    expect(page.locator(".finding")).to_contain_text("two dots")
+    settled(page)
+    assert page.locator(SHIFT).inner_text().startswith("Seed 8:")
+    assert page.get_by_label("Seed").input_value() == "8"
+    link = {"figure": ["Two dots, near"], "jitter": ["4"], "seed": ["8"]}
+    assert parse_qs(urlsplit(page.url).query) == link
 
 
 def test_pictures_are_sharp_of_one_size_and_above_the_fold(page, address):

@@ -202,30 +202,6 @@ def test_undo_list_is_bounded(session, monkeypatch):
     assert INPUT_SETTINGS["matrix"].refuses(session["matrix_history"][0][1]) is None
 
 
-@pytest.mark.parametrize(("seconds", "asserted"), [(1, True), (edits.HELD_SECONDS + 1, False)])
-def test_edit_is_held_for_a_while_against_an_address_from_before(session, monkeypatch, seconds, asserted):
-    writes = []
-
-    class Session(dict):
-        def __setitem__(self, key, value):
-            writes.append((key, value))
-            super().__setitem__(key, value)
-
-    do(monkeypatch, typed("12"))
-    monkeypatch.setattr(edits.st, "session_state", Session(session))
-    now = edits.monotonic()
-    monkeypatch.setattr(edits, "monotonic", lambda: now + seconds)
-    edits.hold_matrix()
-    assert (("matrix", "1,12,2,4;5,6,1,2;7,2,8,3;4,5,9,0") in writes) == asserted
-
-
-def test_example_chosen_right_after_an_edit_is_not_held_off(session, monkeypatch):
-    do(monkeypatch, typed("12"))
-    session["matrix"] = "9,8;7,6"
-    edits.hold_matrix()
-    assert session["matrix"] == "9,8;7,6"
-
-
 def test_undo_of_an_example_goes_back_to_the_kind_of_input_it_came_from(session):
     session["source"] = "matrix"
     edits.remember_matrix()

@@ -1,0 +1,70 @@
+"""Settings that a callback sets, such as a new draw or an example: held until the browser has seen them.
+
+Browser and server do not wait for each other. What the browser sends before it has seen what a callback set
+still has the old value, and Streamlit would obey it: the setting would be undone, and the address with it.
+"""
+
+from time import monotonic
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from ui.settings import SETTINGS
+
+HELD = "settings_held"
+HELD_SECONDS = 5
+"""Longer is no answer under way: somebody has edited the address."""
+
+
+class Held(NamedTuple):
+    """What a callback set a setting to, what the browser may still take it to be, and when."""
+
+    value: Any
+    old: tuple[Any, ...]
+    since: float
+
+
+def assign(**values: Any) -> None:
+    """Set widgets by key, in a callback.
+
+    Raises:
+        ValueError: a value is not one that its setting allows, which is a bug.
+    """
+    for key, value in values.items():
+        refusal = SETTINGS[key].refuses(SETTINGS[key].text(value))
+        if refusal:
+            raise ValueError(f"{key}={value!r} is not {refusal}")
+        before = _held().get(key)
+        old = (*before.old, before.value) if before else (st.session_state.get(key),)
+        _held()[key] = Held(value, old, monotonic())
+        st.session_state[key] = value
+
+
+def current(key: str) -> Any:
+    """Return what a callback should take a setting to be: what was set last, arrived or not."""
+    return _held()[key].value if _on_its_way(key) else st.session_state[key]
+
+
+def hold() -> None:
+    """Set again what has not arrived yet; every page does so before its first widget is made."""
+    for key in list(_held()):
+        if _on_its_way(key):
+            st.session_state[key] = _held()[key].value
+        else:
+            del _held()[key]
+
+
+def _on_its_way(key: str) -> bool:
+    """Whether a callback set this, the browser's address lacks it yet, and nobody has chosen otherwise."""
+    held = _held().get(key)
+    if held is None or monotonic() - held.since > HELD_SECONDS:
+        return False
+    setting = SETTINGS[key]
+    in_address = None if held.value == setting.default else setting.text(held.value)
+    arrived = st.query_params.get(key) == in_address
+    return not arrived and st.session_state.get(key, held.value) in (held.value, *held.old)
+
+
+def _held() -> dict[str, Held]:
+    held: dict[str, Held] = st.session_state.setdefault(HELD, {})
+    return held
