@@ -71,6 +71,28 @@ class Question:
         )
 
     @property
+    def late_cells(self) -> tuple[int, ...]:
+        """Cells per axis that TensorFlow 2.21 passes over before the first window, on some processors.
+
+        A fault of its kernel for three dimensions where oneDNN is not used, as on processors without AVX-512:
+        with "same", a stride that leaves two cells or more unread gives it negative pads, and half of them
+        shift the windows. With oneDNN, and in one and two dimensions, the windows start at the first cell.
+        """
+        if self.spec.rank < 3 or self.spec.padding != "same":
+            return (0,) * self.spec.rank
+        unread = (
+            n - (outputs - 1) * stride - window
+            for n, outputs, stride, window in zip(
+                self.spatial_shape,
+                self.plan.output_shape,
+                self.spec.strides,
+                self.spec.window_shape,
+                strict=True,
+            )
+        )
+        return tuple(max(0, cells) // 2 for cells in unread)
+
+    @property
     def ceil_matters(self) -> bool:
         """Whether ceil_mode makes a window that flooring does not."""
         shape = self.plan.output_shape

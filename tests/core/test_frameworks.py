@@ -75,6 +75,23 @@ def ask(question: Question) -> Answer:
     return {POOL: tensorflow_pool, KERAS: keras_pool}[question.call](question.x, question.spec)
 
 
+def late_answer(question: Question) -> np.ndarray | None:
+    """Pool without the cells that TensorFlow passes over on some processors; None where it does not."""
+    if not any(question.late_cells):
+        return None
+    inside = (slice(late, None) for late in question.late_cells)
+    return pool(question.x[..., *inside], question.spec)
+
+
+def test_windows_are_late_only_where_two_cells_or_more_are_unread() -> None:
+    for size, stride, late in ((6, 3, 1), (4, 3, 0), (5, 3, 0), (9, 5, 1), (10, 5, 2), (10, 2, 0)):
+        spec = PoolSpec.of("max", (1, 1, 1), strides=(1, stride, 1), padding="same")
+        question = Question(np.arange(size * 2.0).reshape(1, size, 2), spec)
+        assert question.late_cells == (0, late, 0)
+        if late:
+            assert late_answer(question).tolist()[0][0] == [2.0 * late, 2.0 * late + 1]
+
+
 @LIVE
 @pytest.mark.parametrize("call", [POOL, KERAS])
 def test_tensorflow_answers_as_we_do_wherever_no_refusal_is_predicted(call: str) -> None:
@@ -88,7 +105,11 @@ def test_tensorflow_answers_as_we_do_wherever_no_refusal_is_predicted(call: str)
             answered += 1
             ours = pool(question.x, question.spec)
             comparison = compare(question.x, question.spec, ours, answer.values)
-            assert comparison.agrees, (question.spec, comparison.sentence)
+            late = late_answer(question)
+            assert comparison.agrees or (late is not None and np.array_equal(late, answer.values)), (
+                question.spec,
+                comparison.sentence,
+            )
     assert answered > 100
 
 
