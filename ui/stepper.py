@@ -6,12 +6,13 @@ from typing import Any
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling import PoolSpec
+from pooling import PoolingError, PoolSpec
 from ui import assets
 from ui.links import refuse_upstream
 from ui.panels import panel_payload
 from ui.payload import stepper_payload
 from ui.photo_payload import photo_payload
+from ui.refused_payload import refused_payload
 
 _stepper = st.components.v2.component(
     "window_stepper",
@@ -38,10 +39,9 @@ def window_stepper(
     `on_edit` the input's cells can be typed into; the callback asks `new_edits`. With `demo` it plays by
     itself, over and over, takes no keys and leaves the address alone.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Where `spec` lays no window on `x`, the input is shown alone, with the sentence that says why.
     """
-    data = (photo_payload if photo else stepper_payload)(x, spec) | {
+    data = _payload(x, spec, photo) | {
         "start": 0 if demo else _first_step(),
         "photo": photo,
         "demo": demo,
@@ -49,11 +49,18 @@ def window_stepper(
         "edited": st.session_state.get(_edited(key), 0),
     }
     options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
-    pictures = bool(data.get("pictures"))
     if not demo:
-        data["panel"] = _panel(x, spec, key, pictures)
+        has_steps = data["output"]["rows"] > 0
+        data["panel"] = _panel(x, spec, key, bool(data.get("pictures"))) if has_steps else None
         options["on_panel_change"] = _nothing
     _stepper(key=key, data=data, **options)
+
+
+def _payload(x: NDArray[Any], spec: PoolSpec, photo: bool) -> dict[str, Any]:
+    try:
+        return (photo_payload if photo else stepper_payload)(x, spec)
+    except PoolingError as refusal:
+        return refused_payload(x, spec, str(refusal), photo=photo)
 
 
 def new_edits(key: str) -> list[dict[str, Any]]:

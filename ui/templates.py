@@ -18,6 +18,7 @@ PLACES = {
 
 _WORDS = {
     "step": "Step {n} of {total}",
+    "no_step": "No step",
     "sentence": "{step}: SPAN: {body} = {result}{at}{tie}{pads}.",
     "col": "column {places}",
     "cols": "columns {places}",

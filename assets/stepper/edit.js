@@ -94,7 +94,7 @@ function selectedKey(app, { key }) {
 /** Without a selected cell, begin with the first one that the window reads. */
 function openSelectedOrFirst(app) {
   const first = () => app.shownWindow().cells.find((cell) => cell.kind === "real");
-  if (!app.selected) select(app, first());
+  if (!app.selected) select(app, app.model.total ? first() : { slice: 0, row: 0, col: 0 });
   openField(app);
 }
 

@@ -100,6 +100,7 @@ def test_axe_finds_nothing_in_a_state_of_a_page(page, server_url, state):
         "matrix=nan,inf,-inf;-0,1e308,2;3,3,3&padding=Custom&reduction=Average&window_rows=3",
         "source=Photo&cells=8+%C3%97+8",
         "matrix=1,2,3,4,5;6,7,8,9,10;1,2,3,4,5&step=2",
+        "window_rows=7&padding=Custom",
     ],
 )
 def test_axe_finds_nothing_on_hard_figures(page, server_url, query):
