@@ -13,6 +13,7 @@ from ui.panels import panel_payload
 from ui.payload import stepper_payload
 from ui.photo_payload import photo_payload
 from ui.refused_payload import refused_payload
+from ui.wrong_cells import wrong_cells
 
 _stepper = st.components.v2.component(
     "window_stepper",
@@ -47,6 +48,7 @@ def window_stepper(
         "demo": demo,
         "editable": on_edit is not None,
         "edited": st.session_state.get(_edited(key), 0),
+        "wrong": wrong_cells(x.reshape(-1, *(1, *x.shape)[-2:])) if on_edit else [],
     }
     options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
     if not demo:
@@ -67,8 +69,9 @@ def new_edits(key: str) -> list[dict[str, Any]]:
     """Return what was done in the input grid of the stepper `key` since the last call.
 
     The stepper numbers its edits and sends again what has not been answered. Each has `do`: "type" or "paste"
-    with `row`, `col` and `text`; "paint" with `text` and `cells`, a `row` and `col` each; "add" or "drop"
-    with `axis`, "row" or "col", and `at`, its place or None for the end; "undo" or "redo".
+    with `row`, `col` and `text`; "restore" with `row` and `col`, to take such a text back; "paint" with
+    `text` and `cells`, a `row` and `col` each; "add" or "drop" with `axis`, "row" or "col", and `at`, its
+    place or None for the end; "undo" or "redo".
     """
     sent = st.session_state[key].edit or []
     edits = [edit for edit in sent if edit["n"] > st.session_state.get(_edited(key), 0)]

@@ -36,14 +36,14 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   const app = known?.root === root ? known : makeApp(root);
   parentElement.stepperApp = app;
   followTheme(parentElement.host);
-  Object.assign(app, { editable: data.editable });
+  Object.assign(app, { editable: data.editable, wrong: data.wrong });
   app.outbox.send = setTriggerValue;
   app.panels.ask = (choice) => setStateValue("panel", choice);
   update(app, data);
   return () => closeApp(app, parentElement);
 }
 
-/** Python answers a refused edit with the same numbers: drawing them again takes back what was typed. */
+/** Python answers a refused edit with the same numbers: drawing them again takes back what is not kept as wrong. */
 function update(app, data) {
   const answered = takeAnswer(app.outbox, data.edited);
   hidePanels(app.panels, !data.panel);
@@ -58,7 +58,7 @@ function update(app, data) {
 function makeApp(root) {
   const find = (name) => root.querySelector(`.${name}`);
   const app = { root, model: null, view: {}, width: 0, previewed: null, selected: null, link: {},
-    outbox: makeOutbox(), stage: find("stage"), tip: find("tip"), field: find("field"),
+    wrong: [], told: find("told"), outbox: makeOutbox(), stage: find("stage"), tip: find("tip"), field: find("field"),
     inputSvg: find("input-grid"), outputSvg: find("output-grid"), equationSvg: find("equation-grid"),
     sentence: makeSentence(root) };
   app.player = makePlayer(() => showStep(app), () => showPlaying(app));
@@ -125,6 +125,7 @@ function swapSpeeds(app) {
 function draw(app) {
   const { root, model, views } = app;
   app.width = app.stage.clientWidth;
+  app.stage.style.setProperty("--stage-width", `${app.width}px`);
   if (model.total) reserveSentence(app.sentence, model, app.width);
   const sizes = views.layOut(model, app.width, roomFor(app));
   root.dataset.layout = sizes.mode;

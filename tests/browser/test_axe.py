@@ -108,6 +108,11 @@ def test_axe_finds_nothing_on_hard_figures(page, server_url, query):
     page.locator(".stage").focus()
     page.keyboard.press("F2")
     assert_clean(page)
+    if "Photo" not in query:
+        page.keyboard.type("1x")
+        page.keyboard.press("Enter")
+        expect(page.locator(".wrong-cell")).to_have_count(1)
+        assert_clean(page)
 
 
 def test_axe_finds_nothing_in_menus_and_presenter(page, server_url):
