@@ -100,7 +100,7 @@ def _add(edit: dict[str, Any]) -> None:
 
 
 def _drop(edit: dict[str, Any]) -> None:
-    _change_lines(lambda numbers: without_line(numbers, edit["axis"], edit["at"]))
+    _change_lines(lambda numbers: without_line(numbers, edit["axis"], edit["at"], _source()))
 
 
 def _change_lines(change: Callable[[NDArray[Any]], NDArray[Any]]) -> None:

@@ -70,8 +70,8 @@ def new_edits(key: str) -> list[dict[str, Any]]:
 
     The stepper numbers its edits and sends again what has not been answered. Each has `do`: "type" or "paste"
     with `row`, `col` and `text`; "restore" with `row` and `col`, to take such a text back; "paint" with
-    `text` and `cells`, a `row` and `col` each; "add" or "drop" with `axis`, "row" or "col", and `at`, its
-    place or None for the end; "undo" or "redo".
+    `text` and `cells`, a `row` and `col` each; "add" or "drop" with `axis`, "slice", "row" or "col",
+    and `at`, its place or None for the end; "undo" or "redo".
     """
     sent = st.session_state[key].edit or []
     edits = [edit for edit in sent if edit["n"] > st.session_state.get(_edited(key), 0)]

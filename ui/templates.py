@@ -48,11 +48,15 @@ _SLICE_WORDS = {
     "slices": "slices {places}",
     "slice_name": "slice {n}",
     "pad_slice": "padding",
+    "add_slice": "Add a slice",
+    "drop_slice": "Drop a slice",
 }
 _CHANNEL_WORDS = {
     "sentence_channels": "{step}: SPAN: {channels}{pads}.",
     "channel": "{name} {body} = {result}",
     "slice_name": "channel {n}",
+    "add_slice": "Add a channel",
+    "drop_slice": "Drop a channel",
 }
 
 

@@ -5,7 +5,7 @@ import { clampStep, expandData, nearestStep, windowAt } from "./data.js";
 import { startDemo } from "./demo.js";
 import { connectEditing, editKey, keepSelection } from "./edit.js";
 import { showEquation } from "./equation.js";
-import { connectEdges } from "./edges.js";
+import { connectEdges, nameSliceTools } from "./edges.js";
 import { asWanted, connectExact } from "./exact.js";
 import { connectField, placeField } from "./field.js";
 import { connectPointing } from "./hover.js";
@@ -148,6 +148,7 @@ function draw(app) {
   drawPanel(app);
   root.classList.toggle("editable", app.editable);
   root.classList.toggle("one-row", model.rank === 1);
+  nameSliceTools(app);
   showHint(app);
   keepSelection(app);
   app.showWaiting();
