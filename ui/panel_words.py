@@ -14,7 +14,12 @@ TABS = {
     "fast": "Fast code",
     "predict": "Predict",
 }
-CHROME = {"tabs": "Explanations", "close": "Hide", "waiting": "Working it out…"}
+CHROME = {
+    "tabs": "Explanations",
+    "close": "Hide",
+    "waiting": "Working it out…",
+    "left_out": "“{panel}” needs more room than this view leaves it; Esc goes back to it.",
+}
 
 SHAPE = {"alt": "{name}: {formula}", "window": "window {i}", "pad": "pad"}
 
