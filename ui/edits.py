@@ -73,7 +73,7 @@ def _put(block: NDArray[Any], place: Place) -> None:
         return
     area = numbers[at, row : row + block.shape[0], col : col + block.shape[1]]
     area[...] = block[: area.shape[0], : area.shape[1]]
-    forget_wrong((at, row + down, col + right) for down, right in np.ndindex(area.shape))
+    forget_wrong(numbers.shape, ((at, row + down, col + right) for down, right in np.ndindex(area.shape)))
     if area.shape != block.shape:
         mention(edit_words.pasted_part(block.shape, area.shape), ":material/content_cut:")
     change_numbers(numbers)
@@ -83,7 +83,7 @@ def _paint(edit: dict[str, Any]) -> None:
     """Write one number into every cell that was passed; cells that are gone by now are left out."""
     numbers = shown_numbers()
     number = _typed_number(edit["text"]).item()
-    forget_wrong(map(_index, edit["cells"]))
+    forget_wrong(numbers.shape, map(_index, edit["cells"]))
     for place in map(_index, edit["cells"]):
         if all(0 <= at < size for at, size in zip(place, numbers.shape, strict=True)):
             numbers[place] = number
@@ -188,7 +188,7 @@ _ACTIONS: dict[str, Callable[[dict[str, Any]], None]] = {
     "paint": _paint,
     "add": _add,
     "drop": _drop,
-    "restore": lambda edit: forget_wrong([_index(edit)]),
+    "restore": lambda edit: forget_wrong(shown_numbers().shape, [_index(edit)]),
     "undo": lambda _: undo_matrix(),
     "redo": lambda _: redo_matrix(),
 }

@@ -1,7 +1,7 @@
 """Text that was typed into a cell and is no number: it stays there until it is corrected or taken back.
 
-The matrix below it keeps its last good number. The session holds the texts by the place of their cells, for
-numbers of one shape: other numbers of another shape have other cells.
+The matrix below it keeps its last good number. The session holds the texts by shape and place, so that they
+are there again when the numbers are, after another kind of input or undo.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pooling.number_text import exact_number
 
 Place: TypeAlias = tuple[int, ...]
-"""Slice, row and column."""
+"""Slice, row and column; or how many there are."""
 
 _KEY = "wrong_cells"
 
@@ -28,31 +28,29 @@ def keep_wrong(numbers: NDArray[Any], place: Place, text: str, **said: Any) -> N
         cells[place] = {"text": text, "over": exact_number(numbers[place])} | said
 
 
-def forget_wrong(places: Iterable[Place]) -> None:
-    """The cells at these places were corrected, or their text was taken back."""
+def forget_wrong(shape: Place, places: Iterable[Place]) -> None:
+    """The cells at these places of numbers of `shape` were corrected, or their text was taken back."""
     for place in places:
-        st.session_state.get(_KEY, {}).get("cells", {}).pop(place, None)
+        _cells(shape).pop(place, None)
 
 
-def move_wrong(shape: tuple[int, ...], change: Callable[[NDArray[Any]], NDArray[Any]]) -> None:
+def move_wrong(shape: Place, change: Callable[[NDArray[Any]], NDArray[Any]]) -> None:
     """Let the texts move with their cells: `change` adds a line of zeros to such numbers, or drops one."""
     names = np.arange(1, prod(shape) + 1).reshape(shape)
     moved = change(names)
     places = {place: np.argwhere(moved == names[place]).tolist() for place in _cells(shape)}
     cells = {tuple(there[0]): _cells(shape)[place] for place, there in places.items() if there}
-    st.session_state[_KEY] = {"shape": moved.shape, "cells": cells}
+    st.session_state[_KEY][moved.shape] = cells
 
 
 def wrong_cells(numbers: NDArray[Any]) -> list[dict[str, Any]]:
     """Return the texts over (slices, rows, columns), oldest first; a new number sends a text away."""
     cells = _cells(numbers.shape)
-    forget_wrong([place for place, wrong in cells.items() if exact_number(numbers[place]) != wrong["over"]])
+    gone = [place for place, wrong in cells.items() if exact_number(numbers[place]) != wrong["over"]]
+    forget_wrong(numbers.shape, gone)
     return [dict(zip(("slice", "row", "col"), place, strict=True)) | wrong for place, wrong in cells.items()]
 
 
-def _cells(shape: tuple[int, ...]) -> dict[Place, dict[str, Any]]:
-    """Return the texts for numbers of `shape`; those for another shape are gone."""
-    if st.session_state.get(_KEY, {}).get("shape") != shape:
-        st.session_state[_KEY] = {"shape": shape, "cells": {}}
-    cells: dict[Place, dict[str, Any]] = st.session_state[_KEY]["cells"]
+def _cells(shape: Place) -> dict[Place, dict[str, Any]]:
+    cells: dict[Place, dict[str, Any]] = st.session_state.setdefault(_KEY, {}).setdefault(shape, {})
     return cells

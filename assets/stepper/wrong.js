@@ -39,13 +39,12 @@ export function wrongNodes(app) {
   return app.wrong.filter((each) => wrongAt(app, each)).map((each) => markedCell(app.view.input, app.model, each));
 }
 
-/** A frame, the text with a line through it, and an exclamation mark: not a colour alone. */
+/** A dashed frame, the text and an exclamation mark: not a colour alone. */
 function markedCell({ size }, { extent }, place) {
   const { x, y } = cornerIn(size, extent, place);
   const group = svgElement("g", { class: "wrong-cell" });
   group.append(cellRect("wrong-frame", x, y, size, 3, 3));
   if (size.numbers) group.append(cellText("wrong-text", x, y, size, place.text));
-  const mark = svgElement("text", { class: "wrong-mark", x: x + size.width - 7, y: y + 9 }, "!");
-  group.append(mark, svgElement("title", {}, place.says));
+  group.append(svgElement("text", { class: "wrong-mark", x: x + size.width - 7, y: y + 9 }, "!"));
   return group;
 }

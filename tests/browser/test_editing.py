@@ -128,6 +128,22 @@ def test_wrong_text_stays_in_its_cell_with_the_sentence_and_the_number_below_cou
     opened.keyboard.press("Enter")
     expect_grid(opened, "input", "1 3 2 4 5 6 1 2 7 3 8 3 4 5 9 0")
     assert wrong_texts(opened) == ["1x"]
+    opened.keyboard.press("Escape")
+    cell(opened, 1, 1).hover()
+    expect(opened.locator(".tip")).to_have_text(WRONG)
+    cell(opened, 1, 2).hover()
+    expect(opened.locator(".tip")).to_have_text("Row 1, column 2: 1")
+
+
+def test_wrong_text_waits_while_another_kind_of_input_is_looked_at(opened):
+    type_wrong(opened)
+    opened.keyboard.press("Escape")
+    kinds = opened.get_by_role("radiogroup", name="Input")
+    kinds.get_by_text("1-D", exact=True).click()
+    expect(opened.locator(".wrong-cell")).to_have_count(0)
+    kinds.get_by_text("Matrix", exact=True).click()
+    expect_grid(opened, "input", TEXTBOOK)
+    assert wrong_texts(opened) == ["1x"]
 
 
 def test_wrong_text_is_corrected_in_its_cell(opened):

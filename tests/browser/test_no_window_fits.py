@@ -29,6 +29,7 @@ def set_window(page, rows):
 def expect_no_step(page, sentence=REFUSAL):
     expect(page.locator(".equation-pane .head")).to_have_text("No step to show")
     expect(page.locator(".equation-pane .line")).to_have_text(sentence)
+    expect(page.locator(".equation-pane .line")).to_be_visible()
     expect(page.locator(".spoken")).to_have_text(sentence)
     for result in (".output-pane", ".equation-pane .result", ".panels", ".outline.window .line", ".ring"):
         expect(page.locator(result).filter(visible=True)).to_have_count(0)
@@ -115,6 +116,7 @@ def test_presenter_and_saved_picture_say_it_too(page, address):
 def test_photo_stays_too(page, address, query):
     open_page(page, f"{address}?source=Photo&{query}&window_rows=32&dilation_rows=3")
     expect(page.locator(".equation-pane .line")).to_contain_text("The window spans 94 rows")
+    expect(page.locator(".equation-pane .line")).to_be_visible()
     set_window(page, 2)
     expect(page.locator(".equation-pane .result, .channel-result").first).to_contain_text("=")
 
@@ -123,3 +125,9 @@ def test_keep_says_that_there_is_nothing_to_keep(page, address):
     open_page(page, f"{address}?window_rows=5")
     page.get_by_role("button", name="Keep").click()
     expect(page.get_by_text("There is nothing to keep yet.")).to_be_visible()
+
+
+def test_channels_stay_too(page, address):
+    open_page(page, f"{address}?matrix=1,2;3,4|5,6;7,8&window_rows=3")
+    expect_no_step(page, REFUSAL.replace("5 rows", "3 rows").replace("has 4", "has 2"))
+    assert grid(page, "input") == "1 2 3 4 5 6 7 8"

@@ -27,16 +27,20 @@ def test_texts_are_kept_oldest_first_with_what_is_said_of_them():
     assert wrong_cells(NUMBERS)[-1]["says"] == "Still no."
 
 
-def test_text_goes_when_its_number_changes_or_is_given_back_or_the_shape_is_another():
+def test_text_goes_when_its_number_changes_or_it_is_taken_back():
     for place in [(0, 0, 0), (0, 0, 1), (0, 2, 3)]:
         keep_wrong(NUMBERS, place, "x")
-    forget_wrong([(0, 0, 0), (0, 2, 2)])
+    forget_wrong(NUMBERS.shape, [(0, 0, 0), (0, 2, 2)])
     changed = NUMBERS.copy()
     changed[0, 0, 1] = 77
     assert kept(changed) == [(0, 2, 3, "x")]
     assert kept(NUMBERS) == [(0, 2, 3, "x")]
+
+
+def test_text_waits_while_there_are_other_numbers():
+    keep_wrong(NUMBERS, (0, 1, 2), "x")
     assert kept(np.ones((1, 1, 12))) == []
-    assert kept(NUMBERS) == []
+    assert kept(NUMBERS) == [(0, 1, 2, "x")]
 
 
 def test_text_over_nan_stays_and_one_beside_the_numbers_is_not_kept():
@@ -61,3 +65,4 @@ def test_text_moves_with_its_cell_and_goes_with_it(change, place):
     keep_wrong(NUMBERS, (0, 1, 2), "x")
     move_wrong(NUMBERS.shape, change)
     assert kept(change(NUMBERS)) == ([(*place, "x")] if place else [])
+    assert kept(NUMBERS) == [(0, 1, 2, "x")]  # after undo
