@@ -14,12 +14,7 @@ TABS = {
     "fast": "Fast code",
     "predict": "Predict",
 }
-CHROME = {
-    "tabs": "Explanations",
-    "close": "Hide",
-    "waiting": "Working it out…",
-    "left_out": "“{panel}” needs more room than this view leaves it; Esc goes back to it.",
-}
+CHROME = {"tabs": "Explanations", "close": "Hide", "waiting": "Working it out…"}
 
 SHAPE = {"alt": "{name}: {formula}", "window": "window {i}", "pad": "pad"}
 
@@ -168,7 +163,8 @@ PREDICT = {
     "shown": "It is {result}.",
     "done": "Every result is uncovered.",
     "wrong": "{typed} is not it. Read the cells in the amber window once more.",
-    "unreadable": "Type one number, such as 2.5 or 2,5.",
+    "empty": "Nothing is typed yet: type one number, such as 2.5 or 2,5.",
+    "unreadable": "You typed “{typed}”, which is not one number: type one, such as 2.5 or 2,5.",
     "swapped": "{typed} belongs to row {col}, column {row}: row and column are swapped. The row comes first.",
     "neighbour": "{typed} is the result one window {side}: look where the amber window is now.",
     "front": "further front",

@@ -39,6 +39,7 @@ _WORDS = {
     "edit_paint": "Drag over cells to write {number} into them. Esc ends.",
     "edit_paint_touch": "Drag over cells to write {number} into them.",
     "edit_cell": "Number at PLACE",
+    "left_out": "“{panel}” needs more room than this view leaves it; Esc goes back to it.",
 }
 
 

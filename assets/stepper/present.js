@@ -116,10 +116,10 @@ function showPanelIfItFits(app) {
   return fits;
 }
 
-function sayWhatIsLeftOut({ root, panels: { chosen, data } }, leftOut) {
+function sayWhatIsLeftOut({ root, model, panels: { chosen, data } }, leftOut) {
   const line = root.querySelector(".left-out");
   line.hidden = !leftOut;
-  line.textContent = leftOut ? fill(data.chrome.left_out, { panel: data.tabs[chosen] }) : "";
+  line.textContent = leftOut ? fill(model.words.left_out, { panel: data.tabs[chosen] }) : "";
 }
 
 export function closePresenter({ presenting }) {
