@@ -17,8 +17,11 @@ export function isSamePlace(place, other) {
 
 /** The wrong text to speak of: that of the selected cell, or else the newest. */
 export function wrongToName(app) {
-  const standing = app.wrong.filter((each) => wrongAt(app, each));
-  return (app.selected && wrongAt(app, app.selected)) ?? standing[standing.length - 1];
+  return (app.selected && wrongAt(app, app.selected)) ?? standing(app).at(-1);
+}
+
+function standing(app) {
+  return app.wrong.filter((each) => wrongAt(app, each));
 }
 
 /** Take a wrong text back: its cell shows its number again. */
@@ -30,13 +33,12 @@ export function takeBack(app, { slice, row, col }) {
 
 /** What was typed last and found wrong: undo takes it back, because no number has changed since. */
 export function justWrong(app) {
-  const newest = wrongToName({ ...app, selected: null });
-  return newest?.n === app.outbox.last ? newest : undefined;
+  return standing(app).find((each) => each.n === app.outbox.last);
 }
 
 /** The wrong texts as marked cells. */
 export function wrongNodes(app) {
-  return app.wrong.filter((each) => wrongAt(app, each)).map((each) => markedCell(app.view.input, app.model, each));
+  return standing(app).map((each) => markedCell(app.view.input, app.model, each));
 }
 
 /** A dashed frame, the text and an exclamation mark: not a colour alone. */
