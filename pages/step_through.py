@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from pooling import PoolingError
 from ui import nav
 from ui.controls import row, spec_controls
 from ui.edits import edit_matrix
@@ -10,7 +9,6 @@ from ui.examples import note_on
 from ui.inputs import input_controls, input_rank, typed_numbers
 from ui.keep import keep_menu
 from ui.matrix_controls import pattern_note
-from ui.notices import warn
 from ui.stepper import results_are_covered, window_stepper
 
 nav.frame("pages/step_through.py")
@@ -21,14 +19,11 @@ with pooling_row:
     spec = spec_controls(input_rank())
 
 with st.container(key="stage"):
-    try:
-        if x is not None:
-            typed = typed_numbers()
-            window_stepper(x, spec, key="stepper", on_edit=edit_matrix if typed else None, photo=not typed)
-            covered = results_are_covered("stepper")
-            told = typed and not covered  # the notes name results
-            st.caption((note_on(st.session_state) or pattern_note(x)) if told else "")
-            with inputs:
-                keep_menu(x, spec, photo=not typed, covered=covered)
-    except PoolingError as error:
-        warn(error, ":material/crop_free:")
+    if x is not None:
+        typed = typed_numbers()
+        window_stepper(x, spec, key="stepper", on_edit=edit_matrix if typed else None, photo=not typed)
+        covered = results_are_covered("stepper")
+        told = typed and not covered  # the notes name results
+        st.caption((note_on(st.session_state) or pattern_note(x)) if told else "")
+        with inputs:
+            keep_menu(x, spec, photo=not typed, covered=covered)

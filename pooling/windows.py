@@ -1,7 +1,7 @@
 """Where every window lies: integers only, so that pictures, loops and fast code share one geometry."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from itertools import product
 from math import prod
@@ -9,6 +9,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.counting import count_windows, count_with_overhang, window_extent
 from pooling.errors import PoolingError
 from pooling.spec import PoolSpec, integers
 
@@ -54,7 +55,7 @@ class AxisPlan:
 
     def reads(self) -> NDArray[np.int64]:
         """How many windows touch each position of the input, of shape (size,)."""
-        touched = np.concatenate([self.positions(i) for i in range(self.output_size)])
+        touched = np.concatenate([range(0), *map(self.positions, range(self.output_size))]).astype(int)
         return np.bincount(touched[(touched >= 0) & (touched < self.size)], minlength=self.size)
 
 
@@ -120,6 +121,19 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     Raises:
         PoolingError: the rank differs, the window does not fit, or a window would see padding alone.
     """
+    plan = _lay_out(spec, input_shape)
+    for axis in plan.axes:
+        _refuse_misfit(axis)
+    return plan
+
+
+def plan_pads(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
+    """Work out the pads alone, without a window: also where `plan_windows` refuses the windows."""
+    plan = _lay_out(spec, input_shape)
+    return replace(plan, axes=tuple(replace(axis, output_size=0) for axis in plan.axes))
+
+
+def _lay_out(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     shape = integers("input_shape", input_shape)
     if len(shape) != spec.rank:
         raise PoolingError(
@@ -129,39 +143,14 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     return WindowPlan(spec, shape, tuple(_plan_axis(spec, axis, size) for axis, size in enumerate(shape)))
 
 
-def window_extent(window: int, dilation: int) -> int:
-    """Cells from a window's first to its last: (window − 1) × dilation + 1."""
-    return (window - 1) * dilation + 1
-
-
 def _plan_axis(spec: PoolSpec, axis: int, size: int) -> AxisPlan:
     window, stride, dilation = spec.window_shape[axis], spec.strides[axis], spec.dilations[axis]
     name = AXIS_NAMES[spec.rank][axis]
     before, after = _axis_pads(spec, axis, size)
     output_size = count_windows(size + before + after, window_extent(window, dilation), stride)
     if spec.ceil_mode:
-        output_size = _with_overhang(size, before, after, window_extent(window, dilation), stride)
-    plan = AxisPlan(name, size, window, stride, dilation, before, after, output_size)
-    _refuse_misfit(plan)
-    return plan
-
-
-def count_windows(padded_size: int, extent: int, stride: int) -> int:
-    """Count the windows that fit whole: ⌊(padded size − extent) / stride⌋ + 1.
-
-    >>> count_windows(224, 2, 2)
-    112
-    """
-    return (padded_size - extent) // stride + 1 if padded_size >= extent else 0
-
-
-def _with_overhang(size: int, before: int, after: int, extent: int, stride: int) -> int:
-    """Count windows where the last may overhang: PyTorch's `pooling_output_shape` (aten/native/Pool.h).
-
-    One window more where the division leaves a rest, unless it would start in the padding after the end.
-    """
-    count = -((extent - size - before - after) // stride) + 1
-    return count - 1 if (count - 1) * stride >= size + before else count
+        output_size = count_with_overhang(size, before, after, window_extent(window, dilation), stride)
+    return AxisPlan(name, size, window, stride, dilation, before, after, output_size)
 
 
 def _axis_pads(spec: PoolSpec, axis: int, size: int) -> tuple[int, int]:

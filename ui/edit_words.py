@@ -1,11 +1,11 @@
-"""Every sentence about changing the matrix: patterns, rows and columns, the brush."""
+"""Every sentence about changing the matrix: patterns, slices, rows and columns, the brush."""
 
 from collections.abc import Sequence
 
 from pooling.matrices import count_things
 from ui.words import by
 
-AXES = {"row": "row", "col": "column"}
+AXES = {"slice": "slice", "row": "row", "col": "column"}
 
 HISTORY = {
     "undo": "Undo",
@@ -54,19 +54,25 @@ PATTERN_POINTS = {
 
 
 def too_many(axis: str, most: int, source: str = "matrix") -> str:
-    """Refuse another row or column."""
-    name = AXES[axis]
+    """Refuse another slice, row or column."""
     if source == "row" and axis == "row":
         return "1-D input is one row and cannot get another; choose Matrix to add rows."
+    if source == "row" and axis == "slice":
+        return "1-D input is one row and has no slices; choose 3-D to add some."
+    name = _name(axis, source)
     there = count_things(most, name)
     return f"There are {there}, and more are not allowed here; drop a {name} before you add one."
 
 
-def too_few(axis: str) -> str:
-    """Refuse to drop the last row or column."""
-    return (
-        f"This is the only {AXES[axis]}, and at least 1 is needed; change its numbers instead of dropping it."
-    )
+def too_few(axis: str, source: str = "matrix") -> str:
+    """Refuse to drop the last slice, row or column."""
+    name = _name(axis, source)
+    return f"This is the only {name}, and at least 1 is needed; change its numbers instead of dropping it."
+
+
+def _name(axis: str, source: str) -> str:
+    """Several slices of a matrix are channels."""
+    return "channel" if axis == "slice" and source == "matrix" else AXES[axis]
 
 
 def pasted_part(came: Sequence[int], used: Sequence[int]) -> str:

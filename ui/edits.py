@@ -16,6 +16,7 @@ from ui.held import assign
 from ui.notices import mention
 from ui.shapes import LONGEST_ROW
 from ui.stepper import new_edits
+from ui.wrong_cells import forget_wrong, keep_wrong, move_wrong
 
 Place: TypeAlias = Mapping[str, Any]
 
@@ -32,7 +33,13 @@ def edit_matrix() -> None:
 
 
 def _type(edit: dict[str, Any]) -> None:
-    _put(_typed_number(edit["text"]), edit)
+    """Put the number into its cell; what is none stays there as a text, over the last good number."""
+    try:
+        number = _typed_number(edit["text"])
+    except PoolingError as error:
+        keep_wrong(shown_numbers(), _index(edit), edit["text"], says=str(error), n=edit["n"])
+    else:
+        _put(number, edit)
 
 
 def _typed_number(text: str) -> NDArray[np.float64]:
@@ -65,6 +72,7 @@ def _put(block: NDArray[Any], place: Place) -> None:
         return
     area = numbers[at, row : row + block.shape[0], col : col + block.shape[1]]
     area[...] = block[: area.shape[0], : area.shape[1]]
+    forget_wrong(numbers.shape, ((at, row + down, col + right) for down, right in np.ndindex(area.shape)))
     if area.shape != block.shape:
         mention(edit_words.pasted_part(block.shape, area.shape), ":material/content_cut:")
     change_numbers(numbers)
@@ -74,6 +82,7 @@ def _paint(edit: dict[str, Any]) -> None:
     """Write one number into every cell that was passed; cells that are gone by now are left out."""
     numbers = shown_numbers()
     number = _typed_number(edit["text"]).item()
+    forget_wrong(numbers.shape, map(_index, edit["cells"]))
     for place in map(_index, edit["cells"]):
         if all(0 <= at < size for at, size in zip(place, numbers.shape, strict=True)):
             numbers[place] = number
@@ -86,11 +95,18 @@ def _index(place: Place) -> tuple[int, int, int]:
 
 
 def _add(edit: dict[str, Any]) -> None:
-    change_numbers(with_line(shown_numbers(), edit["axis"], edit["at"], _source()))
+    _change_lines(lambda numbers: with_line(numbers, edit["axis"], edit["at"], _source()))
 
 
 def _drop(edit: dict[str, Any]) -> None:
-    change_numbers(without_line(shown_numbers(), edit["axis"], edit["at"]))
+    _change_lines(lambda numbers: without_line(numbers, edit["axis"], edit["at"], _source()))
+
+
+def _change_lines(change: Callable[[NDArray[Any]], NDArray[Any]]) -> None:
+    numbers = shown_numbers()
+    changed = change(numbers)
+    move_wrong(numbers.shape, change)
+    change_numbers(changed)
 
 
 def _source() -> str:
@@ -160,6 +176,7 @@ _ACTIONS: dict[str, Callable[[dict[str, Any]], None]] = {
     "paint": _paint,
     "add": _add,
     "drop": _drop,
+    "restore": lambda edit: forget_wrong(shown_numbers().shape, [_index(edit)]),
     "undo": lambda _: undo_matrix(),
     "redo": lambda _: redo_matrix(),
 }

@@ -27,7 +27,8 @@ WIDTH = 420  # px
 def keep_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered: bool = False) -> None:
     """Draw the menu for pooling `x`, of shape (H, W); what it offers is made when it is opened.
 
-    While the results are `covered`, because the learner is to predict them, it offers nothing.
+    While the results are `covered`, because the learner is to predict them, it offers nothing; nor where
+    `spec` lays no window on `x`.
     """
     menu = st.popover(KEEP["label"], icon=":material/download:", key="keep", on_change="rerun")
     if not menu.open:
@@ -36,13 +37,18 @@ def keep_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered: 
         if covered:
             st.caption(KEEP["covered"])
             return
+        try:
+            total = plan_windows(spec, x.shape[-spec.rank :]).window_count
+        except PoolingError as refusal:
+            st.caption(f"{KEEP['nothing']} {plain(str(refusal))}")
+            return
         st.markdown(KEEP["copy"])
         if photo and (x.ndim > 2 or max(x.shape) > MOST_CELLS):
             _photo_copies(x, spec)
         else:
             _copies(x, spec)
         st.markdown(KEEP["film"])
-        _film(x, spec, photo)
+        _film(x, spec, photo, total)
 
 
 def _photo_copies(x: NDArray[Any], spec: PoolSpec) -> None:
@@ -78,9 +84,8 @@ def _copies(x: NDArray[Any], spec: PoolSpec) -> None:
         st.caption(plain(refusal))
 
 
-def _film(x: NDArray[Any], spec: PoolSpec, photo: bool) -> None:
-    """Ask for the speed, say what the film will be, draw it on demand, offer it."""
-    total = plan_windows(spec, x.shape[-spec.rank :]).window_count
+def _film(x: NDArray[Any], spec: PoolSpec, photo: bool, total: int) -> None:
+    """Ask for the speed, say what the film of `total` steps will be, draw it on demand, offer it."""
     speed = st.segmented_control(
         KEEP["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="film_speed", required=True
     )

@@ -24,6 +24,7 @@ KEEP = {
     "download": "Download the GIF, {size}",
     "load": "The code opens the picture as a file: these are too many numbers to paste.",
     "picture": "Download {name}, {size}",
+    "nothing": "There is nothing to keep yet.",
     "covered": "**Predict** is on: copies and the film, which give results away, come back with its end.",
 }
 

@@ -51,7 +51,8 @@ def fill_controls(menu: Any, x: NDArray[Any]) -> None:
     state["fill_pattern"] = name = pattern_of(numbers)
     with menu, st.container(width=WIDTH):
         with st.container(horizontal=True, gap="xsmall"):
-            for key, most in zip(("rows", "cols"), most_lines(numbers.shape, state["source"]), strict=True):
+            _, *most_rows_cols = most_lines(numbers.shape, state["source"])
+            for key, most in zip(("rows", "cols"), most_rows_cols, strict=True):
                 _number(key, 1, most, _change_shape, disabled=most == 1)
             _number("seed", 0, MOST_SEED, _draw_again, disabled=name != "random", help=FILL["seed_help"])
         st.pills(

@@ -33,12 +33,10 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     channels = split_channels(x, spec)
     plan, count = plan_windows(spec, channels.shape[1:]), len(channels)
     walked = [step for channel in channels for step in steps(channel, spec)]
-    before, after = input_label(plan, count), output_label(plan, count)
     slices, rows, cols = (axis.output_size for axis in drawn_axes(plan, count))
     payload = geometry(plan, count) | {
-        "input": _grid(x.ravel().tolist(), sizes(plan, count), before)
-        | {"read_note": read_note(plan, count)},
-        "output": _grid([step.result for step in walked], (slices, rows, cols), after),
+        "input": input_grid(x, plan, count),
+        "output": _grid([step.result for step in walked], (slices, rows, cols), output_label(plan, count)),
         "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
         "counts": line_runs((len(step.cells) for step in walked), cols),
         "divisors": line_runs((step.divisor for step in walked), cols) if spec.reduction == "avg" else "",
@@ -49,6 +47,12 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
         if spec.reduction == "softmax":
             payload |= {"shares": "", "equation": equation(spec, short=True)}
     return signed(payload)
+
+
+def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
+    """Describe the input's numbers, and how many of them are ever read."""
+    grid = _grid(x.ravel().tolist(), sizes(plan, channels), input_label(plan, channels))
+    return grid | {"read_note": read_note(plan, channels)}
 
 
 def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:

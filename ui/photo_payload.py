@@ -41,24 +41,39 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
     plan = plan_windows(spec, channels.shape[1:])
     pooled = pool(channels, spec)
     low, high = _black_and_white(pooled, spec.reduction)
-    payload = geometry(plan) | {
-        "input": _size(plan.input_shape)
-        | {"label": words.input_label(plan), "read_note": words.read_note(plan)},
-        "output": _size(plan.output_shape) | {"label": words.output_label(plan)},
-        "channels": [
-            {"name": name, "input": _base64(before), "output": _output(after, low, high)}
-            for name, before, after in zip(words.CHANNELS, channels, pooled, strict=False)
-        ],
-        "pictures": len(channels) > 1 or max(channels[0].size, plan.window_count) > MOST_CELLS,
-        "equation": equation(spec, short=spec.reduction == "softmax"),  # a share per cell would be megabytes
-        "words": photo_words(len(channels)),
-        "picks": REDUCTIONS[spec.reduction].picks,
-        "counts": runs(_counts(plan).ravel().tolist()),
-        "divisors": runs(plan.divisors.ravel().tolist()) if spec.reduction == "avg" else "",
-    }
+    shown = photo_input(channels, plan)
+    for channel, after in zip(shown["channels"], pooled, strict=True):
+        channel["output"] = _output(after, low, high)
+    payload = (
+        geometry(plan)
+        | shown
+        | {
+            "output": _size(plan.output_shape) | {"label": words.output_label(plan)},
+            "equation": equation(
+                spec, short=spec.reduction == "softmax"
+            ),  # a share per cell would be megabytes
+            "picks": REDUCTIONS[spec.reduction].picks,
+            "counts": runs(_counts(plan).ravel().tolist()),
+            "divisors": runs(plan.divisors.ravel().tolist()) if spec.reduction == "avg" else "",
+        }
+    )
     if (low, high) != (BLACK, WHITE):
         payload["formula"] = [*payload["formula"], words.grey_scale(low, high)]
     return signed(payload)
+
+
+def photo_input(channels: NDArray[np.uint8], plan: WindowPlan) -> dict[str, Any]:
+    """Describe the photograph itself, (C, H, W), and what depends on it alone; no output yet."""
+    return {
+        "input": _size(plan.input_shape)
+        | {"label": words.input_label(plan), "read_note": words.read_note(plan)},
+        "channels": [
+            {"name": name, "input": _base64(plane), "output": {"bytes": ""}}
+            for name, plane in zip(words.CHANNELS, channels, strict=False)
+        ],
+        "pictures": len(channels) > 1 or max(channels[0].size, plan.window_count) > MOST_CELLS,
+        "words": photo_words(len(channels)),
+    }
 
 
 def _size(shape: Sequence[int]) -> dict[str, Any]:

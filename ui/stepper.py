@@ -6,12 +6,14 @@ from typing import Any
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling import PoolSpec
+from pooling import PoolingError, PoolSpec
 from ui import assets
 from ui.links import refuse_upstream
 from ui.panels import panel_payload
 from ui.payload import stepper_payload
 from ui.photo_payload import photo_payload
+from ui.refused_payload import refused_payload
+from ui.wrong_cells import wrong_cells
 
 _stepper = st.components.v2.component(
     "window_stepper",
@@ -38,30 +40,38 @@ def window_stepper(
     `on_edit` the input's cells can be typed into; the callback asks `new_edits`. With `demo` it plays by
     itself, over and over, takes no keys and leaves the address alone.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Where `spec` lays no window on `x`, the input is shown alone, with the sentence that says why.
     """
-    data = (photo_payload if photo else stepper_payload)(x, spec) | {
+    data = _payload(x, spec, photo) | {
         "start": 0 if demo else _first_step(),
         "photo": photo,
         "demo": demo,
         "editable": on_edit is not None,
         "edited": st.session_state.get(_edited(key), 0),
+        "wrong": wrong_cells(x.reshape(-1, *(1, *x.shape)[-2:])) if on_edit else [],
     }
     options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
-    pictures = bool(data.get("pictures"))
     if not demo:
-        data["panel"] = _panel(x, spec, key, pictures)
+        has_steps = data["output"]["rows"] > 0
+        data["panel"] = _panel(x, spec, key, bool(data.get("pictures"))) if has_steps else None
         options["on_panel_change"] = _nothing
     _stepper(key=key, data=data, **options)
+
+
+def _payload(x: NDArray[Any], spec: PoolSpec, photo: bool) -> dict[str, Any]:
+    try:
+        return (photo_payload if photo else stepper_payload)(x, spec)
+    except PoolingError as refusal:
+        return refused_payload(x, spec, str(refusal), photo=photo)
 
 
 def new_edits(key: str) -> list[dict[str, Any]]:
     """Return what was done in the input grid of the stepper `key` since the last call.
 
     The stepper numbers its edits and sends again what has not been answered. Each has `do`: "type" or "paste"
-    with `row`, `col` and `text`; "paint" with `text` and `cells`, a `row` and `col` each; "add" or "drop"
-    with `axis`, "row" or "col", and `at`, its place or None for the end; "undo" or "redo".
+    with `row`, `col` and `text`; "restore" with `row` and `col`, to take such a text back; "paint" with
+    `text` and `cells`, a `row` and `col` each; "add" or "drop" with `axis`, "slice", "row" or "col",
+    and `at`, its place or None for the end; "undo" or "redo".
     """
     sent = st.session_state[key].edit or []
     edits = [edit for edit in sent if edit["n"] > st.session_state.get(_edited(key), 0)]

@@ -18,6 +18,7 @@ PLACES = {
 
 _WORDS = {
     "step": "Step {n} of {total}",
+    "no_step": "No step",
     "sentence": "{step}: SPAN: {body} = {result}{at}{tie}{pads}.",
     "col": "column {places}",
     "cols": "columns {places}",
@@ -38,6 +39,7 @@ _WORDS = {
     "edit_paint": "Drag over cells to write {number} into them. Esc ends.",
     "edit_paint_touch": "Drag over cells to write {number} into them.",
     "edit_cell": "Number at PLACE",
+    "left_out": "“{panel}” needs more room than this view leaves it; Esc goes back to it.",
 }
 
 
@@ -47,11 +49,15 @@ _SLICE_WORDS = {
     "slices": "slices {places}",
     "slice_name": "slice {n}",
     "pad_slice": "padding",
+    "add_slice": "Add a slice",
+    "drop_slice": "Drop a slice",
 }
 _CHANNEL_WORDS = {
     "sentence_channels": "{step}: SPAN: {channels}{pads}.",
     "channel": "{name} {body} = {result}",
     "slice_name": "channel {n}",
+    "add_slice": "Add a channel",
+    "drop_slice": "Drop a channel",
 }
 
 

@@ -27,13 +27,13 @@ function scrubTo(player, step) {
 
 /** Fit the controls to a new number of steps. */
 export function fitControls(view, player, words) {
-  const speeds = speedsFor(player.total);
+  view.scrub.disabled = view.play.disabled = view.speed.disabled = player.total < 2;
+  const speeds = player.total ? speedsFor(player.total) : [player.speed]; // it stays for steps that come back
   player.speed = Math.max(...speeds.filter((speed) => speed <= player.speed));
   const options = speeds.map((speed) => new Option(speedName(speed, player.total, words), speed, false,
     speed === player.speed));
   view.speed.replaceChildren(...options);
   view.scrub.max = player.total;
-  view.scrub.disabled = view.play.disabled = view.speed.disabled = player.total < 2;
   showPace(view, player);
 }
 
@@ -51,6 +51,13 @@ export function showControls(view, player, words) {
   view.count.replaceChildren(fillNodes(words.step, { n: boldNode(String(n)), total: player.total }));
   for (const button of [view.first, view.previous]) button.setAttribute("aria-disabled", n === 1);
   for (const button of [view.next, view.last]) button.setAttribute("aria-disabled", n === player.total);
+}
+
+/** There is no step: the controls wait, and keep their places. */
+export function showNoStep(view, words) {
+  view.scrub.setAttribute("aria-valuetext", words.no_step);
+  view.count.textContent = words.no_step;
+  for (const button of [view.first, view.previous, view.next, view.last]) button.setAttribute("aria-disabled", true);
 }
 
 /** Easing only while a step lasts longer than the easing. */

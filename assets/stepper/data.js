@@ -19,6 +19,7 @@ export function expandData(raw) {
     counts: expandLines(raw.counts),
     divisors: expandLines(raw.divisors),
     shares: raw.shares ? raw.shares.split(",") : [],
+    window: { slices: raw.slices.window, rows: raw.rows.window, cols: raw.cols.window },
     total: (raw.together ? 1 : raw.slices.count) * raw.rows.count * raw.cols.count,
   };
   model.extent = drawnExtent(model);

@@ -8,6 +8,7 @@ import { closeField, openField } from "./field.js";
 import { post } from "./outbox.js";
 import { switchPainting, typeBrush } from "./paint.js";
 import { pause } from "./player.js";
+import { isSamePlace, justWrong, takeBack, wrongAt } from "./wrong.js";
 
 const BEGINS_A_NUMBER = /^[0-9.,+−-]$/;
 
@@ -31,16 +32,13 @@ export function placeUnderPointer({ model, inputSvg, view }, event) {
   return place && cellAt(model, place.row, place.col, place.slice).kind === "real" ? place : null;
 }
 
-function isSamePlace(place, other) {
-  return place.slice === other.slice && place.row === other.row && place.col === other.col;
-}
-
 /** Select a cell; null selects none. */
 export function select(app, place) {
   app.selected = place;
   app.wanted = null;
   if (place) pause(app.player);
   markSelected(app.view.input, place);
+  app.showHint();
 }
 
 /** A new input may be smaller than the one a cell was selected in; after a new row, its cell is selected. */
@@ -69,7 +67,13 @@ export function editKey(app, event) {
 function historyKey({ key, shiftKey }) {
   const wanted = key.toLowerCase();
   if (wanted === "y" || (wanted === "z" && shiftKey)) return (app) => post(app.outbox, { do: "redo" });
-  return wanted === "z" ? (app) => post(app.outbox, { do: "undo" }) : undefined;
+  return wanted === "z" ? undo : undefined;
+}
+
+function undo(app) {
+  const wrong = justWrong(app);
+  if (wrong) takeBack(app, wrong);
+  else post(app.outbox, { do: "undo" });
 }
 
 function cellKey(app, event) {
@@ -86,7 +90,7 @@ function paintKey(app, { key }) {
 function selectedKey(app, { key }) {
   if (key === "F2" || key === "Enter") return openSelectedOrFirst;
   if (!app.selected) return undefined;
-  if (key === "Escape") return () => select(app, null);
+  if (key === "Escape") return () => (wrongAt(app, app.selected) ? takeBack(app, app.selected) : select(app, null));
   if (key === "Delete" || key === "Backspace") return () => type(app, "0");
   return BEGINS_A_NUMBER.test(key) ? () => openField(app, key) : undefined;
 }
@@ -94,7 +98,7 @@ function selectedKey(app, { key }) {
 /** Without a selected cell, begin with the first one that the window reads. */
 function openSelectedOrFirst(app) {
   const first = () => app.shownWindow().cells.find((cell) => cell.kind === "real");
-  if (!app.selected) select(app, first());
+  if (!app.selected) select(app, app.model.total ? first() : { slice: 0, row: 0, col: 0 });
   openField(app);
 }
 

@@ -17,9 +17,9 @@ export function drawEquation(pane, model, size, width) {
 }
 
 /** About how long the written-out calculation gets: room is kept, so that the grid above stays in place. */
-function lineCharacters({ together, slices, rows, cols, input }) {
+function lineCharacters({ window, input }) {
   const longest = input.texts.reduce((most, text) => Math.max(most, text.length), 1);
-  return 6 + (together ? 1 : slices[0].length) * rows[0].length * cols[0].length * (longest + 3);
+  return 6 + window.slices * window.rows * window.cols * (longest + 3);
 }
 
 /** Show one window: heading, its numbers as a small grid, the calculation, the result. */

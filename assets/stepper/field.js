@@ -5,6 +5,7 @@ import { paste, select, type } from "./edit.js";
 import { wholeOf } from "./sheet.js";
 import { cornerIn } from "./window.js";
 import { fill } from "./words.js";
+import { takeBack, wrongAt } from "./wrong.js";
 
 const NARROWEST = 64; // pixels: a number such as −0.125
 const IS_BLOCK = /[\t\r\n;[]|,.*,/; // more than one cell
@@ -15,11 +16,13 @@ export function connectField(app) {
   app.field.onpaste = (event) => onFieldPaste(app, event);
 }
 
-/** Open the selected cell: with its number to change it, or with `text` to replace it. */
+/** Open the selected cell: with its number, or its wrong text, to change it, or with `text` to replace it. */
 export function openField(app, text) {
   const { slice, row, col } = app.selected;
   const cell = cellAt(app.model, row, col, slice);
-  app.before = (cell.exact || cell.text).replaceAll("−", "-");
+  const wrong = wrongAt(app, app.selected);
+  app.before = wrong?.text ?? (cell.exact || cell.text).replaceAll("−", "-");
+  app.field.setAttribute("aria-invalid", Boolean(wrong));
   app.replaces = text !== undefined; // then arrows go to the next cell and not through the text
   app.field.value = text ?? app.before;
   app.field.setAttribute("aria-label", fill(app.model.words.edit_cell, app.selected));
@@ -55,9 +58,10 @@ export function closeField(app) {
   app.showHint();
 }
 
-/** Nothing typed, or the same number again, is no edit. */
+/** Nothing typed, or the same again, is no edit; but an emptied cell gives a wrong text up. */
 function commitField(app) {
   const text = app.field.value.trim();
+  if (!app.field.hidden && !text) takeBackWrong(app);
   if (app.field.hidden || !text || text === app.before) return;
   app.before = text;
   type(app, text);
@@ -81,8 +85,13 @@ function moveOf(app, { key, shiftKey, ctrlKey, metaKey, altKey }) {
   return moves[key] ?? (app.replaces ? arrows[key] : undefined);
 }
 
-/** Esc leaves the cell as it is. */
+function takeBackWrong(app) {
+  if (app.selected && wrongAt(app, app.selected)) takeBack(app, app.selected);
+}
+
+/** Esc leaves the number of the cell as it is. */
 function closeWithout(app) {
+  takeBackWrong(app);
   app.field.value = app.before;
   closeField(app);
 }

@@ -107,14 +107,13 @@ function layOutNarrow(shape, width) {
   };
 }
 
-function shapesOf({ extent, input, output, slices, rows, cols, together, editable }) {
+function shapesOf({ extent, input, output, window, together, editable }) {
   const { texts } = input;
   return {
     tools: editable ? TOOLS : NO_TOOLS,
     input: { slices: extent.back - extent.front, rows: extent.bottom - extent.top,
       cols: extent.right - extent.left, texts },
-    window: { slices: together ? 1 : longest(slices), rows: longest(rows), cols: longest(cols), texts,
-      channels: together ? output.slices : 1 },
+    window: { ...window, texts, channels: together ? output.slices : 1 },
     output: { slices: output.slices, rows: output.rows, cols: output.cols, texts: output.texts },
   };
 }
@@ -132,10 +131,6 @@ function sheetInLines(shape, down, boxWidth, boxHeight, most) {
   const width = (boxWidth - (across - 1) * BETWEEN) / across;
   const height = (boxHeight - (down - 1) * (BETWEEN / 2)) / down - (slices > 1 ? NAME_ROOM : 0);
   return { ...cellSize(shape, width, height, most), slices, across };
-}
-
-function longest(lists) {
-  return Math.max(...lists.map((list) => list.length));
 }
 
 /** Channels stand below each other, many in two columns, each with its result beside it. */

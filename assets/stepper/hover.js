@@ -3,6 +3,7 @@
 import { cellAt, stepAt, stepsReading } from "./data.js";
 import { inputPlaceUnder, placeUnder } from "./grid.js";
 import { fill } from "./words.js";
+import { wrongAt } from "./wrong.js";
 
 /** `app` offers view.input, view.output, model, preview(step), markReaders(place, steps), go(step). */
 export function connectPointing(app) {
@@ -29,7 +30,7 @@ function pointAtInput(app, event) {
   if (!place) return;
   const cell = cellAt(model, place.row, place.col, place.slice);
   app.markReaders(cell.kind === "real" ? cell : null, stepsReading(model, cell.row, cell.col, cell.slice));
-  showTip(app, event, inputTip(cell, model.words));
+  showTip(app, event, wrongAt(app, cell)?.says ?? inputTip(cell, model.words));
 }
 
 function inputTip(cell, words) {

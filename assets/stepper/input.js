@@ -7,6 +7,7 @@ import { cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 import { fill } from "./words.js";
 import { cornerIn, drawRings, makeOutline, placeOutline } from "./window.js";
+import { wrongToName } from "./wrong.js";
 
 /** Draw the input afresh for a model and a size; returns what `showInput` changes from step to step. */
 export function drawInput(pane, model, size) {
@@ -30,9 +31,13 @@ export function describeInput(pane, model) {
   showNote(pane.querySelector(".read-note"), model.input.read_note);
 }
 
-/** How to change a number: what to click or tap, and while typing which keys go on. */
+/** How to change a number: what to click or tap, and while typing which keys go on; or what is wrong with a text. */
 export function showHint(app) {
-  showNote(app.root.querySelector(".edit-note"), app.editable ? hintFor(app) : "");
+  const note = app.root.querySelector(".edit-note");
+  const wrong = app.editable ? wrongToName(app) : undefined;
+  note.classList.toggle("wrong", Boolean(wrong));
+  showNote(note, wrong?.says ?? (app.editable ? hintFor(app) : ""));
+  app.told.textContent = wrong?.says ?? "";
 }
 
 function hintFor({ field, paint, model: { words } }) {

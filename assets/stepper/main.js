@@ -1,11 +1,11 @@
 // What Streamlit calls: once to mount, again with every new data and every change of theme.
 
-import { connectControls, fitControls, showControls, showPace } from "./controls.js";
+import { connectControls, fitControls, showControls, showNoStep, showPace } from "./controls.js";
 import { clampStep, expandData, nearestStep, windowAt } from "./data.js";
 import { startDemo } from "./demo.js";
 import { connectEditing, editKey, keepSelection } from "./edit.js";
 import { showEquation } from "./equation.js";
-import { connectEdges } from "./edges.js";
+import { connectEdges, nameSliceTools } from "./edges.js";
 import { asWanted, connectExact } from "./exact.js";
 import { connectField, placeField } from "./field.js";
 import { connectPointing } from "./hover.js";
@@ -21,7 +21,7 @@ import { hideCanvases } from "./picture.js";
 import { goTo, makePlayer, pause } from "./player.js";
 import { closePresenter, connectPresenter, roomFor } from "./present.js";
 import { connectSaving } from "./save.js";
-import { makeSentence, reserveSentence, showSentence } from "./sentence.js";
+import { makeSentence, reserveSentence, showRefusal, showSentence } from "./sentence.js";
 import { followTheme } from "./theme.js";
 import { viewsOf } from "./views.js";
 import { showWaiting } from "./waiting.js";
@@ -36,14 +36,14 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   const app = known?.root === root ? known : makeApp(root);
   parentElement.stepperApp = app;
   followTheme(parentElement.host);
-  Object.assign(app, { editable: data.editable });
+  Object.assign(app, { editable: data.editable, wrong: data.wrong });
   app.outbox.send = setTriggerValue;
   app.panels.ask = (choice) => setStateValue("panel", choice);
   update(app, data);
   return () => closeApp(app, parentElement);
 }
 
-/** Python answers a refused edit with the same numbers: drawing them again takes back what was typed. */
+/** Python answers a refused edit with the same numbers: drawing them again takes back what is not kept as wrong. */
 function update(app, data) {
   const answered = takeAnswer(app.outbox, data.edited);
   hidePanels(app.panels, !data.panel);
@@ -58,7 +58,7 @@ function update(app, data) {
 function makeApp(root) {
   const find = (name) => root.querySelector(`.${name}`);
   const app = { root, model: null, view: {}, width: 0, previewed: null, selected: null, link: {},
-    outbox: makeOutbox(), stage: find("stage"), tip: find("tip"), field: find("field"),
+    wrong: [], told: find("told"), outbox: makeOutbox(), stage: find("stage"), tip: find("tip"), field: find("field"),
     inputSvg: find("input-grid"), outputSvg: find("output-grid"), equationSvg: find("equation-grid"),
     sentence: makeSentence(root) };
   app.player = makePlayer(() => showStep(app), () => showPlaying(app));
@@ -104,7 +104,8 @@ function takeData(app, data) {
   const model = expandData(data);
   const { player } = app;
   const first = !app.model;
-  const step = first ? clampStep(model.start, model) : nearestStep(app.model, player.step, model);
+  if (app.model?.total) app.walked = { model: app.model, step: player.step };
+  const step = app.walked ? nearestStep(app.walked.model, app.walked.step, model) : clampStep(model.start, model);
   Object.assign(player, { step, total: model.total, cols: model.output.cols,
     slice: model.output.rows * model.output.cols });
   if (Boolean(model.pictures) !== Boolean(app.model?.pictures)) swapSpeeds(app);
@@ -124,7 +125,8 @@ function swapSpeeds(app) {
 function draw(app) {
   const { root, model, views } = app;
   app.width = app.stage.clientWidth;
-  reserveSentence(app.sentence, model, app.width);
+  app.stage.style.setProperty("--stage-width", `${app.width}px`);
+  if (model.total) reserveSentence(app.sentence, model, app.width);
   const sizes = views.layOut(model, app.width, roomFor(app));
   root.dataset.layout = sizes.mode;
   root.classList.toggle("narrow", !["wide", "low"].includes(sizes.mode));
@@ -132,6 +134,7 @@ function draw(app) {
   root.classList.toggle("pictures", Boolean(model.pictures));
   root.classList.toggle("colours", model.colours.length > 0);
   root.classList.toggle("sliced", model.input.slices > 1);
+  root.classList.toggle("stepless", !model.total);
   root.classList.add("still");
   hideCanvases(root);
   app.view = {
@@ -139,12 +142,13 @@ function draw(app) {
     equation: views.drawEquation(root.querySelector(".equation-pane"), model, sizes.equation, sizes.equationWidth),
     output: views.drawOutput(root.querySelector(".output-pane"), model, sizes.output),
   };
-  coverOutput(app);
+  if (model.total) coverOutput(app);
   showStep(app);
   showPin(app);
   drawPanel(app);
   root.classList.toggle("editable", app.editable);
   root.classList.toggle("one-row", model.rank === 1);
+  nameSliceTools(app);
   showHint(app);
   keepSelection(app);
   app.showWaiting();
@@ -161,6 +165,7 @@ function redrawIfResized(app) {
 /** The one function that shows a step everywhere. */
 function showStep(app) {
   const { model, player, view } = app;
+  if (!model.total) return showWhy(app);
   const window = coverWindow(app, windowAt(model, player.step));
   showFigure(app, window);
   app.views.showOutput(view.output, player.step);
@@ -168,6 +173,14 @@ function showStep(app) {
   showSentence(app.sentence, model, asWanted(app, window), player.playing);
   stepPanel(app, window);
   if (!model.demo) writeStepSoon(app.link, player.step);
+  return undefined;
+}
+
+/** No window fits: the sentence says why, and the link keeps its step for when one does. */
+function showWhy(app) {
+  forgetLink(app.link);
+  showNoStep(app.controls, app.model.words);
+  showRefusal(app.sentence, app.model);
 }
 
 /** A preview takes over the tint, the rings and the equation, but not while playing. */

@@ -109,7 +109,7 @@ function answer(view, app) {
   if (!isCovered(app, player.step)) return goToCovered(view, app);
   const window = app.trueWindow(player.step);
   const typed = readNumber(view.field.value);
-  if (typed === null) return say(view, "wrong", view.data.words.unreadable);
+  if (typed === null) return say(view, "wrong", unreadableInWords(view));
   const right = isSame(typed, view.field.value, window.exact || window.result);
   const round = roundOf(app);
   if (right && !round.tried.has(window.step)) round.right += 1;
@@ -117,6 +117,11 @@ function answer(view, app) {
   if (right) return uncover(view, app, window, view.data.words.right);
   say(view, "wrong", mistakeInWords(view, app, window, typed));
   return showPredict(view, app, window);
+}
+
+function unreadableInWords({ field, data: { words } }) {
+  const typed = field.value.trim();
+  return typed ? fill(words.unreadable, { typed }) : words.empty;
 }
 
 function mistakeInWords(view, app, window, typed) {

@@ -9,7 +9,7 @@ export function expandChannels(raw) {
   return raw.channels.map(({ name, input, output }) => ({
     name,
     input: { ...raw.input, ...byteGrid(bytesOf(input)) },
-    output: { ...raw.output, ...(output.bytes ? byteGrid(bytesOf(output.bytes)) : textGrid(output)) },
+    output: { ...raw.output, ...(output.bytes !== undefined ? byteGrid(bytesOf(output.bytes)) : textGrid(output)) },
   }));
 }
 

@@ -48,9 +48,9 @@ export function pixelSize({ rows, cols }, boxWidth, boxHeight) {
 
 /** Numbers while they are few and can be read; else the window as a picture. Channels stand below each other. */
 function lensSize(model, width, height) {
-  const shape = { rows: model.rows[0].length, cols: model.cols[0].length };
+  const { rows, cols } = model.window;
   const box = model.colours.length ? [width / 2, (height + 24) / 3] : [width, height];
-  const size = cellSize({ ...shape, texts: WIDEST }, ...box, 52);
-  if (size.numbers && shape.rows * shape.cols <= MOST_NUMBERS) return size;
-  return pixelSize(shape, ...box);
+  const size = cellSize({ rows, cols, texts: WIDEST }, ...box, 52);
+  if (size.numbers && rows * cols <= MOST_NUMBERS) return size;
+  return pixelSize({ rows, cols }, ...box);
 }

@@ -3,6 +3,7 @@
 import { NARROW } from "./geometry.js";
 import { drawPanel } from "./panels.js";
 import { goTo, pause } from "./player.js";
+import { fill } from "./words.js";
 
 const SLIDE = { width: 1000, height: 562 }; // the figure is laid out in so many pixels, and then enlarged
 const MOST_FOR_PANEL = 0.42; // of the height
@@ -97,20 +98,28 @@ function fitToScreen(app) {
 /** The height that the figure may take, in its own pixels; 0 leaves it to the layout. */
 export function roomFor(app) {
   if (!app.presenting) return 0;
-  showPanelIfItFits(app);
+  const fits = showPanelIfItFits(app);
+  sayWhatIsLeftOut(app, !fits);
   return app.stage.clientHeight;
 }
 
-/** The open panel is shown below the figure, if that leaves the figure enough. */
+/** The open panel is shown below the figure, if that leaves the figure enough. Returns whether nothing is left out. */
 function showPanelIfItFits(app) {
   const { root, panels } = app;
   const wanted = panels.chosen && root.clientWidth >= NARROW;
   root.classList.toggle("with-panel", Boolean(wanted));
-  if (!wanted) return;
+  if (!wanted) return !panels.chosen;
   drawPanel(app);
   const { scrollHeight, scrollWidth, clientWidth } = panels.body;
   const fits = scrollHeight <= root.clientHeight * MOST_FOR_PANEL && scrollWidth <= clientWidth;
   root.classList.toggle("with-panel", fits);
+  return fits;
+}
+
+function sayWhatIsLeftOut({ root, model, panels: { chosen, data } }, leftOut) {
+  const line = root.querySelector(".left-out");
+  line.hidden = !leftOut;
+  line.textContent = leftOut ? fill(model.words.left_out, { panel: data.tabs[chosen] }) : "";
 }
 
 export function closePresenter({ presenting }) {

@@ -18,9 +18,16 @@ export function showSentence(view, model, window, playing) {
   else view.timer = setTimeout(() => speak(view), wait);
 }
 
+/** Say why there is no step. */
+export function showRefusal(view, { equation }) {
+  clearTimeout(view.timer);
+  view.visible.textContent = equation.line;
+  speak(view);
+}
+
 /** Keep room for the longest sentence, so that the page below does not jump from step to step. */
 export function reserveSentence(view, model, width) {
-  const cells = (model.together ? 1 : model.slices[0].length) * model.rows[0].length * model.cols[0].length;
+  const cells = model.window.slices * model.window.rows * model.window.cols;
   const longest = model.input.texts.reduce((most, text) => Math.max(most, text.length), 1);
   const each = longest + (model.reduction === "avg" ? 3 : 2);
   const channels = model.together ? model.slices.length : 1;

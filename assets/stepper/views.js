@@ -9,6 +9,7 @@ import { layOutPhoto } from "./photo_geometry.js";
 import { drawPhotoInput, markPixel, showPhotoGhost, showPhotoInput } from "./photo_input.js";
 import { drawLens } from "./photo_lens.js";
 import { drawPhotoOutput, markOutputPixels, pinOutputPixels, showPhotoOutput } from "./photo_output.js";
+import { INPUT_ALONE } from "./refused.js";
 
 /** Channels stand below each other, as the colours of a photograph do. */
 function drawCalculation(pane, model, size, width) {
@@ -27,5 +28,6 @@ const PICTURES = { layOut: layOutPhoto, drawInput: drawPhotoInput, showInput: sh
 
 /** A photograph of few pixels shows their numbers, as a matrix does. */
 export function viewsOf(model) {
-  return model.pictures ? PICTURES : CELLS;
+  const views = model.pictures ? PICTURES : CELLS;
+  return model.total ? views : { ...views, ...INPUT_ALONE };
 }

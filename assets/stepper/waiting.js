@@ -1,13 +1,16 @@
-// Numbers that were changed and not answered yet: over their cells at once, slanted.
+// What lies over the cells: numbers that were changed and not answered yet, slanted, and texts that are no numbers.
 
 import { cellText, colour } from "./grid.js";
 import { drawnCell } from "./input.js";
 import { svgElement } from "./svg.js";
+import { wrongNodes } from "./wrong.js";
 
-/** Show what is on its way to Python, and what a drag has passed so far. */
-export function showWaiting({ view, outbox, paint }) {
+/** Show what is wrong, what is on its way to Python, and what a drag has passed so far. */
+export function showWaiting(app) {
+  const { view, outbox, paint } = app;
   view.input.waiting?.remove();
   view.input.waiting = null;
+  waitingGroup(view.input)?.append(...wrongNodes(app));
   for (const edit of outbox.waiting) placesChanged(edit).forEach((place) => addWaiting(view.input, place, edit.text));
   paint.stroke?.cells.forEach((place) => addWaiting(view.input, place, paint.stroke.text));
 }
@@ -21,11 +24,16 @@ function placesChanged(edit) {
 export function addWaiting(view, place, text) {
   const cell = drawnCell(view, place);
   if (!cell) return;
-  if (!view.waiting) view.rings.after(view.waiting = svgElement("g", { class: "waiting" }));
   const box = cell.cloneNode();
   const { index, level } = levelOf(view.model.input, text);
   if (index >= 0) colour(box, level);
-  view.waiting.append(box, ...numberOver(view, box, text));
+  waitingGroup(view).append(box, ...numberOver(view, box, text));
+}
+
+/** Over the rings; a photograph takes no numbers. */
+function waitingGroup(view) {
+  if (!view.waiting && view.cells) view.rings.after(view.waiting = svgElement("g", { class: "waiting" }));
+  return view.waiting;
 }
 
 /** The colour of the same number elsewhere in the input, if it is there. */

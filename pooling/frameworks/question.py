@@ -6,9 +6,10 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from pooling.counting import window_extent
 from pooling.errors import PoolingError
 from pooling.spec import PoolSpec
-from pooling.windows import WindowPlan, plan_windows, window_extent
+from pooling.windows import WindowPlan, plan_windows
 
 POOL, KERAS, GLOBAL = "tf.nn.pool", "keras", "keras_global"
 

@@ -30,7 +30,7 @@ def expect_grid(page: Page, name: str, numbers: str) -> None:
 
 def cell(page: Page, row: int, col: int) -> Locator:
     """The rectangle of an input cell without padding around it."""
-    cols = int(page.locator(".input-pane .caption").inner_text().split("×")[1].split(",")[0])
+    cols = int((page.locator(".input-pane .caption").text_content() or "").split("×")[1].split(",")[0])
     return page.locator(".input-grid .cell:not(.pad, .outside)").nth(row * cols + col)
 
 

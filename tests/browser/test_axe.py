@@ -100,6 +100,7 @@ def test_axe_finds_nothing_in_a_state_of_a_page(page, server_url, state):
         "matrix=nan,inf,-inf;-0,1e308,2;3,3,3&padding=Custom&reduction=Average&window_rows=3",
         "source=Photo&cells=8+%C3%97+8",
         "matrix=1,2,3,4,5;6,7,8,9,10;1,2,3,4,5&step=2",
+        "window_rows=7&padding=Custom",
     ],
 )
 def test_axe_finds_nothing_on_hard_figures(page, server_url, query):
@@ -107,6 +108,11 @@ def test_axe_finds_nothing_on_hard_figures(page, server_url, query):
     page.locator(".stage").focus()
     page.keyboard.press("F2")
     assert_clean(page)
+    if "Photo" not in query:
+        page.keyboard.type("1x")
+        page.keyboard.press("Enter")
+        expect(page.locator(".wrong-cell")).to_have_count(1)
+        assert_clean(page)
 
 
 def test_axe_finds_nothing_in_menus_and_presenter(page, server_url):

@@ -98,16 +98,139 @@ def test_edit_is_kept_where_settings_are_changed_before_it_is_answered(page, add
     expect_output(page, "20 6 4")
 
 
-def test_wrong_text_is_named_and_the_old_number_returns(opened):
-    cell(opened, 1, 1).click()
-    opened.keyboard.type("1x")
+WRONG = "You typed “1x”, which is not a number; write one there, such as 2, -1.5, 1e3, nan or inf."
+
+
+def type_wrong(page, row=1, col=1):
+    """Type what is no number into a cell; afterwards the cell below is open."""
+    cell(page, row, col).click()
+    page.keyboard.type("1x")
+    page.keyboard.press("Enter")
+    expect(page.locator(".wrong-cell").first).to_be_visible()
+
+
+def wrong_texts(page):
+    return page.locator(".wrong-cell .wrong-text").all_text_contents()
+
+
+def test_wrong_text_stays_in_its_cell_with_the_sentence_and_the_number_below_counts(opened):
+    before = opened.locator(".input-grid").bounding_box()
+    type_wrong(opened)
+    assert wrong_texts(opened) == ["1x"]
+    expect(opened.locator(".wrong-mark")).to_have_text("!")  # not the colour alone
+    expect(opened.locator(".edit-note")).to_have_text(WRONG)
+    expect(opened.locator(".told")).to_have_text(WRONG)
+    expect(toast(opened)).to_have_count(0)
+    assert grid(opened, "input") == TEXTBOOK
+    assert grid(opened, "output") == "6 4 7 9"
+    assert opened.locator(".input-grid").bounding_box() == before
+    opened.keyboard.type("3")  # the cell below is open, and its number is taken
     opened.keyboard.press("Enter")
-    expect(toast(opened)).to_contain_text("You typed “1x”, which is not a number")
+    expect_grid(opened, "input", "1 3 2 4 5 6 1 2 7 3 8 3 4 5 9 0")
+    assert wrong_texts(opened) == ["1x"]
     opened.keyboard.press("Escape")
+    cell(opened, 1, 1).hover()
+    expect(opened.locator(".tip")).to_have_text(WRONG)
+    cell(opened, 1, 2).hover()
+    expect(opened.locator(".tip")).to_have_text("Row 1, column 2: 1")
+
+
+def test_wrong_text_waits_while_another_kind_of_input_is_looked_at(opened):
+    type_wrong(opened)
+    opened.keyboard.press("Escape")
+    kinds = opened.get_by_role("radiogroup", name="Input")
+    kinds.get_by_text("1-D", exact=True).click()
+    expect(opened.locator(".wrong-cell")).to_have_count(0)
+    kinds.get_by_text("Matrix", exact=True).click()
+    expect_grid(opened, "input", TEXTBOOK)
+    assert wrong_texts(opened) == ["1x"]
+
+
+def test_wrong_text_is_corrected_in_its_cell(opened):
+    type_wrong(opened)
+    opened.keyboard.press("Shift+Enter")
+    field = opened.locator(".field")
+    expect(field).to_have_value("1x")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(WRONG)
+    opened.keyboard.press("End")
+    opened.keyboard.press("Backspace")
+    opened.keyboard.press("Enter")
+    expect_grid(opened, "input", "1 3 2 4 5 1 1 2 7 2 8 3 4 5 9 0")
+    assert wrong_texts(opened) == []
+    expect(opened.locator(".told")).to_have_text("")
+
+
+@pytest.mark.parametrize("keys", [["Escape"], ["Control+a", "Delete", "Enter"]])
+def test_wrong_text_is_taken_back_by_escape_or_by_emptying_its_cell(opened, keys):
+    type_wrong(opened)
+    opened.keyboard.press("Shift+Enter")
+    for key in keys:
+        opened.keyboard.press(key)
+    expect(opened.locator(".wrong-cell")).to_have_count(0)
     settled(opened)
-    shown = opened.locator(".input-grid > .number").all_text_contents()
-    assert " ".join(shown) == TEXTBOOK
-    assert not opened.locator(".waiting").count()
+    assert wrong_texts(opened) == []
+    assert grid(opened, "input") == TEXTBOOK
+
+
+def test_escape_on_the_selected_cell_takes_its_text_back_before_it_lets_go(opened):
+    type_wrong(opened)
+    opened.keyboard.press("Escape")
+    cell(opened, 1, 1).click()
+    opened.keyboard.press("Escape")
+    expect(opened.locator(".wrong-cell")).to_have_count(0)
+    expect(opened.locator(".selected.on")).to_have_count(1)
+    opened.keyboard.press("Escape")
+    expect(opened.locator(".selected.on")).to_have_count(0)
+
+
+def test_undo_takes_a_text_back_that_was_typed_last_and_else_a_number(opened):
+    cell(opened, 0, 0).click()
+    opened.keyboard.type("20")
+    opened.keyboard.press("Enter")
+    expect_output(opened, "20 4 7 9")
+    opened.keyboard.press("Escape")
+    for _ in range(2):
+        type_wrong(opened, 3, 3)
+        opened.keyboard.press("Control+z")
+        expect(opened.locator(".wrong-cell")).to_have_count(0)
+        expect_output(opened, "20 4 7 9")
+    opened.keyboard.press("Control+z")
+    expect_output(opened, "6 4 7 9")
+
+
+def test_wrong_texts_move_with_their_cells_and_a_setting_leaves_them(opened):
+    type_wrong(opened)
+    opened.keyboard.press("Escape")
+    cell(opened, 0, 0).click()
+    opened.keyboard.press("Shift+ArrowDown")
+    expect_grid(opened, "input", "1 3 2 4 0 0 0 0 5 6 1 2 7 2 8 3 4 5 9 0")
+    opened.get_by_role("radiogroup", name="Reduction").get_by_text("Min", exact=True).click()
+    expect_output(opened, "0 0 2 1")
+    frame = opened.locator(".wrong-frame").bounding_box()
+    under = cell(opened, 2, 1).bounding_box()
+    assert abs(frame["y"] - under["y"]) < 3
+    expect(opened.locator(".edit-note")).to_have_text(WRONG)
+    cell(opened, 2, 1).click()
+    opened.keyboard.press("Delete")
+    expect_grid(opened, "input", "1 3 2 4 0 0 0 0 5 0 1 2 7 2 8 3 4 5 9 0")
+    assert wrong_texts(opened) == []
+
+
+def test_wrong_text_on_a_phone_moves_nothing_and_is_within_the_screen(new_page, address):
+    page = open_page(new_page(viewport=PHONE, has_touch=True, is_mobile=True), address)
+    before = page.locator(".input-grid").bounding_box()
+    cell(page, 1, 1).tap()
+    cell(page, 1, 1).tap()
+    page.keyboard.type("1x")
+    page.keyboard.press("Enter")
+    note = page.locator(".edit-note")
+    expect(note).to_have_text(WRONG)
+    box = note.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"]
+    assert page.locator(".input-grid").bounding_box() == before
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_block_pasted_at_a_cell_fills_the_cells_from_there(pasting):

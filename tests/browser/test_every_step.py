@@ -15,8 +15,8 @@ from tests.browser.stepper import STEPPERS
 from ui import words
 from ui.equations import HEADS
 
-CASES = 60  # of random settings; 200 take about a minute
-A_PAGE = 20
+CASES = 200  # of random settings
+A_PAGE = 50
 WIDE = {"width": 2400, "height": 900}  # so that no number is left out for want of room
 
 # Steps every stepper on the page with its own scrub bar and reads what it shows.

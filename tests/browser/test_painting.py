@@ -351,6 +351,35 @@ def test_slices_are_painted_where_they_are_and_all_get_the_new_column(page, addr
     page.wait_for_url("**matrix=1%2C2%2C0%3B3%2C4%2C0%7C0%2C6%2C0%3B0%2C8%2C0*")
 
 
+@pytest.mark.parametrize(("source", "name"), [("3-D", "slice"), ("Matrix", "channel")])
+def test_slices_and_channels_come_and_go_by_buttons_at_the_selected_cell(page, address, source, name):
+    open_page(page, f"{address}?source={source}&matrix=1,2;3,4|5,6;7,8&window_depth=1")
+    page.locator(".input-grid .cell").first.click()
+    page.get_by_role("button", name=f"Add a {name}", exact=True).click()
+    expect_grid(page, "input", "1 2 3 4 0 0 0 0 5 6 7 8")
+    page.keyboard.type("9")  # into the new one, where it was added
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect_grid(page, "input", "1 2 3 4 9 0 0 0 5 6 7 8")
+    page.get_by_role("button", name=f"Drop a {name}", exact=True).click()
+    expect_grid(page, "input", "1 2 3 4 5 6 7 8")
+    page.keyboard.press("Control+z")
+    expect_grid(page, "input", "1 2 3 4 9 0 0 0 5 6 7 8")
+
+
+def test_shift_and_page_keys_make_channels_of_a_matrix_and_a_matrix_of_channels(page, address):
+    open_page(page, f"{address}?matrix=1,2;3,4")
+    expect(page.get_by_role("button", name="Add a channel")).to_have_count(0)
+    page.locator(".stage").focus()
+    page.keyboard.press("Shift+PageUp")
+    expect(toast(page)).to_contain_text("This is the only channel, and at least 1 is needed")
+    page.keyboard.press("Shift+PageDown")
+    expect_grid(page, "input", "1 2 3 4 0 0 0 0")
+    expect(page.get_by_role("button", name="Add a channel")).to_be_visible()
+    page.keyboard.press("Shift+PageUp")
+    expect_grid(page, "input", "1 2 3 4")
+
+
 def test_one_dimension_stays_one_row(page, address):
     open_page(page, f"{address}?source=1-D&matrix=1,2,3,4")
     expect(page.get_by_role("button", name="Add a row")).to_have_count(0)

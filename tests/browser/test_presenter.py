@@ -165,6 +165,7 @@ def test_open_panel_is_presented_and_the_clicker_moves_it(opened, address, name)
         0,
         0,
     ]
+    expect(page.locator(".left-out")).to_be_hidden()
     figure, below = page.locator(".stage").bounding_box(), panel.bounding_box()
     assert figure["height"] > 0.3 * 720
     for part in (".input-grid", ".output-grid", ".equation-pane"):
@@ -176,12 +177,20 @@ def test_open_panel_is_presented_and_the_clicker_moves_it(opened, address, name)
     expect(page.get_by_role("tab", name="Shape")).to_be_visible()
 
 
-def test_panel_without_room_stays_out_of_the_presenter(opened, address):
+def test_panel_without_room_stays_out_of_the_presenter_and_a_line_says_so(opened, address):
     page = open_page(opened, f"{address}{SHARED}code")
     page.locator(".panel > *").first.wait_for()
     present(page)
     expect(page.locator(".panel")).to_be_hidden()
     assert page.locator(".input-grid").bounding_box()["height"] > 350
+    line = page.locator(".left-out")
+    expect(line).to_have_text("“Code” needs more room than this view leaves it; Esc goes back to it.")
+    for part in (line, page.locator(".sentence"), page.locator(".controls")):
+        box = part.bounding_box()
+        assert box["y"] + box["height"] <= 720
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel")).to_be_visible()
+    expect(line).to_be_hidden()
 
 
 def test_answer_is_typed_in_the_presenter_without_its_keys(opened, address):

@@ -170,13 +170,3 @@ def test_nonsense_link_says_so_and_shows_the_default(page, address):
     assert grid(page, "input") == TEXTBOOK
     expect_step(page, 1, 4)
     expect(toast(page).filter(has_text="Matrix = “1,x”")).to_be_visible()
-
-
-def test_window_larger_than_the_input_is_a_sentence_and_goes_again(opened):
-    field = opened.get_by_role("spinbutton", name="Window rows")
-    field.fill("5")
-    field.press("Enter")
-    expect(opened.get_by_test_id("stAlert")).to_contain_text("The window spans 5 rows")
-    field.fill("4")
-    field.press("Enter")
-    expect_output(opened, "7 9")

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pooling import PoolingError, PoolSpec, plan_windows
+from pooling.windows import plan_pads
 from tests.core.strategies import any_specs, cases
 
 
@@ -154,3 +155,13 @@ def test_plan_windows_refuses_in_a_sentence(spec, shape, sentence):
     with pytest.raises(PoolingError) as refusal:
         plan_windows(spec, shape)
     assert str(refusal.value) == sentence
+
+
+def test_pads_are_planned_also_where_no_window_fits():
+    spec = PoolSpec.of("max", 9, padding=[(1, 0), (0, 2)])
+    with pytest.raises(PoolingError):
+        plan_windows(spec, (3, 4))
+    plan = plan_pads(spec, (3, 4))
+    assert plan.pads == ((1, 0), (0, 2))
+    assert plan.window_count == 0
+    assert plan.read_counts.tolist() == [[0] * 4] * 3

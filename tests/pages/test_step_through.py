@@ -64,11 +64,14 @@ def test_wrong_matrix_gets_a_sentence_and_the_last_good_one_stays(text):
 def test_window_larger_than_the_input_gets_a_sentence_and_nothing_is_lost():
     app = open_page("step_through")
     app.number_input(key="window_rows").set_value(5).run()
-    assert said(app.warning) == [
+    data = stepper_data(app)
+    assert data["equation"]["line"] == (
         "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
-    ]
+    )
+    assert data["input"]["text"] == "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
+    assert data["editable"]
+    assert data["panel"] is None
     app.number_input(key="window_rows").set_value(2).run()
-    assert not app.warning
     assert stepper_data(app)["output"]["text"] == "6 4 7 9"
 
 

@@ -1,4 +1,4 @@
-"""Rows and columns that come and go: what is left is what was there, and the limits are the reader's."""
+"""Slices, rows and columns that come and go: what is left was there, the limits are the reader's."""
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ PLACES = st.none() | st.integers(-3, 20)
 
 @st.composite
 def volumes(draw, least=1):
-    slices = draw(st.integers(1, 6))
+    slices = draw(st.integers(least, 6))
     rows = draw(st.integers(least, 8))
     cols = draw(st.integers(least, min(10, 512 // (slices * rows))))
     return np.arange(1.0, slices * rows * cols + 1).reshape(slices, rows, cols)
@@ -62,10 +62,14 @@ def test_new_shape_keeps_what_fits_and_fills_up_with_zeros(numbers, rows, cols):
 @pytest.mark.parametrize("slices", range(1, 7))
 def test_limits_are_those_of_what_reads_the_text(slices):
     for rows, cols in [(1, 1), (4, 4), (16, 4), (4, 16)]:
-        most_rows, most_cols = most_lines((slices, rows, cols))
-        for shape in [(slices, most_rows, cols), (slices, rows, most_cols)]:
+        most_slices, most_rows, most_cols = most_lines((slices, rows, cols))
+        for shape in [(most_slices, rows, cols), (slices, most_rows, cols), (slices, rows, most_cols)]:
             assert parse_volume(format_volume(np.zeros(shape))).shape == shape
-        for shape in [(slices, most_rows + 1, cols), (slices, rows, most_cols + 1)]:
+        for shape in [
+            (most_slices + 1, rows, cols),
+            (slices, most_rows + 1, cols),
+            (slices, rows, most_cols + 1),
+        ]:
             with pytest.raises(PoolingError):
                 parse_volume(format_volume(np.zeros(shape)))
     assert MOST == 16
@@ -80,3 +84,18 @@ def test_one_dimension_has_one_row_of_at_most_32_numbers():
         with_line(longest, "col", 0, "row")
     with pytest.raises(PoolingError, match="1-D input is one row and cannot get another; choose Matrix"):
         with_line(row, "row", None, "row")
+
+
+@pytest.mark.parametrize(("source", "name"), [("volume", "slice"), ("matrix", "channel")])
+def test_slices_of_a_matrix_are_called_channels(source, name):
+    with pytest.raises(
+        PoolingError, match=f"There are 6 {name}s, and more are not allowed here; drop a {name}"
+    ):
+        with_line(np.ones((6, 2, 2)), "slice", None, source)
+    with pytest.raises(PoolingError, match=f"This is the only {name}, and at least 1 is needed"):
+        without_line(np.ones((1, 2, 2)), "slice", None, source)
+
+
+def test_one_dimension_gets_no_slices():
+    with pytest.raises(PoolingError, match="1-D input is one row and has no slices; choose 3-D to add some"):
+        with_line(np.ones((1, 1, 4)), "slice", None, "row")

@@ -4,6 +4,7 @@ import pytest
 
 from ui import edits
 from ui.settings import INPUT_SETTINGS
+from ui.wrong_cells import wrong_cells
 
 MATRIX = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
 
@@ -23,7 +24,7 @@ def do(monkeypatch, *made):
 
 
 def typed(text, row=0, col=1):
-    return {"do": "type", "row": row, "col": col, "text": text}
+    return {"n": 1, "do": "type", "row": row, "col": col, "text": text}
 
 
 def painted(text, *places):
@@ -65,11 +66,30 @@ def test_typed_number_goes_into_its_cell(session, monkeypatch, text, first_row):
         ("__import__('os')", "The brackets in the text do not form one matrix"),
     ],
 )
-def test_typed_nonsense_changes_nothing_and_is_named(session, monkeypatch, text, sentence):
+def test_typed_nonsense_changes_nothing_and_stays_in_its_cell_with_the_reason(
+    session, monkeypatch, text, sentence
+):
     do(monkeypatch, typed(text))
     assert session["matrix"] == MATRIX
-    assert len(session["said"]) == 1
-    assert session["said"][0].startswith(sentence)
+    (wrong,) = wrong_cells(edits.shown_numbers())
+    assert (wrong["row"], wrong["col"], wrong["text"]) == (0, 1, text)
+    assert wrong["says"].startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        typed("3"),  # the number that is there already
+        painted("3", (0, 1)),
+        {"do": "paste", "row": 0, "col": 0, "text": "1\t3"},
+        {"do": "restore", "row": 0, "col": 1},
+        line("drop", "col", 1),
+    ],
+)
+def test_nonsense_goes_when_its_cell_gets_a_number_or_goes_itself(session, monkeypatch, edit):
+    do(monkeypatch, typed("x"), typed("y", 3, 3))
+    do(monkeypatch, edit)
+    assert [wrong["text"] for wrong in wrong_cells(edits.shown_numbers())] == ["y"]
 
 
 def test_pasted_block_fills_as_many_cells(session, monkeypatch):
@@ -174,7 +194,7 @@ def test_matrix_stays_between_1_and_16_rows_and_columns(session, monkeypatch, ma
 def test_several_edits_are_done_in_order_and_a_wrong_one_stops_none(session, monkeypatch):
     do(monkeypatch, typed("7", 0, 0), typed("x", 0, 1), typed("8", 0, 2))
     assert session["matrix"].startswith("7,3,8,4;")
-    assert len(session["said"]) == 1
+    assert [wrong["text"] for wrong in wrong_cells(edits.shown_numbers())] == ["x"]
 
 
 def test_undo_and_redo_go_back_and_forth(session, monkeypatch):
