@@ -127,7 +127,8 @@ def _scaled_sizes(window: Window) -> tuple[float, list[float]]:
     """
     sizes = [abs(value) for value in window.values]
     size = greatest(Window(sizes))
-    harmless = 0 < size < math.inf and abs(math.frexp(size)[1]) * window.p < HARMLESS_EXPONENT
+    magnitude = abs(math.frexp(size)[1]) + 1  # at least |log₂ size|: of 0.5 to 1 frexp says 0
+    harmless = 0 < size < math.inf and magnitude * window.p < HARMLESS_EXPONENT
     scale = 1.0 if harmless else float(size)
     return scale, [1.0 if each == scale else each / scale for each in sizes]
 

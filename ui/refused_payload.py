@@ -25,5 +25,6 @@ def refused_payload(x: NDArray[Any], spec: PoolSpec, refusal: str, *, photo: boo
     count = 1 if photo else len(planes)
     shown = photo_input(planes, plan) if photo else {"input": input_grid(x, plan, count)}
     shown["input"]["read_note"] = ""  # that no cell is read is what `refusal` says
-    said = {"equation": {"head": NO_STEP, "line": refusal}}
-    return signed(geometry(plan, count) | _NOTHING | shown | said)
+    payload = geometry(plan, count) | _NOTHING | shown
+    words = payload["words"] | {"no_step": NO_STEP["count"]}
+    return signed(payload | {"words": words, "equation": {"head": NO_STEP["head"], "line": refusal}})

@@ -18,7 +18,6 @@ PLACES = {
 
 _WORDS = {
     "step": "Step {n} of {total}",
-    "no_step": "No step",
     "sentence": "{step}: SPAN: {body} = {result}{at}{tie}{pads}.",
     "col": "column {places}",
     "cols": "columns {places}",
@@ -39,7 +38,6 @@ _WORDS = {
     "edit_paint": "Drag over cells to write {number} into them. Esc ends.",
     "edit_paint_touch": "Drag over cells to write {number} into them.",
     "edit_cell": "Number at PLACE",
-    "left_out": "“{panel}” needs more room than this view leaves it; Esc goes back to it.",
 }
 
 

@@ -11,7 +11,7 @@ from ui.templates import AXES, words_for
 
 MOST_LISTED_VALUES = 25
 MOST_IN_CHANNEL = 9
-NO_STEP = "No step to show"
+NO_STEP = {"count": "No step", "head": "No step to show"}
 CHANNELS = ("red", "green", "blue")
 SIDES = ("front", "back", "top", "bottom", "left", "right")
 

@@ -3,7 +3,6 @@
 import { NARROW } from "./geometry.js";
 import { drawPanel } from "./panels.js";
 import { goTo, pause } from "./player.js";
-import { fill } from "./words.js";
 
 const SLIDE = { width: 1000, height: 562 }; // the figure is laid out in so many pixels, and then enlarged
 const MOST_FOR_PANEL = 0.42; // of the height
@@ -116,10 +115,9 @@ function showPanelIfItFits(app) {
   return fits;
 }
 
-function sayWhatIsLeftOut({ root, model, panels: { chosen, data } }, leftOut) {
-  const line = root.querySelector(".left-out");
-  line.hidden = !leftOut;
-  line.textContent = leftOut ? fill(model.words.left_out, { panel: data.tabs[chosen] }) : "";
+function sayWhatIsLeftOut({ root, panels: { chosen, data } }, leftOut) {
+  root.querySelector(".left-out").hidden = !leftOut;
+  if (leftOut) root.querySelector(".left-out-panel").textContent = data.tabs[chosen];
 }
 
 export function closePresenter({ presenting }) {

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pooling import PoolSpec, adaptive_pool, lp_pool, pool, pool_backward, reference, softmax_pool
@@ -36,6 +36,7 @@ def decimal_softmax_mean(values, beta):
 
 @settings(max_examples=300)
 @given(st.lists(FINITE, min_size=1, max_size=5), EXPONENTS)
+@example([0.5], 5000)
 def test_lp_pool_equals_the_formula_in_decimals(values, p):
     x, window = as_window(values)
     np.testing.assert_allclose(lp_pool(x, **window, p=p), [decimal_norm(values, p)], rtol=1e-13)
