@@ -26,6 +26,8 @@ def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "m
         PoolingError: there are as many as are allowed.
     """
     size, most = numbers.shape[AXES[axis]], most_lines(numbers.shape, source)[AXES[axis]]
+    if size >= most and source != "row" and size < (MOST_SLICES if axis == "slice" else MOST):
+        raise PoolingError(edit_words.too_many_cells(axis, numbers.size // size * (size + 1), source))
     if size >= most:
         raise PoolingError(edit_words.too_many(axis, most, source))
     return np.insert(numbers, size if at is None else _inside(at, size) + 1, 0, axis=AXES[axis])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pooling.matrices import count_things
+from pooling.volumes import MOST_CELLS
 from ui.words import by
 
 AXES = {"slice": "slice", "row": "row", "col": "column"}
@@ -62,6 +63,14 @@ def too_many(axis: str, most: int, source: str = "matrix") -> str:
     name = _name(axis, source)
     there = count_things(most, name)
     return f"There are {there}, and more are not allowed here; drop a {name} before you add one."
+
+
+def too_many_cells(axis: str, cells: int, source: str = "matrix") -> str:
+    """Refuse a line with which several slices would have too many cells together."""
+    return (
+        f"With another {_name(axis, source)} there would be {cells} cells, and {MOST_CELLS} are allowed; "
+        "drop rows, columns or slices first."
+    )
 
 
 def too_few(axis: str, source: str = "matrix") -> str:

@@ -25,7 +25,7 @@ def volumes(draw, least=1):
 @given(volumes(), AXIS, PLACES)
 def test_added_line_is_zero_and_dropping_it_gives_the_same_numbers_back(numbers, axis, at):
     if numbers.shape[AXES[axis]] >= most_lines(numbers.shape)[AXES[axis]]:
-        with pytest.raises(PoolingError, match="more are not allowed"):
+        with pytest.raises(PoolingError, match=r"are not allowed here|are allowed; drop rows"):
             with_line(numbers, axis, at)
         return
     longer = with_line(numbers, axis, at)
@@ -94,6 +94,23 @@ def test_slices_of_a_matrix_are_called_channels(source, name):
         with_line(np.ones((6, 2, 2)), "slice", None, source)
     with pytest.raises(PoolingError, match=f"This is the only {name}, and at least 1 is needed"):
         without_line(np.ones((1, 2, 2)), "slice", None, source)
+
+
+@pytest.mark.parametrize(
+    ("source", "axis", "sentence"),
+    [
+        (
+            "matrix",
+            "slice",
+            "With another channel there would be 768 cells, and 512 are allowed; drop rows, ",
+        ),
+        ("volume", "row", "With another row there would be 576 cells, and 512 are allowed; drop rows, "),
+    ],
+)
+def test_limit_of_cells_is_named(source, axis, sentence):
+    numbers = np.ones((2, 16, 16) if axis == "slice" else (4, 8, 16))
+    with pytest.raises(PoolingError, match=sentence):
+        with_line(numbers, axis, None, source)
 
 
 def test_one_dimension_gets_no_slices():
