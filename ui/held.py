@@ -25,7 +25,7 @@ class Held(NamedTuple):
 
 
 def assign(**values: Any) -> None:
-    """Set widgets by key, in a callback.
+    """Set widgets by key, in a callback; one that has its value already is left alone.
 
     Raises:
         ValueError: a value is not one that its setting allows, which is a bug.
@@ -34,6 +34,8 @@ def assign(**values: Any) -> None:
         refusal = SETTINGS[key].refuses(SETTINGS[key].text(value))
         if refusal:
             raise ValueError(f"{key}={value!r} is not {refusal}")
+        if key in st.session_state and current(key) == value:
+            continue
         before = _held().get(key)
         old = (*before.old, before.value) if before else (st.session_state.get(key),)
         _held()[key] = Held(value, old, monotonic())
@@ -42,27 +44,35 @@ def assign(**values: Any) -> None:
 
 def current(key: str) -> Any:
     """Return what a callback should take a setting to be: what was set last, arrived or not."""
-    return _held()[key].value if _on_its_way(key) else st.session_state[key]
+    return _held()[key].value if _on_its_way(key) and not _chosen_otherwise(key) else st.session_state[key]
 
 
 def hold() -> None:
-    """Set again what has not arrived yet; every page does so before its first widget is made."""
+    """Set again what has not arrived yet; every page does so before its first widget is made.
+
+    Whoever chose otherwise meanwhile wins: then that is set, over what is still to arrive.
+    """
     for key in list(_held()):
         if _on_its_way(key):
-            st.session_state[key] = _held()[key].value
-        else:
+            st.session_state[key] = current(key)
+        if not _on_its_way(key) or _chosen_otherwise(key):
             del _held()[key]
 
 
 def _on_its_way(key: str) -> bool:
-    """Whether a callback set this, the browser's address lacks it yet, and nobody has chosen otherwise."""
+    """Whether a callback set this a moment ago and the browser's address does not show it yet."""
     held = _held().get(key)
     if held is None or monotonic() - held.since > HELD_SECONDS:
         return False
     setting = SETTINGS[key]
     in_address = None if held.value == setting.default else setting.text(held.value)
-    arrived = st.query_params.get(key) == in_address
-    return not arrived and st.session_state.get(key, held.value) in (held.value, *held.old)
+    return st.query_params.get(key) != in_address
+
+
+def _chosen_otherwise(key: str) -> bool:
+    """Whether the browser says neither what was set nor what was there before."""
+    held = _held()[key]
+    return st.session_state.get(key, held.value) not in (held.value, *held.old)
 
 
 def _held() -> dict[str, Held]:

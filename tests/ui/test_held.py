@@ -3,6 +3,7 @@
 import pytest
 
 from ui import held
+from ui.settings import SETTINGS
 
 
 @pytest.fixture
@@ -20,6 +21,19 @@ def request(session, link=None, **sent):
     held.st.query_params.clear()
     held.st.query_params.update(link or {})
     held.hold()
+
+
+def noted(session):
+    """From now on, note what is written into the session."""
+    writes = []
+
+    class Session(dict):
+        def __setitem__(self, key, value):
+            writes.append((key, value))
+            super().__setitem__(key, value)
+
+    held.st.session_state = Session(session)
+    return writes
 
 
 def test_value_that_the_browser_had_not_seen_is_set_again(session):
@@ -48,10 +62,25 @@ def test_default_has_arrived_when_the_address_is_without_it(session):
 
 def test_learner_who_chose_otherwise_wins(session):
     held.assign(seed=8)
-    request(session, seed=50)
+    request(session, {"seed": "50"}, seed=50)
     assert session["seed"] == 50
     request(session, seed=7)
     assert session["seed"] == 7
+
+
+def test_choice_of_the_learner_is_set_over_what_is_still_to_arrive(session):
+    """The browser will show 8 when it arrives, so that 50 has to follow."""
+    writes = noted(session)
+    held.assign(seed=8)
+    request(held.st.session_state, {"seed": "50"}, seed=50)
+    assert writes[-1] == ("seed", 50)
+
+
+def test_value_that_is_there_already_is_not_set(session):
+    """To set it would be a message that may arrive after the learner's next choice, and undo it."""
+    writes = noted(session)
+    held.assign(seed=7, figure="near")
+    assert [key for key, _ in writes if key in SETTINGS] == ["figure"]
 
 
 def test_callbacks_in_quick_succession_go_on_from_each_other(session):
@@ -74,15 +103,8 @@ def test_nothing_is_held_for_long(session, monkeypatch, seconds, seed):
 
 def test_value_is_set_again_even_if_it_looks_the_same(session):
     """A widget that the browser did not mention would be read from the address, which is from before."""
-    writes = []
-
-    class Session(dict):
-        def __setitem__(self, key, value):
-            writes.append((key, value))
-            super().__setitem__(key, value)
-
     held.assign(seed=8)
-    held.st.session_state = Session(session)
+    writes = noted(session)
     held.hold()
     assert ("seed", 8) in writes
 
