@@ -11,7 +11,7 @@ import streamlit as st
 
 from ui.settings import SETTINGS
 
-HELD = "settings_held"
+HELD, ADDRESS = "settings_held", "address_before"
 HELD_SECONDS = 5
 """Longer is no answer under way: somebody has edited the address."""
 
@@ -47,16 +47,34 @@ def current(key: str) -> Any:
     return _held()[key].value if _on_its_way(key) and not _chosen_otherwise(key) else st.session_state[key]
 
 
-def hold() -> None:
+def hold(page: str) -> None:
     """Set again what has not arrived yet; every page does so before its first widget is made.
 
-    Whoever chose otherwise meanwhile wins: then that is set, over what is still to arrive.
+    Whoever chose otherwise meanwhile wins: then that is set, over what is still to arrive. And what a late
+    message took out of the address of the page comes back into it.
     """
+    for key in _lost(page):
+        st.session_state[key] = st.session_state[key]
     for key in list(_held()):
         if _on_its_way(key):
             st.session_state[key] = current(key)
         if not _on_its_way(key) or _chosen_otherwise(key):
             del _held()[key]
+
+
+def _lost(page: str) -> list[str]:
+    """Name the settings that are as they were, while the address of the page does not say so any more."""
+    before, now = st.session_state.get(ADDRESS, {}).get(page, {}), st.query_params.to_dict()
+    st.session_state[ADDRESS] = {page: now}
+    return [
+        key
+        for key, text in before.items()
+        if now.get(key) != text and key in SETTINGS and key in st.session_state and _text(key) == text
+    ]
+
+
+def _text(key: str) -> str:
+    return SETTINGS[key].text(st.session_state[key])
 
 
 def _on_its_way(key: str) -> bool:

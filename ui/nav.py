@@ -64,7 +64,7 @@ def frame(path: str) -> None:
     )
     st.html(f"<style>{assets.read('page.css')}</style>")
     announce_bad_values()
-    hold()
+    hold(path)
     _menu()
     if path != PAGES[0].path:
         _heading(page)

@@ -6,21 +6,26 @@ from ui import held
 from ui.settings import SETTINGS
 
 
+class QueryParams(dict):
+    def to_dict(self):
+        return dict(self)
+
+
 @pytest.fixture
 def session(monkeypatch):
     """A session on a page with a seed and a figure, and the parameters of the browser's last request."""
     state = {"seed": 7, "figure": "circle"}
     monkeypatch.setattr(held.st, "session_state", state)
-    monkeypatch.setattr(held.st, "query_params", {})
+    monkeypatch.setattr(held.st, "query_params", QueryParams())
     return state
 
 
-def request(session, link=None, **sent):
+def request(session, link=None, page="here", **sent):
     """The browser sends what its widgets show, with the address that it knows; the page begins."""
     session.update(sent)
     held.st.query_params.clear()
     held.st.query_params.update(link or {})
-    held.hold()
+    held.hold(page)
 
 
 def noted(session):
@@ -105,8 +110,30 @@ def test_value_is_set_again_even_if_it_looks_the_same(session):
     """A widget that the browser did not mention would be read from the address, which is from before."""
     held.assign(seed=8)
     writes = noted(session)
-    held.hold()
+    held.hold("here")
     assert ("seed", 8) in writes
+
+
+def test_what_a_late_message_took_out_of_the_address_comes_back(session):
+    request(session, {"seed": "8"}, seed=8)
+    writes = noted(session)
+    request(held.st.session_state, {"figure": "Two dots, near"}, figure="near")
+    assert writes[-1] == ("seed", 8)
+
+
+@pytest.mark.parametrize(("link", "seed"), [({}, 7), ({"seed": "9"}, 9)])
+def test_what_the_learner_changed_does_not_come_back(session, link, seed):
+    request(session, {"seed": "8"}, seed=8)
+    writes = noted(session)
+    request(held.st.session_state, link, seed=seed)
+    assert [key for key, _ in writes if key == "seed"] == []
+
+
+def test_address_of_another_page_is_another(session):
+    request(session, {"seed": "8"}, seed=8)
+    writes = noted(session)
+    request(held.st.session_state, {}, page="there")
+    assert [key for key, _ in writes if key == "seed"] == []
 
 
 def test_value_that_a_setting_does_not_allow_is_a_bug(session):
