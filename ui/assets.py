@@ -2,6 +2,9 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
+
+from ui import bundle
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 
@@ -12,23 +15,15 @@ def read(name: str) -> str:
     return (ASSETS / name).read_text("utf-8")
 
 
-def bundle(folder: str) -> str:
-    """Join the ES modules of `assets/<folder>` into one, in the order that its modules.txt names.
+class Parts(TypedDict):
+    """What `st.components.v2.component` makes a component of."""
 
-    Streamlit takes a component's script as one inline module. The files stay real modules, so that an editor
-    follows their imports; those lines, and `export` before all but the default, are dropped here.
-    """
-    names = read(f"{folder}/modules.txt").split()
-    return "\n".join(_as_part(read(f"{folder}/{name}")) for name in names)
+    html: str
+    css: str
+    js: str
 
 
-def styles(folder: str) -> str:
-    """Join the style sheets of `assets/<folder>`, in the order that its styles.txt names."""
-    return "\n".join(read(f"{folder}/{name}") for name in read(f"{folder}/styles.txt").split())
-
-
-def _as_part(module: str) -> str:
-    lines = (line for line in module.splitlines() if not line.startswith("import "))
-    return "\n".join(
-        line.removeprefix("export ") if not line.startswith("export default") else line for line in lines
-    )
+def component(folder: str) -> Parts:
+    """Return the HTML, the styles and the script of the component in `assets/<folder>`."""
+    path = ASSETS / folder
+    return Parts(html=read(f"{folder}/main.html"), css=bundle.sheet(path), js=bundle.script(path))

@@ -8,12 +8,7 @@ import streamlit as st
 from ui import assets
 from ui.keep_words import COPY_LINK, COPY_TEXT
 
-_copy = st.components.v2.component(
-    "copy",
-    html=assets.read("copy/copy.html"),
-    css=assets.read("copy/copy.css"),
-    js=assets.read("copy/copy.js"),
-)
+_copy = st.components.v2.component("copy", **assets.component("copy"))
 
 
 def share_button() -> None:

@@ -15,12 +15,7 @@ from ui.photo_payload import photo_payload
 from ui.refused_payload import refused_payload
 from ui.wrong_cells import wrong_cells
 
-_stepper = st.components.v2.component(
-    "window_stepper",
-    html=assets.read("stepper/stepper.html"),
-    css=assets.styles("stepper"),
-    js=assets.bundle("stepper"),
-)
+_stepper = st.components.v2.component("window_stepper", **assets.component("stepper"))
 
 
 def window_stepper(

@@ -1,4 +1,4 @@
-"""The colours, letters and shapes of a film's frames: the light theme of `assets/stepper/stepper.css`."""
+"""The colours, letters and shapes of a film's frames: the light theme of `assets/stepper/look.css`."""
 
 from functools import cache, lru_cache
 from importlib.util import find_spec
