@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
-from ui import bundle
+from ui.app import bundle
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 

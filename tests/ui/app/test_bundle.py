@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from ui import bundle
-from ui.assets import ASSETS
+from ui.app import bundle
+from ui.app.assets import ASSETS
 
 MAIN = 'import { twice } from "./maths/twice.js";\n\nexport default function start() { return twice(1); }\n'
 TWICE = 'import {\n  TWO,\n} from "./two.js";\n\nexport function twice(x) { return TWO * x; }\n'
