@@ -7,10 +7,10 @@ import numpy as np
 
 from pooling import PoolingError, PoolSpec
 from pooling.matrices import parse_matrix
-from ui.panels import panel_payload
-from ui.payload import stepper_payload
-from ui.photo_payload import photo_payload
-from ui.refused_payload import refused_payload
+from ui.stepper.panels.payload import panel_payload
+from ui.stepper.payload import stepper_payload
+from ui.stepper.photo_payload import photo_payload
+from ui.stepper.refused_payload import refused_payload
 
 TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
 MAX_2 = PoolSpec.of("max", 2)

@@ -10,7 +10,7 @@ import streamlit
 from playwright.sync_api import Page
 
 from tests.stepper.answers import Answers
-from ui import assets
+from ui.app import assets
 
 ADDRESS = "http://localhost/"  # no server: `serve` answers; by this name the browser allows the clipboard
 HERE = Path(__file__).parent
@@ -29,13 +29,9 @@ FONTS = {"--st-font": '"Source Sans", sans-serif', "--st-code-font": '"Source Co
 @cache
 def page_html() -> str:
     """The page with the stepper's files in it, as `ui` gives them to Streamlit."""
-    files = {
-        "html": assets.read("stepper/stepper.html"),
-        "css": assets.styles("stepper"),
-        "js": assets.bundle("stepper"),
-        "themes": {look: theme(look) for look in ("light", "dark")},
-    }
-    text = json.dumps(files).replace("</", "<\\/")
+    files = assets.component("stepper")
+    themes = {look: theme(look) for look in ("light", "dark")}
+    text = json.dumps({**files, "themes": themes}).replace("</", "<\\/")
     return (HERE / "page.html").read_text("utf-8").replace("FILES", text)
 
 

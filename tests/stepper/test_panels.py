@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from pooling import PoolSpec, plan_windows, pool, pool_backward, steps
 from pooling.number_text import format_number
 from tests.stepper.locators import cell, expect_step
-from ui.panel_code import FAST
+from ui.stepper.panels.code import FAST
 
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])
 PHONE = {"width": 390, "height": 844}
