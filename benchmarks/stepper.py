@@ -16,7 +16,7 @@ from tests.browser.conftest import PROJECTOR
 from tests.browser.helpers import open_page, settled
 from tests.browser.server import ROOT, running_server
 from tests.browser.stepper import STEPPERS, cell
-from ui.payload import stepper_payload
+from ui.stepper.payload import stepper_payload
 
 TURNS = 20
 PANELS = ("", "shape", "coverage", "gradient", "code", "predict")

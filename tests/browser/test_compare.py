@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 
 from pooling.frameworks.tensorflow import tensorflow_installed
 from tests.browser.helpers import open_page, settled
-from ui.examples import DISAGREEMENTS
-from ui.links import link_to
+from ui.app.widgets.links import link_to
+from ui.matrix.examples import DISAGREEMENTS
 
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows has no ps to find the worker with")

@@ -13,8 +13,8 @@ from pooling import PoolSpec
 from pooling.matrices import parse_matrix
 from tests.browser.helpers import open_page, settled
 from tests.browser.stepper import expect_step
-from ui.code_copies import numpy_code
-from ui.copies import csv, latex, markdown
+from ui.export.code_copies import numpy_code
+from ui.export.copies import csv, latex, markdown
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 X, SPEC = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"), PoolSpec.of("max", 2)

@@ -12,7 +12,7 @@ from pooling import PoolSpec, plan_windows, pool, pool_backward, steps
 from pooling.number_text import format_number
 from tests.browser.helpers import open_page, settled
 from tests.browser.stepper import cell, expect_step
-from ui.panel_code import FAST
+from ui.stepper.panels.code import FAST
 
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])
 PHONE = {"width": 390, "height": 844}
