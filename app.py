@@ -1,9 +1,10 @@
 """Home: what pooling is, one live figure, cards to the pages."""
 
 from pooling import PoolSpec
-from ui import home, nav
-from ui.examples import EXAMPLES
-from ui.stepper import window_stepper
+from ui.app.widgets import frame as nav
+from ui.app.widgets import home
+from ui.matrix.examples import EXAMPLES
+from ui.stepper.widgets.stepper import window_stepper
 
 nav.frame("app.py")
 

@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from pooling import PoolSpec
-from ui.stepper import window_stepper
+from ui.stepper.widgets.stepper import window_stepper
 
 st.set_page_config(layout="wide")
 numbers = np.random.default_rng(0).integers(0, 100, (32, 32)).astype(float)

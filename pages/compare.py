@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui import nav
-from ui.compare import show_comparison
-from ui.controls import row, spec_controls
-from ui.inputs import input_controls
+from ui.app.widgets import frame as nav
+from ui.compare.widgets.comparison import show_comparison
+from ui.controls.widgets.controls import row, spec_controls
+from ui.controls.widgets.inputs import input_controls
 
 nav.frame("pages/compare.py")
 

@@ -6,11 +6,13 @@ import streamlit as st
 
 from pooling import PoolingError, PoolSpec, plan_windows, pool
 from pooling.images import ImageError
-from ui import nav, picture_words
-from ui.controls import choose, pick, row, spec_controls
-from ui.inputs import no_photo_yet
-from ui.photos import BY_NAME, Picture, choose_photo, current_photo, file_stem, named, sized
-from ui.show import Panel, make_panel, show_panels
+from ui.app.widgets import frame as nav
+from ui.controls.widgets.controls import choose, pick, row, spec_controls
+from ui.controls.widgets.inputs import no_photo_yet
+from ui.photos import words as picture_words
+from ui.photos.panels import Panel, make_panel
+from ui.photos.widgets.panels import show_panels
+from ui.photos.widgets.photos import BY_NAME, Picture, choose_photo, current_photo, file_stem, named, sized
 
 TITLES = {"max": "Max", "avg": "Average", "min": "Min"}
 

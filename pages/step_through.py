@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ui import nav
-from ui.controls import row, spec_controls
-from ui.edits import edit_matrix
-from ui.examples import note_on
-from ui.inputs import input_controls, input_rank, typed_numbers
-from ui.keep import keep_menu
-from ui.matrix_controls import pattern_note
-from ui.stepper import results_are_covered, window_stepper
+from ui.app.widgets import frame as nav
+from ui.controls.widgets.controls import row, spec_controls
+from ui.controls.widgets.inputs import input_controls, input_rank, typed_numbers
+from ui.export.widgets.menu import keep_menu
+from ui.matrix.examples import note_on
+from ui.matrix.widgets.edits import edit_matrix
+from ui.matrix.widgets.fill import pattern_note
+from ui.stepper.widgets.stepper import results_are_covered, window_stepper
 
 nav.frame("pages/step_through.py")
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import nav
-from ui.invariance import draw_controls, experiment_controls, show_every_shift, show_strips
+from ui.app.widgets import frame as nav
+from ui.invariance.widgets.invariance import draw_controls, experiment_controls, show_every_shift, show_strips
 
 nav.frame("pages/translation_invariance.py")
 

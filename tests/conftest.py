@@ -1,5 +1,15 @@
-"""Settings for every test: how hard Hypothesis looks."""
+"""Settings for every test: how hard Hypothesis looks, and which tests need a browser."""
 
+import pytest
+
+from tests.browser import which
 from tests.profiles import register_profiles
 
 register_profiles()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, so that `-m "not browser"` leaves it out."""
+    for item in items:
+        if any(folder in item.path.parents for folder in which.FOLDERS):
+            item.add_marker(pytest.mark.browser)

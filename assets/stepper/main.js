@@ -1,30 +1,30 @@
 // What Streamlit calls: once to mount, again with every new data and every change of theme.
 
-import { connectControls, fitControls, showControls, showNoStep, showPace } from "./controls.js";
-import { clampStep, expandData, nearestStep, windowAt } from "./data.js";
-import { startDemo } from "./demo.js";
-import { connectEditing, editKey, keepSelection } from "./edit.js";
-import { showEquation } from "./equation.js";
-import { connectEdges, nameSliceTools } from "./edges.js";
-import { asWanted, connectExact } from "./exact.js";
-import { connectField, placeField } from "./field.js";
-import { connectPointing } from "./hover.js";
-import { showHint } from "./input.js";
-import { connectKeys } from "./keys.js";
-import { forgetLink, writeStepSoon } from "./link.js";
-import { closeOutbox, makeOutbox, takeAnswer } from "./outbox.js";
-import { closePanels, drawPanel, hidePanels, makePanels, stepPanel, takePanel } from "./panels.js";
-import { coverOutput, coverWindow, isCovered } from "./panel_predict.js";
-import { connectPaint } from "./paint.js";
-import { connectPins, showPin } from "./pin.js";
-import { hideCanvases } from "./picture.js";
-import { goTo, makePlayer, pause } from "./player.js";
-import { closePresenter, connectPresenter, roomFor } from "./present.js";
-import { connectSaving } from "./save.js";
-import { makeSentence, reserveSentence, showRefusal, showSentence } from "./sentence.js";
+import { connectControls, fitControls, showControls, showNoStep, showPace } from "./player/controls.js";
+import { clampStep, expandData, nearestStep, windowAt } from "./model/model.js";
+import { startDemo } from "./player/demo.js";
+import { connectEditing, editKey, keepSelection } from "./edit/edit.js";
+import { showEquation } from "./grid/equation.js";
+import { connectEdges, nameSliceTools } from "./edit/edges.js";
+import { asWanted, connectExact } from "./point/exact.js";
+import { connectField, placeField } from "./edit/field.js";
+import { connectPointing } from "./point/hover.js";
+import { showHint } from "./edit/hint.js";
+import { connectKeys } from "./player/keys.js";
+import { forgetLink, writeStepSoon } from "./player/link.js";
+import { closeOutbox, makeOutbox, takeAnswer } from "./edit/outbox.js";
+import { closePanels, drawPanel, hidePanels, makePanels, stepPanel, takePanel } from "./panels/panels.js";
+import { coverOutput, coverWindow, isCovered } from "./panels/predict.js";
+import { connectPaint } from "./edit/paint.js";
+import { connectPins, showPin } from "./point/pin.js";
+import { hideCanvases } from "./photo/picture.js";
+import { goTo, makePlayer, pause } from "./player/player.js";
+import { closePresenter, connectPresenter, roomFor } from "./present/presenter.js";
+import { connectSaving } from "./export/save.js";
+import { makeSentence, reserveSentence, showRefusal, showSentence } from "./text/sentence.js";
 import { followTheme } from "./theme.js";
-import { viewsOf } from "./views.js";
-import { showWaiting } from "./waiting.js";
+import { viewsOf } from "./figure/views.js";
+import { showWaiting } from "./edit/waiting.js";
 
 const SCROLL_BAR = 17; // pixels
 const PICTURE_SPEED = 60; // steps a second

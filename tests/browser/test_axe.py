@@ -12,11 +12,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
-from tests.browser.stepper import present
-from ui import panel_words
-from ui.examples import DISAGREEMENTS, EXAMPLES
-from ui.links import link_to
-from ui.nav import PAGES
+from tests.stepper.locators import present
+from ui.app.widgets.frame import PAGES
+from ui.app.widgets.links import link_to
+from ui.matrix.examples import DISAGREEMENTS, EXAMPLES
+from ui.stepper.panels import words as panel_words
 
 SCREENS = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
 PADDED = link_to(reduction="avg", padding="same", window_rows=3, window_cols=3, stride_rows=1, stride_cols=1)

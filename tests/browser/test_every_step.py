@@ -11,9 +11,9 @@ from pooling.number_text import format_number
 from tests.browser.apps.cases import random_case
 from tests.browser.helpers import open_page
 from tests.browser.server import ROOT, running_server
-from tests.browser.stepper import STEPPERS
-from ui import words
-from ui.equations import HEADS
+from tests.stepper.locators import STEPPERS
+from ui.stepper import words
+from ui.stepper.equations import HEADS
 
 CASES = 200  # of random settings
 A_PAGE = 50

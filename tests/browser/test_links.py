@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
-from ui.links import link_to
-from ui.nav import PAGES
+from ui.app.widgets.frame import PAGES
+from ui.app.widgets.links import link_to
 
 # A state other than the default, for each page that has one; what is then seen somewhere on the page.
 STATES = {

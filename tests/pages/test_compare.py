@@ -9,7 +9,7 @@ import pytest
 from pooling.frameworks import tensorflow
 from pooling.frameworks.process import ProcessError
 from tests.pages.opening import open_page, said
-from ui import compare
+from ui.compare.widgets import comparison as compare
 
 PAGE = "compare"
 RIGHT = {"MAX": max, "AVG": lambda cells: sum(cells) / len(cells)}

@@ -5,7 +5,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.opening import APP, stepper_data
-from ui.nav import PAGES
+from ui.app.widgets.frame import PAGES
 
 
 def test_home_shows_the_textbook_example_playing():

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pages.opening import open_page, said, stepper_data
-from ui.shapes import SHAPES
+from ui.matrix.shapes import SHAPES
 
 CHANNELS = "1,2;3,4|8,6;7,5"
 

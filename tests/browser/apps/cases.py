@@ -3,7 +3,7 @@
 import numpy as np
 
 from pooling import PoolingError, PoolSpec, plan_windows
-from ui.equations import HEADS
+from ui.stepper.equations import HEADS
 
 STRANGE = [np.nan, np.inf, -np.inf, -0.0, 1e308, -1e308, 123456789012.0, 1 / 3, 2e-7]
 KINDS = [(2, 1), (1, 1), (3, 1), (2, 3), (2, 1)]

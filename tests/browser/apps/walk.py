@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tests.browser.apps.cases import random_case
-from ui.stepper import window_stepper
+from ui.stepper.widgets.stepper import window_stepper
 
 st.set_page_config(layout="wide")
 first, count = (int(st.query_params[key]) for key in ("first", "count"))

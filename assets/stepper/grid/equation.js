@@ -1,0 +1,126 @@
+// The middle pane: the numbers of the window, coloured as in the input, and what they become.
+
+import { cellRect, cellText, colour, sliceName, writeCellText } from "./cell.js";
+import { bodyNodes } from "../text/sentence.js";
+import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
+import { hatchFill, resetSvg, svgElement } from "./svg.js";
+import { fill, fillNodes, numberNode } from "../text/words.js";
+
+const CELL_GAP = 5;
+const CHARACTER_WIDTH = 0.38; // of the font size, on average, in the written-out calculation
+
+export function drawEquation(pane, model, size, width) {
+  pane.style.setProperty("--equation-width", `${width}px`);
+  const character = CHARACTER_WIDTH * parseFloat(getComputedStyle(pane.querySelector(".line")).fontSize);
+  pane.style.setProperty("--line-rows", lineCharacters(model) * character > width ? 2 : 1);
+  return { pane, model, size, width, character, svg: pane.querySelector(".grid"), slots: [], shape: "" };
+}
+
+/** About how long the written-out calculation gets: room is kept, so that the grid above stays in place. */
+function lineCharacters({ window, input }) {
+  const longest = input.texts.reduce((most, text) => Math.max(most, text.length), 1);
+  return 6 + window.slices * window.rows * window.cols * (longest + 3);
+}
+
+/** Show one window: heading, its numbers as a small grid, the calculation, the result. */
+export function showEquation(view, window, previewing = false) {
+  const { pane, model } = view;
+  const { equation } = model;
+  const head = window.count === "1" ? equation.head_one : equation.head;
+  pane.classList.toggle("previewing", previewing);
+  pane.querySelector(".head").textContent = fill(head, window);
+  (view.showCells ?? showWindowCells)(view, window);
+  showLine(view, window);
+  const result = numberNode(window.result, window.exact);
+  pane.querySelector(".result").replaceChildren(fillNodes(equation.result, { result }));
+}
+
+/** The written-out calculation, where there is more to say than the grid shows (a divisor). */
+function showLine(view, window) {
+  const { equation } = view.model;
+  const line = view.pane.querySelector(".line");
+  line.replaceChildren(bodyNodes(view.model, window, equation.line));
+  if (line.textContent.length * view.character > 2 * view.width) {
+    line.replaceChildren(fillNodes(equation.line_short, window));
+  }
+  line.hidden = !line.textContent;
+}
+
+function showWindowCells(view, window) {
+  const shape = `${window.slices.length}x${window.rows.length}x${window.cols.length}`;
+  if (shape !== view.shape) makeSlots(view, window, shape);
+  nameSlices(view, window);
+  describeWindow(view, window);
+  window.cells.forEach((cell, i) => fillSlot(view, view.slots[i], cell));
+}
+
+/** The window's numbers for screen readers. */
+export function describeWindow({ svg, model }, window) {
+  svg.setAttribute("aria-label", fill(model.words.window_alt, { values: spokenCells(window) }));
+}
+
+function spokenCells(window) {
+  return window.cells.slice(0, 100).map((cell) => cell.text).filter(Boolean).join(" ");
+}
+
+function makeSlots(view, window, shape) {
+  const { size, svg } = view;
+  const whole = wholeOf(size);
+  resetSvg(svg, whole.width, whole.height);
+  view.shape = shape;
+  view.slots = window.cells.map((_, i) => {
+    const line = Math.floor(i / size.cols);
+    const { x, y } = cellCorner(size, { slice: Math.floor(line / size.rows), row: line % size.rows, col: i % size.cols });
+    return makeSlot(svg, x, y);
+  });
+  view.names = window.slices.length < 2 ? [] : window.slices.map((_, n) => sliceName(cornerOf(size, n), size, ""));
+  svg.append(...view.names);
+}
+
+/** Which slices the window is on; it moves through them. */
+function nameSlices({ names, model }, { slices }) {
+  const { input, words } = model;
+  names.forEach((name, n) => {
+    const isReal = slices[n] >= 0 && slices[n] < input.slices;
+    name.textContent = fill(isReal ? words.slice_name : words.pad_slice, { n: slices[n] });
+  });
+}
+
+/** Room for one cell. */
+export function makeSlot(svg, x, y) {
+  const slot = { x, y, group: svgElement("g"), drawn: "" };
+  svg.append(slot.group);
+  return slot;
+}
+
+/** Redraw one slot, only when its cell looks different from before. */
+export function fillSlot(view, slot, cell) {
+  const { size } = view;
+  const gap = size.height > 16 ? CELL_GAP : 1;
+  const look = `${cell.kind} ${cell.text} ${cell.level} ${cell.winner}`;
+  if (slot.drawn === look) return;
+  slot.drawn = look;
+  const radius = Math.min(7, size.height / 5);
+  const rect = cellRect(slotClasses(cell), slot.x, slot.y, size, gap, radius);
+  if (cell.kind === "real") colour(rect, cell.level);
+  const hatch = cellRect("hatch", slot.x, slot.y, size, gap, radius);
+  hatch.setAttribute("fill", slotHatch(view.svg, cell));
+  slot.group.replaceChildren(rect, hatch, ...slotLabel(cell, slot, size));
+}
+
+function slotHatch(svg, cell) {
+  if (cell.kind === "pad") return hatchFill(svg, "pad");
+  return cell.level === null && !cell.winner ? hatchFill(svg, "odd") : "none";
+}
+
+function slotClasses(cell) {
+  if (cell.kind !== "real") return `slot ${cell.kind}`;
+  return cell.winner ? "slot cell winner" : "slot cell";
+}
+
+function slotLabel(cell, slot, size) {
+  if (!size.numbers || cell.kind === "outside") return [];
+  if (cell.kind === "pad") return [cellText("pad-text", slot.x, slot.y, size, cell.text)];
+  const text = cellText(cell.winner ? "number winner" : "number", slot.x, slot.y, size, "");
+  return [colour(writeCellText(text, { ...size, width: size.width - CELL_GAP }, cell.text), cell.level)];
+}

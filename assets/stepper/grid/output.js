@@ -1,0 +1,88 @@
+// The right pane: the output filling up. Future cells are a dot, the cell being made is amber.
+
+import { outputPlace } from "../model/model.js";
+import { cellRect, cellText, colour, gridInWords, sliceName } from "./cell.js";
+import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
+import { hatchFill, resetSvg, svgElement } from "./svg.js";
+import { fill } from "../text/words.js";
+
+/** Draw all output cells once; `showOutput` then only switches classes. */
+export function drawOutput(pane, model, size) {
+  const svg = pane.querySelector(".grid");
+  const whole = wholeOf(size);
+  resetSvg(svg, whole.width, whole.height);
+  const view = { svg, model, size, step: -1, marked: [] };
+  view.cells = Array.from({ length: model.total }, (_, step) => stepCells(view, step));
+  svg.append(...model.slices.flatMap((_, h) => board(view, h)), ...view.cells);
+  describeOutput(pane, model);
+  return view;
+}
+
+/** What the cells of a slice lie on and, if there are several, its name. */
+function board({ model, size }, h) {
+  const { x, y } = cornerOf(size, h);
+  const rect = svgElement("rect", { class: "board", x: x + 0.5, y: y + 0.5, rx: 8,
+    width: size.cols * size.width - 1, height: size.rows * size.height - 1 });
+  return size.slices > 1 ? [rect, sliceName({ x, y }, size, fill(model.words.slice_name, { n: h }))] : [rect];
+}
+
+/** Its caption, its numbers in words and how its shape comes about. */
+export function describeOutput(pane, model) {
+  pane.querySelector(".caption").textContent = model.output.label;
+  pane.querySelector(".grid").setAttribute("aria-label", gridInWords(model.output));
+  pane.querySelector(".formula").replaceChildren(...(model.formula || []).map((line) => {
+    const item = document.createElement("li");
+    item.textContent = line;
+    return item;
+  }));
+}
+
+/** What a step makes: one cell, or one in each channel. */
+function stepCells(view, step) {
+  const group = svgElement("g", { class: "output-cell" });
+  const together = view.model.together ? view.model.slices : [0];
+  group.append(...together.flatMap((_, channel) => outputCell(view, step + channel * view.model.total)));
+  return group;
+}
+
+function outputCell({ model, size, svg }, result) {
+  const { h, i, j } = outputPlace(model, result);
+  const { x, y } = cellCorner(size, { slice: h, row: i, col: j });
+  const level = model.output.levels[result];
+  const gap = size.height > 14 ? 4 : 1;
+  const rect = colour(cellRect("cell", x, y, size, gap, Math.min(6, size.height / 6)), level);
+  const dot = svgElement("circle", { class: "dot", cx: x + size.width / 2, cy: y + size.height / 2,
+    r: Math.max(0.8, Math.min(2.6, size.height * 0.09)) });
+  const number = size.numbers ? [colour(cellText("number", x, y, size, model.output.texts[result]), level)] : [];
+  return [rect, dot, ...oddHatch(svg, level, x, y, size, gap), ...number];
+}
+
+function oddHatch(svg, level, x, y, size, gap) {
+  if (level !== null) return [];
+  const hatch = cellRect("hatch", x, y, size, gap, Math.min(6, size.height / 6));
+  hatch.setAttribute("fill", hatchFill(svg, "odd"));
+  return [hatch];
+}
+
+/** Fill the output up to `step`; only cells between the old and the new step are touched. */
+export function showOutput(view, step) {
+  const from = Math.max(0, Math.min(view.step, step));
+  const to = Math.max(view.step, step);
+  for (let k = from; k <= to; k += 1) {
+    view.cells[k].classList.toggle("made", k < step);
+    view.cells[k].classList.toggle("now", k === step);
+  }
+  view.step = step;
+}
+
+/** Outline these output cells (the ones that read a hovered input cell, or the hovered one). */
+export function markOutputCells(view, steps) {
+  view.marked.forEach((step) => view.cells[step].classList.remove("marked"));
+  steps.forEach((step) => view.cells[step].classList.add("marked"));
+  view.marked = steps;
+}
+
+/** Outline the output cells of what is pinned. */
+export function pinOutputCells(view, steps) {
+  view.cells.forEach((cell, step) => cell.classList.toggle("pinned", steps.includes(step)));
+}

@@ -1,0 +1,73 @@
+// The window's outline on the input grid, the dashed outline of a preview, and the winners' rings.
+
+import { cellText } from "./cell.js";
+import { cellCorner } from "./sheet.js";
+import { svgElement } from "./svg.js";
+
+/** An outline that `placeOutline` moves; CSS eases the movement. */
+export function makeOutline(className) {
+  return svgElement("g", { class: `outline ${className}` });
+}
+
+/** What surrounds the window on one slice. */
+function makeFrame() {
+  const frame = svgElement("g", { class: "around" });
+  const lines = { edge: 7, line: 5, inner: 3 };
+  frame.append(...Object.entries(lines).map(([name, radius]) => svgElement("rect", { class: name, rx: radius })));
+  return frame;
+}
+
+/** Put an outline around slices, rows and columns of the drawn extent: a frame on every slice. */
+export function placeOutline(outline, window, extent, size) {
+  const { slices = [extent.front ?? 0] } = window;
+  while (outline.children.length > slices.length) outline.lastChild.remove();
+  while (outline.children.length < slices.length) outline.append(makeFrame());
+  const small = size.height < 16; // then the outline lies outside, so that it hides no cell
+  outline.classList.toggle("small", small);
+  slices.forEach((slice, n) => placeFrame(outline.children[n], { ...window, slice }, extent, size, small));
+}
+
+function placeFrame(frame, { slice, rows, cols }, extent, size, small) {
+  const [edge, line, inner] = frame.children;
+  const [width, height] = [lengthOf(cols) * size.width, lengthOf(rows) * size.height];
+  sizeRect(edge, small ? -4.75 : -2.75, width, height);
+  sizeRect(line, small ? -2.5 : 0, width, height);
+  sizeRect(inner, small ? -0.5 : 2.75, width, height);
+  const { x, y } = cornerIn(size, extent, { slice, row: rows[0], col: cols[0] });
+  frame.style.transform = `translate(${x}px, ${y}px)`;
+}
+
+/** Cells from the first place to the last, holes included. */
+function lengthOf(places) {
+  return places[places.length - 1] - places[0] + 1;
+}
+
+/** The upper left corner of a cell whose place is counted in the input. */
+export function cornerIn(size, { front = 0, top, left }, { slice = front, row, col }) {
+  return cellCorner(size, { slice: slice - front, row: row - top, col: col - left });
+}
+
+function sizeRect(rect, inset, width, height) {
+  rect.setAttribute("x", inset);
+  rect.setAttribute("y", inset);
+  rect.setAttribute("width", Math.max(1, width - 2 * inset));
+  rect.setAttribute("height", Math.max(1, height - 2 * inset));
+}
+
+/** A filled ring for every winner: all cells of a tie get one. */
+export function drawRings(group, window, extent, size) {
+  const winners = window.cells.filter((cell) => cell.winner);
+  group.replaceChildren(...winners.map((cell) => {
+    const { x, y } = cornerIn(size, extent, cell);
+    return winnerRing(cell, x, y, size);
+  }));
+}
+
+function winnerRing(cell, x, y, size) {
+  const ring = svgElement("g", { class: size.height < 16 ? "ring small" : "ring" });
+  const inset = Math.max(0.75, Math.min(4.75, size.height * 0.14));
+  ring.append(svgElement("rect", { x: x + inset, y: y + inset, width: size.width - 2 * inset,
+    height: size.height - 2 * inset, rx: size.height / 2 - inset }));
+  if (size.numbers) ring.append(cellText("number", x, y, size, cell.text));
+  return ring;
+}

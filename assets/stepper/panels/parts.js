@@ -1,0 +1,89 @@
+// What panels are built from: paragraphs, a small grid of numbers, a button.
+
+import { sheetSize } from "../grid/layout.js";
+import { cellRect, cellText, colour, sliceName, writeCellText } from "../grid/cell.js";
+import { pointAtPlaces } from "../point/hover.js";
+import { cellCorner, cornerOf, wholeOf } from "../grid/sheet.js";
+import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
+import { makeOutline, placeOutline } from "../grid/window.js";
+import { fill } from "../text/words.js";
+
+const LEAST = 20; // pixels: a row with numbers
+
+export function element(tag, className, ...children) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+export function button(className, text, onclick) {
+  const made = element("button", className, text);
+  Object.assign(made, { type: "button", onclick });
+  return made;
+}
+
+/** A figure with a caption and an <svg>; `name` also names the hatchings, so it is used once. */
+export function smallFigure(name, caption) {
+  const svg = svgElement("svg", { class: `grid ${name}`, role: "img", "aria-label": caption });
+  const figure = element("figure", "small-figure", element("figcaption", "caption", caption), svg);
+  return { figure, svg };
+}
+
+/**
+ * Draw a grid of numbers into an <svg>. `levels` colour the cells, 0 to 1; a level of −1 hatches the cell as
+ * never read; null leaves it plain. `tip` says what a number means when it is pointed at: a template, `words` for
+ * numbers that have a word, and `place(i)` where a cell stands for another place than its own. `sample` is the texts
+ * that will ever stand there. Several `slices` lie beside each other.
+ */
+export function drawSmallGrid(app, svg, { slices = 1, rows, cols, texts, levels, tip, sample = texts }, box) {
+  const size = sheetSize({ slices, rows, cols, texts: sample }, box.width, Math.max(box.height, LEAST * rows), 34);
+  const whole = wholeOf(size);
+  resetSvg(svg, whole.width, whole.height);
+  if (slices > 1) svg.append(...namesOf(app.model, size));
+  const view = { svg, size, tip, outline: makeOutline("window"), cells: [] };
+  view.cells = texts.map((_, i) => smallCell(view, i, levels[i]));
+  texts.forEach((text, i) => setSmallCell(view, i, text, levels[i]));
+  svg.append(view.outline);
+  pointAtPlaces(app, svg, size, (row, col, slice) => cellInWords(view, { slice, row, col }));
+  return view;
+}
+
+function namesOf({ words }, size) {
+  return Array.from({ length: size.slices }, (_, n) => sliceName(cornerOf(size, n), size, fill(words.slice_name, { n })));
+}
+
+function cellInWords({ size, cells, tip }, { slice, row, col }) {
+  const i = (slice * size.rows + row) * size.cols + col;
+  const { text } = cells[i];
+  return text ? fill(tip.template, { ...(tip.place?.(i) ?? { slice, row, col }), value: tip.words?.[text] ?? text }) : "";
+}
+
+function smallCell({ svg, size }, i, level) {
+  const line = Math.floor(i / size.cols);
+  const place = { slice: Math.floor(line / size.rows), row: line % size.rows, col: i % size.cols };
+  const { x, y } = cellCorner(size, place);
+  const rect = cellRect("cell", x, y, size, 1);
+  const number = cellText("number", x, y, size, "");
+  if (level === -1) rect.style.fill = hatchFill(svg, "unread");
+  svg.append(rect, number);
+  return { rect, number, text: "" };
+}
+
+/** Change the number and the colour of a cell. */
+export function setSmallCell({ size, cells }, i, text, level) {
+  const { rect, number } = cells[i];
+  cells[i].text = text;
+  rect.classList.toggle("plain", level === null);
+  for (const part of [rect, number]) colour(part, level === null ? 0 : Math.max(0, level));
+  number.textContent = "";
+  if (text && size.numbers) writeCellText(number, size, text);
+}
+
+/** Put the amber outline around the real cells of a window. */
+export function outlineOn({ outline, size }, window) {
+  const inside = (places, most) => places.filter((place) => place >= 0 && place < most);
+  const slices = size.slices > 1 ? inside(window.slices, size.slices) : [0];
+  const real = { slices, rows: inside(window.rows, size.rows), cols: inside(window.cols, size.cols) };
+  placeOutline(outline, real, { top: 0, left: 0 }, size);
+}

@@ -1,0 +1,59 @@
+// The lens of a colour photograph: red, green and blue below each other, stepping together.
+
+import { describeWindow, makeSlot, fillSlot } from "../grid/equation.js";
+import { RESULT_BESIDE } from "../grid/layout.js";
+import { enlarge, enlargement } from "./enlarge.js";
+import { resetSvg, svgElement } from "../grid/svg.js";
+import { fill } from "../text/words.js";
+
+const GAP = 12; // between two channels
+const BESIDE = 14; // between a channel's grid and its result
+
+/** Draw every channel's window and room for its result. */
+export function drawColours(view) {
+  const { svg, size, width, model } = view;
+  const [gridWidth, gridHeight] = [size.cols * size.width, size.rows * size.height];
+  const { columns = 1 } = size;
+  const lines = Math.ceil(model.colours.length / columns);
+  const whole = { width, height: lines * gridHeight + (lines - 1) * GAP };
+  resetSvg(svg, whole.width, whole.height);
+  view.parts = model.colours.map(({ name }, n) => {
+    const x = leftOf(model, width / columns, gridWidth) + (n % columns) * (width / columns);
+    const place = { x, y: Math.floor(n / columns) * (gridHeight + GAP), n, whole };
+    const part = { ...view, ...(size.numbers || !model.photo ? slotsAt(svg, size, place) : enlargement(view, place)) };
+    const beside = { x: place.x + gridWidth + BESIDE, middle: place.y + gridHeight / 2 };
+    return { ...part, ...resultBeside(svg, beside, name, model.photo) };
+  });
+  return view;
+}
+
+/** Grid and result together stand in the middle. */
+function leftOf({ photo }, width, gridWidth) {
+  return Math.max(0, photo ? width / 2 - gridWidth : (width - gridWidth - RESULT_BESIDE) / 2);
+}
+
+function slotsAt(svg, { rows, cols, width, height }, { x, y }) {
+  return { slots: Array.from({ length: rows * cols }, (_, i) =>
+    makeSlot(svg, x + (i % cols) * width, y + Math.floor(i / cols) * height)) };
+}
+
+/** A channel's name over its result; a colour with a swatch of it. */
+function resultBeside(svg, { x, middle }, name, isColour) {
+  const swatch = svgElement("rect", { x, y: middle - 19, width: 10, height: 10, rx: 2, fill: name });
+  const label = svgElement("text", { class: "channel", x: isColour ? x + 15 : x, y: middle - 14 }, name);
+  const result = svgElement("text", { class: "channel-result", x, y: middle + 10 });
+  svg.append(...(isColour ? [swatch] : []), label, result);
+  return { result };
+}
+
+/** Show the same window in every channel. */
+export function showColours(view, window) {
+  const { colours, equation } = view.model;
+  view.parts.forEach((part, n) => {
+    const one = window.colours[n];
+    if (part.slots.length) one.cells.forEach((cell, i) => fillSlot(part, part.slots[i], cell));
+    else enlarge(part, one);
+    part.result.textContent = fill(equation.result, one);
+  });
+  describeWindow(view, { cells: window.colours.flatMap(({ cells }, n) => [{ text: colours[n].name }, ...cells]) });
+}

@@ -1,0 +1,56 @@
+// How large the panes of a photograph are, in CSS pixels.
+
+import { BETWEEN_PANES, NARROW, cellSize } from "../grid/layout.js";
+
+const LENS = 240;
+const LARGE_LENS = 320; // for a screen in front of a class
+const LARGEST_PIXEL = 40;
+const WIDEST = ["0255"]; // a lens loses about a digit's width to the gap between its cells
+const MOST_NUMBERS = 100; // in the lens; a larger window is an enlarged picture
+const PICTURE = 288; // high; on a 720 pixel screen the controls and the sentence still fit below
+const BELOW = 60; // pixels that the captions of a picture need
+const HEAD = 48; // pixels above and below the lens
+
+/** Sizes of the two pictures and the lens for a component `width` wide, and `room` high if it fills a screen. */
+export function layOutPhoto(model, width, room = 0) {
+  const { extent, output } = model;
+  const input = { rows: extent.bottom - extent.top, cols: extent.right - extent.left };
+  if (width < NARROW) return layOutPhotoNarrow(model, input, width);
+  const height = room ? room - BELOW : PICTURE;
+  const lens = room ? LARGE_LENS : LENS;
+  const rest = (width - lens - 2 * BETWEEN_PANES) / 2;
+  return {
+    mode: "wide", equationWidth: lens,
+    input: pixelSize(input, rest, height),
+    equation: lensSize(model, lens, height - HEAD),
+    output: pixelSize(output, rest, height),
+  };
+}
+
+/** The lens and the output share the width below the input. */
+function layOutPhotoNarrow(model, input, width) {
+  const half = (width - 20) / 2;
+  return {
+    mode: "paired", equationWidth: half,
+    input: pixelSize(input, width, 300),
+    equation: lensSize(model, half, model.colours.length ? 200 : 170),
+    output: pixelSize(model.output, half, half),
+  };
+}
+
+/** The largest pixels that fit a picture into a box; small ones need not be whole. */
+export function pixelSize({ rows, cols }, boxWidth, boxHeight) {
+  const most = Math.min(boxWidth / cols, boxHeight / rows, LARGEST_PIXEL);
+  const longest = Math.max(rows, cols);
+  const side = most >= 2 ? Math.floor(most * 4) / 4 : Math.floor(most * longest) / longest;
+  return { rows, cols, width: side, height: side, font: 0, numbers: false };
+}
+
+/** Numbers while they are few and can be read; else the window as a picture. Channels stand below each other. */
+function lensSize(model, width, height) {
+  const { rows, cols } = model.window;
+  const box = model.colours.length ? [width / 2, (height + 24) / 3] : [width, height];
+  const size = cellSize({ rows, cols, texts: WIDEST }, ...box, 52);
+  if (size.numbers && rows * cols <= MOST_NUMBERS) return size;
+  return pixelSize({ rows, cols }, ...box);
+}

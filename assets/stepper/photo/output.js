@@ -1,0 +1,83 @@
+// The right pane of a photograph: the output picture, filling up in reading order.
+
+import { describeOutput } from "../grid/output.js";
+import { UNPADDED, blocksPath, hiddenCanvas, imageOf, placeCanvas, rectanglesOf, runsOf } from "./picture.js";
+import { resetSvg, svgElement } from "../grid/svg.js";
+import { makeOutline, placeOutline } from "../grid/window.js";
+
+const COVER = "rgb(128 128 140 / 55%)"; // on both themes: something is there, but what is not said
+
+/** Prepare the whole picture out of sight; `showPhotoOutput` copies what is made. */
+export function drawPhotoOutput(pane, model, size) {
+  const svg = pane.querySelector(".grid");
+  resetSvg(svg, size.cols * size.width, size.rows * size.height);
+  const canvas = placeCanvas(pane, model.output, UNPADDED, size);
+  const view = { svg, model, size, step: -1, context: canvas.getContext("2d"),
+    picture: hiddenCanvas(imageOf(model.output, model.channels.map(({ output }) => output.pixels))),
+    cells: [], marks: markPaths("marks"), pins: markPaths("pins"),
+    window: makeOutline("window") };
+  svg.append(svgElement("rect", { class: "frame", x: 0.5, y: 0.5, width: size.cols * size.width - 1,
+    height: size.rows * size.height - 1 }), ...view.marks, ...view.pins, view.window);
+  describeOutput(pane, model);
+  return view;
+}
+
+function markPaths(name) {
+  return [svgElement("path", { class: "marks-edge" }), svgElement("path", { class: name })];
+}
+
+/** Paint over all but the steps that are open; null uncovers everything. */
+export function coverPixels(view, open) {
+  const { model, context, step } = view;
+  const { rows, cols } = model.output;
+  view.whole ??= view.picture;
+  view.picture = open ? coveredPicture(view.whole, open, cols) : view.whole;
+  context.clearRect(0, 0, cols, rows);
+  view.step = -1;
+  if (step >= 0) showPhotoOutput(view, step);
+}
+
+function coveredPicture(picture, open, cols) {
+  const covered = hiddenCanvas(new ImageData(picture.width, picture.height));
+  const context = covered.getContext("2d");
+  context.fillStyle = COVER;
+  context.fillRect(0, 0, picture.width, picture.height);
+  for (const step of open) {
+    const [x, y] = [step % cols, Math.floor(step / cols)];
+    context.clearRect(x, y, 1, 1);
+    context.drawImage(picture, x, y, 1, 1, x, y, 1, 1);
+  }
+  return covered;
+}
+
+/** Fill the output up to `step`; only pixels between the old and the new step are touched. */
+export function showPhotoOutput(view, step) {
+  const { context, picture, model, size } = view;
+  const { cols } = model.output;
+  if (step > view.step) {
+    for (const [x, y, width, height] of rectanglesOf(view.step + 1, step, cols)) {
+      context.drawImage(picture, x, y, width, height, x, y, width, height);
+    }
+  } else if (step < view.step) {
+    rectanglesOf(step + 1, view.step, cols).forEach((rectangle) => context.clearRect(...rectangle));
+  }
+  view.step = step;
+  placeOutline(view.window, { rows: [Math.floor(step / cols)], cols: [step % cols] }, UNPADDED, size);
+}
+
+/** Outline the output pixels that read an input pixel, or the one that is pointed at. */
+export function markOutputPixels(view, steps) {
+  outlinePixels(view, view.marks, steps);
+}
+
+export function pinOutputPixels(view, steps) {
+  outlinePixels(view, view.pins, steps);
+}
+
+/** The pixels are some rows with some columns. */
+function outlinePixels({ model, size }, paths, steps) {
+  const { cols } = model.output;
+  const rows = [...new Set(steps.map((step) => Math.floor(step / cols)))];
+  const d = blocksPath(runsOf(rows), runsOf([...new Set(steps.map((step) => step % cols))]), UNPADDED, size);
+  for (const path of paths) path.setAttribute("d", d);
+}

@@ -1,0 +1,194 @@
+"""What TensorFlow refuses, why, and what to change: one table.
+
+The rows are checked before TensorFlow is asked: some of these settings do not raise there but end the process
+(tensorflow#125509). `tests/record_answers.py` puts every row to the real TensorFlow and keeps its words.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pooling.errors import PoolingError
+from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
+from pooling.windows import plan_windows
+
+POOLING_TYPES = {"max": "MAX", "avg": "AVG"}
+FLOATS = frozenset({"float16", "float32", "float64"})
+MAX_TYPES = FLOATS | {"int8", "uint8", "int16", "uint16", "int32", "int64"}
+ALL_TYPES = MAX_TYPES | {"uint32", "uint64"}
+OTHER_WAYS = {
+    "min": "pool −x with max and change the sign back, since min(x) = −max(−x)",
+    "sum": "take avg and multiply by the number of cells in the window",
+}
+
+
+@dataclass(frozen=True)
+class Unsupported:
+    """One row: for which calls and when it applies, and what to tell the learner.
+
+    Attributes:
+        name: names the row in the recorded answers.
+        applies: whether the row speaks of this question.
+        sentence: a format string over `question`, `x`, `spec` and `hint`.
+        calls: the calls that it is about.
+        says: words of TensorFlow's own message; empty where it has no such setting, or dies.
+    """
+
+    name: str
+    applies: Callable[[Question], bool]
+    sentence: str
+    calls: tuple[str, ...] = (POOL, KERAS)
+    says: str = ""
+
+
+UNSUPPORTED: tuple[Unsupported, ...] = (
+    Unsupported(
+        "reduction",
+        lambda q: q.spec.reduction not in POOLING_TYPES,
+        "TensorFlow pools with max and avg only, and {spec.reduction} was asked for; {hint}.",
+        (POOL, KERAS, GLOBAL),
+        "pooling is not supported",
+    ),
+    Unsupported(
+        "empty",
+        lambda q: q.x.size == 0,
+        "The input has shape {x.shape}, which holds no cell; give at least one along every axis.",
+        (POOL, KERAS, GLOBAL),
+    ),
+    Unsupported(
+        "unknown_type",
+        lambda q: q.x.dtype.name not in ALL_TYPES,
+        "TensorFlow has no {x.dtype} as NumPy has it here; convert the input to float32.",
+        (POOL, KERAS, GLOBAL),
+    ),
+    Unsupported(
+        "integer_average",
+        lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu",
+        "{question.name} averages floats only, and the input is {x.dtype}; convert it to float32.",
+        says="is not in the list of allowed values: half, bfloat16, float, double",
+    ),
+    Unsupported(
+        "unsigned",
+        lambda q: q.x.dtype.name not in MAX_TYPES,
+        "{question.name} has no {x.dtype} version; convert the input to int64 or float32.",
+        says="is not in the list of allowed values",
+    ),
+    Unsupported(
+        "volume_type",
+        lambda q: (
+            q.spec.rank == 3 and q.x.dtype.name != "float32" and (q.call == POOL or q.x.dtype.kind in "iu")
+        ),
+        "In three dimensions {question.name} works on float32 only on this processor, and the input is "
+        "{x.dtype}; convert it to float32.",
+    ),
+    Unsupported(
+        "keras_pads",
+        lambda q: isinstance(q.padding, list),
+        "{question.name} pads with valid or same only, and not with {question.padding} cells; choose one "
+        "of the two.",
+        (KERAS,),
+    ),
+    Unsupported(
+        "average_pads",
+        lambda q: isinstance(q.padding, list) and q.spec.reduction == "avg" and not q.dilated,
+        "{question.name} pads with SAME or VALID only, and not with {question.padding} cells; choose one "
+        "of the two, or take max, which accepts numbers.",
+        says="Expected string for argument 'padding'",
+    ),
+    Unsupported(
+        "dilated_pads",
+        lambda q: isinstance(q.padding, list) and q.dilated,
+        "TensorFlow has no pooling with both pads in numbers and dilation: tf.nn.max_pool has no "
+        "dilation, and tf.nn.pool documents SAME and VALID only (given numbers, it pads with real zeros, "
+        "which beat negative cells); set the padding to valid or dilation to 1.",
+    ),
+    Unsupported(
+        "volume_pads",
+        lambda q: isinstance(q.padding, list) and q.spec.rank == 3,
+        "TensorFlow takes pads in numbers for one and two dimensions only; choose padding same or valid.",
+        says="Explicit padding is not supported with an input tensor of rank 5",
+    ),
+    Unsupported(
+        "wide_pads",
+        lambda q: q.wide_pads,
+        "TensorFlow wants every pad smaller than the window, and padding {spec.padding} is not for a "
+        "window of {spec.window_shape}; use less padding.",
+        (POOL,),
+        "needs to be smaller than the window size",
+    ),
+    Unsupported(
+        "window_too_large",
+        lambda q: q.too_large,
+        "The window {spec.window_shape} does not fit into the input {question.spatial_shape}: there "
+        "TensorFlow's MAX can end the whole Python process (an open bug, tensorflow#125509) and AVG returns "
+        "an empty array; make the window smaller, or use padding same.",
+    ),
+    Unsupported(
+        "ceil_mode",
+        lambda q: q.ceil_matters,
+        "TensorFlow has no ceil_mode: with VALID it drops the cells that fill no whole window; switch "
+        "ceil_mode off, or use padding same, where a last window may overhang.",
+    ),
+    Unsupported(
+        "count_include_pad",
+        lambda q: q.spec.reduction == "avg" and q.spec.count_include_pad and any(map(any, q.plan.pads)),
+        "TensorFlow never counts padding in an average and has no setting for it; switch "
+        "count_include_pad off.",
+    ),
+    Unsupported(
+        "keras_dilation",
+        lambda q: q.dilated,
+        "{question.name} has no dilation; use tf.nn.pool, or set dilation to 1.",
+        (KERAS,),
+    ),
+    Unsupported(
+        "dilated_same",
+        lambda q: q.dilated and q.padding == "SAME",
+        "tf.nn.pool has no SAME padding for a window with holes (dilation {spec.dilations}); choose "
+        "padding valid, or dilation 1.",
+        says="is not implemented for `dilation_rate` > 1",
+    ),
+    Unsupported(
+        "dilated_strides",
+        lambda q: q.dilated and max(q.spec.strides) > 1,
+        "tf.nn.pool takes dilation or strides above 1, not both (strides {spec.strides}, dilation "
+        "{spec.dilations}); set one of them to 1.",
+        says="not supported in conjunction with `dilation_rate > 1`",
+    ),
+    Unsupported(
+        "stride_over_window",
+        lambda q: (
+            isinstance(q.padding, str)
+            and any(s > w for s, w in zip(q.spec.strides, q.spec.window_shape, strict=True))
+        ),
+        "tf.nn.pool takes no stride larger than the window ({spec.strides} over {spec.window_shape}) "
+        "because its CPU and GPU versions disagree there; make the strides smaller, or compare with the "
+        "Keras layer, which takes them.",
+        (POOL,),
+        "not supported due to inconsistency between CPU and GPU",
+    ),
+)
+
+
+def find_unsupported(question: Question, table: tuple[Unsupported, ...] = UNSUPPORTED) -> Unsupported | None:
+    """Return the first row that applies, or None: the framework will answer.
+
+    Raises:
+        PoolingError: we refuse the question ourselves, for a reason that is not TensorFlow's.
+    """
+    rows = (row for row in table if question.call in row.calls and row.applies(question))
+    row = next(rows, None)
+    if row is None:
+        plan_windows(question.spec, question.spatial_shape)
+    return row
+
+
+def explain_unsupported(question: Question, table: tuple[Unsupported, ...] = UNSUPPORTED) -> str | None:
+    """Say why TensorFlow (or whose table it is) cannot be asked this, or None where it can."""
+    hint = OTHER_WAYS.get(question.spec.reduction, "choose max or avg")
+    try:
+        row = find_unsupported(question, table)
+        if row is None:
+            return None
+        return row.sentence.format(question=question, x=question.x, spec=question.spec, hint=hint)
+    except PoolingError as error:
+        return str(error)

@@ -1,0 +1,95 @@
+"""The bundler: it orders modules by their imports, and says what is wrong in a sentence."""
+
+import re
+
+import pytest
+
+from ui.app import bundle
+from ui.app.assets import ASSETS
+
+MAIN = 'import { twice } from "./maths/twice.js";\n\nexport default function start() { return twice(1); }\n'
+TWICE = 'import {\n  TWO,\n} from "./two.js";\n\nexport function twice(x) { return TWO * x; }\n'
+TWO = "// Two.\n\n/** It is\n * used twice. */\nexport const TWO = 2; // not three\n"
+GOOD = {"main.js": MAIN, "maths/twice.js": TWICE, "maths/two.js": TWO}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Write files into a folder of its own: `folder({name: text})`, beside the good ones."""
+
+    def write(files):
+        for name, text in (GOOD | files).items():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text(text, "utf-8")
+        return tmp_path
+
+    return write
+
+
+def test_script_has_what_is_needed_first_and_no_import(folder):
+    assert bundle.script(folder({})).splitlines() == [
+        "const TWO = 2; // not three",
+        "function twice(x) { return TWO * x; }",
+        "export default function start() { return twice(1); }",
+    ]
+
+
+def test_script_leaves_out_what_nothing_imports(folder):
+    assert "seven" not in bundle.script(folder({"maths/seven.js": "export const seven = 7;"}))
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        (
+            {
+                "maths/two.js": 'import { one } from "./one.js";\nexport const TWO = one + one;',
+                "maths/one.js": 'import { twice } from "./twice.js";\nexport const one = twice(0.5);',
+            },
+            "in a circle: .*maths/two.js -> maths/one.js",
+        ),
+        ({"main.js": 'import { a } from "../a.js";'}, "main.js needs ../a.js, and .* has no such file"),
+        ({"maths/twice.js": 'import { b } from "./b.js";'}, "maths/twice.js needs maths/b.js"),
+        (
+            {"maths/two.js": "const TWO = 2;"},
+            "maths/twice.js imports TWO from maths/two.js, which does not export it",
+        ),
+        ({"main.js": MAIN + "const TWO = 3;"}, r"main.js and maths/two.js both declare TWO"),
+        ({"main.js": MAIN + "async function twice() {}"}, r"main.js and maths/twice.js both declare twice"),
+        ({"main.js": 'import * as maths from "./maths/two.js";'}, "main.js has 'import .*cannot read"),
+        ({"main.js": 'import { TWO as two } from "./maths/two.js";'}, "imports TWO as two"),
+        ({"maths/two.js": "const TWO = 2;\nexport { TWO };"}, "maths/two.js has 'export .*cannot read"),
+        ({"main.js": "const { a, b } = {};"}, "main.js has 'const .*cannot read"),
+    ],
+)
+def test_script_says_what_is_wrong(folder, files, sentence):
+    with pytest.raises(bundle.BundleError, match=sentence):
+        bundle.script(folder(files))
+
+
+def test_sheet_follows_the_order_of_its_imports(folder):
+    main = '/* Order counts. */\n@import "./b.css";\n@import "./c/a.css";\n'
+    written = folder({"main.css": main, "b.css": "b {}\n", "c/a.css": "a {}\n"})
+    assert bundle.sheet(written) == "/* Order counts. */\nb {}\na {}\n"
+
+
+def test_sheet_says_which_file_is_missing(folder):
+    with pytest.raises(bundle.BundleError, match=r"main.css needs b.css"):
+        bundle.sheet(folder({"main.css": '@import "./b.css";\n'}))
+
+
+@pytest.mark.parametrize("name", ["stepper", "copy"])
+def test_components_are_bundled_whole(name):
+    files = {path.relative_to(ASSETS / name).as_posix() for path in (ASSETS / name).rglob("*.js")}
+    assert set(bundle._reachable(ASSETS / name)) == files
+    script = bundle.script(ASSETS / name)
+    assert len(re.findall(r"^export default ", script, re.MULTILINE)) == 1
+    assert not re.search(r"^(import|export (?!default))", script, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["stepper", "copy"])
+def test_sheets_are_all_imported(name):
+    sheet = bundle.sheet(ASSETS / name)
+    for path in (ASSETS / name).rglob("*.css"):
+        assert path.name == "main.css" or path.read_text("utf-8").strip() in sheet, path
+    assert "@import" not in sheet

@@ -1,0 +1,69 @@
+"""Settings: defaults are allowed, and the examples use only what is allowed."""
+
+import pytest
+
+from pooling import PoolSpec, plan_windows
+from ui.controls.settings import INPUT_SETTINGS, INVARIANCE_SETTINGS, POOL_SETTINGS, SETTINGS
+from ui.matrix.examples import EXAMPLES
+from ui.matrix.shapes import SHAPES
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_setting_allows_its_default_and_says_what_it_means(key):
+    setting = SETTINGS[key]
+    assert setting.refuses(setting.text(setting.default)) is None
+    assert setting.meaning.endswith((".", ")"))
+    assert setting.label
+
+
+def test_settings_have_one_meaning_each():
+    assert len(SETTINGS) == len(POOL_SETTINGS) + len(INPUT_SETTINGS) + len(INVARIANCE_SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "allowed"),
+    [
+        ("window_rows", "0", "a whole number from 1 to 32"),
+        ("window_rows", "33", "a whole number from 1 to 32"),
+        ("window_rows", "-1", "a whole number from 1 to 32"),
+        ("window_rows", "２", "a whole number from 1 to 32"),
+        ("window_rows", "1e9", "a whole number from 1 to 32"),
+        ("reduction", "median", "one of Max, Average, Min, Sum, Lp, Softmax"),
+        ("reduction", "avg", "one of Max, Average, Min, Sum, Lp, Softmax"),
+        ("ceil_mode", "1", "true or false"),
+        ("matrix", "1,2;3", "a matrix such as 1,3;5,6"),
+        ("matrix", "1,2|3", "a matrix such as 1,3;5,6"),
+        ("source", "2-D", "one of Matrix, 1-D, 3-D, Photo"),
+        ("window_depth", "7", "a whole number from 1 to 6"),
+    ],
+)
+def test_setting_refuses_nonsense_and_says_what_it_takes(key, text, allowed):
+    assert SETTINGS[key].refuses(text) == allowed
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_example_sets_allowed_values_that_fit_together(name):
+    chosen = EXAMPLES[name].settings
+    for key, value in chosen.items():
+        assert SETTINGS[key].refuses(SETTINGS[key].text(value)) is None, key
+    shape = SHAPES[chosen["source"]]
+    axes = ("depth", "rows", "cols")[-shape.rank :]
+    sides = (("pad_front", "pad_back"), ("pad_top", "pad_bottom"), ("pad_left", "pad_right"))[-shape.rank :]
+    spec = PoolSpec.of(
+        chosen["reduction"],
+        [chosen[f"window_{axis}"] for axis in axes],
+        strides=[chosen[f"stride_{axis}"] for axis in axes],
+        padding=[[chosen[side] for side in pair] for pair in sides]
+        if chosen["padding"] == "custom"
+        else chosen["padding"],
+        dilations=[chosen[f"dilation_{axis}"] for axis in axes],
+    )
+    numbers = shape.read(chosen["matrix"])
+    assert plan_windows(spec, numbers.shape[-shape.rank :]).window_count > 0
+
+
+@pytest.mark.parametrize(
+    ("key", "old"), [("source", ("Matrix", "Photo")), ("padding", ("Valid", "Same", "Custom"))]
+)
+def test_words_of_links_that_were_shared_are_still_allowed(key, old):
+    assert all(SETTINGS[key].refuses(word) is None for word in old)

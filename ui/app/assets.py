@@ -1,0 +1,29 @@
+"""The files of `assets/`, read once; components are declared from them."""
+
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+from ui.app import bundle
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+
+@cache
+def read(name: str) -> str:
+    """Return the text of `assets/<name>`."""
+    return (ASSETS / name).read_text("utf-8")
+
+
+class Parts(TypedDict):
+    """What `st.components.v2.component` makes a component of."""
+
+    html: str
+    css: str
+    js: str
+
+
+def component(folder: str) -> Parts:
+    """Return the HTML, the styles and the script of the component in `assets/<folder>`."""
+    path = ASSETS / folder
+    return Parts(html=read(f"{folder}/main.html"), css=bundle.sheet(path), js=bundle.script(path))

@@ -1,0 +1,91 @@
+"""The frame of every page: title, menu, and what the link could not bring."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+import ui.app.widgets.warm  # noqa: F401  # first of all: imports, then gc.freeze()
+from ui.app import assets
+from ui.app.widgets.links import announce_bad_values
+from ui.app.widgets.share import share_button
+from ui.controls.widgets.held import hold
+
+
+@dataclass(frozen=True)
+class Page:
+    """One entry of the menu, the cards on the home page and the README."""
+
+    path: str
+    title: str
+    icon: str
+    question: str
+
+
+PAGES = (
+    Page("app.py", "Home", ":material/home:", "What is pooling?"),
+    Page(
+        "pages/step_through.py",
+        "Step through",
+        ":material/grid_view:",
+        "Move the window, see every number that is read, and where the result goes.",
+    ),
+    Page(
+        "pages/pool_an_image.py",
+        "Pool an image",
+        ":material/image:",
+        "Pool a photo by max, average and min, and see what each one keeps.",
+    ),
+    Page(
+        "pages/compare.py",
+        "Compare",
+        ":material/balance:",
+        "Hold our numbers against TensorFlow's, cell by cell.",
+    ),
+    Page(
+        "pages/translation_invariance.py",
+        "Translation invariance",
+        ":material/radio_button_unchecked:",
+        "Shake a circle and find out how far “the result stays the same” really goes.",
+    ),
+)
+
+
+SIDEBAR_WIDTH = 244  # px: the longest title on one line
+
+
+def frame(path: str) -> None:
+    """Start the page whose file is `path`: every page calls this before anything else."""
+    page = next(page for page in PAGES if page.path == path)
+    st.set_page_config(
+        page_title=f"{page.title} · Pooling Lab",
+        page_icon="🟧",
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_WIDTH,
+    )
+    st.html(f"<style>{assets.read('page.css')}</style>")
+    announce_bad_values()
+    hold(path)
+    _menu()
+    if path != PAGES[0].path:
+        _heading(page)
+
+
+def _menu() -> None:
+    with st.sidebar:
+        st.markdown("**Pooling:orange[·]Lab**")
+        for page in PAGES:
+            st.page_link(page.path, label=page.title, icon=page.icon)
+
+
+def _heading(page: Page) -> None:
+    with st.container(
+        key="heading",
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+        wrap=False,
+    ):
+        with st.container(gap=None):
+            st.title(page.title, anchor=False)
+            st.caption(page.question)
+        share_button()

@@ -1,0 +1,1 @@
+"""Our results beside TensorFlow's."""

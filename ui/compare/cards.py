@@ -1,0 +1,180 @@
+"""A card per operation as HTML: verdict, TensorFlow's call, and ours − TensorFlow's = the difference."""
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.colours import colour_map, diverging_map
+from pooling.images import encode_png
+from pooling.number_text import exact_number, format_number
+from ui.app import assets
+from ui.compare.results import Result, Values
+from ui.compare.words import difference_text, scale_words, shape_words, spelled, title, verdict
+from ui.photos.panels import Panel, as_pixels, displayed_ratio, panel_html
+
+MOST_NUMBERS = 8
+"""Rows and columns up to which results are shown as numbers; beyond, as pictures."""
+
+NARROW = 3
+"""Columns that fit on a phone whatever they hold; more may scroll, and then by keyboard too."""
+
+DARK_BELOW = 0.18
+"""Relative luminance of a background under which white text has the greater contrast (WCAG 2)."""
+
+
+def cards_html(results: Sequence[Result]) -> str:
+    """Return the cards of `results`, with their style sheets."""
+    styles = assets.read("show.css") + assets.read("compare.css")
+    cards = "".join(card_html(result) for result in results)
+    return f'<style>{styles}</style><div class="cards">{cards}</div>'
+
+
+def headline_html(kind: str, sentence: str, note: str = "") -> str:
+    """Return the state of the page, which screen readers hear change, and a note on the example under it."""
+    below = f'<p class="note">{escape(note)}</p>' if note else ""
+    return (
+        f"<style>{assets.read('compare.css')}</style>"
+        f'<p class="headline {kind}" role="status">{escape(sentence)}</p>{below}'
+    )
+
+
+def card_html(result: Result) -> str:
+    """Return the card of one operation."""
+    said, code = verdict(result), spelled(result.question)
+    sentence = f"<p>{escape(said.sentence)}</p>" if said.sentence else ""
+    call = f"<code>{escape(code)}</code>" if code else ""
+    kind = " whole" if result.whole_map else ""
+    size = "pictures" if result.ours is not None and not fits_as_numbers(result.ours) else "few"
+    return (
+        f'<section class="card {size}{kind}"><div class="said"><h2>{escape(title(result.question))}</h2>'
+        f'<span class="verdict {said.kind}"><b aria-hidden="true">{said.sign}</b> {escape(said.words)}</span>'
+        f"{sentence}</div>{figures_html(result)}{call}</section>"
+    )
+
+
+def fits_as_numbers(values: Values) -> bool:
+    """Whether a result is small enough for its numbers to be read."""
+    return max(values.shape, default=1) <= MOST_NUMBERS
+
+
+def figures_html(result: Result) -> str:
+    """Return ours, TensorFlow's and the difference, as far as they are there: in numbers if they fit."""
+    if result.ours is None:
+        return ""
+    return _numbers(result, result.ours) if fits_as_numbers(result.ours) else _pictures(result, result.ours)
+
+
+def _numbers(result: Result, ours: Values) -> str:
+    figures = [_matrix("Ours", ours)]
+    scale = ""
+    if result.answer is None:
+        figures += [_coming("TensorFlow", ours.shape), _coming("Difference", ours.shape)]
+    elif result.comparison is not None and result.answer.values is not None:
+        figures.append(_matrix("TensorFlow", result.answer.values))
+        if result.comparison.difference is not None:
+            figures.append(_differences(result.comparison.difference))
+        if result.comparison.difference is not None and result.comparison.differing:
+            scale = f"<small>Difference: {_scale(result.comparison.difference)}.</small>"
+    signed = [
+        f'<div class="pair"><span aria-hidden="true">{sign}</span>{figure}</div>'
+        for sign, figure in zip("−=", figures[1:], strict=False)
+    ]
+    return f'<div class="figures"><div class="terms">{figures[0]}{"".join(signed)}</div>{scale}</div>'
+
+
+def _matrix(name: str, values: Values) -> str:
+    cells = [
+        [f'<td title="{exact_number(float(value))}">{format_number(float(value))}</td>' for value in row]
+        for row in np.atleast_2d(values)
+    ]
+    return _table(name, shape_words(values.shape), cells)
+
+
+def _differences(difference: Values) -> str:
+    grid = np.atleast_2d(difference)
+    colours = diverging_map(grid, _limit(grid))
+    cells = [
+        [_difference_cell(float(value), colour) for value, colour in zip(row, paints, strict=True)]
+        for row, paints in zip(grid, colours, strict=True)
+    ]
+    return _table("Difference", "", cells)
+
+
+def _difference_cell(value: float, colour: NDArray[np.uint8]) -> str:
+    red, green, blue = colour.tolist()
+    text = "#ffffff" if _luminance(colour) < DARK_BELOW else "#000000"
+    return (
+        f'<td style="background: rgb({red} {green} {blue}); color: {text}" title="{exact_number(value)}">'
+        f"{difference_text(value)}</td>"
+    )
+
+
+def _luminance(colour: NDArray[np.uint8]) -> float:
+    share = colour / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    return float(linear @ (0.2126, 0.7152, 0.0722))
+
+
+def _coming(name: str, shape: tuple[int, ...]) -> str:
+    """Keep the place of what is to come, so that nothing moves when it comes."""
+    rows, columns = shape or (1, 1)
+    return _table(name, "", [["<td>…</td>"] * columns] * rows)
+
+
+def _table(name: str, shape: str, cells: list[list[str]]) -> str:
+    rows = "".join(f"<tr>{''.join(row)}</tr>" for row in cells)
+    focus = f' tabindex="0" role="region" aria-label="{name}"' if len(cells[0]) > NARROW else ""
+    return (
+        f'<figure class="numbers"><figcaption><b>{name}</b> {shape}</figcaption>'
+        f'<div class="scrolls"{focus}><table>{rows}</table></div></figure>'
+    )
+
+
+def _scale(difference: Values) -> str:
+    infinite, nan = bool(np.isinf(difference).any()), bool(np.isnan(difference).any())
+    return scale_words(_limit(difference), infinite=infinite, nan=nan)
+
+
+def _limit(difference: Values) -> float:
+    """Return the largest finite difference, where the scale ends."""
+    sizes = np.abs(difference)
+    return float(sizes[np.isfinite(sizes)].max(initial=0))
+
+
+def _pictures(result: Result, ours: Values) -> str:
+    panels = [_map_panel("Ours", ours, result)]
+    if result.comparison is not None and result.answer is not None and result.answer.values is not None:
+        panels.append(_map_panel("TensorFlow", result.answer.values, result))
+        difference = result.comparison.difference
+        panels += [] if difference is None else [_difference_panel(difference)]
+    ratio = displayed_ratio(panels[0].shape)
+    drawn = "".join(panel_html(panel, ratio) for panel in panels)
+    coming = '<div class="coming">…</div>' * 2 if result.answer is None else ""
+    return f'<div class="figures">{drawn}{coming}</div>'
+
+
+def _map_panel(name: str, values: Values, result: Result) -> Panel:
+    """Draw a photo's grey levels as they are, all else in magma from our least to our greatest number."""
+    low, high = _range(result)
+    grey = result.photo and high <= 255  # sums go beyond
+    pixels = as_pixels(values) if grey else colour_map(values, low, high)
+    colours = "black 0, white 255" if grey else f"dark {format_number(low)}, light {format_number(high)}"
+    return Panel(name, _shape(values), encode_png(pixels), f"{colours[0].upper()}{colours[1:]}.")
+
+
+def _range(result: Result) -> tuple[float, float]:
+    ours = np.asarray(result.ours)
+    finite = ours[np.isfinite(ours)]
+    return (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
+
+
+def _difference_panel(difference: Values) -> Panel:
+    note, pixels = _scale(difference), diverging_map(difference, _limit(difference))
+    return Panel("Difference", _shape(difference), encode_png(pixels), f"{note[0].upper()}{note[1:]}.")
+
+
+def _shape(values: Values) -> tuple[int, int]:
+    rows, columns = values.shape
+    return rows, columns

@@ -1,0 +1,96 @@
+"""What the page *Compare* asks TensorFlow, our answers to the same questions, and how the two compare."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolingError, PoolSpec, global_pool, pool
+from pooling.frameworks import tensorflow
+from pooling.frameworks.comparison import Comparison, compare
+from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
+from pooling.frameworks.tensorflow import Answer
+from pooling.frameworks.unsupported import explain_unsupported
+
+Values = NDArray[Any]
+FINAL = ("ok", "unsupported")
+"""Statuses that the same question has again; of the others, the next attempt may know better."""
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """One operation: our values, or why we refuse; and TensorFlow's answer once it is there."""
+
+    question: Question
+    ours: Values | None
+    refusal: str = ""
+    answer: Answer | None = None
+    photo: bool = False
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """Ours held against theirs; None while there are not two."""
+        if self.ours is None or self.answer is None or self.answer.values is None:
+            return None
+        return compare(self.question.x, self.question.spec, self.ours, self.answer.values)
+
+    @property
+    def whole_map(self) -> bool:
+        """Whether this is global pooling: the window is the whole map."""
+        return self.question.call == GLOBAL
+
+    def is_about(self, reduction: str) -> bool:
+        """Whether a window that moves is pooled by `reduction` here."""
+        return not self.whole_map and self.question.spec.reduction == reduction
+
+
+def as_float32(x: Values) -> tuple[Values, int]:
+    """Return `x` as float32, and how many finite cells were too large for that and became infinite."""
+    with np.errstate(over="ignore"):
+        narrow = np.asarray(x).astype(np.float32)
+    return narrow, int(np.count_nonzero(np.isinf(narrow) & np.isfinite(x)))
+
+
+def questions(x: Values, spec: PoolSpec) -> list[Question]:
+    """List what is asked about `x`, (H, W): the chosen reduction, max and average, then both global pools.
+
+    Where `tf.nn.pool` refuses what Keras' layer takes, the layer is asked too.
+    """
+    reductions = dict.fromkeys((spec.reduction, "max", "avg"))
+    listed = []
+    for reduction in reductions:
+        question = Question(x, replace(spec, reduction=reduction))
+        layer = replace(question, call=KERAS)
+        listed += (
+            [question, layer]
+            if explain_unsupported(question) and not explain_unsupported(layer)
+            else [question]
+        )
+    return listed + [Question(x, PoolSpec.of(reduction, x.shape), GLOBAL) for reduction in ("max", "avg")]
+
+
+def our_result(question: Question, *, photo: bool = False) -> Result:
+    """Pool as the question says; our refusal is a result too."""
+    try:
+        return Result(question, _pooled(question), photo=photo)
+    except PoolingError as error:
+        return Result(question, None, str(error))
+
+
+def _pooled(question: Question) -> Values:
+    if question.call == GLOBAL:
+        return np.asarray(global_pool(question.x, question.spec.reduction))
+    return pool(question.x, question.spec)
+
+
+def ask(question: Question) -> Answer:
+    """Ask TensorFlow; takes seconds where it must be started."""
+    asking: dict[str, Callable[[], Answer]] = {
+        POOL: lambda: tensorflow.tensorflow_pool(question.x, question.spec),
+        KERAS: lambda: tensorflow.keras_pool(question.x, question.spec),
+        GLOBAL: lambda: tensorflow.keras_global_pool(question.x, question.spec.reduction),
+    }
+    return asking[question.call]()

@@ -1,0 +1,161 @@
+"""Every sentence of the page *Compare*, and TensorFlow's calls spelled out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pooling import PoolingError
+from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
+from pooling.frameworks.unsupported import POOLING_TYPES, find_unsupported
+from pooling.number_text import format_number
+from ui.compare.results import Result
+from ui.controls.settings import SETTINGS
+from ui.stepper.words import by
+
+NO_SUCH_ARGUMENT = frozenset({"ceil_mode", "count_include_pad", "dilated_pads"})
+"""Refusals of what TensorFlow has no words for: a call without them would be another question."""
+
+COUNTED = {
+    "Equal": "equal",
+    "Equal up to rounding": "equal up to rounding",
+    "Different": "different",
+    "TensorFlow refuses": "refused by TensorFlow",
+    "Both refuse": "refused by both",
+    "We refuse": "refused by us",
+}
+"""The words of a verdict as they stand after a number."""
+
+WAITING = "Waiting for TensorFlow: to start it takes a few seconds, once. Our own results are here already."
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a comparison ended: a kind for the style sheet, a sign, a few words, and a sentence."""
+
+    kind: str
+    sign: str
+    words: str
+    sentence: str
+
+
+def title(question: Question) -> str:
+    """Name an operation: "Max", "Max by Keras' layer", "Global max"."""
+    name = SETTINGS["reduction"].text(question.spec.reduction)
+    if question.call == GLOBAL:
+        return f"Global {name.lower()}"
+    return f"{name} by Keras’ layer" if question.call == KERAS else name
+
+
+def verdict(result: Result) -> Verdict:
+    """Say how our result and TensorFlow's compare, or why there is nothing to compare."""
+    answer, comparison = result.answer, result.comparison
+    if answer is None:
+        return Verdict("waiting", "…", "Asking TensorFlow", "Its answer is on its way.")
+    if comparison is not None:
+        if not comparison.agrees:
+            return Verdict("other", "≠", "Different", comparison.sentence)
+        rounded = comparison.differing > 0
+        sign, words = ("≈", "Equal up to rounding") if rounded else ("=", "Equal")
+        return Verdict("same", sign, words, comparison.sentence)
+    if answer.status == "unsupported":
+        who = "Both refuse" if result.refusal else "TensorFlow refuses"
+        return Verdict("refused", "⊘", who, answer.sentence)
+    if answer.status == "ok":
+        return Verdict("refused", "⊘", "We refuse", result.refusal)
+    return Verdict("none", "?", "Not compared", "")
+
+
+def headline(results: Sequence[Result]) -> tuple[str, str]:
+    """Return the state of the page as (kind, sentence): waiting, trouble, or how many operations agree."""
+    answers = [result.answer for result in results]
+    trouble = [answer for answer in answers if answer and answer.status in ("failed", "unavailable")]
+    if trouble:
+        return trouble[0].status, f"{trouble[0].sentence} Our own results stay."
+    if None in answers:
+        return "waiting", WAITING
+    return "done", _held_against(results)
+
+
+def _held_against(results: Sequence[Result]) -> str:
+    versions = [result.answer.version for result in results if result.answer and result.answer.version]
+    version = f" {versions[0]}" if versions else ""
+    counts = Counter(COUNTED[verdict(result).words] for result in results)
+    if len(counts) == 1:
+        said = f"all {len(results)} {next(iter(counts))}"
+    else:
+        said = ", ".join(f"{count} {words}" for words, count in counts.items())
+    return f"Held against TensorFlow{version}: {said}."
+
+
+def dtype_note(shape: tuple[int, int], overflowed: int) -> str:
+    """Say what both sides are given, in which type; `overflowed` cells became infinite by it."""
+    rows, columns = shape
+    note = (
+        f"Both sides pool x in float32. TensorFlow gets it as (1, {rows}, {columns}, 1): batch, rows, "
+        "columns, channels; its results are shown without batch and channel."
+    )
+    if not overflowed:
+        return note
+    cells = "1 cell is" if overflowed == 1 else f"{overflowed} cells are"
+    return f"{note} {cells} beyond the largest float32, 3.4e38, and ±∞ there."
+
+
+def shape_words(shape: tuple[int, ...]) -> str:
+    """Write the shape of a result: "2 × 2", or "one number" without any axis."""
+    return by(shape) if shape else "one number"
+
+
+def scale_words(limit: float, *, infinite: bool, nan: bool) -> str:
+    """Name the scale of a difference map: −`limit` to +`limit`, and what lies outside of it."""
+    end = format_number(limit, 2)
+    parts = [f"blue −{end}, white 0, orange +{end}" if limit else "white 0"]
+    parts += ["darkest where infinite"] if infinite else []
+    parts += ["grey where only one side is a number"] if nan else []
+    return "; ".join(parts) if limit or infinite or nan else "0 everywhere, white"
+
+
+def difference_text(value: float) -> str:
+    """Write a difference in a cell, with its sign: "0", "+3e−8"; NaN is no difference but a mismatch."""
+    text = format_number(value, 2)
+    return f"+{text}" if value > 0 else text
+
+
+def spelled(question: Question) -> str:
+    """Spell TensorFlow's call with every argument, or nothing where it has no words for the question."""
+    try:
+        refusal = find_unsupported(question)
+    except PoolingError:
+        return ""
+    if refusal is not None and refusal.name in NO_SUCH_ARGUMENT:
+        return ""
+    return {POOL: _spelled_pool, KERAS: _spelled_layer, GLOBAL: _spelled_global}[question.call](question)
+
+
+def _spelled_pool(question: Question) -> str:
+    spec, padding = question.spec, question.padding
+    if isinstance(padding, str) or spec.reduction not in POOLING_TYPES:
+        named = f'"{padding}"' if isinstance(padding, str) else _pads(padding)
+        return (
+            f'tf.nn.pool(x, window_shape={spec.window_shape}, pooling_type="{spec.reduction.upper()}", '
+            f'strides={spec.strides}, padding={named}, data_format="NHWC", dilations={spec.dilations})'
+        )
+    return (
+        f"{question.name}(x, ksize={spec.window_shape}, strides={spec.strides}, padding={_pads(padding)}, "
+        'data_format="NHWC")'
+    )
+
+
+def _pads(pads: list[tuple[int, int]]) -> str:
+    return str([[0, 0], *map(list, pads), [0, 0]])
+
+
+def _spelled_layer(question: Question) -> str:
+    spec = question.spec
+    return (
+        f"{question.name}(pool_size={spec.window_shape}, strides={spec.strides}, "
+        f'padding="{str(question.padding).lower()}", data_format="channels_last")(x)'
+    )
+
+
+def _spelled_global(question: Question) -> str:
+    return f'{question.name}(keepdims=False, data_format="channels_last")(x)'

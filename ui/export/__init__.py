@@ -1,0 +1,1 @@
+"""What a learner takes along: code, tables, pictures, an animated GIF."""

@@ -1,0 +1,178 @@
+"""The same pooling as code to run elsewhere, in NumPy alone; `framework_copies` has the frameworks."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolSpec, WindowPlan, plan_windows, pool
+from pooling.counting import count_windows
+from pooling.number_text import exact_number
+from pooling.windows import AxisPlan
+
+Pads = tuple[tuple[int, int], ...]
+SAFE_TOTAL = 1e15
+"""Beyond it, sums in another order may differ in digits that are seen."""
+SAFE_POWER = 150
+"""Decimal exponent that powers keep within, so that plain NumPy neither overflows nor loses digits."""
+
+
+def numpy_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
+    """Write code that pools `x` and checks the result; it needs NumPy alone.
+
+    `x` has as many axes as the window, or channels before them. Where plain NumPy would overflow or turn ∞
+    into NaN, the code calls our core instead and says so. `opening` is code that makes the array `photo`: it
+    then stands for the numbers.
+    """
+    plan = plan_windows(spec, x.shape[-spec.rank :])
+    leading = x.ndim - spec.rank
+    body = _plain_numpy(spec, plan, leading) if _is_tame(x, spec) else _our_core(spec)
+    if opening:
+        return f"import numpy as np\n{opening}x = photo\n\n{body}\n\n{_total_check(pool(x, spec))}print(y)\n"
+    check = f"expected = {array_code(pool(x, spec))}\nnp.testing.assert_allclose(y, expected)\nprint(y)\n"
+    return f"import numpy as np\n\nx = {array_code(x)}\n\n{body}\n\n{check}"
+
+
+def _total_check(output: NDArray[Any]) -> str:
+    total = exact_number(float(output.sum(dtype=np.float64)))
+    return f"assert y.shape == {output.shape}\nnp.testing.assert_allclose(y.sum(), {total})\n"
+
+
+def array_code(matrix: NDArray[Any], call: str = "np.array", kind: str = "float", module: str = "np") -> str:
+    """Write an array as a call with nested lists; `module` is where nan and inf come from."""
+    return f"{call}({_nested(matrix, module, '')}, dtype={kind})"
+
+
+def _nested(array: NDArray[Any], module: str, indent: str) -> str:
+    if array.ndim == 1:
+        return f"[{', '.join(_number(value, module) for value in array.tolist())}]"
+    inner = indent + "    "
+    lines = ",\n".join(inner + _nested(each, module, inner) for each in array)
+    return f"[\n{lines},\n{indent}]"
+
+
+def _number(value: float, module: str) -> str:
+    text = exact_number(value)
+    return text.replace("inf", f"{module}.inf").replace("nan", f"{module}.nan")
+
+
+def _is_tame(x: NDArray[Any], spec: PoolSpec) -> bool:
+    """Whether plain NumPy gets the same numbers."""
+    if spec.reduction in ("max", "min"):
+        return True
+    sizes = np.abs(np.asarray(x, dtype=np.float64))
+    sizes = sizes[~np.isnan(sizes)]
+    if not np.isfinite(sizes).all() or sizes.max(initial=0) > SAFE_TOTAL / x.size:
+        return False
+    logs = np.log10(sizes[sizes > 0])
+    return spec.reduction != "lp" or bool((np.abs(logs) * spec.p < SAFE_POWER).all())
+
+
+def _our_core(spec: PoolSpec) -> str:
+    return (
+        "# Numbers as large as these, or infinite, want more care than a line of NumPy takes:\n"
+        "# this uses Pooling Lab's own core. Run it in the app's folder.\n"
+        "from pooling import PoolSpec, pool\n\n"
+        f'spec = PoolSpec.of("{spec.reduction}", {spec.window_shape}, strides={spec.strides},\n'
+        f"    padding={spec.padding!r}, dilations={spec.dilations}, ceil_mode={spec.ceil_mode},\n"
+        f"    count_include_pad={spec.count_include_pad}, p={spec.p}, beta={spec.beta})\n"
+        "y = pool(x, spec)"
+    )
+
+
+def _plain_numpy(spec: PoolSpec, plan: WindowPlan, leading: int) -> str:
+    pads = _pads_to_the_last_window(plan, leading)
+    extents = tuple(axis.extent for axis in plan.axes)
+    along = f", axis={tuple(range(leading, leading + spec.rank))}" if leading else ""
+    return "\n".join(
+        [
+            *_pads_line(pads, plan, leading),
+            "def windows(cells):",
+            f"    views = np.lib.stride_tricks.sliding_window_view(cells, {extents}{along})",
+            f"    return views[{':, ' * leading}{_places(spec)}]{_crop(plan, pads, leading)}",
+            "",
+            *_formula(spec, plan, pads, leading),
+        ]
+    )
+
+
+def _pads_to_the_last_window(plan: WindowPlan, leading: int) -> Pads:
+    """The pads, and after them what the last window overhangs; channels have none."""
+    return _channels_unpadded(
+        tuple((axis.before, axis.after + _overhang(axis)) for axis in plan.axes), leading
+    )
+
+
+def _channels_unpadded(pads: Pads, leading: int) -> Pads:
+    return ((0, 0),) * leading + pads
+
+
+def _overhang(axis: AxisPlan) -> int:
+    end = axis.positions(axis.output_size - 1)[-1] + 1
+    return max(0, end - axis.size - axis.after)
+
+
+def _pads_line(pads: Pads, plan: WindowPlan, leading: int) -> list[str]:
+    names = ["channels"] * leading + [axis.name for axis in plan.axes]
+    of = " and of ".join(filter(None, [", of ".join(names[:-1]), names[-1]]))
+    return [f"pads = {pads}  # (before, after) of {of}", ""] if any(map(any, pads)) else []
+
+
+def _places(spec: PoolSpec) -> str:
+    """Every stride-th window and, where there are holes, every dilation-th cell of it."""
+    steps = spec.strides if set(spec.dilations) == {1} else (*spec.strides, *spec.dilations)
+    return ", ".join(f"::{step}" for step in steps)
+
+
+def _crop(plan: WindowPlan, pads: Pads, leading: int) -> str:
+    """Leave out a last window that ceil_mode does not count: it would start in the padding."""
+    sizes = [axis.size + sum(pad) for axis, pad in zip(plan.axes, pads[leading:], strict=True)]
+    counts = [
+        count_windows(size, axis.extent, axis.stride) for size, axis in zip(sizes, plan.axes, strict=True)
+    ]
+    kept = ", ".join([":"] * leading + [f":{size}" for size in plan.output_shape])
+    return "" if tuple(counts) == plan.output_shape else f"[{kept}]"
+
+
+def _formula(spec: PoolSpec, plan: WindowPlan, pads: Pads, leading: int) -> list[str]:
+    padded = any(map(any, pads))
+    low, high, cells = (
+        f"windows(np.pad(x, pads, constant_values={value}))" if padded else "windows(x)"
+        for value in ("-np.inf", "np.inf", "0")
+    )
+    axes = _window_axes(spec, leading)
+    return {
+        "max": [f"y = {low}.max({axes})"],
+        "min": [f"y = {high}.min({axes})"],
+        "sum": [f"y = {cells}.sum({axes})"],
+        "avg": _divided(spec, plan, pads, leading) if padded else [f"y = {cells}.mean({axes})"],
+        "lp": [f"p = {exact_number(spec.p)}", f"y = (np.abs({cells}) ** p).sum({axes}) ** (1 / p)"],
+        "softmax": [
+            f"beta = {exact_number(spec.beta)}",
+            f"peaks = {low}.max({axes}, keepdims=True)",
+            f"weights = np.exp(beta * ({low} - peaks))" if spec.beta else f"weights = np.isfinite({low})",
+            f"y = (weights * {cells}).sum({axes}) / weights.sum({axes})",
+        ],
+    }[spec.reduction]
+
+
+def _window_axes(spec: PoolSpec, leading: int) -> str:
+    """Name the axes of each window, after those of the places; those of channels come first."""
+    first = leading + spec.rank
+    axes = tuple(range(first, first + spec.rank))
+    return f"axis={axes if len(axes) > 1 else axes[0]}"
+
+
+def _divided(spec: PoolSpec, plan: WindowPlan, pads: Pads, leading: int) -> list[str]:
+    axes = _window_axes(spec, leading)
+    counted, why = "np.pad(np.ones_like(x), pads)", "not in the padding"
+    if spec.count_include_pad and any(map(any, plan.pads)):
+        own = _channels_unpadded(plan.pads, leading)
+        counted, why = f"np.pad(np.ones_like(x), {own}, constant_values=1)", "in the padding too"
+        over = tuple((0, after - mine) for (_, after), (_, mine) in zip(pads, own, strict=True))
+        counted = f"np.pad({counted}, {over})" if any(map(any, over)) else counted
+    return [
+        f"counted = {counted}  # 1 where an average counts: {why}",
+        f"divisors = windows(counted).sum({axes})",
+        f"y = windows(np.pad(x, pads)).sum({axes}) / divisors",
+    ]

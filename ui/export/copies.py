@@ -1,0 +1,168 @@
+"""The matrices and the settings as text to paste elsewhere: CSV, Markdown and LaTeX.
+
+CSV holds exact numbers, because something reads them again; the others hold the short ones of the screen,
+because someone does. The code that computes the same stands in `ui.export.code_copies`.
+"""
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool, steps
+from pooling.number_text import exact_number, format_number
+from ui.export import words as keep_words
+from ui.photos import words as picture_words
+from ui.stepper import words
+from ui.stepper.payload import split_channels
+from ui.stepper.words import by
+
+MOST_LATEX_COLUMNS = 10
+"""amsmath refuses wider matrices until it is told the number."""
+MOST_LISTED_VALUES = 25
+
+
+def csv(matrix: NDArray[Any]) -> str:
+    """Write a row or a matrix as CSV, every number exactly; `parse_matrix` and a spreadsheet read it.
+
+    Slices or channels have a blank line between them, as `parse_volume` reads them.
+
+    >>> from pooling.matrices import parse_matrix
+    >>> print(csv(parse_matrix("1,.5;2,-3")))
+    1,0.5
+    2,-3
+    """
+    slices = (
+        "\n".join(",".join(map(exact_number, row)) for row in each) for each in _slices(matrix).tolist()
+    )
+    return "\n\n".join(slices)
+
+
+def _slices(x: NDArray[Any]) -> NDArray[Any]:
+    """See any input as slices of rows and columns."""
+    return x.reshape((1,) * (3 - x.ndim) + x.shape)
+
+
+def markdown(x: NDArray[Any], spec: PoolSpec) -> str:
+    """Write input and output as Markdown tables, rows and columns counted from 0 as on the screen."""
+    plan, channels = plan_windows(spec, x.shape[-spec.rank :]), channel_count(x, spec)
+    settings = picture_words.pooled_sentence(plan, channels).partition(", so ")[0]
+    one = "channel" if channels > 1 else "slice"
+    parts = [
+        f"**{words.input_label(plan, channels)}**",
+        *_tables(x, one),
+        f"**{words.output_label(plan, channels)}** — {keep_words.NAMES[spec.reduction]}: {settings}",
+        *_tables(pool(x, spec), one),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def channel_count(x: NDArray[Any], spec: PoolSpec) -> int:
+    """Return how many channels an input has: one, unless it has an axis more than the window."""
+    return x.shape[0] if x.ndim > spec.rank else 1
+
+
+def _tables(x: NDArray[Any], one: str) -> list[str]:
+    """Write a table for every slice, under its name where there may be several."""
+    if x.ndim < 3:
+        return [_table(np.atleast_2d(x))]
+    return [part for n, each in enumerate(x) for part in (f"{one.capitalize()} {n}", _table(each))]
+
+
+def _table(matrix: NDArray[Any]) -> str:
+    head = ["", *map(str, range(matrix.shape[1]))]
+    ruler = ["--:"] * len(head)
+    body = [[f"**{i}**", *map(format_number, row)] for i, row in enumerate(matrix.tolist())]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ruler, *body])
+
+
+def latex(x: NDArray[Any], spec: PoolSpec) -> str:
+    """Write input → output as one LaTeX formula; it needs the package amsmath."""
+    output, plan = pool(x, spec), plan_windows(spec, x.shape[-spec.rank :])
+    columns = max(x.shape[-1], output.shape[-1])
+    wide = f"\\setcounter{{MaxMatrixCols}}{{{columns}}}\n" if columns > MOST_LATEX_COLUMNS else ""
+    arrow = f"\\xrightarrow{{\\;{_latex_settings(spec, plan)}\\;}}"
+    return f"{wide}\\[\n{_bmatrices(x)}\n{arrow}\n{_bmatrices(output)}\n\\]\n"
+
+
+def _bmatrices(x: NDArray[Any]) -> str:
+    """Write a matrix, or every slice as one."""
+    return ",\n".join(map(_bmatrix, _slices(x)))
+
+
+def _bmatrix(matrix: NDArray[Any]) -> str:
+    rows = (" & ".join(map(_latex_number, row)) for row in matrix.tolist())
+    body = " \\\\\n  ".join(rows)
+    return f"\\begin{{bmatrix}}\n  {body}\n\\end{{bmatrix}}"
+
+
+def _latex_number(value: float) -> str:
+    """Write a number as the screen does, in LaTeX's signs.
+
+    >>> _latex_number(-1e-7)
+    '-1 \\\\times 10^{-7}'
+    """
+    text = format_number(value).replace("−", "-").replace("∞", r"\infty").replace("NaN", r"\mathrm{NaN}")
+    digits, _, exponent = text.partition("e")
+    return rf"{digits} \times 10^{{{exponent}}}" if exponent else text
+
+
+def _latex_settings(spec: PoolSpec, plan: WindowPlan) -> str:
+    parts = [f"{keep_words.NAMES[spec.reduction]} {by(spec.window_shape)}", f"strides {by(spec.strides)}"]
+    if any(map(any, plan.pads)):
+        parts.append("pads " + ", ".join(f"{before} + {after}" for before, after in plan.pads))
+    if set(spec.dilations) != {1}:
+        parts.append(f"dilations {by(spec.dilations)}")
+    return r"\text{" + ", ".join(parts).replace("×", r"$\times$").replace("+", "$+$") + "}"
+
+
+def latex_step(step: Step, spec: PoolSpec, name: str = "y") -> str:
+    """Write the calculation of one step in LaTeX.
+
+    >>> from pooling import steps
+    >>> latex_step(next(steps([[1, 3], [5, 6]], PoolSpec.of("max", 2))), PoolSpec.of("max", 2))
+    'y_{0,0} = \\\\max(1, 3, 5, 6) = 6'
+    """
+    place = ",".join(map(str, step.index))
+    equals = "=" if _is_shown_exactly(step.result) else r"\approx"
+    return f"{name}_{{{place}}} = {_calculation(step, spec)} {equals} {_latex_number(step.result)}"
+
+
+def latex_steps(x: NDArray[Any], spec: PoolSpec, most: int) -> list[str]:
+    """Write the calculation of each of the first steps; those of channels together, line by line."""
+    channels = [islice(steps(each, spec), most) for each in split_channels(x, spec)]
+    if len(channels) == 1:
+        return [latex_step(step, spec) for step in channels[0]]
+    names = [rf"y^{{({n})}}" for n in range(len(channels))]
+    return [
+        " \\\\\n".join(latex_step(step, spec, name) for step, name in zip(together, names, strict=True))
+        for together in zip(*channels, strict=True)
+    ]
+
+
+def _is_shown_exactly(value: float) -> bool:
+    return format_number(value) in (exact_number(value).replace("-", "−"), "NaN", "∞", "−∞")
+
+
+def _calculation(step: Step, spec: PoolSpec) -> str:
+    shown = [_latex_number(value) for value in step.values[:MOST_LISTED_VALUES]]
+    rest = [r"\dots"] if len(step.values) > len(shown) else []
+    signed = [rf"({text})" if text.startswith("-") else text for text in shown]
+    total = " + ".join([*signed, *rest])
+    p = _latex_number(spec.p)
+    powers = " + ".join([*(rf"|{text}|^{{{p}}}" for text in shown), *rest])
+    return {
+        "max": rf"\max({', '.join([*shown, *rest])})",
+        "min": rf"\min({', '.join([*shown, *rest])})",
+        "avg": rf"\frac{{{total}}}{{{step.divisor}}}",
+        "sum": total,
+        "lp": rf"\left({powers}\right)^{{1/{p}}}",
+        "softmax": _weighted(step.shares, signed, rest),
+    }[spec.reduction]
+
+
+def _weighted(shares: Sequence[float], values: Sequence[str], rest: list[str]) -> str:
+    parts = (rf"{_latex_number(share)} \cdot {text}" for share, text in zip(shares, values, strict=False))
+    return " + ".join([*parts, *rest])

@@ -1,0 +1,145 @@
+"""Where things lie in a frame, in its pixels."""
+
+from dataclasses import dataclass, replace
+from math import ceil
+
+from pooling import WindowPlan
+from pooling.windows import AxisPlan
+from ui.stepper.axes import drawn_axes
+
+Box = tuple[float, float, float, float]
+
+WIDTH, HEIGHT = 960, 540  # half of a 1920 × 1080 slide, so that every pixel becomes four
+MARGIN, GAP = 32, 56
+TOP, BOTTOM = 66, 412  # of the grids
+LARGEST_CELL, LARGEST_SLOT = 80, 64
+MANY_COLUMNS, FEW_ROWS = 12, 3
+FINEST = 3  # px: smaller cells are not rounded to whole pixels
+BETWEEN, NAME_ROOM = 18, 22  # px, from a slice to the next and above each for its name
+
+Shape = tuple[int, ...]
+Place = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where a grid of equal cells lies; its first cell is (`first_row`, `first_col`).
+
+    Several slices, the first `first_slice`, lie beside each other, `across` in a line.
+    """
+
+    left: float
+    top: float
+    side: float
+    rows: int
+    cols: int
+    first_row: int = 0
+    first_col: int = 0
+    first_slice: int = 0
+    slices: int = 1
+    across: int = 1
+
+    def box(self, row: int, col: int, rows: int = 1, cols: int = 1, at: int | None = None) -> Box:
+        """Return left, top, right and bottom of a cell, or of a block of cells, of the slice `at`."""
+        x, y = self.corner(self.first_slice if at is None else at)
+        left, top = x + (col - self.first_col) * self.side, y + (row - self.first_row) * self.side
+        return left, top, left + cols * self.side, top + rows * self.side
+
+    def corner(self, at: int) -> tuple[float, float]:
+        """Return the left upper corner of a slice."""
+        line, place = divmod(at - self.first_slice, self.across)
+        down = self.rows * self.side + NAME_ROOM + BETWEEN / 2
+        named = NAME_ROOM if self.slices > 1 else 0
+        return self.left + place * (self.cols * self.side + BETWEEN), self.top + line * down + named
+
+    @property
+    def whole(self) -> Box:
+        """The box around all slices and their names."""
+        right = self.corner(self.first_slice + self.across - 1)[0] + self.cols * self.side
+        return (
+            self.left,
+            self.top,
+            right,
+            self.corner(self.first_slice + self.slices - 1)[1] + self.rows * self.side,
+        )
+
+
+def place_grids(plan: WindowPlan, channels: int = 1) -> tuple[Grid, Grid, Grid]:
+    """Place input (with its pads), calculation and output side by side in a frame."""
+    axes = drawn_axes(plan, channels)
+    extents = [_extent(axis) for axis in axes]
+    first, shape = tuple(start for start, _ in extents), tuple(end - start for start, end in extents)
+    window, output = tuple(axis.window for axis in axes), tuple(axis.output_size for axis in axes)
+    window = (channels, *window[1:]) if channels > 1 else window
+    slices, rows, cols = shape
+    middle = min(240, max(190, window[0] * window[2] * 44))
+    if slices == 1 and cols >= MANY_COLUMNS and rows <= FEW_ROWS:
+        return _place_low((shape, window, output), middle, first)
+    rest = WIDTH - 2 * MARGIN - middle - 2 * GAP
+    wide = slices * cols
+    share = min(0.68, max(0.5, wide / (wide + output[0] * output[2])))
+    input_width = rest * share
+    x = [MARGIN, MARGIN + input_width + GAP, MARGIN + input_width + 2 * GAP + middle]
+    return (
+        _fit((x[0], TOP, input_width, BOTTOM - TOP), shape, LARGEST_CELL, first),
+        _fit((x[1], TOP + 50, middle, BOTTOM - TOP - 126), window, LARGEST_SLOT),
+        _fit((x[2], TOP, rest - input_width, BOTTOM - TOP), output, LARGEST_CELL),
+    )
+
+
+def _place_low(shapes: tuple[Shape, Shape, Shape], middle: int, first: Shape) -> tuple[Grid, Grid, Grid]:
+    """A long row of numbers gets the whole width; the calculation and the output come below."""
+    shape, window, output = shapes
+    left = MARGIN + middle + GAP
+    return (
+        _fit((MARGIN, TOP - 16, WIDTH - 2 * MARGIN, 110), shape, LARGEST_CELL, first),
+        _fit((MARGIN, TOP + 160, middle, 110), window, LARGEST_SLOT),
+        _fit((left, TOP + 150, WIDTH - MARGIN - left, 130), output, LARGEST_CELL),
+    )
+
+
+def _extent(axis: AxisPlan) -> tuple[int, int]:
+    """First and last + 1 position to draw: the input, its pads, and a window that hangs over them."""
+    last = axis.positions(axis.output_size - 1)[-1]
+    return -axis.before, max(axis.size + axis.after, last + 1)
+
+
+def _fit(room: Box, shape: Shape, most: int, first: Shape = (0, 0, 0)) -> Grid:
+    """Put cells as large as the room (left, top, width, height) allows, up to `most`, into its middle.
+
+    Slices lie in as few lines as that takes.
+    """
+    left, top, width, height = room
+    slices, rows, cols = shape
+    ways = [(_largest((width, height), shape, lines, most), -lines) for lines in range(1, slices + 1)]
+    side, lines = max(ways)
+    front, first_row, first_col = first
+    grid = Grid(left, top, side, rows, cols, first_row, first_col, front, slices, ceil(slices / -lines))
+    _, _, right, bottom = grid.whole
+    x, y = round(left + (left + width - right) / 2), round(top + (top + height - bottom) / 2)
+    return replace(grid, left=x, top=y)
+
+
+def _largest(room: tuple[float, float], shape: Shape, lines: int, most: int) -> float:
+    """Return the side of the cells if slices lie in so many lines; whole pixels unless they are tiny."""
+    (width, height), (slices, rows, cols) = room, shape
+    across = ceil(slices / lines)
+    named = (NAME_ROOM if slices > 1 else 0) * lines + (lines - 1) * BETWEEN / 2
+    side = min(most, (width - (across - 1) * BETWEEN) / across / cols, (height - named) / lines / rows)
+    return float(int(side)) if side >= FINEST else side
+
+
+def centre(box: Box) -> tuple[float, float]:
+    """Return the middle of a box."""
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def lifted(cell: tuple[int, ...], channel: int | None = None) -> Place:
+    """Return a cell's slice, row and column; that of a channel is in the slice of its channel.
+
+    >>> lifted((2,)), lifted((1, 2)), lifted((1, 2), 4)
+    ((0, 0, 2), (0, 1, 2), (4, 1, 2))
+    """
+    first = () if channel is None else (channel,) if len(cell) == 2 else (channel, 0)
+    at, row, col = (0,) * (3 - len(first) - len(cell)) + first + cell
+    return at, row, col

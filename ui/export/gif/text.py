@@ -1,0 +1,127 @@
+"""The words of a frame: the calculation in the middle, the sentence and the progress at the bottom."""
+
+from collections.abc import Sequence
+from itertools import product
+
+from PIL import Image, ImageDraw
+
+from pooling import Step, WindowPlan
+from pooling.number_text import format_number
+from ui.export.gif import look
+from ui.export.gif.layout import BOTTOM, HEIGHT, MARGIN, NAME_ROOM, WIDTH, Box, Grid, centre, lifted
+from ui.export.gif.look import write
+from ui.stepper import words
+from ui.stepper.equations import equation
+from ui.stepper.templates import words_for
+
+SMALLEST = 9  # px: below it numbers are left out
+SENTENCE_SIZE, MOST_LINES, LINE_HEIGHT = 21, 3, 28
+RESULT_SIZE, HEAD_SIZE = 40, 22
+
+
+def number_size(side: float, texts: list[str]) -> int:
+    """Return the size in which most of these numbers fit into cells of this side; 0 is too small to read."""
+    lengths = sorted(look.width_of(text, 100) for text in texts)
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 1
+    size = int(min(side * 0.42, (side - 9) * 100 / max(usual, 1)))
+    return size if size >= SMALLEST else 0
+
+
+def write_number(
+    image: Image.Image, box: Box, text: str, size: int, fill: look.Colour, weight: str = "regular"
+) -> None:
+    """Write a number into a cell, smaller if it is too long, "…" if it would be too small."""
+    room = box[2] - box[0] - 5
+    fits = int(size * min(1, room / max(1, look.width_of(text, size, weight))))
+    shown, size = (text, fits) if fits >= SMALLEST else ("…", size)
+    write(ImageDraw.Draw(image), centre(box), shown, size, fill, weight)
+
+
+def draw_calculation(image: Image.Image, grid: Grid, together: Sequence[Step], plan: WindowPlan) -> None:
+    """Draw the window's numbers, in each channel, under their heading, and what they become."""
+    draw, (left, top, right, bottom) = ImageDraw.Draw(image), grid.whole
+    middle, several = (left + right) / 2, len(together) > 1
+    write(draw, (middle, top - 30), heading(together[0], plan), HEAD_SIZE, weight="bold")
+    for n, step in enumerate(together):
+        draw_slots(image, grid, step, n if several else None)
+    positions = together[0].positions
+    deep = len(positions) > 2
+    numbers = positions[0] if deep else range(len(together))
+    name_slices(image, grid, numbers, plan.input_shape[0] if deep else len(together), channels=several)
+    size = RESULT_SIZE if len(together) < 3 else HEAD_SIZE
+    write(draw, (middle, bottom + 40), result_text(together, plan), size, look.AMBER_TEXT, "bold")
+
+
+def name_slices(image: Image.Image, grid: Grid, numbers: Sequence[int], real: int, *, channels: bool) -> None:
+    """Write the name of each slice above it, if there are several; beyond the `real` ones is padding."""
+    words_there = words_for(2, 2) if channels else words_for(3)
+    for n, number in enumerate(numbers if grid.slices > 1 else ()):
+        x, y = grid.corner(grid.first_slice + n)
+        name = words_there["slice_name"].format(n=number) if 0 <= number < real else words_there["pad_slice"]
+        place = (x + grid.cols * grid.side / 2, y - NAME_ROOM / 2)
+        write(ImageDraw.Draw(image), place, name, 15, look.MUTED)
+
+
+def heading(step: Step, plan: WindowPlan) -> str:
+    """Write what is done with how many cells: "max of 4 cells"."""
+    head = equation(plan.spec)["head_one" if len(step.cells) == 1 else "head"]
+    return head.format(count=len(step.cells))
+
+
+def result_text(together: Sequence[Step], plan: WindowPlan) -> str:
+    """Write what the cells become: "= 6", or of several channels "= 6, 7"."""
+    shown = ", ".join(format_number(step.result) for step in together)
+    return equation(plan.spec)["result"].format(result=shown)
+
+
+def draw_slots(image: Image.Image, grid: Grid, step: Step, channel: int | None = None) -> None:
+    """Draw the cells of a window, with their numbers where there is room."""
+    size = number_size(grid.side, [format_number(value) for value in step.values])
+    read = dict(zip(step.cells, step.values, strict=True))
+    for at, cell in zip(
+        product(*map(range, map(len, step.positions))), product(*step.positions), strict=True
+    ):
+        place = lifted(at, channel)
+        _draw_slot(image, grid.box(*place[1:], at=place[0]), read.get(cell), cell in step.winners, size)
+
+
+def _draw_slot(image: Image.Image, box: Box, value: float | None, won: bool, size: int) -> None:
+    left, top, right, bottom = box
+    gap = 2 if right - left > 16 else 0
+    inner = (left + gap, top + gap, right - gap, bottom - gap)
+    if value is None:
+        ImageDraw.Draw(image).rectangle(inner, outline=look.LINE)
+        return
+    look.paint_rounded(image, inner, (right - left) / 6, look.AMBER if won else look.mix(look.AMBER, 0.2))
+    if size:
+        fill, weight = (look.ON_AMBER, "bold") if won else (look.INK, "regular")
+        write_number(image, box, format_number(value), size, fill, weight)
+
+
+def draw_sentence(
+    image: Image.Image, together: Sequence[Step], plan: WindowPlan, names: Sequence[str] = ()
+) -> None:
+    """Write the step's sentence, and how far the film is as a bar along the lower edge.
+
+    `together` is the step in every channel; `names` are theirs, if they are colours.
+    """
+    draw, step = ImageDraw.Draw(image), together[0]
+    several = len(together) > 1
+    said = words.channels_sentence(together, plan, names) if several else words.sentence(step, plan)
+    for number, line in enumerate(_lines(said)):
+        write(draw, (MARGIN, BOTTOM + 36 + number * LINE_HEIGHT), line, SENTENCE_SIZE, anchor="lm")
+    draw.rectangle((0, HEIGHT - 6, WIDTH, HEIGHT), fill=look.HATCH)
+    done = WIDTH * (step.number + 1) / plan.window_count
+    draw.rectangle((0, HEIGHT - 6, done, HEIGHT), fill=look.AMBER)
+
+
+def _lines(sentence: str) -> list[str]:
+    """Break a sentence into lines of the frame's width; what is more than three ends in "…"."""
+    lines, room = [""], WIDTH - 2 * MARGIN
+    for word in sentence.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if look.width_of(longer, SENTENCE_SIZE) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]} …"]

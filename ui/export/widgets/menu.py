@@ -1,0 +1,133 @@
+"""The menu of what a learner takes along: the numbers as text for other programs, and a film for slides."""
+
+from hashlib import sha256
+from typing import Any
+
+import streamlit as st
+from numpy.typing import NDArray
+
+from pooling import PoolingError, PoolSpec, plan_windows, pool
+from pooling.images import encode_png
+from ui.app.widgets.notices import plain
+from ui.app.widgets.share import copy_buttons
+from ui.export.code_copies import numpy_code
+from ui.export.copies import csv, latex, latex_steps, markdown
+from ui.export.framework_copies import tensorflow_code, torch_code
+from ui.export.gif import film_seconds, frames_of, make_film
+from ui.export.photo_copies import FILE, as_picture, opening
+from ui.export.words import KEEP, file_size, film_sentence
+
+MOST_CELLS = 32  # a side; beyond, nobody pastes the numbers
+MOST_STEPS = 1024  # whose calculations are kept ready for copying
+MOST_FILMS = 4  # kept on the server, so that opening the menu again does not draw a film again
+SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]
+WIDTH = 420  # px
+
+
+def keep_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered: bool = False) -> None:
+    """Draw the menu for pooling `x`, of shape (H, W); what it offers is made when it is opened.
+
+    While the results are `covered`, because the learner is to predict them, it offers nothing; nor where
+    `spec` lays no window on `x`.
+    """
+    menu = st.popover(KEEP["label"], icon=":material/download:", key="keep", on_change="rerun")
+    if not menu.open:
+        return
+    with menu, st.container(width=WIDTH):
+        if covered:
+            st.caption(KEEP["covered"])
+            return
+        try:
+            total = plan_windows(spec, x.shape[-spec.rank :]).window_count
+        except PoolingError as refusal:
+            st.caption(f"{KEEP['nothing']} {plain(str(refusal))}")
+            return
+        st.markdown(KEEP["copy"])
+        if photo and (x.ndim > 2 or max(x.shape) > MOST_CELLS):
+            _photo_copies(x, spec)
+        else:
+            _copies(x, spec)
+        st.markdown(KEEP["film"])
+        _film(x, spec, photo, total)
+
+
+def _photo_copies(x: NDArray[Any], spec: PoolSpec) -> None:
+    """Offer code that opens the picture, and the picture."""
+    texts, refusals = _codes(x, spec, opening(x))
+    st.caption(KEEP["load"])
+    copy_buttons(texts, key="copies")
+    picture = encode_png(as_picture(x))
+    label = KEEP["picture"].format(name=FILE, size=file_size(len(picture)))
+    st.download_button(label, picture, FILE, "image/png", key="picture", on_click="ignore")
+    for refusal in refusals:
+        st.caption(plain(refusal))
+
+
+def _codes(x: NDArray[Any], spec: PoolSpec, *opening: str) -> tuple[dict[str, str | list[str]], list[str]]:
+    """Return code by what it is for, and why there is none."""
+    texts: dict[str, str | list[str]] = {"NumPy": numpy_code(x, spec, *opening)}
+    refusals = []
+    for name, write in (("TensorFlow", tensorflow_code), ("PyTorch", torch_code)):
+        try:
+            texts[name] = write(x, spec, *opening)
+        except PoolingError as error:
+            refusals.append(f"No {name}: {error}")
+    return texts, refusals
+
+
+def _copies(x: NDArray[Any], spec: PoolSpec) -> None:
+    texts, refusals = _codes(x, spec)
+    texts |= {"Input as CSV": csv(x), "Output as CSV": csv(pool(x, spec)), "Markdown": markdown(x, spec)}
+    texts |= {"LaTeX": latex(x, spec), "This step in LaTeX": latex_steps(x, spec, MOST_STEPS)}
+    copy_buttons(texts, key="copies")
+    for refusal in refusals:
+        st.caption(plain(refusal))
+
+
+def _film(x: NDArray[Any], spec: PoolSpec, photo: bool, total: int) -> None:
+    """Ask for the speed, say what the film of `total` steps will be, draw it on demand, offer it."""
+    speed = st.segmented_control(
+        KEEP["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="film_speed", required=True
+    )
+    frames = len(frames_of(total))
+    st.caption(film_sentence(total, frames, film_seconds(frames, speed)))
+    name, films = _film_name(x, spec, speed, photo), _films()
+    if st.button(KEEP["make"], icon=":material/movie:", key="make_film", disabled=name in films):
+        bar = st.progress(0.0, KEEP["making"])
+        film = make_film(x, spec, speed, photo=photo, progress=lambda done: _tell(bar, done))
+        remember(films, name, film)
+        bar.empty()
+    if name in films:
+        label = KEEP["download"].format(size=file_size(len(films[name])))
+        st.download_button(
+            label, films[name], "pooling.gif", "image/gif", key="film", on_click="ignore", type="primary"
+        )
+
+
+def _tell(bar: Any, done: float) -> None:
+    bar.progress(done, KEEP["making"])
+
+
+def remember(films: dict[str, bytes], name: str, film: bytes) -> None:
+    """Keep a film; of more than a few, the oldest goes.
+
+    >>> films = {name: b"" for name in "abcd"}
+    >>> remember(films, "e", b"")
+    >>> list(films)
+    ['b', 'c', 'd', 'e']
+    """
+    films[name] = film
+    for oldest in list(films)[:-MOST_FILMS]:
+        films.pop(oldest, None)
+
+
+def _film_name(x: NDArray[Any], spec: PoolSpec, speed: float, photo: bool) -> str:
+    """Name a film by everything that it depends on."""
+    settings = repr((spec, speed, photo, x.shape, str(x.dtype)))
+    return sha256(settings.encode() + x.tobytes()).hexdigest()
+
+
+@st.cache_resource
+def _films() -> dict[str, bytes]:
+    """Hold the last films of everybody on this server."""
+    return {}

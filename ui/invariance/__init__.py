@@ -1,0 +1,1 @@
+"""The experiment with a moved figure: its levels, strips and maps."""

@@ -1,0 +1,99 @@
+"""The map of all shifts as a Plotly figure: how far each one moves the last level."""
+
+from typing import Any
+
+from pooling.colours import colour_map
+from pooling.invariance import LevelReport
+from ui.invariance.experiment import Draw, Experiment
+from ui.invariance.words import distance_text, share_text, signed
+
+MOST_SIGNS = 6
+"""The furthest jitter at which a sign still fits into each cell of the map."""
+
+SMALLEST_TOP = 0.1
+"""Where the colours end at least: a distance of nearly 0 must not look like a large one."""
+
+HOVER = "dy = %{y}, dx = %{x}<br>%{customdata}<extra></extra>"
+
+
+def shift_map(experiment: Experiment, report: LevelReport, drawn: Draw) -> dict[str, Any]:
+    """Return a heat map over (dy, dx) of the cosine distance to the unshifted level, as Plotly's own JSON.
+
+    Each cell has a sign, = or ≠, as long as signs fit; the draw on the screen has a frame.
+    """
+    places = list(range(-experiment.jitter, experiment.jitter + 1))
+    return {
+        "data": [_cells(places, report, signs=experiment.jitter <= MOST_SIGNS)],
+        "layout": {
+            "height": 500,
+            "margin": {"l": 60, "r": 10, "t": 10, "b": 110},
+            "xaxis": {"title": {"text": "dx: right"}, "constrain": "domain"} | _ticks(places),
+            # Rows count downwards, as in every picture here.
+            "yaxis": {"title": {"text": "dy: down"}, "autorange": "reversed", "scaleanchor": "x"}
+            | {"constrain": "domain"}
+            | _ticks(places),
+            "shapes": [_frame(drawn, "#ffffff", 5), _frame(drawn, "#f59e0b", 2.5)],
+        },
+    }
+
+
+def _cells(places: list[int], report: LevelReport, *, signs: bool) -> dict[str, Any]:
+    same = (report.same == 1).tolist()
+    return {
+        "type": "heatmap",
+        "x": places,
+        "y": places,
+        "z": report.cosine.tolist(),
+        "zmin": 0,
+        "zmax": max(float(report.cosine.max()), SMALLEST_TOP),
+        "colorscale": magma_stops(),
+        "xgap": 1,
+        "ygap": 1,
+        "colorbar": {"orientation": "h", "y": -0.16, "yanchor": "top", "thickness": 14}
+        | {"title": {"text": "Cosine distance", "side": "bottom"}},
+        "text": [["=" if equal else "≠" for equal in row] for row in same],
+        "texttemplate": "%{text}" if signs else "",
+        "textfont": {"size": 16},
+        "customdata": _hovers(report),
+        "hovertemplate": HOVER,
+    }
+
+
+def magma_stops() -> list[tuple[float, str]]:
+    """Return our magma as Plotly's stops: Streamlit takes Plotly's own #000004 for a colour of its theme."""
+    places = [stop / 10 for stop in range(11)]
+    return [
+        (place, f"rgb{tuple(rgb)}")
+        for place, rgb in zip(places, colour_map([places], 0, 1).tolist()[0], strict=True)
+    ]
+
+
+def _hovers(report: LevelReport) -> list[list[str]]:
+    rows = zip(report.same.tolist(), report.cosine.tolist(), strict=True)
+    return [[_hover(*cell) for cell in zip(*row, strict=True)] for row in rows]
+
+
+def _hover(same: float, distance: float) -> str:
+    return f"{share_text(same)} of the cells equal, distance {distance_text(distance, same=same == 1)}"
+
+
+def _ticks(places: list[int]) -> dict[str, Any]:
+    shown = places if len(places) <= 13 else places[::4]
+    return {
+        "tickvals": shown,
+        "ticktext": [signed(place) for place in shown],
+        "showgrid": False,
+        "zeroline": False,
+    }
+
+
+def _frame(drawn: Draw, colour: str, width: float) -> dict[str, Any]:
+    """Frame the shift that was drawn: amber on white, as the window is."""
+    return {
+        "type": "rect",
+        "x0": drawn.right - 0.5,
+        "x1": drawn.right + 0.5,
+        "y0": drawn.down - 0.5,
+        "y1": drawn.down + 0.5,
+        "line": {"color": colour, "width": width},
+    }

@@ -1,0 +1,131 @@
+"""The strips of levels as HTML: the picture and every pool of it, with and without the shift."""
+
+import base64
+from collections.abc import Sequence
+from html import escape
+
+from pooling.colours import colour_map
+from pooling.images import encode_png
+from pooling.invariance import LevelReport
+from pooling.number_text import format_number
+from ui.app import assets
+from ui.invariance.experiment import Comparison, Draw, Experiment, Level, lit_cells
+from ui.invariance.words import (
+    distance_text,
+    level_alt,
+    level_title,
+    plural,
+    share_text,
+    shift_numbers,
+    shift_words,
+)
+from ui.stepper.words import by
+
+FEW_COLUMNS = 5
+"""So many levels fit beside each other at the larger size on a wide screen."""
+
+
+def strips_html(experiment: Experiment, draw: Draw) -> str:
+    """Return a table: a column per level; the unshifted strip, this draw's, and how they compare."""
+    moved = shift_words(draw.down, draw.right)
+    rows = [
+        _row(
+            "head",
+            [_level_head(level, image) for level, image in enumerate(draw.unshifted)],
+            tag='th scope="col"',
+        ),
+        _label("Unshifted", len(draw.unshifted)),
+        _row("level", _pictures(experiment, draw.unshifted, "not moved")),
+        _label(f"This draw: {moved}", len(draw.shifted)),
+        _row("level", _pictures(experiment, draw.shifted, moved)),
+        _label("With and without the shift", len(draw.shifted)),
+        _row("compared", [comparison_html(comparison) for comparison in draw.comparisons]),
+    ]
+    size = "few" if len(draw.shifted) <= FEW_COLUMNS else "many"
+    return _scrolling("Strips of levels", f'<table class="strips {size}">{"".join(rows)}</table>')
+
+
+def headline_html(seed: int, draw: Draw, sentence: str) -> str:
+    """Return the draw in large letters, and under it what it did."""
+    words, numbers = shift_words(draw.down, draw.right), shift_numbers(draw.down, draw.right)
+    return (
+        f'<div class="draw" role="status"><p class="shift"><b>Seed {seed}: {words}</b> '
+        f'<span class="numbers">{numbers}</span></p><p class="finding">{escape(sentence)}</p></div>'
+    )
+
+
+def survey_html(reports: Sequence[LevelReport]) -> str:
+    """Return a table with a row per level: what all shifts do to it."""
+    heads = [
+        "Level",
+        "Different results",
+        "Shifts that leave it the same",
+        "Equal cells, mean",
+        "Cosine distance, mean",
+    ]
+    rows = [_row("head", heads, tag='th scope="col"'), *(_survey_row(report) for report in reports)]
+    return _scrolling("Every shift, level by level", f'<table class="survey">{"".join(rows)}</table>')
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """Return the badge and the two numbers of a pair of levels; the sign says what the colour says."""
+    same = comparison.same == 1
+    badge = '<span class="badge same">= same</span>' if same else '<span class="badge other">≠ differs</span>'
+    counts = f"{comparison.equal_cells:,} of {plural(comparison.cells, 'cell')} equal"
+    distance = escape(distance_text(comparison.distance, same=same))
+    share = share_text(comparison.same)
+    return f'{badge}<span title="{counts}">{share} equal</span><span>distance {distance}</span>'
+
+
+def level_uri(level: Level) -> str:
+    """Return a level, of shape (H, W), as a PNG of one pixel a cell; magma, from 0 to 1 whatever it holds."""
+    return "data:image/png;base64," + base64.b64encode(encode_png(colour_map(level, 0, 1))).decode()
+
+
+def _pictures(experiment: Experiment, strip: list[Level], moved: str) -> list[str]:
+    alts = [
+        level_alt(experiment, level, image.shape, lit, moved)
+        for level, (image, lit) in enumerate(zip(strip, lit_cells(strip), strict=True))
+    ]
+    notes = [_note(experiment, image, lit) for image, lit in zip(strip, lit_cells(strip), strict=True)]
+    return [
+        f'<img src="{level_uri(image)}" alt="{escape(alt)}">{note}'
+        for image, alt, note in zip(strip, alts, notes, strict=True)
+    ]
+
+
+def _note(experiment: Experiment, level: Level, lit: int) -> str:
+    """Say what the eye may miss: single cells, and averages that are all but black."""
+    count = f"<span>{plural(lit, 'cell')} not 0</span>" if experiment.figure != "circle" else ""
+    highest = f"<span>highest {format_number(level.max())}</span>" if experiment.kind == "avg" else ""
+    return count + highest
+
+
+def _level_head(level: int, image: Level) -> str:
+    return f"{level_title(level)} <small>{by(image.shape)}</small>"
+
+
+def _survey_row(report: LevelReport) -> str:
+    numbers = [
+        f"{report.distinct:,}",
+        share_text(report.exact_share),
+        share_text(report.mean_same),
+        escape(distance_text(report.mean_cosine, same=report.mean_same == 1)),
+    ]
+    name = f'<th scope="row">{level_title(report.level)} <small>{by(report.shape)}</small></th>'
+    return f"<tr>{name}{''.join(f'<td>{number}</td>' for number in numbers)}</tr>"
+
+
+def _row(kind: str, cells: Sequence[str], tag: str = "td") -> str:
+    close = tag.split()[0]
+    return f'<tr class="{kind}">{"".join(f"<{tag}>{cell}</{close}>" for cell in cells)}</tr>'
+
+
+def _label(text: str, columns: int) -> str:
+    return f'<tr class="label"><th colspan="{columns}" scope="rowgroup"><span>{text}</span></th></tr>'
+
+
+def _scrolling(name: str, table: str) -> str:
+    """Let a wide table scroll within itself; it takes the focus, so that arrow keys scroll it too."""
+    style = f"<style>{assets.read('strip.css')}</style>"
+    return f'{style}<div class="scrolling" tabindex="0" role="region" aria-label="{name}">{table}</div>'

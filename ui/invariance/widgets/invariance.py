@@ -1,0 +1,101 @@
+"""The parts of the page *Translation invariance*: controls, the draw, and every shift at once."""
+
+from dataclasses import asdict
+
+import streamlit as st
+
+from pooling.invariance import LevelReport
+from ui.controls.settings import MOST_SEED, SETTINGS
+from ui.controls.widgets.controls import choose, flag, number, pick, row, set_values
+from ui.controls.widgets.held import assign, current
+from ui.invariance.experiment import Draw, Experiment, draw, every_shift
+from ui.invariance.shift_map import shift_map
+from ui.invariance.strip import headline_html, strips_html, survey_html
+from ui.invariance.words import block_words, draw_finding, map_alt, plural, strip_note, survey_finding
+
+SEED_WIDTH = 80  # px: with its two buttons in one row of a phone
+MAP_WIDTH = 440  # px: a square map, with the scale below it
+PRESETS = (Experiment(), Experiment(jitter=4), Experiment(shrink=8, jitter=1))
+"""Kaggle's settings, and the two nearest places where the lesson's sentence breaks."""
+
+
+def experiment_controls() -> Experiment:
+    """Draw the row of settings and return what they say."""
+    with row("experiment_row"):
+        figure = choose("figure")
+        shrink = number("shrink", disabled=figure != "circle", help=SETTINGS["shrink"].meaning)
+        return Experiment(
+            figure, shrink, number("jitter"), pick("border", 130), number("pools"), choose("kind")
+        )
+
+
+def draw_controls(experiment: Experiment) -> Draw:
+    """Draw the buttons of the draw around its seed, the shift and what it did; return the draw."""
+    with row("draw_row"):
+        st.button(
+            "Previous",
+            icon=":material/undo:",
+            shortcut="P",
+            on_click=_step_seed,
+            args=(-1,),
+            key="previous_draw",
+        )
+        seed = number("seed", SEED_WIDTH)
+        st.button(
+            "New draw",
+            icon=":material/casino:",
+            shortcut="N",
+            type="primary",
+            on_click=_step_seed,
+            args=(1,),
+            key="new_draw",
+        )
+        drawn = draw(experiment, seed)
+        st.html(headline_html(seed, drawn, draw_finding(experiment, drawn)))
+    return drawn
+
+
+def _step_seed(by: int) -> None:
+    """Go to the next seed or the one before: a draw is never lost, and a link brings it back."""
+    assign(seed=(current("seed") + by) % (MOST_SEED + 1))
+
+
+def show_strips(experiment: Experiment, drawn: Draw) -> None:
+    """Show every level, without the shift and with it."""
+    st.html(strips_html(experiment, drawn))
+    st.caption(strip_note(experiment))
+
+
+def show_every_shift(experiment: Experiment, drawn: Draw) -> None:
+    """Answer "does it always work?" with all shifts instead of one."""
+    reports = _surveyed(experiment)
+    st.header("Does it always work?", anchor=False)
+    st.markdown(
+        "Kaggle’s lesson says that the resulting image is *always the same*. "
+        f"Here is every shift instead of one draw.  \n{survey_finding(experiment, reports[-1])}"
+    )
+    _presets()
+    st.html(survey_html(reports))
+    st.caption(block_words(experiment))
+    if flag("shift_map"):
+        alt = map_alt(experiment, reports[-1])
+        with st.container(width=MAP_WIDTH):
+            st.plotly_chart(shift_map(experiment, reports[-1], drawn), key="shift_map_chart", alt=alt)
+        st.caption(f"{alt} The frame is this draw.")
+
+
+def _presets() -> None:
+    with row("presets"):
+        for preset in PRESETS:
+            results = plural(_surveyed(preset)[-1].distinct, "result")
+            whose = "Kaggle’s: radius" if preset == Experiment() else "Radius"
+            st.button(
+                f"{whose} {preset.radius}, jitter {preset.jitter} → {results}",
+                on_click=set_values(**asdict(preset)),
+                key=f"preset_{preset.shrink}_{preset.jitter}",
+            )
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _surveyed(experiment: Experiment) -> list[LevelReport]:
+    return every_shift(experiment)

@@ -1,0 +1,136 @@
+"""Every sentence of the page *Translation invariance*: what a draw did, and what all shifts do."""
+
+import math
+from collections.abc import Sequence
+
+from pooling.invariance import LevelReport
+from ui.invariance.experiment import Draw, Experiment, lit_cells
+from ui.stepper.words import by
+
+LEFT_OUT = "Shares and means leave out the shift (0, 0)."
+REDUCTION_NAMES = {"max": "maximum", "avg": "average"}
+
+
+def plural(count: int, thing: str) -> str:
+    """Write a count with its noun: "1 pool", "4 pools"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def signed(number: int) -> str:
+    """Write a whole number with the real minus sign."""
+    return f"{number}".replace("-", "−")
+
+
+def shift_words(down: int, right: int) -> str:
+    """Say a shift in words: "down 2, left 1"; the picture that stays is "not moved"."""
+    vertical = f"{'down' if down > 0 else 'up'} {abs(down)}" if down else ""
+    horizontal = f"{'right' if right > 0 else 'left'} {abs(right)}" if right else ""
+    return ", ".join(filter(None, (vertical, horizontal))) or "not moved"
+
+
+def shift_numbers(down: int, right: int) -> str:
+    """Write a shift as the field does, rows first: "(dy, dx) = (2, −1)"."""
+    return f"(dy, dx) = ({signed(down)}, {signed(right)})"
+
+
+def share_text(share: float) -> str:
+    """Write a share in percent, cut to one decimal, so that only everything is "100 %"."""
+    return f"{math.floor(round(share * 1000, 6)) / 10:.1f} %".replace(".0 %", " %")
+
+
+def distance_text(distance: float, *, same: bool) -> str:
+    """Write a cosine distance with three decimals; only equal arrays have "0"."""
+    if same:
+        return "0"
+    return f"{distance:.3f}" if distance >= 0.0005 else "< 0.001"
+
+
+def draw_finding(experiment: Experiment, draw: Draw) -> str:
+    """Say what a draw did: whether the last level shows the shift, and what becomes of two dots."""
+    if experiment.figure == "circle":
+        return _last_level(draw)
+    return f"{_two_dots(draw, experiment.border)} {_last_level(draw)}"
+
+
+def _last_level(draw: Draw) -> str:
+    last, pools = draw.comparisons[-1], plural(len(draw.shifted) - 1, "pool")
+    if last.same == 1:
+        return f"After {pools} the result is the same as without the shift."
+    return f"After {pools} the result differs in {last.differing_cells:,} of {plural(last.cells, 'cell')}."
+
+
+def _two_dots(draw: Draw, border: str) -> str:
+    still, moved = lit_cells(draw.unshifted), lit_cells(draw.shifted)
+    if moved[0] != 2:
+        return f"The shift leaves {plural(moved[0], 'dot')} in the picture (border: {border})."
+    fates = _fate(still), _fate(moved)
+    if fates[0] == fates[1]:
+        return f"The two dots {fates[0]}, with and without the shift."
+    return f"Without the shift the two dots {fates[0]}, with it they {fates[1]}."
+
+
+def _fate(lit: Sequence[int]) -> str:
+    if 1 in lit:
+        return f"become one after {plural(lit.index(1), 'pool')}"
+    return f"are still two after {plural(len(lit) - 1, 'pool')}"
+
+
+def figure_words(experiment: Experiment) -> str:
+    """Name the picture."""
+    if experiment.figure == "circle":
+        return f"a ring of radius {experiment.radius}"
+    return "two dots near each other" if experiment.figure == "near" else "two dots in opposite corners"
+
+
+def level_title(level: int) -> str:
+    """Name a level of the strip."""
+    return f"Pool {level}" if level else "Input"
+
+
+def level_alt(experiment: Experiment, level: int, shape: Sequence[int], lit: int, moved: str) -> str:
+    """Describe one picture of a strip; `moved` is its shift in words."""
+    pooled = f" after {plural(level, 'pool')}" if level else ""
+    return (
+        f"{figure_words(experiment)}, {moved},{pooled} {by(shape)}: {plural(lit, 'cell')} not 0.".capitalize()
+    )
+
+
+def strip_note(experiment: Experiment) -> str:
+    """Say how the strips were made."""
+    kind = "max" if experiment.kind == "max" else "average"
+    return (
+        f"{figure_words(experiment).capitalize()} in 64 × 64 cells; each {kind} pool is 2 × 2 with stride 2. "
+        "Dark is 0, light is 1. Equal: the share of cells with the same number. "
+        "Distance: the cosine distance, 0 for the same pattern and 1 for nothing in common."
+    )
+
+
+def survey_finding(experiment: Experiment, report: LevelReport) -> str:
+    """Say how many results all shifts leave, and whether "always the same" is true here."""
+    after = f"after {plural(experiment.pools, 'pool')}"
+    if experiment.jitter == 0:
+        return f"With jitter 0 nothing is moved, so there is **1 result** {after}. Raise the jitter."
+    shifts = f"The {experiment.shift_count:,} shifts of at most {plural(experiment.jitter, 'cell')}"
+    if report.distinct == 1:
+        return f"{shifts} leave **1 result** {after}. “Always the same” is **true** here."
+    results = f"**{report.distinct:,} different results**"
+    return f"{shifts} leave {results} {after}. “Always the same” is **false** here."
+
+
+def block_words(experiment: Experiment) -> str:
+    """Say why: what a cell of the last level stands for."""
+    side, name = 2**experiment.pools, REDUCTION_NAMES[experiment.kind]
+    reads = f"A cell after {plural(experiment.pools, 'pool')} is the {name} of {by((side, side))} cells."
+    if experiment.kind == "max":
+        return f"{reads} It changes only when the figure enters its block or leaves it. {LEFT_OUT}"
+    return f"{reads} It changes with every lit cell that enters or leaves its block. {LEFT_OUT}"
+
+
+def map_alt(experiment: Experiment, report: LevelReport) -> str:
+    """Say what the map of shifts shows."""
+    unseen = report.same == 1
+    return (
+        f"Map of {experiment.shift_count:,} shifts: {int(unseen.sum()):,} leave the unshifted result "
+        f"after {plural(experiment.pools, 'pool')}; the largest cosine distance is "
+        f"{distance_text(float(report.cosine.max()), same=bool(unseen.all()))}."
+    )

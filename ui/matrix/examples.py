@@ -1,0 +1,50 @@
+"""Worked examples, as data: `assets/examples/*.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ui.app import assets
+from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
+
+
+@dataclass(frozen=True)
+class Example:
+    """A matrix with the settings that make its point; what the file leaves out is the default."""
+
+    title: str
+    note: str
+    settings: dict[str, Any]
+
+
+DEFAULTS = {key: setting.default for key, setting in POOL_SETTINGS.items()} | {
+    key: INPUT_SETTINGS[key].default for key in ("source", "matrix")
+}
+
+
+def _read(file: str) -> dict[str, Example]:
+    entries = tomllib.loads(assets.read(f"examples/{file}.toml"))
+    return {
+        name: Example(entry["title"], entry["note"], DEFAULTS | entry["settings"])
+        for name, entry in entries.items()
+    }
+
+
+EXAMPLES = _read("examples")
+PLAIN_EXAMPLES = {
+    name: example
+    for name, example in EXAMPLES.items()
+    if example.settings["source"] == "matrix" and "|" not in example.settings["matrix"]
+}
+"""Those of one matrix, for pages that take nothing else."""
+DISAGREEMENTS = _read("disagreements")
+"""Where TensorFlow answers otherwise than we do, pads in its own way, or refuses."""
+
+
+def note_on(state: Mapping[Any, Any], examples: Mapping[str, Example] = EXAMPLES) -> str:
+    """Return the note of the example that the widgets' state shows, or nothing."""
+    for example in examples.values():
+        if all(state.get(key, DEFAULTS[key]) == value for key, value in example.settings.items()):
+            return example.note
+    return ""

@@ -1,0 +1,76 @@
+"""Slices, rows and columns that come and go, at a place or at the end; all of (slices, rows, columns)."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolingError
+from pooling.volumes import MOST_CELLS, MOST_SLICES
+from ui.matrix import words as edit_words
+from ui.matrix.shapes import LONGEST_ROW
+
+MOST = 16
+"""Rows, and columns, of a matrix and of a slice."""
+
+AXES = {"slice": -3, "row": -2, "col": -1}
+
+
+def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "matrix") -> NDArray[Any]:
+    """Add a "slice", "row" or "col" of zeros after the place `at`, or at the end; `source` sets the limits.
+
+    >>> with_line(np.array([[[1, 2], [3, 4]]]), "row", 0).tolist()
+    [[[1, 2], [0, 0], [3, 4]]]
+
+    Raises:
+        PoolingError: there are as many as are allowed.
+    """
+    size, most = numbers.shape[AXES[axis]], most_lines(numbers.shape, source)[AXES[axis]]
+    if size >= most and source != "row" and size < (MOST_SLICES if axis == "slice" else MOST):
+        raise PoolingError(edit_words.too_many_cells(axis, numbers.size // size * (size + 1), source))
+    if size >= most:
+        raise PoolingError(edit_words.too_many(axis, most, source))
+    return np.insert(numbers, size if at is None else _inside(at, size) + 1, 0, axis=AXES[axis])
+
+
+def without_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "matrix") -> NDArray[Any]:
+    """Drop the "slice", "row" or "col" at the place `at`, or the last.
+
+    >>> without_line(np.array([[[1, 2], [3, 4]]]), "col", None).tolist()
+    [[[1], [3]]]
+
+    Raises:
+        PoolingError: it is the only one.
+    """
+    size = numbers.shape[AXES[axis]]
+    if size <= 1:
+        raise PoolingError(edit_words.too_few(axis, source))
+    return np.delete(numbers, size - 1 if at is None else _inside(at, size), axis=AXES[axis])
+
+
+def reshaped(numbers: NDArray[Any], rows: int, cols: int) -> NDArray[Any]:
+    """Cut every slice at its end, or fill it up with zeros, to `rows` × `cols`.
+
+    >>> reshaped(np.array([[[1, 2], [3, 4]]]), 1, 3).tolist()
+    [[[1, 2, 0]]]
+    """
+    kept = numbers[:, :rows, :cols]
+    return np.pad(kept, [(0, 0), (0, rows - kept.shape[1]), (0, cols - kept.shape[2])])
+
+
+def most_lines(shape: tuple[int, ...], source: str = "matrix") -> tuple[int, int, int]:
+    """Return how many slices, rows and columns are allowed, each beside the others that are there.
+
+    >>> most_lines((1, 4, 4)), most_lines((6, 8, 8)), most_lines((1, 1, 12), "row")
+    ((6, 16, 16), (6, 10, 10), (1, 1, 32))
+    """
+    if source == "row":
+        return 1, 1, LONGEST_ROW
+    slices, rows, cols = shape
+    room = MOST_CELLS // slices if slices > 1 else MOST * MOST
+    return min(MOST_SLICES, MOST_CELLS // (rows * cols)), min(MOST, room // cols), min(MOST, room // rows)
+
+
+def _inside(at: int, size: int) -> int:
+    """The place may be one of a matrix that was larger: several edits travel at once."""
+    return max(0, min(at, size - 1))

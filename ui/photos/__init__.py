@@ -1,0 +1,1 @@
+"""Photos: which one is pooled, and pictures with axes side by side."""

@@ -1,0 +1,1 @@
+"""The explanations under the grids: shape, coverage, gradient, code, predict."""

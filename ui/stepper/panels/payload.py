@@ -1,0 +1,108 @@
+"""What the stepper's panels are sent, one panel at a time: numbers of the core as compact text."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from numpy.typing import NDArray
+
+from pooling import PoolSpec, plan_windows
+from pooling.windows import AxisPlan
+from ui.stepper import words
+from ui.stepper.compact import runs, signed
+from ui.stepper.panels import photo_words as panel_photo_words
+from ui.stepper.panels import words as panel_words
+from ui.stepper.panels.code import code_panel, fast_panel
+from ui.stepper.panels.gradient import gradient_panel
+from ui.stepper.panels.pictures import coverage_picture, gradient_pictures
+from ui.stepper.panels.predict import predict_in_photo, predict_panel
+from ui.stepper.payload import sizes
+from ui.stepper.templates import placed
+
+Payload = dict[str, Any]
+
+
+def panel_payload(
+    x: NDArray[Any], spec: PoolSpec, name: str, upstream: str = "", *, pictures: bool = False
+) -> Payload:
+    """Describe the panel `name` (a key of `panel_words.TABS`) for pooling `x`, maybe with channels in front.
+
+    `upstream` is the text of the gradient that comes in at the output; empty means ones. Any other `name`
+    gives the payload of no panel. With `pictures`, `x` is a large photograph, (H, W) or (3, H, W), and the
+    panels paint what they would write into cells; ones come in.
+
+    Raises:
+        PoolingError: as `plan_windows`.
+    """
+    chrome = {"tabs": panel_words.TABS, "chrome": panel_words.CHROME}
+    if pictures and name in _PICTURE_PANELS:
+        body = _PICTURE_PANELS[name](x, spec)
+    elif name == "gradient":
+        body = gradient_panel(x, spec, upstream)
+    elif name in _PANELS:
+        body = _PANELS[name](x, spec)
+    else:
+        return signed(chrome | {"name": ""})
+    return signed(chrome | {"name": name} | body)
+
+
+def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
+    """Give each axis its formula, and the window that a rest leaves over."""
+    plan = plan_windows(spec, x.shape[-spec.rank :])
+    formulas = words.shape_formulas(plan)
+    axes = [_axis(axis, formula, spec.ceil_mode) for axis, formula in zip(plan.axes, formulas, strict=True)]
+    return {"axes": axes, "words": panel_words.SHAPE | panel_photo_words.SHAPE}
+
+
+def _axis(axis: AxisPlan, formula: str, ceil_mode: bool) -> Payload:
+    extra = extra_window(axis, ceil_mode)
+    return {
+        "name": axis.name,
+        "formula": formula,
+        "extra": extra,
+        "notes": panel_words.axis_notes(axis, extra),
+    }
+
+
+def extra_window(axis: AxisPlan, ceil_mode: bool) -> Payload | None:
+    """Return the window after the last that fits whole, if a rest is left: its start, and what becomes of it.
+
+    It counts ("overhang"), is struck out because it would start in the padding ("struck"), or would count
+    with ceil mode only ("floor").
+    """
+    padded = axis.before + axis.size + axis.after
+    if (padded - axis.extent) % axis.stride == 0:
+        return None
+    start = ((padded - axis.extent) // axis.stride + 1) * axis.stride - axis.before
+    if start >= axis.size:
+        return {"start": start, "kind": "struck"} if ceil_mode else None
+    return {"start": start, "kind": "overhang" if ceil_mode else "floor"}
+
+
+def coverage_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
+    """Count how often each input cell is read."""
+    plan = plan_windows(spec, x.shape[-spec.rank :])
+    reads = [int(count) for count in plan.read_counts.flat]
+    alike = [panel_words.ALIKE] if x.ndim > spec.rank else []
+    return {
+        "slices": sizes(plan)[0],
+        "counts": runs(reads),
+        "times": {str(n): panel_words.times(n) for n in sorted(set(reads))},
+        "sentence": panel_words.coverage_sentence(Counter(reads)),
+        "reason": " ".join([*alike, panel_words.coverage_reason(plan)]).strip(),
+        "words": placed(panel_words.COVERAGE, spec.rank),
+    }
+
+
+_PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
+    "shape": shape_panel,
+    "coverage": coverage_panel,
+    "code": code_panel,
+    "fast": fast_panel,
+    "predict": predict_panel,
+}
+_PICTURE_PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
+    "coverage": coverage_picture,
+    "gradient": gradient_pictures,
+    "predict": predict_in_photo,
+}

@@ -1,0 +1,152 @@
+"""What panels of a photograph are sent: pictures of numbers as bytes, and texts only once for each number."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolSpec, WindowPlan, plan_windows, pool_backward, pool_with_indices
+from pooling.colours import colour_map, diverging_map
+from pooling.number_text import format_number
+from pooling.reductions import REDUCTIONS
+from ui.stepper import words
+from ui.stepper.panels import photo_words as panel_photo_words
+from ui.stepper.panels import words as panel_words
+from ui.stepper.panels.gradient import sum_in_words
+
+MOST_TEXTS = 1024
+"""With more different numbers than this, a picture shows three digits of each."""
+MOST_IN_LEGEND = 6
+ONE_BYTE = 256
+CLEAR, OPAQUE = 0, 255
+
+Payload = dict[str, Any]
+
+
+def picture(
+    values: NDArray[Any],
+    label: str,
+    text: Callable[[float], str] = format_number,
+    *,
+    clear_zero: bool = False,
+) -> Payload:
+    """Write for every pixel of `values`, (H, W), which number it is, and each number's text and colour once.
+
+    Magma from 0 up; numbers of both signs are blue and orange. With `clear_zero` nothing is painted for 0.
+    """
+    numbers, which = np.unique(_three_digits(values), return_inverse=True)
+    texts = [text(number) for number in numbers.tolist()]
+    colours = np.concatenate([_colours(numbers), np.full((len(numbers), 1), OPAQUE, np.uint8)], axis=1)
+    if clear_zero:
+        colours[numbers == 0, 3] = CLEAR
+    return {
+        "rows": values.shape[0],
+        "cols": values.shape[1],
+        "label": label,
+        "alt": panel_photo_words.picture_alt(label, texts[0], texts[-1]),
+        "texts": texts,
+        "colours": _base64(colours),
+        "which": _base64(which.astype("u1" if len(numbers) <= ONE_BYTE else "<u2")),
+        "legend": _legend(numbers),
+    }
+
+
+def _three_digits(values: NDArray[Any]) -> NDArray[Any]:
+    """Round numbers to three digits and four decimals where there are very many different ones."""
+    if values.dtype.kind != "f" or len(np.unique(values)) <= MOST_TEXTS:
+        return values
+    with np.errstate(divide="ignore"):
+        exponents = np.floor(np.log10(np.abs(values)))
+    decimals = 2 - np.maximum(np.where(np.isfinite(exponents), exponents, 0), -2)
+    return np.asarray(np.rint(values * 10.0**decimals) / 10.0**decimals) + 0.0
+
+
+def _colours(numbers: NDArray[Any]) -> NDArray[np.uint8]:
+    low, high = float(numbers[0]), float(numbers[-1])
+    line = numbers[None]
+    painted = diverging_map(line, max(-low, high)) if low < 0 else colour_map(line, 0.0, high or 1.0)
+    return painted.reshape(-1, 3)
+
+
+def _legend(numbers: NDArray[Any]) -> list[int]:
+    """Choose what the legend names: every number, or some from the least to the greatest."""
+    if len(numbers) <= MOST_IN_LEGEND:
+        return list(range(len(numbers)))
+    spread = np.linspace(float(numbers[0]), float(numbers[-1]), MOST_IN_LEGEND - 1)
+    return sorted({int(abs(numbers - number).argmin()) for number in spread})
+
+
+def coverage_picture(x: NDArray[Any], spec: PoolSpec) -> Payload:
+    """Paint how often each pixel is read."""
+    plan = plan_windows(spec, x.shape[-2:])
+    reads = np.asarray(plan.read_counts)
+    often, cells = np.unique(reads, return_counts=True)
+    return {
+        "picture": picture(
+            reads, panel_words.COVERAGE["label"], lambda count: panel_words.times(int(count)), clear_zero=True
+        ),
+        "sentence": panel_words.coverage_sentence(dict(zip(often.tolist(), cells.tolist(), strict=True))),
+        "reason": panel_words.coverage_reason(plan),
+        "words": panel_words.COVERAGE | panel_photo_words.COVERAGE,
+    }
+
+
+def gradient_pictures(x: NDArray[Any], spec: PoolSpec) -> Payload:
+    """Paint where ones at the output flow back to in each channel, and tell what every step adds."""
+    channels = x.reshape(-1, *x.shape[-2:])
+    plan = plan_windows(spec, channels.shape[1:])
+    came = np.ones((len(channels), *plan.output_shape))
+    total = pool_backward(channels, spec, came)
+    labels = _channel_labels(len(channels), "total")
+    return {
+        "totals": [picture(one, label) for one, label in zip(total, labels, strict=True)],
+        "step_labels": _channel_labels(len(channels), "step"),
+        "channels": list(words.CHANNELS[: len(channels)]),
+        "came": format_number(1),
+        "flow": _flow(channels, spec, plan),
+        "no_steps": panel_photo_words.GRADIENT_STEPS.get(spec.reduction, ""),
+        "sum": sum_in_words(spec.reduction, float(came.sum()), float(total.sum())),
+        "rule": panel_words.GRADIENT_RULES[spec.reduction],
+        "words": panel_words.GRADIENT | panel_photo_words.GRADIENT,
+    }
+
+
+def _channel_labels(count: int, name: str) -> list[str]:
+    if count == 1:
+        return [panel_photo_words.GRADIENT[f"{name}_label"]]
+    template = panel_photo_words.GRADIENT[f"{name}_channel"]
+    return [template.format(name=channel) for channel in words.CHANNELS]
+
+
+def _flow(channels: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> Payload:
+    """Say what a window's cells get of its 1: the place of the one that gets all, or the share of each."""
+    reduction = REDUCTIONS[spec.reduction]
+    if reduction.selects:
+        _, winners = pool_with_indices(channels, spec)
+        places = _places_in_windows(winners, plan)
+        wide = prod(spec.window_shape) > ONE_BYTE
+        return {
+            "winners": [_base64(one.astype("<u2" if wide else "u1")) for one in places],
+            "texts": [format_number(0), format_number(1)],
+        }
+    if reduction.divides:
+        divisors = np.unique(plan.divisors).tolist()
+        return {"shares": {str(divisor): format_number(1 / divisor) for divisor in divisors}}
+    return {"share": format_number(1)} if spec.reduction == "sum" else {}
+
+
+def _places_in_windows(winners: NDArray[np.int64], plan: WindowPlan) -> NDArray[np.int64]:
+    """Turn flat indices of input cells into places in the window that read them, in reading order."""
+    rows, cols = plan.axes
+    tops = np.arange(rows.output_size)[:, None] * rows.stride - rows.before
+    lefts = np.arange(cols.output_size) * cols.stride - cols.before
+    down = (winners // cols.size - tops) // rows.dilation
+    right = (winners % cols.size - lefts) // cols.dilation
+    return down * cols.window + right
+
+
+def _base64(values: NDArray[Any]) -> str:
+    return b64encode(values.tobytes()).decode()

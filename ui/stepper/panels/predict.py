@@ -1,0 +1,86 @@
+"""What the Predict panel is sent: the numbers that likely mistakes lead to, so that they can be named."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolSpec, plan_windows, pool
+from pooling.number_text import format_number
+from ui.stepper.compact import runs
+from ui.stepper.panels import photo_words as panel_photo_words
+from ui.stepper.panels import words as panel_words
+from ui.stepper.payload import split_channels
+from ui.stepper.photo_payload import text_table
+from ui.stepper.templates import placed
+
+MOST_BYTES = 8 * 1024
+"""Mistakes that would take more are left out, the least likely first."""
+MOST_PHOTO_BYTES = 300 * 1024
+"""The same for a photograph of up to 65,536 steps: two or three mistakes."""
+OTHERS = {
+    "max": ("avg", "min", "sum"),
+    "min": ("max", "avg", "sum"),
+    "avg": ("max", "sum", "min"),
+    "sum": ("avg", "max"),
+    "lp": ("sum", "max", "avg"),
+    "softmax": ("avg", "max", "sum"),
+}
+"""The reductions that each one is mistaken for, the likeliest first."""
+NOTHING = "_"
+"""Stands where a mistake leads to the right number."""
+
+
+def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
+    """Give, for every mistake, the sentence that names it and the number it leads to at every step.
+
+    Of several channels the first is asked.
+    """
+    asked = split_channels(x, spec)[0]
+    right = [format_number(value) for value in pool(asked, spec).flat]
+    say = panel_words.mistakes(spec.reduction)
+    found: list[dict[str, str]] = []
+    for name, results in wrong_results(asked, spec):
+        shown = [format_number(value) for value in results.flat]
+        texts = runs(NOTHING if text == good else text for text, good in zip(shown, right, strict=True))
+        mistake = {"say": say[name], "texts": texts}
+        if len(json.dumps([*found, mistake])) > MOST_BYTES:
+            break
+        if shown != right:
+            found.append(mistake)
+    several = x.ndim > spec.rank
+    note = panel_words.CHANNEL_PREDICT if several else ""
+    words = placed(panel_words.PREDICT, spec.rank)
+    if several:
+        words["ask"] = placed(panel_words.PREDICT, spec.rank, len(x))["ask"].replace("{slice}", "0")
+    return {"mistakes": found, "note": note, "words": words}
+
+
+def predict_in_photo(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
+    """Do the same for a photograph, in whole arrays; in colour the first channel, red, is asked."""
+    say = panel_words.mistakes(spec.reduction)
+    found: list[dict[str, Any]] = []
+    for name, results in wrong_results(x.reshape(-1, *x.shape[-2:])[0], spec):
+        mistake = {"say": say[name], "results": text_table(results)}
+        if len(json.dumps([*found, mistake])) > MOST_PHOTO_BYTES:
+            break
+        found.append(mistake)
+    colour = {"ask": panel_photo_words.PREDICT["ask"]} if x.ndim > spec.rank else {}
+    note = panel_photo_words.PREDICT["channel"] if colour else ""
+    return {"mistakes": found, "note": note, "words": panel_words.PREDICT | colour}
+
+
+def wrong_results(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArray[Any]]]:
+    """Pool `x` in the ways that learners get wrong, the likeliest first; every result has the right shape."""
+    plan = plan_windows(spec, x.shape)
+    if spec.reduction == "avg" and spec.count_include_pad:
+        yield "divisor", pool(x, replace(spec, count_include_pad=False))
+    elif any(pad for axis in plan.pads for pad in axis):
+        padded = np.pad(x, plan.pads)
+        zeros = pool(padded, replace(spec, padding="valid"))
+        yield "zero", zeros[tuple(slice(size) for size in plan.output_shape)]
+    for name in OTHERS[spec.reduction]:
+        yield name, pool(x, replace(spec, reduction=name))

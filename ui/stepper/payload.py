@@ -1,0 +1,142 @@
+"""What the stepper is sent: `steps` and `plan_windows` as compact text. The browser computes nothing."""
+
+import json
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from numpy.typing import NDArray
+
+from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
+from pooling.number_text import exact_number, format_number
+from pooling.windows import AxisPlan
+from ui.stepper.axes import Axes, drawn_axes
+from ui.stepper.compact import line_runs, signed
+from ui.stepper.equations import equation
+from ui.stepper.templates import words_for
+from ui.stepper.words import (
+    SIDES,
+    input_label,
+    output_label,
+    pad_text,
+    read_note,
+    shape_formulas,
+    share_texts,
+)
+
+MOST_BYTES = 12 * 1024
+"""A message that would be longer goes without the exact output numbers, which are only seen on hover, and
+without the softmax weight of every cell of every window."""
+
+
+def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
+    """Describe every step of pooling `x`, (W,), (H, W) or (D, H, W); numbers travel as the text to show.
+
+    With one axis more than the window has, the first one is channels: they are pooled separately, and step
+    together. Then every list has the steps of the first channel, of the second and so on.
+
+    Raises:
+        PoolingError: as `plan_windows`.
+    """
+    channels = split_channels(x, spec)
+    plan, count = plan_windows(spec, channels.shape[1:]), len(channels)
+    walked = [step for channel in channels for step in steps(channel, spec)]
+    slices, rows, cols = (axis.output_size for axis in drawn_axes(plan, count))
+    payload = geometry(plan, count) | {
+        "input": input_grid(x, plan, count),
+        "output": _grid([step.result for step in walked], (slices, rows, cols), output_label(plan, count)),
+        "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
+        "counts": line_runs((len(step.cells) for step in walked), cols),
+        "divisors": line_runs((step.divisor for step in walked), cols) if spec.reduction == "avg" else "",
+        "shares": ",".join(" ".join(share_texts(step)) for step in walked if step.shares),
+    }
+    if len(json.dumps(payload)) > MOST_BYTES:
+        payload["output"] |= {"exact": {}}
+        if spec.reduction == "softmax":
+            payload |= {"shares": "", "equation": equation(spec, short=True)}
+    return signed(payload)
+
+
+def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
+    """Describe the input's numbers, and how many of them are ever read."""
+    grid = _grid(x.ravel().tolist(), sizes(plan, channels), input_label(plan, channels))
+    return grid | {"read_note": read_note(plan, channels)}
+
+
+def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
+    """Give `x` an axis of channels in front, if it has none."""
+    return x.reshape(-1, *x.shape[x.ndim - spec.rank :])
+
+
+def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:
+    """Return how many slices, rows and columns the input has."""
+    slices, rows, cols = (axis.size for axis in drawn_axes(plan, channels))
+    return slices, rows, cols
+
+
+def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
+    """Describe what does not depend on the numbers: where the windows lie, and the words."""
+    axes = drawn_axes(plan, channels)
+    return {
+        "reduction": plan.spec.reduction,
+        "rank": len(plan.axes),
+        "together": channels > 1,
+        "pads": _pads(plan, axes),
+        **{name: _windows(axis) for name, axis in zip(("slices", "rows", "cols"), axes, strict=True)},
+        "equation": equation(plan.spec),
+        "words": words_for(len(plan.axes), channels),
+        "formula": shape_formulas(plan),
+    }
+
+
+def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
+    shown = [format_number(value) for value in values]
+    slices, rows, cols = shape
+    return {
+        "label": label,
+        "slices": slices,
+        "rows": rows,
+        "cols": cols,
+        "text": " ".join(map(_without_zero, shown)),
+        "exact": {
+            str(i): exact_number(value) for i, value in enumerate(values) if _is_rounded(value, shown[i])
+        },
+    }
+
+
+def _without_zero(shown: str) -> str:
+    """Shorten "0.5" to ".5" for the way; the stepper puts the 0 back."""
+    return shown.replace("0.", ".", 1) if shown.startswith(("0.", "−0.")) else shown
+
+
+def _is_rounded(value: float, shown: str) -> bool:
+    return math.isfinite(value) and shown.replace("−", "-") != exact_number(value)
+
+
+def _pads(plan: WindowPlan, axes: Axes) -> dict[str, Any]:
+    pads = [pad for axis in axes for pad in (axis.before, axis.after)]
+    text, note = pad_text(plan)
+    return dict(zip(SIDES, pads, strict=True)) | {"text": text, "note": note}
+
+
+def _windows(axis: AxisPlan) -> dict[str, int]:
+    """Write an axis: window `i` touches start + i · stride + k · dilation, for k below `window`."""
+    return {
+        "start": -axis.before,
+        "stride": axis.stride,
+        "count": axis.output_size,
+        "window": axis.window,
+        "dilation": axis.dilation,
+    }
+
+
+def _winners(step: Step) -> str:
+    """Name the winners by their places in the window, padding included, in reading order."""
+    return " ".join(str(_place_in(step.positions, cell)) for cell in step.winners)
+
+
+def _place_in(positions: Sequence[range], cell: Sequence[int]) -> int:
+    place = 0
+    for along, position in zip(positions, cell, strict=True):
+        place = place * len(along) + along.index(position)
+    return place

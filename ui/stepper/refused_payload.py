@@ -1,0 +1,30 @@
+"""What the stepper is sent where no step can be made: the input alone, and the sentence that says why."""
+
+from typing import Any
+
+from numpy.typing import NDArray
+
+from pooling import PoolSpec
+from pooling.windows import plan_pads
+from ui.stepper.compact import signed
+from ui.stepper.payload import geometry, input_grid, split_channels
+from ui.stepper.photo_payload import photo_input
+from ui.stepper.words import NO_STEP
+
+_NO_OUTPUT = {"label": "", "slices": 1, "rows": 0, "cols": 0, "text": "", "exact": {}}
+_NOTHING = {"output": _NO_OUTPUT, "formula": [], "winners": "", "counts": "", "divisors": "", "shares": ""}
+
+
+def refused_payload(x: NDArray[Any], spec: PoolSpec, refusal: str, *, photo: bool = False) -> dict[str, Any]:
+    """Describe `x` with its pads, without windows and results, because `plan_windows` refused `spec`.
+
+    `refusal` says why. The stepper goes on showing the input, which may be the very thing to change.
+    """
+    planes = split_channels(x, spec)
+    plan = plan_pads(spec, planes.shape[1:])
+    count = 1 if photo else len(planes)
+    shown = photo_input(planes, plan) if photo else {"input": input_grid(x, plan, count)}
+    shown["input"]["read_note"] = ""  # that no cell is read is what `refusal` says
+    payload = geometry(plan, count) | _NOTHING | shown
+    words = payload["words"] | {"no_step": NO_STEP["count"]}
+    return signed(payload | {"words": words, "equation": {"head": NO_STEP["head"], "line": refusal}})

@@ -1,0 +1,111 @@
+"""The window stepper: mounts the component of `assets/stepper` on one plane."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+from numpy.typing import NDArray
+
+from pooling import PoolingError, PoolSpec
+from ui.app import assets
+from ui.app.widgets.links import refuse_upstream
+from ui.matrix.widgets.wrong_cells import wrong_cells
+from ui.stepper.panels.payload import panel_payload
+from ui.stepper.payload import stepper_payload
+from ui.stepper.photo_payload import photo_payload
+from ui.stepper.refused_payload import refused_payload
+
+_stepper = st.components.v2.component("window_stepper", **assets.component("stepper"))
+
+
+def window_stepper(
+    x: NDArray[Any],
+    spec: PoolSpec,
+    *,
+    key: str,
+    on_edit: Callable[[], None] | None = None,
+    photo: bool = False,
+    demo: bool = False,
+) -> None:
+    """Show every step of pooling `x`; playing and scrubbing need no rerun.
+
+    `x` has as many axes as the window, (W,), (H, W) or (D, H, W), or channels in front of them.
+
+    A `photo` is uint8 and may have three channels, (3, H, W); a large one is drawn as a picture. With
+    `on_edit` the input's cells can be typed into; the callback asks `new_edits`. With `demo` it plays by
+    itself, over and over, takes no keys and leaves the address alone.
+
+    Where `spec` lays no window on `x`, the input is shown alone, with the sentence that says why.
+    """
+    data = _payload(x, spec, photo) | {
+        "start": 0 if demo else _first_step(),
+        "photo": photo,
+        "demo": demo,
+        "editable": on_edit is not None,
+        "edited": st.session_state.get(_edited(key), 0),
+        "wrong": wrong_cells(x.reshape(-1, *(1, *x.shape)[-2:])) if on_edit else [],
+    }
+    options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
+    if not demo:
+        has_steps = data["output"]["rows"] > 0
+        data["panel"] = _panel(x, spec, key, bool(data.get("pictures"))) if has_steps else None
+        options["on_panel_change"] = _nothing
+    _stepper(key=key, data=data, **options)
+
+
+def _payload(x: NDArray[Any], spec: PoolSpec, photo: bool) -> dict[str, Any]:
+    try:
+        return (photo_payload if photo else stepper_payload)(x, spec)
+    except PoolingError as refusal:
+        return refused_payload(x, spec, str(refusal), photo=photo)
+
+
+def new_edits(key: str) -> list[dict[str, Any]]:
+    """Return what was done in the input grid of the stepper `key` since the last call.
+
+    The stepper numbers its edits and sends again what has not been answered. Each has `do`: "type" or "paste"
+    with `row`, `col` and `text`; "restore" with `row` and `col`, to take such a text back; "paint" with
+    `text` and `cells`, a `row` and `col` each; "add" or "drop" with `axis`, "slice", "row" or "col",
+    and `at`, its place or None for the end; "undo" or "redo".
+    """
+    sent = st.session_state[key].edit or []
+    edits = [edit for edit in sent if edit["n"] > st.session_state.get(_edited(key), 0)]
+    if edits:
+        st.session_state[_edited(key)] = edits[-1]["n"]
+    return edits
+
+
+def _edited(key: str) -> str:
+    """Name the session's note of the last edit that was done."""
+    return f"{key}_edited"
+
+
+def _panel(x: NDArray[Any], spec: PoolSpec, key: str, pictures: bool) -> dict[str, Any]:
+    """Describe the panel that is open, as the stepper or else the link says."""
+    choice = _chosen_panel(key)
+    panel = panel_payload(x, spec, choice["name"], choice.get("upstream", ""), pictures=pictures)
+    if panel.get("error") and choice.get("from_link"):
+        refuse_upstream(choice["upstream"], panel["error"])
+        panel = panel_payload(x, spec, choice["name"], pictures=pictures)
+    return panel
+
+
+def _chosen_panel(key: str) -> dict[str, Any]:
+    state = st.session_state.get(key) or {}
+    link = {name: st.query_params.get(name, "") for name in ("panel", "upstream")}
+    return state.get("panel") or {"name": link["panel"], "upstream": link["upstream"], "from_link": True}
+
+
+def results_are_covered(key: str) -> bool:
+    """Whether the learner of the stepper `key` is to predict the results: then nothing may tell them."""
+    return bool(_chosen_panel(key)["name"] == "predict")
+
+
+def _nothing() -> None:
+    """Let Streamlit keep the chosen panel: it keeps what has a callback."""
+
+
+def _first_step() -> int:
+    """Read the step that a link asks for, 1-based in the URL; nonsense is the first step."""
+    text = st.query_params.get("step", "1")
+    return int(text) - 1 if text.isascii() and text.isdigit() and len(text) < 7 and int(text) else 0

@@ -1,0 +1,192 @@
+"""Every sentence about a step or a shape: templates that Python and the stepper fill."""
+
+from collections.abc import Sequence
+from math import prod
+
+from pooling import Step, WindowPlan
+from pooling.number_text import format_number
+from pooling.windows import AxisPlan
+from ui.stepper.equations import equation
+from ui.stepper.templates import AXES, words_for
+
+MOST_LISTED_VALUES = 25
+MOST_IN_CHANNEL = 9
+NO_STEP = {"count": "No step", "head": "No step to show"}
+CHANNELS = ("red", "green", "blue")
+SIDES = ("front", "back", "top", "bottom", "left", "right")
+
+Words = dict[str, str]
+
+
+def sentence(step: Step, plan: WindowPlan) -> str:
+    """Say what happens in a step: its place, its numbers, its result, ties and padding."""
+    words = words_for(len(plan.axes))
+    return words["sentence"].format(
+        **_place(step, plan, words),
+        body=_body(step, plan, words),
+        result=format_number(step.result),
+        at=_winner(step, words),
+        tie=words["tie"].format(k=len(step.winners)) if len(step.winners) > 1 else "",
+    )
+
+
+def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequence[str] = ()) -> str:
+    """Say what happens in the same step of several channels, one `Step` each, pooled separately.
+
+    They are numbered, or have `names`.
+    """
+    words = words_for(len(plan.axes), len(together))
+    said = [
+        words["channel"].format(
+            name=names[n] if names else words["slice_name"].format(n=n),
+            body=_body(step, plan, words, MOST_IN_CHANNEL),
+            result=format_number(step.result),
+        )
+        for n, step in enumerate(together)
+    ]
+    return words["sentence_channels"].format(**_place(together[0], plan, words), channels="; ".join(said))
+
+
+def _place(step: Step, plan: WindowPlan, words: Words) -> dict[str, str]:
+    """Say which step it is, what it reads and how much of that is padding."""
+    read = [{cell[axis] for cell in step.cells} for axis in range(len(plan.axes))]
+    axes = AXES[len(plan.axes)]
+    return {f"in_{axis}s": _places(axis, places, words) for axis, places in zip(axes, read, strict=True)} | {
+        "step": words["step"].format(n=step.number + 1, total=plan.window_count),
+        "pads": _pads(prod(map(len, step.positions)) - len(step.cells), words),
+    }
+
+
+def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VALUES) -> str:
+    """Write the calculation of a step with its numbers."""
+    shown = [format_number(value) for value in step.values[:most]]
+    rest = len(step.values) - len(shown)
+    more = [words["more"].format(k=rest)] if rest else []
+    templates = equation(plan.spec)
+    shares = share_texts(step) or [""] * len(shown)
+    terms = [
+        templates["term"].format(
+            value=text if "|" in templates["term"] else _in_parentheses(text), share=share
+        )
+        for text, share in zip(shown, shares, strict=False)
+    ]
+    return templates["body"].format(
+        values=", ".join(shown + more),
+        values_sum=" + ".join([*map(_in_parentheses, shown), *more]),
+        terms=" + ".join(terms + more),
+        divisor=step.divisor,
+    )
+
+
+def share_texts(step: Step) -> list[str]:
+    """Write each cell's softmax weight; empty for the other reductions."""
+    return [format_number(share, 2) for share in step.shares]
+
+
+def _in_parentheses(text: str) -> str:
+    return f"({text})" if text.startswith("−") else text
+
+
+def _places(axis: str, positions: set[int], words: Words) -> str:
+    """Write "row 2", "rows 0–2", or "rows 0, 2" where dilation leaves gaps."""
+    places = sorted(positions)
+    consecutive = places[-1] - places[0] == len(places) - 1
+    if len(places) > 1 and consecutive:
+        text = words["range"].format(a=places[0], b=places[-1])
+    else:
+        text = ", ".join(map(str, places))
+    return words[axis if len(places) == 1 else f"{axis}s"].format(places=text)
+
+
+def _winner(step: Step, words: Words) -> str:
+    if len(step.winners) != 1:
+        return ""
+    axes = AXES[len(step.winners[0])]
+    return words["at"].format(**dict(zip(axes, step.winners[0], strict=True)))
+
+
+def _pads(k: int, words: Words) -> str:
+    return words["pads_one" if k == 1 else "pads"].format(k=k) if k else ""
+
+
+def pad_text(plan: WindowPlan) -> tuple[str, str]:
+    """Return what a padding cell is, in two lengths: for the cell itself, and as a sentence."""
+    reduction = plan.spec.reduction
+    if reduction in ("max", "min"):
+        infinity = "−∞" if reduction == "max" else "+∞"
+        return infinity, f"Padding counts as {infinity} for {reduction}: it never wins."
+    if reduction == "sum":
+        return "0", "Padding adds nothing to a sum."
+    if reduction in ("lp", "softmax"):
+        return "·", "Padding is left out."
+    if plan.spec.count_include_pad:
+        return "0", "Padding counts as 0, and the average divides by it too."
+    return "·", "Padding is not counted: the average divides by the real cells alone."
+
+
+def input_label(plan: WindowPlan, channels: int = 1) -> str:
+    """Name the input with its shape and pads: "Input 5 × 5, padded by 1"."""
+    several = channels > 1 or len(plan.axes) > 2
+    return f"Input {_size(plan.input_shape, channels)}{pads_label(plan, short=several)}"
+
+
+def pads_label(plan: WindowPlan, *, short: bool = False) -> str:
+    """Name the pads: ", padded by 1", ", padded: left 1, right 0", or nothing.
+
+    `short`: ", padded: 0 before, 1 after" where that is so along every axis.
+    """
+    if short and len(set(plan.pads)) == 1 and plan.pads[0][0] != plan.pads[0][1]:
+        return ", padded: {} before, {} after".format(*plan.pads[0])
+    pads = {pad for axis in plan.pads for pad in axis}
+    if len(pads) == 1:
+        return f", padded by {pad}" if (pad := pads.pop()) else ""
+    sides = zip(SIDES[-2 * len(plan.pads) :], (pad for axis in plan.pads for pad in axis), strict=True)
+    return f", padded: {', '.join(f'{side} {pad}' for side, pad in sides)}"
+
+
+def output_label(plan: WindowPlan, channels: int = 1) -> str:
+    """Name the output with its shape: "Output 2 × 2"."""
+    return f"Output {_size(plan.output_shape, channels)}"
+
+
+def _size(shape: Sequence[int], channels: int) -> str:
+    if channels > 1:
+        return f"{channels} channels × {by(shape)}"
+    return by(shape) if len(shape) > 1 else f"of {shape[0]} {'cell' if shape[0] == 1 else 'cells'}"
+
+
+def by(shape: Sequence[int]) -> str:
+    """Write a shape: "5 × 5"."""
+    return " × ".join(map(str, shape))
+
+
+def read_note(plan: WindowPlan, channels: int = 1) -> str:
+    """Say how many cells are ever read, if not all are; every channel is read alike."""
+    total = plan.read_counts.size
+    read = int((plan.read_counts > 0).sum())
+    of = f"{total} cells in every channel" if channels > 1 else f"{total} cells"
+    return "" if read == total else f"{read} of {of} are ever read"
+
+
+def grey_scale(low: float, high: float) -> str:
+    """Say what is drawn black and white where results are not shades of grey themselves."""
+    return f"grey: {format_number(low)} is black, {format_number(high)} is white"
+
+
+def shape_formulas(plan: WindowPlan) -> list[str]:
+    """Write the output-size formula of each axis with the numbers put in."""
+    return [_shape_formula(axis, plan) for axis in plan.axes]
+
+
+def _shape_formula(axis: AxisPlan, plan: WindowPlan) -> str:
+    size, out = axis.size, axis.output_size
+    if plan.spec.padding in ("same", "same_lower"):
+        return f"{axis.name}: ⌈{size} / {axis.stride}⌉ = {out}, pads {axis.before} and {axis.after}"
+    padded = f"{size} + {axis.before} + {axis.after}" if axis.before or axis.after else f"{size}"
+    window = f"{axis.extent}" if axis.dilation == 1 else f"(({axis.window} − 1) × {axis.dilation} + 1)"
+    left, right = ("⌈", "⌉") if plan.spec.ceil_mode else ("⌊", "⌋")
+    formula = f"{axis.name}: {left}({padded} − {window}) / {axis.stride}{right} + 1"
+    uncut = -((axis.extent - size - axis.before - axis.after) // axis.stride) + 1
+    if plan.spec.ceil_mode and uncut != out:
+        return f"{formula} = {uncut}, less 1 that would start in the padding = {out}"
+    return f"{formula} = {out}"
