@@ -11,7 +11,7 @@ from pooling.number_text import format_number
 from tests.browser.apps.cases import random_case
 from tests.browser.helpers import open_page
 from tests.browser.server import ROOT, running_server
-from tests.browser.stepper import STEPPERS
+from tests.stepper.locators import STEPPERS
 from ui.stepper.equations import HEADS
 from ui.stepper.sentences import channels_sentence, sentence
 

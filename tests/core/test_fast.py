@@ -359,7 +359,7 @@ X = np.arange(16.0).reshape(4, 4)
         ),
     ],
 )
-def test_pool_refuses_an_out_that_does_not_fit_in_a_sentence(out, sentence):
-    with pytest.raises(PoolingError) as refusal:
+def test_pool_rejects_an_out_that_does_not_fit_in_a_sentence(out, sentence):
+    with pytest.raises(PoolingError) as error:
         pool(X, PoolSpec.of("max", 2), out=out)
-    assert str(refusal.value) == sentence
+    assert str(error.value) == sentence

@@ -103,9 +103,9 @@ def test_gradient_reads_channels_last():
     np.testing.assert_array_equal(np.argwhere(result), [[1, 1, 0], [1, 1, 1], [1, 3, 0], [1, 3, 1]])
 
 
-def test_gradient_refuses_another_shape_than_the_output():
-    with pytest.raises(PoolingError) as refusal:
+def test_gradient_rejects_another_shape_than_the_output():
+    with pytest.raises(PoolingError) as error:
         pool_backward(np.ones((4, 4)), PoolSpec.of("max", 2), np.ones((3, 3)))
-    assert str(refusal.value) == (
+    assert str(error.value) == (
         "grad_output came with shape (3, 3); the output has shape (2, 2): give one gradient per output cell."
     )

@@ -88,9 +88,9 @@ def test_junk_inputs_give_a_result_or_a_sentence(x, other):
         answer_or_sentence(call)
 
 
-def test_a_refusal_that_is_no_sentence_would_be_noticed():
-    def refuse():
+def test_a_error_that_is_no_sentence_would_be_noticed():
+    def reject():
         raise PoolingError("bad window")
 
     with pytest.raises(AssertionError):
-        answer_or_sentence(refuse)
+        answer_or_sentence(reject)

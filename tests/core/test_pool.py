@@ -124,13 +124,13 @@ def test_avg_pool_of_float16_does_not_lose_small_cells():
         ),
     ],
 )
-def test_pool_refuses_in_a_sentence(x, sentence):
-    with pytest.raises(PoolingError) as refusal:
+def test_pool_rejects_in_a_sentence(x, sentence):
+    with pytest.raises(PoolingError) as error:
         pool(x, PoolSpec.of("max", 2))
-    assert str(refusal.value) == sentence
+    assert str(error.value) == sentence
 
 
-def test_pool_refuses_an_unknown_data_format():
-    with pytest.raises(PoolingError) as refusal:
+def test_pool_rejects_an_unknown_data_format():
+    with pytest.raises(PoolingError) as error:
         pool(np.zeros((2, 2, 2)), PoolSpec.of(), data_format="NHWC")
-    assert str(refusal.value) == "data_format came as 'NHWC'; choose channels_first or channels_last."
+    assert str(error.value) == "data_format came as 'NHWC'; choose channels_first or channels_last."

@@ -71,6 +71,6 @@ def test_step_of_one_axis_is_on_row_zero():
     assert (list(step.rows), list(step.cols), step.winners) == ([0], [0, 1], [(1,)])
 
 
-def test_steps_refuse_before_the_first_step():
+def test_steps_reject_before_the_first_step():
     with pytest.raises(PoolingError):
         steps([[1, 2]], PoolSpec.of("max", 3))

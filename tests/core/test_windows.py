@@ -151,10 +151,10 @@ def test_a_photo_of_224_has_12544_windows():
         ),
     ],
 )
-def test_plan_windows_refuses_in_a_sentence(spec, shape, sentence):
-    with pytest.raises(PoolingError) as refusal:
+def test_plan_windows_rejects_in_a_sentence(spec, shape, sentence):
+    with pytest.raises(PoolingError) as error:
         plan_windows(spec, shape)
-    assert str(refusal.value) == sentence
+    assert str(error.value) == sentence
 
 
 def test_pads_are_planned_also_where_no_window_fits():

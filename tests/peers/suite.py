@@ -47,7 +47,7 @@ def questions(draw: Draw, rng: Rng, ranks: tuple[int, ...] = (1, 2, 3)) -> Itera
 def answered(
     draw: Draw, ask: Ask, rng: Rng, cases: int, ranks: tuple[int, ...] = (1, 2, 3)
 ) -> Iterator[tuple[Case, dict[str, Any]]]:
-    """Put questions until `cases` are answered; the peer refuses some."""
+    """Put questions until `cases` are answered; the peer does not support some."""
     done = 0
     for asked in questions(draw, rng, ranks):
         theirs = ask(asked, rng)

@@ -47,7 +47,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
             "equation": equation(
                 spec, short=spec.reduction == "softmax"
             ),  # a share per cell would be megabytes
-            "picks": REDUCTIONS[spec.reduction].picks,
+            "picks": REDUCTIONS[spec.reduction].selects,
             "counts": runs(_counts(plan).ravel().tolist()),
             "divisors": runs(plan.divisors.ravel().tolist()) if spec.reduction == "avg" else "",
         }

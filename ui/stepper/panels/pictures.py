@@ -124,7 +124,7 @@ def _channel_labels(count: int, name: str) -> list[str]:
 def _flow(channels: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> Payload:
     """Say what a window's cells get of its 1: the place of the one that gets all, or the share of each."""
     reduction = REDUCTIONS[spec.reduction]
-    if reduction.picks:
+    if reduction.selects:
         _, winners = pool_with_indices(channels, spec)
         places = _places_in_windows(winners, plan)
         wide = prod(spec.window_shape) > ONE_BYTE
