@@ -1,16 +1,14 @@
 """What the page says to the stepper and answers to its messages, by the functions that the page uses."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from pooling import PoolingError, PoolSpec
+from pooling import PoolSpec
 from pooling.matrices import parse_matrix
-from ui.stepper.panels.payload import panel_payload
-from ui.stepper.payload import stepper_payload
-from ui.stepper.photo_payload import photo_payload
-from ui.stepper.refused_payload import refused_payload
+from ui.stepper.data import Screen, stepper_data
 
 TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
 MAX_2 = PoolSpec.of("max", 2)
@@ -22,31 +20,13 @@ class Answers:
     def __init__(
         self, spec=MAX_2, numbers=TEXTBOOK, *, photo=False, demo=False, step=1, panel="", upstream=""
     ):
-        self.spec, self.photo, self.demo, self.start = spec, photo, demo, step - 1
+        self.spec = spec
         self.x = parse_matrix(numbers) if isinstance(numbers, str) else np.asarray(numbers)
-        self.choice = {"name": panel, "upstream": upstream}
+        self.screen = Screen(photo=photo, demo=demo, start=step - 1, panel=panel, upstream=upstream)
 
     def data(self) -> dict[str, Any]:
         """What the component is called with."""
-        data = self._payload() | {
-            "start": self.start,
-            "photo": self.photo,
-            "demo": self.demo,
-            "editable": False,
-            "edited": 0,
-            "wrong": [],
-        }
-        has_steps = not self.demo and data["output"]["rows"] > 0
-        panel = (self.x, self.spec, self.choice["name"], self.choice["upstream"])
-        return data | (
-            {"panel": panel_payload(*panel, pictures=bool(data.get("pictures")))} if has_steps else {}
-        )
-
-    def _payload(self) -> dict[str, Any]:
-        try:
-            return (photo_payload if self.photo else stepper_payload)(self.x, self.spec)
-        except PoolingError as refusal:
-            return refused_payload(self.x, self.spec, str(refusal), photo=self.photo)
+        return stepper_data(self.x, self.spec, self.screen)
 
     def text(self) -> str:
         """The data as it travels; what JSON cannot carry fails here."""
@@ -55,5 +35,5 @@ class Answers:
     def take(self, name: str, value: Any) -> str:
         """Answer a message: the panel that is chosen, or edits."""
         if name == "panel":
-            self.choice = value
+            self.screen = replace(self.screen, panel=value["name"], upstream=value.get("upstream", ""))
         return self.text()
