@@ -15,6 +15,8 @@ from pooling.matrices import MAX_CHARACTERS, count_things, format_matrix, ordina
 
 MOST_SLICES = 6
 MOST_CELLS = 512
+LONGEST_ROW = 32
+"""Cells of one row that is a whole input, for `parse_volume(text, LONGEST_ROW)`."""
 
 _BRACKETS = re.compile(r"[\[\]]")
 _DEEP = re.compile(r"\[\s*\[\s*\[")
