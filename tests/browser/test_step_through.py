@@ -160,3 +160,9 @@ def test_nonsense_link_says_so_and_shows_the_default(page, address):
     assert grid(page, "input") == TEXTBOOK
     expect_step(page, 1, 4)
     expect(toast(page).filter(has_text="Matrix = “1,x”")).to_be_visible()
+
+
+def test_figure_of_slices_is_above_the_fold_of_a_projector(page, address):
+    open_page(page, f"{address}?source=3-D")
+    box = page.locator("p.sentence").bounding_box()
+    assert box["y"] + box["height"] <= 720

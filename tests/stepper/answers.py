@@ -6,24 +6,25 @@ from typing import Any
 import numpy as np
 
 from pooling import PoolingError, PoolSpec
-from pooling.matrices import parse_matrix
+from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.payload import panel_payload
 from ui.stepper.payload import stepper_payload
 from ui.stepper.photo_payload import photo_payload
 from ui.stepper.refused_payload import refused_payload
 
-TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
+KINDS = {shape.rank: kind for kind, shape in SHAPES.items()}
+"""What the page takes numbers for that a window of so many axes goes over."""
 MAX_2 = PoolSpec.of("max", 2)
 
 
 class Answers:
     """One learner at one stepper: the input, the settings and the panel that is open."""
 
-    def __init__(
-        self, spec=MAX_2, numbers=TEXTBOOK, *, photo=False, demo=False, step=1, panel="", upstream=""
-    ):
+    def __init__(self, spec=MAX_2, numbers=None, *, photo=False, demo=False, step=1, panel="", upstream=""):
         self.spec, self.photo, self.demo, self.start = spec, photo, demo, step - 1
-        self.x = parse_matrix(numbers) if isinstance(numbers, str) else np.asarray(numbers)
+        shape = SHAPES[KINDS[spec.rank]]
+        numbers = shape.default if numbers is None else numbers
+        self.x = shape.read(numbers) if isinstance(numbers, str) else np.asarray(numbers)
         self.choice = {"name": panel, "upstream": upstream}
 
     def data(self) -> dict[str, Any]:

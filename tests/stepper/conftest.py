@@ -32,6 +32,10 @@ class Mount:
         link = {name: options[name] for name in LINK if name in options}
         return self.page(**of_browser).show(self.answers, **link)
 
+    def many(self, answers: list[Answers], **options: Any) -> Page:
+        """Mount several, one below the other."""
+        return self.page(**options).show(*answers)
+
     def page(self, **options: Any) -> PlainPage:
         """A page of such a browser; opening one takes longer than to use it again."""
         key = json.dumps(options, sort_keys=True)
@@ -60,3 +64,9 @@ def mount(pages: Mount) -> Iterator[Mount]:
     pages.problems.clear()
     yield pages
     assert not pages.problems, "\n".join(pages.problems)
+
+
+@pytest.fixture
+def opened(mount: Mount) -> Page:
+    """The first example, pooled by max with a 2 × 2 window."""
+    return mount()

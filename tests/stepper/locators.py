@@ -44,3 +44,20 @@ def present(page: Page) -> None:
     page.locator(".stage").focus()
     page.keyboard.press("f")
     expect(page.locator(".stepper.presenting")).to_be_visible()
+
+
+def saved(page: Page, ending: str) -> bytes:
+    """Save the picture of the second step as "svg" or "png"."""
+    page.locator(".save summary").click()
+    button = page.get_by_role("button", name=f"Picture as {ending.upper()}")
+    return downloaded(page, button, f"step-2.{ending}")
+
+
+def downloaded(page: Page, button: Locator, name: str) -> bytes:
+    """Click, and read the file that comes; its name ends with `name`."""
+    with page.expect_download() as download:
+        button.click()
+    assert download.value.suggested_filename.endswith(name)
+    data = download.value.path().read_bytes()
+    download.value.delete()
+    return data
