@@ -13,7 +13,8 @@ from pooling import PoolSpec, plan_windows, steps
 from pooling.number_text import exact_number, format_number
 from tests.core.strategies import any_specs, fits
 from ui.stepper.equations import HEADS
-from ui.stepper.photo_payload import MOST_EXACT, _may_look_new, photo_payload
+from ui.stepper.photo_payload import MOST_EXACT, photo_payload
+from ui.stepper.tables import may_look_new
 
 photos = hnp.arrays(np.uint8, st.tuples(st.integers(1, 7), st.integers(1, 7)))
 
@@ -133,7 +134,7 @@ def test_many_different_results_share_equal_texts_and_leave_the_exact_ones_out()
 def test_numbers_that_surely_look_alike_do(some, shift):
     some = [*some, *(number * 10.0**-shift for number in some)]
     numbers = np.unique([*some, *np.nextafter(some, np.inf)])
-    new = _may_look_new(numbers)
+    new = may_look_new(numbers)
     texts = [format_number(number) for number in numbers.tolist()]
     assert new[0]
     assert all(
