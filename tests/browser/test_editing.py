@@ -1,4 +1,4 @@
-"""Changing the matrix across the border: each kind of edit reaches the page, its link and its undo, and back."""
+"""Changing the matrix: each kind of edit reaches the page, its link and its undo, and the stepper again."""
 
 from playwright.sync_api import expect
 
