@@ -21,7 +21,7 @@ def test_input_stays_where_it_was_and_the_step_comes_back(opened):
     opened.wait_for_url("**step=4*")
     places = [opened.locator(name).bounding_box() for name in (".input-grid", ".controls", ".play")]
     set_window(opened, 5)
-    expect_no_step(opened)
+    expect_no_step(opened, REFUSAL)
     settled(opened)
     assert grid(opened, "input") == TEXTBOOK
     assert [opened.locator(name).bounding_box() for name in (".input-grid", ".controls", ".play")] == places
