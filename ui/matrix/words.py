@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pooling.matrices import count_things
+from pooling.number_text import count_things
 from pooling.volumes import MOST_CELLS
 from ui.stepper.words import by
 

@@ -8,8 +8,8 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
+from pooling.axes import AxisPlan
 from pooling.number_text import exact_number, format_number
-from pooling.windows import AxisPlan
 from ui.stepper.axes import Axes, drawn_axes
 from ui.stepper.compact import line_runs, signed
 from ui.stepper.equations import equation

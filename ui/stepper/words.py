@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from math import prod
 
 from pooling import Step, WindowPlan
+from pooling.axes import AxisPlan
 from pooling.number_text import format_number
-from pooling.windows import AxisPlan
 from ui.stepper.equations import equation
 from ui.stepper.templates import AXES, words_for
 

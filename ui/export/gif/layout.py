@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from pooling import WindowPlan
-from pooling.windows import AxisPlan
+from pooling.axes import AxisPlan
 from ui.stepper.axes import drawn_axes
 
 Box = tuple[float, float, float, float]

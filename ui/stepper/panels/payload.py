@@ -7,7 +7,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, plan_windows
-from pooling.windows import AxisPlan
+from pooling.axes import AxisPlan
 from ui.stepper import words
 from ui.stepper.compact import runs, signed
 from ui.stepper.panels import photo_words as panel_photo_words
