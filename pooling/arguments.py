@@ -88,4 +88,7 @@ def _explain(function: str, wrong: str, takes: list[str]) -> str:
 def _explain_unnamed(function: str, takes: list[str], unnamed: int) -> str:
     first = " and ".join(name for name in takes[:unnamed] if name != "cls")
     such = f", such as {takes[unnamed]}=" if unnamed < len(takes) else ""
-    return f"{function} came with too many arguments; only {first} go without a name: name the others{such}."
+    return (
+        f"{function} got too many arguments without a name; only {first} may have none: "
+        f"name the others{such}."
+    )

@@ -16,6 +16,8 @@ from pooling.number_text import count_things, ordinal
 
 MOST_SLICES = 6
 MOST_CELLS = 512
+LONGEST_ROW = 32
+"""Cells of one row that is a whole input, for `parse_volume(text, LONGEST_ROW)`."""
 
 _BRACKETS = re.compile(r"[\[\]]")
 _DEEP = re.compile(r"\[\s*\[\s*\[")

@@ -143,9 +143,7 @@ RULES: tuple[Rule, ...] = (
         _MEASURED,
     ),
     Rule(KERAS, "tie", "As TensorFlow, if that is the backend.", _MEASURED),
-    Rule(
-        PYTORCH, "tie", "The first cell in reading order gets all of it; of several NaN, the last.", _MEASURED
-    ),
+    Rule(PYTORCH, "tie", "The first cell in reading order gets all; of several NaN, the last.", _MEASURED),
     Rule(
         TENSORFLOW,
         "NaN",

@@ -103,12 +103,12 @@ def test_foreign_name_leads_to_ours_wherever_there_is_one(name):
         ),
         (
             lambda: pooling.max_pool(X, 2, 2),
-            "max_pool came with too many arguments; only x and window_shape go without a name: "
+            "max_pool got too many arguments without a name; only x and window_shape may have none: "
             "name the others, such as strides=.",
         ),
         (
             lambda: pooling.steps(X, PoolSpec.of(), 2),
-            "steps came with too many arguments; only x and spec go without a name: name the others.",
+            "steps got too many arguments without a name; only x and spec may have none: name the others.",
         ),
     ],
 )

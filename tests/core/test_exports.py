@@ -61,7 +61,10 @@ def test_every_public_name_says_what_it_is_for(module):
 
 
 def test_importing_pooling_takes_little_more_than_importing_numpy():
-    """At most 0.15 s of processor time over NumPy's own import, the best of three fresh interpreters."""
+    """At most 0.15 s over NumPy's own import, the best of three fresh interpreters.
+
+    In time of the processor: what else runs on the machine is not what importing costs.
+    """
     code = (
         "import numpy, time; start = time.process_time(); import pooling; print(time.process_time() - start)"
     )

@@ -1,5 +1,6 @@
 """TensorFlow itself, in its own process; tests that need it installed, as it is wherever it has a wheel."""
 
+import sys
 from collections.abc import Iterator
 
 import numpy as np
@@ -21,10 +22,12 @@ from pooling.frameworks.tensorflow import (
 from pooling.frameworks.unsupported import find_unsupported
 from tests.core.strategies import fits
 from tests.ending import end_by_itself
+from tests.profiles import scaled
 
 X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
 # Settings that TensorFlow does not have are left out of its call, so that it answers: a different question.
+QUESTIONS = scaled(600)
 NO_SUCH_SETTING = {"ceil_mode", "count_include_pad", "keras_dilation", "dilated_pads"}
 
 
@@ -97,7 +100,7 @@ def test_windows_are_late_only_where_two_cells_or_more_are_unread() -> None:
 def test_tensorflow_answers_as_we_do_wherever_no_error_is_predicted(call: str) -> None:
     rng = np.random.default_rng(20)
     answered = 0
-    for _ in range(600):
+    for _ in range(QUESTIONS):
         question = random_question(rng, call)
         answer = ask(question)
         assert answer.status in ("ok", "unsupported"), (question.spec, answer.sentence)
@@ -110,7 +113,7 @@ def test_tensorflow_answers_as_we_do_wherever_no_error_is_predicted(call: str) -
                 question.spec,
                 comparison.sentence,
             )
-    assert answered > 100
+    assert answered > QUESTIONS / 6
 
 
 @LIVE
@@ -119,7 +122,7 @@ def test_tensorflow_rejects_whatever_is_predicted(call: str) -> None:
     """The other direction: asked all the same, it raises. Without what would end its process."""
     rng = np.random.default_rng(21)
     raised = 0
-    for _ in range(600):
+    for _ in range(QUESTIONS):
         question = random_question(rng, call)
         fitting = not question.too_large and fits(question.spec, question.spatial_shape)
         row = find_unsupported(question) if fitting else None
@@ -129,7 +132,7 @@ def test_tensorflow_rejects_whatever_is_predicted(call: str) -> None:
             assert values is None, (row.name, question.spec)
             assert header["status"] == "failed"
             raised += 1
-    assert raised > 50
+    assert raised > QUESTIONS / 12
 
 
 def outcome_of(settings: dict, planes: np.ndarray) -> str:
@@ -166,6 +169,12 @@ def test_channels_stay_apart_and_in_order() -> None:
     np.testing.assert_array_equal(
         tensorflow_pool(x, PoolSpec.of("max", 2)).values, pool(x, PoolSpec.of("max", 2))
     )
+
+
+@LIVE
+def test_asking_does_not_bring_tensorflow_into_this_process() -> None:
+    assert tensorflow_pool(X, PoolSpec.of("max", 2)).status == "ok"
+    assert not {"tensorflow", "keras"} & set(sys.modules)
 
 
 @LIVE

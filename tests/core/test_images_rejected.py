@@ -5,13 +5,14 @@ import zlib
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from pooling import images
 from pooling.errors import PoolingError
 from pooling.images import ImageError, read_image
+from tests.profiles import examples
 
 ALLOWED = "PNG, JPEG, WebP, GIF, BMP or TIFF"
 
@@ -145,7 +146,6 @@ def gives_a_picture_or_an_image_error(data: bytes) -> None:
     assert pixels.size
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([data[:12] for data in VALID.values()] + [b""]))
 def test_read_image_lets_no_other_error_out_for_random_bytes(noise: bytes, start: bytes) -> None:
     gives_a_picture_or_an_image_error(start + noise)
@@ -171,7 +171,7 @@ def spoiled_files(draw: st.DrawFn) -> bytes:
     return bytes(data[: draw(st.just(len(data)) | st.integers(0, len(data)))])
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(spoiled_files())
 def test_read_image_lets_no_other_error_out_for_spoiled_files(data: bytes) -> None:
     gives_a_picture_or_an_image_error(data)

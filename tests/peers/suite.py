@@ -1,6 +1,5 @@
 """What every suite shares: whether its peer is here, how many questions are put, and the tally."""
 
-import os
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from itertools import count
@@ -11,10 +10,11 @@ import numpy as np
 import pytest
 
 from tests.peers.ours import compare
+from tests.profiles import scaled
 from tests.record_cases import Case, Rng
 
-CASES = int(os.environ.get("PEER_CASES", "200"))
-"""Questions per suite: 200 in the default run, PEER_CASES=5000 before a release."""
+CASES = scaled(200)
+"""Questions per suite."""
 ONE_IN = 10
 """The nested loops, which are slow, answer one question in so many."""
 FEW = 2000

@@ -10,7 +10,7 @@ from pooling.frameworks.unsupported import POOLING_TYPES, find_unsupported
 from pooling.number_text import format_number
 from ui.compare.results import Result
 from ui.controls.settings import SETTINGS
-from ui.stepper.words import by
+from ui.stepper.labels import by
 
 NO_SUCH_ARGUMENT = frozenset({"ceil_mode", "count_include_pad", "dilated_pads"})
 """Refusals of what TensorFlow has no words for: a call without them would be another question."""
