@@ -25,7 +25,7 @@ def test_rejected_question_starts_no_process(ask_for) -> None:
 
 def test_nonsense_is_rejected_in_the_cores_words() -> None:
     assert tensorflow_pool([["a"]], PoolSpec.of("max", 1)).status == "unsupported"
-    assert keras_global_pool(np.zeros(3)).sentence.startswith("The input has 1 axes")
+    assert keras_global_pool(np.zeros(3)).sentence.startswith("The input has 1 axis;")
 
 
 def test_without_tensorflow_the_answer_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
