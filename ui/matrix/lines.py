@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError
-from pooling.matrices import count_things
+from pooling.number_text import count_things
 from pooling.volumes import LONGEST_ROW, MOST_CELLS, MOST_SLICES
 
 MOST = 16
