@@ -13,9 +13,15 @@ GIVEN = (
     """ const { x, y, width } = host.getBoundingClientRect();
     const style = getComputedStyle(host);
     const main = document.querySelector('[data-testid=stMain]');
-    return { place: [x, y, width], look: host.dataset.look, families: style.fontFamily.split(', ').slice(0, 2),
-      font: [style.fontSize, style.lineHeight, style.color, style.boxSizing], scrolls: getComputedStyle(main).overflow,
-      wide: main.clientWidth, theme: names.map(name => style.getPropertyValue(name)) };
+    return {
+      place: [x, y, width],
+      look: host.dataset.look,
+      families: style.fontFamily.split(', ').slice(0, 2),
+      font: [style.fontSize, style.lineHeight, style.color, style.boxSizing],
+      scrolls: getComputedStyle(main).overflow,
+      wide: main.clientWidth,
+      theme: names.map(name => style.getPropertyValue(name)),
+    };
   }"""
 )
 
