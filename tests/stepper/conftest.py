@@ -40,6 +40,10 @@ class Mount:
         self.answers.spec = spec
         self.shown.evaluate("text => show(0, text)", self.answers.text())
 
+    def answer_after(self, milliseconds: int) -> None:
+        """From now on the line is slow: what is done meanwhile has to wait, and to be shown all the same."""
+        self.shown.evaluate("milliseconds => { window.delay = milliseconds; }", milliseconds)
+
     def said(self) -> str:
         """What the page has said in passing, after everything asked is answered."""
         return "\n".join(answered(self.shown) and self.answers.said)
