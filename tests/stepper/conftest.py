@@ -64,14 +64,19 @@ class Mount:
             watch(self.pages[key].page, self.problems)
         return self.pages[key]
 
+    def close(self) -> None:
+        """Close all pages."""
+        for plain in self.pages.values():
+            plain.page.context.close()
+        self.pages.clear()
+
 
 @pytest.fixture(scope="package")
 def pages(browser: Browser) -> Iterator[Mount]:  # noqa: F811
     """The pages that the tests of this folder use one after the other."""
     mount = Mount(browser)
     yield mount
-    for plain in mount.pages.values():
-        plain.page.context.close()
+    mount.close()
 
 
 @pytest.fixture
@@ -79,6 +84,8 @@ def mount(pages: Mount) -> Iterator[Mount]:
     """Mount a stepper. The test fails if the page logs an error, throws one, or asks another host."""
     pages.problems.clear()
     yield pages
+    if pages.problems:
+        pages.close()  # the next test begins on a page without a past
     assert not pages.problems, "\n".join(pages.problems)
 
 
