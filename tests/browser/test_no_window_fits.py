@@ -42,7 +42,9 @@ def test_input_stays_where_it_was_and_the_step_comes_back(opened):
 
 
 def test_rows_dropped_too_far_are_added_again_where_they_were_dropped(opened):
-    drop, add = (opened.get_by_role("button", name=name, exact=True) for name in ("Drop a row", "Add a row"))
+    drop, add = (
+        opened.get_by_role("button", name=name, exact=True) for name in ("Remove a row", "Add a row")
+    )
     for _ in range(3):
         drop.click()
         settled(opened)
