@@ -267,8 +267,8 @@ def test_shift_and_arrows_grow_and_shrink_the_matrix(opened):
 @pytest.mark.parametrize(
     ("matrix", "button", "sentence"),
     [
-        (";".join(["1,2"] * 16), "Add a row", "There are 16 rows, and more are not allowed here"),
-        (",".join(["3"] * 16), "Add a column", "There are 16 columns, and more are not allowed here"),
+        (";".join(["1,2"] * 16), "Add a row", "There are 16 rows already, and no more are allowed here"),
+        (",".join(["3"] * 16), "Add a column", "There are 16 columns already, and no more are allowed here"),
         ("1,2,3", "Remove a row", "This is the only row, and at least 1 is needed"),
     ],
 )
@@ -321,7 +321,7 @@ def test_menu_fills_with_a_pattern_and_says_its_point(opened):
     opened.get_by_text("Ties", exact=True).click()
     expect_grid(opened, "input", "1 1 3 3 1 1 3 3 4 4 6 6 4 4 6 6")
     expect_output(opened, "1 3 4 6")
-    points = opened.get_by_text("the first in reading order gets the whole gradient")
+    points = opened.get_by_text("the first in reading order gets all the gradient")
     expect(points).to_have_count(2)
     opened.keyboard.press("Escape")
     opened.get_by_role("button", name="Undo").click()
@@ -375,9 +375,7 @@ def test_one_dimension_stays_one_row(page, address):
     expect(page.get_by_role("button", name="Add a row")).to_have_count(0)
     page.locator(".stage").focus()
     page.keyboard.press("Shift+ArrowDown")
-    expect(toast(page)).to_contain_text(
-        "1-D input is one row and cannot get another; choose Matrix to add rows."
-    )
+    expect(toast(page)).to_contain_text("1-D input has only one row; choose Matrix to add rows.")
     page.keyboard.press("Shift+ArrowRight")
     page.wait_for_url("**matrix=1%2C2%2C3%2C4%2C0*")
 

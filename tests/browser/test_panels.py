@@ -70,7 +70,7 @@ def test_link_keeps_the_gradient_that_was_typed(page, address, new_page):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("panel=%3Cb%3E", "Panel = “<b>”, but it takes one of shape, coverage"),
+        ("panel=%3Cb%3E", "Panel = “<b>”, but it must be one of shape, coverage"),
         ("panel=gradient&upstream=1,x", "Incoming gradient = “1,x”"),
         ("panel=gradient&upstream=1,2,3", "the output has 2 × 2"),
     ],

@@ -183,7 +183,7 @@ def test_coverage_paints_what_is_read_and_says_it(upload):
     picture = page.locator(".coverage-grid")
     pixel = picture.bounding_box()["width"] / SIDE
     picture.hover(position={"x": 2.5 * pixel, "y": 2.5 * pixel})
-    expect(page.locator(".tip")).to_have_text("Row 2, column 2: read never")
+    expect(page.locator(".tip")).to_have_text("Row 2, column 2: never")
 
 
 def test_gradient_paints_the_sum_and_names_each_step_s_winner(upload):

@@ -35,11 +35,10 @@ def test_bad_values_in_a_link_fall_back_and_are_named():
     assert stepper_data(app)["start"] == 0
     sentences = said(app.toast)
     assert (
-        "The link says Window rows = “99”, but it takes a whole number from 1 to 32; 2 is used instead."
-        in sentences
+        "This link has Window rows = “99”, but it must be a whole number from 1 to 32; using 2." in sentences
     )
     assert any("Reduction = “<b>”" in sentence for sentence in sentences)
-    assert any("Matrix = “1,x”" in sentence for sentence in sentences)
+    assert "This link has an invalid matrix, “1,x”; showing the first example." in sentences
 
 
 def test_example_sets_matrix_and_settings_and_undo_takes_it_back():

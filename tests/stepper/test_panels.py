@@ -266,7 +266,7 @@ def test_tabs_work_by_keyboard(mount):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(tab(page, "Coverage")).to_have_attribute("aria-selected", "true")
-    expect(panel(page)).to_contain_text("read")
+    expect(panel(page)).to_contain_text("Every cell is used")
     expect_step(page, 1, 4)
 
 
@@ -393,7 +393,7 @@ def test_exact_numbers_are_reached_by_keyboard_and_spoken(mount):
 def test_small_grids_say_a_cell_to_a_finger(mount):
     page = mount(CASES["max-overlap"], panel="coverage", **TOUCH)
     page.locator(".coverage-grid .cell").nth(5).tap()
-    expect(page.locator(".tip")).to_have_text("Row 1, column 1: read four times")
+    expect(page.locator(".tip")).to_have_text("Row 1, column 1: four times")
 
 
 def test_covered_value_is_in_no_picture(mount):

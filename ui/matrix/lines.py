@@ -1,4 +1,4 @@
-"""Slices, rows and columns that come and go, at a place or at the end; all of (slices, rows, columns)."""
+"""Insert and delete slices, rows and columns of an array (slices, rows, columns)."""
 
 from typing import Any
 
@@ -11,19 +11,19 @@ from ui.matrix import words as edit_words
 from ui.matrix.shapes import LONGEST_ROW
 
 MOST = 16
-"""Rows, and columns, of a matrix and of a slice."""
+"""The most rows, and the most columns, of a matrix or a slice."""
 
 AXES = {"slice": -3, "row": -2, "col": -1}
 
 
 def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "matrix") -> NDArray[Any]:
-    """Add a "slice", "row" or "col" of zeros after the place `at`, or at the end; `source` sets the limits.
+    """Insert a "slice", "row" or "col" of zeros after `at`, or at the end; `source` sets the limits.
 
     >>> with_line(np.array([[[1, 2], [3, 4]]]), "row", 0).tolist()
     [[[1, 2], [0, 0], [3, 4]]]
 
     Raises:
-        PoolingError: there are as many as are allowed.
+        PoolingError: there are as many as allowed.
     """
     size, most = numbers.shape[AXES[axis]], most_lines(numbers.shape, source)[AXES[axis]]
     if size >= most and source != "row" and size < (MOST_SLICES if axis == "slice" else MOST):
@@ -34,7 +34,7 @@ def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "m
 
 
 def without_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "matrix") -> NDArray[Any]:
-    """Drop the "slice", "row" or "col" at the place `at`, or the last.
+    """Delete the "slice", "row" or "col" at `at`, or the last.
 
     >>> without_line(np.array([[[1, 2], [3, 4]]]), "col", None).tolist()
     [[[1], [3]]]
@@ -49,7 +49,7 @@ def without_line(numbers: NDArray[Any], axis: str, at: int | None, source: str =
 
 
 def reshaped(numbers: NDArray[Any], rows: int, cols: int) -> NDArray[Any]:
-    """Cut every slice at its end, or fill it up with zeros, to `rows` × `cols`.
+    """Resize every slice to `rows` × `cols`: cut at the end, or pad with zeros.
 
     >>> reshaped(np.array([[[1, 2], [3, 4]]]), 1, 3).tolist()
     [[[1, 2, 0]]]
@@ -59,7 +59,7 @@ def reshaped(numbers: NDArray[Any], rows: int, cols: int) -> NDArray[Any]:
 
 
 def most_lines(shape: tuple[int, ...], source: str = "matrix") -> tuple[int, int, int]:
-    """Return how many slices, rows and columns are allowed, each beside the others that are there.
+    """Return the most slices, rows and columns allowed, each given the other two sizes.
 
     >>> most_lines((1, 4, 4)), most_lines((6, 8, 8)), most_lines((1, 1, 12), "row")
     ((6, 16, 16), (6, 10, 10), (1, 1, 32))
@@ -72,5 +72,5 @@ def most_lines(shape: tuple[int, ...], source: str = "matrix") -> tuple[int, int
 
 
 def _inside(at: int, size: int) -> int:
-    """The place may be one of a matrix that was larger: several edits travel at once."""
+    """Clamp a place: several edits travel at once, so it may come from a larger matrix."""
     return max(0, min(at, size - 1))

@@ -101,7 +101,7 @@ def test_pasted_block_fills_as_many_cells(session, monkeypatch):
 def test_pasted_block_is_cut_where_the_matrix_ends_and_says_so(session, monkeypatch):
     do(monkeypatch, {"do": "paste", "row": 3, "col": 2, "text": "1,2,3;4,5,6"})
     assert session["matrix"] == "1,3,2,4;5,6,1,2;7,2,8,3;4,5,1,2"
-    assert session["said"] == ["The matrix ends there: of the pasted 2 × 3 numbers, 1 × 2 were used."]
+    assert session["said"] == ["Only 1 × 2 of the pasted 2 × 3 numbers fit here; the rest is left out."]
 
 
 def test_pasted_text_that_is_no_matrix_changes_nothing(session, monkeypatch):
@@ -173,12 +173,12 @@ def test_rows_and_columns_come_and_go_and_undo_brings_them_back(session, monkeyp
         (
             ";".join("1" * 16),
             line("add", "row"),
-            "There are 16 rows, and more are not allowed here; drop a row",
+            "There are 16 rows already, and no more are allowed here; remove a row",
         ),
         (
             ",".join("1" * 16),
             line("add", "col", 3),
-            "There are 16 columns, and more are not allowed here; drop a",
+            "There are 16 columns already, and no more are allowed here; remove a",
         ),
     ],
 )
@@ -219,7 +219,7 @@ def test_undo_list_is_bounded(session, monkeypatch):
     for n in range(edits.UNDO_STEPS + 5):
         do(monkeypatch, typed(str(100 + n)))
     assert len(session["matrix_history"]) == edits.UNDO_STEPS
-    assert INPUT_SETTINGS["matrix"].refuses(session["matrix_history"][0][1]) is None
+    assert INPUT_SETTINGS["matrix"].validate(session["matrix_history"][0][1]) is None
 
 
 def test_undo_of_an_example_goes_back_to_the_kind_of_input_it_came_from(session):

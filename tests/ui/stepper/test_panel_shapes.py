@@ -46,7 +46,7 @@ def test_shape_has_a_line_for_every_axis(x, spec):
 
 
 def reads_by_hand(shape, spec):
-    """How often each cell is read: a sum of all windows, each of which spreads a one to every cell."""
+    """How often each cell is used: a sum of all windows, each of which spreads a one to every cell."""
     ones = np.zeros(shape)
     total = PoolSpec.of("sum", spec.window_shape, strides=spec.strides, padding=spec.padding)
     return pool_backward(ones, total, np.ones(reference.pool(ones, total).shape))
