@@ -5,7 +5,7 @@ import streamlit as st
 from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import row, spec_controls
 from ui.controls.widgets.inputs import input_controls, input_rank, typed_numbers
-from ui.export.widgets.menu import keep_menu
+from ui.export.widgets.menu import export_menu
 from ui.matrix.examples import note_on
 from ui.matrix.widgets.edits import edit_matrix
 from ui.matrix.widgets.fill import pattern_note
@@ -23,7 +23,7 @@ with st.container(key="stage"):
         typed = typed_numbers()
         window_stepper(x, spec, key="stepper", on_edit=edit_matrix if typed else None, photo=not typed)
         covered = results_are_covered("stepper")
-        told = typed and not covered  # the notes name results
+        told = typed and not covered  # the notes give results away
         st.caption((note_on(st.session_state) or pattern_note(x)) if told else "")
         with inputs:
-            keep_menu(x, spec, photo=not typed, covered=covered)
+            export_menu(x, spec, photo=not typed, covered=covered)

@@ -1,4 +1,4 @@
-"""What a learner takes along: copies, pictures, films."""
+"""Export: copies, pictures, GIFs."""
 
 import io
 import re
@@ -24,8 +24,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def keep(page):
     """Open the menu and wait until it is drawn."""
-    page.get_by_role("button", name="Keep").click()
-    expect(page.get_by_role("button", name="Make the GIF")).to_be_visible()
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_role("button", name="Create the GIF")).to_be_visible()
     return settled(page)
 
 
@@ -94,14 +94,14 @@ def test_share_copies_the_link_with_the_step(new_page, address):
     assert page.evaluate("() => navigator.clipboard.readText()") == f"{address}?step=2"
 
 
-def test_film_is_made_on_demand_and_opens(opened):
+def test_gif_is_made_on_demand_and_opens(opened):
     page = keep(opened)
-    expect(page.get_by_text("All 4 steps, 960 × 540 pixels, 6 seconds")).to_be_visible()
-    page.get_by_role("button", name="Make the GIF").click()
+    expect(page.get_by_text("4 steps, 960 × 540 px, 6 s, loops")).to_be_visible()
+    page.get_by_role("button", name="Create the GIF").click()
     link = page.get_by_role("button", name="Download the GIF")
     expect(link).to_be_visible()
-    film = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
-    assert (film.format, film.n_frames, film.size) == ("GIF", 4, (960, 540))
+    gif = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
+    assert (gif.format, gif.n_frames, gif.size) == ("GIF", 4, (960, 540))
     page.keyboard.press("Escape")
     keep(settled(page))
     expect(link).to_be_visible()  # it was kept
@@ -204,7 +204,7 @@ def test_without_a_panel_the_picture_ends_with_the_sentence(opened, address):
     assert float(root.get("height")) - 2 * 18 - last < 16
 
 
-def test_photo_in_colour_is_kept_as_picture_code_and_film(new_page, address):
+def test_photo_in_colour_is_kept_as_picture_code_and_gif(new_page, address):
     page = new_page(permissions=CLIPBOARD)
     open_page(page, f"{address}?source=Photo&colour=RGB&cells=8+%C3%97+8")
     keep(page)
@@ -214,9 +214,9 @@ def test_photo_in_colour_is_kept_as_picture_code_and_film(new_page, address):
     download = page.get_by_role("button", name="Download photo.png")
     photo = Image.open(io.BytesIO(downloaded(page, download, "photo.png")))
     assert (photo.mode, photo.size) == ("RGB", (8, 8))
-    page.get_by_role("button", name="Make the GIF").click()
+    page.get_by_role("button", name="Create the GIF").click()
     link = page.get_by_role("button", name="Download the GIF")
-    film = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
-    assert film.n_frames == 16
-    colours = np.asarray(film.convert("RGB")).reshape(-1, 3).astype(int)
+    gif = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
+    assert gif.n_frames == 16
+    colours = np.asarray(gif.convert("RGB")).reshape(-1, 3).astype(int)
     assert (np.ptp(colours, axis=1) > 30).mean() > 0.05  # not grey

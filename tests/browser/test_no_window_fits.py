@@ -115,8 +115,8 @@ def test_photo_stays_too(page, address, query):
 
 def test_keep_says_that_there_is_nothing_to_keep(page, address):
     open_page(page, f"{address}?window_rows=5")
-    page.get_by_role("button", name="Keep").click()
-    expect(page.get_by_text("There is nothing to keep yet.")).to_be_visible()
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_text("Nothing to export yet.")).to_be_visible()
 
 
 def test_channels_stay_too(page, address):

@@ -240,9 +240,9 @@ def test_prediction_of_slices_and_channels_is_asked_covered_and_judged(opened):
 @pytest.mark.parametrize("link", [{"source": "3-D"}, {"matrix": CHANNELS}, {"source": "1-D"}])
 def test_keep_offers_copies_and_a_film_of_every_shape(opened, link):
     page = opened(**link)
-    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("button", name="Export").click()
     settled(page)
     for name in ("NumPy", "TensorFlow", "PyTorch", "Input as CSV", "Markdown", "LaTeX", "This step in LaTeX"):
         expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
-    page.get_by_role("button", name="Make the GIF").click()
+    page.get_by_role("button", name="Create the GIF").click()
     expect(page.get_by_role("button", name="Download the GIF")).to_be_visible()

@@ -1,15 +1,13 @@
 """Kinds of input typed as text: a matrix, one row, or slices, and what each kind allows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from numpy.typing import NDArray
 
 from pooling import PoolingError
-from pooling.volumes import parse_volume
-
-LONGEST_ROW = 32
+from pooling.volumes import LONGEST_ROW, parse_volume
 
 Values = NDArray[Any]
 
@@ -91,6 +89,14 @@ SHAPES = {
     ),
 }
 
+KINDS = {**SHAPES, "plane": replace(SHAPES["matrix"], read=read_one_matrix)}
+"""All kinds; a plane is a matrix on a page without channels."""
+
+
+def source_of(kind: str) -> str:
+    """Return the source that offers this kind: a plane is offered as a matrix."""
+    return "matrix" if kind == "plane" else kind
+
 
 def suits(source: str, text: str) -> bool:
     """Return whether the text is likely meant as the kind `source`."""
@@ -98,4 +104,4 @@ def suits(source: str, text: str) -> bool:
         slices = parse_volume(text, LONGEST_ROW)
     except PoolingError:
         return True  # the error message is shown beside it
-    return source not in SHAPES or SHAPES[source].suits(slices)
+    return source not in KINDS or KINDS[source].suits(slices)

@@ -1,12 +1,4 @@
-"""Every sentence about editing the matrix: patterns, slices, rows and columns, the brush."""
-
-from collections.abc import Sequence
-
-from pooling.matrices import count_things
-from pooling.volumes import MOST_CELLS
-from ui.stepper.labels import by
-
-AXES = {"slice": "slice", "row": "row", "col": "column"}
+"""Sentences about editing the matrix; those about limits are beside their checks."""
 
 HISTORY = {
     "undo": "Undo",
@@ -54,36 +46,12 @@ PATTERN_POINTS = {
 }
 
 
-def too_many(axis: str, most: int, source: str = "matrix") -> str:
-    """Say why there can be no more slices, rows or columns."""
-    if source == "row" and axis == "row":
-        return "1-D input has only one row; choose Matrix to add rows."
-    if source == "row" and axis == "slice":
-        return "1-D input has no slices; choose 3-D to add some."
-    name = _name(axis, source)
-    there = count_things(most, name)
-    return f"There are {there} already, and no more are allowed here; remove a {name} first."
+def pasted_part(came: str, used: str) -> str:
+    """Say that a pasted block was cut: `came` is its shape, `used` the shape that fits."""
+    return f"Only {used} of the pasted {came} numbers fit here; the rest is left out."
 
 
-def too_many_cells(axis: str, cells: int, source: str = "matrix") -> str:
-    """Say why one more line would make too many cells in all slices together."""
-    return (
-        f"Another {_name(axis, source)} would make {cells} cells, and at most {MOST_CELLS} are allowed; "
-        "remove rows, columns or slices first."
-    )
-
-
-def too_few(axis: str, source: str = "matrix") -> str:
-    """Say why the last slice, row or column has to stay."""
-    name = _name(axis, source)
-    return f"This is the only {name}, and at least 1 is needed; edit its numbers instead."
-
-
-def _name(axis: str, source: str) -> str:
-    """Return the name of an axis; the slices of a matrix are its channels."""
-    return "channel" if axis == "slice" and source == "matrix" else AXES[axis]
-
-
-def pasted_part(came: Sequence[int], used: Sequence[int]) -> str:
-    """Say that a pasted block was cut."""
-    return f"Only {by(used)} of the pasted {by(came)} numbers fit here; the rest is left out."
+def last_is_used(sentence: str, kind: str) -> str:
+    """Say what is pooled while the text in the box is invalid."""
+    last = "numbers" if kind in ("row", "volume") else "matrix"
+    return f"{sentence} Still using the last valid {last}."
