@@ -58,7 +58,7 @@ def test_page_starts_as_kaggles_exercise():
     seed = app.number_input(key="seed").value
     assert shift_shown(app) == jitter(seed, 3)
     assert_numbers(app, expected(circle(64, 4), MAX_POOL, *jitter(seed, 3), 4))
-    assert "After 4 pools the result is the same as without the shift." in shown(app)
+    assert "After 4 pools, the result is the same as without the shift." in shown(app)
     assert not app.toast
 
 
