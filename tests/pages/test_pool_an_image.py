@@ -182,7 +182,7 @@ def test_window_that_does_not_fit_gets_a_sentence_and_the_controls_stay():
 @pytest.mark.parametrize("photo", ["Your own", "Camera"])
 def test_link_to_a_photo_that_no_link_can_carry_says_how_to_get_one(photo):
     app = open_page(PAGE, photo=photo)
-    assert "A link does not carry a photo of yours" in app.info[0].value
+    assert "Your photo stays in your session" in app.info[0].value
     assert not bodies(app)
     assert not app.warning
 

@@ -120,7 +120,9 @@ def test_survey_finding_agrees_with_what_was_measured_on_kaggles_own_code(experi
 
 def test_block_is_as_large_as_the_pools_make_it():
     assert "the maximum of 16 × 16 input cells" in block_words(Experiment())
-    assert "A cell after 1 pool is the average of 2 × 2 input cells" in block_words(Experiment(pools=1, kind="avg"))
+    assert "After 1 pool, each cell is the average of 2 × 2 input cells" in block_words(
+        Experiment(pools=1, kind="avg")
+    )
 
 
 def test_map_alt_counts_the_shifts_that_go_unseen():
