@@ -1,5 +1,6 @@
 // Code: the nested loops of the core, the line now running and the values of its names, as in a debugger.
 
+import { shownWindow } from "../figure/figure.js";
 import { windowAt } from "../model/model.js";
 import { button, element } from "./parts.js";
 import { moveBy } from "../player/player.js";
@@ -11,11 +12,11 @@ const NOT_YET = "–";
 export const codePanel = { draw: drawCode, step: showCode };
 export const fastPanel = { draw: drawFast, step: () => "" };
 
-function drawCode(body, app, data) {
+function drawCode(body, site, data) {
   const names = data.running.map(([, name]) => name);
   const view = { data, names, line: names.length - 1, shown: -1, lines: data.lines.map(codeLine),
     values: names.map(() => element("dd", "")) };
-  const next = button("next-line", data.words.next, () => runNextLine(view, app));
+  const next = button("next-line", data.words.next, () => runNextLine(view, site));
   const pairs = names.flatMap((name, i) => [element("dt", "", name), view.values[i]]);
   const list = element("dl", "variables", ...pairs);
   const note = data.note ? [element("p", "reason", data.note)] : [];
@@ -42,15 +43,15 @@ function codeLine(text) {
 }
 
 /** A step that was reached in any other way has run to its end. */
-function showCode(view, app, window) {
+function showCode(view, site, window) {
   if (window.step !== view.shown) view.line = view.names.length - 1;
   view.shown = window.step;
-  return showLineNow(view, app, window);
+  return showLineNow(view, site, window);
 }
 
 /** Go on by one line: within the step, or into the next step, whose row may begin the outer loop anew. */
-function runNextLine(view, app) {
-  const { player, model } = app;
+function runNextLine(view, site) {
+  const { player, model } = site.figure;
   if (view.line < view.names.length - 1) {
     view.line += 1;
   } else if (player.step < player.total - 1) {
@@ -59,7 +60,7 @@ function runNextLine(view, app) {
     moveBy(player, 1);
     return;
   }
-  showLineNow(view, app, app.shownWindow());
+  showLineNow(view, site, shownWindow(site.figure));
 }
 
 /** The head of the outermost loop that goes on with this step: all inside it begin anew. */
@@ -70,10 +71,10 @@ function firstLine({ data }, { h, i, j }) {
 }
 
 /** What the running line and those before it have set is of this step; the rest is of the step before. */
-function showLineNow(view, app, window) {
+function showLineNow(view, site, window) {
   const now = valuesOf(window);
   const first = firstLine(view, window);
-  const before = window.step > 0 ? valuesOf(windowAt(app.model, window.step - 1)) : {};
+  const before = window.step > 0 ? valuesOf(windowAt(site.figure.model, window.step - 1)) : {};
   view.names.forEach((name, i) => {
     const isSet = i <= view.line || i < first;
     view.values[i].textContent = (isSet ? now : before)[name] ?? NOT_YET;
@@ -85,7 +86,7 @@ function showLineNow(view, app, window) {
     if (i === running) line.setAttribute("aria-current", "step");
     else line.removeAttribute("aria-current");
   });
-  const isLast = window.step === app.model.total - 1 && view.line === view.names.length - 1;
+  const isLast = window.step === site.figure.model.total - 1 && view.line === view.names.length - 1;
   view.next.setAttribute("aria-disabled", isLast);
   const text = `${view.names[view.line]} = ${view.values[view.line].textContent}`;
   return fill(view.data.words.line, { n: running + 1, text });
@@ -115,7 +116,7 @@ function listed(items) {
   return `[${shown.join(", ")}]`.replaceAll("-", "−");
 }
 
-function drawFast(body, app, { idea, parts }) {
+function drawFast(body, site, { idea, parts }) {
   const paragraphs = idea.replaceAll("`", "").split("\n\n").map((text) => element("p", "reason", text));
   body.append(...paragraphs, ...parts.map(({ file, lines }) => listing(file, lines.map(codeLine))));
   return {};

@@ -8,9 +8,9 @@ import { fill } from "../text/words.js";
 
 export const coveragePanel = { draw: drawCoverage, step: showCoverage };
 
-function drawCoverage(body, app, data) {
-  if (data.picture) return drawCoveragePicture(body, app, data);
-  const { rows, cols } = app.model.input;
+function drawCoverage(body, site, data) {
+  if (data.picture) return drawCoveragePicture(body, site, data);
+  const { rows, cols } = site.figure.model.input;
   const { slices } = data;
   const texts = expandRuns(data.counts);
   const most = Math.max(...texts);
@@ -18,17 +18,17 @@ function drawCoverage(body, app, data) {
   const levels = texts.map((count) => (count === "0" ? -1 : count / most));
   body.append(figure, element("div", "beside", element("p", "finding", data.sentence),
     element("p", "reason", data.reason), legend(data, most)));
-  const box = { width: figureWidth(app), height: app.presenting ? 150 : 230 };
+  const box = { width: figureWidth(site.figure), height: site.figure.presenting ? 150 : 230 };
   const tip = { template: data.words.cell, words: data.times };
-  const view = drawSmallGrid(app, svg, { slices, rows, cols, texts, levels, tip }, box);
+  const view = drawSmallGrid(site, svg, { slices, rows, cols, texts, levels, tip }, box);
   svg.setAttribute("aria-label", gridInWords({ label: data.words.label, texts, slices, rows, cols }));
   return view;
 }
 
 /** Of a photograph, with a line on the first pixel that the step reads: it is also told without a pointer. */
-function drawCoveragePicture(body, app, data) {
-  const box = { width: figureWidth(app), height: app.presenting ? 128 : 260 };
-  const view = drawPicture(app, "coverage-grid", data.picture, data.words.cell, box);
+function drawCoveragePicture(body, site, data) {
+  const box = { width: figureWidth(site.figure), height: site.figure.presenting ? 128 : 260 };
+  const view = drawPicture(site.tip, "coverage-grid", data.picture, data.words.cell, box);
   view.says = element("p", "says", "");
   body.append(view.figure, element("div", "beside", element("p", "finding", data.sentence), view.says,
     element("p", "reason", data.reason)));
@@ -51,7 +51,7 @@ function legend(data, most) {
   }));
 }
 
-function showCoverage(view, app, window) {
+function showCoverage(view, site, window) {
   outlineOn(view, window);
   if (!view.says) return "";
   const { row, col } = window.cells.find((cell) => cell.kind === "real");

@@ -12,42 +12,42 @@ const NARROW_PANEL = 640; // pixels
 
 export const gradientPanel = { draw: drawGradient, step: showGradient };
 
-function drawGradient(body, app, data) {
-  if (data.totals) return drawGradientPictures(body, app, data);
+function drawGradient(body, site, data) {
+  if (data.totals) return drawGradientPictures(body, site, data);
   const came = expandRuns(data.came);
   const steps = expandRuns(data.steps).map(Number);
-  const total = drawTotal(app, data);
+  const total = drawTotal(site, data);
   const view = { data, came, steps, lit: [], patterns: data.patterns.map(expandRuns),
     says: element("p", "says") };
-  const figures = element("div", isLarge(app.model) ? "figures large" : "figures");
-  if (steps.length) view.step = drawThisStep(figures, app, data);
+  const figures = element("div", isLarge(site.figure.model) ? "figures large" : "figures");
+  if (steps.length) view.step = drawThisStep(figures, site, data);
   figures.append(total);
   const note = steps.length ? view.says : element("p", "says", data.words.too_long);
   body.append(figures, element("div", "beside", element("p", "finding", data.sum), note,
-    element("p", "reason", data.rule), upstreamField(app, data)));
+    element("p", "reason", data.rule), upstreamField(site, data)));
   return view;
 }
 
-function drawTotal(app, { total, words }) {
-  const { slices, rows, cols } = app.model.input;
+function drawTotal(site, { total, words }) {
+  const { slices, rows, cols } = site.figure.model.input;
   const texts = expandRuns(total);
   const { figure, svg } = smallFigure("total-grid", words.total_label);
   const tip = { template: words.cell };
-  drawSmallGrid(app, svg, { slices, rows, cols, texts, levels: gradientLevels(texts), tip }, gradientBox(app));
+  drawSmallGrid(site, svg, { slices, rows, cols, texts, levels: gradientLevels(texts), tip }, gradientBox(site.figure));
   svg.querySelector(".outline").remove();
   svg.setAttribute("aria-label", gridInWords({ label: words.total_label, texts, slices, rows, cols }));
   return figure;
 }
 
-function drawThisStep(figures, app, { patterns, words }) {
-  const { slices, rows, cols } = app.model.input;
+function drawThisStep(figures, site, { patterns, words }) {
+  const { slices, rows, cols } = site.figure.model.input;
   const { figure, svg } = smallFigure("flow-grid", words.step_label);
   const blank = Array(slices * rows * cols).fill("");
   const sample = patterns.flatMap(expandRuns);
   figures.append(figure);
   const tip = { template: words.cell };
-  return drawSmallGrid(app, svg, { slices, rows, cols, texts: blank, levels: blank.map(() => null), tip, sample },
-    gradientBox(app));
+  return drawSmallGrid(site, svg, { slices, rows, cols, texts: blank, levels: blank.map(() => null), tip, sample },
+    gradientBox(site.figure));
 }
 
 function isLarge({ input }) {
@@ -66,8 +66,8 @@ function gradientLevels(texts) {
   return levelsOf([...sizes, "0"], [], "sum")[0].map((level) => level ?? 0);
 }
 
-function showGradient(view, app, window) {
-  if (view.pictures) return showGradientPictures(view, app, window);
+function showGradient(view, site, window) {
+  if (view.pictures) return showGradientPictures(view, site, window);
   if (!view.step) return "";
   const flow = view.patterns[view.steps[window.step]];
   const levels = gradientLevels(flow);
@@ -90,11 +90,11 @@ function flowInWords({ data, came }, window) {
 }
 
 /** Numbers for the gradient that comes in; Python reads them and says what is wrong with them. */
-function upstreamField(app, { upstream, error, words }) {
+function upstreamField(site, { upstream, error, words }) {
   const input = element("input", "upstream");
   Object.assign(input, { type: "text", value: upstream, placeholder: words.upstream_hint, maxLength: 4000 });
   input.onkeydown = (event) => event.stopPropagation();
-  input.onchange = () => app.panels.ask({ name: "gradient", upstream: input.value.trim() });
+  input.onchange = () => site.askGradient(input.value.trim());
   input.setAttribute("aria-invalid", Boolean(error));
   const refusal = element("p", "refusal", error);
   refusal.setAttribute("role", "alert");

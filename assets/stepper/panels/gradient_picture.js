@@ -1,5 +1,6 @@
 // Gradient of a photograph: where ones flow back to, as a picture of every channel, and what this step adds.
 
+import { shownWindow } from "../figure/figure.js";
 import { NARROW } from "../grid/layout.js";
 import { drawPicture } from "./picture.js";
 import { drawSmallGrid, element, outlineOn, setSmallCell, smallFigure } from "./parts.js";
@@ -9,13 +10,13 @@ import { fill } from "../text/words.js";
 const HIGH = 230;
 const WIDE_WINDOW = 256; // places that a byte can name
 
-export function drawGradientPictures(body, app, data) {
+export function drawGradientPictures(body, site, data) {
   const { words, totals, flow, no_steps: tooMany } = data;
-  const box = pictureBox(app, totals.length);
-  const pictures = totals.map((total, n) => drawPicture(app, `total-grid-${n}`, total, words.cell, box));
-  const view = { data, pictures, winners: winningPlaces(app, flow), says: element("p", "says", tooMany) };
+  const box = pictureBox(site.figure, totals.length);
+  const pictures = totals.map((total, n) => drawPicture(site.tip, `total-grid-${n}`, total, words.cell, box));
+  const view = { data, pictures, winners: winningPlaces(site.figure, flow), says: element("p", "says", tooMany) };
   const figures = element("div", "figures", ...pictures.map(({ figure }) => figure));
-  if (!tooMany && totals.length === 1) view.step = drawShares(figures, app, data);
+  if (!tooMany && totals.length === 1) view.step = drawShares(figures, site, data);
   body.append(figures, element("div", "beside", element("p", "finding", data.sum), view.says,
     element("p", "reason", data.rule), element("p", "reason minor", words.ones)));
   return view;
@@ -34,20 +35,20 @@ function winningPlaces({ model }, { winners = [] }) {
 }
 
 /** The window's cells with what each gets. */
-function drawShares(figures, app, { flow, step_labels: [label], words }) {
-  const [rows, cols] = [app.model.rows[0].length, app.model.cols[0].length];
+function drawShares(figures, site, { flow, step_labels: [label], words }) {
+  const [rows, cols] = [site.figure.model.rows[0].length, site.figure.model.cols[0].length];
   const { figure, svg } = smallFigure("flow-grid", label);
   figures.prepend(figure);
   const blank = Array(rows * cols).fill("");
   const sample = flow.texts ?? [flow.share, ...Object.values(flow.shares ?? {})].filter(Boolean);
-  const tip = { template: words.cell, place: (i) => app.shownWindow().cells[i] };
-  const box = { width: Math.min(190, app.width * 0.4), height: app.presenting ? 118 : 190 };
-  const grid = drawSmallGrid(app, svg, { rows, cols, texts: blank, levels: blank.map(() => null), tip, sample }, box);
+  const tip = { template: words.cell, place: (i) => shownWindow(site.figure).cells[i] };
+  const box = { width: Math.min(190, site.figure.width * 0.4), height: site.figure.presenting ? 118 : 190 };
+  const grid = drawSmallGrid(site, svg, { rows, cols, texts: blank, levels: blank.map(() => null), tip, sample }, box);
   grid.outline.remove();
   return { ...grid, shown: blank };
 }
 
-export function showGradientPictures(view, app, window) {
+export function showGradientPictures(view, site, window) {
   view.pictures.forEach((picture) => outlineOn(picture, window));
   if (view.data.no_steps) return "";
   if (view.step) showShares(view.step, view, window);

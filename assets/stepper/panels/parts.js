@@ -2,7 +2,7 @@
 
 import { sheetSize } from "../grid/layout.js";
 import { cellRect, cellText, colour, sliceName, writeCellText } from "../grid/cell.js";
-import { pointAtPlaces } from "../point/hover.js";
+import { pointAtPlaces } from "../point/tip.js";
 import { cellCorner, cornerOf, wholeOf } from "../grid/sheet.js";
 import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
 import { makeOutline, placeOutline } from "../grid/window.js";
@@ -36,16 +36,16 @@ export function smallFigure(name, caption) {
  * numbers that have a word, and `place(i)` where a cell stands for another place than its own. `sample` is the texts
  * that will ever stand there. Several `slices` lie beside each other.
  */
-export function drawSmallGrid(app, svg, { slices = 1, rows, cols, texts, levels, tip, sample = texts }, box) {
+export function drawSmallGrid({ figure, tip: label }, svg, { slices = 1, rows, cols, texts, levels, tip, sample = texts }, box) {
   const size = sheetSize({ slices, rows, cols, texts: sample }, box.width, Math.max(box.height, LEAST * rows), 34);
   const whole = wholeOf(size);
   resetSvg(svg, whole.width, whole.height);
-  if (slices > 1) svg.append(...namesOf(app.model, size));
+  if (slices > 1) svg.append(...namesOf(figure.model, size));
   const view = { svg, size, tip, outline: makeOutline("window"), cells: [] };
   view.cells = texts.map((_, i) => smallCell(view, i, levels[i]));
   texts.forEach((text, i) => setSmallCell(view, i, text, levels[i]));
   svg.append(view.outline);
-  pointAtPlaces(app, svg, size, (row, col, slice) => cellInWords(view, { slice, row, col }));
+  pointAtPlaces(label, svg, size, (row, col, slice) => cellInWords(view, { slice, row, col }));
   return view;
 }
 

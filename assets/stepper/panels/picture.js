@@ -1,6 +1,6 @@
 // A picture in a panel: each pixel has a number, and that a text and a colour. Python sent all of them.
 
-import { pointAtPlaces } from "../point/hover.js";
+import { pointAtPlaces } from "../point/tip.js";
 import { element } from "./parts.js";
 import { bytesOf, numbersOf } from "../model/photo_data.js";
 import { pixelSize } from "../photo/layout.js";
@@ -12,7 +12,7 @@ const LEGEND_ENTRY = 96; // pixels: the longest entry of the legend
 const ONE_BYTE = 256; // different numbers that a byte can name
 
 /** A figure with the picture, its legend and an outline for the window; pointed at, a pixel says the `template`. */
-export function drawPicture(app, name, data, template, box) {
+export function drawPicture(tip, name, data, template, box) {
   const { rows, cols, texts, label } = data;
   const size = pixelSize({ rows, cols }, box.width, box.height);
   const which = numbersOf(data.which, texts.length > ONE_BYTE ? 2 : 1);
@@ -24,7 +24,7 @@ export function drawPicture(app, name, data, template, box) {
   const caption = element("figcaption", "caption", label);
   view.figure = element("figure", "small-figure", caption, plate, legendOf(data));
   view.figure.style.maxWidth = `${Math.max(LEGEND_ENTRY, cols * size.width)}px`;
-  pointAtPlaces(app, svg, size, (row, col) => fill(template, { row, col, value: view.textAt(row, col) }));
+  pointAtPlaces(tip, svg, size, (row, col) => fill(template, { row, col, value: view.textAt(row, col) }));
   return view;
 }
 

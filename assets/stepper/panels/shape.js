@@ -13,10 +13,10 @@ const FINEST = 7; // pixels: narrower cells and their bars run into each other
 
 export const shapePanel = { draw: drawShape, step: showShape };
 
-function drawShape(body, app, data) {
-  const wide = app.width >= 640 && data.axes.length > 1;
-  const width = wide ? (app.width - 40) / 2 : app.width;
-  const models = axisModels(app.model).slice(-data.axes.length);
+function drawShape(body, { figure: { model, width: whole } }, data) {
+  const wide = whole >= 640 && data.axes.length > 1;
+  const width = wide ? (whole - 40) / 2 : whole;
+  const models = axisModels(model).slice(-data.axes.length);
   const lines = data.axes.map((axis, at) => drawAxis(body, models[at], axis, width, data));
   return { lines, current: [] };
 }
@@ -107,7 +107,7 @@ function touchedRuns(places) {
 }
 
 /** The windows of this step are amber, and in front. */
-function showShape(view, app, window) {
+function showShape(view, _site, window) {
   view.current.forEach((bar) => bar.classList.remove("now"));
   const of = [window.h, window.i, window.j].slice(-view.lines.length);
   view.lines.forEach((line, at) => line.place?.(of[at]));

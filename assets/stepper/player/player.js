@@ -1,11 +1,15 @@
 // Which step is shown, and playing. Knows nothing of the picture: it calls `onStep` and `onPlay`.
 
+/** @import { Model } from "../model/types.d.ts" */
+/** @typedef {ReturnType<typeof makePlayer>} Player */
+
 const SPEEDS = [0.5, 1, 2, 4, 8]; // steps a second
 const FAST_SPEEDS = [30, 60, 250, 1000]; // offered when there are many steps
 const FRAMES = 60; // a second, on most screens
 const MOST_CATCH_UP = 4; // frames made up for in one, after a frame that came late
 const MANY_STEPS = 48;
 export const PASS = 2; // seconds for all steps, at the highest speed
+const PICTURE_SPEED = 60;
 const REST = 2.5; // seconds on the last step before a loop starts again
 
 /** The speed that makes the whole pass, if there are so many steps that it is offered. */
@@ -19,9 +23,22 @@ export function speedsFor(total) {
   return pass ? [...SPEEDS, ...FAST_SPEEDS.filter((speed) => speed < pass), pass] : SPEEDS;
 }
 
+/** @param {() => void} onStep @param {() => void} onPlay */
 export function makePlayer(onStep, onPlay) {
   return { step: 0, total: 1, cols: 1, slice: 1, playing: false, speed: 1, frame: 0, owed: 0, before: 0,
-    loops: false, onStep, onPlay };
+    loops: false, pictures: false, otherSpeed: PICTURE_SPEED, onStep, onPlay };
+}
+
+/**
+ * Play the steps of other numbers. Cells and pictures each keep their own speed: one step a second would take a
+ * picture a day.
+ * @param {Player} player @param {Model} model
+ */
+export function fitPlayer(player, { total, output, pictures = false }) {
+  Object.assign(player, { total, cols: output.cols, slice: output.rows * output.cols });
+  if (pictures !== player.pictures) [player.speed, player.otherSpeed] = [player.otherSpeed, player.speed];
+  player.pictures = pictures;
+  if (total < 2) pause(player);
 }
 
 /** Go to a step, clamped; says so only when it changes. */
@@ -29,7 +46,7 @@ export function goTo(player, step) {
   const next = Math.max(0, Math.min(step, player.total - 1));
   if (next === player.step) return;
   player.step = next;
-  player.onStep(next);
+  player.onStep();
 }
 
 /** A learner's own move ends playing. */
@@ -64,14 +81,14 @@ export function play(player) {
   if (atEnd(player)) goTo(player, 0);
   Object.assign(player, { playing: true, owed: 0, before: 0 });
   player.frame = requestAnimationFrame((now) => playFrame(player, now));
-  player.onPlay(true);
+  player.onPlay();
 }
 
 export function pause(player) {
   if (!player.playing) return;
   cancelAnimationFrame(player.frame);
   player.playing = false;
-  player.onPlay(false);
+  player.onPlay();
 }
 
 /** Time owed is kept from frame to frame, and half a frame may be lent: so 60 a second is a step every frame. */

@@ -1,5 +1,6 @@
 // The step as a sentence: seen under the figure, and spoken by screen readers.
 
+import { find } from "../dom.js";
 import { boldNode, fill, fillNodes, numberNode, placesInWords, separated } from "./words.js";
 
 const MOST_VALUES = 25;
@@ -43,8 +44,12 @@ function speak(view) {
 }
 
 export function makeSentence(root) {
-  const [visible, spoken] = [".sentence", ".spoken"].map((name) => root.querySelector(name));
-  return { visible, spoken, spokenAt: 0, timer: 0 };
+  return { visible: find(root, ".sentence", HTMLElement), spoken: find(root, ".spoken", HTMLElement), spokenAt: 0, timer: 0 };
+}
+
+/** @param {SentenceView} view */
+export function closeSentence({ timer }) {
+  clearTimeout(timer);
 }
 
 function sentenceNodes(model, window) {
