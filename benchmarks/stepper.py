@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser, Page
+from tests.browser.stepper import STEPPERS, cell
 
 from benchmarks.app import chromium, verdict
 from pooling import PoolSpec
@@ -15,7 +16,6 @@ from pooling.reductions import REDUCTIONS
 from tests.browser.conftest import PROJECTOR
 from tests.browser.helpers import open_page, settled
 from tests.browser.server import ROOT, running_server
-from tests.browser.stepper import STEPPERS, cell
 from ui.stepper.payload import stepper_payload
 
 TURNS = 20

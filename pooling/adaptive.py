@@ -9,10 +9,10 @@ from numpy.typing import ArrayLike, NDArray
 from pooling.arrays import as_real_array, restore_format, spatial_last
 from pooling.composite import COMPOSITE, pool_composite
 from pooling.formulas import SCALE
-from pooling.gradient import flow_back
+from pooling.gradient import backpropagate
 from pooling.reductions import REDUCTIONS
-from pooling.slices import gather
-from pooling.stepping import Step, walk
+from pooling.slices import reduce_windows
+from pooling.stepping import Step, iter_steps
 from pooling.uneven import OutputShape, plan_adaptive, read_output_shape
 from pooling.windows import WindowPlan
 
@@ -60,7 +60,7 @@ def adaptive_pool_backward(
         PoolingError: as `adaptive_pool`, or `grad_output` has not the output's shape.
     """
     planes, plan = _planned(x, output_shape, reduction, data_format, p, beta)
-    return restore_format(flow_back(planes, plan, grad_output, data_format), len(plan.axes), data_format)
+    return restore_format(backpropagate(planes, plan, grad_output, data_format), len(plan.axes), data_format)
 
 
 def adaptive_steps(
@@ -75,7 +75,7 @@ def adaptive_steps(
         PoolingError: as `plan_adaptive`.
     """
     array = as_real_array(x)
-    return walk(array, plan_adaptive(output_shape, array.shape, reduction, p=p, beta=beta))
+    return iter_steps(array, plan_adaptive(output_shape, array.shape, reduction, p=p, beta=beta))
 
 
 def _planned(
@@ -90,13 +90,13 @@ def _pool_planes(planes: NDArray[Any], plan: WindowPlan) -> NDArray[Any]:
     reduction = REDUCTIONS[plan.spec.reduction]
     if reduction.name in COMPOSITE:
         return pool_composite(planes, plan)
-    if reduction.picks:
-        return gather(planes, plan, reduction.gathers)
+    if reduction.selects:
+        return reduce_windows(planes, plan, reduction.ufunc)
     wide = planes.astype(np.promote_types(planes.dtype, np.float64), copy=False)
     divisors = plan.divisors if reduction.divides else 1
     with np.errstate(over="ignore", invalid="ignore"):  # inf and inf − inf are answers here
-        totals = gather(wide, plan, np.add) / divisors
+        totals = reduce_windows(wide, plan, np.add) / divisors
         if not np.isfinite(totals).all():
-            rescued = gather(wide / SCALE, plan, np.add) / divisors * SCALE
+            rescued = reduce_windows(wide / SCALE, plan, np.add) / divisors * SCALE
             totals = np.where(np.isfinite(totals), totals, rescued)
         return totals.astype(reduction.result_dtype(planes.dtype), copy=False)

@@ -38,7 +38,7 @@ def spatial_last(x: ArrayLike, rank: int, data_format: str, name: str = "The inp
         PoolingError: `x` has too few axes, or `data_format` is unknown.
     """
     array = as_real_array(x, name)
-    _refuse_unknown(data_format)
+    _check_data_format(data_format)
     least = rank + (data_format == "channels_last")
     if array.ndim < least:
         raise PoolingError(
@@ -48,7 +48,7 @@ def spatial_last(x: ArrayLike, rank: int, data_format: str, name: str = "The inp
     return array if data_format == "channels_first" else np.moveaxis(array, -1, -1 - rank)
 
 
-def _refuse_unknown(data_format: object) -> None:
+def _check_data_format(data_format: object) -> None:
     if not (isinstance(data_format, str) and data_format in DATA_FORMATS):
         raise PoolingError(f"data_format came as {data_format!r}; choose {' or '.join(DATA_FORMATS)}.")
 

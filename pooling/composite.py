@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.reductions import REDUCTIONS
-from pooling.slices import Index, box_pieces, gather
+from pooling.slices import Index, box_pieces, reduce_windows
 from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
@@ -63,7 +63,7 @@ class _PNorm(_Pooling):
 
     @cached_property
     def peaks(self) -> Array:
-        return gather(self.sizes, self.plan, np.maximum)
+        return reduce_windows(self.sizes, self.plan, np.maximum)
 
     @cached_property
     def lengths(self) -> Array:
@@ -79,7 +79,7 @@ class _PNorm(_Pooling):
         return parts
 
     def by_planes(self) -> tuple[Array, Array]:
-        totals = gather(self.sizes**self.plan.spec.p, self.plan, np.add)
+        totals = reduce_windows(self.sizes**self.plan.spec.p, self.plan, np.add)
         doubtful = ~((totals >= SAFE) & (totals < np.inf))
         if doubtful.any():  # but sums of zeros, of infinities and of NaN are right
             doubtful &= (self.peaks > 0) & (self.peaks < np.inf)
@@ -98,7 +98,7 @@ class _PNorm(_Pooling):
 class _SoftmaxMean(_Pooling):
     @cached_property
     def peaks(self) -> Array:
-        return gather(self.x, self.plan, np.maximum)
+        return reduce_windows(self.x, self.plan, np.maximum)
 
     @cached_property
     def totals(self) -> Array:
@@ -125,8 +125,8 @@ class _SoftmaxMean(_Pooling):
         finite = np.isfinite(self.x)
         peak = self.x.max(axes, keepdims=True, where=finite, initial=np.finfo(self.x.dtype).min)
         powers = self.powers(self.x, peak)
-        totals = gather(powers, self.plan, np.add)
-        means = gather(_product(powers, self.x), self.plan, np.add) / totals
+        totals = reduce_windows(powers, self.plan, np.add)
+        means = reduce_windows(_product(powers, self.x), self.plan, np.add) / totals
         return means, ~(np.isfinite(means) & (totals >= SAFE)) & ~np.isnan(totals)
 
     def by_windows(self) -> Array:

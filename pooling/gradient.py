@@ -10,7 +10,7 @@ from pooling.composite import COMPOSITE, composite_gradient
 from pooling.errors import PoolingError
 from pooling.indices import flat_places
 from pooling.reductions import REDUCTIONS
-from pooling.slices import find_winners, spread
+from pooling.slices import find_winners, scatter_windows
 from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
 
@@ -37,30 +37,30 @@ def pool_backward(
     """
     planes = spatial_last(x, spec.rank, data_format)
     plan = plan_windows(spec, planes.shape[-spec.rank :])
-    return restore_format(flow_back(planes, plan, grad_output, data_format), spec.rank, data_format)
+    return restore_format(backpropagate(planes, plan, grad_output, data_format), spec.rank, data_format)
 
 
-def flow_back(
+def backpropagate(
     planes: NDArray[Any], plan: WindowPlan, grad_output: ArrayLike, data_format: str
 ) -> NDArray[Any]:
     """Return d loss / d `planes`, spatial axes last, for any plan; `grad_output` is in `data_format`."""
     rank = len(plan.axes)
     came = spatial_last(grad_output, rank, data_format, "grad_output")
-    _refuse_other_shape(came, planes.shape[:-rank] + plan.output_shape, rank, data_format)
+    _check_gradient_shape(came, planes.shape[:-rank] + plan.output_shape, rank, data_format)
     kept = came.dtype if came.dtype.kind == "f" else np.dtype(np.float64)
     grad = came.astype(np.promote_types(kept, np.float32), copy=False)  # many float16 add up to more digits
     reduction = REDUCTIONS[plan.spec.reduction]
     if reduction.name in COMPOSITE:
         result = composite_gradient(planes, plan, grad)
-    elif reduction.picks:
-        _, winners = find_winners(planes, plan, reduction.gathers)
-        result = add_at(grad, winners, plan.input_shape)
+    elif reduction.selects:
+        _, winners = find_winners(planes, plan, reduction.ufunc)
+        result = scatter_add(grad, winners, plan.input_shape)
     else:
-        result = spread(grad / plan.divisors if reduction.divides else grad, plan)
+        result = scatter_windows(grad / plan.divisors if reduction.divides else grad, plan)
     return result.astype(kept, copy=False)
 
 
-def _refuse_other_shape(came: NDArray[Any], wanted: tuple[int, ...], rank: int, data_format: str) -> None:
+def _check_gradient_shape(came: NDArray[Any], wanted: tuple[int, ...], rank: int, data_format: str) -> None:
     if came.shape != wanted:
         empty = (np.broadcast_to(0, shape) for shape in (came.shape, wanted))
         given, right = (restore_format(array, rank, data_format).shape for array in empty)
@@ -70,7 +70,9 @@ def _refuse_other_shape(came: NDArray[Any], wanted: tuple[int, ...], rank: int, 
         )
 
 
-def add_at(values: NDArray[Any], indices: NDArray[np.int64], plane_shape: tuple[int, ...]) -> NDArray[Any]:
+def scatter_add(
+    values: NDArray[Any], indices: NDArray[np.int64], plane_shape: tuple[int, ...]
+) -> NDArray[Any]:
     """Add every value to the cell of its own plane that its flat index names, in zeros."""
     leading = values.shape[: -len(plane_shape)]
     result = np.zeros((*leading, *plane_shape), values.dtype)

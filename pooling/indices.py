@@ -33,14 +33,14 @@ def pool_with_indices(
         PoolingError: as `pool`, or the reduction is one in which no cell wins.
     """
     reduction = REDUCTIONS[spec.reduction]
-    if not reduction.picks:
+    if not reduction.selects:
         raise PoolingError(
             f"In {spec.reduction} pooling no cell wins, so that there is no index to return; "
             "choose max or min, or call pool for the values alone."
         )
     planes = spatial_last(x, spec.rank, data_format)
     plan = plan_windows(spec, planes.shape[-spec.rank :])
-    values, indices = find_winners(planes, plan, reduction.gathers)
+    values, indices = find_winners(planes, plan, reduction.ufunc)
     return restore_format(values, spec.rank, data_format), restore_format(indices, spec.rank, data_format)
 
 
@@ -73,7 +73,7 @@ def unpool(
             f"values came with shape {np.shape(values)} and indices with {np.shape(indices)}; "
             "give one index per value, as pool_with_indices returns them."
         )
-    _refuse_outside(places, shape)
+    _check_places(places, shape)
     result = _zeros((*planes.shape[: -len(shape)], *shape), planes.dtype)
     result.reshape(-1)[flat_places(places, shape)] = planes.reshape(-1)
     return restore_format(result, len(shape), data_format)
@@ -117,7 +117,7 @@ def _whole_array(indices: ArrayLike) -> NDArray[Any]:
     return array
 
 
-def _refuse_outside(places: NDArray[Any], shape: tuple[int, ...]) -> None:
+def _check_places(places: NDArray[Any], shape: tuple[int, ...]) -> None:
     outside = places[(places < 0) | (places >= prod(shape))]
     if outside.size:
         raise PoolingError(

@@ -33,8 +33,8 @@ class Reduction:
         name: the key in `REDUCTIONS`.
         of_window: the definition: a window -> its result.
         weights: the derivative: a window -> d result / d cell, cell by cell.
-        gathers: the ufunc that puts two cells together; windows are pooled by applying it axis after axis.
-        picks: whether the result is one of the window's cells, so that cells can win, and keeps their dtype.
+        ufunc: the ufunc that puts two cells together; windows are pooled by applying it axis after axis.
+        selects: whether the result is one of the window's cells; it then keeps their dtype, and cells win.
         divides: whether the total is divided by the divisor.
         shares: for a weighted mean, the weight of each cell; the weights sum to 1.
     """
@@ -42,21 +42,21 @@ class Reduction:
     name: str
     of_window: Callable[[Window], float]
     weights: Callable[[Window], list[float]]
-    gathers: np.ufunc
-    picks: bool = False
+    ufunc: np.ufunc
+    selects: bool = False
     divides: bool = False
     shares: Callable[[Window], list[float]] | None = None
 
     def result_dtype(self, dtype: np.dtype[Any]) -> np.dtype[Any]:
         """Return the result's dtype: extremes keep the input's, totals of integers are float64."""
-        return dtype if self.picks or dtype.kind == "f" else np.dtype(np.float64)
+        return dtype if self.selects or dtype.kind == "f" else np.dtype(np.float64)
 
 
 REDUCTIONS: dict[str, Reduction] = {
     row.name: row
     for row in (
-        Reduction("max", greatest, first_greatest, np.maximum, picks=True),
-        Reduction("min", least, first_least, np.minimum, picks=True),
+        Reduction("max", greatest, first_greatest, np.maximum, selects=True),
+        Reduction("min", least, first_least, np.minimum, selects=True),
         Reduction("avg", mean, mean_weights, np.add, divides=True),
         Reduction("sum", total, total_weights, np.add),
         Reduction("lp", p_norm, p_norm_weights, np.add),

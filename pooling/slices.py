@@ -51,28 +51,28 @@ def box_pieces(plan: WindowPlan) -> Iterator[tuple[Index, Index]]:
         yield (..., *windows), (..., *cells)
 
 
-def gather(planes: Array, plan: WindowPlan, gathers: np.ufunc) -> Array:
-    """Put together the cells of every window with `gathers`, such as `np.add`; the dtype stays."""
+def reduce_windows(planes: Array, plan: WindowPlan, ufunc: np.ufunc) -> Array:
+    """Put together the cells of every window with `ufunc`, such as `np.add`; the dtype stays."""
     for axis, axis_plan in zip(range(-len(plan.axes), 0), plan.axes, strict=True):
         lines = np.moveaxis(planes, axis, 0)
         shape = (axis_plan.output_size, *lines.shape[1:])
-        result = np.full(shape, identity(gathers, planes.dtype), planes.dtype)
+        result = np.full(shape, identity(ufunc, planes.dtype), planes.dtype)
         for windows, cells in axis_pieces(axis_plan):
-            gathers(result[windows], lines[cells], out=result[windows])
+            ufunc(result[windows], lines[cells], out=result[windows])
         planes = np.moveaxis(result, 0, axis)
     return planes
 
 
-def identity(gathers: np.ufunc, dtype: np.dtype[Any]) -> Any:
+def identity(ufunc: np.ufunc, dtype: np.dtype[Any]) -> Any:
     """Return the number that changes nothing: −inf or the least integer for max, 0 for sums."""
-    if gathers.identity is not None:
-        return gathers.identity
+    if ufunc.identity is not None:
+        return ufunc.identity
     low, high = (-np.inf, np.inf) if dtype.kind == "f" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
-    return low if gathers is np.maximum else high
+    return low if ufunc is np.maximum else high
 
 
-def spread(shares: Array, plan: WindowPlan) -> Array:
-    """Hand every cell the sum of its windows' `shares`: what `gather` with `np.add` does, backwards."""
+def scatter_windows(shares: Array, plan: WindowPlan) -> Array:
+    """Add to every cell the `shares` of its windows: the transpose of `reduce_windows` with `np.add`."""
     for axis, axis_plan in zip(range(-len(plan.axes), 0), plan.axes, strict=True):
         lines = np.moveaxis(shares, axis, 0)
         result = np.zeros((axis_plan.size, *lines.shape[1:]), shares.dtype)
@@ -82,7 +82,7 @@ def spread(shares: Array, plan: WindowPlan) -> Array:
     return shares
 
 
-def find_winners(planes: Array, plan: WindowPlan, gathers: np.ufunc) -> tuple[Array, NDArray[np.int64]]:
+def find_winners(planes: Array, plan: WindowPlan, ufunc: np.ufunc) -> tuple[Array, NDArray[np.int64]]:
     """Return every window's extreme and its flat index in its own plane: the first in reading order, or NaN.
 
     Columns go first: a row's winner is the first of its cells, then the window's is that of the first row.
@@ -90,17 +90,17 @@ def find_winners(planes: Array, plan: WindowPlan, gathers: np.ufunc) -> tuple[Ar
     places = np.arange(prod(plan.input_shape)).reshape(plan.input_shape)
     values, winners = planes, np.broadcast_to(places, planes.shape)
     for axis, axis_plan in zip(range(-1, -len(plan.axes) - 1, -1), reversed(plan.axes), strict=True):
-        values, winners = _winners_along(values, winners, axis, axis_plan, gathers)
+        values, winners = _winners_along(values, winners, axis, axis_plan, ufunc)
     return values, winners
 
 
 def _winners_along(
-    values: Array, places: Array, axis: int, plan: AxisPlan, gathers: np.ufunc
+    values: Array, places: Array, axis: int, plan: AxisPlan, ufunc: np.ufunc
 ) -> tuple[Array, Array]:
     """Keep, along one axis, each window's extreme and the place it comes from."""
-    no_worse = np.greater_equal if gathers is np.maximum else np.less_equal
+    no_worse = np.greater_equal if ufunc is np.maximum else np.less_equal
     lines, origins = np.moveaxis(values, axis, 0), np.moveaxis(places, axis, 0)
-    best = np.full((plan.output_size, *lines.shape[1:]), identity(gathers, values.dtype), values.dtype)
+    best = np.full((plan.output_size, *lines.shape[1:]), identity(ufunc, values.dtype), values.dtype)
     winners = np.zeros(best.shape, np.int64)
     for windows, cells in reversed(axis_pieces(plan)):  # backwards, so that the first of ties stays
         wins = no_worse(lines[cells], best[windows])

@@ -64,10 +64,10 @@ def steps(x: ArrayLike, spec: PoolSpec) -> Iterator[Step]:
         PoolingError: as `plan_windows`, or `x` is not a plain array of real numbers.
     """
     array = as_real_array(x)
-    return walk(array, plan_windows(spec, array.shape))
+    return iter_steps(array, plan_windows(spec, array.shape))
 
 
-def walk(array: NDArray[Any], plan: WindowPlan) -> Iterator[Step]:
+def iter_steps(array: NDArray[Any], plan: WindowPlan) -> Iterator[Step]:
     """Visit the windows of a plan for this array, in reading order."""
     return (_step(array.item, plan, number, index) for number, index in enumerate(plan.indices()))
 
@@ -77,7 +77,7 @@ def _step(read: Callable[..., float], plan: WindowPlan, number: int, index: Cell
     cells = plan.cells(index)
     window = Window([read(*cell) for cell in cells], int(plan.divisors[index]), spec.p, spec.beta)
     result = reduction.of_window(window)
-    wins = [reduction.picks and is_same(value, result) for value in window.values]
+    wins = [reduction.selects and is_same(value, result) for value in window.values]
     return Step(
         number,
         index,

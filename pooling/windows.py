@@ -123,7 +123,7 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     """
     plan = _lay_out(spec, input_shape)
     for axis in plan.axes:
-        _refuse_misfit(axis)
+        _check_axis(axis)
     return plan
 
 
@@ -165,7 +165,7 @@ def _axis_pads(spec: PoolSpec, axis: int, size: int) -> tuple[int, int]:
     return (less, more) if spec.padding == "same" else (more, less)
 
 
-def _refuse_misfit(axis: AxisPlan) -> None:
+def _check_axis(axis: AxisPlan) -> None:
     if axis.size < 1:
         raise PoolingError(f"The input has no {axis.name}; pooling needs at least one cell along every axis.")
     if axis.output_size < 1:

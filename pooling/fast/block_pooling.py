@@ -35,7 +35,7 @@ def working_dtype(plan: WindowPlan, dtype: DType) -> DType:
     native = dtype.newbyteorder("=")
     if native.kind == "f":
         return np.promote_types(native, np.float32)  # float16 is slow, and short of digits for a total
-    if REDUCTIONS[plan.spec.reduction].picks:
+    if REDUCTIONS[plan.spec.reduction].selects:
         return native
     most = prod(plan.spec.window_shape) * max(abs(int(np.iinfo(native).min)), int(np.iinfo(native).max))
     exact = np.min_scalar_type(most if native.kind == "u" else -most)
@@ -75,7 +75,7 @@ class BlockPooling:
         for i, axis in enumerate(self.plan.axes):
             unit = prod(self.plan.input_shape[i + 1 :]) * self.channels
             sizes = axis.window, axis.stride, axis.dilation, unit, item
-            passes.append((i, Pass(self.reduction.picks, *sizes)))
+            passes.append((i, Pass(self.reduction.selects, *sizes)))
         busy = [(i, axis) for i, axis in passes if (axis.window, axis.stride) != (1, 1)]
         return tuple(busy or passes[-1:])
 
@@ -111,7 +111,7 @@ class BlockPooling:
         It is used `in_place`, as it lies in the input, or copied first. If it `fits`, the last pass can write
         into the result as that lies.
         """
-        recipe = Recipe(self.reduction.gathers)
+        recipe = Recipe(self.reduction.ufunc)
         value = Value(INPUT, kind.passes[self.passes[0][0]][0])
         if not in_place:
             value = self._load(recipe, kind, value)
@@ -149,7 +149,7 @@ class BlockPooling:
         loaded = recipe.take(Wanted(value.seen))
         cells = View(loaded.place, kind.shape)
         if kind.padded:
-            nothing = identity(self.reduction.gathers, self.working)
+            nothing = identity(self.reduction.ufunc, self.working)
             recipe.call(lambda numbers: numbers.fill(nothing), cells)
         inside = slice(None), *(slice(*part) for part in kind.real)
         recipe.call(copy, cells._replace(part=inside), View(INPUT))

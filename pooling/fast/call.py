@@ -67,7 +67,7 @@ def _pool_into(result: Array, x: Array, job: Job, channels_last: bool) -> None:
 def _work(blocks: Iterable[Block], x: Array, result: Array, job: Job) -> None:
     """Pool blocks, in one thread."""
     pooling = job.pooling
-    overflow: Literal["ignore", "raise"] = "ignore" if pooling.reduction.picks else "raise"
+    overflow: Literal["ignore", "raise"] = "ignore" if pooling.reduction.selects else "raise"
     spare = job.spare if job.near and result.flags.c_contiguous else []
     kit = _take(spare)
     with np.errstate(all="ignore", over=overflow):

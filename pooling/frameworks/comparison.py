@@ -43,7 +43,7 @@ def tolerance(x: ArrayLike, spec: PoolSpec, dtype: np.dtype[Any]) -> Array:
     """
     sizes = np.abs(as_real_array(x).astype(np.float64))
     mean = pool(sizes, PoolSpec("avg", *_geometry(spec)))
-    if REDUCTIONS[spec.reduction].picks or dtype.kind != "f":
+    if REDUCTIONS[spec.reduction].selects or dtype.kind != "f":
         return np.zeros_like(mean)
     limits = np.finfo(dtype)
     n = int(np.prod(spec.window_shape))
@@ -114,7 +114,7 @@ def _reasons(ours: Array, theirs: Array, spec: PoolSpec, unexplained: Array) -> 
     if theirs.dtype.kind != "f":
         return ["rounding does not explain it"] if unexplained.any() else []
     limits = np.finfo(theirs.dtype)
-    picks = REDUCTIONS[spec.reduction].picks
+    picks = REDUCTIONS[spec.reduction].selects
     lowest = picks & (theirs == limits.min) & (np.isnan(ours) | (ours == -np.inf))
     known = {
         f"over a window of only −inf or NaN their max gives the lowest float, {limits.min:.3g}": lowest,

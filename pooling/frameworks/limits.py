@@ -4,7 +4,7 @@ ONNX is a format: what its operators' definitions cannot say, no ONNX file can a
 """
 
 from pooling.frameworks.question import Question
-from pooling.frameworks.refusals import FLOATS, Refusal, predict_refusal
+from pooling.frameworks.unsupported import FLOATS, Unsupported, explain_unsupported
 
 TORCH, ONNX = "torch", "onnx"
 TORCH_MAX_TYPES = FLOATS | {"int8", "uint8", "int16", "int32", "int64"}
@@ -19,14 +19,14 @@ def _padded(question: Question) -> bool:
     return any(map(any, question.plan.pads))
 
 
-LIMITS: tuple[Refusal, ...] = (
-    Refusal(
+LIMITS: tuple[Unsupported, ...] = (
+    Unsupported(
         "reduction",
         lambda q: q.spec.reduction not in REDUCTIONS_THERE,
         "PyTorch and ONNX pool with max, avg and lp only, and {spec.reduction} was asked for; {hint}.",
         (TORCH, ONNX),
     ),
-    Refusal(
+    Unsupported(
         "unsigned",
         lambda q: (
             q.spec.reduction == "max"
@@ -36,14 +36,14 @@ LIMITS: tuple[Refusal, ...] = (
         (TORCH,),
         "not implemented for",
     ),
-    Refusal(
+    Unsupported(
         "integer_average",
         lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu",
         "PyTorch's avg_pool{spec.rank}d averages floats, and the input is {x.dtype} (of integers it "
         "takes int64 alone, and cuts the fraction off: −2.5 becomes −2); convert it to float32.",
         (TORCH,),
     ),
-    Refusal(
+    Unsupported(
         "half_volume",
         lambda q: q.spec.rank == 3 and q.spec.reduction != "max" and q.x.dtype.name == "float16",
         "In three dimensions PyTorch has no {spec.reduction} pooling of float16; convert the input to "
@@ -51,28 +51,28 @@ LIMITS: tuple[Refusal, ...] = (
         (TORCH,),
         "not implemented for",
     ),
-    Refusal(
+    Unsupported(
         "dilation",
         lambda q: q.dilated and q.spec.reduction != "max",
         "PyTorch dilates max pooling only, and {spec.reduction} with dilation {spec.dilations} was asked "
         "for; set dilation to 1 or take max.",
         (TORCH,),
     ),
-    Refusal(
+    Unsupported(
         "lp_pads",
         lambda q: q.spec.reduction == "lp" and _padded(q),
         "PyTorch's lp pooling has no padding, and {question.plan.pads} was asked for; pad the input with "
         "zeros first, which add nothing.",
         (TORCH,),
     ),
-    Refusal(
+    Unsupported(
         "asymmetric_pads",
         _asymmetric,
         "PyTorch pads both sides alike, and (before, after) = {question.plan.pads} was asked for; pad the "
         "input first with torch.nn.functional.pad, with −inf for max.",
         (TORCH,),
     ),
-    Refusal(
+    Unsupported(
         "wide_pads",
         lambda q: any(
             before > window // 2 for (before, _), window in zip(q.plan.pads, q.spec.window_shape, strict=True)
@@ -82,7 +82,7 @@ LIMITS: tuple[Refusal, ...] = (
         (TORCH,),
         "half of",
     ),
-    Refusal(
+    Unsupported(
         "volume_window",
         lambda q: (
             q.spec.rank == 3
@@ -95,14 +95,14 @@ LIMITS: tuple[Refusal, ...] = (
         (TORCH,),
         "smaller than kernel size",
     ),
-    Refusal(
+    Unsupported(
         "onnx_types",
         lambda q: q.x.dtype.name not in (FLOATS | {"int8", "uint8"} if q.spec.reduction == "max" else FLOATS),
         "ONNX's operator for {spec.reduction} takes floats (MaxPool also int8 and uint8), and the input is "
         "{x.dtype}; convert it to float32.",
         (ONNX,),
     ),
-    Refusal(
+    Unsupported(
         "onnx_whole_p",
         lambda q: q.spec.reduction == "lp" and not q.spec.p.is_integer(),
         "ONNX's LpPool takes a whole number p, and {spec.p} was asked for; choose p = 1, 2 or 3.",
@@ -111,12 +111,12 @@ LIMITS: tuple[Refusal, ...] = (
 )
 
 
-def predict_limit(question: Question) -> str | None:
+def explain_limit(question: Question) -> str | None:
     """Say why PyTorch or ONNX (`question.call` is TORCH or ONNX) cannot be asked this, or None where it can.
 
     >>> import numpy as np
     >>> from pooling import PoolSpec
-    >>> predict_limit(Question(np.ones((1, 5)), PoolSpec.of("lp", (2,), p=2.5), ONNX))
+    >>> explain_limit(Question(np.ones((1, 5)), PoolSpec.of("lp", (2,), p=2.5), ONNX))
     "ONNX's LpPool takes a whole number p, and 2.5 was asked for; choose p = 1, 2 or 3."
     """
-    return predict_refusal(question, LIMITS)
+    return explain_unsupported(question, LIMITS)

@@ -17,10 +17,10 @@ from pooling.arrays import spatial_last
 from pooling.errors import PoolingError
 from pooling.frameworks.process import Header, HelperProcess, ProcessError
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.refusals import POOLING_TYPES, predict_refusal
+from pooling.frameworks.unsupported import POOLING_TYPES, explain_unsupported
 from pooling.spec import PoolSpec
 
-Status = Literal["ok", "refused", "failed", "unavailable"]
+Status = Literal["ok", "unsupported", "failed", "unavailable"]
 ENVIRONMENT = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "CUDA_VISIBLE_DEVICES": "-1",  # one processor for everyone; a GPU would be reserved whole
@@ -35,7 +35,7 @@ class Answer:
     """What came back.
 
     Attributes:
-        status: "ok"; "refused" (it has no answer to this question, so it was not asked); "failed" (it was
+        status: "ok"; "unsupported" (it has no answer to this question, so it was not asked); "failed" (it was
             asked, and raised, died or took too long); "unavailable" (there is no TensorFlow here).
         values: the result, leading axes and spatial axes as in the input; None unless "ok".
         sentence: one sentence for the learner.
@@ -78,7 +78,7 @@ def keras_global_pool(
         spatial = spatial_last(x, spatial_rank, "channels_first").shape[-spatial_rank:]
         spec = PoolSpec.of(reduction, tuple(max(size, 1) for size in spatial))
     except PoolingError as error:
-        return Answer("refused", str(error), "tf.keras.layers")
+        return Answer("unsupported", str(error), "tf.keras.layers")
     return _ask(x, spec, GLOBAL, worker)
 
 
@@ -86,10 +86,10 @@ def _ask(x: ArrayLike, spec: PoolSpec, call: str, worker: HelperProcess) -> Answ
     try:
         question = Question(spatial_last(x, spec.rank, "channels_first"), spec, call)
     except PoolingError as error:
-        return Answer("refused", str(error), POOL)
-    refusal = predict_refusal(question)
-    if refusal is not None:
-        return Answer("refused", refusal, POOL if call == POOL else question.name)
+        return Answer("unsupported", str(error), POOL)
+    reason = explain_unsupported(question)
+    if reason is not None:
+        return Answer("unsupported", reason, POOL if call == POOL else question.name)
     if not tensorflow_installed():
         return Answer("unavailable", f"TensorFlow is not installed here; {HOW_TO_GET_IT}.", question.name)
     return _asked(question, worker)

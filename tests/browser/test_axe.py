@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
-from tests.browser.stepper import present
+from tests.stepper.locators import present
 from ui.app.widgets.frame import PAGES
 from ui.app.widgets.links import link_to
 from ui.matrix.examples import DISAGREEMENTS, EXAMPLES

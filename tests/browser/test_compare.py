@@ -16,14 +16,10 @@ from ui.matrix.examples import DISAGREEMENTS
 
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows has no ps to find the worker with")
+PAGE = "compare"  # what `address` opens
 PHONE = {"width": 390, "height": 844}
 FIRST_ANSWER = 60_000  # ms: a cold disk and a busy machine included
 ALL_EQUAL = re.compile(r"^Held against TensorFlow \d+\.\d+\.\S+: all 4 equal\.$")
-
-
-@pytest.fixture
-def address(server_url):
-    return f"{server_url}/compare"
 
 
 def query(name):

@@ -4,21 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
-from tests.browser.stepper import cell, expect_grid, expect_output, expect_step, grid
+from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
 
 PHONE = {"width": 390, "height": 844}
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
-
-
-@pytest.fixture
-def address(server_url):
-    return f"{server_url}/step_through"
-
-
-@pytest.fixture
-def opened(page, address):
-    return open_page(page, address)
 
 
 @pytest.fixture

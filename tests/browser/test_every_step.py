@@ -11,9 +11,9 @@ from pooling.number_text import format_number
 from tests.browser.apps.cases import random_case
 from tests.browser.helpers import open_page
 from tests.browser.server import ROOT, running_server
-from tests.browser.stepper import STEPPERS
-from ui.stepper import words
+from tests.stepper.locators import STEPPERS
 from ui.stepper.equations import HEADS
+from ui.stepper.sentences import channels_sentence, sentence
 
 CASES = 200  # of random settings
 A_PAGE = 50
@@ -67,7 +67,7 @@ def expected(plan, channels, step):
     """What step number `step` has to show, from the core alone."""
     together = [walked[step] for walked in channels]
     first = together[0]
-    said = words.sentence(first, plan) if len(together) == 1 else words.channels_sentence(together, plan)
+    said = sentence(first, plan) if len(together) == 1 else channels_sentence(together, plan)
     size, places = math.prod(plan.input_shape), list(product(*first.positions))
     values = [dict(zip(now.cells, map(format_number, now.values), strict=True)) for now in together]
     results = [format_number(now.result) for now in together]

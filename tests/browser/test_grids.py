@@ -5,14 +5,9 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.browser.helpers import open_page
-from tests.browser.stepper import STEPPERS
+from tests.stepper.locators import STEPPERS
 
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def address(server_url):
-    return f"{server_url}/step_through"
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 720}], ids=["phone", "projector"])

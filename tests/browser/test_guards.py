@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.helpers import IS_CALM, watch
 from tests.browser.server import running_server
-from tests.browser.stepper import STEPPERS
+from tests.stepper.locators import STEPPERS
 
 
 @pytest.fixture

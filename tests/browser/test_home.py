@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page
-from tests.browser.stepper import expect_step
+from tests.stepper.locators import expect_step
 
 
 def test_figure_plays_by_itself_and_starts_again_without_a_word(page, server_url):

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from pooling import PoolSpec
 from pooling.matrices import parse_matrix
 from tests.browser.helpers import open_page, settled
-from tests.browser.stepper import expect_step
+from tests.stepper.locators import expect_step
 from ui.export.code_copies import numpy_code
 from ui.export.copies import csv, latex, markdown
 
@@ -20,16 +20,6 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 X, SPEC = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"), PoolSpec.of("max", 2)
 PADDED = "?reduction=Average&padding=Same&window_rows=3&window_cols=3&stride_rows=1&stride_cols=1"
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture
-def address(server_url):
-    return f"{server_url}/step_through"
-
-
-@pytest.fixture
-def opened(page, address):
-    return open_page(page, address)
 
 
 def keep(page):

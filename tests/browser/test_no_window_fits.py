@@ -4,20 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
-from tests.browser.stepper import cell, expect_grid, expect_output, expect_step, grid, present
+from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid, present
 
 REFUSAL = "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
-
-
-@pytest.fixture
-def address(server_url):
-    return f"{server_url}/step_through"
-
-
-@pytest.fixture
-def opened(page, address):
-    return open_page(page, address)
 
 
 def set_window(page, rows):

@@ -8,22 +8,12 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page
-from tests.browser.stepper import STEPPERS, expect_step, present
+from tests.stepper.locators import STEPPERS, expect_step, present
 
 PHONE = {"width": 390, "height": 844}
 WALL = {"width": 1920, "height": 1080}
 PADDED = "?reduction=Average&padding=Same&window_rows=3&window_cols=3&stride_rows=1&stride_cols=1"
 REFUSE = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('refused')); }"
-
-
-@pytest.fixture
-def address(server_url):
-    return f"{server_url}/step_through"
-
-
-@pytest.fixture
-def opened(page, address):
-    return open_page(page, address)
 
 
 def test_presenter_fills_the_screen_and_a_clicker_drives_it(opened):

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
 from tests.browser.server import ROOT
-from tests.browser.stepper import expect_output
+from tests.stepper.locators import expect_output
 
 # Every message takes a quarter of a second in each direction, and none overtakes another.
 SLOW_LINE = """(() => {

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from pooling import PoolSpec, plan_windows, pool, pool_backward, steps
 from pooling.number_text import format_number
 from tests.browser.helpers import open_page, settled
-from tests.browser.stepper import expect_step
+from tests.stepper.locators import expect_step
 
 SIDE = 64
 PIXELS = np.random.default_rng(7).integers(0, 256, (SIDE, SIDE, 3), np.uint8)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
-from tests.browser.stepper import expect_grid, expect_output, expect_step, present
+from tests.stepper.locators import expect_grid, expect_output, expect_step, present
 
 SLICES = "1,2,3,4;5,6,7,8|9,10,11,12;13,14,15,16|17,18,19,20;21,22,23,24"
 CHANNELS = "1,3,2,4;5,6,1,2|8,0,1,1;2,1,0,7"

@@ -3,18 +3,13 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
 
+PAGE = "translation_invariance"  # what `address` opens
 PHONE = {"width": 390, "height": 844}
 SHIFT = ".draw .shift"
-
-
-@pytest.fixture
-def address(server_url):
-    return f"{server_url}/translation_invariance"
 
 
 def pictures(page):

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 VARIABLE = "POOLING_LAB_BROWSER"
+TESTS = Path(__file__).resolve().parents[1]
+FOLDERS = (TESTS / "browser", TESTS / "stepper")  # what is in them needs a browser
 WHAT_TO_DO = (
     "No Chromium, Chrome or Edge was found, so the browser tests are skipped, or fail where CI=true. "
     f"Install one of them, or set {VARIABLE} to the path of one."
@@ -107,5 +109,6 @@ def wanted_by(pytest_arguments: Sequence[str]) -> bool:
         return False
     named = [Path(argument.split("::")[0]) for argument in pytest_arguments if not argument.startswith("-")]
     existing = [path.resolve() for path in named if path.exists()]
-    here = Path(__file__).resolve().parent
-    return not existing or any(here.is_relative_to(path) or path.is_relative_to(here) for path in existing)
+    return not existing or any(
+        folder.is_relative_to(path) or path.is_relative_to(folder) for folder in FOLDERS for path in existing
+    )

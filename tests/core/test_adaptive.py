@@ -4,7 +4,7 @@ from math import ceil, floor
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -18,6 +18,7 @@ from pooling import (
     pool,
 )
 from tests.core.strategies import REDUCTION_NAMES, SPECIAL_VALUES, VALUES, per_axis
+from tests.profiles import examples
 
 COUNTING = np.arange(1.0, 26.0).reshape(5, 5)
 NUMPYS = {"max": np.max, "min": np.min, "avg": np.mean, "sum": np.sum}
@@ -45,7 +46,7 @@ def windows_of(shape, output_shape):
         )
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(adaptive_cases(), st.sampled_from(list(NUMPYS)))
 def test_adaptive_pool_equals_numpy_window_by_window(case, reduction):
     x, output_shape = case
@@ -58,7 +59,7 @@ def test_adaptive_pool_equals_numpy_window_by_window(case, reduction):
         np.testing.assert_allclose(result[(..., *index)], expected, rtol=1e-13, atol=1e-13)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(adaptive_cases(VALUES | SPECIAL_VALUES), st.sampled_from(REDUCTION_NAMES))
 def test_adaptive_steps_make_the_adaptive_output(case, reduction):
     x, output_shape = case
@@ -156,7 +157,7 @@ def test_adaptive_averages_are_infinite_only_where_the_answer_is():
     np.testing.assert_array_equal(adaptive_pool(x, (3,)), [1e308, np.inf, np.nan])
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(adaptive_cases(), st.sampled_from(REDUCTION_NAMES), st.integers(0, 2**32 - 1))
 def test_adaptive_gradient_is_the_sum_of_the_steps_weights(case, reduction, seed):
     x, output_shape = case

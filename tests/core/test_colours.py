@@ -66,10 +66,10 @@ def test_colour_map_survives_the_widest_range() -> None:
 
 
 @pytest.mark.parametrize(("low", "high"), [(2, 1), (math.nan, 1), (0, math.inf)])
-def test_colour_map_refuses_a_range_out_of_order_or_without_end(low: float, high: float) -> None:
-    with pytest.raises(PoolingError) as refused:
+def test_colour_map_rejects_a_range_out_of_order_or_without_end(low: float, high: float) -> None:
+    with pytest.raises(PoolingError) as error:
         colour_map([[1.0]], low, high)
-    assert str(refused.value) == (
+    assert str(error.value) == (
         f"The colours were asked to run from {low} to {high}; they need two finite numbers in rising order: "
         "give the smallest finite value first and the largest second."
     )
@@ -102,10 +102,10 @@ def test_diverging_map_with_limit_zero_is_white_only_at_zero() -> None:
 
 
 @pytest.mark.parametrize("limit", [-1, math.nan, math.inf])
-def test_diverging_map_refuses_a_limit_that_is_none(limit: float) -> None:
-    with pytest.raises(PoolingError) as refused:
+def test_diverging_map_rejects_a_limit_that_is_none(limit: float) -> None:
+    with pytest.raises(PoolingError) as error:
         diverging_map([[1.0]], limit)
-    assert str(refused.value) == (
+    assert str(error.value) == (
         f"The limit of the colours is {limit}; it must be a finite number of 0 or more: "
         "give the largest absolute difference."
     )

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pooling import PoolSpec, adaptive_pool, lp_pool, pool, pool_backward, reference, softmax_pool
 from tests.core.strategies import VALUES, cases
+from tests.profiles import examples
 
 FINITE = st.floats(-1e308, 1e308) | st.floats(-300, 300)
 EXPONENTS = st.sampled_from([1, 1.5, 2, 3, 7, 60, 5000])
@@ -34,7 +35,7 @@ def decimal_softmax_mean(values, beta):
         return float(mixed / sum(shares))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(FINITE, min_size=1, max_size=5), EXPONENTS)
 @example([0.5], 5000)
 def test_lp_pool_equals_the_formula_in_decimals(values, p):
@@ -45,7 +46,7 @@ def test_lp_pool_equals_the_formula_in_decimals(values, p):
     )
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(st.floats(-1e4, 1e4), min_size=1, max_size=5), st.sampled_from([0, 0.1, 1, 30]))
 def test_softmax_pool_equals_the_formula_in_decimals(values, beta):
     x, window = as_window(values)

@@ -1,4 +1,4 @@
-"""Every refusal is one sentence: what came, what is allowed, one way to fix.
+"""Every error is one sentence: what came, what is allowed, one way to fix.
 
 The sentences of `PoolSpec.of` stand in test_spec.py, those of `plan_windows` in test_windows.py.
 """
@@ -199,7 +199,7 @@ FOUR = np.arange(16.0).reshape(4, 4)
         ),
     ],
 )
-def test_refusal_says_what_came_what_is_allowed_and_a_way_to_fix(call, sentence):
-    with pytest.raises(PoolingError) as refusal:
+def test_error_says_what_came_what_is_allowed_and_a_way_to_fix(call, sentence):
+    with pytest.raises(PoolingError) as error:
         call()
-    assert str(refusal.value) == sentence
+    assert str(error.value) == sentence

@@ -5,7 +5,7 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.lib.stride_tricks import sliding_window_view
 
@@ -14,6 +14,7 @@ from pooling.fast import job as jobs
 from pooling.fast import threads
 from pooling.fast.doubling import prime_factors, steps_to
 from pooling.fast.recipe import Recipe, Wanted
+from tests.profiles import examples
 
 TINY = jobs.Limits(
     threads=3, thread_bytes=1, step_bytes=1, block_bytes=300, part=1 / 8, least_bytes=2000, near_bytes=0
@@ -88,7 +89,7 @@ def arrangements(x):
 
 
 @pytest.mark.usefixtures("tiny")
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(large_cases(), st.integers(0, 4), st.booleans())
 def test_pool_in_blocks_and_threads_equals_all_windows_laid_out(case, arrangement, channels_last):
     x, spec = case
@@ -359,7 +360,7 @@ X = np.arange(16.0).reshape(4, 4)
         ),
     ],
 )
-def test_pool_refuses_an_out_that_does_not_fit_in_a_sentence(out, sentence):
-    with pytest.raises(PoolingError) as refusal:
+def test_pool_rejects_an_out_that_does_not_fit_in_a_sentence(out, sentence):
+    with pytest.raises(PoolingError) as error:
         pool(X, PoolSpec.of("max", 2), out=out)
-    assert str(refusal.value) == sentence
+    assert str(error.value) == sentence

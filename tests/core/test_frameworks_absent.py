@@ -18,16 +18,16 @@ X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float3
 
 
 @pytest.mark.parametrize("ask_for", [tensorflow_pool, keras_pool])
-def test_refused_question_starts_no_process(ask_for) -> None:
+def test_rejected_question_starts_no_process(ask_for) -> None:
     worker = HelperProcess("no_such_module_of_ours")
     answer = ask_for(X, PoolSpec.of("min", 2), worker=worker)
-    assert (answer.status, answer.values) == ("refused", None)
+    assert (answer.status, answer.values) == ("unsupported", None)
     assert "min(x) = −max(−x)" in answer.sentence
     assert worker.pid is None
 
 
-def test_nonsense_is_refused_in_the_cores_words() -> None:
-    assert tensorflow_pool([["a"]], PoolSpec.of("max", 1)).status == "refused"
+def test_nonsense_is_rejected_in_the_cores_words() -> None:
+    assert tensorflow_pool([["a"]], PoolSpec.of("max", 1)).status == "unsupported"
     assert keras_global_pool(np.zeros(3)).sentence.startswith("The input has 1 axes")
 
 

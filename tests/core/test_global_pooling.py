@@ -32,7 +32,7 @@ def test_global_pooling_reads_channels_last(keepdims):
     np.testing.assert_allclose(result, MAPS.mean(axis=(1, 2), keepdims=keepdims))
 
 
-def test_global_pooling_of_no_cells_is_refused():
+def test_global_pooling_of_no_cells_is_rejected():
     with pytest.raises(PoolingError):
         global_max_pool(np.zeros((3, 0, 4)))
 

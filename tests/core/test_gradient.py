@@ -2,14 +2,15 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pooling import PoolingError, PoolSpec, pool, pool_backward, steps
 from tests.core.strategies import REDUCTION_NAMES, SPECIAL_VALUES, VALUES, cases
+from tests.profiles import examples
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(cases(most=5, leading=((),)), st.integers(0, 2**32 - 1))
 def test_gradient_equals_finite_differences(case, seed):
     x, spec = case
@@ -29,7 +30,7 @@ def test_gradient_equals_finite_differences(case, seed):
     np.testing.assert_allclose(pool_backward(x, spec, weights), expected, atol=margin)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(cases(VALUES | SPECIAL_VALUES, most=6, leading=((),)))
 def test_gradient_is_the_sum_of_the_steps_weights(case):
     x, spec = case
@@ -103,9 +104,9 @@ def test_gradient_reads_channels_last():
     np.testing.assert_array_equal(np.argwhere(result), [[1, 1, 0], [1, 1, 1], [1, 3, 0], [1, 3, 1]])
 
 
-def test_gradient_refuses_another_shape_than_the_output():
-    with pytest.raises(PoolingError) as refusal:
+def test_gradient_rejects_another_shape_than_the_output():
+    with pytest.raises(PoolingError) as error:
         pool_backward(np.ones((4, 4)), PoolSpec.of("max", 2), np.ones((3, 3)))
-    assert str(refusal.value) == (
+    assert str(error.value) == (
         "grad_output came with shape (3, 3); the output has shape (2, 2): give one gradient per output cell."
     )

@@ -49,10 +49,10 @@ def test_resize_invents_no_values_at_an_edge() -> None:
 
 
 @pytest.mark.parametrize(("height", "width"), [(0, 5), (5, 0), (-1, 5)])
-def test_resize_refuses_a_size_below_one(height: int, width: int) -> None:
-    with pytest.raises(PoolingError) as refused:
+def test_resize_rejects_a_size_below_one(height: int, width: int) -> None:
+    with pytest.raises(PoolingError) as error:
         resize(RGB, height, width)
-    assert str(refused.value) == (
+    assert str(error.value) == (
         f"The new size is {height} rows and {width} columns; both must be at least 1: choose more."
     )
 
@@ -109,10 +109,10 @@ def test_encode_png_is_lossless(array: np.ndarray) -> None:
         (np.zeros(3, np.uint8), "shape (3,) and type uint8"),
     ],
 )
-def test_encode_png_refuses_what_is_no_picture(array: np.ndarray, came: str) -> None:
-    with pytest.raises(PoolingError) as refused:
+def test_encode_png_rejects_what_is_no_picture(array: np.ndarray, came: str) -> None:
+    with pytest.raises(PoolingError) as error:
         encode_png(array)
-    assert str(refused.value) == (
+    assert str(error.value) == (
         f"The array has {came}; a picture is (H, W) or (H, W, 3) of uint8 with at least one pixel: "
         "convert it first."
     )

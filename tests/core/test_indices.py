@@ -2,15 +2,16 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, plan_windows, pool, pool_with_indices, unpool
 from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
+from tests.profiles import examples
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(cases(VALUES | SPECIAL_VALUES, reductions=("max", "min")))
 def test_values_are_those_of_pool_and_indices_say_where_they_stand(case):
     x, spec = case
@@ -23,7 +24,7 @@ def test_values_are_those_of_pool_and_indices_say_where_they_stand(case):
     np.testing.assert_array_equal(found.reshape(values.shape), values)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(cases(VALUES | SPECIAL_VALUES, reductions=("max", "min"), leading=((),)))
 def test_index_is_the_first_winner_in_reading_order(case):
     x, spec = case

@@ -65,7 +65,7 @@ def test_circle_takes_any_value_for_its_cells():
         (64, -1, "it may be 0 to 30: raise it"),
     ],
 )
-def test_circle_that_cannot_be_drawn_is_refused(size, shrink, sentence):
+def test_circle_that_cannot_be_drawn_is_rejected(size, shrink, sentence):
     with pytest.raises(PoolingError, match=sentence):
         circle(size, shrink)
 
@@ -77,7 +77,7 @@ def test_two_dots_are_the_only_cells_set():
 
 
 @pytest.mark.parametrize("dot", [(8, 0), (0, 8), (-1, 0), (0, -1)])
-def test_two_dots_outside_the_picture_are_refused(dot):
+def test_two_dots_outside_the_picture_are_rejected(dot):
     with pytest.raises(PoolingError, match="rows and columns run from 0 to 7: move it inside"):
         two_dots(8, (0, 0), dot)
 
@@ -90,7 +90,7 @@ def test_dot_pair_near_is_kaggles_and_far_lies_in_opposite_corners():
 @pytest.mark.parametrize(
     ("distance", "size", "sentence"), [("close", 64, "near or far"), ("far", 15, "at least 16")]
 )
-def test_dot_pair_that_does_not_exist_is_refused(distance, size, sentence):
+def test_dot_pair_that_does_not_exist_is_rejected(distance, size, sentence):
     with pytest.raises(PoolingError, match=sentence):
         dot_pair(distance, size)
 
@@ -141,7 +141,7 @@ def test_shift_leaves_its_input_alone():
         ([1, 2], "zero", "1 axes"),
     ],
 )
-def test_shift_that_makes_no_sense_is_refused(image, border, sentence):
+def test_shift_that_makes_no_sense_is_rejected(image, border, sentence):
     with pytest.raises(PoolingError, match=sentence):
         shift(image, 0, 1, border)
 
@@ -179,7 +179,7 @@ def test_jitter_of_nothing_is_no_shift():
 
 
 @pytest.mark.parametrize(("seed", "amount", "name"), [(0, -1, "amount"), (-1, 3, "seed")])
-def test_jitter_below_zero_is_refused(seed, amount, name):
+def test_jitter_below_zero_is_rejected(seed, amount, name):
     with pytest.raises(PoolingError, match=f"The {name} came as -1; it must be 0 or more"):
         jitter(seed, amount)
 
@@ -193,7 +193,7 @@ def test_all_shifts_holds_each_shift_at_its_place(border):
         np.testing.assert_array_equal(moved[2 + down, 2 + right], padded_shift(image, down, right, border))
 
 
-def test_all_shifts_refuses_what_would_fill_the_memory():
+def test_all_shifts_rejects_what_would_fill_the_memory():
     with pytest.raises(PoolingError, match="289 shifts of an image of 262,144 cells are 75,759,616 cells"):
         all_shifts(np.zeros((512, 512)), 8)
     with pytest.raises(PoolingError, match="The amount came as -1"):

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pooling import (
@@ -22,6 +22,7 @@ from pooling import (
     steps,
     unpool,
 )
+from tests.profiles import examples
 
 MAX = PoolSpec.of("max", 2)
 FOUR = np.arange(16.0).reshape(4, 4)
@@ -57,14 +58,14 @@ def answer_or_sentence(call):
     return None
 
 
-@settings(max_examples=1000)
+@examples(1000)
 @given(st.dictionaries(st.sampled_from(NAMES), JUNK, min_size=1, max_size=3))
 def test_junk_settings_give_a_spec_or_a_sentence(junk):
     spec = answer_or_sentence(lambda: PoolSpec.of(**junk))
     assert spec is None or isinstance(hash(spec), int)
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(JUNK, JUNK)
 def test_junk_inputs_give_a_result_or_a_sentence(x, other):
     for call in (
@@ -88,9 +89,9 @@ def test_junk_inputs_give_a_result_or_a_sentence(x, other):
         answer_or_sentence(call)
 
 
-def test_a_refusal_that_is_no_sentence_would_be_noticed():
-    def refuse():
+def test_a_error_that_is_no_sentence_would_be_noticed():
+    def reject():
         raise PoolingError("bad window")
 
     with pytest.raises(AssertionError):
-        answer_or_sentence(refuse)
+        answer_or_sentence(reject)

@@ -116,10 +116,10 @@ def test_format_matrix_writes_the_shortest_text() -> None:
     assert format_matrix(np.array([[-0.0, 1e308], [math.nan, -math.inf]])) == "-0,1e308;nan,-inf"
 
 
-def test_format_matrix_refuses_what_is_no_matrix() -> None:
-    with pytest.raises(PoolingError) as refusal:
+def test_format_matrix_rejects_what_is_no_matrix() -> None:
+    with pytest.raises(PoolingError) as error:
         format_matrix(np.zeros((2, 2, 3)))
-    assert str(refusal.value) == (
+    assert str(error.value) == (
         "The array has shape (2, 2, 3); only a matrix with rows and columns can be written as text: "
         "choose one channel of a picture."
     )

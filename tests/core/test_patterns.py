@@ -179,14 +179,14 @@ def test_all_cells_of_a_window_tie_and_the_first_gets_the_gradient(rows, cols):
     assert flowed.tolist() == expected
 
 
-def test_unknown_pattern_is_refused_with_the_names_there_are():
+def test_unknown_pattern_is_rejected_with_the_names_there_are():
     with pytest.raises(PoolingError, match="no pattern “stripes”; choose one of these: ramp, checkerboard"):
         make_pattern("stripes", (2, 2))
 
 
 @pytest.mark.parametrize("name", PATTERNS)
 @pytest.mark.parametrize("shape", [(0, 3), (3, 0), (-1, 2)])
-def test_shape_without_cells_is_refused(name, shape):
+def test_shape_without_cells_is_rejected(name, shape):
     with pytest.raises(PoolingError, match="at least 1 row and 1 column"):
         make_pattern(name, shape)
 

@@ -2,23 +2,24 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from pooling import PoolingError, PoolSpec, avg_pool, max_pool, pool, reference
 from tests.core.strategies import SPECIAL_VALUES, cases
+from tests.profiles import examples
 
 FIRST_EXAMPLE = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]]
 SECOND_EXAMPLE = [[10, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]]
 
 
-@settings(max_examples=2000)
+@examples(2000)
 @given(cases())
 def test_pool_equals_the_nested_loops(case):
     x, spec = case
     np.testing.assert_allclose(pool(x, spec), reference.pool(x, spec), rtol=1e-14, atol=1e-14, strict=True)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(cases(values=SPECIAL_VALUES))
 def test_pool_equals_the_nested_loops_on_nan_inf_and_huge_numbers(case):
     x, spec = case
@@ -124,13 +125,13 @@ def test_avg_pool_of_float16_does_not_lose_small_cells():
         ),
     ],
 )
-def test_pool_refuses_in_a_sentence(x, sentence):
-    with pytest.raises(PoolingError) as refusal:
+def test_pool_rejects_in_a_sentence(x, sentence):
+    with pytest.raises(PoolingError) as error:
         pool(x, PoolSpec.of("max", 2))
-    assert str(refusal.value) == sentence
+    assert str(error.value) == sentence
 
 
-def test_pool_refuses_an_unknown_data_format():
-    with pytest.raises(PoolingError) as refusal:
+def test_pool_rejects_an_unknown_data_format():
+    with pytest.raises(PoolingError) as error:
         pool(np.zeros((2, 2, 2)), PoolSpec.of(), data_format="NHWC")
-    assert str(refusal.value) == "data_format came as 'NHWC'; choose channels_first or channels_last."
+    assert str(error.value) == "data_format came as 'NHWC'; choose channels_first or channels_last."

@@ -2,19 +2,20 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, pool, reference
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
+from tests.profiles import examples
 
 planes = hnp.arrays(
     np.float64, st.tuples(st.integers(1, 7), st.integers(1, 7)), elements=VALUES | SPECIAL_VALUES
 )
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(planes, st.data())
 def test_pool_2d_gives_what_the_definition_gives(x, data):
     spec = data.draw(any_specs(2).filter(lambda spec: fits(spec, x.shape)))
@@ -34,7 +35,7 @@ def test_pool_2d_keeps_the_dtype_as_pool_does():
 
 
 @pytest.mark.parametrize(("loops", "rank", "most"), [(reference.pool_1d, 1, 9), (reference.pool_3d, 3, 4)])
-@settings(max_examples=100)
+@examples(100)
 @given(data=st.data())
 def test_loops_of_the_other_ranks_give_what_the_definition_gives(loops, rank, most, data):
     shape = data.draw(st.tuples(*[st.integers(1, most)] * rank))

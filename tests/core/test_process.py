@@ -47,7 +47,7 @@ def test_array_larger_than_a_pipe_comes_back(helper: HelperProcess) -> None:
     np.testing.assert_array_equal(received, sent)
 
 
-def test_objects_are_refused_before_they_are_sent(helper: HelperProcess) -> None:
+def test_objects_are_rejected_before_they_are_sent(helper: HelperProcess) -> None:
     with pytest.raises(ValueError, match="Object arrays cannot be saved"):
         helper.ask({"do": "echo"}, np.array([object()]))
     assert helper.ask({"do": "echo"})[0]["do"] == "echo"

@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, plan_windows
-from pooling.frameworks.limits import LIMITS, ONNX, TORCH, predict_limit
+from pooling.frameworks.limits import LIMITS, ONNX, TORCH, explain_limit
 from pooling.frameworks.question import Question
-from pooling.frameworks.refusals import find_refusal
 from pooling.frameworks.rules import FRAMEWORKS, RULES, TOPICS, default_settings, find_rule
+from pooling.frameworks.unsupported import find_unsupported
 
 FLAT = np.ones((2, 8, 8), np.float32)
 RECORDED = json.loads((Path(__file__).parent / "recorded" / "torch.json").read_text("utf-8"))["cases"]
 
-REFUSED = [
+UNSUPPORTED = [
     (
         TORCH,
         {"reduction": "min"},
@@ -127,13 +127,13 @@ def test_default_settings_make_the_spec_of_each_framework(framework, strides, co
     assert (spec.strides, spec.count_include_pad) == ((strides, strides), counts)
 
 
-@pytest.mark.parametrize(("call", "settings", "sentence"), REFUSED)
+@pytest.mark.parametrize(("call", "settings", "sentence"), UNSUPPORTED)
 def test_limit_says_what_came_what_is_allowed_and_a_way_to_fix(call, settings, sentence):
-    assert predict_limit(question_of(call, settings)) == sentence
+    assert explain_limit(question_of(call, settings)) == sentence
 
 
-def test_what_we_refuse_ourselves_is_refused_in_our_words():
-    assert predict_limit(question_of(TORCH, {"window_shape": 9})) == (
+def test_what_we_reject_ourselves_is_rejected_in_our_words():
+    assert explain_limit(question_of(TORCH, {"window_shape": 9})) == (
         "The window spans 9 rows and the padded input has 8; make the window smaller or the padding larger."
     )
 
@@ -150,7 +150,7 @@ def test_what_we_refuse_ourselves_is_refused_in_our_words():
     ],
 )
 def test_limit_is_none_where_the_framework_answers(call, settings):
-    assert predict_limit(Question(FLAT, PoolSpec.of(**settings), call)) is None
+    assert explain_limit(Question(FLAT, PoolSpec.of(**settings), call)) is None
 
 
 def test_no_limit_is_predicted_for_what_pytorch_was_recorded_to_answer():
@@ -159,10 +159,10 @@ def test_no_limit_is_predicted_for_what_pytorch_was_recorded_to_answer():
         spec = PoolSpec.of(case["reduction"], case["window_shape"], **{name: case[name] for name in names})
         question = Question(np.asarray(case["x"], case["dtype"]), spec, TORCH)
         assert plan_windows(spec, question.spatial_shape).output_shape == np.shape(case["y"])[1:]
-        assert predict_limit(question) is None, case
+        assert explain_limit(question) is None, case
 
 
 def test_every_limit_has_its_sentence_above():
-    asked = [question_of(call, settings) for call, settings, _ in REFUSED]
-    found = [find_refusal(question, LIMITS) for question in asked]
+    asked = [question_of(call, settings) for call, settings, _ in UNSUPPORTED]
+    found = [find_unsupported(question, LIMITS) for question in asked]
     assert {row.name for row in found if row} == {row.name for row in LIMITS}

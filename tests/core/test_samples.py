@@ -44,10 +44,10 @@ def test_sample_image_gives_the_pixels_of_the_file() -> None:
         assert (samples.sample_image("cat") == np.asarray(file)).all()
 
 
-def test_sample_image_refuses_an_unknown_name() -> None:
-    with pytest.raises(ImageError) as refused:
+def test_sample_image_rejects_an_unknown_name() -> None:
+    with pytest.raises(ImageError) as error:
         samples.sample_image("dog")
-    assert str(refused.value) == (
+    assert str(error.value) == (
         "There is no sample photo “dog”; choose one of these: "
         "cat, coffee, astronaut, rocket, stars, camera, coins, text, bricks, horse."
     )
@@ -57,9 +57,9 @@ def test_samples_are_empty_and_say_so_without_scikit_image(monkeypatch: pytest.M
     monkeypatch.setattr(samples, "find_spec", lambda _: None)
     monkeypatch.setattr(samples, "SAMPLES", samples.find_samples())
     assert samples.SAMPLES == {}
-    with pytest.raises(ImageError) as refused:
+    with pytest.raises(ImageError) as error:
         samples.sample_image("cat")
-    assert str(refused.value) == (
+    assert str(error.value) == (
         "There are no sample photos because scikit-image is not installed; "
         "install it with `pip install scikit-image`, or upload a photo of your own."
     )

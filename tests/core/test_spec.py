@@ -1,4 +1,4 @@
-"""Settings: short forms are read, nonsense is refused in a sentence."""
+"""Settings: short forms are read, nonsense is rejected in a sentence."""
 
 import numpy as np
 import pytest
@@ -84,7 +84,7 @@ def test_spec_is_frozen_and_can_be_a_key():
         ({"ceil_mode": 2}, "ceil_mode came as 2; give True or False."),
     ],
 )
-def test_spec_refuses_in_a_sentence(settings, sentence):
-    with pytest.raises(PoolingError) as refusal:
+def test_spec_rejects_in_a_sentence(settings, sentence):
+    with pytest.raises(PoolingError) as error:
         PoolSpec.of(**settings)
-    assert str(refusal.value) == sentence
+    assert str(error.value) == sentence

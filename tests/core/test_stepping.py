@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from pooling import PoolingError, PoolSpec, reference, steps
 from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
+from tests.profiles import examples
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(cases(values=VALUES | SPECIAL_VALUES, leading=((),)))
 def test_steps_make_the_reference_output_in_reading_order(case):
     x, spec = case
@@ -19,7 +20,7 @@ def test_steps_make_the_reference_output_in_reading_order(case):
     np.testing.assert_array_equal([step.result for step in walked], result.ravel())
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(cases(values=VALUES | SPECIAL_VALUES, leading=((),), reductions=("max", "min")))
 def test_winners_are_all_cells_equal_to_the_result(case):
     x, spec = case
@@ -71,6 +72,6 @@ def test_step_of_one_axis_is_on_row_zero():
     assert (list(step.rows), list(step.cols), step.winners) == ([0], [0, 1], [(1,)])
 
 
-def test_steps_refuse_before_the_first_step():
+def test_steps_reject_before_the_first_step():
     with pytest.raises(PoolingError):
         steps([[1, 2]], PoolSpec.of("max", 3))

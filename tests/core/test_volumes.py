@@ -1,4 +1,4 @@
-"""Slices as text: what is read, what is refused and in which words, and that nothing is lost on the way."""
+"""Slices as text: what is read, what is rejected and in which words, and that nothing is lost on the way."""
 
 from contextlib import suppress
 
@@ -73,7 +73,7 @@ def test_format_of_a_matrix_is_that_of_one_slice():
         ("1|" * 15_000, "The text is 30000 characters long"),
     ],
 )
-def test_what_is_not_slices_is_refused_in_a_sentence(text, sentence):
+def test_what_is_not_slices_is_rejected_in_a_sentence(text, sentence):
     with pytest.raises(PoolingError) as caught:
         parse_volume(text)
     assert str(caught.value).startswith(sentence)
@@ -91,6 +91,6 @@ def test_cells_are_limited_together_and_rows_each():
 
 
 @given(st.text(alphabet="[]()1,; |x\n.-", max_size=40))
-def test_junk_is_read_or_refused_and_never_an_error_from_the_depths(text):
+def test_junk_is_read_or_rejected_and_never_an_error_from_the_depths(text):
     with suppress(PoolingError):
         assert parse_volume(text).ndim == 3

@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pooling import PoolingError, PoolSpec, plan_windows
 from pooling.windows import plan_pads
 from tests.core.strategies import any_specs, cases
+from tests.profiles import examples
 
 
 def starts_by_walking(size, window, stride, dilation, before, after, ceil_mode):
@@ -26,7 +27,7 @@ def starts_by_walking(size, window, stride, dilation, before, after, ceil_mode):
     return starts
 
 
-@settings(max_examples=1500)
+@examples(1500)
 @given(
     st.tuples(
         st.integers(1, 12),
@@ -151,10 +152,10 @@ def test_a_photo_of_224_has_12544_windows():
         ),
     ],
 )
-def test_plan_windows_refuses_in_a_sentence(spec, shape, sentence):
-    with pytest.raises(PoolingError) as refusal:
+def test_plan_windows_rejects_in_a_sentence(spec, shape, sentence):
+    with pytest.raises(PoolingError) as error:
         plan_windows(spec, shape)
-    assert str(refusal.value) == sentence
+    assert str(error.value) == sentence
 
 
 def test_pads_are_planned_also_where_no_window_fits():

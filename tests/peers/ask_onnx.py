@@ -58,7 +58,7 @@ def ask_evaluator(asked: Case, rng: Rng) -> dict[str, Any] | None:
 
 
 def ask_runtime(asked: Case, rng: Rng) -> dict[str, Any] | None:
-    """Ask ONNX Runtime; None where it refuses the question."""
+    """Ask ONNX Runtime; None where it does not support the question."""
     import onnxruntime
     from onnxruntime.capi import onnxruntime_pybind11_state as state
 

@@ -108,7 +108,7 @@ def turned_back(array: np.ndarray, data_format: str) -> np.ndarray:
 
 
 def difference(asked: Case, key: str, ours: np.ndarray, theirs: np.ndarray) -> float:
-    """The largest difference of finite cells; refuse one over the margin, and any other NaN or infinity."""
+    """The largest difference of finite cells; reject one over the margin, and any other NaN or infinity."""
     told = f"{key}: ours {ours!r}, theirs {theirs!r}, asked {asked!r}"
     assert ours.shape == theirs.shape, told
     ours, theirs = np.asarray(ours, np.float64), np.asarray(theirs, np.float64)

@@ -1,6 +1,5 @@
 """What every suite shares: whether its peer is here, how many questions are put, and the tally."""
 
-import os
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from itertools import count
@@ -11,10 +10,11 @@ import numpy as np
 import pytest
 
 from tests.peers.ours import compare
+from tests.profiles import scaled
 from tests.record_cases import Case, Rng
 
-CASES = int(os.environ.get("PEER_CASES", "200"))
-"""Questions per suite: 200 in the default run, PEER_CASES=5000 before a release."""
+CASES = scaled(200)
+"""Questions per suite."""
 ONE_IN = 10
 """The nested loops, which are slow, answer one question in so many."""
 FEW = 2000
@@ -47,7 +47,7 @@ def questions(draw: Draw, rng: Rng, ranks: tuple[int, ...] = (1, 2, 3)) -> Itera
 def answered(
     draw: Draw, ask: Ask, rng: Rng, cases: int, ranks: tuple[int, ...] = (1, 2, 3)
 ) -> Iterator[tuple[Case, dict[str, Any]]]:
-    """Put questions until `cases` are answered; the peer refuses some."""
+    """Put questions until `cases` are answered; the peer does not support some."""
     done = 0
     for asked in questions(draw, rng, ranks):
         theirs = ask(asked, rng)

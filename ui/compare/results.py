@@ -12,11 +12,11 @@ from pooling import PoolingError, PoolSpec, global_pool, pool
 from pooling.frameworks import tensorflow
 from pooling.frameworks.comparison import Comparison, compare
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.refusals import predict_refusal
 from pooling.frameworks.tensorflow import Answer
+from pooling.frameworks.unsupported import explain_unsupported
 
 Values = NDArray[Any]
-FINAL = ("ok", "refused")
+FINAL = ("ok", "unsupported")
 """Statuses that the same question has again; of the others, the next attempt may know better."""
 
 
@@ -65,7 +65,9 @@ def questions(x: Values, spec: PoolSpec) -> list[Question]:
         question = Question(x, replace(spec, reduction=reduction))
         layer = replace(question, call=KERAS)
         listed += (
-            [question, layer] if predict_refusal(question) and not predict_refusal(layer) else [question]
+            [question, layer]
+            if explain_unsupported(question) and not explain_unsupported(layer)
+            else [question]
         )
     return listed + [Question(x, PoolSpec.of(reduction, x.shape), GLOBAL) for reduction in ("max", "avg")]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from pooling import PoolingError
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.refusals import POOLING_TYPES, find_refusal
+from pooling.frameworks.unsupported import POOLING_TYPES, find_unsupported
 from pooling.number_text import format_number
 from ui.compare.results import Result
 from ui.controls.settings import SETTINGS
-from ui.stepper.words import by
+from ui.stepper.labels import by
 
 NO_SUCH_ARGUMENT = frozenset({"ceil_mode", "count_include_pad", "dilated_pads"})
 """Refusals of what TensorFlow has no words for: a call without them would be another question."""
@@ -57,7 +57,7 @@ def verdict(result: Result) -> Verdict:
         rounded = comparison.differing > 0
         sign, words = ("≈", "Equal up to rounding") if rounded else ("=", "Equal")
         return Verdict("same", sign, words, comparison.sentence)
-    if answer.status == "refused":
+    if answer.status == "unsupported":
         who = "Both refuse" if result.refusal else "TensorFlow refuses"
         return Verdict("refused", "⊘", who, answer.sentence)
     if answer.status == "ok":
@@ -123,7 +123,7 @@ def difference_text(value: float) -> str:
 def spelled(question: Question) -> str:
     """Spell TensorFlow's call with every argument, or nothing where it has no words for the question."""
     try:
-        refusal = find_refusal(question)
+        refusal = find_unsupported(question)
     except PoolingError:
         return ""
     if refusal is not None and refusal.name in NO_SUCH_ARGUMENT:

@@ -15,9 +15,9 @@ from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool, steps
 from pooling.number_text import exact_number, format_number
 from ui.export import words as keep_words
 from ui.photos import words as picture_words
-from ui.stepper import words
-from ui.stepper.payload import split_channels
-from ui.stepper.words import by
+from ui.stepper import labels
+from ui.stepper.geometry import split_channels
+from ui.stepper.labels import by
 
 MOST_LATEX_COLUMNS = 10
 """amsmath refuses wider matrices until it is told the number."""
@@ -51,9 +51,9 @@ def markdown(x: NDArray[Any], spec: PoolSpec) -> str:
     settings = picture_words.pooled_sentence(plan, channels).partition(", so ")[0]
     one = "channel" if channels > 1 else "slice"
     parts = [
-        f"**{words.input_label(plan, channels)}**",
+        f"**{labels.input_label(plan, channels)}**",
         *_tables(x, one),
-        f"**{words.output_label(plan, channels)}** — {keep_words.NAMES[spec.reduction]}: {settings}",
+        f"**{labels.output_label(plan, channels)}** — {keep_words.NAMES[spec.reduction]}: {settings}",
         *_tables(pool(x, spec), one),
     ]
     return "\n\n".join(parts) + "\n"

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec, WindowPlan, plan_windows
-from pooling.frameworks.limits import TORCH, predict_limit
+from pooling.frameworks.limits import TORCH, explain_limit
 from pooling.frameworks.question import KERAS, POOL, Question
-from pooling.frameworks.refusals import POOLING_TYPES, predict_refusal
 from pooling.frameworks.rules import PYTORCH, TENSORFLOW, find_rule
+from pooling.frameworks.unsupported import POOLING_TYPES, explain_unsupported
 from ui.export.code_copies import array_code
 
 LAYOUTS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
@@ -32,7 +32,7 @@ def tensorflow_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
     kind = "float32" if spec.rank == 3 else "float64"  # in 3-D it has no other on a processor
     with np.errstate(over="ignore"):
         questions = [Question(np.asarray(x, dtype=kind), spec, call) for call in (POOL, KERAS)]
-    refusals = [predict_refusal(question) for question in questions]
+    refusals = [explain_unsupported(question) for question in questions]
     if all(refusals):
         raise PoolingError(str(refusals[0]))
     call = _keras_call(questions[1]) if refusals[0] else _tf_call(questions[0])
@@ -106,7 +106,7 @@ def torch_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
     plan = plan_windows(spec, x.shape[-spec.rank :])
     batch, out = ("[None]", "y[0]") if x.ndim > spec.rank else ("[None, None]", "y[0, 0]")
     first = _padded_first(np.asarray(x, dtype=np.float64), spec, plan)
-    refusal = predict_limit(Question(first.x, first.spec, TORCH)) or _other_norm(first.x, first.spec)
+    refusal = explain_limit(Question(first.x, first.spec, TORCH)) or _other_norm(first.x, first.spec)
     if refusal:
         raise PoolingError(refusal)
     numbers = array_code(x, "torch.tensor", "torch.float64", "torch") if not opening else ""

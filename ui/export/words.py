@@ -1,4 +1,4 @@
-"""Words of what a learner takes along: copies and the film; the stepper's own buttons have theirs."""
+"""Words of what a learner takes along: copies and the GIF; the stepper's own buttons have theirs."""
 
 from math import ceil
 
@@ -17,7 +17,7 @@ COPY_TEXT = {"done": "Copied", "failed": "The browser refused"}
 KEEP = {
     "label": "Keep",
     "copy": "**Copy as**",
-    "film": "**Film for slides**",
+    "gif": "**Film for slides**",
     "speed": "Frames a second",
     "make": "Make the GIF",
     "making": "Drawing the frames …",
@@ -29,12 +29,12 @@ KEEP = {
 }
 
 
-def film_sentence(total: int, frames: int, seconds: float) -> str:
-    """Say what the film shows, how long it lasts, and which steps it leaves out.
+def gif_sentence(total: int, frames: int, seconds: float) -> str:
+    """Say what the GIF shows, how long it lasts, and which steps it leaves out.
 
-    >>> film_sentence(4, 4, 6.5)
+    >>> gif_sentence(4, 4, 6.5)
     'All 4 steps, 960 × 540 pixels, 7 seconds and again from the start.'
-    >>> film_sentence(961, 321, 325)
+    >>> gif_sentence(961, 321, 325)
     'Every 3rd of 961 steps, 960 × 540 pixels, 5 minutes and again from the start.'
     """
     every = -(-total // frames)

@@ -19,7 +19,7 @@ from ui.invariance.words import (
     shift_numbers,
     shift_words,
 )
-from ui.stepper.words import by
+from ui.stepper.labels import by
 
 FEW_COLUMNS = 5
 """So many levels fit beside each other at the larger size on a wide screen."""

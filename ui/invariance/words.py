@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pooling.invariance import LevelReport
 from ui.invariance.experiment import Draw, Experiment, lit_cells
-from ui.stepper.words import by
+from ui.stepper.labels import by
 
 LEFT_OUT = "Shares and means leave out the shift (0, 0)."
 REDUCTION_NAMES = {"max": "maximum", "avg": "average"}

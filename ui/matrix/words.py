@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pooling.matrices import count_things
 from pooling.volumes import MOST_CELLS
-from ui.stepper.words import by
+from ui.stepper.labels import by
 
 AXES = {"slice": "slice", "row": "row", "col": "column"}
 

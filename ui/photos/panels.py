@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.images import encode_png
-from ui.stepper.words import by
+from ui.stepper.labels import by
 
 Pixels = NDArray[np.uint8]
 

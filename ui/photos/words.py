@@ -4,7 +4,7 @@ from math import prod
 
 from pooling import WindowPlan
 from pooling.number_text import format_number
-from ui.stepper.words import by, input_label
+from ui.stepper.labels import by, input_label
 
 
 def pooled_sentence(plan: WindowPlan, channels: int = 1) -> str:

@@ -9,20 +9,12 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
 from pooling.number_text import exact_number, format_number
-from pooling.windows import AxisPlan
-from ui.stepper.axes import Axes, drawn_axes
+from ui.stepper.axes import drawn_axes
 from ui.stepper.compact import line_runs, signed
 from ui.stepper.equations import equation
-from ui.stepper.templates import words_for
-from ui.stepper.words import (
-    SIDES,
-    input_label,
-    output_label,
-    pad_text,
-    read_note,
-    shape_formulas,
-    share_texts,
-)
+from ui.stepper.geometry import geometry, sizes, split_channels
+from ui.stepper.labels import input_label, output_label, read_note
+from ui.stepper.sentences import share_texts
 
 MOST_BYTES = 12 * 1024
 """A message that would be longer goes without the exact output numbers, which are only seen on hover, and
@@ -63,32 +55,6 @@ def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str
     return grid | {"read_note": read_note(plan, channels)}
 
 
-def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
-    """Give `x` an axis of channels in front, if it has none."""
-    return x.reshape(-1, *x.shape[x.ndim - spec.rank :])
-
-
-def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:
-    """Return how many slices, rows and columns the input has."""
-    slices, rows, cols = (axis.size for axis in drawn_axes(plan, channels))
-    return slices, rows, cols
-
-
-def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
-    """Describe what does not depend on the numbers: where the windows lie, and the words."""
-    axes = drawn_axes(plan, channels)
-    return {
-        "reduction": plan.spec.reduction,
-        "rank": len(plan.axes),
-        "together": channels > 1,
-        "pads": _pads(plan, axes),
-        **{name: _windows(axis) for name, axis in zip(("slices", "rows", "cols"), axes, strict=True)},
-        "equation": equation(plan.spec),
-        "words": words_for(len(plan.axes), channels),
-        "formula": shape_formulas(plan),
-    }
-
-
 def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
     shown = [format_number(value) for value in values]
     slices, rows, cols = shape
@@ -111,23 +77,6 @@ def _without_zero(shown: str) -> str:
 
 def _is_rounded(value: float, shown: str) -> bool:
     return math.isfinite(value) and shown.replace("−", "-") != exact_number(value)
-
-
-def _pads(plan: WindowPlan, axes: Axes) -> dict[str, Any]:
-    pads = [pad for axis in axes for pad in (axis.before, axis.after)]
-    text, note = pad_text(plan)
-    return dict(zip(SIDES, pads, strict=True)) | {"text": text, "note": note}
-
-
-def _windows(axis: AxisPlan) -> dict[str, int]:
-    """Write an axis: window `i` touches start + i · stride + k · dilation, for k below `window`."""
-    return {
-        "start": -axis.before,
-        "stride": axis.stride,
-        "count": axis.output_size,
-        "window": axis.window,
-        "dilation": axis.dilation,
-    }
 
 
 def _winners(step: Step) -> str:

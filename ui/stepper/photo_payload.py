@@ -1,6 +1,5 @@
 """What the stepper is sent for a photograph: pixels as bytes, and every other number as text, once."""
 
-from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows, pool
-from pooling.number_text import exact_number, format_number
+from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
-from ui.stepper import words
+from ui.stepper import labels
 from ui.stepper.compact import runs, signed
 from ui.stepper.equations import equation
-from ui.stepper.payload import geometry
+from ui.stepper.geometry import geometry
+from ui.stepper.tables import base64, looked_up, may_look_new
 from ui.stepper.templates import photo_words
 
 BLACK, WHITE = 0.0, 255.0
@@ -22,11 +22,6 @@ MOST_EXACT = 2048
 
 MOST_CELLS = 400
 """A photograph of more pixels, or with more results, is drawn as a picture and not as cells with numbers."""
-
-SMALL = 1e-9
-
-MOST_SHORT = 1 << 16
-"""As many numbers as two bytes can name."""
 
 
 def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
@@ -48,17 +43,17 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
         geometry(plan)
         | shown
         | {
-            "output": _size(plan.output_shape) | {"label": words.output_label(plan)},
+            "output": _size(plan.output_shape) | {"label": labels.output_label(plan)},
             "equation": equation(
                 spec, short=spec.reduction == "softmax"
             ),  # a share per cell would be megabytes
-            "picks": REDUCTIONS[spec.reduction].picks,
+            "picks": REDUCTIONS[spec.reduction].selects,
             "counts": runs(_counts(plan).ravel().tolist()),
             "divisors": runs(plan.divisors.ravel().tolist()) if spec.reduction == "avg" else "",
         }
     )
     if (low, high) != (BLACK, WHITE):
-        payload["formula"] = [*payload["formula"], words.grey_scale(low, high)]
+        payload["formula"] = [*payload["formula"], labels.grey_scale(low, high)]
     return signed(payload)
 
 
@@ -66,10 +61,10 @@ def photo_input(channels: NDArray[np.uint8], plan: WindowPlan) -> dict[str, Any]
     """Describe the photograph itself, (C, H, W), and what depends on it alone; no output yet."""
     return {
         "input": _size(plan.input_shape)
-        | {"label": words.input_label(plan), "read_note": words.read_note(plan)},
+        | {"label": labels.input_label(plan), "read_note": labels.read_note(plan)},
         "channels": [
-            {"name": name, "input": _base64(plane), "output": {"bytes": ""}}
-            for name, plane in zip(words.CHANNELS, channels, strict=False)
+            {"name": name, "input": base64(plane), "output": {"bytes": ""}}
+            for name, plane in zip(labels.CHANNELS, channels, strict=False)
         ],
         "pictures": len(channels) > 1 or max(channels[0].size, plan.window_count) > MOST_CELLS,
         "words": photo_words(len(channels)),
@@ -96,51 +91,18 @@ def _greys(values: NDArray[Any], low: float, high: float) -> NDArray[np.uint8]:
 def _output(values: NDArray[Any], low: float, high: float) -> dict[str, str]:
     """Write each different text with its grey once, and for every step which; bytes are both themselves."""
     if values.dtype == np.uint8:
-        return {"bytes": _base64(values)}
+        return {"bytes": base64(values)}
     numbers, which = np.unique(values, return_inverse=True)
     greys, exact = _greys(numbers, low, high), ""
     if len(numbers) > MOST_EXACT:
-        firsts = _may_look_new(numbers) | np.concatenate([[True], greys[1:] != greys[:-1]])
+        firsts = may_look_new(numbers) | np.concatenate([[True], greys[1:] != greys[:-1]])
         numbers, greys, which = numbers[firsts], greys[firsts], (np.cumsum(firsts) - 1)[which]
     else:
         exact = " ".join(map(exact_number, numbers.tolist()))
-    return _looked_up(numbers, which) | {"exact": exact, "greys": _base64(greys)}
-
-
-def text_table(values: NDArray[Any]) -> dict[str, str]:
-    """Write numbers, none below 0, as each different text once, and for every number which one it is."""
-    if values.dtype == np.uint8:
-        return {"bytes": _base64(values)}
-    numbers, which = np.unique(values, return_inverse=True)
-    firsts = _may_look_new(numbers)
-    return _looked_up(numbers[firsts], (np.cumsum(firsts) - 1)[which])
-
-
-def _looked_up(numbers: NDArray[Any], which: NDArray[Any]) -> dict[str, str]:
-    texts = list(map(format_number, numbers.tolist()))
-    places = which.astype("<u2" if len(texts) <= MOST_SHORT else "<u4")
-    return {"texts": " ".join(texts), "which": _base64(places)}
-
-
-def _may_look_new(numbers: NDArray[Any]) -> NDArray[np.bool_]:
-    """Find where numbers in ascending order, none below 0, may go on to another text; elsewhere they do not.
-
-    To format every number takes too long. Those with the same four leading digits after rounding have one
-    text, unless they are whole, next to a tie or so small that the digits are not exact.
-    """
-    exponents = np.floor(np.log10(np.maximum(numbers, SMALL)))
-    scaled = numbers * 10.0 ** (3 - exponents)
-    near_a_tie = np.abs(scaled % 1 - 0.5) < 1e-6
-    alone = (numbers == np.rint(numbers)) | near_a_tie | (numbers < SMALL)
-    changes = (np.diff(np.rint(scaled)) != 0) | (np.diff(exponents) != 0)
-    return np.concatenate([[True], changes | alone[1:] | alone[:-1]])
+    return looked_up(numbers, which) | {"exact": exact, "greys": base64(greys)}
 
 
 def _counts(plan: WindowPlan) -> NDArray[np.int64]:
     """Count the cells that each window reads, of shape `plan.output_shape`."""
     rows, cols = plan.axes
     return np.multiply.outer(rows.counts(), cols.counts())
-
-
-def _base64(values: NDArray[Any]) -> str:
-    return b64encode(values.tobytes()).decode()

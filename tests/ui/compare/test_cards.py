@@ -62,7 +62,7 @@ def test_photo_keeps_its_grey_levels_and_a_matrix_is_in_magma():
 def test_sum_of_a_photo_is_not_cut_at_white():
     x = RNG.integers(100, 256, (20, 20))
     result = our_result(Question(x.astype(np.float32), PoolSpec.of("sum", 2)), photo=True)
-    (ours,) = images(card_html(replace(result, answer=Answer("refused", "No.", "tf.nn.pool"))))
+    (ours,) = images(card_html(replace(result, answer=Answer("unsupported", "No.", "tf.nn.pool"))))
     assert ours.shape == (10, 10, 3)
     assert len(np.unique(ours.reshape(-1, 3), axis=0)) > 20
 
@@ -112,7 +112,7 @@ def test_wide_matrices_scroll_by_keyboard_and_narrow_ones_take_no_focus():
 
 def test_words_of_others_are_escaped():
     result = compared([[1]])
-    refused = Answer("refused", "<script>alert(1)</script>", "tf.nn.pool")
+    refused = Answer("unsupported", "<script>alert(1)</script>", "tf.nn.pool")
     assert "<script>" not in cards_html([replace(result, answer=refused)])
     assert "<b>" not in headline_html("failed", "<b>no</b>", "<b>no</b>")
 

@@ -95,7 +95,7 @@ def test_title_names_the_operation_and_who_computes_it():
 def test_verdict_of_each_outcome():
     result = our_result(question())
     failed = replace(result, answer=Answer("failed", "It died.", "tf.nn.pool"))
-    refused = replace(result, answer=Answer("refused", "No.", "tf.nn.pool"))
+    refused = replace(result, answer=Answer("unsupported", "No.", "tf.nn.pool"))
     wrong = answered(result, result.ours + 1)
     shape = answered(result, [[1]])
     ours_too = replace(refused, ours=None, refusal="We do not.")
@@ -123,7 +123,7 @@ def test_equal_and_nearly_equal_are_told_apart():
 
 def test_headline_counts_what_is_there_and_waits_for_the_rest():
     result = our_result(question())
-    equal, refused = answered(result, result.ours), replace(result, answer=Answer("refused", "No.", "x"))
+    equal, refused = answered(result, result.ours), replace(result, answer=Answer("unsupported", "No.", "x"))
     assert headline([equal, result]) == ("waiting", WAITING)
     assert headline([equal, equal]) == ("done", "Held against TensorFlow 9.9.9: all 2 equal.")
     assert headline([refused, equal, equal])[1] == (

@@ -8,7 +8,7 @@ from io import StringIO
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -17,6 +17,7 @@ from pooling.frameworks.tensorflow import tensorflow_installed
 from pooling.matrices import parse_matrix
 from pooling.volumes import parse_volume
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits, per_axis
+from tests.profiles import examples
 from ui.export.code_copies import numpy_code
 from ui.export.copies import csv, latex, latex_step, latex_steps, markdown
 from ui.export.framework_copies import tensorflow_code, torch_code
@@ -53,7 +54,7 @@ def run(code):
 
 
 @given(planes() | planes(VALUES | ODD_VALUES) | other_shapes() | other_shapes(VALUES | ODD_VALUES))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_numpy_code_computes_the_output(case):
     x, spec = case
     names, printed = run(numpy_code(x, spec))
@@ -75,14 +76,14 @@ def test_numpy_code_of_a_photo_computes_in_floats():
 
 
 @given(planes(VALUES | SPECIAL_VALUES | st.floats(allow_nan=False)))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_csv_parses_back_to_the_same_matrix(case):
     x, _ = case
     np.testing.assert_array_equal(parse_matrix(csv(x)), x)
 
 
 @given(other_shapes(VALUES | SPECIAL_VALUES))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_csv_of_other_shapes_parses_back_to_the_same_numbers(case):
     x, _ = case
     if x.ndim < 3 or x.shape[1] > 1:  # lines that are all double-spaced are one matrix
@@ -109,7 +110,7 @@ def test_markdown_has_a_table_for_every_slice():
 
 
 @given(other_shapes(VALUES | SPECIAL_VALUES))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_latex_of_other_shapes_is_balanced_with_every_step(case):
     x, spec = case
     assert balanced(latex(x, spec))
@@ -159,7 +160,7 @@ def balanced(text):
 
 
 @given(planes(VALUES | SPECIAL_VALUES | st.just(1.5e-9)))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_latex_is_balanced_ascii_with_every_cell(case):
     x, spec = case
     text = latex(x, spec)

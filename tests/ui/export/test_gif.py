@@ -1,4 +1,4 @@
-"""The film: as many frames as steps, the window where it belongs, numbers where they are made."""
+"""The gif: as many frames as steps, the window where it belongs, numbers where they are made."""
 
 import io
 
@@ -8,16 +8,22 @@ from PIL import Image, ImageDraw
 
 from pooling import PoolSpec, plan_windows, steps
 from pooling.matrices import parse_matrix
-from ui.export.gif import MOST_FRAMES, film_seconds, frames_of, look, make_film
+from ui.export.gif import look
+from ui.export.gif.animation import MOST_FRAMES, frames_of, gif_seconds, make_gif
 from ui.export.gif.layout import HEIGHT, WIDTH, place_grids
+from ui.stepper.axes import drawn_axes
 
 X = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,-0.5")
 HARD = parse_matrix("nan,inf,-inf;-0,1e308,-1e308;0.333333333333,3,3")
 AMBER = np.array(look.AMBER)
 
 
-def opened(film):
-    return Image.open(io.BytesIO(film))
+def grids(plan, channels=1):
+    return place_grids(drawn_axes(plan, channels), channels)
+
+
+def opened(gif):
+    return Image.open(io.BytesIO(gif))
 
 
 def pixels(picture, number):
@@ -49,27 +55,27 @@ def differs(frame, other, box):
         (np.arange(16.0)[None], PoolSpec.of("max", (1, 3), strides=2)),
     ],
 )
-def test_film_has_a_frame_for_every_step_and_loops(x, spec):
-    film = opened(make_film(x, spec, 2))
+def test_gif_has_a_frame_for_every_step_and_loops(x, spec):
+    gif = opened(make_gif(x, spec, 2))
     count = plan_windows(spec, x.shape).window_count
-    assert (film.format, film.size, getattr(film, "n_frames", 1)) == ("GIF", (WIDTH, HEIGHT), count)
+    assert (gif.format, gif.size, getattr(gif, "n_frames", 1)) == ("GIF", (WIDTH, HEIGHT), count)
     if count > 1:
-        assert film.info["loop"] == 0
+        assert gif.info["loop"] == 0
     times = []
     for number in range(count):
-        film.seek(number)
-        times.append(film.info["duration"])
+        gif.seek(number)
+        times.append(gif.info["duration"])
     assert times == [500] * (count - 1) + [2500]
 
 
 @pytest.mark.parametrize("strides", [1, 2])
 def test_window_is_outlined_in_amber_where_the_step_reads(strides):
     spec = PoolSpec.of("max", 2, strides=strides)
-    film = opened(make_film(X, spec, 1))
-    grid = place_grids(plan_windows(spec, X.shape))[0]
+    gif = opened(make_gif(X, spec, 1))
+    grid = grids(plan_windows(spec, X.shape))[0]
     everywhere = [(row, col) for row in range(0, 3, strides) for col in range(0, 3, strides)]
     for step in steps(X, spec):
-        frame = pixels(film, step.number)
+        frame = pixels(gif, step.number)
         there = [
             place
             for place in everywhere
@@ -87,9 +93,9 @@ def on_the_edges(box):
 
 def test_output_cells_are_filled_one_after_the_other_and_stay():
     spec = PoolSpec.of("max", 2)
-    film = opened(make_film(X, spec, 1))
-    grid = place_grids(plan_windows(spec, X.shape))[2]
-    frames = [pixels(film, number) for number in range(4)]
+    gif = opened(make_gif(X, spec, 1))
+    grid = grids(plan_windows(spec, X.shape))[2]
+    frames = [pixels(gif, number) for number in range(4)]
     corner = [grid.box(*index) for index in ((0, 0), (0, 1), (1, 0), (1, 1))]
     for number, frame in enumerate(frames):
         made = [is_amber(frame, box[0] + 8, box[1] + 8) for box in corner]
@@ -101,9 +107,9 @@ def test_output_cells_are_filled_one_after_the_other_and_stay():
 
 def test_every_winner_of_a_tie_has_a_ring():
     spec, x = PoolSpec.of("max", 2), np.array([[7.0, 1.0], [2.0, 7.0]])
-    film = opened(make_film(x, spec, 1))
-    grid, frame = place_grids(plan_windows(spec, x.shape))[0], None
-    frame = pixels(film, 0)
+    gif = opened(make_gif(x, spec, 1))
+    grid, frame = grids(plan_windows(spec, x.shape))[0], None
+    frame = pixels(gif, 0)
     ringed = [
         is_amber(frame, box[0] + grid.side * 0.25, box[1] + grid.side * 0.5)
         for box in (grid.box(row, col) for row in range(2) for col in range(2))
@@ -121,29 +127,29 @@ def test_long_films_leave_out_steps_but_never_the_last():
         assert len(shown) == len(set(shown)) > MOST_FRAMES // 2 - 1
 
 
-def test_film_of_a_photo_is_short_and_grey():
+def test_gif_of_a_photo_is_short_and_grey():
     photo = np.arange(24 * 24, dtype=np.uint8).reshape(24, 24)
     spec = PoolSpec.of("avg", 2, strides=1)
     told = []
-    film = opened(make_film(photo, spec, 8, photo=True, progress=told.append))
-    assert film.n_frames == len(frames_of(23 * 23)) == 265
+    gif = opened(make_gif(photo, spec, 8, photo=True, progress=told.append))
+    assert gif.n_frames == len(frames_of(23 * 23)) == 265
     assert told == sorted(told)
     assert told[-1] == 1.0
-    grid = place_grids(plan_windows(spec, photo.shape))[0]
+    grid = grids(plan_windows(spec, photo.shape))[0]
     left, top, right, bottom = grid.box(20, 20)
-    red, green, blue = pixels(film, 0)[round(top + bottom) // 2, round(left + right) // 2]
+    red, green, blue = pixels(gif, 0)[round(top + bottom) // 2, round(left + right) // 2]
     assert red == green == blue
 
 
-def test_film_in_colour_shows_the_pixels_and_three_results():
+def test_gif_in_colour_shows_the_pixels_and_three_results():
     red, green, blue = (np.full((12, 12), level, np.uint8) for level in (200, 90, 30))
     photo = np.stack([red, green, blue])
     photo[:, 6:] = photo[:, 6:] // 2
     spec = PoolSpec.of("avg", 2)
-    film = opened(make_film(photo, spec, 8, photo=True))
-    grid, middle, output = place_grids(plan_windows(spec, photo.shape[1:]))
-    assert film.n_frames == 36
-    first, last = pixels(film, 0), pixels(film, 35)
+    gif = opened(make_gif(photo, spec, 8, photo=True))
+    grid, middle, output = grids(plan_windows(spec, photo.shape[1:]))
+    assert gif.n_frames == 36
+    first, last = pixels(gif, 0), pixels(gif, 35)
     for place, colour in (((1, 5), (200, 90, 30)), ((9, 2), (100, 45, 15))):
         assert abs(at_middle(last, grid.box(*place)) - colour).max() <= 8
     assert abs(at_middle(last, output.box(0, 3)) - (200, 90, 30)).max() <= 8
@@ -159,12 +165,12 @@ def at_middle(frame, box):
 
 
 def test_seconds_are_those_of_the_file():
-    film = opened(make_film(X, PoolSpec.of("max", 2, strides=1), 4))
+    gif = opened(make_gif(X, PoolSpec.of("max", 2, strides=1), 4))
     total = 0
-    for number in range(film.n_frames):
-        film.seek(number)
-        total += film.info["duration"]
-    assert total == 1000 * film_seconds(9, 4) == 8 * 250 + 2500
+    for number in range(gif.n_frames):
+        gif.seek(number)
+        total += gif.info["duration"]
+    assert total == 1000 * gif_seconds(9, 4) == 8 * 250 + 2500
 
 
 def test_letters_have_the_signs_of_the_page(monkeypatch):
@@ -205,15 +211,15 @@ OTHER_SHAPES = {
 
 
 @pytest.mark.parametrize(("x", "spec"), OTHER_SHAPES.values(), ids=OTHER_SHAPES)
-def test_film_of_other_shapes_outlines_the_window_on_every_slice_it_covers(x, spec):
-    film = opened(make_film(x, spec, 1))
+def test_gif_of_other_shapes_outlines_the_window_on_every_slice_it_covers(x, spec):
+    gif = opened(make_gif(x, spec, 1))
     channels = len(x) if x.ndim > spec.rank else 1
     plan = plan_windows(spec, x.shape[-spec.rank :])
-    assert film.n_frames == plan.window_count
-    grid = place_grids(plan, channels)[0]
+    assert gif.n_frames == plan.window_count
+    grid = grids(plan, channels)[0]
     first = x[0] if channels > 1 else x
     for step in steps(first, spec):
-        frame = pixels(film, step.number)
+        frame = pixels(gif, step.number)
         size = step.rows[-1] - step.rows[0] + 1, step.cols[-1] - step.cols[0] + 1
         there = [
             at
@@ -227,12 +233,12 @@ def test_film_of_other_shapes_outlines_the_window_on_every_slice_it_covers(x, sp
         assert there == list(covered)
 
 
-def test_film_of_channels_fills_a_cell_in_each_output():
+def test_gif_of_channels_fills_a_cell_in_each_output():
     x, spec = OTHER_SHAPES["channels"]
-    film = opened(make_film(x, spec, 1))
-    grid = place_grids(plan_windows(spec, (2, 4)), 3)[2]
+    gif = opened(make_gif(x, spec, 1))
+    grid = grids(plan_windows(spec, (2, 4)), 3)[2]
     for number in range(2):
-        frame = pixels(film, number)
+        frame = pixels(gif, number)
         boxes = {(at, col): grid.box(0, col, at=at) for at in range(3) for col in range(2)}
         now = [place for place, box in boxes.items() if is_amber(frame, box[0] + 8, box[1] + 8)]
         assert now == [(at, number) for at in range(3)]

@@ -5,13 +5,14 @@ from base64 import b64decode
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, plan_windows, steps
 from pooling.number_text import format_number
 from tests.core.strategies import any_specs, fits
+from tests.profiles import examples
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.payload import panel_payload
 from ui.stepper.panels.pictures import MOST_TEXTS, picture
@@ -48,7 +49,7 @@ def photo_panel(x, spec, name):
     return payload
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(photos, st.data(), st.sampled_from(list(panel_words.TABS)))
 def test_every_panel_of_a_photo_is_plain_json(x, data, name):
     photo_panel(x, spec_for(data, x.shape), name)
@@ -68,7 +69,7 @@ def test_coverage_picture_counts_the_steps_that_read_each_pixel(x, data):
     assert sent["sentence"] == panel_payload(x, spec, "coverage")["sentence"]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(photos | in_colour, st.data())
 def test_gradient_pictures_add_up_what_every_step_hands_back(x, data):
     spec = spec_for(data, x.shape)

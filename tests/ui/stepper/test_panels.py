@@ -6,13 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, plan_windows, reference, steps
 from pooling.number_text import format_number
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
+from tests.profiles import examples
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.code import FAST, source_lines
 from ui.stepper.panels.payload import panel_payload
@@ -32,7 +33,7 @@ def spec_for(data, x):
     return data.draw(any_specs(2).filter(lambda spec: fits(spec, x.shape)))
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(odd_planes, st.data(), st.sampled_from(list(panel_words.TABS)))
 def test_every_panel_is_plain_json_for_any_numbers(x, data, name):
     payload = panel_payload(x, spec_for(data, x), name)
@@ -247,7 +248,7 @@ def oracle(name, spec, step, plan):
     return {"max": max(values), "min": min(values), "sum": sum(values)}.get(name, sum(values) / len(values))
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(planes, st.data())
 def test_predict_gives_the_number_of_every_mistake(x, data):
     spec = data.draw(any_specs(2, ("max", "min", "avg", "sum")).filter(lambda spec: fits(spec, x.shape)))

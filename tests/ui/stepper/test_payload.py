@@ -6,13 +6,14 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, reference, steps
 from pooling.number_text import format_number
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
+from tests.profiles import examples
 from ui.stepper.equations import HEADS
 from ui.stepper.payload import stepper_payload
 
@@ -59,7 +60,7 @@ def drawn(data, rank, channels):
 
 
 @KINDS
-@settings(max_examples=120)
+@examples(120)
 @given(data=st.data())
 def test_payload_carries_every_number_of_the_steps(rank, channels, data):
     x, spec, payload, _ = drawn(data, rank, channels)
@@ -73,7 +74,7 @@ def test_payload_carries_every_number_of_the_steps(rank, channels, data):
 
 
 @KINDS
-@settings(max_examples=120)
+@examples(120)
 @given(data=st.data())
 def test_payload_places_every_window_and_winner(rank, channels, data):
     _, spec, payload, walked = drawn(data, rank, channels)

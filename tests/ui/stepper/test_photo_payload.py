@@ -5,15 +5,17 @@ from base64 import b64decode
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, plan_windows, steps
 from pooling.number_text import exact_number, format_number
 from tests.core.strategies import any_specs, fits
+from tests.profiles import examples
 from ui.stepper.equations import HEADS
-from ui.stepper.photo_payload import MOST_EXACT, _may_look_new, photo_payload
+from ui.stepper.photo_payload import MOST_EXACT, photo_payload
+from ui.stepper.tables import may_look_new
 
 photos = hnp.arrays(np.uint8, st.tuples(st.integers(1, 7), st.integers(1, 7)))
 
@@ -55,7 +57,7 @@ def some_spec(data, shape):
     return data.draw(known)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(photos, st.data())
 def test_photo_payload_carries_every_number_of_the_steps(x, data):
     spec = some_spec(data, x.shape)
@@ -70,7 +72,7 @@ def test_photo_payload_carries_every_number_of_the_steps(x, data):
         assert unrolled(payload["divisors"]) == [step.divisor for step in walked]
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(photos, st.data())
 def test_equal_bytes_in_a_window_are_the_winners_of_the_steps(x, data):
     spec = some_spec(data, x.shape)
@@ -125,7 +127,7 @@ def test_many_different_results_share_equal_texts_and_leave_the_exact_ones_out()
     assert result_texts(channel) == [format_number(step.result) for step in steps(x, spec)]
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(
     st.lists(st.floats(0, 70_000) | st.integers(0, 99_999).map(lambda n: n / 8), min_size=2),
     st.integers(0, 8),
@@ -133,7 +135,7 @@ def test_many_different_results_share_equal_texts_and_leave_the_exact_ones_out()
 def test_numbers_that_surely_look_alike_do(some, shift):
     some = [*some, *(number * 10.0**-shift for number in some)]
     numbers = np.unique([*some, *np.nextafter(some, np.inf)])
-    new = _may_look_new(numbers)
+    new = may_look_new(numbers)
     texts = [format_number(number) for number in numbers.tolist()]
     assert new[0]
     assert all(

@@ -4,7 +4,8 @@ import streamlit as st
 
 from ui.app.widgets.notices import mention
 from ui.controls.settings import SETTINGS
-from ui.stepper.panels.words import GRADIENT, TABS
+from ui.stepper.panels.gradient_words import GRADIENT
+from ui.stepper.panels.words import TABS
 
 SHOWN_CHARACTERS = 40
 

@@ -10,14 +10,16 @@ from PIL import Image
 
 from pooling import PoolSpec, plan_windows, pool, steps
 from ui.export.gif import look
+from ui.export.gif.caption import draw_sentence
 from ui.export.gif.colour import SWATCHES, ColourPainter
 from ui.export.gif.frame import Painter
-from ui.stepper.payload import split_channels
+from ui.stepper.geometry import split_channels
+from ui.stepper.labels import CHANNELS
 
 MOST_FRAMES = 400
-REST = 2500  # ms on the last frame, before the film begins again
+REST = 2500  # ms on the last frame, before it begins again
 PALETTE_FROM = 6
-"""So many frames, spread over the film, choose its colours."""
+"""So many frames, spread over the animation, choose its colours."""
 FEW_PLAIN = 40  # colours beside those of a photo
 NEAR = 6  # in one of red, green and blue
 MOST_COLOURS = 255  # one more of the 256 means "as in the frame before": that makes the file small
@@ -35,8 +37,8 @@ def frames_of(total: int) -> list[int]:
     return sorted({*range(0, total, every), total - 1})[-MOST_FRAMES:]
 
 
-def film_seconds(frames: int, speed: float) -> float:
-    """Return how long a film of so many frames lasts, at `speed` frames a second."""
+def gif_seconds(frames: int, speed: float) -> float:
+    """Return how long a GIF of so many frames lasts, at `speed` frames a second."""
     return sum(_times(frames, speed)) / 1000
 
 
@@ -46,7 +48,7 @@ def _times(frames: int, speed: float) -> list[int]:
     return [each] * (frames - 1) + [max(REST, each)]
 
 
-def make_film(
+def make_gif(
     x: NDArray[Any], spec: PoolSpec, speed: float, *, photo: bool = False, progress: Progress | None = None
 ) -> bytes:
     """Draw pooling `x` as a GIF of 960 × 540 that plays `speed` frames a second.
@@ -78,7 +80,9 @@ def _frames(
     for together in zip(*(steps(channel, spec) for channel in split_channels(x, spec)), strict=True):
         number = together[0].number
         if number in wanted:
-            yield painter.frame(together)
+            frame = painter.frame(together)
+            draw_sentence(frame, together, painter.plan, CHANNELS if photo and x.ndim > 2 else ())
+            yield frame
             progress((number + 1) / (shown[-1] + 1))
         painter.make_cell(together)
 

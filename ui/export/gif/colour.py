@@ -11,7 +11,7 @@ from pooling import Step, WindowPlan
 from ui.export.gif import look, text
 from ui.export.gif.frame import Painter
 from ui.export.gif.layout import Grid, Place
-from ui.stepper.words import CHANNELS
+from ui.stepper.labels import CHANNELS
 
 SWATCHES: tuple[look.Colour, ...] = ((220, 38, 38), (22, 130, 60), (37, 99, 235))
 GAP, BESIDE = 10, 14  # px, between two channels and between a channel's window and its result
@@ -55,7 +55,6 @@ class ColourPainter(Painter):
         self._draw_window(image, step)
         draw_channels(image, self.middle, together, self.plan)
         self._draw_output_cell(image, step, now=True)
-        text.draw_sentence(image, together, self.plan, CHANNELS)
         return image
 
 

@@ -1,4 +1,4 @@
-"""The frames of a film: the input with its window, the output so far; `text` writes what is between them."""
+"""The frames of a GIF: the input with its window, the output so far; `text` writes what is between them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from pooling.number_text import format_number
 from ui.export.gif import look, text
 from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
-from ui.stepper import words
+from ui.stepper import labels
 from ui.stepper.axes import drawn_axes
 
 
@@ -23,7 +23,7 @@ class Painter:
         self.plan, self.photo = plan, photo
         self.channels = x.shape[0] if x.ndim > len(plan.axes) else 1
         self.axes = drawn_axes(plan, self.channels)
-        self.input, self.middle, self.output = place_grids(plan, self.channels)
+        self.input, self.middle, self.output = place_grids(self.axes, self.channels)
         self.x, self.results = (_as_slices(values, self.channels) for values in (x, results))
         self.reads = np.broadcast_to(_as_slices(plan.read_counts), self.x.shape)
         both = np.concatenate([self.x.ravel(), self.results.ravel()])
@@ -41,8 +41,8 @@ class Painter:
         """Draw what no step changes."""
         draw = ImageDraw.Draw(self.canvas)
         for grid, label in (
-            (self.input, words.input_label(self.plan, self.channels)),
-            (self.output, words.output_label(self.plan, self.channels)),
+            (self.input, labels.input_label(self.plan, self.channels)),
+            (self.output, labels.output_label(self.plan, self.channels)),
         ):
             place = ((grid.whole[0] + grid.whole[2]) / 2, grid.top - 22)
             write(draw, place, label, 17, look.MUTED)
@@ -65,7 +65,7 @@ class Painter:
         box = self.input.box(-down.before, -right.before, rows, cols, at)
         look.hatch(self.canvas, box, look.CARD, look.HATCH, 1)
         ImageDraw.Draw(self.canvas).rectangle(box, outline=look.LINE, width=2)
-        pad = words.pad_text(self.plan)[0]
+        pad = labels.pad_text(self.plan)[0]
         for i, j in np.ndindex(rows, cols):
             row, col = i - down.before, j - right.before
             if not self._is_real(at, row, col) and self.sizes[0]:
@@ -124,7 +124,6 @@ class Painter:
             self._draw_window(image, step, n)
             self._draw_output_cell(image, step, now=True, channel=n)
         text.draw_calculation(image, self.middle, together, self.plan)
-        text.draw_sentence(image, together, self.plan)
         return image
 
     def _draw_winner(self, image: Image.Image, place: Place) -> None:

@@ -1,11 +1,10 @@
 """Where things lie in a frame, in its pixels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from pooling import WindowPlan
 from pooling.windows import AxisPlan
-from ui.stepper.axes import drawn_axes
 
 Box = tuple[float, float, float, float]
 
@@ -64,9 +63,8 @@ class Grid:
         )
 
 
-def place_grids(plan: WindowPlan, channels: int = 1) -> tuple[Grid, Grid, Grid]:
-    """Place input (with its pads), calculation and output side by side in a frame."""
-    axes = drawn_axes(plan, channels)
+def place_grids(axes: Sequence[AxisPlan], channels: int = 1) -> tuple[Grid, Grid, Grid]:
+    """Place input (with its pads), calculation and output, as drawn along `axes`, side by side in a frame."""
     extents = [_extent(axis) for axis in axes]
     first, shape = tuple(start for start, _ in extents), tuple(end - start for start, end in extents)
     window, output = tuple(axis.window for axis in axes), tuple(axis.output_size for axis in axes)

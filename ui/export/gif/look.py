@@ -1,4 +1,4 @@
-"""The colours, letters and shapes of a film's frames: the light theme of `assets/stepper/look.css`."""
+"""The colours, letters and shapes of the frames: the light theme of `assets/stepper/look.css`."""
 
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -53,7 +53,7 @@ def levels(values: NDArray[np.float64], scale: NDArray[np.float64]) -> list[floa
 
 @cache
 def font_file() -> Path | None:
-    """Streamlit's own typeface, Source Sans: the film then looks like the page, and has −, ∞ and ×."""
+    """Streamlit's own typeface, Source Sans: the GIF then looks like the page, and has −, ∞ and ×."""
     streamlit = find_spec("streamlit")
     folder = Path(streamlit.origin if streamlit and streamlit.origin else "").parent / "static/static/media"
     return next(iter(sorted(folder.glob("SourceSansVF-Upright*"))), None)

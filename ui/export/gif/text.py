@@ -1,4 +1,4 @@
-"""The words of a frame: the calculation in the middle, the sentence and the progress at the bottom."""
+"""The numbers of a frame: those in the cells, and the calculation in the middle."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -8,14 +8,12 @@ from PIL import Image, ImageDraw
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
 from ui.export.gif import look
-from ui.export.gif.layout import BOTTOM, HEIGHT, MARGIN, NAME_ROOM, WIDTH, Box, Grid, centre, lifted
+from ui.export.gif.layout import NAME_ROOM, Box, Grid, centre, lifted
 from ui.export.gif.look import write
-from ui.stepper import words
 from ui.stepper.equations import equation
 from ui.stepper.templates import words_for
 
 SMALLEST = 9  # px: below it numbers are left out
-SENTENCE_SIZE, MOST_LINES, LINE_HEIGHT = 21, 3, 28
 RESULT_SIZE, HEAD_SIZE = 40, 22
 
 
@@ -96,32 +94,3 @@ def _draw_slot(image: Image.Image, box: Box, value: float | None, won: bool, siz
     if size:
         fill, weight = (look.ON_AMBER, "bold") if won else (look.INK, "regular")
         write_number(image, box, format_number(value), size, fill, weight)
-
-
-def draw_sentence(
-    image: Image.Image, together: Sequence[Step], plan: WindowPlan, names: Sequence[str] = ()
-) -> None:
-    """Write the step's sentence, and how far the film is as a bar along the lower edge.
-
-    `together` is the step in every channel; `names` are theirs, if they are colours.
-    """
-    draw, step = ImageDraw.Draw(image), together[0]
-    several = len(together) > 1
-    said = words.channels_sentence(together, plan, names) if several else words.sentence(step, plan)
-    for number, line in enumerate(_lines(said)):
-        write(draw, (MARGIN, BOTTOM + 36 + number * LINE_HEIGHT), line, SENTENCE_SIZE, anchor="lm")
-    draw.rectangle((0, HEIGHT - 6, WIDTH, HEIGHT), fill=look.HATCH)
-    done = WIDTH * (step.number + 1) / plan.window_count
-    draw.rectangle((0, HEIGHT - 6, done, HEIGHT), fill=look.AMBER)
-
-
-def _lines(sentence: str) -> list[str]:
-    """Break a sentence into lines of the frame's width; what is more than three ends in "…"."""
-    lines, room = [""], WIDTH - 2 * MARGIN
-    for word in sentence.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if look.width_of(longer, SENTENCE_SIZE) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]} …"]

@@ -1,4 +1,4 @@
-"""The menu of what a learner takes along: the numbers as text for other programs, and a film for slides."""
+"""The menu of what a learner takes along: the numbers as text for other programs, and a GIF for slides."""
 
 from hashlib import sha256
 from typing import Any
@@ -13,13 +13,13 @@ from ui.app.widgets.share import copy_buttons
 from ui.export.code_copies import numpy_code
 from ui.export.copies import csv, latex, latex_steps, markdown
 from ui.export.framework_copies import tensorflow_code, torch_code
-from ui.export.gif import film_seconds, frames_of, make_film
+from ui.export.gif.animation import frames_of, gif_seconds, make_gif
 from ui.export.photo_copies import FILE, as_picture, opening
-from ui.export.words import KEEP, file_size, film_sentence
+from ui.export.words import KEEP, file_size, gif_sentence
 
 MOST_CELLS = 32  # a side; beyond, nobody pastes the numbers
 MOST_STEPS = 1024  # whose calculations are kept ready for copying
-MOST_FILMS = 4  # kept on the server, so that opening the menu again does not draw a film again
+MOST_GIFS = 4  # kept on the server, so that opening the menu again does not draw it again
 SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]
 WIDTH = 420  # px
 
@@ -47,8 +47,8 @@ def keep_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered: 
             _photo_copies(x, spec)
         else:
             _copies(x, spec)
-        st.markdown(KEEP["film"])
-        _film(x, spec, photo, total)
+        st.markdown(KEEP["gif"])
+        _gif(x, spec, photo, total)
 
 
 def _photo_copies(x: NDArray[Any], spec: PoolSpec) -> None:
@@ -84,23 +84,23 @@ def _copies(x: NDArray[Any], spec: PoolSpec) -> None:
         st.caption(plain(refusal))
 
 
-def _film(x: NDArray[Any], spec: PoolSpec, photo: bool, total: int) -> None:
-    """Ask for the speed, say what the film of `total` steps will be, draw it on demand, offer it."""
+def _gif(x: NDArray[Any], spec: PoolSpec, photo: bool, total: int) -> None:
+    """Ask for the speed, say what the GIF of `total` steps will be, draw it on demand, offer it."""
     speed = st.segmented_control(
-        KEEP["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="film_speed", required=True
+        KEEP["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="gif_speed", required=True
     )
     frames = len(frames_of(total))
-    st.caption(film_sentence(total, frames, film_seconds(frames, speed)))
-    name, films = _film_name(x, spec, speed, photo), _films()
-    if st.button(KEEP["make"], icon=":material/movie:", key="make_film", disabled=name in films):
+    st.caption(gif_sentence(total, frames, gif_seconds(frames, speed)))
+    name, gifs = _gif_name(x, spec, speed, photo), _gifs()
+    if st.button(KEEP["make"], icon=":material/movie:", key="make_gif", disabled=name in gifs):
         bar = st.progress(0.0, KEEP["making"])
-        film = make_film(x, spec, speed, photo=photo, progress=lambda done: _tell(bar, done))
-        remember(films, name, film)
+        gif = make_gif(x, spec, speed, photo=photo, progress=lambda done: _tell(bar, done))
+        remember(gifs, name, gif)
         bar.empty()
-    if name in films:
-        label = KEEP["download"].format(size=file_size(len(films[name])))
+    if name in gifs:
+        label = KEEP["download"].format(size=file_size(len(gifs[name])))
         st.download_button(
-            label, films[name], "pooling.gif", "image/gif", key="film", on_click="ignore", type="primary"
+            label, gifs[name], "pooling.gif", "image/gif", key="gif", on_click="ignore", type="primary"
         )
 
 
@@ -108,26 +108,26 @@ def _tell(bar: Any, done: float) -> None:
     bar.progress(done, KEEP["making"])
 
 
-def remember(films: dict[str, bytes], name: str, film: bytes) -> None:
-    """Keep a film; of more than a few, the oldest goes.
+def remember(gifs: dict[str, bytes], name: str, gif: bytes) -> None:
+    """Keep a GIF; of more than a few, the oldest goes.
 
-    >>> films = {name: b"" for name in "abcd"}
-    >>> remember(films, "e", b"")
-    >>> list(films)
+    >>> gifs = {name: b"" for name in "abcd"}
+    >>> remember(gifs, "e", b"")
+    >>> list(gifs)
     ['b', 'c', 'd', 'e']
     """
-    films[name] = film
-    for oldest in list(films)[:-MOST_FILMS]:
-        films.pop(oldest, None)
+    gifs[name] = gif
+    for oldest in list(gifs)[:-MOST_GIFS]:
+        gifs.pop(oldest, None)
 
 
-def _film_name(x: NDArray[Any], spec: PoolSpec, speed: float, photo: bool) -> str:
-    """Name a film by everything that it depends on."""
+def _gif_name(x: NDArray[Any], spec: PoolSpec, speed: float, photo: bool) -> str:
+    """Name a GIF by everything that it depends on."""
     settings = repr((spec, speed, photo, x.shape, str(x.dtype)))
     return sha256(settings.encode() + x.tobytes()).hexdigest()
 
 
 @st.cache_resource
-def _films() -> dict[str, bytes]:
-    """Hold the last films of everybody on this server."""
+def _gifs() -> dict[str, bytes]:
+    """Hold the last GIFs of everybody on this server."""
     return {}

@@ -1,7 +1,6 @@
 """What the Gradient panel is sent: where a gradient flows back to, in each step and in total."""
 
 import json
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,10 +10,10 @@ from numpy.typing import NDArray
 from pooling import PoolingError, PoolSpec, Step, plan_windows, pool_backward, steps
 from pooling.number_text import format_number
 from pooling.volumes import parse_volume
-from ui.stepper import words
+from ui.stepper import labels
 from ui.stepper.compact import runs
-from ui.stepper.panels import words as panel_words
-from ui.stepper.payload import split_channels
+from ui.stepper.geometry import split_channels
+from ui.stepper.panels.gradient_words import GRADIENT, GRADIENT_RULES, sum_in_words
 from ui.stepper.templates import placed
 
 MOST_BYTES = 8 * 1024
@@ -46,7 +45,7 @@ def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[
         "total": runs(format_number(value) for value in total.flat),
         **({"patterns": [], "steps": ""} if too_long else each),
         "sum": sum_in_words(spec.reduction, float(grad.sum()), float(total.sum())),
-        "rule": panel_words.GRADIENT_RULES[spec.reduction],
+        "rule": GRADIENT_RULES[spec.reduction],
         "upstream": upstream,
         "error": error,
         "words": _words(spec.rank, count),
@@ -55,8 +54,8 @@ def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[
 
 def _words(rank: int, channels: int) -> dict[str, str]:
     """A step has no channel of its own: it is the same in all."""
-    words = placed(panel_words.GRADIENT, rank, channels)
-    return words | {"step": placed(panel_words.GRADIENT, rank)["step"]}
+    words = placed(GRADIENT, rank, channels)
+    return words | {"step": placed(GRADIENT, rank)["step"]}
 
 
 def _came(together: Sequence[float]) -> str:
@@ -85,24 +84,10 @@ def _read(text: str, shape: tuple[int, ...]) -> tuple[NDArray[np.float64], str]:
     except PoolingError as error:
         return ones, str(error)
     if grad.shape != (1,) * (3 - len(shape)) + shape:
-        came = words.by(grad.shape if len(grad) > 1 else grad.shape[1:])
-        wanted = words.by(shape if len(shape) > 1 else (1, *shape))
+        came = labels.by(grad.shape if len(grad) > 1 else grad.shape[1:])
+        wanted = labels.by(shape if len(shape) > 1 else (1, *shape))
         return (
             ones,
             f"The gradient came as {came} numbers; the output has {wanted}: give one for each of its cells.",
         )
     return grad.reshape(shape), ""
-
-
-def sum_in_words(reduction: str, came: float, went: float) -> str:
-    """Say what came in at the output and what went back, and whether that is the same.
-
-    Where it is, it is written as what came: thousands of sums differ in the last of their digits.
-    """
-    if math.isclose(came, went, rel_tol=1e-9, abs_tol=1e-9):
-        return panel_words.gradient_sum(reduction, format_number(came), format_number(came), "")
-    if not (math.isfinite(came) and math.isfinite(went)):
-        return panel_words.gradient_sum_unknown(format_number(came), format_number(went))
-    return panel_words.gradient_sum(
-        reduction, format_number(came), format_number(went), format_number(came - went)
-    )

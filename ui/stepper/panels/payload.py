@@ -8,15 +8,15 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, plan_windows
 from pooling.windows import AxisPlan
-from ui.stepper import words
+from ui.stepper import labels
 from ui.stepper.compact import runs, signed
+from ui.stepper.geometry import sizes
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.code import code_panel, fast_panel
 from ui.stepper.panels.gradient import gradient_panel
 from ui.stepper.panels.pictures import coverage_picture, gradient_pictures
 from ui.stepper.panels.predict import predict_in_photo, predict_panel
-from ui.stepper.payload import sizes
 from ui.stepper.templates import placed
 
 Payload = dict[str, Any]
@@ -49,7 +49,7 @@ def panel_payload(
 def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
     """Give each axis its formula, and the window that a rest leaves over."""
     plan = plan_windows(spec, x.shape[-spec.rank :])
-    formulas = words.shape_formulas(plan)
+    formulas = labels.shape_formulas(plan)
     axes = [_axis(axis, formula, spec.ceil_mode) for axis, formula in zip(plan.axes, formulas, strict=True)]
     return {"axes": axes, "words": panel_words.SHAPE | panel_photo_words.SHAPE}
 

@@ -1,6 +1,5 @@
 """What panels of a photograph are sent: pictures of numbers as bytes, and texts only once for each number."""
 
-from base64 import b64encode
 from collections.abc import Callable
 from math import prod
 from typing import Any
@@ -12,10 +11,11 @@ from pooling import PoolSpec, WindowPlan, plan_windows, pool_backward, pool_with
 from pooling.colours import colour_map, diverging_map
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
-from ui.stepper import words
+from ui.stepper.labels import CHANNELS
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
-from ui.stepper.panels.gradient import sum_in_words
+from ui.stepper.panels.gradient_words import GRADIENT, GRADIENT_RULES, sum_in_words
+from ui.stepper.tables import base64
 
 MOST_TEXTS = 1024
 """With more different numbers than this, a picture shows three digits of each."""
@@ -48,8 +48,8 @@ def picture(
         "label": label,
         "alt": panel_photo_words.picture_alt(label, texts[0], texts[-1]),
         "texts": texts,
-        "colours": _base64(colours),
-        "which": _base64(which.astype("u1" if len(numbers) <= ONE_BYTE else "<u2")),
+        "colours": base64(colours),
+        "which": base64(which.astype("u1" if len(numbers) <= ONE_BYTE else "<u2")),
         "legend": _legend(numbers),
     }
 
@@ -104,13 +104,13 @@ def gradient_pictures(x: NDArray[Any], spec: PoolSpec) -> Payload:
     return {
         "totals": [picture(one, label) for one, label in zip(total, labels, strict=True)],
         "step_labels": _channel_labels(len(channels), "step"),
-        "channels": list(words.CHANNELS[: len(channels)]),
+        "channels": list(CHANNELS[: len(channels)]),
         "came": format_number(1),
         "flow": _flow(channels, spec, plan),
         "no_steps": panel_photo_words.GRADIENT_STEPS.get(spec.reduction, ""),
         "sum": sum_in_words(spec.reduction, float(came.sum()), float(total.sum())),
-        "rule": panel_words.GRADIENT_RULES[spec.reduction],
-        "words": panel_words.GRADIENT | panel_photo_words.GRADIENT,
+        "rule": GRADIENT_RULES[spec.reduction],
+        "words": GRADIENT | panel_photo_words.GRADIENT,
     }
 
 
@@ -118,18 +118,18 @@ def _channel_labels(count: int, name: str) -> list[str]:
     if count == 1:
         return [panel_photo_words.GRADIENT[f"{name}_label"]]
     template = panel_photo_words.GRADIENT[f"{name}_channel"]
-    return [template.format(name=channel) for channel in words.CHANNELS]
+    return [template.format(name=channel) for channel in CHANNELS]
 
 
 def _flow(channels: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> Payload:
     """Say what a window's cells get of its 1: the place of the one that gets all, or the share of each."""
     reduction = REDUCTIONS[spec.reduction]
-    if reduction.picks:
+    if reduction.selects:
         _, winners = pool_with_indices(channels, spec)
         places = _places_in_windows(winners, plan)
         wide = prod(spec.window_shape) > ONE_BYTE
         return {
-            "winners": [_base64(one.astype("<u2" if wide else "u1")) for one in places],
+            "winners": [base64(one.astype("<u2" if wide else "u1")) for one in places],
             "texts": [format_number(0), format_number(1)],
         }
     if reduction.divides:
@@ -146,7 +146,3 @@ def _places_in_windows(winners: NDArray[np.int64], plan: WindowPlan) -> NDArray[
     down = (winners // cols.size - tops) // rows.dilation
     right = (winners % cols.size - lefts) // cols.dilation
     return down * cols.window + right
-
-
-def _base64(values: NDArray[Any]) -> str:
-    return b64encode(values.tobytes()).decode()

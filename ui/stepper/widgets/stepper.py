@@ -1,19 +1,17 @@
 """The window stepper: mounts the component of `assets/stepper` on one plane."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling import PoolingError, PoolSpec
+from pooling import PoolSpec
 from ui.app import assets
 from ui.app.widgets.links import refuse_upstream
 from ui.matrix.widgets.wrong_cells import wrong_cells
-from ui.stepper.panels.payload import panel_payload
-from ui.stepper.payload import stepper_payload
-from ui.stepper.photo_payload import photo_payload
-from ui.stepper.refused_payload import refused_payload
+from ui.stepper.data import Screen, stepper_data
 
 _stepper = st.components.v2.component("window_stepper", **assets.component("stepper"))
 
@@ -37,27 +35,32 @@ def window_stepper(
 
     Where `spec` lays no window on `x`, the input is shown alone, with the sentence that says why.
     """
-    data = _payload(x, spec, photo) | {
-        "start": 0 if demo else _first_step(),
-        "photo": photo,
-        "demo": demo,
-        "editable": on_edit is not None,
-        "edited": st.session_state.get(_edited(key), 0),
-        "wrong": wrong_cells(x.reshape(-1, *(1, *x.shape)[-2:])) if on_edit else [],
-    }
+    screen = Screen(
+        photo=photo,
+        demo=demo,
+        start=0 if demo else _first_step(),
+        editable=on_edit is not None,
+        answered=st.session_state.get(_edited(key), 0),
+        pending=wrong_cells(x.reshape(-1, *(1, *x.shape)[-2:])) if on_edit else [],
+    )
     options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
-    if not demo:
-        has_steps = data["output"]["rows"] > 0
-        data["panel"] = _panel(x, spec, key, bool(data.get("pictures"))) if has_steps else None
+    if demo:
+        data = stepper_data(x, spec, screen)
+    else:
+        data = _with_panel(x, spec, screen, _chosen_panel(key))
         options["on_panel_change"] = _nothing
     _stepper(key=key, data=data, **options)
 
 
-def _payload(x: NDArray[Any], spec: PoolSpec, photo: bool) -> dict[str, Any]:
-    try:
-        return (photo_payload if photo else stepper_payload)(x, spec)
-    except PoolingError as refusal:
-        return refused_payload(x, spec, str(refusal), photo=photo)
+def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: dict[str, Any]) -> dict[str, Any]:
+    """Describe the screen with the panel that is open; a gradient of a link that does not fit is left out."""
+    screen = replace(screen, panel=choice["name"], upstream=choice.get("upstream", ""))
+    data = stepper_data(x, spec, screen)
+    error = (data["panel"] or {}).get("error")
+    if error and choice.get("from_link"):
+        refuse_upstream(screen.upstream, error)
+        data = stepper_data(x, spec, replace(screen, upstream=""))
+    return data
 
 
 def new_edits(key: str) -> list[dict[str, Any]]:
@@ -78,16 +81,6 @@ def new_edits(key: str) -> list[dict[str, Any]]:
 def _edited(key: str) -> str:
     """Name the session's note of the last edit that was done."""
     return f"{key}_edited"
-
-
-def _panel(x: NDArray[Any], spec: PoolSpec, key: str, pictures: bool) -> dict[str, Any]:
-    """Describe the panel that is open, as the stepper or else the link says."""
-    choice = _chosen_panel(key)
-    panel = panel_payload(x, spec, choice["name"], choice.get("upstream", ""), pictures=pictures)
-    if panel.get("error") and choice.get("from_link"):
-        refuse_upstream(choice["upstream"], panel["error"])
-        panel = panel_payload(x, spec, choice["name"], pictures=pictures)
-    return panel
 
 
 def _chosen_panel(key: str) -> dict[str, Any]:

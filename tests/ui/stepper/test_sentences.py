@@ -4,14 +4,15 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, plan_windows, steps
-from ui.stepper import words
+from ui.stepper.labels import input_label, output_label, pad_text, read_note, shape_formulas
+from ui.stepper.sentences import channels_sentence, sentence
 
 TIES = [[1, 3, 2, 7, 2, 7], [5, 6, 1, 2, 7, 1]]
 
 
 def sentences(x, spec):
     plan = plan_windows(spec, np.shape(x))
-    return [words.sentence(step, plan) for step in steps(x, spec)]
+    return [sentence(step, plan) for step in steps(x, spec)]
 
 
 def test_sentence_names_place_numbers_result_and_tie():
@@ -68,7 +69,7 @@ def test_sentence_of_channels_names_every_result():
     spec = PoolSpec.of("max", 2, padding=((0, 0), (1, 0)))
     plan = plan_windows(spec, (2, 3))
     together = [list(steps(x, spec)) for x in ([[4, 7, 1], [0, 2, 1]], [[5, -1, 0], [8, -3, 0]])]
-    assert [words.channels_sentence(pair, plan) for pair in zip(*together, strict=True)] == [
+    assert [channels_sentence(pair, plan) for pair in zip(*together, strict=True)] == [
         "Step 1 of 2: rows 0–1, column 0: channel 0 max(4, 0) = 4; channel 1 max(5, 8) = 8; 2 cells of the "
         "window are padding.",
         "Step 2 of 2: rows 0–1, columns 1–2: channel 0 max(7, 1, 2, 1) = 7; channel 1 max(−1, 0, −3, 0) = 0.",
@@ -86,7 +87,7 @@ def test_sentence_of_channels_names_every_result():
     ],
 )
 def test_pad_text_is_what_padding_really_is(spec, text):
-    assert words.pad_text(plan_windows(spec, (4, 4)))[0] == text
+    assert pad_text(plan_windows(spec, (4, 4)))[0] == text
 
 
 @pytest.mark.parametrize(
@@ -106,20 +107,20 @@ def test_pad_text_is_what_padding_really_is(spec, text):
 )
 def test_shape_formula_ends_in_the_planned_size(settings, size, formula):
     plan = plan_windows(PoolSpec.of("max", **{"window_shape": (2,)} | settings), (size,))
-    assert words.shape_formulas(plan) == [formula]
+    assert shape_formulas(plan) == [formula]
     assert formula.endswith(f" {plan.output_shape[0]}") or "pads" in formula
 
 
 def test_read_note_counts_the_cells_that_are_read():
-    assert words.read_note(plan_windows(PoolSpec.of("max", 2), (5, 5))) == "16 of 25 cells are ever read"
-    assert words.read_note(plan_windows(PoolSpec.of("max", 2), (4, 4))) == ""
+    assert read_note(plan_windows(PoolSpec.of("max", 2), (5, 5))) == "16 of 25 cells are ever read"
+    assert read_note(plan_windows(PoolSpec.of("max", 2), (4, 4))) == ""
     plan = plan_windows(PoolSpec.of("max", 2), (5, 5))
-    assert words.read_note(plan, 3) == "16 of 25 cells in every channel are ever read"
+    assert read_note(plan, 3) == "16 of 25 cells in every channel are ever read"
 
 
 def labels(spec, shape, channels=1):
     plan = plan_windows(spec, shape)
-    return words.input_label(plan, channels), words.output_label(plan, channels)
+    return input_label(plan, channels), output_label(plan, channels)
 
 
 def test_labels_name_shape_pads_and_channels():

@@ -1,112 +1,14 @@
-"""Every sentence about a step or a shape: templates that Python and the stepper fill."""
+"""Labels and notes on what does not change from step to step: the input, the output, pads and shapes."""
 
 from collections.abc import Sequence
-from math import prod
 
-from pooling import Step, WindowPlan
+from pooling import WindowPlan
 from pooling.number_text import format_number
 from pooling.windows import AxisPlan
-from ui.stepper.equations import equation
-from ui.stepper.templates import AXES, words_for
 
-MOST_LISTED_VALUES = 25
-MOST_IN_CHANNEL = 9
 NO_STEP = {"count": "No step", "head": "No step to show"}
 CHANNELS = ("red", "green", "blue")
 SIDES = ("front", "back", "top", "bottom", "left", "right")
-
-Words = dict[str, str]
-
-
-def sentence(step: Step, plan: WindowPlan) -> str:
-    """Say what happens in a step: its place, its numbers, its result, ties and padding."""
-    words = words_for(len(plan.axes))
-    return words["sentence"].format(
-        **_place(step, plan, words),
-        body=_body(step, plan, words),
-        result=format_number(step.result),
-        at=_winner(step, words),
-        tie=words["tie"].format(k=len(step.winners)) if len(step.winners) > 1 else "",
-    )
-
-
-def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequence[str] = ()) -> str:
-    """Say what happens in the same step of several channels, one `Step` each, pooled separately.
-
-    They are numbered, or have `names`.
-    """
-    words = words_for(len(plan.axes), len(together))
-    said = [
-        words["channel"].format(
-            name=names[n] if names else words["slice_name"].format(n=n),
-            body=_body(step, plan, words, MOST_IN_CHANNEL),
-            result=format_number(step.result),
-        )
-        for n, step in enumerate(together)
-    ]
-    return words["sentence_channels"].format(**_place(together[0], plan, words), channels="; ".join(said))
-
-
-def _place(step: Step, plan: WindowPlan, words: Words) -> dict[str, str]:
-    """Say which step it is, what it reads and how much of that is padding."""
-    read = [{cell[axis] for cell in step.cells} for axis in range(len(plan.axes))]
-    axes = AXES[len(plan.axes)]
-    return {f"in_{axis}s": _places(axis, places, words) for axis, places in zip(axes, read, strict=True)} | {
-        "step": words["step"].format(n=step.number + 1, total=plan.window_count),
-        "pads": _pads(prod(map(len, step.positions)) - len(step.cells), words),
-    }
-
-
-def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VALUES) -> str:
-    """Write the calculation of a step with its numbers."""
-    shown = [format_number(value) for value in step.values[:most]]
-    rest = len(step.values) - len(shown)
-    more = [words["more"].format(k=rest)] if rest else []
-    templates = equation(plan.spec)
-    shares = share_texts(step) or [""] * len(shown)
-    terms = [
-        templates["term"].format(
-            value=text if "|" in templates["term"] else _in_parentheses(text), share=share
-        )
-        for text, share in zip(shown, shares, strict=False)
-    ]
-    return templates["body"].format(
-        values=", ".join(shown + more),
-        values_sum=" + ".join([*map(_in_parentheses, shown), *more]),
-        terms=" + ".join(terms + more),
-        divisor=step.divisor,
-    )
-
-
-def share_texts(step: Step) -> list[str]:
-    """Write each cell's softmax weight; empty for the other reductions."""
-    return [format_number(share, 2) for share in step.shares]
-
-
-def _in_parentheses(text: str) -> str:
-    return f"({text})" if text.startswith("−") else text
-
-
-def _places(axis: str, positions: set[int], words: Words) -> str:
-    """Write "row 2", "rows 0–2", or "rows 0, 2" where dilation leaves gaps."""
-    places = sorted(positions)
-    consecutive = places[-1] - places[0] == len(places) - 1
-    if len(places) > 1 and consecutive:
-        text = words["range"].format(a=places[0], b=places[-1])
-    else:
-        text = ", ".join(map(str, places))
-    return words[axis if len(places) == 1 else f"{axis}s"].format(places=text)
-
-
-def _winner(step: Step, words: Words) -> str:
-    if len(step.winners) != 1:
-        return ""
-    axes = AXES[len(step.winners[0])]
-    return words["at"].format(**dict(zip(axes, step.winners[0], strict=True)))
-
-
-def _pads(k: int, words: Words) -> str:
-    return words["pads_one" if k == 1 else "pads"].format(k=k) if k else ""
 
 
 def pad_text(plan: WindowPlan) -> tuple[str, str]:

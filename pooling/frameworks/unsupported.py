@@ -22,7 +22,7 @@ OTHER_WAYS = {
 
 
 @dataclass(frozen=True)
-class Refusal:
+class Unsupported:
     """One row: for which calls and when it applies, and what to tell the learner.
 
     Attributes:
@@ -40,39 +40,39 @@ class Refusal:
     says: str = ""
 
 
-REFUSALS: tuple[Refusal, ...] = (
-    Refusal(
+UNSUPPORTED: tuple[Unsupported, ...] = (
+    Unsupported(
         "reduction",
         lambda q: q.spec.reduction not in POOLING_TYPES,
         "TensorFlow pools with max and avg only, and {spec.reduction} was asked for; {hint}.",
         (POOL, KERAS, GLOBAL),
         "pooling is not supported",
     ),
-    Refusal(
+    Unsupported(
         "empty",
         lambda q: q.x.size == 0,
         "The input has shape {x.shape}, which holds no cell; give at least one along every axis.",
         (POOL, KERAS, GLOBAL),
     ),
-    Refusal(
+    Unsupported(
         "unknown_type",
         lambda q: q.x.dtype.name not in ALL_TYPES,
         "TensorFlow has no {x.dtype} as NumPy has it here; convert the input to float32.",
         (POOL, KERAS, GLOBAL),
     ),
-    Refusal(
+    Unsupported(
         "integer_average",
         lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu",
         "{question.name} averages floats only, and the input is {x.dtype}; convert it to float32.",
         says="is not in the list of allowed values: half, bfloat16, float, double",
     ),
-    Refusal(
+    Unsupported(
         "unsigned",
         lambda q: q.x.dtype.name not in MAX_TYPES,
         "{question.name} has no {x.dtype} version; convert the input to int64 or float32.",
         says="is not in the list of allowed values",
     ),
-    Refusal(
+    Unsupported(
         "volume_type",
         lambda q: (
             q.spec.rank == 3 and q.x.dtype.name != "float32" and (q.call == POOL or q.x.dtype.kind in "iu")
@@ -80,34 +80,34 @@ REFUSALS: tuple[Refusal, ...] = (
         "In three dimensions {question.name} works on float32 only on this processor, and the input is "
         "{x.dtype}; convert it to float32.",
     ),
-    Refusal(
+    Unsupported(
         "keras_pads",
         lambda q: isinstance(q.padding, list),
         "{question.name} pads with valid or same only, and not with {question.padding} cells; choose one "
         "of the two.",
         (KERAS,),
     ),
-    Refusal(
+    Unsupported(
         "average_pads",
         lambda q: isinstance(q.padding, list) and q.spec.reduction == "avg" and not q.dilated,
         "{question.name} pads with SAME or VALID only, and not with {question.padding} cells; choose one "
         "of the two, or take max, which accepts numbers.",
         says="Expected string for argument 'padding'",
     ),
-    Refusal(
+    Unsupported(
         "dilated_pads",
         lambda q: isinstance(q.padding, list) and q.dilated,
         "TensorFlow has no pooling with both pads in numbers and dilation: tf.nn.max_pool has no "
         "dilation, and tf.nn.pool documents SAME and VALID only (given numbers, it pads with real zeros, "
         "which beat negative cells); set the padding to valid or dilation to 1.",
     ),
-    Refusal(
+    Unsupported(
         "volume_pads",
         lambda q: isinstance(q.padding, list) and q.spec.rank == 3,
         "TensorFlow takes pads in numbers for one and two dimensions only; choose padding same or valid.",
         says="Explicit padding is not supported with an input tensor of rank 5",
     ),
-    Refusal(
+    Unsupported(
         "wide_pads",
         lambda q: q.wide_pads,
         "TensorFlow wants every pad smaller than the window, and padding {spec.padding} is not for a "
@@ -115,46 +115,46 @@ REFUSALS: tuple[Refusal, ...] = (
         (POOL,),
         "needs to be smaller than the window size",
     ),
-    Refusal(
+    Unsupported(
         "window_too_large",
         lambda q: q.too_large,
         "The window {spec.window_shape} does not fit into the input {question.spatial_shape}: there "
         "TensorFlow's MAX can end the whole Python process (an open bug, tensorflow#125509) and AVG returns "
         "an empty array; make the window smaller, or use padding same.",
     ),
-    Refusal(
+    Unsupported(
         "ceil_mode",
         lambda q: q.ceil_matters,
         "TensorFlow has no ceil_mode: with VALID it drops the cells that fill no whole window; switch "
         "ceil_mode off, or use padding same, where a last window may overhang.",
     ),
-    Refusal(
+    Unsupported(
         "count_include_pad",
         lambda q: q.spec.reduction == "avg" and q.spec.count_include_pad and any(map(any, q.plan.pads)),
         "TensorFlow never counts padding in an average and has no setting for it; switch "
         "count_include_pad off.",
     ),
-    Refusal(
+    Unsupported(
         "keras_dilation",
         lambda q: q.dilated,
         "{question.name} has no dilation; use tf.nn.pool, or set dilation to 1.",
         (KERAS,),
     ),
-    Refusal(
+    Unsupported(
         "dilated_same",
         lambda q: q.dilated and q.padding == "SAME",
         "tf.nn.pool has no SAME padding for a window with holes (dilation {spec.dilations}); choose "
         "padding valid, or dilation 1.",
         says="is not implemented for `dilation_rate` > 1",
     ),
-    Refusal(
+    Unsupported(
         "dilated_strides",
         lambda q: q.dilated and max(q.spec.strides) > 1,
         "tf.nn.pool takes dilation or strides above 1, not both (strides {spec.strides}, dilation "
         "{spec.dilations}); set one of them to 1.",
         says="not supported in conjunction with `dilation_rate > 1`",
     ),
-    Refusal(
+    Unsupported(
         "stride_over_window",
         lambda q: (
             isinstance(q.padding, str)
@@ -169,7 +169,7 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 
 
-def find_refusal(question: Question, table: tuple[Refusal, ...] = REFUSALS) -> Refusal | None:
+def find_unsupported(question: Question, table: tuple[Unsupported, ...] = UNSUPPORTED) -> Unsupported | None:
     """Return the first row that applies, or None: the framework will answer.
 
     Raises:
@@ -182,11 +182,11 @@ def find_refusal(question: Question, table: tuple[Refusal, ...] = REFUSALS) -> R
     return row
 
 
-def predict_refusal(question: Question, table: tuple[Refusal, ...] = REFUSALS) -> str | None:
+def explain_unsupported(question: Question, table: tuple[Unsupported, ...] = UNSUPPORTED) -> str | None:
     """Say why TensorFlow (or whose table it is) cannot be asked this, or None where it can."""
     hint = OTHER_WAYS.get(question.spec.reduction, "choose max or avg")
     try:
-        row = find_refusal(question, table)
+        row = find_unsupported(question, table)
         if row is None:
             return None
         return row.sentence.format(question=question, x=question.x, spec=question.spec, hint=hint)

@@ -7,24 +7,25 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from pooling.windows import plan_pads
 from ui.stepper.compact import signed
-from ui.stepper.payload import geometry, input_grid, split_channels
+from ui.stepper.geometry import geometry, split_channels
+from ui.stepper.labels import NO_STEP
+from ui.stepper.payload import input_grid
 from ui.stepper.photo_payload import photo_input
-from ui.stepper.words import NO_STEP
 
 _NO_OUTPUT = {"label": "", "slices": 1, "rows": 0, "cols": 0, "text": "", "exact": {}}
 _NOTHING = {"output": _NO_OUTPUT, "formula": [], "winners": "", "counts": "", "divisors": "", "shares": ""}
 
 
-def refused_payload(x: NDArray[Any], spec: PoolSpec, refusal: str, *, photo: bool = False) -> dict[str, Any]:
-    """Describe `x` with its pads, without windows and results, because `plan_windows` refused `spec`.
+def no_step_payload(x: NDArray[Any], spec: PoolSpec, why: str, *, photo: bool = False) -> dict[str, Any]:
+    """Describe `x` with its pads, without windows and results, where `plan_windows` rejects `spec`.
 
-    `refusal` says why. The stepper goes on showing the input, which may be the very thing to change.
+    `why` is its sentence. The stepper goes on showing the input, which may be the very thing to change.
     """
     planes = split_channels(x, spec)
     plan = plan_pads(spec, planes.shape[1:])
     count = 1 if photo else len(planes)
     shown = photo_input(planes, plan) if photo else {"input": input_grid(x, plan, count)}
-    shown["input"]["read_note"] = ""  # that no cell is read is what `refusal` says
+    shown["input"]["read_note"] = ""  # that no cell is read is what `why` says
     payload = geometry(plan, count) | _NOTHING | shown
     words = payload["words"] | {"no_step": NO_STEP["count"]}
-    return signed(payload | {"words": words, "equation": {"head": NO_STEP["head"], "line": refusal}})
+    return signed(payload | {"words": words, "equation": {"head": NO_STEP["head"], "line": why}})

@@ -1,6 +1,6 @@
-"""Put every row of pooling/frameworks/refusals.py to the real TensorFlow and keep its words.
+"""Put every row of pooling/frameworks/unsupported.py to the real TensorFlow and keep its words.
 
-Run by hand, as `python -m tests.record_refusals`, when TensorFlow's version changes; takes about two minutes.
+Run it by hand when TensorFlow's version changes: `python -m tests.record_unsupported` (about two minutes).
 """
 
 import subprocess
@@ -8,7 +8,7 @@ import sys
 
 from tests.record_answers import write
 
-REFUSED = {
+ASKED = {
     "reduction": ["tf.nn.pool(x, (2, 2), 'MIN', strides=(2, 2))"],
     "empty": [
         "tf.nn.pool(x[..., :0], (2, 2), 'MAX', strides=(2, 2))",
@@ -70,10 +70,10 @@ print(tf.__version__)
 """
 
 
-def record_refusals() -> None:
-    """Put every row of the table of refusals to TensorFlow, each in a process of its own: some end it."""
+def record_unsupported() -> None:
+    """Ask TensorFlow about every row of the table, each in its own process: some rows end it."""
     rows, version = [], ""
-    for name, expressions in REFUSED.items():
+    for name, expressions in ASKED.items():
         for asked in expressions:
             run = subprocess.run(
                 [sys.executable, "-c", PROGRAM.format(asked=asked)], capture_output=True, text=True
@@ -82,8 +82,8 @@ def record_refusals() -> None:
             version = said[-1] if said else version
             outcome = said[0] if said else f"dies with return code {run.returncode}"
             rows.append({"name": name, "asked": asked, "outcome": outcome[:400]})
-    write("tensorflow_refusals", {"version": version}, "rows", rows)
+    write("tensorflow_unsupported", {"version": version}, "rows", rows)
 
 
 if __name__ == "__main__":
-    record_refusals()
+    record_unsupported()

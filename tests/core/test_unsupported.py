@@ -1,4 +1,4 @@
-"""What TensorFlow refuses is known before it is asked: the table, against its recorded words."""
+"""What TensorFlow does not support is known before it is asked: the table, against its recorded words."""
 
 import json
 from pathlib import Path
@@ -8,9 +8,9 @@ import pytest
 
 from pooling import PoolSpec
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.refusals import REFUSALS, Refusal, find_refusal, predict_refusal
+from pooling.frameworks.unsupported import UNSUPPORTED, Unsupported, explain_unsupported, find_unsupported
 
-RECORD = json.loads((Path(__file__).parent / "recorded" / "tensorflow_refusals.json").read_text("utf-8"))
+RECORD = json.loads((Path(__file__).parent / "recorded" / "tensorflow_unsupported.json").read_text("utf-8"))
 X = np.arange(1, 17, dtype=np.float32).reshape(4, 4)
 VOLUME = X[None]
 MAX, AVG = "max", "avg"
@@ -96,23 +96,23 @@ def row_names() -> list:
 
 
 def test_every_row_has_its_question_and_its_record() -> None:
-    names = [row.name for row in REFUSALS]
+    names = [row.name for row in UNSUPPORTED]
     assert names == list(ROWS)
     assert {row["name"] for row in RECORD["rows"]} == set(names)
 
 
 @pytest.mark.parametrize("name", row_names())
-def test_row_refuses_its_question_and_not_the_one_beside_it(name: str) -> None:
-    refused, answered = ROWS[name]
-    row = find_refusal(asked(refused))
+def test_row_rejects_its_question_and_not_the_one_beside_it(name: str) -> None:
+    unsupported, answered = ROWS[name]
+    row = find_unsupported(asked(unsupported))
     assert row is not None
     assert row.name == name
-    assert find_refusal(asked(answered)) is None
+    assert find_unsupported(asked(answered)) is None
 
 
 @pytest.mark.parametrize("name", row_names())
-def test_refusal_is_one_sentence_with_a_way_out(name: str) -> None:
-    sentence = predict_refusal(asked(ROWS[name][0]))
+def test_error_is_one_sentence_with_a_way_out(name: str) -> None:
+    sentence = explain_unsupported(asked(ROWS[name][0]))
     assert sentence is not None
     assert sentence[0].isupper() or sentence.startswith("tf.")
     assert sentence.endswith(".")
@@ -120,8 +120,8 @@ def test_refusal_is_one_sentence_with_a_way_out(name: str) -> None:
     assert "{" not in sentence
 
 
-@pytest.mark.parametrize("row", REFUSALS, ids=lambda row: row.name)
-def test_row_repeats_tensorflows_own_words(row: Refusal) -> None:
+@pytest.mark.parametrize("row", UNSUPPORTED, ids=lambda row: row.name)
+def test_row_repeats_tensorflows_own_words(row: Unsupported) -> None:
     outcomes = [record["outcome"] for record in RECORD["rows"] if record["name"] == row.name]
     assert any(row.says in outcome for outcome in outcomes)
     if row.says:
@@ -146,9 +146,9 @@ def test_dilated_pads_were_real_zeros_to_tensorflow() -> None:
     assert any(outcome.startswith("answers with [[0.0, 0.0") for outcome in outcomes)
 
 
-def test_refusal_of_our_own_core_is_passed_on() -> None:
+def test_error_of_our_own_core_is_passed_on() -> None:
     spec = PoolSpec.of("max", 2, strides=1, padding="same_lower", dilations=7)
-    assert "padding alone" in str(predict_refusal(Question(X[:1, :1], spec)))
+    assert "padding alone" in str(explain_unsupported(Question(X[:1, :1], spec)))
 
 
 @pytest.mark.parametrize(

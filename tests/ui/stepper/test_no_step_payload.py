@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from pooling import PoolingError, PoolSpec, plan_windows
+from ui.stepper.no_step_payload import no_step_payload
 from ui.stepper.payload import MOST_BYTES, stepper_payload
 from ui.stepper.photo_payload import photo_payload
-from ui.stepper.refused_payload import refused_payload
 
 CASES = {
     "row": (np.arange(4.0), PoolSpec.of("max", (5,))),
@@ -26,7 +26,7 @@ def test_input_is_sent_as_for_settings_that_fit_and_nothing_else(case):
     with pytest.raises(PoolingError):
         stepper_payload(x, spec)
     fits = stepper_payload(x, PoolSpec.of(spec.reduction, (1,) * spec.rank))
-    alone = refused_payload(x, spec, "Why.")
+    alone = no_step_payload(x, spec, "Why.")
     for part in ("text", "exact", "slices", "rows", "cols"):
         assert alone["input"][part] == fits["input"][part]
     assert alone["together"] == fits["together"] == (case == "channels")
@@ -38,7 +38,7 @@ def test_input_is_sent_as_for_settings_that_fit_and_nothing_else(case):
 
 
 def test_pads_are_those_of_the_settings_that_do_not_fit():
-    alone = refused_payload(*CASES["matrix"], "Why.")
+    alone = no_step_payload(*CASES["matrix"], "Why.")
     assert [alone["pads"][side] for side in ("top", "bottom", "left", "right")] == [0, 0, 1, 2]
     assert alone["input"]["label"] == "Input 3 × 4, padded: top 0, bottom 0, left 1, right 2"
 
@@ -46,7 +46,7 @@ def test_pads_are_those_of_the_settings_that_do_not_fit():
 @pytest.mark.parametrize("shape", [(8, 8), (3, 8, 8), (32, 32)])
 def test_photo_is_sent_with_its_pixels_and_no_result(shape):
     x = np.arange(np.prod(shape)).reshape(shape).astype(np.uint8)
-    alone = refused_payload(x, PoolSpec.of("max", 33), "Why.", photo=True)
+    alone = no_step_payload(x, PoolSpec.of("max", 33), "Why.", photo=True)
     fits = photo_payload(x, PoolSpec.of("max", 1))
     assert [each["input"] for each in alone["channels"]] == [each["input"] for each in fits["channels"]]
     assert all(each["output"] == {"bytes": ""} for each in alone["channels"])
@@ -55,5 +55,5 @@ def test_photo_is_sent_with_its_pixels_and_no_result(shape):
 
 def test_signature_tells_one_refusal_from_another():
     x, spec = CASES["matrix"]
-    assert refused_payload(x, spec, "One.")["sig"] != refused_payload(x, spec, "Two.")["sig"]
+    assert no_step_payload(x, spec, "One.")["sig"] != no_step_payload(x, spec, "Two.")["sig"]
     assert plan_windows(PoolSpec.of("max", 3), x.shape).window_count == 1  # the twin: x itself is poolable

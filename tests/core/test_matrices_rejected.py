@@ -19,7 +19,7 @@ TWO_MEANINGS = (
     "write numbers with a decimal point and without thousands separators, such as 1234.5."
 )
 NEEDS_A_NUMBER = "is empty; every cell needs a number: write one there, for example 0."
-REFUSED = {
+REJECTED = {
     "": NO_NUMBERS,
     " \n\t\n": NO_NUMBERS,
     ";;": NO_NUMBERS,
@@ -67,11 +67,11 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(("text", "sentence"), REFUSED.items())
+@pytest.mark.parametrize(("text", "sentence"), REJECTED.items())
 def test_parse_matrix_says_what_is_wrong_in_a_full_sentence(text: str, sentence: str) -> None:
-    with pytest.raises(PoolingError) as refusal:
+    with pytest.raises(PoolingError) as error:
         parse_matrix(text)
-    assert str(refusal.value) == sentence
+    assert str(error.value) == sentence
 
 
 def test_parse_matrix_shortens_a_long_cell_and_shows_no_control_characters() -> None:
@@ -82,20 +82,20 @@ def test_parse_matrix_shortens_a_long_cell_and_shows_no_control_characters() -> 
 @pytest.mark.parametrize(
     ("rows", "columns", "came"), [(17, 1, "17 rows and 1 column"), (1, 17, "1 row and 17 columns")]
 )
-def test_parse_matrix_refuses_a_larger_matrix(rows: int, columns: int, came: str) -> None:
+def test_parse_matrix_rejects_a_larger_matrix(rows: int, columns: int, came: str) -> None:
     text = ";".join([",".join(["1"] * columns)] * rows)
-    with pytest.raises(PoolingError) as refusal:
+    with pytest.raises(PoolingError) as error:
         parse_matrix(text)
-    assert str(refusal.value) == (
+    assert str(error.value) == (
         f"The matrix has {came}; at most 16 rows and 16 columns are allowed: take out a smaller part."
     )
     assert parse_matrix(text, limit=17).shape == (rows, columns)
 
 
-def test_parse_matrix_refuses_a_long_text_before_reading_it() -> None:
-    with pytest.raises(PoolingError) as refusal:
+def test_parse_matrix_rejects_a_long_text_before_reading_it() -> None:
+    with pytest.raises(PoolingError) as error:
         parse_matrix(" " * (MAX_CHARACTERS + 1))
-    assert str(refusal.value) == (
+    assert str(error.value) == (
         "The text is 20001 characters long; at most 20000 are read: "
         "paste a smaller part of the matrix, up to 16 × 16 numbers."
     )
@@ -111,7 +111,7 @@ def test_parse_matrix_refuses_a_long_text_before_reading_it() -> None:
         "[1], a=" + " " * 19_900 + ",",
     ],
 )
-def test_parse_matrix_refuses_hostile_text_at_once(text: str) -> None:
+def test_parse_matrix_rejects_hostile_text_at_once(text: str) -> None:
     start = time.process_time()
     with pytest.raises(PoolingError):
         parse_matrix(text)

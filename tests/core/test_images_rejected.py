@@ -5,13 +5,14 @@ import zlib
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from pooling import images
 from pooling.errors import PoolingError
 from pooling.images import ImageError, read_image
+from tests.profiles import examples
 
 ALLOWED = "PNG, JPEG, WebP, GIF, BMP or TIFF"
 
@@ -22,10 +23,10 @@ def encoded(image: Image.Image, form: str, **options: object) -> bytes:
     return file.getvalue()
 
 
-def refusal(data: bytes) -> str:
-    with pytest.raises(ImageError) as refused:
+def error_of(data: bytes) -> str:
+    with pytest.raises(ImageError) as error:
         read_image(data)
-    return str(refused.value)
+    return str(error.value)
 
 
 def png_chunk(content: bytes) -> bytes:
@@ -50,24 +51,24 @@ def gif_header(width: int, height: int) -> bytes:
 
 @pytest.mark.parametrize("header", [png_header, bmp_header, gif_header])
 @pytest.mark.parametrize(("width", "height"), [(8000, 5001), (10_000, 9500)])
-def test_read_image_refuses_more_than_forty_megapixels_by_the_header(header, width: int, height: int) -> None:
+def test_read_image_rejects_more_than_forty_megapixels_by_the_header(header, width: int, height: int) -> None:
     # There are no pixel data: had it been decoded, it would be called damaged.
-    assert refusal(header(width, height)) == (
+    assert error_of(header(width, height)) == (
         f"The picture has {height} rows and {width} columns of pixels; at most 40 megapixels (million "
         "pixels) are read: make it smaller in a photo program and choose it again."
     )
 
 
 @pytest.mark.parametrize("header", [png_header, bmp_header, gif_header])
-def test_read_image_refuses_a_decompression_bomb(header) -> None:
-    assert refusal(header(60_000, 60_000)) == (
+def test_read_image_rejects_a_decompression_bomb(header) -> None:
+    assert error_of(header(60_000, 60_000)) == (
         "The picture has far too many pixels; at most 40 megapixels (million pixels) are read: "
         "make it smaller in a photo program and choose it again."
     )
 
 
 def test_read_image_takes_exactly_forty_megapixels() -> None:
-    assert "damaged" in refusal(png_header(8000, 5000))
+    assert "damaged" in error_of(png_header(8000, 5000))
 
 
 PHOTO = Image.fromarray(np.random.default_rng(2).integers(0, 256, (24, 20, 3), np.uint8))
@@ -86,7 +87,7 @@ VALID = {
 def test_read_image_says_that_a_truncated_file_is_damaged(name: str, share: float) -> None:
     data = VALID[name]
     assert read_image(data).shape == (24, 20, 3)
-    assert refusal(data[: int(len(data) * share)]) == (
+    assert error_of(data[: int(len(data) * share)]) == (
         f"The file begins as a {name} picture, but it is damaged, incomplete or without pixels; "
         f"save or download it again, or choose another {ALLOWED} picture."
     )
@@ -94,8 +95,8 @@ def test_read_image_says_that_a_truncated_file_is_damaged(name: str, share: floa
 
 @pytest.mark.parametrize(("width", "height"), [(0, 0), (0, 4), (4, 0)])
 @pytest.mark.parametrize(("header", "name"), [(png_header, "PNG"), (bmp_header, "BMP"), (gif_header, "GIF")])
-def test_read_image_refuses_a_picture_without_pixels(header, name: str, width: int, height: int) -> None:
-    assert refusal(header(width, height)).startswith(
+def test_read_image_rejects_a_picture_without_pixels(header, name: str, width: int, height: int) -> None:
+    assert error_of(header(width, height)).startswith(
         f"The file begins as a {name} picture, but it is damaged"
     )
 
@@ -118,13 +119,13 @@ WRONG_KINDS = {
 
 @pytest.mark.parametrize(("data", "kind"), WRONG_KINDS.items(), ids=range(len(WRONG_KINDS)))
 def test_read_image_names_the_wrong_kind_of_file(data: bytes, kind: str) -> None:
-    assert refusal(data) == (
+    assert error_of(data) == (
         f"The file is {kind}; only {ALLOWED} can be read: save or export it as PNG first."
     )
 
 
 def test_read_image_says_that_a_file_is_empty() -> None:
-    assert refusal(b"") == f"The file is empty; choose a {ALLOWED} picture that is not."
+    assert error_of(b"") == f"The file is empty; choose a {ALLOWED} picture that is not."
 
 
 def test_image_error_is_a_pooling_error() -> None:
@@ -145,7 +146,6 @@ def gives_a_picture_or_an_image_error(data: bytes) -> None:
     assert pixels.size
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([data[:12] for data in VALID.values()] + [b""]))
 def test_read_image_lets_no_other_error_out_for_random_bytes(noise: bytes, start: bytes) -> None:
     gives_a_picture_or_an_image_error(start + noise)
@@ -171,7 +171,7 @@ def spoiled_files(draw: st.DrawFn) -> bytes:
     return bytes(data[: draw(st.just(len(data)) | st.integers(0, len(data)))])
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(spoiled_files())
 def test_read_image_lets_no_other_error_out_for_spoiled_files(data: bytes) -> None:
     gives_a_picture_or_an_image_error(data)
@@ -180,7 +180,7 @@ def test_read_image_lets_no_other_error_out_for_spoiled_files(data: bytes) -> No
 def test_read_image_leaves_the_warning_filters_as_they_were() -> None:
     before = list(warnings.filters)
     read_image(VALID["PNG"])
-    refusal(b"")
+    error_of(b"")
     assert warnings.filters == before
 
 
@@ -192,6 +192,6 @@ def test_read_image_decodes_one_picture_at_a_time(monkeypatch: pytest.MonkeyPatc
         images, "_decode", lambda image: held.append(images._DECODING.locked()) or decode(image)
     )
     read_image(VALID["PNG"])
-    refusal(VALID["PNG"][:200])
+    error_of(VALID["PNG"][:200])
     assert held == [True, True]
     assert not images._DECODING.locked()

@@ -1,0 +1,62 @@
+"""A page for the stepper, mounted afresh for every test in a browser that all of them share."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.fixtures import PROJECTOR, browser, browser_path, new_page  # noqa: F401 - fixtures
+from tests.browser.helpers import watch
+from tests.stepper.answers import Answers
+from tests.stepper.plain_page import PlainPage
+
+LINK = ("step", "panel", "upstream")  # what the stepper keeps in the address
+BROWSER = ("viewport", "color_scheme", "reduced_motion", "has_touch", "is_mobile")
+
+
+class Mount:
+    """`mount(spec, numbers, step=2, panel="code", viewport=…)` shows a stepper and returns its page.
+
+    Numbers are an array, or the text of a matrix. `answers` is the Python side of the last one.
+    """
+
+    def __init__(self, browser: Browser):  # noqa: F811 - the fixture of that name
+        self.browser, self.pages, self.problems, self.answers = browser, {}, [], None
+
+    def __call__(self, *arguments: Any, **options: Any) -> Page:
+        """Mount one stepper in place of the last."""
+        of_browser = {name: options.pop(name) for name in BROWSER if name in options}
+        self.answers = Answers(*arguments, **options)
+        link = {name: options[name] for name in LINK if name in options}
+        return self.page(**of_browser).show(self.answers, **link)
+
+    def page(self, **options: Any) -> PlainPage:
+        """A page of such a browser; opening one takes longer than to use it again."""
+        key = json.dumps(options, sort_keys=True)
+        if key not in self.pages:
+            permissions = ["clipboard-read", "clipboard-write"]
+            context = self.browser.new_context(
+                **{"viewport": PROJECTOR, "permissions": permissions} | options
+            )
+            self.pages[key] = PlainPage(context.new_page())
+            watch(self.pages[key].page, self.problems)
+        return self.pages[key]
+
+
+@pytest.fixture(scope="package")
+def pages(browser: Browser) -> Iterator[Mount]:  # noqa: F811
+    """The pages that the tests of this folder use one after the other."""
+    mount = Mount(browser)
+    yield mount
+    for plain in mount.pages.values():
+        plain.page.context.close()
+
+
+@pytest.fixture
+def mount(pages: Mount) -> Iterator[Mount]:
+    """Mount a stepper. The test fails if the page logs an error, throws one, or asks another host."""
+    pages.problems.clear()
+    yield pages
+    assert not pages.problems, "\n".join(pages.problems)

@@ -1,0 +1,72 @@
+"""A plain page that holds nothing but the stepper: the test itself serves it and answers it."""
+
+import json
+import tomllib
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit
+from playwright.sync_api import Page
+
+from tests.stepper.answers import Answers
+from ui.app import assets
+
+ADDRESS = "http://localhost/"  # no server: `serve` answers; by this name the browser allows the clipboard
+HERE = Path(__file__).parent
+FONT = next(Path(streamlit.__file__).parent.glob("static/static/media/SourceSansVF-Upright*.woff2"))
+CONFIG = tomllib.loads((HERE.parents[1] / ".streamlit" / "config.toml").read_text("utf-8"))
+THEME = {  # the variables that the stepper reads, and the settings they come from
+    "--st-background-color": "backgroundColor",
+    "--st-secondary-background-color": "secondaryBackgroundColor",
+    "--st-text-color": "textColor",
+    "--st-primary-color": "primaryColor",
+    "--st-border-color": "borderColor",
+}
+FONTS = {"--st-font": '"Source Sans", sans-serif', "--st-code-font": '"Source Code Pro", monospace'}
+
+
+@cache
+def page_html() -> str:
+    """The page with the stepper's files in it, as `ui` gives them to Streamlit."""
+    files = assets.component("stepper")
+    themes = {look: theme(look) for look in ("light", "dark")}
+    text = json.dumps({**files, "themes": themes}).replace("</", "<\\/")
+    return (HERE / "page.html").read_text("utf-8").replace("FILES", text)
+
+
+def theme(look: str) -> dict[str, str]:
+    """The variables of the light or the dark theme."""
+    return FONTS | {name: CONFIG["theme"][look][key] for name, key in THEME.items()}
+
+
+class PlainPage:
+    """A page of the browser that is used for one stepper after the other."""
+
+    def __init__(self, page: Page):
+        self.page, self.answers = page, []
+        page.route(ADDRESS + "**", self._serve)
+        page.expose_function("answer", lambda n, name, value: self.answers[n].take(name, value))
+
+    def _serve(self, route):
+        path = route.request.url.removeprefix(ADDRESS).partition("?")[0]
+        if path == "font.woff2":
+            route.fulfill(path=FONT)
+        elif path == "":
+            route.fulfill(body=page_html(), content_type="text/html")
+        else:
+            route.fulfill(status=404)
+
+    def show(self, *answers: Answers, **link) -> Page:
+        """Open the page anew, at an address with `link`, and mount a stepper for each of `answers`."""
+        self.answers = list(answers)
+        self.page.mouse.move(0, 0)  # where it points at nothing of the next stepper
+        self.page.goto(ADDRESS + ("?" + urlencode(link) if link else ""), wait_until="domcontentloaded")
+        self.page.evaluate("texts => showAll(texts)", [one.text() for one in answers])
+        return self.page
+
+
+def answered(page: Page) -> Page:
+    """Wait until the stepper has an answer to everything it asked."""
+    page.evaluate("answered()")
+    return page

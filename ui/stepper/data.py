@@ -1,0 +1,72 @@
+"""Everything the component is sent, from plain values: this is where a setting meets the screen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from numpy.typing import NDArray
+
+from pooling import PoolingError, PoolSpec
+from ui.stepper.no_step_payload import no_step_payload
+from ui.stepper.panels.payload import panel_payload
+from ui.stepper.payload import stepper_payload
+from ui.stepper.photo_payload import photo_payload
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is on the screen around the numbers.
+
+    Attributes
+    ----------
+    photo : whether the input is a photo: uint8, one channel or three
+    demo : whether it plays by itself, over and over, without panels
+    start : the step to begin with, counted from 0
+    editable : whether the cells of the input can be typed into
+    answered : the number of the last edit that the input answers
+    pending : cells that hold a text which is no number, each with `slice`, `row`, `col` and `text`
+    panel, upstream : the name of the open panel, and the text of the gradient that comes in there
+    """
+
+    photo: bool = False
+    demo: bool = False
+    start: int = 0
+    editable: bool = False
+    answered: int = 0
+    pending: Sequence[Mapping[str, Any]] = ()
+    panel: str = ""
+    upstream: str = ""
+
+
+PLAIN = Screen()
+
+
+def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dict[str, Any]:
+    """Describe pooling `x` by `spec` for the component of `assets/stepper`.
+
+    `x` has as many axes as the window, (W,), (H, W) or (D, H, W), or channels in front of them. Where no
+    window fits, the input is shown alone, with the sentence that says why.
+    """
+    data = _pooled(x, spec, screen.photo) | {
+        "start": screen.start,
+        "photo": screen.photo,
+        "demo": screen.demo,
+        "editable": screen.editable,
+        "edited": screen.answered,
+        "wrong": list(screen.pending),
+    }
+    return data if screen.demo else data | {"panel": _panel(x, spec, screen, data)}
+
+
+def _panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, data: dict[str, Any]) -> dict[str, Any] | None:
+    """Describe the open panel; there is none where there is no step."""
+    if not data["output"]["rows"]:
+        return None
+    return panel_payload(x, spec, screen.panel, screen.upstream, pictures=bool(data.get("pictures")))
+
+
+def _pooled(x: NDArray[Any], spec: PoolSpec, photo: bool) -> dict[str, Any]:
+    try:
+        return (photo_payload if photo else stepper_payload)(x, spec)
+    except PoolingError as error:
+        return no_step_payload(x, spec, str(error), photo=photo)

@@ -1,0 +1,55 @@
+"""Where the windows lie: what the stepper is sent that does not depend on the numbers, with its words."""
+
+from typing import Any
+
+from numpy.typing import NDArray
+
+from pooling import PoolSpec, WindowPlan
+from pooling.windows import AxisPlan
+from ui.stepper.axes import Axes, drawn_axes
+from ui.stepper.equations import equation
+from ui.stepper.labels import SIDES, pad_text, shape_formulas
+from ui.stepper.templates import words_for
+
+
+def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
+    """Give `x` an axis of channels in front, if it has none."""
+    return x.reshape(-1, *x.shape[x.ndim - spec.rank :])
+
+
+def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:
+    """Return how many slices, rows and columns the input has."""
+    slices, rows, cols = (axis.size for axis in drawn_axes(plan, channels))
+    return slices, rows, cols
+
+
+def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
+    """Describe what does not depend on the numbers: where the windows lie, and the words."""
+    axes = drawn_axes(plan, channels)
+    return {
+        "reduction": plan.spec.reduction,
+        "rank": len(plan.axes),
+        "together": channels > 1,
+        "pads": _pads(plan, axes),
+        **{name: _windows(axis) for name, axis in zip(("slices", "rows", "cols"), axes, strict=True)},
+        "equation": equation(plan.spec),
+        "words": words_for(len(plan.axes), channels),
+        "formula": shape_formulas(plan),
+    }
+
+
+def _pads(plan: WindowPlan, axes: Axes) -> dict[str, Any]:
+    pads = [pad for axis in axes for pad in (axis.before, axis.after)]
+    text, note = pad_text(plan)
+    return dict(zip(SIDES, pads, strict=True)) | {"text": text, "note": note}
+
+
+def _windows(axis: AxisPlan) -> dict[str, int]:
+    """Write an axis: window `i` touches start + i · stride + k · dilation, for k below `window`."""
+    return {
+        "start": -axis.before,
+        "stride": axis.stride,
+        "count": axis.output_size,
+        "window": axis.window,
+        "dilation": axis.dilation,
+    }
