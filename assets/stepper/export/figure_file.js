@@ -1,7 +1,11 @@
 // The figure as a file: what is seen now becomes one SVG that needs no style sheet, or a PNG of it.
 
+import { scaleOf } from "../dom.js";
 import { svgElement } from "../grid/svg.js";
 import { typefaceOf } from "./typeface.js";
+
+/** @typedef {{ root: HTMLElement, parts: HTMLElement[], title: string }} Shown */
+/** @typedef {{ x: number, y: number, scale: number, width: number, bottom: number }} Part */
 
 const MARGIN = 18;
 const PNG_SCALE = 2;
@@ -14,16 +18,16 @@ const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-li
   "font-size", "font-weight", "font-style", "font-family", "text-anchor"];
 const FONTS = ", 'Source Sans 3', Arial, sans-serif"; // a file does not carry the page's typeface
 
-/** The figure, its sentence and the panel that is open, as the text of a standalone SVG, with its size. */
-export function figureSvg(app) {
-  const parts = [app.stage, app.sentence.visible, app.panels.body].filter((part) => part.getClientRects().length);
-  const places = stacked(parts, app.scale ?? 1);
+/** The parts as the text of a standalone SVG, with its size; hidden ones stay out. @param {Shown} shown */
+export function figureSvg({ root, parts: all, title }) {
+  const parts = all.filter((part) => part.getClientRects().length);
+  const places = stacked(parts, scaleOf(root));
   const width = Math.ceil(Math.max(...places.map((place) => place.width)) + 2 * MARGIN);
-  const height = Math.ceil(places.at(-1).bottom + 2 * MARGIN);
+  const height = Math.ceil(Math.max(...places.map((place) => place.bottom)) + 2 * MARGIN);
   const svg = svgElement("svg", { xmlns: "http://www.w3.org/2000/svg", width, height,
     viewBox: `${-MARGIN} ${-MARGIN} ${width} ${height}` });
-  svg.append(svgElement("title", {}, app.sentence.visible.textContent));
-  svg.append(svgElement("rect", { x: -MARGIN, y: -MARGIN, width, height, fill: groundOf(app.root) }));
+  svg.append(svgElement("title", {}, title));
+  svg.append(svgElement("rect", { x: -MARGIN, y: -MARGIN, width, height, fill: groundOf(root) }));
   parts.forEach((part, i) => copyNode(svg, part, places[i]));
   return { text: new XMLSerializer().serializeToString(svg), width, height };
 }
