@@ -12,7 +12,10 @@ export function find(root, selector, kind) {
   throw new Error(`There is no ${kind.name} ${selector} in main.html.`);
 }
 
-/** All parts that a selector names. @param {ParentNode} root @param {string} selector @returns {NodeListOf<HTMLElement>} */
+/**
+ * All parts that a selector names.
+ * @param {ParentNode} root @param {string} selector @returns {NodeListOf<HTMLElement>}
+ */
 export function findAll(root, selector) {
   return root.querySelectorAll(selector);
 }

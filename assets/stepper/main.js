@@ -36,7 +36,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   const known = host.stepperApp;
   const app = known?.figure.root === root ? known : makeApp(root, data);
   host.stepperApp = app;
-  followTheme(host.host);
+  followTheme(host);
   Object.assign(app.editing, { editable: data.editable, wrong: data.wrong });
   app.editing.outbox.send = setTriggerValue;
   app.panels.ask = (choice) => setStateValue("panel", choice);

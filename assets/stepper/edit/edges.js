@@ -24,7 +24,10 @@ function changeOf({ dataset }) {
   return /** @type {Change} */ ({ what: dataset.what, axis: dataset.axis });
 }
 
-/** Slices, or channels, have buttons where there are several, or may be. @param {HTMLElement} root @param {Model} model */
+/**
+ * Slices, or channels, have buttons where there are several, or may be.
+ * @param {HTMLElement} root @param {Model} model
+ */
 export function nameSliceTools(root, { words }) {
   for (const button of findAll(root, '[data-axis="slice"]')) {
     const name = changeOf(button).what === "add" ? words.add_slice : words.drop_slice;
@@ -34,13 +37,19 @@ export function nameSliceTools(root, { words }) {
   }
 }
 
-/** After a click the keys go to the grid again; who came by keyboard stays at the button. @param {Editing} editing @param {Change} change @param {MouseEvent} event */
+/**
+ * After a click the keys go to the grid again; who came by keyboard stays at the button.
+ * @param {Editing} editing @param {Change} change @param {MouseEvent} event
+ */
 function pressEdge(editing, change, event) {
   changeEdge(editing, change);
   if (event.detail) editing.figure.stage.focus({ preventScroll: true });
 }
 
-/** Shift with an arrow or page key, towards the edge that moves: what to do, or undefined. @param {Editing} editing @param {KeyboardEvent} event */
+/**
+ * Shift with an arrow or page key, towards the edge that moves: what to do, or undefined.
+ * @param {Editing} editing @param {KeyboardEvent} event
+ */
 export function edgeKey(editing, { shiftKey, key }) {
   const change = shiftKey ? EDGE_KEYS[key] : undefined;
   return change && (() => changeEdge(editing, change));
@@ -54,7 +63,10 @@ function changeEdge(editing, { what, axis }) {
   editing.wanted = place && { ...place, [axis]: next(place) };
 }
 
-/** The cell that moves up to the dropped one's place, or the last. @param {Model} model @param {Place} place @param {Change["axis"]} axis */
+/**
+ * The cell that moves up to the dropped one's place, or the last.
+ * @param {Model} model @param {Place} place @param {Change["axis"]} axis
+ */
 function afterDrop({ input }, place, axis) {
   const sizes = { slice: input.slices, row: input.rows, col: input.cols };
   return Math.max(0, Math.min(place[axis], sizes[axis] - 2));

@@ -20,7 +20,10 @@ import { justWrong, wrongAt } from "./wrong.js";
 
 const BEGINS_A_NUMBER = /^[0-9.,+−-]$/;
 
-/** Before pointing is connected, because painting takes what belongs to a drag. @param {Figure} figure @param {Tip} tip */
+/**
+ * Before pointing is connected, because painting takes what belongs to a drag.
+ * @param {Figure} figure @param {Tip} tip
+ */
 export function connectEditing(figure, tip) {
   const editing = makeEditing(figure, tip);
   connectPaint(editing);
@@ -42,7 +45,10 @@ export function showEditing(editing) {
   placeField(editing);
 }
 
-/** The first click selects a cell and the second one opens it; on touch the first also shows its readers. @param {Editing} editing @param {MouseEvent} event */
+/**
+ * The first click selects a cell and the second one opens it; on touch the first also shows its readers.
+ * @param {Editing} editing @param {MouseEvent} event
+ */
 function pickCell(editing, event) {
   const place = placeUnderPointer(editing.figure, event);
   const again = place && editing.selected && isSamePlace(place, editing.selected);
@@ -50,7 +56,10 @@ function pickCell(editing, event) {
   if (again) openField(editing);
 }
 
-/** A new input may be smaller than the one a cell was selected in; after a new row, its cell is selected. @param {Editing} editing */
+/**
+ * A new input may be smaller than the one a cell was selected in; after a new row, its cell is selected.
+ * @param {Editing} editing
+ */
 function keepSelection(editing) {
   const { wanted, selected, outbox } = editing;
   const waits = outbox.waiting.length > 0;
@@ -66,7 +75,10 @@ function isIn({ editable, figure: { model: { input } } }, { slice, row, col }) {
   return editable && slice < input.slices && row < input.rows && col < input.cols;
 }
 
-/** Keys on the grids, while nothing is being typed. Returns whether the key was an edit. @param {Editing} editing @param {KeyboardEvent} event */
+/**
+ * Keys on the grids, while nothing is being typed. Returns whether the key was an edit.
+ * @param {Editing} editing @param {KeyboardEvent} event
+ */
 export function editKey(editing, event) {
   if (!editing.editable) return false;
   const edit = event.ctrlKey || event.metaKey ? historyKey(editing, event) : cellKey(editing, event);

@@ -73,7 +73,10 @@ export function closeField(editing) {
   showHint(editing);
 }
 
-/** Nothing typed, or the same again, is no edit; but an emptied cell gives a wrong text up. @param {Editing} editing */
+/**
+ * Nothing typed, or the same again, is no edit; but an emptied cell gives a wrong text up.
+ * @param {Editing} editing
+ */
 function commitField(editing) {
   const { field } = editing;
   const text = field.input.value.trim();
@@ -83,7 +86,10 @@ function commitField(editing) {
   type(editing, text);
 }
 
-/** No key gets out: Streamlit would take R, and the stepper the arrows. Only Tab may, at the last cell. @param {Editing} editing @param {KeyboardEvent} event */
+/**
+ * No key gets out: Streamlit would take R, and the stepper the arrows. Only Tab may, at the last cell.
+ * @param {Editing} editing @param {KeyboardEvent} event
+ */
 function onFieldKey(editing, event) {
   event.stopPropagation();
   if (event.isComposing) return;
@@ -115,7 +121,10 @@ function closeWithout(editing) {
   closeField(editing);
 }
 
-/** Keep what was typed and open the next cell; where there is none, typing ends. @param {Editing} editing @param {KeyboardEvent} event @param {Move} move */
+/**
+ * Keep what was typed and open the next cell; where there is none, typing ends.
+ * @param {Editing} editing @param {KeyboardEvent} event @param {Move} move
+ */
 function goOn(editing, event, move) {
   commitField(editing);
   const next = neighbour(editing, move);
@@ -127,7 +136,10 @@ function goOn(editing, event, move) {
   editing.field.replaces = true;
 }
 
-/** Tab goes on in the next row and the next slice; the others end at the edge. @param {Editing} editing @param {Move} move */
+/**
+ * Tab goes on in the next row and the next slice; the others end at the edge.
+ * @param {Editing} editing @param {Move} move
+ */
 function neighbour({ selected, figure: { model } }, { down = 0, right = 0, across = 0 }) {
   if (!selected) return null;
   const next = across ? placeAfter(model.input, selected, across)
@@ -135,14 +147,20 @@ function neighbour({ selected, figure: { model } }, { down = 0, right = 0, acros
   return isReal(model, next) ? next : null;
 }
 
-/** The cell that is `by` further on in reading order. @param {ModelGrid} input @param {Place} place @param {number} by */
+/**
+ * The cell that is `by` further on in reading order.
+ * @param {ModelGrid} input @param {Place} place @param {number} by
+ */
 function placeAfter({ rows, cols }, { slice, row, col }, by) {
   const index = (slice * rows + row) * cols + col + by;
   const line = Math.floor(index / cols);
   return { slice: Math.floor(line / rows), row: line - Math.floor(line / rows) * rows, col: index - line * cols };
 }
 
-/** A block from a spreadsheet goes to as many cells; one number stays in the field. @param {Editing} editing @param {ClipboardEvent} event */
+/**
+ * A block from a spreadsheet goes to as many cells; one number stays in the field.
+ * @param {Editing} editing @param {ClipboardEvent} event
+ */
 function onFieldPaste(editing, event) {
   const text = event.clipboardData?.getData("text/plain").trim() ?? "";
   event.stopPropagation();

@@ -71,7 +71,10 @@ function goOnWithStroke(editing, event) {
   (moves.length ? moves : [event]).forEach((move) => passCell(editing, stroke, placeUnderPointer(editing.figure, move)));
 }
 
-/** Mark every cell between the last one and this one: a quick finger skips some. @param {Editing} editing @param {Stroke} stroke @param {Place | null} place */
+/**
+ * Mark every cell between the last one and this one: a quick finger skips some.
+ * @param {Editing} editing @param {Stroke} stroke @param {Place | null} place
+ */
 function passCell({ figure }, stroke, place) {
   for (const cell of place ? cellsBetween(stroke.last ?? place, place) : []) {
     const name = Object.values(cell).join();
@@ -114,7 +117,10 @@ export function cancelStroke(editing) {
   showWaiting(editing);
 }
 
-/** The click at the end of a drag selects nothing and pins nothing. @param {Editing} editing @param {MouseEvent} event */
+/**
+ * The click at the end of a drag selects nothing and pins nothing.
+ * @param {Editing} editing @param {MouseEvent} event
+ */
 function swallowClick({ brush }, event) {
   if (brush.on) take(event);
 }
@@ -141,7 +147,10 @@ function leavePainting(editing) {
   if (typing) stage.focus({ preventScroll: true });
 }
 
-/** No key gets out: Streamlit would take R, and the stepper the arrows. Only Tab may. @param {Editing} editing @param {KeyboardEvent} event */
+/**
+ * No key gets out: Streamlit would take R, and the stepper the arrows. Only Tab may.
+ * @param {Editing} editing @param {KeyboardEvent} event
+ */
 function onBrushKey({ figure }, event) {
   if (event.key === "Tab") return;
   event.stopPropagation();

@@ -6,7 +6,10 @@ import { cellAt } from "../model/model.js";
 /** @import { Figure } from "../figure/figure.js" */
 /** @import { Model, Place } from "../model/types.d.ts" */
 
-/** The place of the input's cell under the pointer; null beside it and on its padding. @param {Figure} figure @param {MouseEvent} event */
+/**
+ * The place of the input's cell under the pointer; null beside it and on its padding.
+ * @param {Figure} figure @param {MouseEvent} event
+ */
 export function placeUnderPointer({ model, inputSvg, view }, event) {
   const place = inputPlaceUnder(event, inputSvg, view.input.size, model.extent);
   return place && isReal(model, place) ? place : null;

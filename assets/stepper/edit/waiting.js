@@ -27,7 +27,10 @@ function changes(edit) {
   return edit.do === "type" ? [{ place: edit, text: edit.text }] : [];
 }
 
-/** Show one number over its cell, and over the ring of a winner. @param {InputView} view @param {Place} place @param {string} text */
+/**
+ * Show one number over its cell, and over the ring of a winner.
+ * @param {InputView} view @param {Place} place @param {string} text
+ */
 export function addWaiting(view, place, text) {
   const cell = drawnCell(view, place);
   if (!cell) return;
@@ -43,7 +46,10 @@ function waitingGroup(view) {
   return view.waiting;
 }
 
-/** The colour of the same number elsewhere in the input, if it is there. @param {ModelGrid} input @param {string} text */
+/**
+ * The colour of the same number elsewhere in the input, if it is there.
+ * @param {ModelGrid} input @param {string} text
+ */
 function levelOf({ texts, levels }, text) {
   const index = texts.indexOf(text.replaceAll("-", "−"));
   return { index, level: levels[index] };

@@ -9,7 +9,10 @@ import { isSamePlace } from "./places.js";
 /** @import { Place, WrongText } from "../payload.d.ts" */
 /** @import { Editing } from "./editing.js" */
 
-/** The text that is wrong at a place, as Python sent it, unless it is being taken back. @param {Editing} editing @param {Place} place */
+/**
+ * The text that is wrong at a place, as Python sent it, unless it is being taken back.
+ * @param {Editing} editing @param {Place} place
+ */
 export function wrongAt({ wrong, outbox }, place) {
   const taken = outbox.waiting.some((edit) => edit.do === "restore" && isSamePlace(edit, place));
   return taken ? undefined : wrong.find((each) => isSamePlace(each, place));
@@ -25,7 +28,10 @@ function standing(editing) {
   return editing.wrong.filter((each) => wrongAt(editing, each));
 }
 
-/** What was typed last and found wrong: undo takes it back, because no number has changed since. @param {Editing} editing */
+/**
+ * What was typed last and found wrong: undo takes it back, because no number has changed since.
+ * @param {Editing} editing
+ */
 export function justWrong(editing) {
   return standing(editing).find((each) => each.n === editing.outbox.last);
 }
@@ -35,7 +41,10 @@ export function wrongNodes(editing) {
   return standing(editing).map((each) => markedCell(editing.figure.view.input, each));
 }
 
-/** A dashed frame, the text and an exclamation mark: not a colour alone. @param {InputView} view @param {WrongText} place */
+/**
+ * A dashed frame, the text and an exclamation mark: not a colour alone.
+ * @param {InputView} view @param {WrongText} place
+ */
 function markedCell({ size, model }, place) {
   const { x, y } = cornerIn(size, model.extent, place);
   const group = svgElement("g", { class: "wrong-cell" });

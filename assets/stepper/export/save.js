@@ -7,7 +7,10 @@ import { figureSvg, pngOf, svgFile } from "./figure_file.js";
 
 const KEPT = 10000; // milliseconds until the browser may forget a file it was given
 
-/** `shown` says what to save, and `name` how the file is called. @param {HTMLElement} root @param {() => Shown & { name: string }} shown */
+/**
+ * `shown` says what to save, and `name` how the file is called.
+ * @param {HTMLElement} root @param {() => Shown & { name: string }} shown
+ */
 export function connectSaving(root, shown) {
   const menu = find(root, ".save", HTMLDetailsElement);
   find(menu, ".save-svg", HTMLButtonElement).onclick = () => {
@@ -22,9 +25,9 @@ export function connectSaving(root, shown) {
     if (file) download(file, `${picture.name}.png`);
   };
   root.addEventListener("pointerdown", (event) => { if (!menu.contains(targetOf(event))) menu.open = false; });
-  menu.onfocusout = ({ relatedTarget }) => {
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
-  };
+  });
   menu.onkeydown = (event) => closeMenuByKey(menu, event);
 }
 

@@ -5,6 +5,7 @@ import { cellCorner } from "../grid/sheet.js";
 import { outputPlace } from "../model/model.js";
 import { coverPixels } from "../photo/output.js";
 
+/** @import { PixelsOutputView } from "../grid/types.d.ts" */
 /** @import { PooledWindow } from "../model/types.d.ts" */
 /** @import { Figure } from "./figure.js" */
 /** @typedef {{ sig: string, open: Set<number>, tried: Set<number>, right: number }} Round */
@@ -43,7 +44,7 @@ function hideResult(window) {
 export function coverOutput(figure) {
   const { root, view, model, predicting } = figure;
   root.classList.toggle("predicting", predicting);
-  if (model.pictures) coverPixels(view.output, predicting ? roundOf(figure).open : null);
+  if (model.pictures) coverPixels(/** @type {PixelsOutputView} */ (view.output), predicting ? roundOf(figure).open : null);
   view.output.cells.forEach((group, step) => {
     const covered = isCovered(figure, step);
     group.classList.toggle("covered", covered);
@@ -52,7 +53,10 @@ export function coverOutput(figure) {
   if (predicting) view.output.svg.setAttribute("aria-label", model.output.label);
 }
 
-/** A question mark over what a step makes: one cell, or one in each channel. @param {Figure} figure @param {number} step */
+/**
+ * A question mark over what a step makes: one cell, or one in each channel.
+ * @param {Figure} figure @param {number} step
+ */
 function questions({ model, view }, step) {
   const { size } = view.output;
   const { h, i, j } = outputPlace(model, step);

@@ -56,7 +56,10 @@ export function drawFigure(figure, room) {
   requestAnimationFrame(() => requestAnimationFrame(() => root.classList.remove("still")));
 }
 
-/** What the style sheets have to know; `still` keeps from easing what is drawn afresh. @param {Figure} figure @param {string} mode */
+/**
+ * What the style sheets have to know; `still` keeps from easing what is drawn afresh.
+ * @param {Figure} figure @param {string} mode
+ */
 function markLayout({ root, model }, mode) {
   const marks = { narrow: !["wide", "low"].includes(mode), photo: model.photo, pictures: Boolean(model.pictures),
     colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total, still: true,
@@ -91,7 +94,10 @@ export function stepWindow(figure) {
   return coverWindow(figure, windowAt(figure.model, figure.player.step));
 }
 
-/** Show another step's window beside the player's; null ends it. @param {Figure} figure @param {number | null} step */
+/**
+ * Show another step's window beside the player's; null ends it.
+ * @param {Figure} figure @param {number | null} step
+ */
 export function preview(figure, step) {
   const { view, views } = figure;
   if (step === figure.previewed) return;
@@ -101,7 +107,10 @@ export function preview(figure, step) {
   showFigure(figure, stepWindow(figure));
 }
 
-/** Mark an input cell and the steps that read it. @param {Figure} figure @param {Place | null} place @param {number[]} steps */
+/**
+ * Mark an input cell and the steps that read it.
+ * @param {Figure} figure @param {Place | null} place @param {number[]} steps
+ */
 export function markReaders({ view, views }, place, steps) {
   views.markInput(view.input, place);
   views.markOutputs(view.output, steps);

@@ -1,8 +1,8 @@
 // Turns Python's compact data into a model the views can ask. Nothing is pooled here: every number was sent.
 
-import { expandChannels, winnersByText } from "./photo_data.js";
-import { levelsOf } from "./levels.js";
 import { fill } from "../text/words.js";
+import { levelsOf } from "./levels.js";
+import { expandChannels, winnersByText } from "./photo_data.js";
 
 /** @import { Axis, Grid, Pads, Payload, Sides } from "../payload.d.ts" */
 /** @import { Cell, Model, ModelChannel, ModelGrid, PooledWindow, Shape } from "./types.d.ts" */

@@ -72,7 +72,10 @@ export function bytesOf(base64) {
   return bytes;
 }
 
-/** Whole numbers of one, two or four bytes each, the lowest byte first. @param {string} base64 @param {number} width */
+/**
+ * Whole numbers of one, two or four bytes each, the lowest byte first.
+ * @param {string} base64 @param {number} width
+ */
 export function numbersOf(base64, width) {
   if (width === 1) return bytesOf(base64);
   const view = new DataView(bytesOf(base64).buffer);

@@ -30,6 +30,11 @@ export interface Model extends Omit<Payload, Expanded> {
   colours: { name: string; model?: Model }[];
 }
 
+/** A photograph: its pixels are there. */
+export interface PhotoModel extends Model {
+  channels: ModelChannel[];
+}
+
 export interface Shape {
   slices: number;
   rows: number;

@@ -50,7 +50,10 @@ function tabsOf({ tabs }) {
   return /** @type {HTMLButtonElement[]} */ ([...tabs.children]);
 }
 
-/** Take what Python sent; an answer to an earlier choice is dropped. Returns whether anything is new. @param {Panels} panels @param {AnyPanel} data */
+/**
+ * Take what Python sent; an answer to an earlier choice is dropped. Returns whether anything is new.
+ * @param {Panels} panels @param {AnyPanel} data
+ */
 export function takePanel(panels, data) {
   const first = !panels.data;
   if (first) choose(panels, data.name);
@@ -68,13 +71,19 @@ function choose(panels, name) {
   panels.site.figure.predicting = name === "predict";
 }
 
-/** A gradient that Python could read stays while other panels are looked at. @param {Panels} panels @param {AnyPanel} data */
+/**
+ * A gradient that Python could read stays while other panels are looked at.
+ * @param {Panels} panels @param {AnyPanel} data
+ */
 function keepUpstream(panels, { upstream = "", error = "" }) {
   panels.upstream = error ? "" : upstream;
   setInLink({ upstream: panels.upstream });
 }
 
-/** A demo has none, and an input that cannot be explained here; they come back with one that can. @param {Panels} panels @param {boolean} away */
+/**
+ * A demo has none, and an input that cannot be explained here; they come back with one that can.
+ * @param {Panels} panels @param {boolean} away
+ */
 export function hidePanels(panels, away) {
   if (away && panels.chosen) {
     panels.kept = panels.chosen;
@@ -125,7 +134,10 @@ function markTabs(panels) {
   if (chosen) body.setAttribute("aria-labelledby", `tab-${chosen}`);
 }
 
-/** Arrows move the focus from tab to tab; Enter or Space chooses. @param {Panels} panels @param {KeyboardEvent} event */
+/**
+ * Arrows move the focus from tab to tab; Enter or Space chooses.
+ * @param {Panels} panels @param {KeyboardEvent} event
+ */
 function moveFocus(panels, event) {
   const all = tabsOf(panels);
   const at = all.findIndex((tab) => tab === event.target);
@@ -182,7 +194,10 @@ export function drawPanel(panels) {
   panels.scroll = false;
 }
 
-/** Show a step in the panel; what changes in words is spoken, now and then while playing. @param {Panels} panels @param {PooledWindow} window */
+/**
+ * Show a step in the panel; what changes in words is spoken, now and then while playing.
+ * @param {Panels} panels @param {PooledWindow} window
+ */
 export function stepPanel(panels, window) {
   const { view, chosen, site } = panels;
   if (!view) return;

@@ -3,37 +3,47 @@
 import { coverOutput, isCovered, roundOf } from "../figure/cover.js";
 import { expandRuns, windowAt } from "../model/model.js";
 import { textsOf } from "../model/photo_data.js";
-import { isSame, likelyMistake, readNumber } from "./judge.js";
-import { button, element } from "./parts.js";
 import { goTo, moveBy, pause } from "../player/player.js";
 import { fill } from "../text/words.js";
+import { isSame, likelyMistake, readNumber } from "./judge.js";
+import { button, element } from "./parts.js";
+
+/** @import { PooledWindow } from "../model/types.d.ts" */
+/** @import { PredictData } from "../payload.d.ts" */
+/** @import { Site } from "./types.d.ts" */
+/** @typedef {ReturnType<typeof drawPredict>} PredictView */
 
 export const predictPanel = { draw: drawPredict, step: showPredict };
 
+/** @param {HTMLElement} body @param {Site} site @param {PredictData} data */
 function drawPredict(body, site, data) {
   const { words } = data;
-  const mistakes = data.mistakes.map(({ say, texts, results }) => ({ say,
+  const mistakes = data.mistakes.map(({ say: template, texts = "", results }) => ({ say: template,
     texts: results ? textsOf(results) : expandRuns(texts) }));
   const view = { data, mistakes, ask: element("p", "ask"), field: element("input", "answer"),
+    check: button("check", words.check, () => answer(view, site)),
+    show: button("show", words.show, () => giveUp(view, site)),
     verdict: element("p", "verdict"), score: element("p", "reason"), shown: -1 };
   Object.assign(view.field, { type: "text", autocomplete: "off", enterKeyHint: "done", inputMode: "text" });
   view.field.setAttribute("aria-label", words.field);
   view.field.onkeydown = (event) => onAnswerKey(view, site, event);
   view.verdict.setAttribute("role", "status");
-  view.check = button("check", words.check, () => answer(view, site));
-  const show = button("show", words.show, () => giveUp(view, site));
   const again = button("again", words.again, () => startAgain(view, site));
-  const row = element("div", "answer-row", view.ask, view.field, view.check, show, again);
+  const row = element("div", "answer-row", view.ask, view.field, view.check, view.show, again);
   body.append(row, view.verdict, view.score, ...(data.note ? [element("p", "reason", data.note)] : []));
-  return Object.assign(view, { show });
+  return view;
 }
 
-/** No key gets out of the field; Enter checks, and after that goes on. */
+/**
+ * No key gets out of the field; Enter checks, and after that goes on.
+ * @param {PredictView} view @param {Site} site @param {KeyboardEvent} event
+ */
 function onAnswerKey(view, site, event) {
   event.stopPropagation();
   if (event.key === "Enter") answer(view, site);
 }
 
+/** @param {PredictView} view @param {Site} site @param {PooledWindow} window */
 function showPredict(view, site, window) {
   const { words } = view.data;
   const round = roundOf(site.figure);
@@ -45,14 +55,17 @@ function showPredict(view, site, window) {
   view.shown = window.step;
   view.ask.textContent = fill(words.ask, { slice: window.h, row: window.i, col: window.j });
   view.check.textContent = open ? words.next : words.check;
-  view.show.setAttribute("aria-disabled", open);
+  view.show.setAttribute("aria-disabled", String(open));
   const done = round.open.size === site.figure.model.total ? ` ${words.done}` : "";
   const tried = round.tried.size;
   view.score.textContent = tried ? fill(words.score, { right: round.right, tried }) + `.${done}` : done;
   return "";
 }
 
-/** Check what was typed; once a step is uncovered the same key goes on to the next covered one. */
+/**
+ * Check what was typed; once a step is uncovered the same key goes on to the next covered one.
+ * @param {PredictView} view @param {Site} site
+ */
 function answer(view, site) {
   const { player } = site.figure;
   pause(player);
@@ -69,11 +82,13 @@ function answer(view, site) {
   return showPredict(view, site, window);
 }
 
+/** @param {PredictView} view */
 function unreadableInWords({ field, data: { words } }) {
   const typed = field.value.trim();
   return typed ? fill(words.unreadable, { typed }) : words.empty;
 }
 
+/** @param {PredictView} view @param {Site} site @param {PooledWindow} window @param {number} typed */
 function mistakeInWords(view, site, window, typed) {
   const text = view.field.value.trim();
   const { words } = view.data;
@@ -81,6 +96,7 @@ function mistakeInWords(view, site, window, typed) {
   return fill(template, { typed: text.replaceAll("-", "−"), divisor: window.divisor, ...parts });
 }
 
+/** @param {PredictView} view @param {Site} site */
 function giveUp(view, site) {
   const { player } = site.figure;
   pause(player);
@@ -89,6 +105,7 @@ function giveUp(view, site) {
   uncover(view, site, windowAt(site.figure.model, player.step), view.data.words.shown);
 }
 
+/** @param {PredictView} view @param {Site} site @param {PooledWindow} window @param {string} template */
 function uncover(view, site, window, template) {
   roundOf(site.figure).open.add(window.step);
   coverOutput(site.figure);
@@ -96,10 +113,13 @@ function uncover(view, site, window, template) {
   say(view, template === view.data.words.right ? "right" : "", fill(template, { result: window.result }));
 }
 
-/** The next step that is still covered, after this one or from the start. */
+/**
+ * The next step that is still covered, after this one or from the start.
+ * @param {PredictView} view @param {Site} site
+ */
 function goToCovered(view, site) {
   const { player } = site.figure;
-  const after = (k) => (player.step + k) % player.total;
+  const after = (/** @type {number} */ k) => (player.step + k) % player.total;
   const ahead = Array.from({ length: player.total }, (_, k) => after(k + 1));
   const next = ahead.find((step) => isCovered(site.figure, step));
   if (next === undefined) moveBy(player, 1);
@@ -107,6 +127,7 @@ function goToCovered(view, site) {
   view.field.focus({ preventScroll: true });
 }
 
+/** @param {PredictView} view @param {Site} site */
 function startAgain(view, site) {
   pause(site.figure.player);
   site.figure.round = null;
@@ -118,6 +139,7 @@ function startAgain(view, site) {
   view.field.focus({ preventScroll: true });
 }
 
+/** @param {PredictView} view @param {string} kind @param {string} text */
 function say(view, kind, text) {
   view.verdict.className = `verdict ${kind}`;
   view.verdict.textContent = text;

@@ -18,12 +18,18 @@ const MOVES = {
   " ": ({ player }) => togglePlay(player),
 };
 
-/** `takeKey` may take a key first, and says whether it did. @param {Figure} figure @param {(event: KeyboardEvent) => boolean} takeKey */
+/**
+ * `takeKey` may take a key first, and says whether it did.
+ * @param {Figure} figure @param {(event: KeyboardEvent) => boolean} takeKey
+ */
 export function connectKeys(figure, takeKey) {
   figure.root.onkeydown = (event) => onKey(figure, event, takeKey);
 }
 
-/** R reruns and C clears the cache in Streamlit, at document level: they stop here. @param {Figure} figure @param {KeyboardEvent} event @param {(event: KeyboardEvent) => boolean} takeKey */
+/**
+ * R reruns and C clears the cache in Streamlit, at document level: they stop here.
+ * @param {Figure} figure @param {KeyboardEvent} event @param {(event: KeyboardEvent) => boolean} takeKey
+ */
 function onKey(figure, event, takeKey) {
   if (["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
   if (figure.model.demo) return;
@@ -34,7 +40,10 @@ function onKey(figure, event, takeKey) {
   move(figure);
 }
 
-/** A presenter's clicker sends the page keys for steps; else they go through the slices, if there are several. @param {Figure} figure @param {number} by */
+/**
+ * A presenter's clicker sends the page keys for steps; else they go through the slices, if there are several.
+ * @param {Figure} figure @param {number} by
+ */
 function turnPage({ player, presenting }, by) {
   if (presenting || player.slice === player.total) moveBy(player, by);
   else moveSlices(player, by);

@@ -7,7 +7,10 @@ import { showTip } from "./tip.js";
 /** @import { PooledWindow } from "../model/types.d.ts" */
 /** @import { Tip } from "./tip.js" */
 
-/** Returns whether numbers are wanted exactly, as `on`. @param {Figure} figure @param {Tip} tip @param {() => void} refresh */
+/**
+ * Returns whether numbers are wanted exactly, as `on`.
+ * @param {Figure} figure @param {Tip} tip @param {() => void} refresh
+ */
 export function connectExact(figure, tip, refresh) {
   const exact = { on: false };
   figure.root.addEventListener("click", (event) => {

@@ -30,7 +30,10 @@ export function connectPointing(figure, tip, mistakeAt) {
   root.onpointerdown = (event) => { if (!targetOf(event).closest(".grid")) release(); };
 }
 
-/** @param {Figure} figure @param {Tip} tip @param {PointerEvent} event @param {(place: Place) => string | undefined} mistakeAt */
+/**
+ * @param {Figure} figure @param {Tip} tip @param {PointerEvent} event
+ * @param {(place: Place) => string | undefined} mistakeAt
+ */
 function pointAtInput(figure, tip, event, mistakeAt) {
   const { model, inputSvg, view } = figure;
   const place = inputPlaceUnder(event, inputSvg, view.input.size, model.extent);
@@ -56,7 +59,10 @@ function pointAtOutput(figure, tip, event) {
   showTip(tip, event, mayTell(figure, under.step) ? outputTip(figure.model, under) : "");
 }
 
-/** Results are told once they are made, and not while they are to be guessed. @param {Figure} figure @param {number} step */
+/**
+ * Results are told once they are made, and not while they are to be guessed.
+ * @param {Figure} figure @param {number} step
+ */
 function mayTell(figure, step) {
   return step <= figure.player.step && !isCovered(figure, step);
 }

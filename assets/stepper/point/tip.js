@@ -11,7 +11,10 @@ export function makeTip(root) {
   return { root, element: find(root, ".tip", HTMLElement) };
 }
 
-/** Say something where the pointer is; nothing hides the label. @param {Tip} tip @param {MouseEvent} event @param {string} text */
+/**
+ * Say something where the pointer is; nothing hides the label.
+ * @param {Tip} tip @param {MouseEvent} event @param {string} text
+ */
 export function showTip({ root, element }, event, text) {
   element.hidden = !text;
   if (!text) return;

@@ -13,7 +13,10 @@ const SLIDE = { width: 1000, height: 562 }; // the figure is laid out in so many
 const MOST_FOR_PANEL = 0.42; // of the height
 const FOCUSABLE = "button, summary, select, input, [tabindex]";
 
-/** A clicker sends the page keys, F5 to begin, B or a point to blank the screen, and Esc. @type {Record<string, (presenter: Presenter) => void>} */
+/**
+ * A clicker sends the page keys, F5 to begin, B or a point to blank the screen, and Esc.
+ * @type {Record<string, (presenter: Presenter) => void>}
+ */
 const KEYS = {
   f: (presenter) => stopPresenting(presenter),
   Escape: (presenter) => stopPresenting(presenter),
@@ -22,7 +25,10 @@ const KEYS = {
   F5: ({ figure: { player } }) => { pause(player); goTo(player, 0); },
 };
 
-/** Connect it before steps and edits get their keys. @param {Editing} editing @param {Panels} panels @param {() => void} redraw */
+/**
+ * Connect it before steps and edits get their keys.
+ * @param {Editing} editing @param {Panels} panels @param {() => void} redraw
+ */
 export function connectPresenter(editing, panels, redraw) {
   const { figure } = editing;
   const { root } = figure;
@@ -51,7 +57,10 @@ function startKey(key, target) {
   return key.toLowerCase() === "f" && target.tagName !== "SELECT" ? startPresenting : undefined;
 }
 
-/** While the screen is blank, any key but Esc brings the figure back and does nothing else. @param {Presenter} presenter @param {KeyboardEvent} event */
+/**
+ * While the screen is blank, any key but Esc brings the figure back and does nothing else.
+ * @param {Presenter} presenter @param {KeyboardEvent} event
+ */
 function presentingKey({ root, editing }, event) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (key === "Tab") return focusAfter(root, event.shiftKey ? -1 : 1);
@@ -69,7 +78,10 @@ function focusAfter(root, by) {
   return () => next.focus();
 }
 
-/** Over everything else on the page at once, and then over the whole screen, if the browser allows it. @param {Presenter} presenter */
+/**
+ * Over everything else on the page at once, and then over the whole screen, if the browser allows it.
+ * @param {Presenter} presenter
+ */
 function startPresenting(presenter) {
   const { figure, root } = presenter;
   presenter.ending = new AbortController();
@@ -91,7 +103,10 @@ function onFullscreen(presenter) {
   else raise(presenter.root);
 }
 
-/** Into the browser's top layer, as its uppermost; where it has none, the style sheet's z-index has to do. @param {HTMLElement} root */
+/**
+ * Into the browser's top layer, as its uppermost; where it has none, the style sheet's z-index has to do.
+ * @param {HTMLElement} root
+ */
 function raise(root) {
   if (!root.showPopover) return;
   root.popover = "manual";
@@ -115,7 +130,10 @@ export function roomFor({ figure, root, panels }) {
   return figure.stage.clientHeight;
 }
 
-/** The open panel is shown below the figure, if that leaves the figure enough. Returns whether nothing is left out. @param {HTMLElement} root @param {Panels} panels */
+/**
+ * The open panel is shown below the figure, if that leaves the figure enough. Returns whether nothing is left out.
+ * @param {HTMLElement} root @param {Panels} panels
+ */
 function showPanelIfItFits(root, panels) {
   const wanted = panels.chosen !== "" && root.clientWidth >= NARROW;
   root.classList.toggle("with-panel", wanted);
