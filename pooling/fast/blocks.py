@@ -7,8 +7,9 @@ from itertools import pairwise, product
 from math import ceil, prod
 from typing import NamedTuple
 
+from pooling.axes import AxisPlan
 from pooling.fast.layout import Room, best_size, padded
-from pooling.windows import AxisPlan, WindowPlan
+from pooling.windows import WindowPlan
 
 Shape = tuple[int, ...]
 

@@ -6,7 +6,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array, restore_format, spatial_last
+from pooling.arguments import explains_arguments
+from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last
 from pooling.composite import COMPOSITE, pool_composite
 from pooling.errors import PoolingError
 from pooling.fast.blocks import Block
@@ -22,21 +23,45 @@ copies rows up to thousands of numbers long, which takes as long again as workin
 """
 
 
+@explains_arguments
 def pool(
-    x: ArrayLike, spec: PoolSpec, *, data_format: str = "channels_first", out: Array | None = None
+    x: ArrayLike, spec: PoolSpec, *, data_format: DataFormat = "channels_first", out: Array | None = None
 ) -> Array:
-    """Pool every plane of `x`, of shape `(..., H, W)` for a 2-D window; `x` is never written to.
+    """Pool every plane of `x` with the settings of `spec`.
 
+    Parameters
+    ----------
+    x : array_like, shape (..., H, W)
+        Real numbers; never written to. The last axes are pooled, as many as the window has.
+    spec : PoolSpec
+        The settings.
+    data_format : {"channels_first", "channels_last"}
+        Where the channels lie: before the spatial axes, or after them as in ``(..., H, W, C)``.
+    out : ndarray, optional
+        Where to put the result; it must have the result's shape and dtype, and memory of its own.
+
+    Returns
+    -------
+    ndarray, shape (..., rows, columns)
+        One number per window, NaN wherever a window has one. Max and min keep the dtype of `x`; the others
+        keep a float dtype, and give float64 for integers.
+
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`, or if `x` is not real numbers with enough axes, or `out` does not fit.
+
+    Notes
+    -----
+    The formulas are those of `pooling.formulas`; `pooling.reference.pool` computes the same with loops. A box
+    is pooled axis by axis (separable passes), so the cost grows with the sum of the window's sides, not with
+    their product.
+
+    Examples
+    --------
     >>> pool([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], PoolSpec.of("max", 2))
     array([[6, 4],
            [7, 9]])
-
-    Returns:
-        The input's dtype for max and min; float64 for avg and sum of integers; NaN wherever a window has one.
-        `out`, an array of the result's shape and dtype, is filled and returned where it is given.
-
-    Raises:
-        PoolingError: as `plan_windows`, or `x` is not real numbers with enough axes, or `out` does not fit.
     """
     array = as_real_array(x)
     planes = spatial_last(array, spec.rank, data_format)

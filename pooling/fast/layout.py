@@ -3,7 +3,8 @@
 from math import prod, sqrt
 from typing import NamedTuple
 
-from pooling.windows import AxisPlan, WindowPlan
+from pooling.axes import AxisPlan
+from pooling.windows import WindowPlan
 
 ROW_START = 50
 """What it costs to start on a new row, in numbers worked on."""

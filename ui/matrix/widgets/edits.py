@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from pooling import PoolingError
 from pooling.matrices import parse_matrix
-from pooling.volumes import format_volume, parse_volume
+from pooling.volumes import LONGEST_ROW, format_volume, parse_volume
 from ui.app.widgets.notices import mention
 from ui.controls.widgets.held import assign
 from ui.matrix import words as edit_words
 from ui.matrix.lines import with_line, without_line
-from ui.matrix.shapes import LONGEST_ROW
 from ui.matrix.widgets.wrong_cells import forget_wrong, keep_wrong, move_wrong
+from ui.stepper.labels import by
 from ui.stepper.widgets.stepper import new_edits
 
 Place: TypeAlias = Mapping[str, Any]
@@ -74,7 +74,7 @@ def _put(block: NDArray[Any], place: Place) -> None:
     area[...] = block[: area.shape[0], : area.shape[1]]
     forget_wrong(numbers.shape, ((at, row + down, col + right) for down, right in np.ndindex(area.shape)))
     if area.shape != block.shape:
-        mention(edit_words.pasted_part(block.shape, area.shape), ":material/content_cut:")
+        mention(edit_words.pasted_part(by(block.shape), by(area.shape)), ":material/content_cut:")
     change_numbers(numbers)
 
 
