@@ -117,41 +117,12 @@ export interface WrongText extends Place {
 }
 
 /** Templates in ui/stepper/templates.py. Those of slices and channels are there where slices and channels are. */
-export interface Words {
-  step: string;
-  sentence: string;
-  sentence_channels: string;
-  channel: string;
-  no_step: string;
-  row: string;
-  rows: string;
-  col: string;
-  cols: string;
-  slice: string;
-  slices: string;
-  slice_name: string;
-  pad_slice: string;
-  range: string;
-  at: string;
-  tie: string;
-  pads: string;
-  pads_one: string;
-  more: string;
-  cell: string;
-  output_cell: string;
-  pad_cell: string;
-  unread_cell: string;
-  whole_pass: string;
-  window_alt: string;
-  edit_hint: string;
-  edit_touch: string;
-  edit_keys: string;
-  edit_paint: string;
-  edit_paint_touch: string;
-  edit_cell: string;
-  add_slice?: string;
-  drop_slice?: string;
-}
+export type Words =
+  Record<"step" | "sentence" | "sentence_channels" | "channel" | "no_step" | "row" | "rows" | "col" | "cols" |
+  "slice" | "slices" | "slice_name" | "pad_slice" | "range" | "at" | "tie" | "pads" | "pads_one" | "more" |
+  "cell" | "output_cell" | "pad_cell" | "unread_cell" | "whole_pass" | "window_alt" | "edit_hint" | "edit_touch"
+  | "edit_keys" | "edit_paint" | "edit_paint_touch" | "edit_cell", string>
+  & Partial<Record<"add_slice" | "drop_slice", string>>;
 
 /** What every panel is sent: the names of all tabs, and words of its own. No panel has the name "". */
 export interface Panel<Name extends string> {
@@ -265,29 +236,10 @@ export interface PredictData extends Panel<"predict"> {
   words: PredictWords;
 }
 
-export interface PredictWords {
-  ask: string;
-  field: string;
-  check: string;
-  next: string;
-  show: string;
-  again: string;
-  score: string;
-  right: string;
-  shown: string;
-  done: string;
-  wrong: string;
-  empty: string;
-  unreadable: string;
-  swapped: string;
-  neighbour: string;
-  front: string;
-  back: string;
-  up: string;
-  down: string;
-  left: string;
-  right_side: string;
-}
+export type PredictWords =
+  Record<"ask" | "field" | "check" | "next" | "show" | "again" | "score" | "right" | "shown" | "done" | "wrong"
+  | "empty" | "unreadable" | "swapped" | "neighbour" | "front" | "back" | "up" | "down" | "left" | "right_side",
+  string>;
 
 /** What goes back to Python; `n` counts. */
 export type Edit =

@@ -99,7 +99,8 @@ function showLineNow(view, site, window) {
   view.names.forEach((name, i) => {
     const isSet = i <= view.line || i < first;
     view.values[i].textContent = String((isSet ? now : before)[name] ?? NOT_YET);
-    view.values[i].className = i === view.line ? "running" : isSet ? "" : "earlier";
+    view.values[i].className = i === view.line ? "running" : "";
+    view.values[i].classList.toggle("earlier", !isSet && i !== view.line);
   });
   const running = view.data.running[view.line][0];
   view.lines.forEach((line, i) => {

@@ -94,7 +94,7 @@ function pictureFlowInWords(view, window) {
   const { words, came: g, channels } = data;
   const n = window.step + 1;
   if (!winners.length) return fill(words.each, { n, g, count: window.count, share: shareOf(view, window, 0) });
-  const places = winners.map((places) => window.cells[places[window.step]]);
+  const places = winners.map((of) => window.cells[of[window.step]]);
   const [{ row, col }] = places;
   const total = picture.textAt(row, col);
   if (winners.length === 1) return fill(words.winner, { n, g, row, col, total }) + tieInFlow(window, words);

@@ -24,9 +24,8 @@ export function readNumber(text) {
 export function isSame(typed, typedText, shown) {
   const answer = readNumber(shown);
   if (answer === null) return false;
-  if (Number.isNaN(typed) || Number.isNaN(answer)) return Number.isNaN(typed) && Number.isNaN(answer);
   const short = (/** @type {number} */ number) => Number(number.toPrecision(DIGITS));
-  if (typed === answer || short(typed) === short(answer)) return true;
+  if (Object.is(typed, answer) || typed === answer || short(typed) === short(answer)) return true;
   const decimals = /[.,](\d{2,})$/.exec(typedText.trim())?.[1].length;
   return Boolean(decimals && typed && Number.isFinite(answer)) && Number(answer.toFixed(decimals)) === typed;
 }

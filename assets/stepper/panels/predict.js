@@ -58,7 +58,7 @@ function showPredict(view, site, window) {
   view.show.setAttribute("aria-disabled", String(open));
   const done = round.open.size === site.figure.model.total ? ` ${words.done}` : "";
   const tried = round.tried.size;
-  view.score.textContent = tried ? fill(words.score, { right: round.right, tried }) + `.${done}` : done;
+  view.score.textContent = tried ? `${fill(words.score, { right: round.right, tried })}.${done}` : done;
   return "";
 }
 

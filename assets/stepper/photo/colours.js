@@ -26,9 +26,10 @@ export function drawColours(view) {
   const parts = model.colours.map(({ name }, n) => {
     const x = leftOf(model, width / columns, gridWidth) + (n % columns) * (width / columns);
     const place = { x, y: Math.floor(n / columns) * (gridHeight + GAP), n, whole };
-    const drawn = size.numbers || !model.photo ? slotsAt(svg, size, place) : { slots: [], pixels: enlargement(view, place) };
+    const asNumbers = size.numbers || !model.photo;
     const beside = { x: place.x + gridWidth + BESIDE, middle: place.y + gridHeight / 2 };
-    return { svg, size, pixels: undefined, ...drawn, result: resultBeside(svg, beside, name, model.photo) };
+    return { svg, size, slots: asNumbers ? slotsAt(svg, size, place) : [],
+      pixels: asNumbers ? undefined : enlargement(view, place), result: resultBeside(svg, beside, name, model.photo) };
   });
   return { ...view, parts, showCells: showColours };
 }
@@ -43,8 +44,8 @@ function leftOf({ photo }, width, gridWidth) {
 
 /** @param {SVGSVGElement} svg @param {Size} size @param {{ x: number, y: number }} corner */
 function slotsAt(svg, { rows, cols, width, height }, { x, y }) {
-  return { slots: Array.from({ length: rows * cols }, (_, i) =>
-    makeSlot(svg, x + (i % cols) * width, y + Math.floor(i / cols) * height)) };
+  return Array.from({ length: rows * cols }, (_, i) =>
+    makeSlot(svg, x + (i % cols) * width, y + Math.floor(i / cols) * height));
 }
 
 /**
