@@ -12,20 +12,23 @@ from ui.matrix.shapes import SHAPES
 from ui.stepper.data import Screen, stepper_data
 
 MAX_2 = PoolSpec.of("max", 2)
-KINDS = {shape.rank: kind for kind, shape in SHAPES.items()}
-"""What the page takes numbers for that a window of so many axes goes over."""
+KIND_OF_RANK = {shape.rank: kind for kind, shape in SHAPES.items()}
 
 
 class Answers:
-    """One learner at one stepper: the input, the settings and the panel that is open."""
+    """One learner at one stepper: numbers, settings and the panel that is open.
+
+    Numbers are a text, whose cells can be edited, or an array; without any, the first example of the kind.
+    """
 
     def __init__(self, spec=MAX_2, numbers=None, *, step=1, **screen):
-        kind = KINDS[spec.rank]
+        kind = KIND_OF_RANK[spec.rank]
         numbers = SHAPES[kind].default if numbers is None else numbers
-        self.document = MatrixDocument.of(numbers, kind) if isinstance(numbers, str) else None
+        typed = isinstance(numbers, str)
         self.spec, self.array, self.said = spec, numbers, []
-        typed = self.document is not None and not screen.get("demo")
-        self.screen = Screen(start=step - 1, editable=typed, **screen)
+        self.document = MatrixDocument.of(numbers, kind) if typed else None
+        editable = typed and not screen.get("demo", False)
+        self.screen = Screen(start=step - 1, editable=editable, **screen)
 
     @property
     def x(self) -> NDArray[Any]:
@@ -36,15 +39,14 @@ class Answers:
         """What the component is called with, as it travels; what JSON cannot carry fails here."""
         screen = self.screen
         if self.document:
-            screen = replace(screen, pending=self.document.pending, answered=self.document.answered)
+            screen = replace(screen, answered=self.document.answered, pending=self.document.pending)
         return json.dumps(stepper_data(self.x, self.spec, screen), allow_nan=False)
 
     def take(self, name: str, value: Any) -> str:
         """Answer a message: the panel that is chosen, or edits."""
         if name == "panel":
             self.screen = replace(self.screen, panel=value["name"], upstream=value["upstream"])
-        else:
-            for edit in value:
-                self.document = self.document.apply(edit)
-                self.said += [self.document.said.sentence] if self.document.said else []
+        for edit in value if name == "edit" else ():
+            self.document = self.document.apply(edit)
+            self.said += [self.document.said.sentence] if self.document.said else []
         return self.text()
