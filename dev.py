@@ -100,9 +100,9 @@ def side_by_side(arguments: Sequence[str]) -> list[str]:
 
 
 def check(arguments: list[str]) -> int:
-    """Judge formatting, lint and types. All three speak; the first that fails gives the exit code."""
+    """Judge formatting, lint and types. All of them speak; the first that fails gives the exit code."""
     install(TOOLS)
-    tools = (("ruff", "format", "--check"), ("ruff", "check"), ("mypy",))
+    tools = (("ruff", "format", "--check"), ("ruff", "check"), ("mypy",), ("tools.javascript",))
     return next(filter(None, [start(*tool, *arguments) for tool in tools]), 0)
 
 

@@ -56,12 +56,13 @@ def explains_arguments(function: Callable[P, R]) -> Callable[P, R]:
     pooling.errors.PoolingError: double has no argument input: it is called x here; write x= instead.
     """
     parameters = signature(function).parameters
+    known = frozenset(parameters)
     unnamed = sum(each.kind is not Parameter.KEYWORD_ONLY for each in parameters.values())
 
     @wraps(function)
     def checked(*args: P.args, **kwargs: P.kwargs) -> R:
-        if not kwargs.keys() <= parameters.keys():
-            wrong = next(name for name in kwargs if name not in parameters)
+        if not known.issuperset(kwargs):
+            wrong = next(name for name in kwargs if name not in known)
             raise PoolingError(_explain(function.__qualname__, wrong, [*parameters]))
         if len(args) > unnamed:
             raise PoolingError(_explain_unnamed(function.__qualname__, [*parameters], unnamed))

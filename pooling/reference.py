@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, restore_format, spatial_last
 from pooling.formulas import Window
 from pooling.reductions import REDUCTIONS
@@ -15,7 +14,6 @@ from pooling.spec import PoolSpec
 from pooling.windows import plan_windows
 
 
-@explains_arguments
 def pool(x: ArrayLike, spec: PoolSpec, *, data_format: DataFormat = "channels_first") -> NDArray[Any]:
     """Pool every plane of `x`, one window after another.
 

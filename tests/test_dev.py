@@ -162,11 +162,12 @@ def test_main_refuses_an_unknown_command_and_shows_the_known_ones(capsys):
     assert "python dev.py test" in said
 
 
-@pytest.mark.parametrize("tool", ["ruff format", "ruff check", "mypy"])
+@pytest.mark.parametrize("tool", ["ruff format", "ruff check", "mypy", "tools.javascript"])
 def test_check_runs_every_tool_and_gives_the_code_of_the_one_that_fails(programs, tool):
     programs.codes[tool] = 3
     assert dev.main(["check"]) == 3
-    assert [programs.count(each) for each in ("ruff format --check", "ruff check", "mypy")] == [1, 1, 1]
+    tools = ("ruff format --check", "ruff check", "mypy", "tools.javascript")
+    assert [programs.count(each) for each in tools] == [1, 1, 1, 1]
 
 
 WORKERS = "-n auto --maxprocesses 4 --dist worksteal"

@@ -1,5 +1,7 @@
 """`pool`: what is given, where the result goes, and the threads that do it block by block."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import Any, Literal
 

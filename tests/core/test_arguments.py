@@ -6,13 +6,13 @@ import inspect
 import pytest
 
 import pooling
-from pooling import PoolingError, PoolSpec, reference
+from pooling import PoolingError, PoolSpec
 from pooling.arguments import FOREIGN_NAMES, OTHERS, SETTINGS, explains_arguments
 
 X = [[1, 2], [3, 4]]
 LAYERS = ("max_pool", "min_pool", "avg_pool", "sum_pool", "lp_pool", "softmax_pool")
 FUNCTIONS = {name: getattr(pooling, name) for name in pooling.__all__ if not name[0].isupper()}
-FUNCTIONS |= {"PoolSpec.of": PoolSpec.of, "reference.pool": reference.pool}
+FUNCTIONS |= {"PoolSpec.of": PoolSpec.of}
 
 
 def answer(function, *args, **wrong):
@@ -24,9 +24,18 @@ def answer(function, *args, **wrong):
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_every_public_function_answers_a_wrong_name(name):
     sentence = answer(FUNCTIONS[name], colour=1)
-    assert sentence.startswith(f"{name.removeprefix('reference.')} has no argument colour: it takes ")
+    assert sentence.startswith(f"{name} has no argument colour: it takes ")
     assert sentence.endswith("; leave colour out.")
     assert "cls" not in sentence
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_signature_is_spelled_out_and_short(name):
+    """No `**options`, which editors cannot complete, and no type that fills three lines."""
+    signature = inspect.signature(FUNCTIONS[name])
+    kinds = {parameter.kind for parameter in signature.parameters.values()}
+    assert kinds <= {inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY}
+    assert "Union[" not in str(signature)
 
 
 def test_a_function_without_the_decorator_is_found_out():

@@ -19,7 +19,7 @@ UNREADABLE = re.compile(
     r"^(?:import\b|export (?!default |(?:async )?(?:function|const|let|class) )|(?:const|let) \W|var ).*",
     re.MULTILINE,
 )
-COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
 SHEET_IMPORT = re.compile(r'^@import "([^"]+)";\n', re.MULTILINE)
 FORMS = 'import { name } from "./file.js", and export before a function, const, let or class'
 

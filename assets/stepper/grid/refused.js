@@ -1,17 +1,31 @@
 // No window fits the settings: the input is drawn alone, without a step, and the sentence says why.
 
-/** What takes the place of the views that draw steps. */
+import { find } from "../dom.js";
+
+/** @import { EquationView, Model, OutputView, Size, Views } from "./types.d.ts" */
+
+/** What takes the place of the views that draw steps. @satisfies {Partial<Views>} */
 export const INPUT_ALONE = { showInput: nothing, showGhost: nothing, drawEquation: writeRefusal,
-  drawOutput: (pane) => ({ svg: pane.querySelector(".grid"), cells: [] }),
+  drawOutput: noOutput,
   showOutput: nothing, markOutputs: nothing, pinOutputs: nothing };
 
 function nothing() {}
 
-/** The sentence stands where the calculation would. */
-function writeRefusal(pane, { equation }) {
+/** @param {HTMLElement} pane @param {Model} model @param {Size} size @returns {OutputView} */
+function noOutput(pane, model, size) {
+  return { svg: find(pane, ".grid", SVGSVGElement), model, size, step: -1, cells: [] };
+}
+
+/**
+ * The sentence stands where the calculation would.
+ * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width @returns {EquationView}
+ */
+function writeRefusal(pane, model, size, width) {
+  const { equation } = model;
   pane.classList.remove("previewing");
-  pane.querySelector(".head").textContent = equation.head;
-  pane.querySelector(".line").textContent = equation.line;
-  pane.querySelector(".line").hidden = false;
-  return { pane };
+  find(pane, ".head", HTMLElement).textContent = equation.head;
+  find(pane, ".line", HTMLElement).textContent = equation.line;
+  find(pane, ".line", HTMLElement).hidden = false;
+  const svg = find(pane, ".grid", SVGSVGElement);
+  return { pane, svg, model, size, width, character: 0, slots: [], shape: "", names: [] };
 }

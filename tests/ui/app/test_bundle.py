@@ -34,6 +34,11 @@ def test_script_has_what_is_needed_first_and_no_import(folder):
     ]
 
 
+def test_script_keeps_code_behind_a_comment(folder):
+    cast = "export const TWO =\n  /** @type {number} */ (2);\n\n/** Three. */\nconst three = 3;\n"
+    assert "(2);\n\nconst three" in bundle.script(folder({"maths/two.js": cast}))
+
+
 def test_script_leaves_out_what_nothing_imports(folder):
     assert "seven" not in bundle.script(folder({"maths/seven.js": "export const seven = 7;"}))
 

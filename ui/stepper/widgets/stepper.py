@@ -1,6 +1,6 @@
-"""The window stepper: mounts the component of `assets/stepper` on one plane."""
+"""The window stepper: mounts the component of `assets/stepper`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.app import assets
-from ui.app.widgets.links import refuse_upstream
-from ui.matrix.widgets.wrong_cells import wrong_cells
+from ui.app.widgets.links import reject_upstream
 from ui.stepper.data import Screen, stepper_data
 
 _stepper = st.components.v2.component("window_stepper", **assets.component("stepper"))
@@ -21,29 +20,33 @@ def window_stepper(
     spec: PoolSpec,
     *,
     key: str,
-    on_edit: Callable[[], None] | None = None,
+    on_edit: Callable[..., None] | None = None,
+    pending: Sequence[Mapping[str, Any]] = (),
+    answered: int = 0,
     photo: bool = False,
     demo: bool = False,
 ) -> None:
-    """Show every step of pooling `x`; playing and scrubbing need no rerun.
+    """Show every step of pooling `x`. Playing and scrubbing need no rerun.
 
     `x` has as many axes as the window, (W,), (H, W) or (D, H, W), or channels in front of them.
 
     A `photo` is uint8 and may have three channels, (3, H, W); a large one is drawn as a picture. With
-    `on_edit` the input's cells can be typed into; the callback asks `new_edits`. With `demo` it plays by
-    itself, over and over, takes no keys and leaves the address alone.
+    `on_edit`, the input can be edited: it is called with the edits, oldest first, as listed in
+    `ui.matrix.document`. The stepper numbers them and sends those that are not `answered` again; `pending`
+    are texts in cells that are not numbers. With `demo`, it plays in a loop, has no keyboard shortcuts and
+    does not change the address.
 
-    Where `spec` lays no window on `x`, the input is shown alone, with the sentence that says why.
+    If no window of `spec` fits `x`, only the input is shown, with a sentence that says why.
     """
     screen = Screen(
         photo=photo,
         demo=demo,
         start=0 if demo else _first_step(),
         editable=on_edit is not None,
-        answered=st.session_state.get(_edited(key), 0),
-        pending=wrong_cells(x.reshape(-1, *(1, *x.shape)[-2:])) if on_edit else [],
+        answered=answered,
+        pending=pending,
     )
-    options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
+    options: dict[str, Any] = {"on_edit_change": lambda: on_edit(*_sent(key))} if on_edit else {}
     if demo:
         data = stepper_data(x, spec, screen)
     else:
@@ -53,34 +56,19 @@ def window_stepper(
 
 
 def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: dict[str, Any]) -> dict[str, Any]:
-    """Describe the screen with the panel that is open; a gradient of a link that does not fit is left out."""
+    """Return the data with the open panel; a gradient from a link that does not fit is left out."""
     screen = replace(screen, panel=choice["name"], upstream=choice.get("upstream", ""))
     data = stepper_data(x, spec, screen)
     error = (data["panel"] or {}).get("error")
     if error and choice.get("from_link"):
-        refuse_upstream(screen.upstream, error)
+        reject_upstream(screen.upstream, error)
         data = stepper_data(x, spec, replace(screen, upstream=""))
     return data
 
 
-def new_edits(key: str) -> list[dict[str, Any]]:
-    """Return what was done in the input grid of the stepper `key` since the last call.
-
-    The stepper numbers its edits and sends again what has not been answered. Each has `do`: "type" or "paste"
-    with `row`, `col` and `text`; "restore" with `row` and `col`, to take such a text back; "paint" with
-    `text` and `cells`, a `row` and `col` each; "add" or "drop" with `axis`, "slice", "row" or "col",
-    and `at`, its place or None for the end; "undo" or "redo".
-    """
-    sent = st.session_state[key].edit or []
-    edits = [edit for edit in sent if edit["n"] > st.session_state.get(_edited(key), 0)]
-    if edits:
-        st.session_state[_edited(key)] = edits[-1]["n"]
-    return edits
-
-
-def _edited(key: str) -> str:
-    """Name the session's note of the last edit that was done."""
-    return f"{key}_edited"
+def _sent(key: str) -> list[dict[str, Any]]:
+    """Return the edits that the stepper `key` has sent, including those already answered."""
+    return st.session_state[key].edit or []
 
 
 def _chosen_panel(key: str) -> dict[str, Any]:
@@ -90,15 +78,15 @@ def _chosen_panel(key: str) -> dict[str, Any]:
 
 
 def results_are_covered(key: str) -> bool:
-    """Whether the learner of the stepper `key` is to predict the results: then nothing may tell them."""
+    """Whether the stepper `key` hides its results, because the learner predicts them."""
     return bool(_chosen_panel(key)["name"] == "predict")
 
 
 def _nothing() -> None:
-    """Let Streamlit keep the chosen panel: it keeps what has a callback."""
+    """Do nothing; Streamlit keeps the chosen panel only if it has a callback."""
 
 
 def _first_step() -> int:
-    """Read the step that a link asks for, 1-based in the URL; nonsense is the first step."""
+    """Return the step from the link, which counts from 1; anything invalid means the first step."""
     text = st.query_params.get("step", "1")
     return int(text) - 1 if text.isascii() and text.isdigit() and len(text) < 7 and int(text) else 0
