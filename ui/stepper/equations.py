@@ -1,33 +1,8 @@
-"""How each reduction is written: templates for the stepper's middle pane and for the sentences."""
+"""How a calculation is written: templates for the stepper's middle pane and for the sentences."""
 
 from pooling import PoolSpec
 from pooling.number_text import format_number
-
-HEADS = {
-    "max": "max of {count} cells",
-    "min": "min of {count} cells",
-    "avg": "mean of {count} cells",
-    "sum": "sum of {count} cells",
-    "lp": "{p}-norm of {count} cells",
-    "softmax": "softmax mean of {count} cells",
-}
-BODIES = {
-    "max": "max({values})",
-    "min": "min({values})",
-    "avg": "({values_sum}) / {divisor}",
-    "sum": "{values_sum}",
-    "lp": "({terms})^(1/{p})",
-    "softmax": "{terms}",
-}
-TERMS = {"lp": "|{value}|^{p}", "softmax": "{share} × {value}"}
-"""The term of one cell, where it is more than the cell's number; `share` is its softmax weight."""
-
-SHORT_LINES = {
-    "avg": "(sum of {count} cells) / {divisor}",
-    "lp": "(sum of |cell|^{p})^(1/{p})",
-    "softmax": "sum of weight × cell",
-}
-"""Short calculations for windows with too many numbers to list."""
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 
 def equation(spec: PoolSpec, *, short: bool = False) -> dict[str, str]:
@@ -35,15 +10,15 @@ def equation(spec: PoolSpec, *, short: bool = False) -> dict[str, str]:
 
     With `short`, the calculation does not list the cells.
     """
-    reduction = spec.reduction
-    head, body = HEADS[reduction], SHORT_LINES[reduction] if short else BODIES[reduction]
+    words = REDUCTION_WORDS[spec.reduction]
+    body = words.short if short else words.body
     templates = {
-        "head": head,
-        "head_one": head.replace("cells", "cell"),
+        "head": words.head,
+        "head_one": words.head.replace("cells", "cell"),
         "body": body,
-        "term": TERMS.get(reduction, ""),
-        "line": body if reduction in SHORT_LINES else "",
-        "line_short": SHORT_LINES.get(reduction, ""),
+        "term": words.term,
+        "line": body if words.short else "",
+        "line_short": words.short,
         "result": "= {result}",
     }
     return {name: template.replace("{p}", format_number(spec.p)) for name, template in templates.items()}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pooling import WindowPlan
 from pooling.axes import AxisPlan
 from pooling.number_text import format_number
+from ui.stepper.reduction_words import COUNTED_PAD, REDUCTION_WORDS
 
 NO_STEP = {"count": "No step", "head": "No step to show"}
 CHANNELS = ("red", "green", "blue")
@@ -13,17 +14,9 @@ SIDES = ("front", "back", "top", "bottom", "left", "right")
 
 def pad_text(plan: WindowPlan) -> tuple[str, str]:
     """Return what a padding cell stands for, twice: short for the cell, and as a sentence."""
-    reduction = plan.spec.reduction
-    if reduction in ("max", "min"):
-        infinity = "−∞" if reduction == "max" else "+∞"
-        return infinity, f"For {reduction}, padding is {infinity}, so it is never chosen."
-    if reduction == "sum":
-        return "0", "Padding adds 0 to the sum."
-    if reduction in ("lp", "softmax"):
-        return "·", "Padding is ignored."
-    if plan.spec.count_include_pad:
-        return "0", "Padding counts as 0, and the average divides by it too."
-    return "·", "Padding is ignored: the average uses real cells only."
+    spec = plan.spec
+    counted = spec.reduction == "avg" and spec.count_include_pad
+    return COUNTED_PAD if counted else REDUCTION_WORDS[spec.reduction].pad
 
 
 def input_label(plan: WindowPlan, channels: int = 1) -> str:
