@@ -97,7 +97,7 @@ RESULT = "5.075"
 
 def test_note_on_an_example_does_not_tell_what_is_covered(page, address):
     open_page(page, address)
-    note = page.get_by_text("Max keeps 6, 4, 7 and 9.")
+    note = page.get_by_text("Max keeps 6, 4, 7, 9.")
     expect(note).to_be_visible()
     tab(page, "Predict").click()
     expect(note).to_have_count(0)

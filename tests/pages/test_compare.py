@@ -255,7 +255,7 @@ def test_menu_of_disagreements_sets_everything_and_undo_takes_the_matrix_back(fa
     app.menu_button(key="disagreement").click("minimum").run()
     assert not app.exception
     assert cards(app)[0][:2] == ("Min", "⊘ Not in TensorFlow")
-    assert "A minimum is a maximum upside down" in html(app)
+    assert "The minimum is the negative maximum" in html(app)
     app.text_area(key="matrix").set_value("9,8;7,6").run()
     assert "upside down" not in html(app)
     app.menu_button(key="disagreement").click("too_large").run()

@@ -195,10 +195,10 @@ def test_shape_of_a_photo_is_a_scaled_line_with_ticks(mount):
     page = mount(PoolSpec.of("max", 2, strides=1), GREY, photo=True)
     open_panel(page, "Shape")
     expect(page.locator(".line-rows .start-tick")).to_have_count(63)
-    expect(page.locator(".panel .says-short").first).to_have_text("Window 1 of 63 reads rows 0–1.")
+    expect(page.locator(".panel .says-short").first).to_have_text("Window 1 of 63: rows 0–1.")
     first = page.locator(".line-rows .now-frame").bounding_box()
     page.locator(".stage").press("End")
-    expect(page.locator(".panel .says-short").first).to_have_text("Window 63 of 63 reads rows 62–63.")
+    expect(page.locator(".panel .says-short").first).to_have_text("Window 63 of 63: rows 62–63.")
     last, line = (page.locator(name).bounding_box() for name in (".line-rows .now-frame", ".line-rows"))
     assert last["x"] > first["x"] + 0.9 * line["width"]
     assert last["x"] + last["width"] <= line["x"] + line["width"]

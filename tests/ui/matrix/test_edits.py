@@ -162,7 +162,7 @@ def test_pasted_block_fills_as_many_cells():
 def test_pasted_block_is_cut_where_the_matrix_ends_and_says_so(row, matrix, used):
     document, said = do(TEXTBOOK, {"do": "paste", "row": row, "col": 2, "text": "1,2,3;4,5,6"})
     assert document.text == matrix
-    assert said == [f"The matrix ends there: of the pasted 2 × 3 numbers, {used} were used."]
+    assert said == [f"Only {used} of the pasted 2 × 3 numbers fit here; the rest is left out."]
     assert document.said.changed == (matrix != MATRIX)
 
 
@@ -250,7 +250,7 @@ def test_matrix_stays_between_1_and_16_rows_and_columns(matrix, edit, sentence):
 
 def test_plane_gets_no_channels():
     _, said = do(MatrixDocument.of(MATRIX, "plane"), line("add", "slice"))
-    assert said[0].startswith("One matrix is pooled here at a time")
+    assert said[0].startswith("This page pools one matrix at a time")
 
 
 def test_several_edits_are_done_in_order_and_a_wrong_one_stops_none():
