@@ -101,7 +101,7 @@ def modules_imported(source: str) -> set[str]:
 
 
 def longest_chain(imports: dict[str, set[str]], name: str) -> list[str]:
-    """The longest way from a module along its imports, itself included; packages that hold modules are no step."""
+    """The longest way from a module along its imports, itself included; packages are no step."""
     chains = [longest_chain(imports, other) for other in imports[name] if not is_package(imports, other)]
     return [name, *max(chains, key=len, default=[])]
 

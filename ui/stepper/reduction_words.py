@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from pooling import PoolSpec
+from pooling.number_text import format_number
+
 
 @dataclass(frozen=True)
 class ReductionWords:
@@ -101,3 +104,22 @@ REDUCTION_WORDS = {
 }
 COUNTED_PAD = ("0", "Padding counts as 0, and the average divides by it too.")
 """A padding cell of an average with `count_include_pad`."""
+
+
+def equation(spec: PoolSpec, *, short: bool = False) -> dict[str, str]:
+    """Return the templates of the middle pane: heading, calculation, one cell's term and result.
+
+    With `short`, the calculation does not list the cells.
+    """
+    words = REDUCTION_WORDS[spec.reduction]
+    body = words.short if short else words.body
+    templates = {
+        "head": words.head,
+        "head_one": words.head.replace("cells", "cell"),
+        "body": body,
+        "term": words.term,
+        "line": body if words.short else "",
+        "line_short": words.short,
+        "result": "= {result}",
+    }
+    return {name: template.replace("{p}", format_number(spec.p)) for name, template in templates.items()}
