@@ -5,18 +5,10 @@ from collections.abc import Sequence
 from pooling import WindowPlan
 from pooling.axes import AxisPlan
 from pooling.number_text import format_number
-from ui.stepper.reduction_words import COUNTED_PAD, REDUCTION_WORDS
 
 NO_STEP = {"count": "No step", "head": "No step to show"}
 CHANNELS = ("red", "green", "blue")
 SIDES = ("front", "back", "top", "bottom", "left", "right")
-
-
-def pad_text(plan: WindowPlan) -> tuple[str, str]:
-    """Return what a padding cell stands for, twice: short for the cell, and as a sentence."""
-    spec = plan.spec
-    counted = spec.reduction == "avg" and spec.count_include_pad
-    return COUNTED_PAD if counted else REDUCTION_WORDS[spec.reduction].pad
 
 
 def input_label(plan: WindowPlan, channels: int = 1) -> str:

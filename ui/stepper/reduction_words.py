@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pooling import PoolSpec
+from pooling import PoolSpec, WindowPlan
 from pooling.number_text import format_number
 
 
@@ -123,3 +123,10 @@ def equation(spec: PoolSpec, *, short: bool = False) -> dict[str, str]:
         "result": "= {result}",
     }
     return {name: template.replace("{p}", format_number(spec.p)) for name, template in templates.items()}
+
+
+def pad_text(plan: WindowPlan) -> tuple[str, str]:
+    """Return what a padding cell stands for, twice: short for the cell, and as a sentence."""
+    spec = plan.spec
+    counted = spec.reduction == "avg" and spec.count_include_pad
+    return COUNTED_PAD if counted else REDUCTION_WORDS[spec.reduction].pad
