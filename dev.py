@@ -166,7 +166,7 @@ def pip_install(file: str) -> None:
     if not find_spec("ensurepip"):
         pip = [sys.executable, "-m", "pip", "--python", str(python())]
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    # Python compiles what it imports, which is a small part of all, by itself; unless it may not write it down.
+    # Python itself compiles what it imports, a small part of all, and writes it down unless told not to.
     compile_all = [] if sys.dont_write_bytecode else ["--no-compile"]
     if wait_for([*pip, "--disable-pip-version-check", "install", *quiet, *compile_all, "-r", file]):
         raise SetupError(
