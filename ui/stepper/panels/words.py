@@ -16,7 +16,7 @@ TABS = {
 }
 CHROME = {"tabs": "Explanations", "close": "Hide", "waiting": "Working it out…"}
 
-SHAPE = {"alt": "{name}: {formula}", "window": "window {i}", "pad": "pad"}
+SHAPE = {"alt": "{name}: {formula}"}
 
 
 def axis_notes(axis: AxisPlan, extra: Mapping[str, Any] | None) -> list[str]:
@@ -58,8 +58,6 @@ def _extra_window(axis: AxisPlan, start: int, kind: str) -> str:
 
 COVERAGE = {
     "label": "How often each cell is read",
-    "legend": "{n}×",
-    "never": "never",
     "cell": "Row {row}, column {col}: read {value}",
 }
 MOST_COUNTS = 4
@@ -107,12 +105,12 @@ def coverage_reason(plan: WindowPlan) -> str:
 
 CHANNEL_CODE = "These are the numbers of channel 0; the others run through the same lines."
 CHANNEL_PREDICT = "Channel 0 is asked; the others are uncovered with it."
+CODE_OF = "from pooling/{file}"
+CODE_REDUCTION = "reduction.of_window is {name}"
 CODE = {
-    "of": "from pooling/{file}",
     "next": "Next line",
     "variables": "Variables",
     "line": "Line {n}: {text}",
-    "reduce": "reduction.of_window is {name}",
 }
 
 PREDICT = {
@@ -137,8 +135,6 @@ PREDICT = {
     "down": "further down",
     "left": "to the left",
     "right_side": "to the right",
-    "covered": "?",
-    "near": "{typed} is close, but not within the four digits shown.",
 }
 
 
