@@ -65,7 +65,7 @@ export interface Pads extends Sides {
   note: string;
 }
 
-/** Numbers in reading order, "1 2 −3"; `exact` has those whose text is rounded. A photograph's are in its channels. */
+/** Numbers in reading order, "1 2 −3"; `exact` has the rounded ones. A photograph's are in `channels`. */
 export interface Grid {
   label: string;
   slices?: number;
@@ -109,7 +109,7 @@ export interface WrongText extends Place {
   n: number;
 }
 
-/** Templates in ui/stepper/templates.py. Those of rows, slices and channels are there where rows, slices and channels are. */
+/** Templates in ui/stepper/templates.py; those of rows, slices and channels are there where such are. */
 export type Words =
   Record<"step" | "sentence" | "col" | "cols" | "range" | "at" | "tie" | "pads" | "pads_one" | "more" | "cell"
   | "output_cell" | "pad_cell" | "unread_cell" | "whole_pass" | "window_alt" | "edit_hint" | "edit_touch" | "edit_keys"
@@ -128,7 +128,8 @@ export interface Panel<Name extends string> {
 }
 
 export type AnyPanel =
-  ShapeData | CoverageData | CoveragePictureData | GradientData | GradientPicturesData | CodeData | FastData | PredictData | Panel<"">;
+  ShapeData | CoverageData | CoveragePictureData | GradientData | GradientPicturesData | CodeData | FastData
+  | PredictData | Panel<"">;
 
 export interface ShapeData extends Panel<"shape"> {
   axes: AxisData[];
@@ -201,8 +202,10 @@ export interface GradientPicturesData extends Panel<"gradient"> {
   no_steps: string;
   sum: string;
   rule: string;
-  words: GradientWords & Record<"winner" | "winners" | "place" | "each" | "ones" | "step_channel" | "total_channel", string>;
+  words: GradientWords & Record<PictureWords, string>;
 }
+
+type PictureWords = "winner" | "winners" | "place" | "each" | "ones" | "step_channel" | "total_channel";
 
 type GradientWords = Record<"step_label" | "total_label" | "step" | "tie" | "cell" | "upstream" | "upstream_hint"
   | "too_long", string>;

@@ -11,11 +11,15 @@ import { drawPicture } from "./picture.js";
 /** @import { CoverageData, CoveragePictureData, Place } from "../payload.d.ts" */
 /** @import { PictureView } from "./picture.js" */
 /** @import { Site } from "./types.d.ts" */
-/** @typedef {Pick<PictureView, "outline" | "size"> & { says?: HTMLElement, saysAt?: (place: Place) => string }} CoverageView */
+/** @typedef {{ says?: HTMLElement, saysAt?: (place: Place) => string }} Saying of the first cell, for a picture */
+/** @typedef {Pick<PictureView, "outline" | "size"> & Saying} CoverageView */
 
 export const coveragePanel = { draw: drawCoverage, step: showCoverage };
 
-/** @param {HTMLElement} body @param {Site} site @param {CoverageData | CoveragePictureData} data @returns {CoverageView} */
+/**
+ * @param {HTMLElement} body @param {Site} site @param {CoverageData | CoveragePictureData} data
+ * @returns {CoverageView}
+ */
 function drawCoverage(body, site, data) {
   if (data.picture) return drawCoveragePicture(body, site, data);
   const { rows, cols } = site.figure.model.input;
@@ -44,7 +48,8 @@ function drawCoveragePicture(body, site, data) {
   const says = element("p", "says", "");
   body.append(view.figure, element("div", "beside", element("p", "finding", data.sentence), says,
     element("p", "reason", data.reason)));
-  const saysAt = (/** @type {Place} */ { row, col }) => fill(data.words.first, { row, col, value: view.textAt(row, col) });
+  const saysAt = (/** @type {Place} */ { row, col }) =>
+    fill(data.words.first, { row, col, value: view.textAt(row, col) });
   return { ...view, says, saysAt };
 }
 
