@@ -1,4 +1,4 @@
-"""How each reduction is written: templates of the stepper's middle pane; the sentences use them too."""
+"""How each reduction is written: templates for the stepper's middle pane and for the sentences."""
 
 from pooling import PoolSpec
 from pooling.number_text import format_number
@@ -20,20 +20,20 @@ BODIES = {
     "softmax": "{terms}",
 }
 TERMS = {"lp": "|{value}|^{p}", "softmax": "{share} × {value}"}
-"""What stands for one cell where it is more than the cell's number; `share` is its softmax weight."""
+"""The term of one cell, where it is more than the cell's number; `share` is its softmax weight."""
 
 SHORT_LINES = {
     "avg": "(sum of {count} cells) / {divisor}",
     "lp": "(sum of |cell|^{p})^(1/{p})",
-    "softmax": "sum of share × cell",
+    "softmax": "sum of weight × cell",
 }
-"""Calculations with more to them than the window's numbers, as they are written where those are too many."""
+"""Short calculations for windows with too many numbers to list."""
 
 
 def equation(spec: PoolSpec, *, short: bool = False) -> dict[str, str]:
-    """Give the templates of the middle pane: its heading, the calculation, one cell's term and the result.
+    """Return the templates of the middle pane: heading, calculation, one cell's term and result.
 
-    With `short` the calculation names the cells' terms without listing them.
+    With `short`, the calculation does not list the cells.
     """
     reduction = spec.reduction
     head, body = HEADS[reduction], SHORT_LINES[reduction] if short else BODIES[reduction]

@@ -182,7 +182,7 @@ def test_letters_have_the_signs_of_the_page(monkeypatch):
     assert look.signs("4 × 4: −∞ … 5") == "4 x 4: -inf … 5"
 
 
-def test_without_the_typeface_pillows_own_draws_the_film(monkeypatch):
+def test_without_the_typeface_pillows_own_draws_the_gif(monkeypatch):
     monkeypatch.setattr(look, "font_file", lambda: None)
     look.font.cache_clear()
     try:

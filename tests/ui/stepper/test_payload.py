@@ -112,7 +112,7 @@ def test_payload_says_exactly_what_the_screen_rounds():
 
 def test_payload_says_how_many_cells_are_ever_read():
     grid = stepper_payload(np.zeros((3, 3)), PoolSpec.of("max", 2))["input"]
-    assert grid["read_note"] == "4 of 9 cells are ever read"
+    assert grid["read_note"] == "Only 4 of 9 cells are used"
 
 
 def test_payload_signature_follows_the_numbers():
