@@ -166,7 +166,9 @@ def pip_install(file: str) -> None:
     if not find_spec("ensurepip"):
         pip = [sys.executable, "-m", "pip", "--python", str(python())]
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    if wait_for([*pip, "--disable-pip-version-check", "install", *quiet, "-r", file]):
+    # Python itself compiles what it imports, a small part of all, and writes it down unless told not to.
+    compile_all = [] if sys.dont_write_bytecode else ["--no-compile"]
+    if wait_for([*pip, "--disable-pip-version-check", "install", *quiet, *compile_all, "-r", file]):
         raise SetupError(
             f"pip could not install {file}, for the reason given above. The next start tries again."
         )

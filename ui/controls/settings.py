@@ -8,6 +8,7 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 from pooling.samples import SAMPLES
 from ui.controls.kinds import Choice, Flag, Matrix, Number, Setting
 from ui.matrix.shapes import SHAPES
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
 MOST_SEED = 99_999
@@ -20,7 +21,7 @@ def _side(what: str, of: str, default: int, low: int, high: int, meaning: str) -
 POOL_SETTINGS: dict[str, Setting] = {
     "reduction": Choice(
         "Reduction",
-        {"max": "Max", "avg": "Average", "min": "Min", "sum": "Sum", "lp": "Lp", "softmax": "Softmax"},
+        {name: words.label for name, words in REDUCTION_WORDS.items()},
         "How each window becomes one number.",
         "max",
     ),

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool, steps
 from pooling.number_text import exact_number, format_number
-from ui.export import words as export_words
 from ui.photos.words import layer_words, windows_words
 from ui.stepper import labels
 from ui.stepper.geometry import split_channels
 from ui.stepper.labels import by
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 MOST_LATEX_COLUMNS = 10
 """amsmath rejects wider matrices unless it is given the number."""
@@ -53,7 +53,7 @@ def markdown(x: NDArray[Any], spec: PoolSpec) -> str:
     parts = [
         f"**{labels.input_label(plan, channels)}**",
         *_tables(x, one),
-        f"**{labels.output_label(plan, channels)}** — {export_words.NAMES[spec.reduction]}, {settings}",
+        f"**{labels.output_label(plan, channels)}** — {REDUCTION_WORDS[spec.reduction].noun}, {settings}",
         *_tables(pool(x, spec), one),
     ]
     return "\n\n".join(parts) + "\n"
@@ -110,7 +110,7 @@ def _latex_number(value: float) -> str:
 
 
 def _latex_settings(spec: PoolSpec, plan: WindowPlan) -> str:
-    parts = [f"{export_words.NAMES[spec.reduction]} {by(spec.window_shape)}", f"strides {by(spec.strides)}"]
+    parts = [f"{REDUCTION_WORDS[spec.reduction].noun} {by(spec.window_shape)}", f"strides {by(spec.strides)}"]
     if any(map(any, plan.pads)):
         parts.append("pads " + ", ".join(f"{before} + {after}" for before, after in plan.pads))
     if set(spec.dilations) != {1}:

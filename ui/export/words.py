@@ -2,15 +2,6 @@
 
 from math import ceil
 
-NAMES = {
-    "max": "max",
-    "min": "min",
-    "avg": "average",
-    "sum": "sum",
-    "lp": "p-norm",
-    "softmax": "softmax-weighted mean",
-}
-
 COPY_LINK = {"label": "Share", "done": "Link copied", "failed": "Copy the address bar"}
 COPY_TEXT = {"done": "Copied", "failed": "Copying is blocked"}
 

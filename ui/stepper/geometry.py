@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from pooling import PoolSpec, WindowPlan
 from pooling.axes import AxisPlan
 from ui.stepper.axes import Axes, drawn_axes
-from ui.stepper.equations import equation
-from ui.stepper.labels import SIDES, pad_text, shape_formulas
+from ui.stepper.labels import SIDES, shape_formulas
+from ui.stepper.reduction_words import equation, pad_text
 from ui.stepper.templates import words_for
 
 

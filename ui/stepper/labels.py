@@ -11,21 +11,6 @@ CHANNELS = ("red", "green", "blue")
 SIDES = ("front", "back", "top", "bottom", "left", "right")
 
 
-def pad_text(plan: WindowPlan) -> tuple[str, str]:
-    """Return what a padding cell stands for, twice: short for the cell, and as a sentence."""
-    reduction = plan.spec.reduction
-    if reduction in ("max", "min"):
-        infinity = "−∞" if reduction == "max" else "+∞"
-        return infinity, f"For {reduction}, padding is {infinity}, so it is never chosen."
-    if reduction == "sum":
-        return "0", "Padding adds 0 to the sum."
-    if reduction in ("lp", "softmax"):
-        return "·", "Padding is ignored."
-    if plan.spec.count_include_pad:
-        return "0", "Padding counts as 0, and the average divides by it too."
-    return "·", "Padding is ignored: the average uses real cells only."
-
-
 def input_label(plan: WindowPlan, channels: int = 1) -> str:
     """Name the input with its shape and pads: "Input 5 × 5, padded by 1"."""
     several = channels > 1 or len(plan.axes) > 2

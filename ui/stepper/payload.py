@@ -11,9 +11,9 @@ from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
 from pooling.number_text import exact_number, format_number
 from ui.stepper.axes import drawn_axes
 from ui.stepper.compact import line_runs, signed
-from ui.stepper.equations import equation
 from ui.stepper.geometry import geometry, sizes, split_channels
 from ui.stepper.labels import input_label, output_label, read_note
+from ui.stepper.reduction_words import equation
 from ui.stepper.sentences import share_texts
 
 MOST_BYTES = 12 * 1024

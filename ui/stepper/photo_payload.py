@@ -11,8 +11,8 @@ from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
 from ui.stepper import labels
 from ui.stepper.compact import runs, signed
-from ui.stepper.equations import equation
 from ui.stepper.geometry import geometry
+from ui.stepper.reduction_words import equation
 from ui.stepper.tables import base64, looked_up, may_look_new
 from ui.stepper.templates import photo_words
 

@@ -5,7 +5,7 @@ from math import prod
 
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
-from ui.stepper.equations import equation
+from ui.stepper.reduction_words import equation
 from ui.stepper.templates import AXES, words_for
 
 MOST_LISTED_VALUES = 25

@@ -14,6 +14,7 @@ from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
 from ui.stepper import labels
 from ui.stepper.axes import drawn_axes
+from ui.stepper.reduction_words import pad_text
 
 
 class Painter:
@@ -65,7 +66,7 @@ class Painter:
         box = self.input.box(-down.before, -right.before, rows, cols, at)
         look.hatch(self.canvas, box, look.CARD, look.HATCH, 1)
         ImageDraw.Draw(self.canvas).rectangle(box, outline=look.LINE, width=2)
-        pad = labels.pad_text(self.plan)[0]
+        pad = pad_text(self.plan)[0]
         for i, j in np.ndindex(rows, cols):
             row, col = i - down.before, j - right.before
             if not self._is_real(at, row, col) and self.sizes[0]:

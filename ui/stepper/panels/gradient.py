@@ -13,7 +13,8 @@ from pooling.volumes import parse_volume
 from ui.stepper import labels
 from ui.stepper.compact import runs
 from ui.stepper.geometry import split_channels
-from ui.stepper.panels.gradient_words import GRADIENT, GRADIENT_RULES, sum_in_words
+from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
+from ui.stepper.reduction_words import REDUCTION_WORDS
 from ui.stepper.templates import placed
 
 MOST_BYTES = 8 * 1024
@@ -45,7 +46,7 @@ def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[
         "total": runs(format_number(value) for value in total.flat),
         **({"patterns": [], "steps": ""} if too_long else each),
         "sum": sum_in_words(spec.reduction, float(grad.sum()), float(total.sum())),
-        "rule": GRADIENT_RULES[spec.reduction],
+        "rule": REDUCTION_WORDS[spec.reduction].gradient,
         "upstream": upstream,
         "error": error,
         "words": _words(spec.rank, count),

@@ -3,6 +3,7 @@
 import math
 
 from pooling.number_text import format_number
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 GRADIENT = {
     "step_label": "This step",
@@ -14,25 +15,15 @@ GRADIENT = {
     "upstream_hint": "ones, or numbers such as 1, 0; 0, 2",
     "too_long": "There are too many steps to show each one; here is their total.",
 }
-GRADIENT_RULES = {
-    "max": "The largest cell gets all the gradient; the others get 0 because they didn't affect the output.",
-    "min": "The smallest cell gets all the gradient; the others get 0 because they didn't affect the output.",
-    "avg": "Each cell gets an equal share: the gradient divided by the divisor.",
-    "sum": "Each cell gets the full gradient.",
-    "lp": "Each cell gets ±(|x| / result)^(p − 1) of the gradient: larger cells get more.",
-    "softmax": "Each cell gets w (1 + β (x − result)) of the gradient, where w is its softmax weight.",
-}
 
 
 def gradient_sum(reduction: str, came: str, went: str, lost: str) -> str:
     """Compare the gradient in with the gradient out; `lost` is empty if they are equal."""
+    said = f"Gradient in: {came}, out: {went}"
     if not lost:
-        return f"Gradient in: {came}, out: {went} — nothing is lost."
-    return {
-        "avg": f"Gradient in: {came}, out: {went} — {lost} falls on counted padding and is lost.",
-        "sum": f"Gradient in: {came}, out: {went} — each cell of a window gets all of it.",
-        "lp": f"Gradient in: {came}, out: {went} — the slope of a p-norm depends on the numbers.",
-    }.get(reduction, f"Gradient in: {came}, out: {went}.")
+        return f"{said} — nothing is lost."
+    why = REDUCTION_WORDS[reduction].unbalanced.format(lost=lost)
+    return f"{said} — {why}." if why else f"{said}."
 
 
 def gradient_sum_unknown(came: str, went: str) -> str:

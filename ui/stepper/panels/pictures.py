@@ -14,7 +14,8 @@ from pooling.reductions import REDUCTIONS
 from ui.stepper.labels import CHANNELS
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
-from ui.stepper.panels.gradient_words import GRADIENT, GRADIENT_RULES, sum_in_words
+from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
+from ui.stepper.reduction_words import REDUCTION_WORDS
 from ui.stepper.tables import base64
 
 MOST_TEXTS = 1024
@@ -110,7 +111,7 @@ def gradient_pictures(x: NDArray[Any], spec: PoolSpec) -> Payload:
         "flow": _flow(channels, spec, plan),
         "no_steps": panel_photo_words.GRADIENT_STEPS.get(spec.reduction, ""),
         "sum": sum_in_words(spec.reduction, float(came.sum()), float(total.sum())),
-        "rule": GRADIENT_RULES[spec.reduction],
+        "rule": REDUCTION_WORDS[spec.reduction].gradient,
         "words": GRADIENT | panel_photo_words.GRADIENT,
     }
 

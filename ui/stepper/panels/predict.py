@@ -14,6 +14,7 @@ from ui.stepper.compact import runs
 from ui.stepper.geometry import split_channels
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
+from ui.stepper.reduction_words import REDUCTION_WORDS
 from ui.stepper.tables import text_table
 from ui.stepper.templates import placed
 
@@ -21,15 +22,6 @@ MOST_BYTES = 8 * 1024
 """The least likely mistakes are left out if they would take more."""
 MOST_PHOTO_BYTES = 300 * 1024
 """The same limit for a photo of up to 65,536 steps: room for two or three mistakes."""
-OTHERS = {
-    "max": ("avg", "min", "sum"),
-    "min": ("max", "avg", "sum"),
-    "avg": ("max", "sum", "min"),
-    "sum": ("avg", "max"),
-    "lp": ("sum", "max", "avg"),
-    "softmax": ("avg", "max", "sum"),
-}
-"""The reductions that each one is confused with, the likeliest first."""
 NOTHING = "_"
 """Marks a step where the mistake leads to the right number."""
 
@@ -82,5 +74,5 @@ def wrong_results(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArra
         padded = np.pad(x, plan.pads)
         zeros = pool(padded, replace(spec, padding="valid"))
         yield "zero", zeros[tuple(slice(size) for size in plan.output_shape)]
-    for name in OTHERS[spec.reduction]:
+    for name in REDUCTION_WORDS[spec.reduction].confused_with:
         yield name, pool(x, replace(spec, reduction=name))

@@ -5,6 +5,7 @@ from typing import Any
 
 from pooling import WindowPlan
 from pooling.axes import AxisPlan
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 TABS = {
     "shape": "Shape",
@@ -140,19 +141,14 @@ PREDICT = {
 
 def mistakes(reduction: str) -> dict[str, str]:
     """Name the mistake for each wrong way to reduce a window; `{typed}` is the learner's number."""
-    asked = {
-        "max": "we asked for the max",
-        "min": "we asked for the min",
-        "avg": "we asked for the average",
-        "sum": "we asked for the sum",
-        "lp": "we asked for the p-norm",
-        "softmax": "we asked for the softmax mean",
-    }[reduction]
-    return {
+    noun = REDUCTION_WORDS[reduction].noun
+    others = {
+        name: f"{{typed}} is the {words.noun}; we asked for the {noun}."
+        for name, words in REDUCTION_WORDS.items()
+    }
+    if reduction == "avg":
+        others["sum"] = "{typed} is the sum; divide it by {divisor}."
+    return others | {
         "zero": "{typed} counts padding as 0, but padding is ignored: use the real cells only.",
         "divisor": "{typed} is the average of the real cells, but padding counts here: divide by {divisor}.",
-        "max": "{typed} is the max; " + f"{asked}.",
-        "min": "{typed} is the min; " + f"{asked}.",
-        "avg": "{typed} is the average; " + f"{asked}.",
-        "sum": "{typed} is the sum; " + ("divide it by {divisor}." if reduction == "avg" else f"{asked}."),
     }
