@@ -209,7 +209,7 @@ def test_undo_and_redo_by_keyboard(opened):
 
 def test_touch_selects_a_cell_shows_its_readers_and_types_at_the_second_tap(mount):
     page = mount(**TOUCH)
-    expect(page.locator(".edit-note")).to_have_text("Tap a cell twice to change its number.")
+    expect(page.locator(".edit-note")).to_have_text("Tap a cell twice to edit it.")
     cell(page, 2, 2).tap()
     assert page.locator(".output-cell.marked").count() == 1
     expect(page.locator(".selected")).to_be_visible()
