@@ -25,7 +25,7 @@ FORMS = 'import { name } from "./file.js", and export before a function, const, 
 
 
 class BundleError(ValueError):
-    """What is wrong with the files of a folder, as a sentence."""
+    """A sentence about what is wrong with the files of a folder."""
 
 
 @dataclass(frozen=True)
