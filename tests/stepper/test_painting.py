@@ -233,7 +233,8 @@ def test_buttons_work_at_the_selected_cell_and_the_keys_go_on_there(opened):
     expect_grid(opened, "input", "1 2 4 5 1 2 0 0 0 4 9 0")
 
 
-def test_shift_and_arrows_grow_and_shrink_the_matrix(opened):
+def test_shift_and_arrows_grow_and_shrink_the_matrix(opened, mount):
+    mount.answer_after(300)
     opened.locator(".stage").focus()
     opened.keyboard.press("Shift+ArrowDown")
     opened.keyboard.press("Shift+ArrowDown")
