@@ -1,4 +1,4 @@
-"""How tests reach into a stepper, on the plain page or in the app: where things are, and what is done to them."""
+"""How tests reach into a stepper, on the plain page or in the app: where things are, what is done to them."""
 
 from playwright.sync_api import Locator, Page, expect
 
