@@ -2,6 +2,8 @@
 
     python dev.py [run] [...]    run the app        (passed on to `streamlit run app.py`)
     python dev.py test [...]     run the tests      (passed on to pytest)
+                  --fast         only what needs no browser
+                  --thorough     with ten times as many random cases
     python dev.py check          formatting, lint and types
     python dev.py fix            put formatting and imports right
     python dev.py bench [...]    measure the speed  (passed on to `python -m benchmarks`)
@@ -31,6 +33,10 @@ STAMP = VENV / "installed-requirements"
 UNFINISHED = "unfinished"
 APP = ("requirements.txt",)
 TOOLS = ("requirements.txt", "requirements-dev.txt")
+# Options of `test` in pytest's words, and options of pytest with which all tests run in one process.
+SHORT_FOR = {"--fast": ["-m", "not browser"], "--thorough": ["--hypothesis-profile=thorough"]}
+ALONE = ("-n", "--numprocesses", "--pdb", "--trace", "-s")
+MOST_WORKERS = 4  # with its server, browser and TensorFlow, one takes about 1.2 GB
 
 
 class SetupError(Exception):
@@ -78,12 +84,19 @@ def test(arguments: list[str]) -> int:
     install(TOOLS)
     from tests.browser import which  # not above: the app also runs from a copy without tests/
 
+    arguments = [word for argument in arguments for word in SHORT_FOR.get(argument, [argument])]
     if which.wanted_by(arguments) and not which.find_browser():
         say("No browser found; installing one for the browser tests ...")
         which.install_browser(python())
         if not which.find_browser():
             say("None could be installed. " + which.WHAT_TO_DO)
-    return start("pytest", *arguments)
+    return start("pytest", *side_by_side(arguments), *arguments)
+
+
+def side_by_side(arguments: Sequence[str]) -> list[str]:
+    """Options for a worker on each processor; none for a single file or where the caller decides."""
+    alone = any(word.startswith(ALONE) or ".py" in word or "no:xdist" in word for word in arguments)
+    return [] if alone else ["-n", "auto", "--maxprocesses", str(MOST_WORKERS), "--dist", "worksteal"]
 
 
 def check(arguments: list[str]) -> int:

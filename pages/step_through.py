@@ -7,8 +7,8 @@ from ui.controls.widgets.controls import row, spec_controls
 from ui.controls.widgets.inputs import input_controls, input_rank, typed_numbers
 from ui.export.widgets.menu import keep_menu
 from ui.matrix.examples import note_on
-from ui.matrix.widgets.edits import edit_matrix
 from ui.matrix.widgets.fill import pattern_note
+from ui.matrix.widgets.session import editing, matrix_document
 from ui.stepper.widgets.stepper import results_are_covered, window_stepper
 
 nav.frame("pages/step_through.py")
@@ -21,9 +21,9 @@ with pooling_row:
 with st.container(key="stage"):
     if x is not None:
         typed = typed_numbers()
-        window_stepper(x, spec, key="stepper", on_edit=edit_matrix if typed else None, photo=not typed)
+        window_stepper(x, spec, key="stepper", photo=not typed, **(editing() if typed else {}))
         covered = results_are_covered("stepper")
         told = typed and not covered  # the notes name results
-        st.caption((note_on(st.session_state) or pattern_note(x)) if told else "")
+        st.caption((note_on(st.session_state) or pattern_note(matrix_document())) if told else "")
         with inputs:
             keep_menu(x, spec, photo=not typed, covered=covered)

@@ -1,12 +1,15 @@
 """Adaptive pooling: the output's shape is given, and the windows follow from it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array, restore_format, spatial_last
+from pooling.arguments import explains_arguments
+from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last
 from pooling.composite import COMPOSITE, pool_composite
 from pooling.formulas import SCALE
 from pooling.gradient import backpropagate
@@ -17,68 +20,136 @@ from pooling.uneven import OutputShape, plan_adaptive, read_output_shape
 from pooling.windows import WindowPlan
 
 
+@explains_arguments
 def adaptive_pool(
     x: ArrayLike,
     output_shape: OutputShape,
     reduction: str = "avg",
     *,
-    data_format: str = "channels_first",
+    data_format: DataFormat = "channels_first",
     p: float = 2.0,
     beta: float = 1.0,
 ) -> NDArray[Any]:
-    """Pool `x`, of shape `(..., H, W)`, to `output_shape`: an int is a square, None keeps an axis's size.
+    """Pool to an output of a given shape.
 
-    Window i of m over n cells runs from ⌊i·n/m⌋ to ⌈(i+1)·n/m⌉, as in PyTorch and Keras: where m does not
-    divide n, windows differ in size and neighbours share cells. `p` and `beta` are as in `PoolSpec.of`.
+    Parameters
+    ----------
+    x : array_like, shape (..., H, W)
+        Real numbers. The last axes are pooled, as many as `output_shape` has.
+    output_shape : int, None or sequence of int or None
+        Sizes of the output's spatial axes. An int is a square; None keeps an axis as long as it is.
+    reduction : str, default "avg"
+        One of "max", "min", "avg", "sum", "lp" and "softmax".
+    data_format : {"channels_first", "channels_last"}
+        Where the channels lie: before the spatial axes, or after them as in ``(..., H, W, C)``.
+    p, beta : float
+        The parameters of "lp" and "softmax", as in `PoolSpec.of`.
 
+    Returns
+    -------
+    ndarray, shape (..., *output_shape)
+        One number per window.
+
+    Raises
+    ------
+    PoolingError
+        As `plan_adaptive`, or if `x` is not an array of real numbers with enough axes.
+
+    Notes
+    -----
+    Window i of m over n cells runs from ⌊i·n/m⌋ up to, not including, ⌈(i+1)·n/m⌉: PyTorch's and Keras' rule
+    (``start_index`` and ``end_index`` in PyTorch's ``aten/src/ATen/native/AdaptivePooling.h``). Where m does
+    not divide n, windows differ in size and neighbours share cells.
+
+    Examples
+    --------
     >>> adaptive_pool([[1, 2, 3, 4, 5]], (1, 3))
     array([[1.5, 3. , 4.5]])
-
-    Raises:
-        PoolingError: as `plan_adaptive`, or `x` is not an array of real numbers with enough axes.
     """
-    planes, plan = _planned(x, output_shape, reduction, data_format, p, beta)
+    planes, plan = _plan_planes(x, output_shape, reduction, data_format, p, beta)
     return restore_format(_pool_planes(planes, plan), len(plan.axes), data_format)
 
 
+@explains_arguments
 def adaptive_pool_backward(
     x: ArrayLike,
     output_shape: OutputShape,
     grad_output: ArrayLike,
     reduction: str = "avg",
     *,
-    data_format: str = "channels_first",
+    data_format: DataFormat = "channels_first",
     p: float = 2.0,
     beta: float = 1.0,
 ) -> NDArray[Any]:
-    """Return d loss / d `x`, given d loss / d output; see `pool_backward`.
+    """Return the gradient of `adaptive_pool`: d loss / d `x`, given d loss / d output.
 
+    Parameters
+    ----------
+    x : array_like, shape (..., H, W)
+        What was pooled.
+    output_shape : int, None or sequence of int or None
+        As `adaptive_pool` was called.
+    grad_output : array_like, shape (..., *output_shape)
+        d loss / d output.
+    reduction, data_format, p, beta
+        As `adaptive_pool` was called.
+
+    Returns
+    -------
+    ndarray, shape of `x`
+        d loss / d `x`.
+
+    Raises
+    ------
+    PoolingError
+        As `adaptive_pool`, or if `grad_output` does not have the output's shape.
+
+    Notes
+    -----
+    The rule for each reduction is that of `pool_backward`.
+
+    Examples
+    --------
     >>> adaptive_pool_backward([[1.0, 2.0, 3.0]], (1, 2), [[2.0, 4.0]])
     array([[1., 3., 2.]])
-
-    Raises:
-        PoolingError: as `adaptive_pool`, or `grad_output` has not the output's shape.
     """
-    planes, plan = _planned(x, output_shape, reduction, data_format, p, beta)
+    planes, plan = _plan_planes(x, output_shape, reduction, data_format, p, beta)
     return restore_format(backpropagate(planes, plan, grad_output, data_format), len(plan.axes), data_format)
 
 
+@explains_arguments
 def adaptive_steps(
     x: ArrayLike, output_shape: OutputShape, reduction: str = "avg", *, p: float = 2.0, beta: float = 1.0
 ) -> Iterator[Step]:
-    """Visit the windows of adaptive pooling over `x` (its spatial axes only), in reading order.
+    """Visit the windows of adaptive pooling one by one, in reading order.
 
+    Parameters
+    ----------
+    x : array_like, shape (H, W)
+        Spatial axes only.
+    output_shape, reduction, p, beta
+        As for `adaptive_pool`.
+
+    Returns
+    -------
+    iterator of Step
+        One step per output cell. The arguments are validated before the first.
+
+    Raises
+    ------
+    PoolingError
+        As `plan_adaptive`.
+
+    Examples
+    --------
     >>> [step.values for step in adaptive_steps([1, 2, 3], (2,))]
     [[1, 2], [2, 3]]
-
-    Raises:
-        PoolingError: as `plan_adaptive`.
     """
     array = as_real_array(x)
     return iter_steps(array, plan_adaptive(output_shape, array.shape, reduction, p=p, beta=beta))
 
 
-def _planned(
+def _plan_planes(
     x: ArrayLike, output_shape: OutputShape, reduction: str, data_format: str, p: float, beta: float
 ) -> tuple[NDArray[Any], WindowPlan]:
     rank = len(read_output_shape(output_shape))

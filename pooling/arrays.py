@@ -1,22 +1,25 @@
-"""Inputs as the core sees them: real numbers, spatial axes last."""
+"""Inputs as the core reads them: real numbers, spatial axes last."""
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
+from pooling.number_text import count_axes
 
 DataFormat = Literal["channels_first", "channels_last"]
-DATA_FORMATS = ("channels_first", "channels_last")
+DATA_FORMATS = get_args(DataFormat)
 REAL_KINDS = "fiu"
 
 
 def as_real_array(x: ArrayLike, name: str = "The input") -> NDArray[Any]:
-    """Return `x` as an array of real numbers, without a copy where it is one already; `name` is for refusals.
+    """Return `x` as an array of real numbers, without a copy where possible; errors call it `name`.
 
-    Raises:
-        PoolingError: the numbers are complex, text, booleans or objects, or rows differ in length.
+    Raises
+    ------
+    PoolingError
+        If the numbers are complex, text, booleans or objects, or rows differ in length.
     """
     try:
         array = np.asarray(x)
@@ -26,7 +29,7 @@ def as_real_array(x: ArrayLike, name: str = "The input") -> NDArray[Any]:
         ) from None
     if array.dtype.kind not in REAL_KINDS:
         raise PoolingError(
-            f"{name} came with dtype {array.dtype}; pooling takes real numbers: convert it to float32 first."
+            f"{name} has dtype {array.dtype}; pooling takes real numbers: convert it to float32 first."
         )
     return array
 
@@ -34,23 +37,25 @@ def as_real_array(x: ArrayLike, name: str = "The input") -> NDArray[Any]:
 def spatial_last(x: ArrayLike, rank: int, data_format: str, name: str = "The input") -> NDArray[Any]:
     """Return `x` as `(..., spatial axes)`: for "channels_last" the last axis moves before the spatial ones.
 
-    Raises:
-        PoolingError: `x` has too few axes, or `data_format` is unknown.
+    Raises
+    ------
+    PoolingError
+        If `x` has too few axes, or `data_format` is unknown.
     """
     array = as_real_array(x, name)
     _check_data_format(data_format)
     least = rank + (data_format == "channels_last")
     if array.ndim < least:
         raise PoolingError(
-            f"{name} has {array.ndim} axes; a window of rank {rank} with {data_format} "
-            f"needs at least {least}."
+            f"{name} has {count_axes(array.ndim)}; a window of {count_axes(rank)} in {data_format} needs at "
+            f"least {least}: add axes to {name[0].lower()}{name[1:]}, or give the window fewer."
         )
     return array if data_format == "channels_first" else np.moveaxis(array, -1, -1 - rank)
 
 
 def _check_data_format(data_format: object) -> None:
     if not (isinstance(data_format, str) and data_format in DATA_FORMATS):
-        raise PoolingError(f"data_format came as {data_format!r}; choose {' or '.join(DATA_FORMATS)}.")
+        raise PoolingError(f"data_format is {data_format!r}; choose {' or '.join(DATA_FORMATS)}.")
 
 
 def restore_format(x: NDArray[Any], rank: int, data_format: str) -> NDArray[Any]:

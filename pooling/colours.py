@@ -21,28 +21,41 @@ _NOT_A_NUMBER = "808080"
 def colour_map(values: ArrayLike, low: float, high: float) -> NDArray[np.uint8]:
     """Paint values in magma: `low` and below nearly black, `high` and above light yellow, NaN grey.
 
-    `values` is (H, W), the result (H, W, 3). If `low` equals `high`, everything takes the darkest colour.
-    Raises PoolingError unless both are finite and in order.
+    `values` is (H, W), the result (H, W, 3). If `low` equals `high`, everything has the darkest colour.
 
+    Raises
+    ------
+    PoolingError
+        If `low` or `high` is not finite, or `low` is greater.
+
+    Examples
+    --------
     >>> colour_map([[0.0, 1.0, float("nan")]], 0, 1).tolist()
     [[[0, 0, 4], [252, 253, 191], [128, 128, 128]]]
     """
     if not (np.isfinite(low) and np.isfinite(high) and low <= high):
         raise PoolingError(
-            f"The colours were asked to run from {low} to {high}; they need two finite numbers in rising "
-            "order: give the smallest finite value first and the largest second."
+            f"The colours run from {low} to {high}; they need two finite numbers in rising order: "
+            "give the smallest finite value first and the largest second."
         )
     clipped = np.clip(np.asarray(values, dtype=np.float64), low, high)
-    # Halves, because high - low may be beyond the largest float64.
+    # Halved, because high - low may exceed the largest float64.
     return _paint((clipped / 2 - low / 2) / ((high / 2 - low / 2) or 1.0), _MAGMA_TABLE)
 
 
 def diverging_map(values: ArrayLike, limit: float) -> NDArray[np.uint8]:
     """Paint differences from -`limit` (dark blue) over 0 (white) to `limit` (dark orange); NaN is grey.
 
-    `values` is (H, W), the result (H, W, 3). Values beyond the limit take the end colours; with a limit of 0
-    every difference does. Raises PoolingError if the limit is negative or not finite.
+    `values` is (H, W), the result (H, W, 3). Values beyond the limit have the end colours; with a limit of 0
+    every difference has.
 
+    Raises
+    ------
+    PoolingError
+        If the limit is negative or not finite.
+
+    Examples
+    --------
     >>> diverging_map([[0.0, -0.0, float("nan")]], 1).tolist()
     [[[247, 247, 247], [247, 247, 247], [128, 128, 128]]]
     """
@@ -64,7 +77,7 @@ def _paint(position: NDArray[np.float64], table: NDArray[np.uint8]) -> NDArray[n
 
 
 def _table(anchors: str, step: int, size: int) -> NDArray[np.uint8]:
-    """Lay an anchor at every `step`-th of `size` colours and at the last; append the colour of NaN."""
+    """Put an anchor at every `step`-th of `size` colours and at the last; append the colour of NaN."""
     colours = np.array([list(bytes.fromhex(anchor)) for anchor in anchors.split()], dtype=np.float64)
     places = np.minimum(np.arange(len(colours)) * step, size - 1)
     channels = [np.interp(np.arange(size), places, channel) for channel in colours.T]

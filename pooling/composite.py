@@ -1,7 +1,7 @@
-"""The p-norm and the softmax-weighted mean, fast: powers and exponentials of whole planes, then plain sums.
+"""The p-norm and the softmax-weighted mean, fast: powers or exponentials of whole planes, then plain sums.
 
-Where a power leaves what a float can hold, the windows are worked out again, every cell relative to its own
-window's greatest, as the definitions in `pooling.formulas` do.
+Where a power overflows or underflows, its windows are computed again, with every cell relative to the
+greatest of its own window, as in the definitions in `pooling.formulas`.
 """
 
 from collections.abc import Callable
@@ -17,13 +17,13 @@ from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
 SAFE = 2.0**-900
-"""A sum of powers that is at least this large has lost nothing that matters to a float."""
+"""Terms lost to underflow do not change the digits of a sum of powers that is at least this large."""
 
 
 def pool_composite(planes: Array, plan: WindowPlan) -> Array:
     """Pool `planes`, of shape `(..., spatial axes)`, with "lp" or "softmax"; floats keep their dtype."""
     pooling = _POOLINGS[plan.spec.reduction](planes, plan)
-    with np.errstate(all="ignore"):  # what overflows or vanishes on the way is found, and done again
+    with np.errstate(all="ignore"):  # overflow and underflow are found below, and computed again
         result, doubtful = pooling.by_planes()
         if doubtful.any():
             result = np.where(doubtful, pooling.by_windows(), result)
@@ -41,7 +41,7 @@ def composite_gradient(planes: Array, plan: WindowPlan, grad: Array) -> Array:
 
 
 class _Pooling:
-    """What both have in common: cells seen relative to the greatest of their window."""
+    """What both have in common: cells relative to the greatest of their window."""
 
     def __init__(self, planes: Array, plan: WindowPlan) -> None:
         self.x = planes.astype(np.promote_types(planes.dtype, np.float64), copy=False)
@@ -57,41 +57,41 @@ class _Pooling:
 
 class _PNorm(_Pooling):
     @cached_property
-    def sizes(self) -> Array:
-        sizes: Array = np.abs(self.x)
-        return sizes
+    def magnitudes(self) -> Array:
+        magnitudes: Array = np.abs(self.x)
+        return magnitudes
 
     @cached_property
     def peaks(self) -> Array:
-        return reduce_windows(self.sizes, self.plan, np.maximum)
+        return reduce_windows(self.magnitudes, self.plan, np.maximum)
 
     @cached_property
-    def lengths(self) -> Array:
-        """The p-norm of every window whose greatest |x| is taken as 1."""
+    def norms(self) -> Array:
+        """The p-norm of every window, relative to its greatest |x|."""
         p = self.plan.spec.p
         powers: Array = self.add_up(lambda windows, cells: self.parts(windows, cells) ** p)
         return powers ** (1 / p)
 
     def parts(self, windows: Index, cells: Index) -> Array:
-        """|x| over its window's greatest; equal is 1, also where both are 0 or infinite."""
-        sizes, peaks = self.sizes[cells], self.peaks[windows]
-        parts: Array = np.where(sizes == peaks, 1.0, sizes / peaks)
+        """|x| over its window's greatest; 1 where they are equal, also where both are 0 or infinite."""
+        magnitudes, peaks = self.magnitudes[cells], self.peaks[windows]
+        parts: Array = np.where(magnitudes == peaks, 1.0, magnitudes / peaks)
         return parts
 
     def by_planes(self) -> tuple[Array, Array]:
-        totals = reduce_windows(self.sizes**self.plan.spec.p, self.plan, np.add)
+        totals = reduce_windows(self.magnitudes**self.plan.spec.p, self.plan, np.add)
         doubtful = ~((totals >= SAFE) & (totals < np.inf))
-        if doubtful.any():  # but sums of zeros, of infinities and of NaN are right
+        if doubtful.any():  # but sums of zeros, of infinities and of NaN are right already
             doubtful &= (self.peaks > 0) & (self.peaks < np.inf)
         return totals ** (1 / self.plan.spec.p), doubtful
 
     def by_windows(self) -> Array:
-        return self.peaks * self.lengths
+        return self.peaks * self.norms
 
     def weights(self, windows: Index, cells: Index) -> Array:
         """± (|x| / result)^(p − 1)."""
-        steepness = (self.parts(windows, cells) / self.lengths[windows]) ** (self.plan.spec.p - 1)
-        weights: Array = np.sign(self.x[cells]) * steepness
+        slopes = (self.parts(windows, cells) / self.norms[windows]) ** (self.plan.spec.p - 1)
+        weights: Array = np.sign(self.x[cells]) * slopes
         return weights
 
 
@@ -115,7 +115,7 @@ class _SoftmaxMean(_Pooling):
         return self.powers(self.x[cells], self.peaks[windows])
 
     def powers(self, x: Array, peak: Array) -> Array:
-        """exp(β (x − peak)); halved, because x − peak may be beyond the largest float."""
+        """exp(β (x − peak)); halved on the way, because x − peak may exceed the largest float."""
         distance = np.where(x == peak, 0.0, x / 2 - peak / 2)
         powers: Array = np.exp(_product(np.float64(self.plan.spec.beta), distance) * 2)
         return powers
@@ -141,10 +141,10 @@ class _SoftmaxMean(_Pooling):
 
 
 def _product(one: Any, other: Array) -> Array:
-    """Multiply, where 0 × ∞ is 0: what has no weight does not count."""
+    """Multiply with 0 × ∞ = 0: a cell without weight does not count."""
     return np.where((one == 0) | (other == 0), 0.0, one * other)
 
 
 _POOLINGS: dict[str, type[_PNorm | _SoftmaxMean]] = {"lp": _PNorm, "softmax": _SoftmaxMean}
 COMPOSITE = tuple(_POOLINGS)
-"""The reductions that are worked out here."""
+"""The reductions that this module computes."""

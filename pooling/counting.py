@@ -1,4 +1,4 @@
-"""How many windows lie along an axis, and how far each one reaches: whole numbers in, whole numbers out."""
+"""How many windows lie along an axis, and how far each one extends, in whole numbers."""
 
 
 def window_extent(window: int, dilation: int) -> int:
@@ -16,9 +16,9 @@ def count_windows(padded_size: int, extent: int, stride: int) -> int:
 
 
 def count_with_overhang(size: int, before: int, after: int, extent: int, stride: int) -> int:
-    """Count windows where the last may overhang: PyTorch's `pooling_output_shape` (aten/native/Pool.h).
+    """Count windows where the last may overhang: PyTorch's rule (`pooling_output_shape`, Pool.h).
 
-    One window more where the division leaves a rest, unless it would start in the padding after the end.
+    There is one more window if the division leaves a rest, unless it starts in the padding after the end.
     """
     count = -((extent - size - before - after) // stride) + 1
     return count - 1 if (count - 1) * stride >= size + before else count

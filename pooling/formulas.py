@@ -1,24 +1,29 @@
-"""What a window's numbers become, and how the result changes with each of them: the definitions, in pairs."""
+"""The definitions, in pairs: a window's result, and its derivative by each of the window's numbers."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 SCALE = 2.0**64
-"""Totals too large for a float are summed again divided by this power of two, which loses no digit."""
-HARMLESS_EXPONENT = 500
-"""Powers between 2⁻⁵⁰⁰ and 2⁵⁰⁰ neither overflow nor vanish, however many are added."""
+"""A total too large for a float is summed again with its terms divided by this, which is exact."""
+SAFE_EXPONENT = 500
+"""Powers between 2⁻⁵⁰⁰ and 2⁵⁰⁰ neither overflow nor underflow, however many are added."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """What a reduction is given: one window's numbers, and what it needs beside them.
+    """The input of a reduction: one window's numbers, and its parameters.
 
-    Attributes:
-        values: the real cells, in reading order; at least one.
-        divisor: what an average divides by.
-        p: the exponent of "lp".
-        beta: how strongly "softmax" prefers large cells.
+    Attributes
+    ----------
+    values : sequence of float
+        The real cells, in reading order; at least one.
+    divisor : int
+        What an average divides by.
+    p : float
+        The exponent of "lp".
+    beta : float
+        How strongly "softmax" prefers large cells.
     """
 
     values: Sequence[float]
@@ -28,7 +33,7 @@ class Window:
 
 
 def greatest(window: Window) -> float:
-    """Return the greatest value, or NaN as soon as one is in the window.
+    """Return the greatest value, or NaN if the window has one.
 
     >>> greatest(Window([1, 3, 2]))
     3
@@ -37,7 +42,7 @@ def greatest(window: Window) -> float:
 
 
 def least(window: Window) -> float:
-    """Return the least value, or NaN as soon as one is in the window."""
+    """Return the least value, or NaN if the window has one."""
     return math.nan if any(map(math.isnan, window.values)) else min(window.values)
 
 
@@ -66,7 +71,7 @@ def is_same(one: float, other: float) -> bool:
 
 
 def mean(window: Window) -> float:
-    """Return the total over the divisor; only a result that is itself too large for a float becomes infinite.
+    """Return the total over the divisor; it is infinite only if it is itself too large for a float.
 
     >>> mean(Window([3, 5, 1], divisor=3))
     3.0
@@ -100,8 +105,8 @@ def p_norm(window: Window) -> float:
     >>> p_norm(Window([3, -4], p=2))
     5.0
     """
-    scale, parts = _scaled_sizes(window)
-    return scale * _length(parts, window.p)
+    scale, ratios = _scaled_magnitudes(window)
+    return scale * _norm(ratios, window.p)
 
 
 def p_norm_weights(window: Window) -> list[float]:
@@ -110,27 +115,27 @@ def p_norm_weights(window: Window) -> list[float]:
     >>> p_norm_weights(Window([3, -4], p=2))
     [0.6, -0.8]
     """
-    _, parts = _scaled_sizes(window)
-    length = _length(parts, window.p)
-    steepness = [(part / length) ** (window.p - 1) for part in parts]
-    return [_sign(value) * steep for value, steep in zip(window.values, steepness, strict=True)]
+    _, ratios = _scaled_magnitudes(window)
+    norm = _norm(ratios, window.p)
+    slopes = [(ratio / norm) ** (window.p - 1) for ratio in ratios]
+    return [_sign(value) * slope for value, slope in zip(window.values, slopes, strict=True)]
 
 
-def _length(parts: Sequence[float], p: float) -> float:
-    return float(sum(part**p for part in parts) ** (1 / p))
+def _norm(ratios: Sequence[float], p: float) -> float:
+    return float(sum(ratio**p for ratio in ratios) ** (1 / p))
 
 
-def _scaled_sizes(window: Window) -> tuple[float, list[float]]:
-    """Return a scale, and every |x| over it: 1, or the greatest |x| where a power could overflow or vanish.
+def _scaled_magnitudes(window: Window) -> tuple[float, list[float]]:
+    """Return a scale and every |x| over it; the scale is 1, or the greatest |x| if a power may overflow.
 
     What equals the scale is 1, also where both are 0 or infinite.
     """
-    sizes = [abs(value) for value in window.values]
-    size = greatest(Window(sizes))
-    magnitude = abs(math.frexp(size)[1]) + 1  # at least |log₂ size|: of 0.5 to 1 frexp says 0
-    harmless = 0 < size < math.inf and magnitude * window.p < HARMLESS_EXPONENT
-    scale = 1.0 if harmless else float(size)
-    return scale, [1.0 if each == scale else each / scale for each in sizes]
+    magnitudes = [abs(value) for value in window.values]
+    largest = greatest(Window(magnitudes))
+    exponent = abs(math.frexp(largest)[1]) + 1  # at least |log₂ largest|: frexp gives 0 from 0.5 to 1
+    safe = 0 < largest < math.inf and exponent * window.p < SAFE_EXPONENT
+    scale = 1.0 if safe else float(largest)
+    return scale, [1.0 if each == scale else each / scale for each in magnitudes]
 
 
 def _sign(value: float) -> float:
@@ -149,19 +154,19 @@ def softmax_mean(window: Window) -> float:
 
 
 def softmax_shares(window: Window) -> list[float]:
-    """Return the weight w of each cell; shifted by the maximum, so that no exp overflows. They sum to 1.
+    """Return the weight w of each cell; they sum to 1. The exponents are relative to the maximum.
 
-    An infinite maximum takes all the weight; −∞ has none where anything else is in the window.
+    So no exp overflows. An infinite maximum has all the weight; −∞ has none beside any other number.
     """
     peak = greatest(window)
-    # Halves, because x − maximum may be beyond the largest float.
+    # Halved, because x − maximum may exceed the largest float.
     powers = [_product(window.beta, 0.0 if x == peak else x / 2 - peak / 2) * 2 for x in window.values]
     parts = [math.exp(power) for power in powers]
     return [part / sum(parts) for part in parts]
 
 
 def softmax_weights(window: Window) -> list[float]:
-    """Return w (1 + β (x − result)): raising a cell also shifts weight to it.
+    """Return w (1 + β (x − result)): a larger cell also gets more weight.
 
     >>> softmax_weights(Window([2, 2], beta=1))
     [0.5, 0.5]
@@ -172,5 +177,5 @@ def softmax_weights(window: Window) -> list[float]:
 
 
 def _product(one: float, other: float) -> float:
-    """Multiply, where 0 × ∞ is 0: what has no weight does not count."""
+    """Multiply with 0 × ∞ = 0: a cell without weight does not count."""
     return one * other if one and other else 0.0

@@ -1,37 +1,68 @@
 """Global pooling: one number per channel, whatever the size of its map."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array, spatial_last
+from pooling.arguments import explains_arguments
+from pooling.arrays import DataFormat, as_real_array, spatial_last
 from pooling.errors import PoolingError
 from pooling.fast import pool
 from pooling.gradient import pool_backward
-from pooling.spec import RANKS, PoolSpec, is_integer
+from pooling.spec import PoolSpec
+from pooling.validation import RANKS, is_integer
 
 
+@explains_arguments
 def global_pool(
     x: ArrayLike,
     reduction: str = "avg",
     *,
     spatial_rank: int = 2,
-    data_format: str = "channels_first",
+    data_format: DataFormat = "channels_first",
     keepdims: bool = False,
     p: float = 2.0,
     beta: float = 1.0,
 ) -> NDArray[Any]:
-    """Reduce all spatial axes of `x`, of shape `(..., H, W)` for rank 2, to one number: shape `(...)`.
+    """Reduce all spatial axes of `x` to one number: pooling with a window as large as the input.
 
-    It is pooling with a window as large as the input. With `keepdims` the spatial axes stay, with size 1.
-    `p` and `beta` are as in `PoolSpec.of`.
+    Parameters
+    ----------
+    x : array_like, shape (..., H, W)
+        Real numbers.
+    reduction : str, default "avg"
+        One of "max", "min", "avg", "sum", "lp" and "softmax".
+    spatial_rank : {1, 2, 3}, default 2
+        Number of spatial axes.
+    data_format : {"channels_first", "channels_last"}
+        Where the channels lie: before the spatial axes, or after them as in ``(..., H, W, C)``.
+    keepdims : bool, default False
+        Whether the spatial axes stay, with size 1.
+    p, beta : float
+        The parameters of "lp" and "softmax", as in `PoolSpec.of`.
 
+    Returns
+    -------
+    ndarray, shape (...)
+        One number per channel.
+
+    Raises
+    ------
+    PoolingError
+        If `x` has too few axes or no cells, or an argument is not one of these.
+
+    Notes
+    -----
+    This is Keras' GlobalMaxPooling and GlobalAveragePooling, and ONNX's GlobalMaxPool, GlobalAveragePool and
+    GlobalLpPool. The average goes back to Lin et al., "Network in network" (2013).
+
+    Examples
+    --------
     >>> float(global_pool([[1, 2], [3, 6]]))
     3.0
-
-    Raises:
-        PoolingError: `x` has too few axes or no cells, or `reduction` or `spatial_rank` is unknown.
     """
     window = _whole_window(x, spatial_rank, data_format)
     spec = PoolSpec.of(reduction, window, p=p, beta=beta)
@@ -39,24 +70,47 @@ def global_pool(
     return pooled if keepdims else pooled.squeeze(_spatial_axes(spatial_rank, data_format))
 
 
+@explains_arguments
 def global_pool_backward(
     x: ArrayLike,
     grad_output: ArrayLike,
     reduction: str = "avg",
     *,
     spatial_rank: int = 2,
-    data_format: str = "channels_first",
+    data_format: DataFormat = "channels_first",
     p: float = 2.0,
     beta: float = 1.0,
 ) -> NDArray[Any]:
-    """Return d loss / d `x`, given d loss / d output with or without the spatial axes of size 1.
+    """Return the gradient of `global_pool`: d loss / d `x`, given d loss / d output.
 
+    Parameters
+    ----------
+    x : array_like, shape (..., H, W)
+        What was pooled.
+    grad_output : array_like, shape (...) or (..., 1, 1)
+        d loss / d output, one number per channel.
+    reduction, spatial_rank, data_format, p, beta
+        As `global_pool` was called.
+
+    Returns
+    -------
+    ndarray, shape of `x`
+        d loss / d `x`.
+
+    Raises
+    ------
+    PoolingError
+        As `global_pool`, or if `grad_output` does not have the output's shape.
+
+    Notes
+    -----
+    The rule for each reduction is that of `pool_backward`: of tied cells the first gets all.
+
+    Examples
+    --------
     >>> global_pool_backward([[1.0, 2.0], [3.0, 6.0]], 8.0)
     array([[2., 2.],
            [2., 2.]])
-
-    Raises:
-        PoolingError: as `global_pool`, or `grad_output` has not the output's shape.
     """
     window = _whole_window(x, spatial_rank, data_format)
     spec = PoolSpec.of(reduction, window, p=p, beta=beta)
@@ -68,11 +122,9 @@ def global_pool_backward(
 
 def _whole_window(x: ArrayLike, spatial_rank: int, data_format: str) -> tuple[int, ...]:
     if not (is_integer(spatial_rank) and spatial_rank in RANKS):
-        raise PoolingError(
-            f"spatial_rank came as {spatial_rank!r}; choose 1, 2 or 3: 2 for a batch of images."
-        )
+        raise PoolingError(f"spatial_rank is {spatial_rank!r}; choose 1, 2 or 3: 2 for a batch of images.")
     spatial = spatial_last(x, spatial_rank, data_format).shape[-spatial_rank:]
-    return tuple(max(size, 1) for size in spatial)  # an input without cells is refused by its own sentence
+    return tuple(max(size, 1) for size in spatial)  # an input without cells gets its own error later
 
 
 def _spatial_axes(rank: int, data_format: str) -> tuple[int, ...]:
@@ -80,19 +132,67 @@ def _spatial_axes(rank: int, data_format: str) -> tuple[int, ...]:
     return tuple(range(last, last - rank, -1))
 
 
-def global_max_pool(x: ArrayLike, **options: Any) -> NDArray[Any]:
+@explains_arguments
+def global_max_pool(
+    x: ArrayLike,
+    *,
+    spatial_rank: int = 2,
+    data_format: DataFormat = "channels_first",
+    keepdims: bool = False,
+) -> NDArray[Any]:
     """Return the greatest cell of every channel: `global_pool` with "max".
 
+    Parameters
+    ----------
+    x, spatial_rank, data_format, keepdims
+        As for `global_pool`.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        One number per channel, in the dtype of `x`.
+
+    Raises
+    ------
+    PoolingError
+        As `global_pool`.
+
+    Examples
+    --------
     >>> global_max_pool([[[1, 2], [3, 6]], [[0, 0], [0, -1]]])
     array([6, 0])
     """
-    return global_pool(x, "max", **options)
+    return global_pool(x, "max", spatial_rank=spatial_rank, data_format=data_format, keepdims=keepdims)
 
 
-def global_avg_pool(x: ArrayLike, **options: Any) -> NDArray[Any]:
+@explains_arguments
+def global_avg_pool(
+    x: ArrayLike,
+    *,
+    spatial_rank: int = 2,
+    data_format: DataFormat = "channels_first",
+    keepdims: bool = False,
+) -> NDArray[Any]:
     """Return the average of every channel: `global_pool` with "avg".
 
+    Parameters
+    ----------
+    x, spatial_rank, data_format, keepdims
+        As for `global_pool`.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        One number per channel: floats keep their dtype, integers become float64.
+
+    Raises
+    ------
+    PoolingError
+        As `global_pool`.
+
+    Examples
+    --------
     >>> global_avg_pool([[[1, 2], [3, 6]], [[0, 0], [0, -1]]])
     array([ 3.  , -0.25])
     """
-    return global_pool(x, "avg", **options)
+    return global_pool(x, "avg", spatial_rank=spatial_rank, data_format=data_format, keepdims=keepdims)

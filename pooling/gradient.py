@@ -1,11 +1,14 @@
-"""How the loss's gradient flows back through pooling: to the winner, or to every cell by its weight."""
+"""The gradient of pooling: to the winner, or to every cell by its weight."""
+
+from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import restore_format, spatial_last
+from pooling.arguments import explains_arguments
+from pooling.arrays import DataFormat, restore_format, spatial_last
 from pooling.composite import COMPOSITE, composite_gradient
 from pooling.errors import PoolingError
 from pooling.indices import flat_places
@@ -15,25 +18,45 @@ from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
 
 
+@explains_arguments
 def pool_backward(
-    x: ArrayLike, spec: PoolSpec, grad_output: ArrayLike, *, data_format: str = "channels_first"
+    x: ArrayLike, spec: PoolSpec, grad_output: ArrayLike, *, data_format: DataFormat = "channels_first"
 ) -> NDArray[Any]:
-    """Return d loss / d `x`, given d loss / d output, both in `data_format`.
+    """Return the gradient of `pool`: d loss / d `x`, given d loss / d output.
 
-    Max and min hand a window's gradient to its winner; of tied cells to the first in reading order, as
-    TensorFlow and PyTorch do. An average hands every cell 1/divisor of it: what a counted padding cell would
-    get is lost. The p-norm hands a cell ±(|x| / result)^(p − 1) of it, the softmax-weighted mean
-    w (1 + β (x − result)).
+    Parameters
+    ----------
+    x : array_like, shape (..., H, W)
+        What was pooled.
+    spec : PoolSpec
+        The settings it was pooled with.
+    grad_output : array_like, shape (..., rows, columns)
+        d loss / d output.
+    data_format : {"channels_first", "channels_last"}
+        Where the channels of `x` and of both gradients lie.
 
+    Returns
+    -------
+    ndarray, shape of `x`
+        d loss / d `x`, in the dtype of `grad_output`; float64 if that is an integer type.
+
+    Raises
+    ------
+    PoolingError
+        As `pool`, or if `grad_output` does not have the output's shape.
+
+    Notes
+    -----
+    Max and min give a window's gradient to its winner: of tied cells to the first in reading order, as
+    TensorFlow and PyTorch do. An average gives every cell 1 / divisor of it; the share of a counted padding
+    cell is lost. The p-norm gives a cell ±(|x| / result)^(p − 1) of it, the softmax-weighted mean
+    w (1 + β (x − result)). These are the derivatives of the formulas in `pooling.formulas`.
+
+    Examples
+    --------
     >>> pool_backward([[1, 1], [1, 1]], PoolSpec.of("max", 2), [[8.0]])
     array([[8., 0.],
            [0., 0.]])
-
-    Returns:
-        The shape of `x`, and the dtype of `grad_output` (float64 if that is an integer's).
-
-    Raises:
-        PoolingError: as `pool`, or `grad_output` has not the output's shape.
     """
     planes = spatial_last(x, spec.rank, data_format)
     plan = plan_windows(spec, planes.shape[-spec.rank :])
@@ -45,10 +68,10 @@ def backpropagate(
 ) -> NDArray[Any]:
     """Return d loss / d `planes`, spatial axes last, for any plan; `grad_output` is in `data_format`."""
     rank = len(plan.axes)
-    came = spatial_last(grad_output, rank, data_format, "grad_output")
-    _check_gradient_shape(came, planes.shape[:-rank] + plan.output_shape, rank, data_format)
-    kept = came.dtype if came.dtype.kind == "f" else np.dtype(np.float64)
-    grad = came.astype(np.promote_types(kept, np.float32), copy=False)  # many float16 add up to more digits
+    given = spatial_last(grad_output, rank, data_format, "grad_output")
+    _check_gradient_shape(given, planes.shape[:-rank] + plan.output_shape, rank, data_format)
+    dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
+    grad = given.astype(np.promote_types(dtype, np.float32), copy=False)  # float16 is too coarse for sums
     reduction = REDUCTIONS[plan.spec.reduction]
     if reduction.name in COMPOSITE:
         result = composite_gradient(planes, plan, grad)
@@ -57,23 +80,22 @@ def backpropagate(
         result = scatter_add(grad, winners, plan.input_shape)
     else:
         result = scatter_windows(grad / plan.divisors if reduction.divides else grad, plan)
-    return result.astype(kept, copy=False)
+    return result.astype(dtype, copy=False)
 
 
-def _check_gradient_shape(came: NDArray[Any], wanted: tuple[int, ...], rank: int, data_format: str) -> None:
-    if came.shape != wanted:
-        empty = (np.broadcast_to(0, shape) for shape in (came.shape, wanted))
-        given, right = (restore_format(array, rank, data_format).shape for array in empty)
+def _check_gradient_shape(grad: NDArray[Any], expected: tuple[int, ...], rank: int, data_format: str) -> None:
+    if grad.shape != expected:
+        empty = (np.broadcast_to(0, shape) for shape in (grad.shape, expected))
+        ours, right = (restore_format(array, rank, data_format).shape for array in empty)
         raise PoolingError(
-            f"grad_output came with shape {given}; the output has shape {right}: "
-            "give one gradient per output cell."
+            f"grad_output has shape {ours}; the output has shape {right}: give one gradient per output cell."
         )
 
 
 def scatter_add(
     values: NDArray[Any], indices: NDArray[np.int64], plane_shape: tuple[int, ...]
 ) -> NDArray[Any]:
-    """Add every value to the cell of its own plane that its flat index names, in zeros."""
+    """Return zeros of `(..., *plane_shape)` with every value added at its flat index in its own plane."""
     leading = values.shape[: -len(plane_shape)]
     result = np.zeros((*leading, *plane_shape), values.dtype)
     np.add.at(result.reshape(-1), flat_places(indices, plane_shape), values.reshape(-1))

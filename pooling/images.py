@@ -1,4 +1,4 @@
-"""Pictures in and out: the one module of the core that may import Pillow."""
+"""Reading, resizing and encoding pictures: the one module of the core that may import Pillow."""
 
 import contextlib
 import io
@@ -19,30 +19,32 @@ ALLOWED = "PNG, JPEG, WebP, GIF, BMP or TIFF"
 MAX_MEGAPIXELS = 40
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
-# How files begin: our own kinds, to call a file damaged, and common others, to name what came instead.
+# How files begin: the kinds read here, to call a file damaged, and common others, to name what it is.
 _OURS = {"PNG": rb"\x89PNG", "JPEG": rb"\xff\xd8\xff", "WebP": rb"RIFF....WEBP", "GIF": rb"GIF8[79]a"}
 _OURS |= {"BMP": rb"BM.{4}\0{4}", "TIFF": rb"II[*+]\0|MM\0[*+]"}
 _OTHERS = {"a PDF document": rb"%PDF", "an SVG drawing": rb"\s*<.{0,900}?svg|\s*<svg"}
 _OTHERS |= {"a HEIC photo": rb".{4}ftyp(hei|hev|mif|msf)", "an AVIF image": rb".{4}ftypavi"}
 
-# One picture at a time: it bounds the memory, and `warnings.catch_warnings` is not safe between threads.
+# One picture at a time: that limits the memory, and `warnings.catch_warnings` is not thread-safe.
 _DECODING = threading.Lock()
 
 
 class ImageError(PoolingError):
-    """The bytes are not a picture that can be read here; the message tells the learner why and what to do."""
+    """The bytes are not a picture that can be read here; the message says why and what to do."""
 
 
 def read_image(data: bytes) -> Pixels:
     """Decode a PNG, JPEG, WebP, GIF, BMP or TIFF file to (H, W, 3) uint8, upright by its EXIF orientation.
 
-    Of an animation or several pages, the first counts. CMYK and palettes become RGB; transparent parts lie
-    on white. Grey of 16 bits is scaled by its full range, 0..65535 to 0..255. Grey of 32 bits is scaled by
-    the first of these ranges that holds all its finite values: 0..65535 for whole numbers, 0..1 and 0..255
-    for decimals, else its own smallest to largest; NaN becomes 0.
+    Only the first picture of an animation or of several pages is read. CMYK and palettes become RGB;
+    transparent parts become white. Grey of 16 bits is scaled by its full range, 0..65535 to 0..255. Grey of
+    32 bits is scaled by the first of these ranges that contains all its finite values: 0..65535 for whole
+    numbers, 0..1 and 0..255 for decimals, else its own smallest to largest; NaN becomes 0.
 
-    Raises ImageError, and nothing else, for all other bytes. The size is checked in the header, before any
-    decoding.
+    Raises
+    ------
+    ImageError
+        For all other bytes, and for too many pixels, which is checked in the header before decoding.
     """
     try:
         with _DECODING, warnings.catch_warnings():
@@ -52,7 +54,7 @@ def read_image(data: bytes) -> Pixels:
         raise
     except Image.DecompressionBombError as error:
         raise ImageError(_too_large("far too many pixels")) from error
-    # Pillow lets many kinds of error out for damaged files, SyntaxError and struct.error among them.
+    # Pillow raises many kinds of error for damaged files, SyntaxError and struct.error among them.
     except Exception as error:
         raise ImageError(_why_unreadable(data)) from error
 
@@ -61,8 +63,8 @@ def _decode(image: Image.Image) -> Pixels:
     if image.width * image.height > MAX_MEGAPIXELS * 1_000_000:
         raise ImageError(_too_large(f"{image.height} rows and {image.width} columns of pixels"))
     image.load()
-    # In place and without needless copies: a copy of 40 megapixels takes 160 MB.
-    with contextlib.suppress(Exception):  # Broken EXIF data must not hide a sound picture.
+    # In place, without extra copies: a copy of 40 megapixels takes 160 MB.
+    with contextlib.suppress(Exception):  # broken EXIF data must not hide a good picture
         ImageOps.exif_transpose(image, in_place=True)
     if image.mode.startswith("I") or image.mode == "F":
         return np.repeat(_scale_grey(np.asarray(image))[:, :, np.newaxis], 3, axis=2)
@@ -78,7 +80,7 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _scale_grey(values: NDArray[np.generic]) -> Pixels:
-    """Bring grey of 16 bits, of 32 bits or of decimals to 0..255, as `read_image` says."""
+    """Scale grey of 16 bits, of 32 bits or of decimals to 0..255, as `read_image` explains."""
     if values.dtype.kind == "u":
         return ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)  # 65535 = 255 * 257
     blocks = np.array_split(values, 32)  # float64 copies of all at once would take gigabytes
@@ -97,7 +99,7 @@ def _scale(values: NDArray[np.generic], low: float, high: float) -> Pixels:
 
 def _too_large(size: str) -> str:
     return (
-        f"The picture has {size}; at most {MAX_MEGAPIXELS} megapixels (million pixels) are read: "
+        f"The picture has {size}; at most {MAX_MEGAPIXELS} megapixels (million pixels) are allowed: "
         "make it smaller in a photo program and choose it again."
     )
 
@@ -132,9 +134,14 @@ def to_grey(rgb: Pixels) -> Pixels:
 def resize(image: Pixels, height: int, width: int) -> Pixels:
     """Resize (H, W) or (H, W, 3) uint8 to `height` × `width`.
 
-    Each new pixel is the mean of the area it covers (a box filter). A smaller picture is then an average
-    pooling of the larger one, without values that were not there (Lanczos overshoots at edges), and a larger
-    one keeps hard pixels.
+    Each new pixel is the mean of the area it covers (a box filter). So a smaller picture is an average
+    pooling of the larger one, without overshoot at edges as from Lanczos, and a larger one keeps sharp
+    pixels.
+
+    Raises
+    ------
+    PoolingError
+        If `height` or `width` is below 1.
     """
     if height < 1 or width < 1:
         raise PoolingError(
@@ -144,9 +151,9 @@ def resize(image: Pixels, height: int, width: int) -> Pixels:
 
 
 def fit_within(shape: tuple[int, int], longest: int) -> tuple[int, int]:
-    """Shrink (height, width) until the longer side is at most `longest`, keeping the proportions.
+    """Shrink (height, width) until the longer side is at most `longest`; the proportions stay.
 
-    A side never falls below 1, and a picture that fits already keeps its size.
+    A side is never below 1, and a picture that already fits keeps its size.
 
     >>> fit_within((300, 451), 64), fit_within((30, 20), 64)
     ((43, 64), (30, 20))
@@ -155,12 +162,12 @@ def fit_within(shape: tuple[int, int], longest: int) -> tuple[int, int]:
     larger = max(height, width)
     if larger <= longest:
         return height, width
-    half = larger // 2  # Added before the whole-number division, it rounds to the nearest.
+    half = larger // 2  # added before the integer division, it rounds to the nearest
     return max(1, (height * longest + half) // larger), max(1, (width * longest + half) // larger)
 
 
 def square(image: Pixels) -> Pixels:
-    """Cut the largest square out of the middle of (H, W) or (H, W, 3).
+    """Crop the largest square from the middle of (H, W) or (H, W, 3).
 
     >>> square(np.arange(10, dtype=np.uint8).reshape(2, 5)).tolist()
     [[1, 2], [6, 7]]
@@ -174,7 +181,7 @@ def square(image: Pixels) -> Pixels:
 def encode_png(array: Pixels) -> bytes:
     """Encode (H, W) or (H, W, 3) uint8 as PNG; `read_image` gives the same pixels back."""
     file = io.BytesIO()
-    # The least compression: a photo takes a quarter of the time and a tenth more bytes than at the default.
+    # The least compression: a photo takes a quarter of the default's time and a tenth more bytes.
     _picture(array).save(file, format="PNG", compress_level=1)
     return file.getvalue()
 

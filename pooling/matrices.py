@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
-from pooling.number_text import exact_number
+from pooling.number_text import count_things, exact_number, ordinal
 
 MAX_CHARACTERS = 20_000
 
@@ -39,10 +39,17 @@ Rows = list[list[str]]
 
 
 def parse_matrix(text: str, limit: int = 16) -> NDArray[np.float64]:
-    """Read 1 × 1 up to `limit` × `limit` numbers from text, (H, W); the module's docstring has the rules.
+    """Read a matrix, (H, W), of up to `limit` × `limit` numbers; the module's docstring has the rules.
 
-    Decimals, exponents, a Unicode minus, `nan`, `inf` and `∞` are numbers. Raises PoolingError for all else.
+    Decimals, exponents, a Unicode minus, `nan`, `inf` and `∞` are numbers.
 
+    Raises
+    ------
+    PoolingError
+        If a cell is not a number, rows differ in length, or there are no numbers or too many.
+
+    Examples
+    --------
     >>> parse_matrix("1,3;5,6").tolist()
     [[1.0, 3.0], [5.0, 6.0]]
     >>> parse_matrix("[[1, 3], [5, 6]]").tolist()
@@ -65,6 +72,13 @@ def parse_matrix(text: str, limit: int = 16) -> NDArray[np.float64]:
 def format_matrix(x: ArrayLike) -> str:
     """Write a 2-D matrix as the shortest exact text for a link; `parse_matrix` gives the same matrix back.
 
+    Raises
+    ------
+    PoolingError
+        If `x` is not a matrix with at least one cell.
+
+    Examples
+    --------
     >>> format_matrix([[1, 3, 2, 4], [5, 6, 1, -0.5]])
     '1,3,2,4;5,6,1,-0.5'
     """
@@ -89,12 +103,12 @@ def _plain_rows(text: str) -> Rows:
 
 
 def _words(line: str) -> list[str]:
-    # Not str.split(): it would also split at the no-break space that spreadsheets put inside "1 234".
+    # Not str.split(): it also splits at the no-break space that spreadsheets put inside "1 234".
     return [word for word in line.split(" ") if word] or [""]
 
 
 def _decimal_points(rows: Rows) -> Rows:
-    """Turn decimal commas into points; refuse where a comma may just as well separate thousands."""
+    """Turn decimal commas into points; reject a comma that may also separate thousands."""
     commas = [(r, c, cell) for r, c, cell in _cells(rows) if _COMMA_NUMBER.fullmatch(cell)]
     has_point = any("." in cell for _, _, cell in _cells(rows))
     if commas and (has_point or all(_MAYBE_THOUSANDS.fullmatch(cell) for _, _, cell in commas)):
@@ -125,7 +139,7 @@ def _bracket_rows(text: str) -> Rows:
         )
     if nested:
         return [_bracket_cells(row) for row in _INNER_BRACKETS.findall(inside)]
-    # A comma at the end of a line continues the row: so Python wraps a long list.
+    # A comma at the end of a line continues the row: Python wraps a long list like that.
     lines = re.split(r"[;\r\n]+", re.sub(r",\s*\n", ",", inside))
     return [_bracket_cells(line) for line in lines if line.strip()]
 
@@ -171,23 +185,11 @@ def _number(cell: str, row: int, column: int) -> float:
 
 
 def _place(row: int, column: int) -> str:
-    # Ordinals, because the figures count rows and columns from 0 and a bare "row 1" could be either.
+    # Ordinals, because the figures count from 0: "row 1" could be the first row or the second.
     return f"The cell in the {ordinal(row)} row, {ordinal(column)} column"
 
 
-def ordinal(index: int) -> str:
-    """Write a place counted from 0 as people do: 0 is "1st"."""
-    number = index + 1
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def count_things(number: int, thing: str) -> str:
-    """Write "1 row" or "3 rows"."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
 def _shown(cell: str) -> str:
-    """The cell as it came, but short and without characters that would not be seen."""
+    """The cell as it was typed, but short and without invisible characters."""
     shown = "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in cell)
     return shown if len(shown) <= 20 else shown[:19] + "…"

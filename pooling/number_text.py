@@ -1,4 +1,4 @@
-"""Numbers as text: short for a cell on the screen, exact for a hover and for a link."""
+"""Numbers as text: short for a cell on the screen, exact for a link, and in a sentence."""
 
 import math
 import re
@@ -8,8 +8,8 @@ def format_number(value: float, digits: int = 4) -> str:
     """Write a number for the screen with at most `digits` significant digits.
 
     Whole numbers of up to five digits stay whole, because a count such as 12544 windows must not be rounded.
-    The sign is the real minus (U+2212), as wide as a plus sign, and a negative zero keeps it. Nothing is cut
-    off: the stored binary value is rounded correctly.
+    The sign is the real minus (U+2212), as wide as a plus sign; a negative zero keeps it. The stored binary
+    value is rounded correctly.
 
     >>> [format_number(value) for value in (7.0, -3.0, 2 / 3, 12544.0, 1e308)]
     ['7', '−3', '0.6667', '12544', '1e308']
@@ -26,10 +26,10 @@ def format_number(value: float, digits: int = 4) -> str:
 
 
 def exact_number(value: float) -> str:
-    """Write the shortest text that reads back as exactly this float64, in plain ASCII.
+    """Write the shortest ASCII text that reads back as exactly this float64.
 
-    `float(exact_number(x))` and `parse_matrix` give x again. There is no plus sign, which a web address would
-    turn into a space.
+    `float(exact_number(x))` and `parse_matrix` give x again. There is no plus sign, because a web address
+    turns it into a space.
 
     >>> [exact_number(value) for value in (7.0, 0.1, -0.0, 1e308, 2.5e-7, math.inf)]
     ['7', '0.1', '-0', '1e308', '2.5e-7', 'inf']
@@ -40,3 +40,24 @@ def exact_number(value: float) -> str:
 def _short_exponent(text: str) -> str:
     """Turn `1e+08` into `1e8` and `1e-08` into `1e-8`."""
     return re.sub(r"e\+?(-?)0*", r"e\1", text)
+
+
+def ordinal(index: int) -> str:
+    """Write a place counted from 0 as people do: 0 is "1st".
+
+    >>> [ordinal(index) for index in (0, 1, 2, 10, 21)]
+    ['1st', '2nd', '3rd', '11th', '22nd']
+    """
+    number = index + 1
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def count_things(number: int, thing: str) -> str:
+    """Write "1 row" or "3 rows"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def count_axes(number: int) -> str:
+    """Write "1 axis" or "3 axes"."""
+    return f"{number} axis" if number == 1 else f"{number} axes"

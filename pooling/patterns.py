@@ -1,4 +1,4 @@
-"""Matrices that make a point about pooling: from a shape, (rows, columns), to small whole numbers.
+"""Matrices that show something about pooling: a shape, (rows, columns), becomes small whole numbers.
 
 Each pattern is one function of the shape; `PATTERNS` names them. `random` alone also takes a seed.
 """
@@ -17,7 +17,7 @@ Seed: TypeAlias = int | np.random.Generator
 Matrix: TypeAlias = NDArray[np.float64]
 
 HIGH = 8.0
-"""What stands out from 0: a half, a quarter and an eighth of it are short numbers too."""
+"""The bright cells: a half, a quarter and an eighth of it are short numbers too."""
 
 DOT = 9.0
 BLOCK = 2
@@ -35,7 +35,7 @@ def ramp(shape: Shape) -> Matrix:
 
 
 def checkerboard(shape: Shape) -> Matrix:
-    """Alternate 0 and 8: every 2 × 2 window holds two of each, so that pooling leaves a constant.
+    """Alternate 0 and 8: every 2 × 2 window has two of each, so pooling gives a constant.
 
     >>> checkerboard((2, 3)).tolist()
     [[0.0, 8.0, 0.0], [8.0, 0.0, 8.0]]
@@ -61,7 +61,7 @@ def edge(shape: Shape) -> Matrix:
 
 
 def single_dot(shape: Shape) -> Matrix:
-    """Put one 9 into the middle of zeros: max keeps it, an average thins it.
+    """Put one 9 into the middle of zeros: max keeps it, an average weakens it.
 
     >>> single_dot((2, 3)).tolist()
     [[0.0, 0.0, 0.0], [0.0, 9.0, 0.0]]
@@ -87,7 +87,7 @@ def all_negative(shape: Shape) -> Matrix:
 
 
 def ties(shape: Shape) -> Matrix:
-    """Fill blocks of 2 × 2 with one number each, neighbours with another: all cells of a window win.
+    """Fill each block of 2 × 2 with one number, neighbours with others: all cells of a window win.
 
     >>> ties((2, 4)).tolist()
     [[1.0, 1.0, 3.0, 3.0], [1.0, 1.0, 3.0, 3.0]]
@@ -114,11 +114,15 @@ PATTERNS: Mapping[str, Pattern] = MappingProxyType(
 def make_pattern(name: str, shape: Shape, seed: Seed = 0) -> Matrix:
     """Make the pattern `name` of `PATTERNS`; only "random" reads the seed.
 
+    Raises
+    ------
+    PoolingError
+        If there is no such pattern, or the shape has no cells.
+
+    Examples
+    --------
     >>> make_pattern("ties", (1, 3)).tolist()
     [[1.0, 1.0, 3.0]]
-
-    Raises:
-        PoolingError: there is no such pattern, or the shape has no cells.
     """
     if name not in PATTERNS:
         raise PoolingError(f"There is no pattern “{name}”; choose one of these: {', '.join(PATTERNS)}.")
@@ -134,7 +138,7 @@ def _places(shape: Shape) -> tuple[Matrix, Matrix]:
 def _checked(shape: Shape) -> Shape:
     if min(shape) < 1:
         raise PoolingError(
-            f"A pattern of {shape[0]} × {shape[1]} cells is asked for; it takes at least 1 row and 1 column: "
-            "ask for 1 × 1 or more."
+            f"The pattern has {shape[0]} × {shape[1]} cells; it needs at least 1 row and 1 column: "
+            "choose 1 × 1 or more."
         )
     return shape

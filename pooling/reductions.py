@@ -1,4 +1,4 @@
-"""The reductions by name, a row each, definition and derivative side by side: to add one is to add a row."""
+"""The reductions by name, one row each, with definition and derivative. A new row is a new reduction."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,14 +29,22 @@ from pooling.formulas import (
 class Reduction:
     """One way to turn a window into a number.
 
-    Attributes:
-        name: the key in `REDUCTIONS`.
-        of_window: the definition: a window -> its result.
-        weights: the derivative: a window -> d result / d cell, cell by cell.
-        ufunc: the ufunc that puts two cells together; windows are pooled by applying it axis after axis.
-        selects: whether the result is one of the window's cells; it then keeps their dtype, and cells win.
-        divides: whether the total is divided by the divisor.
-        shares: for a weighted mean, the weight of each cell; the weights sum to 1.
+    Attributes
+    ----------
+    name : str
+        The key in `REDUCTIONS`.
+    of_window : callable
+        The definition: a window -> its result.
+    weights : callable
+        The derivative: a window -> d result / d cell, cell by cell.
+    ufunc : numpy.ufunc
+        Combines two cells; a window is pooled by applying it along one axis after the other.
+    selects : bool
+        Whether the result is one of the window's cells; it then keeps their dtype, and cells win.
+    divides : bool
+        Whether the total is divided by the divisor.
+    shares : callable or None
+        For a weighted mean, the weight of each cell; the weights sum to 1.
     """
 
     name: str

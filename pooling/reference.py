@@ -1,26 +1,42 @@
-"""Pooling as nested loops: the definition that everything else in this package is held against."""
+"""Pooling as nested loops: the definition that the rest of this package is tested against."""
+
+from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import restore_format, spatial_last
+from pooling.arrays import DataFormat, restore_format, spatial_last
 from pooling.formulas import Window
 from pooling.reductions import REDUCTIONS
 from pooling.spec import PoolSpec
 from pooling.windows import plan_windows
 
 
-def pool(x: ArrayLike, spec: PoolSpec, *, data_format: str = "channels_first") -> NDArray[Any]:
-    """Pool every plane of `x`, of shape `(..., H, W)` for a 2-D window, one window after another.
+def pool(x: ArrayLike, spec: PoolSpec, *, data_format: DataFormat = "channels_first") -> NDArray[Any]:
+    """Pool every plane of `x`, one window after another.
 
+    Parameters
+    ----------
+    x, spec, data_format
+        As for `pooling.pool`.
+
+    Returns
+    -------
+    ndarray, shape (..., rows, columns)
+        One number per window.
+
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`, or if `x` is not an array of real numbers with enough axes.
+
+    Examples
+    --------
     >>> pool([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], PoolSpec.of("avg", 2))
     array([[3.75, 2.25],
            [4.5 , 5.  ]])
-
-    Raises:
-        PoolingError: as `plan_windows`, or `x` is not an array of real numbers with enough axes.
     """
     planes = spatial_last(x, spec.rank, data_format)
     leading, spatial = planes.shape[: -spec.rank], planes.shape[-spec.rank :]
@@ -46,8 +62,10 @@ def pool_plane(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
 def pool_1d(row: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
     """Pool one row of numbers, of shape (W,), as `pool_2d` does a plane: one loop.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`.
     """
     plan = plan_windows(spec, row.shape)
     ((pad_left, _),) = plan.pads
@@ -66,8 +84,10 @@ def pool_1d(row: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
 def pool_2d(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
     """Pool one plane, of shape (H, W), with two loops and no helper for the geometry: first code to read.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`.
     """
     plan = plan_windows(spec, plane.shape)
     (pad_top, _), (pad_left, _) = plan.pads
@@ -90,8 +110,10 @@ def pool_2d(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
 def pool_3d(volume: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
     """Pool slices of rows and columns, of shape (D, H, W), as `pool_2d` does a plane: three loops.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`.
     """
     plan = plan_windows(spec, volume.shape)
     (pad_front, _), (pad_top, _), (pad_left, _) = plan.pads

@@ -1,4 +1,4 @@
-"""Sample photos: those that ship inside scikit-image, read without importing it (its import is slow)."""
+"""Sample photos: those inside scikit-image, read without importing it, because its import is slow."""
 
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -19,7 +19,7 @@ class Sample:
     licence: str
 
 
-# name: (title, file, licence). Only files inside the wheel, which need no download, with a stated licence.
+# name: (title, file, licence). Only files inside the wheel, so without a download, and with a stated licence.
 _KNOWN = {
     "cat": ("Chelsea the cat", "chelsea.png", "CC0, Stefan van der Walt"),
     "coffee": ("Cup of coffee", "coffee.png", "CC0, Rachel Michetti"),
@@ -50,7 +50,13 @@ SAMPLES = find_samples()
 
 
 def sample_image(name: str) -> NDArray[np.uint8]:
-    """Read a sample photo of `SAMPLES` as (H, W, 3) uint8; ImageError if there is none of that name."""
+    """Read a sample photo of `SAMPLES` as (H, W, 3) uint8.
+
+    Raises
+    ------
+    ImageError
+        If there is no sample of that name.
+    """
     if not SAMPLES:
         raise ImageError(
             "There are no sample photos because scikit-image is not installed; "

@@ -1,6 +1,6 @@
-"""A plan as slices: which output cells and which input cells meet, so that whole slices are worked on.
+"""A plan as slices: pairs of output cells and input cells that NumPy can process a whole slice at a time.
 
-Every function here takes a `WindowPlan`, uneven windows included, and goes along one axis after the other.
+Every function here takes a `WindowPlan`, also of adaptive pooling, and processes one axis after the other.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.axes import AxisPlan
 from pooling.uneven import UnevenAxis
-from pooling.windows import AxisPlan, WindowPlan
+from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
 Piece = tuple[slice, slice]
@@ -20,9 +21,10 @@ Index = tuple[Any, ...]
 
 
 def matching_slices(plan: AxisPlan, offset: int) -> Piece:
-    """Return the windows whose cell number `offset` lies in the input, and those cells, as equal slices.
+    """Return the windows whose cell number `offset` lies in the input, and those cells, as slices.
 
-    Offset t of window i is input cell i·stride − before + t·dilation. Padding is left out: it needs no value.
+    Both slices have the same length. Cell t of window i is input cell i·stride − before + t·dilation. Padding
+    is left out, so it needs no value.
     """
     shift = plan.before - offset * plan.dilation
     first = max(0, -(-shift // plan.stride))
@@ -34,9 +36,9 @@ def matching_slices(plan: AxisPlan, offset: int) -> Piece:
 
 
 def axis_pieces(plan: AxisPlan) -> list[Piece]:
-    """Return (windows, cells) pairs of slices that together join every window to each of its real cells once.
+    """Return (windows, cells) pairs of slices; together they pair every window with each of its real cells.
 
-    No cell and no window comes twice within a pair, and a window's cells come in reading order.
+    No cell and no window occurs twice within a pair, and a window's cells are in reading order.
     """
     if isinstance(plan, UnevenAxis):
         joined = [(i, cell) for i in range(plan.output_size) for cell in plan.positions(i)]
@@ -45,14 +47,14 @@ def axis_pieces(plan: AxisPlan) -> list[Piece]:
 
 
 def box_pieces(plan: WindowPlan) -> Iterator[tuple[Index, Index]]:
-    """Join windows and cells as `axis_pieces` does, over all axes at once: indices into output and input."""
+    """Pair windows and cells as `axis_pieces` does, over all axes at once: indices of output and input."""
     for pairs in product(*map(axis_pieces, plan.axes)):
         windows, cells = zip(*pairs, strict=True)
         yield (..., *windows), (..., *cells)
 
 
 def reduce_windows(planes: Array, plan: WindowPlan, ufunc: np.ufunc) -> Array:
-    """Put together the cells of every window with `ufunc`, such as `np.add`; the dtype stays."""
+    """Reduce every window with `ufunc`, such as `np.add`; the dtype stays."""
     for axis, axis_plan in zip(range(-len(plan.axes), 0), plan.axes, strict=True):
         lines = np.moveaxis(planes, axis, 0)
         shape = (axis_plan.output_size, *lines.shape[1:])
@@ -83,9 +85,9 @@ def scatter_windows(shares: Array, plan: WindowPlan) -> Array:
 
 
 def find_winners(planes: Array, plan: WindowPlan, ufunc: np.ufunc) -> tuple[Array, NDArray[np.int64]]:
-    """Return every window's extreme and its flat index in its own plane: the first in reading order, or NaN.
+    """Return every window's extreme (or its NaN) and the flat index of the first cell that has it.
 
-    Columns go first: a row's winner is the first of its cells, then the window's is that of the first row.
+    Columns are reduced first: a row's winner is the first of its cells, the window's that of the first row.
     """
     places = np.arange(prod(plan.input_shape)).reshape(plan.input_shape)
     values, winners = planes, np.broadcast_to(places, planes.shape)
@@ -97,7 +99,7 @@ def find_winners(planes: Array, plan: WindowPlan, ufunc: np.ufunc) -> tuple[Arra
 def _winners_along(
     values: Array, places: Array, axis: int, plan: AxisPlan, ufunc: np.ufunc
 ) -> tuple[Array, Array]:
-    """Keep, along one axis, each window's extreme and the place it comes from."""
+    """Return, along one axis, each window's extreme and the place it comes from."""
     no_worse = np.greater_equal if ufunc is np.maximum else np.less_equal
     lines, origins = np.moveaxis(values, axis, 0), np.moveaxis(places, axis, 0)
     best = np.full((plan.output_size, *lines.shape[1:]), identity(ufunc, values.dtype), values.dtype)

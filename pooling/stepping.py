@@ -1,4 +1,6 @@
-"""One window at a time: everything a picture, an equation or a sentence needs to know about a step."""
+"""One window at a time: all that a picture, an equation or a sentence needs to know about a step."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -6,6 +8,7 @@ from typing import Any
 
 from numpy.typing import ArrayLike, NDArray
 
+from pooling.arguments import explains_arguments
 from pooling.arrays import as_real_array
 from pooling.formulas import Window, is_same
 from pooling.reductions import REDUCTIONS
@@ -19,17 +22,34 @@ Cell = tuple[int, ...]
 class Step:
     """One placement of the window.
 
-    Attributes:
-        number: 0 for the first step.
-        index: the output cell being made.
-        positions: what the window touches per axis, counted in the input; outside it is padding.
-        cells: the input cells that are read, in reading order.
-        values: their numbers.
-        winners: the cells that equal the result, all ties; empty for totals.
-        weights: d result / d cell, per cell; a tie gives all to the first (as TensorFlow and PyTorch do).
-        divisor: what an average divides by.
-        result: the number that goes to `index`.
-        shares: how much each cell counts in a softmax-weighted mean, Σ share · value; else empty.
+    Attributes
+    ----------
+    number : int
+        0 for the first step.
+    index : tuple of int
+        The output cell being made.
+    positions : tuple of range
+        What the window touches per axis, counted in the input; outside it is padding.
+    cells : list of tuple of int
+        The input cells that are read, in reading order.
+    values : list of float
+        Their numbers.
+    winners : list of tuple of int
+        The cells that equal the result, all ties; empty for totals.
+    weights : list of float
+        d result / d cell, per cell; a tie gives all to the first, as in TensorFlow and PyTorch.
+    divisor : int
+        What an average divides by.
+    result : float
+        The number that goes to `index`.
+    shares : list of float
+        How much each cell counts in a softmax-weighted mean, Σ share · value; else empty.
+
+    Examples
+    --------
+    >>> step = next(steps([[1, 3], [5, 6]], PoolSpec.of("max", 2)))
+    >>> step.values, step.winners, step.result
+    ([1, 3, 5, 6], [(1, 1)], 6)
     """
 
     number: int
@@ -54,14 +74,35 @@ class Step:
         return self.positions[-1]
 
 
+@explains_arguments
 def steps(x: ArrayLike, spec: PoolSpec) -> Iterator[Step]:
-    """Move the window of `spec` over `x` (its spatial axes only), in reading order.
+    """Move the window over the input, one step per output cell, in reading order.
 
+    Parameters
+    ----------
+    x : array_like, shape (H, W)
+        Real numbers; spatial axes only, as many as the window has.
+    spec : PoolSpec
+        The settings.
+
+    Returns
+    -------
+    iterator of Step
+        The arguments are validated before the first step.
+
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`, or if `x` is not a plain array of real numbers.
+
+    Notes
+    -----
+    The formulas are the definitions in `pooling.formulas`, in Python's own numbers.
+
+    Examples
+    --------
     >>> [step.result for step in steps([[1, 3, 2], [5, 6, 1]], PoolSpec.of("max", 2, strides=1))]
     [6, 6]
-
-    Raises:
-        PoolingError: as `plan_windows`, or `x` is not a plain array of real numbers.
     """
     array = as_real_array(x)
     return iter_steps(array, plan_windows(spec, array.shape))

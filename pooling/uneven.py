@@ -1,13 +1,18 @@
-"""Adaptive pooling's windows: the output's shape is given, so that they differ in size and may overlap."""
+"""The windows of adaptive pooling: the output's shape is given, so they may differ in size and overlap."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.arguments import explains_arguments
+from pooling.axes import AXIS_NAMES, AxisPlan
 from pooling.errors import PoolingError
-from pooling.spec import RANKS, PoolSpec, in_range, integers, is_integer, sequence
-from pooling.windows import AXIS_NAMES, AxisPlan, WindowPlan
+from pooling.spec import PoolSpec
+from pooling.validation import check_rank, in_range, integers, is_integer, sequence
+from pooling.windows import WindowPlan
 
 OutputShape = int | None | Sequence[int | None]
 
@@ -15,9 +20,9 @@ OutputShape = int | None | Sequence[int | None]
 class UnevenAxis(AxisPlan):
     """Windows along one axis that share `size` cells between them, whether or not that divides evenly.
 
-    Window i of m covers the cells from ⌊i·n/m⌋ up to, and without, ⌈(i+1)·n/m⌉: PyTorch's and Keras' rule
-    (`start_index` and `end_index` in aten/native/AdaptivePooling.h). There is no padding. `window` is the
-    length of the longest, and `stride` the least distance of two starts, but at least 1.
+    Window i of m covers the cells from ⌊i·n/m⌋ up to, not including, ⌈(i+1)·n/m⌉; `adaptive_pool` names the
+    source. There is no padding. `window` is the length of the longest window, `stride` the least distance of
+    two starts, but at least 1.
     """
 
     def positions(self, i: int) -> range:
@@ -35,6 +40,7 @@ class UnevenAxis(AxisPlan):
         return np.bincount(np.concatenate(covered), minlength=self.size)
 
 
+@explains_arguments
 def plan_adaptive(
     output_shape: OutputShape,
     input_shape: Sequence[int],
@@ -45,21 +51,40 @@ def plan_adaptive(
 ) -> WindowPlan:
     """Work out the windows that make an output of `output_shape` from an input of `input_shape`.
 
-    An int is a square 2-D output, None keeps the size of its axis. The plan's `spec` holds the reduction, its
-    parameters and the largest window.
+    Parameters
+    ----------
+    output_shape : int, None or sequence of int or None
+        Sizes of the output's spatial axes. An int is a square; None keeps an axis as long as it is.
+    input_shape : sequence of int
+        Sizes of the input's spatial axes.
+    reduction, p, beta
+        As for `adaptive_pool`; the plan keeps them.
 
+    Returns
+    -------
+    WindowPlan
+        Its `spec` holds the reduction, its parameters and the largest window.
+
+    Raises
+    ------
+    PoolingError
+        If the ranks differ, a size is not a whole number of at least 1, or the input has no cells.
+
+    Notes
+    -----
+    `adaptive_pool` has the rule and its source.
+
+    Examples
+    --------
     >>> plan = plan_adaptive((3,), (5,))
     >>> [plan.cells((i,)) for i in range(3)]
     [[(0,), (1,)], [(1,), (2,), (3,)], [(3,), (4,)]]
-
-    Raises:
-        PoolingError: the ranks differ, a size is not a whole number of at least 1, or the input has no cells.
     """
     sizes, shape = read_output_shape(output_shape), integers("input_shape", input_shape)
     if len(sizes) != len(shape):
         raise PoolingError(
-            f"The input has {len(shape)} spatial axes and output_shape has {len(sizes)}; "
-            f"give both the same number of axes."
+            f"The input has {len(shape)} spatial {'axis' if len(shape) == 1 else 'axes'} and output_shape "
+            f"has {len(sizes)}; give both the same number of axes."
         )
     names = AXIS_NAMES[len(shape)]
     axes = tuple(_plan_axis(*axis) for axis in zip(names, shape, sizes, strict=True))
@@ -78,13 +103,9 @@ def read_output_shape(output_shape: OutputShape) -> tuple[int | None, ...]:
     whole = tuple(int(size) if is_integer(size) else None for size in sizes)
     if any(size is not None and number is None for size, number in zip(sizes, whole, strict=True)):
         raise PoolingError(
-            f"output_shape came as {output_shape!r}; give a whole number per axis, or None to keep its size."
+            f"output_shape is {output_shape!r}; give a whole number per axis, or None to keep its size."
         )
-    if len(sizes) not in RANKS:
-        raise PoolingError(
-            f"output_shape came with {len(sizes)} axes; pooling works on 1, 2 or 3: "
-            "write (7, 7) for an image."
-        )
+    check_rank("output_shape", len(sizes), "(7, 7)")
     in_range("output_shape", tuple(size for size in whole if size is not None), 1)
     return whole
 

@@ -1,7 +1,7 @@
 """Several matrices of one shape as text: the slices of a volume, or channels.
 
-Slices are separated by `|`, or in several lines by blank lines, or they are Python's or NumPy's nested lists
-of three levels. Each slice is read by `pooling.matrices`; a text without any of these is one slice.
+Slices are separated by `|` or by blank lines, or they are nested lists of three levels, as Python and NumPy
+print them. `pooling.matrices` reads each slice; a text without any of these is one slice.
 """
 
 import re
@@ -11,25 +11,33 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
-from pooling.matrices import MAX_CHARACTERS, count_things, format_matrix, ordinal, parse_matrix
+from pooling.matrices import MAX_CHARACTERS, format_matrix, parse_matrix
+from pooling.number_text import count_things, ordinal
 
 MOST_SLICES = 6
 MOST_CELLS = 512
+LONGEST_ROW = 32
+"""Cells of one row that is a whole input, for `parse_volume(text, LONGEST_ROW)`."""
 
 _BRACKETS = re.compile(r"[\[\]]")
 _DEEP = re.compile(r"\[\s*\[\s*\[")
 
 
 def parse_volume(text: str, limit: int = 16) -> NDArray[np.float64]:
-    """Read one to six slices of up to `limit` × `limit` numbers, (D, H, W); the module has the rules.
+    """Read one to six slices of up to `limit` × `limit` numbers, (D, H, W), by the module's rules.
 
+    Raises
+    ------
+    PoolingError
+        As `parse_matrix` (the message names the slice), or if slices differ in shape, or there are too many
+        slices or cells.
+
+    Examples
+    --------
     >>> parse_volume("1,3;5,6|2,2;0,4").tolist()
     [[[1.0, 3.0], [5.0, 6.0]], [[2.0, 2.0], [0.0, 4.0]]]
     >>> parse_volume("1,3;5,6").shape
     (1, 2, 2)
-
-    Raises:
-        PoolingError: as `parse_matrix`, naming the slice; slices of several shapes; too many slices or cells.
     """
     texts = _slice_texts(text) if len(text) <= MAX_CHARACTERS else [text]
     if len(texts) > MOST_SLICES:

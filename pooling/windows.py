@@ -1,5 +1,7 @@
 """Where every window lies: integers only, so that pictures, loops and fast code share one geometry."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
@@ -9,59 +11,33 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.arguments import explains_arguments
+from pooling.axes import AXIS_NAMES, AxisPlan
 from pooling.counting import count_windows, count_with_overhang, window_extent
 from pooling.errors import PoolingError
-from pooling.spec import PoolSpec, integers
-
-AXIS_NAMES = {1: ("columns",), 2: ("rows", "columns"), 3: ("slices", "rows", "columns")}
-
-
-@dataclass(frozen=True)
-class AxisPlan:
-    """The windows along one axis; positions are counted in the input, so padding before it is negative."""
-
-    name: str
-    size: int
-    window: int
-    stride: int
-    dilation: int
-    before: int
-    after: int
-    output_size: int
-
-    @property
-    def extent(self) -> int:
-        """Cells from a window's first to its last, holes included."""
-        return window_extent(self.window, self.dilation)
-
-    def positions(self, i: int) -> range:
-        """Positions that window `i` touches, in or outside the input."""
-        start = i * self.stride - self.before
-        return range(start, start + self.extent, self.dilation)
-
-    def real(self, i: int) -> list[int]:
-        """Positions of window `i` that lie in the input."""
-        return [position for position in self.positions(i) if 0 <= position < self.size]
-
-    def counts(self, include_pad: bool = False) -> NDArray[np.int64]:
-        """Positions that an average counts in each window; what overhangs the padding never does."""
-        before, after = (self.before, self.after) if include_pad else (0, 0)
-        starts = np.arange(self.output_size) * self.stride - self.before
-        # Cell t lies at start + t·dilation: from the first t not before the input to the last not after.
-        first = np.maximum(-((starts + before) // self.dilation), 0)
-        last = np.minimum((self.size + after - 1 - starts) // self.dilation, self.window - 1)
-        counts: NDArray[np.int64] = np.maximum(last - first + 1, 0)
-        return counts
-
-    def reads(self) -> NDArray[np.int64]:
-        """How many windows touch each position of the input, of shape (size,)."""
-        touched = np.concatenate([range(0), *map(self.positions, range(self.output_size))]).astype(int)
-        return np.bincount(touched[(touched >= 0) & (touched < self.size)], minlength=self.size)
+from pooling.spec import PoolSpec
+from pooling.validation import integers
 
 
 @dataclass(frozen=True)
 class WindowPlan:
-    """The geometry of pooling an input of `input_shape` (its spatial axes only) with `spec`."""
+    """The geometry of pooling an input of one shape: integers only.
+
+    Attributes
+    ----------
+    spec : PoolSpec
+        The settings.
+    input_shape : tuple of int
+        Sizes of the input's spatial axes.
+    axes : tuple of AxisPlan
+        The windows along each of them.
+
+    Examples
+    --------
+    >>> plan = plan_windows(PoolSpec.of("max", 3, strides=2, padding="same"), (4, 4))
+    >>> plan.output_shape, plan.pads, plan.window_count
+    ((2, 2), ((0, 1), (0, 1)), 4)
+    """
 
     spec: PoolSpec
     input_shape: tuple[int, ...]
@@ -74,12 +50,12 @@ class WindowPlan:
 
     @property
     def pads(self) -> tuple[tuple[int, int], ...]:
-        """Padding cells as (before, after) per axis, as a named padding works out."""
+        """Padding cells as (before, after) per axis; a named padding is worked out."""
         return tuple((axis.before, axis.after) for axis in self.axes)
 
     @property
     def window_count(self) -> int:
-        """Windows, which is also cells of the output."""
+        """Number of windows, which is that of output cells."""
         return prod(self.output_shape)
 
     def indices(self) -> Iterator[tuple[int, ...]]:
@@ -115,11 +91,37 @@ class WindowPlan:
         return _outer([axis.reads() for axis in self.axes])
 
 
+@explains_arguments
 def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
-    """Work out every window of `spec` on an input whose spatial axes have `input_shape`.
+    """Work out where every window lies.
 
-    Raises:
-        PoolingError: the rank differs, the window does not fit, or a window would see padding alone.
+    Parameters
+    ----------
+    spec : PoolSpec
+        The settings.
+    input_shape : sequence of int
+        Sizes of the input's spatial axes.
+
+    Returns
+    -------
+    WindowPlan
+        Output shape, pads, and the cells of every window.
+
+    Raises
+    ------
+    PoolingError
+        If the ranks differ, the window does not fit, or a window would have padding cells only.
+
+    Notes
+    -----
+    An axis has ⌊(size + pads − extent) / stride⌋ + 1 windows, with extent = (window − 1) · dilation + 1, as
+    in Dumoulin and Visin, "A guide to convolution arithmetic for deep learning" (2016). `PoolSpec.of` names
+    the sources of "same" and ``ceil_mode``.
+
+    Examples
+    --------
+    >>> plan_windows(PoolSpec.of("max", 2), (5, 7)).output_shape
+    (2, 3)
     """
     plan = _lay_out(spec, input_shape)
     for axis in plan.axes:
@@ -128,7 +130,7 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
 
 
 def plan_pads(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
-    """Work out the pads alone, without a window: also where `plan_windows` refuses the windows."""
+    """Work out the pads and no windows; works also where `plan_windows` finds no valid windows."""
     plan = _lay_out(spec, input_shape)
     return replace(plan, axes=tuple(replace(axis, output_size=0) for axis in plan.axes))
 
@@ -137,8 +139,8 @@ def _lay_out(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     shape = integers("input_shape", input_shape)
     if len(shape) != spec.rank:
         raise PoolingError(
-            f"The input has {len(shape)} spatial axes and the window has {spec.rank}; "
-            f"give both the same number of axes."
+            f"The input has {len(shape)} spatial {'axis' if len(shape) == 1 else 'axes'} and the window has "
+            f"{spec.rank}; give both the same number of axes."
         )
     return WindowPlan(spec, shape, tuple(_plan_axis(spec, axis, size) for axis, size in enumerate(shape)))
 

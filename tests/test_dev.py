@@ -3,6 +3,7 @@
 import ast
 import os
 import runpy
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from tests.browser import which
 
 ROOT = Path(dev.__file__).parent
 
@@ -32,6 +34,14 @@ class Programs:
         return sum(part in command for command in self.started)
 
 
+@pytest.fixture(autouse=True)
+def signals():
+    """dev.py passes SIGTERM on to what it started; pytest has to end by it again."""
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
 @pytest.fixture
 def programs(tmp_path, monkeypatch):
     """A project of two requirements files in a folder of its own."""
@@ -42,6 +52,7 @@ def programs(tmp_path, monkeypatch):
     monkeypatch.setattr(dev, "STAMP", tmp_path / ".venv" / "installed-requirements")
     started = Programs()
     monkeypatch.setattr(dev, "wait_for", started)
+    monkeypatch.setattr(which, "find_browser", lambda: Path("chromium"))
     return started
 
 
@@ -158,10 +169,28 @@ def test_check_runs_every_tool_and_gives_the_code_of_the_one_that_fails(programs
     assert [programs.count(each) for each in ("ruff format --check", "ruff check", "mypy")] == [1, 1, 1]
 
 
-def test_main_passes_the_exit_code_of_pytest_on(programs):
+WORKERS = "-n auto --maxprocesses 4 --dist worksteal"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "passed_on"),
+    [
+        (["-m", "not browser", "-x"], f"{WORKERS} -m not browser -x"),
+        (["--fast"], f"{WORKERS} -m not browser"),
+        (["--thorough", "--fast", "--cov"], f"{WORKERS} --hypothesis-profile=thorough -m not browser --cov"),
+        (["tests/core"], f"{WORKERS} tests/core"),
+        (["tests/test_dev.py"], "tests/test_dev.py"),
+        (["--fast", "tests/test_dev.py::test_any"], "-m not browser tests/test_dev.py::test_any"),
+        (["tests/core", "--pdb"], "tests/core --pdb"),
+        (["tests/core", "-s"], "tests/core -s"),
+        (["tests/core", "-n", "3"], "tests/core -n 3"),
+        (["tests/core", "-p", "no:xdist"], "tests/core -p no:xdist"),
+    ],
+)
+def test_tests_run_on_all_processors_but_for_one_file_or_a_debugger(programs, arguments, passed_on):
     programs.codes["-m pytest"] = 5
-    assert dev.main(["test", "-m", "not browser", "-x"]) == 5
-    assert programs.started[-1].endswith("-m pytest -m not browser -x")
+    assert dev.main(["test", *arguments]) == 5
+    assert programs.started[-1] == f"{dev.python()} -m pytest {passed_on}"
 
 
 def test_run_passes_arguments_on_and_opens_a_browser_where_there_is_a_display(programs, monkeypatch):

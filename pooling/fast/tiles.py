@@ -1,8 +1,7 @@
 """Tiles: parts of the input so small that they and their buffers stay in the processor's cache.
 
-A tile is a group of small planes or a band of rows. Where the window is so tall that most rows of a band would be
-read twice, it is a part of these rows, or of their channels. Large inputs take 1.2 to 3.7 times as long in one
-piece, and 63×63 averages 2 times as long in bands alone.
+A tile is a group of small planes or a band of rows. Where the window is so tall that most rows of a band
+would be read twice, it is a part of these rows or of their channels.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,18 +10,16 @@ from itertools import pairwise, product
 from math import ceil, prod
 from typing import NamedTuple
 
-from pooling.windows import AxisPlan, WindowPlan
+from pooling.axes import AxisPlan
+from pooling.fast.program import Shape
+from pooling.windows import WindowPlan
 
-Shape = tuple[int, ...]
-
-ROW_START = 50
-"""What it costs to start on a new row, in numbers worked on."""
-GAPS = 0.4
-"""What it costs to pool parts of rows, with gaps between them in memory, as a share of pooling."""
+ROW_START = 50  # what it costs to start on a new row, in numbers worked on
+GAPS = 0.4  # what it costs to pool parts of rows, with gaps between them in memory, as a share of pooling
 
 
 class Span(NamedTuple):
-    """Neighbouring windows along one axis and the cells they read: `size`, the first `before` of them padding."""
+    """Neighbouring windows along one axis and the cells they read: `size`, `before` of them padding."""
 
     windows: slice
     cells: slice
@@ -31,17 +28,11 @@ class Span(NamedTuple):
 
 
 class TileShape(NamedTuple):
-    """What tiles have in common that run the same program; each axis of (planes, spatial axes, channels).
+    """What tiles have in common that run the same program; all for (planes, spatial axes, channels)."""
 
-    Attributes:
-        cells: how many, with their padding.
-        windows: how many.
-        inside: the first cell that is not padding, and the first that is again.
-    """
-
-    cells: Shape
-    windows: Shape
-    inside: tuple[tuple[int, int], ...]
+    cells: Shape  # how many, with their padding
+    windows: Shape  # how many
+    inside: tuple[tuple[int, int], ...]  # the first cell that is not padding, and the first that is again
 
     @property
     def is_padded(self) -> bool:
@@ -59,7 +50,7 @@ class Tile(NamedTuple):
 
 @dataclass(frozen=True)
 class Tiling:
-    """All tiles: every choice of a span along each axis. They are made as they are wanted, the largest first."""
+    """All tiles: every choice of a span along each axis, made when it is wanted, the largest first."""
 
     spans: tuple[tuple[Span, ...], ...]
 
@@ -86,7 +77,7 @@ def one_plane(plan: WindowPlan, channels: int) -> Tile:
 
 
 def cut(plan: WindowPlan, planes: int, channels: int, room: int, threads: int) -> Tiling:
-    """Cut an input of shape (planes, spatial axes, channels) into tiles of at most `room` numbers, or one window."""
+    """Cut (planes, spatial axes, channels) into tiles of at most `room` numbers, or one window."""
     plane = prod(one_plane(plan, channels).shape.cells)
     size = (*plan.output_shape, max(1, channels)) if plane <= room else _best_size(plan, channels, room)
     together = max(1, min(room // max(1, plane), ceil(planes / threads)))
@@ -104,7 +95,7 @@ def _part(start: int, stop: int) -> Span:
 
 
 def _split(axis: AxisPlan, most: int) -> tuple[Span, ...]:
-    """Split an axis into spans of about equal length, of at most so many windows; the first is the longest."""
+    """Split an axis into spans of about equal length, at most so many windows; the first is the longest."""
     pieces = ceil(axis.output_size / most)
     ends = [ceil(axis.output_size * i / pieces) for i in range(pieces + 1)]
     return tuple(_span(axis, start, stop) for start, stop in pairwise(ends))

@@ -1,1 +1,1 @@
-"""What other frameworks make of the same input; they stay at arm's length, in processes of their own."""
+"""What other frameworks compute from the same input. None of them is imported into this process."""

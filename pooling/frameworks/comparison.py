@@ -1,4 +1,4 @@
-"""How far two results are apart, how far rounding may take them, and why else they differ."""
+"""How far two results are apart, how much of it rounding explains, and why else they differ."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -18,12 +18,18 @@ Array = NDArray[Any]
 class Comparison:
     """Our result beside another framework's.
 
-    Attributes:
-        agrees: equal, or apart by no more than rounding explains.
-        largest: the largest difference, inf or NaN included; 0.0 where equal; NaN where the shapes differ.
-        differing: cells that are not exactly equal.
-        difference: ours − theirs per output cell, 0 where equal (two NaN are); None where the shapes differ.
-        sentence: the same for a learner, with the reason.
+    Attributes
+    ----------
+    agrees : bool
+        Whether they are equal, or differ by no more than rounding explains.
+    largest : float
+        The largest difference, which may be inf or NaN; 0.0 where equal; NaN where the shapes differ.
+    differing : int
+        Number of cells that are not exactly equal.
+    difference : ndarray or None
+        Ours − theirs per output cell, 0 where equal (two NaN are); None where the shapes differ.
+    sentence : str
+        The same for a learner, with the reason.
     """
 
     agrees: bool
@@ -34,12 +40,12 @@ class Comparison:
 
 
 def tolerance(x: ArrayLike, spec: PoolSpec, dtype: np.dtype[Any]) -> Array:
-    """Return, per output cell, how far rounding alone may take two right answers apart; 0 for max and min.
+    """Return, per output cell, how far two right answers may differ by rounding alone; 0 for max and min.
 
-    An average in `dtype` rounds each cell once (if it came in a wider type), its share of the sum in at most
-    n − 1 additions and in one division, and ours once at the end. Whatever the order of addition, a rounding
-    costs half an epsilon at most (Higham, Accuracy and Stability of Numerical Algorithms, section 4.2):
-    (n + 2) · ε/2 · mean of |x|. The smallest normal number comes on top: TensorFlow flushes what is less.
+    An average in `dtype` rounds each cell once (if its type was wider), then its part of the sum in at most
+    n − 1 additions and one division; ours is rounded once at the end. In any order of addition a rounding
+    costs at most half an epsilon (Higham, Accuracy and Stability of Numerical Algorithms, section 4.2):
+    (n + 2) · ε/2 · mean of |x|. The smallest normal number is added: TensorFlow takes what is less for 0.
     """
     sizes = np.abs(as_real_array(x).astype(np.float64))
     mean = pool(sizes, PoolSpec("avg", *_geometry(spec)))
@@ -51,7 +57,7 @@ def tolerance(x: ArrayLike, spec: PoolSpec, dtype: np.dtype[Any]) -> Array:
 
 
 def _coarser(one: np.dtype[Any], other: np.dtype[Any]) -> np.dtype[Any]:
-    """Return the type of fewer digits; an integer type has all of them."""
+    """Return the type with fewer digits; an integer type is exact."""
     return max(one, other, key=lambda dtype: float(np.finfo(dtype).eps) if dtype.kind == "f" else 0.0)
 
 
@@ -67,9 +73,9 @@ def _geometry(spec: PoolSpec) -> tuple[Any, ...]:
 
 
 def compare(x: ArrayLike, spec: PoolSpec, ours: ArrayLike, theirs: ArrayLike) -> Comparison:
-    """Hold our result of pooling `x` with `spec` against another framework's.
+    """Compare our result of pooling `x` with `spec` with that of another framework.
 
-    Where theirs is in a narrower type, ours is rounded to it first: Keras' layers work in float32.
+    Where theirs has a narrower type, ours is rounded to it first: Keras' layers work in float32.
 
     >>> compare([[1, 4]], PoolSpec.of("max", (1, 2)), [[4]], [[4]]).sentence
     'The only cell is equal.'
@@ -84,7 +90,7 @@ def compare(x: ArrayLike, spec: PoolSpec, ours: ArrayLike, theirs: ArrayLike) ->
         allowed = tolerance(x, spec, _coarser(np.asarray(ours).dtype, other.dtype)).reshape(mine.shape)
         rounding = (difference == 0) | (np.abs(difference) <= allowed)
         reasons = _reasons(mine, other, spec, ~rounding)
-    largest = float(np.abs(difference).max(initial=0))  # NaN wins, and should
+    largest = float(np.abs(difference).max(initial=0))  # NaN wins, as it should
     return Comparison(
         bool(rounding.all()),
         largest,
@@ -110,7 +116,7 @@ def _is_nan(values: Array) -> Array:
 
 
 def _reasons(ours: Array, theirs: Array, spec: PoolSpec, unexplained: Array) -> list[str]:
-    """Return a clause for each known reason that `unexplained` cells show, and one for the rest."""
+    """Return a clause for each known reason among the `unexplained` cells, and one for the rest."""
     if theirs.dtype.kind != "f":
         return ["rounding does not explain it"] if unexplained.any() else []
     limits = np.finfo(theirs.dtype)
@@ -118,10 +124,8 @@ def _reasons(ours: Array, theirs: Array, spec: PoolSpec, unexplained: Array) -> 
     lowest = picks & (theirs == limits.min) & (np.isnan(ours) | (ours == -np.inf))
     known = {
         f"over a window of only −inf or NaN their max gives the lowest float, {limits.min:.3g}": lowest,
-        "their max passes over NaN on this kind of processor, ours carries NaN on": picks
-        & np.isnan(ours)
-        & ~lowest,
-        f"their sum grew beyond {limits.max:.3g}, the largest {theirs.dtype}, before it was divided; "
+        "their max ignores NaN on this kind of processor, ours returns NaN": picks & np.isnan(ours) & ~lowest,
+        f"their sum exceeded {limits.max:.3g}, the largest {theirs.dtype}, before it was divided; "
         "ours is summed in float64": np.isinf(theirs) & np.isfinite(ours),
         f"they take numbers below {limits.tiny:.3g} for 0": picks & (np.abs(ours - theirs) < limits.tiny),
     }

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 class Side:
     """One library's answer.
 
-    Attributes:
-        who: the library.
-        asked: what is typed there, where `x` is the input, and has a batch and a channel if it needs them.
-        here: what gives the same here, of the input as it is written down.
+    Attributes
+    ----------
+    who : str
+        The library.
+    asked : str
+        What to type there. `x` is the input, with a batch and a channel where the call needs them.
+    here : str
+        What gives the same answer here, from the input as it is written in the row.
     """
 
     who: str
@@ -22,11 +26,16 @@ class Side:
 class Difference:
     """One input on which libraries disagree.
 
-    Attributes:
-        name: of the row.
-        sentence: what they disagree about, for a learner.
-        x: the input, as NumPy prints it.
-        sides: their answers, at least two of which differ.
+    Attributes
+    ----------
+    name : str
+        The row's name.
+    sentence : str
+        What the libraries disagree about, for a learner.
+    x : str
+        The input, as NumPy prints it.
+    sides : tuple of Side
+        Their answers, at least two of which differ.
     """
 
     name: str

@@ -1,7 +1,7 @@
-"""Where libraries disagree: an input on which they do, and what to ask here for each one's answer.
+"""Where libraries disagree: an input on which they do, and what gives each one's answer here.
 
-Every row is run: `tests/record_differences.py` puts `asked` to the libraries and keeps their answers, and the
-tests evaluate `here` against them. `rules` says what each framework does by default.
+Every row is run: `tests/record_differences.py` runs `asked` in the libraries and records their answers, and
+the tests compare them with `here`. `rules` says what each framework does by default.
 """
 
 from pooling.frameworks.difference import Difference, Side
@@ -29,7 +29,7 @@ PLACES: tuple[Difference, ...] = (
     ),
     Difference(
         "same, even window",
-        "A window of two cells reaches forward in TensorFlow's SAME, and backward in SciPy's and OpenCV's "
+        "A window of two cells extends forward in TensorFlow's SAME, and backward in SciPy's and OpenCV's "
         "filters.",
         "[1, 5, 2, 4]",
         (
@@ -50,8 +50,8 @@ PLACES: tuple[Difference, ...] = (
     ),
     Difference(
         "same, dilated",
-        "When auto_pad works out the pads, ONNX's text counts a dilated window's holes; ONNX Runtime does "
-        "not.",
+        "When auto_pad computes the pads, ONNX's definition counts a dilated window's holes; ONNX Runtime "
+        "does not.",
         "[1, 2, 3, 4, 5]",
         (
             Side(
@@ -68,7 +68,7 @@ PLACES: tuple[Difference, ...] = (
     ),
     Difference(
         "divisor",
-        "An average at the edge divides by all of its window in PyTorch, and by the real cells in TensorFlow "
+        "An average at the edge divides by the whole window in PyTorch, and by the real cells in TensorFlow "
         "and ONNX.",
         "[2, 4, 6, 8]",
         (
@@ -111,8 +111,8 @@ PLACES: tuple[Difference, ...] = (
     ),
     Difference(
         "ragged blocks",
-        "What fills no whole window is dropped by Keras, pooled by itself in PyTorch's ceil_mode, and filled "
-        "up with zeros, which can win, by scikit-image.",
+        "Cells that do not fill a window are dropped by Keras, pooled on their own in PyTorch's ceil_mode, "
+        "and filled up with zeros, which can win, by scikit-image.",
         "[-1, -2, -3]",
         (
             Side("Keras", "keras.layers.MaxPooling1D(2)(x)", "max_pool(x, (2,))"),

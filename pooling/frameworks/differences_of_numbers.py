@@ -23,7 +23,7 @@ NUMBERS: tuple[Difference, ...] = (
     ),
     Difference(
         "p-norm, negative cells",
-        "PyTorch takes powers without absolute values, so that for odd p cells cancel; ONNX takes |x|.",
+        "PyTorch takes powers without absolute values, so for odd p cells cancel; ONNX takes |x|.",
         "[3, -2]",
         (
             Side("PyTorch", "F.lp_pool1d(x, 3, 2)", "sum_pool(x**3, (2,)) ** (1 / 3)"),
@@ -49,8 +49,8 @@ NUMBERS: tuple[Difference, ...] = (
     ),
     Difference(
         "NaN",
-        "NaN wins a maximum in PyTorch; TensorFlow and ONNX Runtime pass over it on x86, and where nothing "
-        "else is left give the lowest finite number.",
+        "NaN wins a maximum in PyTorch; TensorFlow and ONNX Runtime ignore it on x86, and give the "
+        "lowest finite number where nothing else is left.",
         "[nan, 1, nan, nan]",
         (
             Side("PyTorch", "F.max_pool1d(x, 2)", "max_pool(x, (2,))"),
@@ -65,7 +65,7 @@ NUMBERS: tuple[Difference, ...] = (
     ),
     Difference(
         "NaN in an average",
-        "SciPy's uniform_filter adds and takes away as it goes along, so that NaN stays in all that follow.",
+        "SciPy's uniform_filter keeps a running sum, so NaN stays in all windows that follow.",
         "[1, nan, 2, 3, 4]",
         (
             Side("PyTorch", "F.avg_pool1d(x, 3, 1)", "avg_pool(x, (3,), strides=1)"),
@@ -78,7 +78,7 @@ NUMBERS: tuple[Difference, ...] = (
     ),
     Difference(
         "winner among several NaN",
-        "The last NaN of a window is the winner in PyTorch; here it is the first, as of all that tie.",
+        "The last NaN of a window is the winner in PyTorch; here it is the first, as of all tied cells.",
         "[nan, nan, 1]",
         (
             Side(
@@ -91,7 +91,7 @@ NUMBERS: tuple[Difference, ...] = (
     ),
     Difference(
         "integer average",
-        "PyTorch and SciPy cut the fraction of an integer average off, and OpenCV rounds it.",
+        "PyTorch and SciPy cut off the fraction of an integer average, and OpenCV rounds it.",
         "[-5, -3, -3]",
         (
             Side("PyTorch", "F.avg_pool1d(x.long(), 3)", "np.trunc(avg_pool(x, (3,)))"),
@@ -103,8 +103,8 @@ NUMBERS: tuple[Difference, ...] = (
     ),
     Difference(
         "gradient of a tie",
-        "A window's first tied cell gets all of the gradient in pooling layers, and every one its share "
-        "where a maximum is taken over an axis, as Keras' global layer does.",
+        "In pooling layers the first tied cell gets all of the gradient. Where a maximum is taken over an "
+        "axis, as in Keras' global layer, all tied cells share it.",
         "[5, 5]",
         (
             Side(

@@ -1,6 +1,6 @@
-"""What PyTorch and ONNX refuse, in the form of `refusals`; measured with PyTorch 2.13 on a processor.
+"""What PyTorch and ONNX do not support, in the form of `unsupported`; measured with PyTorch 2.13 on a CPU.
 
-ONNX is a format: what its operators' definitions cannot say, no ONNX file can ask for.
+ONNX is a format: a file can only ask for what the definitions of its operators can express.
 """
 
 from pooling.frameworks.question import Question
@@ -23,7 +23,7 @@ LIMITS: tuple[Unsupported, ...] = (
     Unsupported(
         "reduction",
         lambda q: q.spec.reduction not in REDUCTIONS_THERE,
-        "PyTorch and ONNX pool with max, avg and lp only, and {spec.reduction} was asked for; {hint}.",
+        "PyTorch and ONNX pool with max, avg and lp only, not with {spec.reduction}; {hint}.",
         (TORCH, ONNX),
     ),
     Unsupported(
@@ -54,21 +54,21 @@ LIMITS: tuple[Unsupported, ...] = (
     Unsupported(
         "dilation",
         lambda q: q.dilated and q.spec.reduction != "max",
-        "PyTorch dilates max pooling only, and {spec.reduction} with dilation {spec.dilations} was asked "
-        "for; set dilation to 1 or take max.",
+        "PyTorch dilates max pooling only, not {spec.reduction} (dilation {spec.dilations}); set dilation to "
+        "1 or take max.",
         (TORCH,),
     ),
     Unsupported(
         "lp_pads",
         lambda q: q.spec.reduction == "lp" and _padded(q),
-        "PyTorch's lp pooling has no padding, and {question.plan.pads} was asked for; pad the input with "
+        "PyTorch's lp pooling has no padding, and the pads are {question.plan.pads}; pad the input with "
         "zeros first, which add nothing.",
         (TORCH,),
     ),
     Unsupported(
         "asymmetric_pads",
         _asymmetric,
-        "PyTorch pads both sides alike, and (before, after) = {question.plan.pads} was asked for; pad the "
+        "PyTorch pads both sides alike, and the pads (before, after) are {question.plan.pads}; pad the "
         "input first with torch.nn.functional.pad, with −inf for max.",
         (TORCH,),
     ),
@@ -77,8 +77,8 @@ LIMITS: tuple[Unsupported, ...] = (
         lambda q: any(
             before > window // 2 for (before, _), window in zip(q.plan.pads, q.spec.window_shape, strict=True)
         ),
-        "PyTorch wants no pad larger than half the window, and padding {question.plan.pads} is not for a "
-        "window of {spec.window_shape}; use less padding, or pad the input first.",
+        "PyTorch allows pads up to half the window, and the pads are {question.plan.pads} for a window of "
+        "{spec.window_shape}; use less padding, or pad the input first.",
         (TORCH,),
         "half of",
     ),
@@ -89,9 +89,9 @@ LIMITS: tuple[Unsupported, ...] = (
             and q.spec.reduction != "max"
             and any(n < window for n, window in zip(q.spatial_shape, q.spec.window_shape, strict=True))
         ),
-        "In three dimensions PyTorch's {spec.reduction} pooling wants an input no smaller than the window, "
-        "padding apart, and {question.spatial_shape} is for a window of {spec.window_shape}; pad the input "
-        "first.",
+        "In three dimensions PyTorch's {spec.reduction} pooling needs an input as large as the window even "
+        "without padding, and the input has {question.spatial_shape} cells for a window of "
+        "{spec.window_shape}; pad the input first.",
         (TORCH,),
         "smaller than kernel size",
     ),
@@ -105,18 +105,18 @@ LIMITS: tuple[Unsupported, ...] = (
     Unsupported(
         "onnx_whole_p",
         lambda q: q.spec.reduction == "lp" and not q.spec.p.is_integer(),
-        "ONNX's LpPool takes a whole number p, and {spec.p} was asked for; choose p = 1, 2 or 3.",
+        "ONNX's LpPool takes a whole number p, and p is {spec.p}; choose p = 1, 2 or 3.",
         (ONNX,),
     ),
 )
 
 
 def explain_limit(question: Question) -> str | None:
-    """Say why PyTorch or ONNX (`question.call` is TORCH or ONNX) cannot be asked this, or None where it can.
+    """Say why PyTorch or ONNX (`question.call`) does not support this; None where it does.
 
     >>> import numpy as np
     >>> from pooling import PoolSpec
     >>> explain_limit(Question(np.ones((1, 5)), PoolSpec.of("lp", (2,), p=2.5), ONNX))
-    "ONNX's LpPool takes a whole number p, and 2.5 was asked for; choose p = 1, 2 or 3."
+    "ONNX's LpPool takes a whole number p, and p is 2.5; choose p = 1, 2 or 3."
     """
     return explain_unsupported(question, LIMITS)

@@ -1,11 +1,11 @@
-"""One helper process that outlives its crashes: started on first use, kept warm, ended with its parent.
+"""A helper process: started on first use, kept running, restarted after a crash, ended with its parent.
 
-`multiprocessing` would not do. Under `streamlit run` the module `__main__` is the page's script, and a
+`multiprocessing` does not work here. Under `streamlit run` the module `__main__` is the page's script, and a
 spawned child runs that script again, as `__mp_main__`, before it does any work. `python -m module` runs that
 module only.
 
 A message is a JSON object and at most one array, as two length-prefixed blocks over the child's stdin and
-stdout; nothing is pickled, so nothing that arrives can run.
+stdout. Nothing is pickled, so a message cannot run code.
 """
 
 import atexit
@@ -30,20 +30,21 @@ Message = tuple[Header, NDArray[Any] | None]
 ROOT = Path(__file__).resolve().parents[2]
 LENGTHS = struct.Struct(">QQ")
 ENDING_LIMIT = 5.0
-"""Seconds that a process may live on when its pipe has broken: that comes a moment before its end."""
+"""Seconds to wait for the end of a process whose pipe broke; the pipe breaks a moment earlier."""
 
 
 class ProcessError(RuntimeError):
-    """The helper process gave no answer; the message says why, as a clause to put into a sentence."""
+    """The helper process did not answer; the message says why, as a clause for a sentence."""
 
 
 class HelperProcess:
     """The process behind `python -m module`; any thread may `ask` it, one request runs at a time.
 
-    Attributes:
-        start_limit: seconds until the child must have said that it is ready.
-        time_limit: seconds that one request may take; then the child is killed, and the next starts another.
-        wait_limit: seconds that a request waits for the ones before it.
+    Attributes
+    ----------
+    start_limit, time_limit, wait_limit : float
+        Seconds for the child to start, for one request (then the child is killed, and the next request starts
+        another), and for a request to wait for others.
     """
 
     def __init__(
@@ -71,8 +72,10 @@ class HelperProcess:
     def ask(self, header: Header, array: NDArray[Any] | None = None) -> Message:
         """Send one message and return the answer to it.
 
-        Raises:
-            ProcessError: the child died, took too long, could not start, or others kept it busy.
+        Raises
+        ------
+        ProcessError
+            If the child died, took too long, could not start, or was busy with other requests.
         """
         request = encode_message(header, array)
         if not self._lock.acquire(timeout=self.wait_limit):
@@ -118,7 +121,7 @@ class HelperProcess:
         except queue.Empty:
             self.close()
             raise ProcessError(f"it gave no answer within {limit:g} seconds and was stopped") from None
-        except BaseException:  # Ctrl-C: a late answer must not be taken for the next request's
+        except BaseException:  # Ctrl-C: the next request must not get this answer
             self.close()
             raise
         if answer is None:
@@ -131,7 +134,7 @@ class HelperProcess:
 def _converse(
     process: subprocess.Popen[bytes], request: bytes, answers: "queue.SimpleQueue[Message | None]"
 ) -> None:
-    """Put the child's answer into `answers`, or None where a pipe broke, which is how a death shows."""
+    """Put the child's answer into `answers`, or None where a pipe broke: then the child has died."""
     stdin, stdout = _pipes(process)
     try:
         stdin.write(request)
@@ -143,7 +146,7 @@ def _converse(
 
 def _close_pipes(process: subprocess.Popen[bytes]) -> None:
     for pipe in _pipes(process):
-        with contextlib.suppress(OSError):  # closing flushes what the dead child never read
+        with contextlib.suppress(OSError):  # closing flushes what the dead child did not read
             pipe.close()
 
 
@@ -168,7 +171,7 @@ def describe_end(returncode: int) -> str:
 
 
 def encode_message(header: Header, array: NDArray[Any] | None = None) -> bytes:
-    """Return a message as bytes; `read_message` is the way back.
+    """Return a message as bytes; `read_message` reads them.
 
     >>> read_message(io.BytesIO(encode_message({"call": "pool"})))
     ({'call': 'pool'}, None)

@@ -1,4 +1,4 @@
-"""A pooling question in TensorFlow's terms, and what its rules ask about it."""
+"""A pooling question in TensorFlow's terms, with the properties that its rules depend on."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,7 +16,7 @@ POOL, KERAS, GLOBAL = "tf.nn.pool", "keras", "keras_global"
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """One input and one spec as TensorFlow would be asked; `call` is POOL, KERAS or GLOBAL."""
+    """One input and one spec for one of TensorFlow's functions; `call` is POOL, KERAS or GLOBAL."""
 
     x: NDArray[Any]
     spec: PoolSpec
@@ -29,7 +29,7 @@ class Question:
 
     @property
     def name(self) -> str:
-        """What a reader would type, such as ``tf.keras.layers.MaxPooling2D``."""
+        """What a reader types, such as ``tf.keras.layers.MaxPooling2D``."""
         if self.call == POOL:
             return f"tf.nn.{self.spec.reduction}_pool" if isinstance(self.padding, list) else POOL
         kind = {"max": "MaxPooling", "avg": "AveragePooling"}.get(self.spec.reduction)
@@ -38,12 +38,12 @@ class Question:
 
     @cached_property
     def plan(self) -> WindowPlan:
-        """Our geometry; raises PoolingError where we have none."""
+        """Our geometry; raises PoolingError where there is none."""
         return plan_windows(self.spec, self.spatial_shape)
 
     @cached_property
     def padding(self) -> str | list[tuple[int, int]]:
-        """Padding in TensorFlow's terms: a name where one says the same, else pads per spatial axis."""
+        """Padding in TensorFlow's terms: a name where one means the same, else pads per spatial axis."""
         if self.spec.padding in ("valid", "same"):
             return str(self.spec.padding).upper()
         pads = list(self.spec.padding if isinstance(self.spec.padding, tuple) else self.plan.pads)
@@ -57,7 +57,7 @@ class Question:
 
     @property
     def dilated(self) -> bool:
-        """Whether any dilation is above 1; TensorFlow asks no more, even where the window is one cell."""
+        """Whether any dilation is above 1; that counts in TensorFlow even for a window of one cell."""
         return max(self.spec.dilations) > 1
 
     @property
@@ -73,9 +73,9 @@ class Question:
 
     @property
     def late_cells(self) -> tuple[int, ...]:
-        """Cells per axis that TensorFlow 2.21 passes over before the first window, on some processors.
+        """Cells per axis that TensorFlow 2.21 skips before the first window, on some processors.
 
-        A fault of its kernel for three dimensions where oneDNN is not used, as on processors without AVX-512:
+        A bug of its kernel for three dimensions where oneDNN is not used, as on processors without AVX-512:
         with "same", a stride that leaves two cells or more unread gives it negative pads, and half of them
         shift the windows. With oneDNN, and in one and two dimensions, the windows start at the first cell.
         """
@@ -95,7 +95,7 @@ class Question:
 
     @property
     def ceil_matters(self) -> bool:
-        """Whether ceil_mode makes a window that flooring does not."""
+        """Whether ceil_mode adds a window."""
         shape = self.plan.output_shape
         try:
             return shape != plan_windows(replace(self.spec, ceil_mode=False), self.spatial_shape).output_shape

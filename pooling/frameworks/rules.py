@@ -1,7 +1,7 @@
 """How TensorFlow, Keras, PyTorch and ONNX pool: what they pad with, divide by and default to, as data.
 
-What they refuse stands in `refusals` (TensorFlow and Keras) and `limits` (PyTorch and ONNX). "Measured"
-means: TensorFlow 2.21 with Keras 3.15, PyTorch 2.13, on an x86 processor.
+`unsupported` lists what TensorFlow and Keras do not support, `limits` the same for PyTorch and ONNX.
+"Measured" means: TensorFlow 2.21 with Keras 3.15, PyTorch 2.13, on an x86 processor.
 """
 
 from collections.abc import Mapping
@@ -26,14 +26,14 @@ TOPICS = {
 
 @dataclass(frozen=True)
 class Rule:
-    """One framework's answer to one topic.
+    """What one framework does about one topic: a key of `TOPICS`.
 
-    Attributes:
-        framework: one of `FRAMEWORKS`.
-        topic: a key of `TOPICS`.
-        sentence: the rule, for a learner.
-        source: where it stands, or that it was measured.
-        settings: what to give `PoolSpec.of` for the same behaviour by default; empty where it is ours too.
+    Attributes
+    ----------
+    sentence, source : str
+        The rule, for a learner, and where it is documented; or that it was measured.
+    settings : Mapping
+        What to give `PoolSpec.of` for the same default; empty where the default is the same.
     """
 
     framework: str
@@ -98,35 +98,35 @@ RULES: tuple[Rule, ...] = (
     Rule(
         PYTORCH,
         "divisor",
-        "Real cells and padding, since count_include_pad is on; what overhangs the padding never counts.",
+        "Real cells and padding, because count_include_pad is on; what overhangs the padding never counts.",
         f"{_TORCH_DOC}; {_MEASURED}",
         {"count_include_pad": True},
     ),
     Rule(
         ONNX,
         "divisor",
-        "The real cells only, since count_include_pad is 0.",
+        "The real cells only, because count_include_pad is 0.",
         f"{_ONNX_DOC}/onnx__AveragePool.html",
     ),
-    Rule(TENSORFLOW, "ceil mode", "There is none: VALID drops what fills no whole window.", _TF_DOC),
-    Rule(KERAS, "ceil mode", "There is none: “valid” drops what fills no whole window.", _KERAS_DOC),
+    Rule(TENSORFLOW, "ceil mode", "There is none: VALID drops cells that do not fill a window.", _TF_DOC),
+    Rule(KERAS, "ceil mode", "There is none: “valid” drops cells that do not fill a window.", _KERAS_DOC),
     Rule(
         PYTORCH,
         "ceil mode",
-        "With ceil_mode there is one more window where a rest is left, unless it would start in the padding "
-        "after the end.",
+        "With ceil_mode there is one more window if cells are left over, unless it would start in the "
+        "padding after the end.",
         "pooling_output_shape in aten/src/ATen/native/Pool.h",
     ),
     Rule(
         ONNX,
         "ceil mode",
-        "With ceil_mode = 1 as in PyTorch; the texts say so since opset 22.",
+        "With ceil_mode = 1 as in PyTorch; the documentation says so since opset 22.",
         f"{_ONNX_DOC}/onnx__MaxPool.html",
     ),
     Rule(
         PYTORCH,
         "p-norm",
-        "Powers without absolute values, so that for odd p negative cells cancel positive ones; an "
+        "Powers without absolute values, so for odd p negative cells cancel positive ones; an "
         "overhanging window's mean is multiplied by the size of a whole window.",
         _MEASURED,
     ),
@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         TENSORFLOW,
         "NaN",
-        "NaN is passed over on x86; a window of only NaN or −∞ gives the lowest finite number.",
+        "NaN is ignored on x86; a window of only NaN or −∞ gives the lowest finite number.",
         f"{_MEASURED}; tensorflow#125965",
     ),
     Rule(KERAS, "NaN", "As TensorFlow, if that is the backend.", _MEASURED),
@@ -168,21 +168,21 @@ RULES: tuple[Rule, ...] = (
     Rule(
         KERAS,
         "adaptive",
-        "As in PyTorch; with TensorFlow behind it, a maximum over a whole axis ends the process "
+        "As in PyTorch; with TensorFlow as the backend, a maximum over a whole axis ends the process "
         "(tensorflow#125509).",
         _MEASURED,
     ),
     Rule(
         PYTORCH,
         "adaptive",
-        "Window i of m covers the cells ⌊i·n/m⌋ to ⌈(i+1)·n/m⌉ − 1, so that neighbours may share cells.",
+        "Window i of m covers the cells ⌊i·n/m⌋ to ⌈(i+1)·n/m⌉ − 1, so neighbours may share cells.",
         "aten/src/ATen/native/AdaptivePooling.h; measured",
     ),
 )
 
 
 def find_rule(framework: str, topic: str) -> Rule | None:
-    """Return what a framework does about a topic; None if it has no such thing.
+    """Return what a framework does about a topic; None if it has nothing of the kind.
 
     >>> find_rule("PyTorch", "divisor").settings
     {'count_include_pad': True}
@@ -191,7 +191,7 @@ def find_rule(framework: str, topic: str) -> Rule | None:
 
 
 def default_settings(framework: str) -> dict[str, object]:
-    """Return what to give `PoolSpec.of` to pool as a framework does when told nothing but the window.
+    """Return what to give `PoolSpec.of` to pool with a framework's defaults.
 
     >>> default_settings("ONNX")
     {'strides': 1}

@@ -1,8 +1,8 @@
 """TensorFlow's answer to the same question, or one sentence that says why there is none.
 
-TensorFlow is never imported here: it would cost this process 3 s and 460 MB, and some inputs end the process
-that it runs in. It lives in `tensorflow_worker`, with its default settings (oneDNN included), so that it
-answers as a reader's own TensorFlow does.
+TensorFlow is never imported here: that takes 3 s and 460 MB, and some inputs end the process it runs in. It
+runs in `tensorflow_worker` with its default settings (oneDNN included), so it answers as a reader's own
+TensorFlow does.
 """
 
 import importlib.util
@@ -23,7 +23,7 @@ from pooling.spec import PoolSpec
 Status = Literal["ok", "unsupported", "failed", "unavailable"]
 ENVIRONMENT = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
-    "CUDA_VISIBLE_DEVICES": "-1",  # one processor for everyone; a GPU would be reserved whole
+    "CUDA_VISIBLE_DEVICES": "-1",  # the CPU: TensorFlow would reserve a whole GPU
     "PYTHONWARNINGS": "ignore",
 }
 WORKER = HelperProcess("pooling.frameworks.tensorflow_worker", ENVIRONMENT)
@@ -32,16 +32,23 @@ HOW_TO_GET_IT = "install it beside this app with `pip install tensorflow` and st
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """What came back.
+    """TensorFlow's answer.
 
-    Attributes:
-        status: "ok"; "unsupported" (it has no answer to this question, so it was not asked); "failed" (it was
-            asked, and raised, died or took too long); "unavailable" (there is no TensorFlow here).
-        values: the result, leading axes and spatial axes as in the input; None unless "ok".
-        sentence: one sentence for the learner.
-        call: the function that was asked, such as "tf.nn.pool".
-        version: TensorFlow's, where it was reached.
-        seconds: time the answer took, with the start of TensorFlow if this was the first.
+    Attributes
+    ----------
+    status : {"ok", "unsupported", "failed", "unavailable"}
+        "unsupported": it has no such pooling, so it was not asked. "failed": it raised an error, died or took
+        too long. "unavailable": it is not installed here.
+    sentence : str
+        One sentence for the learner.
+    call : str
+        The function that was asked, such as "tf.nn.pool".
+    values : ndarray or None
+        The result, leading axes and spatial axes as in the input; None unless "ok".
+    version : str
+        TensorFlow's version, where it was reached.
+    seconds : float
+        Time the answer took; the first includes the start of TensorFlow.
     """
 
     status: Status
@@ -101,7 +108,7 @@ def _asked(question: Question, worker: HelperProcess) -> Answer:
     try:
         header, values = worker.ask(_settings(question), planes)
     except ProcessError as error:
-        sentence = f"TensorFlow did not answer: {error}; ask again, and it is started anew if need be."
+        sentence = f"TensorFlow did not answer: {error}; ask again, and it is restarted if necessary."
         return Answer("failed", sentence, question.name, seconds=time.perf_counter() - started)
     return _answer(question, header, values, time.perf_counter() - started)
 
@@ -136,6 +143,6 @@ def _trouble(header: Header) -> tuple[Status, str]:
 
 
 def _first_line(error: str) -> str:
-    """Keep what a person reads of TensorFlow's message: one line, no colours, no node names."""
+    """Keep the readable part of TensorFlow's message: one line, no colours, no node names."""
     plain = re.sub(r"\x1b\[\d*m|\{\{.*?\}\}", "", error).strip()
     return plain.splitlines()[0][:200] if plain else "no message"

@@ -1,6 +1,6 @@
-"""What runs inside TensorFlow's process: `python -m pooling.frameworks.tensorflow_worker`; see `process`.
+"""The program in TensorFlow's process: `python -m pooling.frameworks.tensorflow_worker`; see `process`.
 
-Only the parent starts this. It expects requests that `pooling.frameworks.tensorflow` has checked.
+Only the parent starts it. It expects requests that `pooling.frameworks.tensorflow` has checked.
 """
 
 import os
@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def _reserve_stdout() -> BinaryIO:
-    """Keep stdout for answers; whatever else prints there, C++ included, goes to stderr."""
+    """Keep stdout for answers; all other output, also that of C++ code, goes to stderr."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return answers
@@ -43,13 +43,13 @@ def _reserve_stdout() -> BinaryIO:
 def _read_until_the_parent_ends(requests: "queue.SimpleQueue[Message]") -> None:
     while (message := read_message(sys.stdin.buffer)) is not None:
         requests.put(message)
-    os._exit(0)  # also in the middle of an import or a request: nobody waits for the answer
+    os._exit(0)  # also during an import or a request: nobody waits for the answer
 
 
 def _import_tensorflow() -> tuple[Any, str]:
     try:
-        import tensorflow as tf  # 2 to 4 s; here, so that requests are already being read
-    except Exception as error:  # noqa: BLE001  # a broken installation raises more than ImportError
+        import tensorflow as tf  # takes 2 to 4 s, while requests are already read
+    except Exception as error:  # noqa: BLE001  # a broken installation raises other errors too
         return None, _described(error)
     return tf, ""
 
@@ -60,7 +60,7 @@ def _send(stream: BinaryIO, header: Header, array: Array | None = None) -> None:
 
 
 def answer(tf: Any, header: Header, x: Array) -> tuple[Header, Array | None]:
-    """Carry out one request on `x`, of shape (channels, spatial axes)."""
+    """Answer one request about `x`, of shape (channels, spatial axes)."""
     try:
         result = CALLS[header["call"]](tf, tf.constant(np.moveaxis(x, 0, -1)[None]), header)
     except Exception as error:  # noqa: BLE001  # TensorFlow's own words are the answer
@@ -85,7 +85,7 @@ def _pool(tf: Any, x: Any, settings: Header) -> Any:
 
 
 def _pool_explicit(tf: Any, x: Any, settings: Header) -> Any:
-    """Pads in numbers: `tf.nn.pool` does not document them, the functions for one reduction do."""
+    """Pool with pads in numbers, which only the functions for one reduction document."""
     function = {"MAX": tf.nn.max_pool, "AVG": tf.nn.avg_pool}[settings["pooling_type"]]
     padding = [[0, 0], *settings["padding"], [0, 0]]
     return function(x, ksize=settings["window_shape"], strides=settings["strides"], padding=padding)

@@ -1,7 +1,7 @@
-"""What TensorFlow refuses, why, and what to change: one table.
+"""What TensorFlow does not support, why, and what to change: one table.
 
-The rows are checked before TensorFlow is asked: some of these settings do not raise there but end the process
-(tensorflow#125509). `tests/record_answers.py` puts every row to the real TensorFlow and keeps its words.
+The rows are checked before TensorFlow is asked, because some of these settings end its process instead of
+raising an error (tensorflow#125509). `tests/record_unsupported.py` records the real TensorFlow's answers.
 """
 
 from collections.abc import Callable
@@ -23,14 +23,18 @@ OTHER_WAYS = {
 
 @dataclass(frozen=True)
 class Unsupported:
-    """One row: for which calls and when it applies, and what to tell the learner.
+    """One row: when it applies, and what to tell the learner.
 
-    Attributes:
-        name: names the row in the recorded answers.
-        applies: whether the row speaks of this question.
-        sentence: a format string over `question`, `x`, `spec` and `hint`.
-        calls: the calls that it is about.
-        says: words of TensorFlow's own message; empty where it has no such setting, or dies.
+    Attributes
+    ----------
+    name : str
+        The row in the recorded answers.
+    applies : callable
+        Whether the row is about a question; `calls` are the calls it can be about.
+    sentence : str
+        A format string over `question`, `x`, `spec` and `hint`.
+    says : str
+        Part of TensorFlow's own message; empty where it has no such setting, or dies.
     """
 
     name: str
@@ -44,14 +48,14 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
     Unsupported(
         "reduction",
         lambda q: q.spec.reduction not in POOLING_TYPES,
-        "TensorFlow pools with max and avg only, and {spec.reduction} was asked for; {hint}.",
+        "TensorFlow pools with max and avg only, not with {spec.reduction}; {hint}.",
         (POOL, KERAS, GLOBAL),
         "pooling is not supported",
     ),
     Unsupported(
         "empty",
         lambda q: q.x.size == 0,
-        "The input has shape {x.shape}, which holds no cell; give at least one along every axis.",
+        "The input has shape {x.shape}, so it has no cell; give it at least one along every axis.",
         (POOL, KERAS, GLOBAL),
     ),
     Unsupported(
@@ -110,8 +114,8 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
     Unsupported(
         "wide_pads",
         lambda q: q.wide_pads,
-        "TensorFlow wants every pad smaller than the window, and padding {spec.padding} is not for a "
-        "window of {spec.window_shape}; use less padding.",
+        "TensorFlow needs every pad smaller than the window, and padding is {spec.padding} for a window of "
+        "{spec.window_shape}; use less padding.",
         (POOL,),
         "needs to be smaller than the window size",
     ),
@@ -125,7 +129,7 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
     Unsupported(
         "ceil_mode",
         lambda q: q.ceil_matters,
-        "TensorFlow has no ceil_mode: with VALID it drops the cells that fill no whole window; switch "
+        "TensorFlow has no ceil_mode: with VALID it drops cells that do not fill a window; switch "
         "ceil_mode off, or use padding same, where a last window may overhang.",
     ),
     Unsupported(
@@ -170,10 +174,12 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
 
 
 def find_unsupported(question: Question, table: tuple[Unsupported, ...] = UNSUPPORTED) -> Unsupported | None:
-    """Return the first row that applies, or None: the framework will answer.
+    """Return the first row that applies, or None if the framework supports the question.
 
-    Raises:
-        PoolingError: we refuse the question ourselves, for a reason that is not TensorFlow's.
+    Raises
+    ------
+    PoolingError
+        If our own core rejects the question, for a reason that is not TensorFlow's.
     """
     rows = (row for row in table if question.call in row.calls and row.applies(question))
     row = next(rows, None)
@@ -183,7 +189,7 @@ def find_unsupported(question: Question, table: tuple[Unsupported, ...] = UNSUPP
 
 
 def explain_unsupported(question: Question, table: tuple[Unsupported, ...] = UNSUPPORTED) -> str | None:
-    """Say why TensorFlow (or whose table it is) cannot be asked this, or None where it can."""
+    """Say why TensorFlow, or the framework of the table, does not support this; None where it does."""
     hint = OTHER_WAYS.get(question.spec.reduction, "choose max or avg")
     try:
         row = find_unsupported(question, table)

@@ -1,7 +1,7 @@
-"""Translation invariance: draw a picture, move it a little, pool it again and again, measure what is left.
+"""Translation invariance: draw a picture, move it a little, pool it several times, measure what is left.
 
-The experiment is the one of Kaggle's computer-vision course (a jittered circle and two dots, four 2 × 2 max
-pools), made deterministic, with the numbers that show where invariance begins and where it breaks.
+The experiment is that of Kaggle's computer-vision course (a jittered circle and two dots, four 2 × 2 max
+pools), made deterministic, with the numbers that show where invariance begins and where it ends.
 """
 
 from pooling.invariance.experiment import LevelReport, distinct_results, exact_share, levels, survey

@@ -16,17 +16,23 @@ from pooling.spec import PoolSpec
 
 @dataclass(frozen=True)
 class LevelReport:
-    """What all shifts of at most J cells do to one level, held against the unshifted picture at that level.
+    """What all shifts of at most J cells change at one level, compared with the unshifted picture there.
 
     The maps have shape `(2J + 1, 2J + 1)`; entry `[J + down, J + right]` belongs to that shift. The shares
     and means leave out the shift (0, 0), which always agrees with itself, unless there is no other.
 
-    Attributes:
-        level: number of pools so far; 0 is the picture itself.
-        shape: the picture's shape at this level.
-        distinct: number of different results over all shifts, (0, 0) included.
-        same: share of equal cells, per shift (see `same_share`).
-        cosine: cosine distance, per shift (see `cosine_distance`).
+    Attributes
+    ----------
+    level : int
+        Number of pools so far; 0 is the picture itself.
+    shape : tuple of int
+        The picture's shape at this level.
+    distinct : int
+        Number of different results over all shifts, (0, 0) included.
+    same : ndarray
+        Share of equal cells, per shift (see `same_share`).
+    cosine : ndarray
+        Cosine distance, per shift (see `cosine_distance`).
     """
 
     level: int
@@ -52,16 +58,20 @@ class LevelReport:
 
 
 def levels(image: ArrayLike, spec: PoolSpec, count: int) -> list[NDArray[Any]]:
-    """Return the image, of shape `(..., H, W)`, and the result of each of `count` pools on top of each other.
+    """Return the image, of shape `(..., H, W)`, and the result after each of `count` pools in a row.
 
+    Raises
+    ------
+    PoolingError
+        If the count is negative, or a level is too small for the next pool.
+
+    Examples
+    --------
     >>> [level.shape for level in levels(np.zeros((64, 64)), PoolSpec.of("max", 2, padding="same"), 4)]
     [(64, 64), (32, 32), (16, 16), (8, 8), (4, 4)]
-
-    Raises:
-        PoolingError: the count is negative, or a level is too small for the next pool.
     """
     if count < 0:
-        raise PoolingError(f"The number of pools came as {count}; it must be 0 or more: raise it.")
+        raise PoolingError(f"The number of pools is {count}; it must be 0 or more: raise it.")
     results = [as_real_array(image)]
     for _ in range(count):
         results.append(pool(results[-1], spec))
@@ -73,8 +83,10 @@ def survey(
 ) -> list[LevelReport]:
     """Pool every shift of `image` of at most `amount` cells in both axes, and report on each level.
 
-    Raises:
-        PoolingError: as `levels` and `all_shifts`.
+    Raises
+    ------
+    PoolingError
+        As `levels` and `all_shifts`.
     """
     moved = levels(all_shifts(image, amount, border), spec, count)
     return [_report(level, results, amount) for level, results in enumerate(moved)]
@@ -83,12 +95,14 @@ def survey(
 def distinct_results(
     image: ArrayLike, spec: PoolSpec, count: int, amount: int, border: str = "replicate"
 ) -> int:
-    """Return how many different results `count` pools leave of all shifts of at most `amount` cells an axis.
+    """Return how many different results all shifts of at most `amount` cells have after `count` pools.
 
-    1 means exactly invariant: no such shift can be told from another. (0, 0) is one of the shifts.
+    1 means exactly invariant: all such shifts give the same result. (0, 0) is one of the shifts.
 
-    Raises:
-        PoolingError: as `survey`.
+    Raises
+    ------
+    PoolingError
+        As `survey`.
     """
     return count_distinct(levels(all_shifts(image, amount, border), spec, count)[-1])
 
@@ -100,8 +114,10 @@ def exact_share(
 
     (0, 0) is left out; an amount of 0 gives 1.0 everywhere.
 
-    Raises:
-        PoolingError: as `survey`.
+    Raises
+    ------
+    PoolingError
+        As `survey`.
     """
     return [report.exact_share for report in survey(image, spec, count, amount, border)]
 

@@ -1,4 +1,4 @@
-"""How alike pictures are: the share of equal cells, the cosine distance, the number of different ones."""
+"""How similar pictures are: the share of equal cells, the cosine distance, the number of distinct ones."""
 
 from typing import Any
 
@@ -14,11 +14,15 @@ def same_share(a: ArrayLike, b: ArrayLike) -> float:
 
     Two arrays without cells are equal: their share is 1.
 
+    Raises
+    ------
+    PoolingError
+        If the shapes differ.
+
+    Examples
+    --------
     >>> same_share([[1, 2], [3, 4]], [[1, 2], [3, 5]])
     0.75
-
-    Raises:
-        PoolingError: the shapes differ.
     """
     first, second = _flat_pair(a, b)
     return float(same_shares(first, second)) if first.size else 1.0
@@ -27,14 +31,18 @@ def same_share(a: ArrayLike, b: ArrayLike) -> float:
 def cosine_distance(a: ArrayLike, b: ArrayLike) -> float:
     """Return 1 - a·b / (|a| |b|): 0 for the same pattern at any scale, 1 for nothing shared, 2 for opposites.
 
-    An array of zeros has no direction: two of them have distance 0, one of them and anything else distance 1.
-    NaN or an infinity anywhere gives NaN.
+    An array of zeros has no direction: two of them have distance 0, one of them and any other array 1. NaN or
+    an infinity anywhere gives NaN.
 
+    Raises
+    ------
+    PoolingError
+        If the shapes differ.
+
+    Examples
+    --------
     >>> cosine_distance([[1, 0], [0, 0]], [[0, 0], [0, 1]]), cosine_distance([1, 2], [2, 4])
     (1.0, 0.0)
-
-    Raises:
-        PoolingError: the shapes differ.
     """
     first, second = _flat_pair(a, b)
     return float(cosine_distances(first, second))
@@ -49,7 +57,7 @@ def same_shares(flat: NDArray[Any], origin: NDArray[Any]) -> NDArray[np.float64]
 
 def cosine_distances(flat: NDArray[Any], origin: NDArray[Any]) -> NDArray[np.float64]:
     """Return `cosine_distance` of every row of `(..., cells)` and the one row `origin`, of shape `(...)`."""
-    with np.errstate(invalid="ignore", divide="ignore"):  # NaN is the answer to infinities; 0 / 0 is replaced
+    with np.errstate(invalid="ignore", divide="ignore"):  # infinities give NaN; 0 / 0 is replaced below
         first, second = _to_unit_scale(flat), _to_unit_scale(origin)
         first_square, second_square = (first * first).sum(axis=-1), (second * second).sum(axis=-1)
         lengths = np.sqrt(first_square * second_square)
@@ -61,14 +69,14 @@ def cosine_distances(flat: NDArray[Any], origin: NDArray[Any]) -> NDArray[np.flo
 
 def count_distinct(results: NDArray[Any]) -> int:
     """Return how many different pictures there are in an array of shape `(S, S, ..., H, W)`."""
-    plain = results + results.dtype.type(0)  # turns -0.0 into 0.0: equal numbers must have equal bytes
+    plain = results + results.dtype.type(0)  # turns -0.0 into 0.0: equal numbers need equal bytes
     if plain.dtype.kind == "f":
-        plain[np.isnan(plain)] = np.nan  # and so must NaN, which comes with either sign
+        plain[np.isnan(plain)] = np.nan  # NaN too, which may have either sign
     return len({picture.tobytes() for row in plain for picture in row})
 
 
 def _to_unit_scale(flat: NDArray[Any]) -> NDArray[np.float64]:
-    """Divide by the largest magnitude, which changes no angle, so that 1e308 squared is no infinity."""
+    """Divide by the largest magnitude: no angle changes, and 1e308 squared does not overflow."""
     wide = flat.astype(np.float64)
     largest = np.abs(wide).max(axis=-1, keepdims=True, initial=0)
     return wide / np.where(largest == 0, 1, largest)
@@ -78,7 +86,7 @@ def _flat_pair(a: ArrayLike, b: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
     first, second = as_real_array(a), as_real_array(b)
     if first.shape != second.shape:
         raise PoolingError(
-            f"The arrays came with shapes {first.shape} and {second.shape}; "
-            "they must be equal to be compared cell by cell: crop or pad one of them."
+            f"The arrays have shapes {first.shape} and {second.shape}; "
+            "they are compared cell by cell and need the same shape: crop or pad one of them."
         )
     return first.reshape(-1), second.reshape(-1)

@@ -1,4 +1,4 @@
-"""The two pictures of the lesson: a thin ring, and two dots that lie near each other or far apart."""
+"""The two pictures of the lesson: a thin ring, and two dots that are near each other or far apart."""
 
 from typing import Any
 
@@ -20,10 +20,17 @@ SMALLEST_PAIR = 16
 def circle(size: int = 64, shrink: int = 4, value: float = 1.0) -> NDArray[np.float64]:
     """Draw a ring one cell wide, of radius `size // 2 - shrink`, on zeros of shape `(size, size)`.
 
-    Cell for cell the picture of Kaggle's exercise, where the ring is drawn around the middle of a grid one
-    cell larger, and a nearest-neighbour resize then brings it to `size`. All that resize does is leave out
-    the middle row and column, so for an even size the ring is its own mirror image in both axes.
+    It equals the picture of Kaggle's exercise in every cell. There the ring is drawn around the middle of a
+    grid one cell larger, and a nearest-neighbour resize brings it to `size`. That resize only leaves out the
+    middle row and column, so for an even size the ring is its own mirror image in both axes.
 
+    Raises
+    ------
+    PoolingError
+        If the size is below 5, or the radius below 2 or larger than half the picture.
+
+    Examples
+    --------
     >>> circle(6, 0).astype(int)
     array([[0, 0, 1, 1, 0, 0],
            [0, 1, 0, 0, 1, 0],
@@ -31,9 +38,6 @@ def circle(size: int = 64, shrink: int = 4, value: float = 1.0) -> NDArray[np.fl
            [1, 0, 0, 0, 0, 1],
            [0, 1, 0, 0, 1, 0],
            [0, 0, 1, 1, 0, 0]])
-
-    Raises:
-        PoolingError: the size is below 5, or the radius below 2 or larger than half the picture.
     """
     _check_circle(size, shrink)
     middle = size // 2
@@ -46,19 +50,23 @@ def circle(size: int = 64, shrink: int = 4, value: float = 1.0) -> NDArray[np.fl
 def two_dots(size: int, first: Position = (3, 5), second: Position = (5, 3)) -> NDArray[np.float64]:
     """Draw a one at the (row, column) of each dot on zeros of shape `(size, size)`.
 
+    Raises
+    ------
+    PoolingError
+        If a dot lies outside the picture.
+
+    Examples
+    --------
     >>> two_dots(3, (0, 1), (1, 0)).astype(int)
     array([[0, 1, 0],
            [1, 0, 0],
            [0, 0, 0]])
-
-    Raises:
-        PoolingError: a dot lies outside the picture.
     """
     picture = np.zeros((size, size))
     for dot in (first, second):
         if not all(0 <= place < size for place in dot):
             raise PoolingError(
-                f"A dot came at (row, column) {dot} of a {size} × {size} picture; "
+                f"A dot is at (row, column) {dot} of a {size} × {size} picture; "
                 f"rows and columns run from 0 to {size - 1}: move it inside."
             )
         picture[dot] = 1.0
@@ -66,22 +74,26 @@ def two_dots(size: int, first: Position = (3, 5), second: Position = (5, 3)) -> 
 
 
 def dot_pair(distance: str, size: int = 64) -> tuple[Position, Position]:
-    """Return two mirrored (row, column) positions: Kaggle's near pair, or the same in opposite corners.
+    """Return two mirrored (row, column) positions: Kaggle's near pair, or one in opposite corners.
 
-    Near dots share a cell after three 2 × 2 pools. In a 64 × 64 picture far ones do so after six, when one
-    cell is all there is.
+    Near dots share a cell after three 2 × 2 pools. Far ones in a 64 × 64 picture share one after six, when
+    only one cell is left.
 
+    Raises
+    ------
+    PoolingError
+        If the distance is neither "near" nor "far", or the size is below 16.
+
+    Examples
+    --------
     >>> dot_pair("near"), dot_pair("far")
     (((3, 5), (5, 3)), ((3, 60), (60, 3)))
-
-    Raises:
-        PoolingError: the distance is neither "near" nor "far", or the size is below 16.
     """
     if distance not in (NEAR, FAR):
-        raise PoolingError(f"The distance came as {distance!r}; choose {NEAR} or {FAR}.")
+        raise PoolingError(f"The distance is {distance!r}; choose {NEAR} or {FAR}.")
     if size < SMALLEST_PAIR:
         raise PoolingError(
-            f"The size came as {size}; near and far dots need at least {SMALLEST_PAIR} cells: raise the size."
+            f"The size is {size}; near and far dots need at least {SMALLEST_PAIR} cells: raise the size."
         )
     other = 5 if distance == NEAR else size - 4
     return (3, other), (other, 3)
@@ -90,12 +102,12 @@ def dot_pair(distance: str, size: int = 64) -> tuple[Position, Position]:
 def _check_circle(size: int, shrink: int) -> None:
     if size < SMALLEST_CIRCLE:
         raise PoolingError(
-            f"The size came as {size}; a circle needs at least {SMALLEST_CIRCLE} rows: raise the size."
+            f"The size is {size}; a circle needs at least {SMALLEST_CIRCLE} rows: raise the size."
         )
     most = size // 2 - SMALLEST_RADIUS
     if not 0 <= shrink <= most:
         raise PoolingError(
-            f"shrink came as {shrink} for a circle of size {size}; it may be 0 to {most}: "
+            f"shrink is {shrink} for a circle of size {size}; it may be 0 to {most}: "
             f"{'raise' if shrink < 0 else 'lower'} it, or change the size."
         )
 
@@ -103,8 +115,9 @@ def _check_circle(size: int, shrink: int) -> None:
 def _ring(radius: int) -> tuple[NDArray[Any], NDArray[Any]]:
     """Return the (row, column) offsets of the midpoint (Bresenham) circle around cell (0, 0).
 
-    In the octant where the ring is flatter than 45 degrees each column holds one cell: the row nearest to the
-    true circle (never a tie: the square of a number and a half is no whole number). Mirrors give the rest.
+    In the octant where the ring is flatter than 45 degrees each column has one cell: the row nearest to the
+    true circle. There is never a tie, because the square of n + 1/2 is not a whole number. The other octants
+    are mirror images.
     """
     columns = np.arange(radius + 1)
     rows = np.rint(np.sqrt(radius**2 - columns**2)).astype(int)

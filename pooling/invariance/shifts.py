@@ -1,4 +1,4 @@
-"""Moving a picture by whole cells: one shift, a random one, or all of them."""
+"""Shifting a picture by whole cells: one shift, a random one, or all of them."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ from pooling.arrays import spatial_last
 from pooling.errors import PoolingError
 
 BORDERS = ("replicate", "zero", "circular", "reflect")
-"""What comes in: the edge cell again, zeros, the other side, or the mirror image without the edge cell."""
+"""What fills the gap: the edge cell again, zeros, the other side, or the mirror image without the edge."""
 
 MOST_CELLS = 2**24
-"""`all_shifts` refuses more cells than this: 128 MiB of float64 for one learner's picture."""
+"""The most cells that `all_shifts` returns: 128 MiB of float64."""
 
 
 def shift(image: ArrayLike, down: int, right: int, border: str = "replicate") -> NDArray[Any]:
@@ -20,11 +20,15 @@ def shift(image: ArrayLike, down: int, right: int, border: str = "replicate") ->
 
     Shifts may be negative (up, left) and larger than the picture.
 
+    Raises
+    ------
+    PoolingError
+        If the border is unknown, or the image is empty, not numbers or has fewer than two axes.
+
+    Examples
+    --------
     >>> shift([[1, 2, 3]], 0, 1), shift([[1, 2, 3]], 0, 1, "circular"), shift([[1, 2, 3]], 0, -2, "zero")
     (array([[1, 1, 2]]), array([[3, 1, 2]]), array([[3, 0, 0]]))
-
-    Raises:
-        PoolingError: the border is unknown, or the image is empty, not numbers or has fewer than two axes.
     """
     planes = spatial_last(image, 2, "channels_first")
     _check_shift(planes, border)
@@ -43,15 +47,22 @@ def jitter(rng: np.random.Generator | int, amount: int) -> tuple[int, int]:
     Kaggle draws each axis continuously from -amount to amount and then rounds to whole cells, so the two
     outermost shifts come half as often as the others; `jitter_probabilities` has the numbers.
 
+    Parameters
+    ----------
+    rng : numpy.random.Generator or int
+        A generator, which is advanced, or a seed of 0 or more.
+    amount : int
+        The furthest shift in cells, 0 or more.
+
+    Raises
+    ------
+    PoolingError
+        If the amount or the seed is negative.
+
+    Examples
+    --------
     >>> jitter(7, 3) == jitter(7, 3), jitter(7, 0)
     (True, (0, 0))
-
-    Args:
-        rng: a generator, which moves on, or a seed of 0 or more.
-        amount: the furthest shift in cells, 0 or more.
-
-    Raises:
-        PoolingError: the amount or the seed is negative.
     """
     _check_not_negative("amount", amount)
     if not isinstance(rng, np.random.Generator):
@@ -66,13 +77,17 @@ def jitter_probabilities(amount: int) -> NDArray[np.float64]:
 
     In each axis k with |k| < J has probability 1 / (2J), and -J and J have 1 / (4J) each, independently.
 
+    Raises
+    ------
+    PoolingError
+        If the amount is negative.
+
+    Examples
+    --------
     >>> jitter_probabilities(1)
     array([[0.0625, 0.125 , 0.0625],
            [0.125 , 0.25  , 0.125 ],
            [0.0625, 0.125 , 0.0625]])
-
-    Raises:
-        PoolingError: the amount is negative.
     """
     _check_not_negative("amount", amount)
     weights = np.ones(2 * amount + 1)
@@ -84,11 +99,15 @@ def jitter_probabilities(amount: int) -> NDArray[np.float64]:
 def all_shifts(image: ArrayLike, amount: int, border: str = "replicate") -> NDArray[Any]:
     """Return `image` moved by every shift of at most `amount` cells in both axes.
 
-    Returns:
-        Shape `(2J + 1, 2J + 1, ..., H, W)` for J = `amount`; entry `[J + down, J + right]` is that shift.
+    Returns
+    -------
+    ndarray, shape (2J + 1, 2J + 1, ..., H, W)
+        With J = `amount`; entry `[J + down, J + right]` is that shift.
 
-    Raises:
-        PoolingError: as `shift`, the amount is negative, or the result would be too large to hold.
+    Raises
+    ------
+    PoolingError
+        As `shift`, or if the amount is negative, or the result has more than `MOST_CELLS` cells.
     """
     _check_not_negative("amount", amount)
     planes = spatial_last(image, 2, "channels_first")
@@ -98,14 +117,14 @@ def all_shifts(image: ArrayLike, amount: int, border: str = "replicate") -> NDAr
 
 
 def _sources(size: int, by: int, border: str) -> NDArray[np.intp]:
-    """Return, for each place of an axis after the move, the place its cell came from.
+    """Return, for each place of an axis after the shift, the place its cell comes from.
 
-    With "replicate" and "zero" places outside the axis remain, for the caller to fill.
+    With "replicate" and "zero" some places are outside the axis; the caller fills them.
     """
     places = np.arange(size)
     if border == "circular":
         return (places - by % size) % size
-    if border == "reflect":  # there and back without repeating the edge: 0 1 2 3 2 1 0 1 …
+    if border == "reflect":  # back and forth without repeating the edge: 0 1 2 3 2 1 0 1 …
         period = max(2 * size - 2, 1)
         turn = (places - by % period) % period
         return np.minimum(turn, period - turn)
@@ -114,16 +133,14 @@ def _sources(size: int, by: int, border: str) -> NDArray[np.intp]:
 
 def _check_shift(planes: NDArray[Any], border: str) -> None:
     if border not in BORDERS:
-        raise PoolingError(f"The border came as {border!r}; choose one of {', '.join(BORDERS)}.")
+        raise PoolingError(f"The border is {border!r}; choose one of {', '.join(BORDERS)}.")
     if planes.size == 0:
-        raise PoolingError(
-            f"The image came with shape {planes.shape}; a shift needs at least one cell: add some."
-        )
+        raise PoolingError(f"The image has shape {planes.shape}; a shift needs at least one cell: add some.")
 
 
 def _check_not_negative(name: str, number: int) -> None:
     if number < 0:
-        raise PoolingError(f"The {name} came as {number}; it must be 0 or more: drop the minus sign.")
+        raise PoolingError(f"The {name} is {number}; it must be 0 or more: drop the minus sign.")
 
 
 def _check_memory(cells: int, amount: int) -> None:

@@ -10,6 +10,8 @@ from tests.browser.fixtures import browser, browser_path, new_page, page  # noqa
 from tests.browser.helpers import open_page
 from tests.browser.server import Server, running_server
 
+collect_ignore = ["apps"]  # scripts for Streamlit, not modules: importing one runs it
+
 
 @pytest.fixture
 def server() -> Iterator[Callable[..., Server]]:

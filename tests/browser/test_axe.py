@@ -1,53 +1,23 @@
 """axe-core finds nothing on any page and in any state of one: light and dark, on a projector and on a phone.
 
-This is the one file that runs it: to open a page takes longer than to look at it in both colour schemes.
+The states of the stepper alone are looked at in tests/stepper.
 """
 
-import json
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page, settled
+from tests.browser.axe import assert_clean, violations
+from tests.browser.helpers import open_page
 from tests.stepper.locators import present
 from ui.app.widgets.frame import PAGES
 from ui.app.widgets.links import link_to
-from ui.matrix.examples import DISAGREEMENTS, EXAMPLES
-from ui.stepper.panels import words as panel_words
+from ui.matrix.examples import DISAGREEMENTS
 
 SCREENS = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
 PADDED = link_to(reduction="avg", padding="same", window_rows=3, window_cols=3, stride_rows=1, stride_cols=1)
-PHOTO = link_to(source="photo", cells="64") | {"step": "200"}
-OTHER_SHAPES = ("row", "clip", "channels")
-SLICED_PANELS = ("coverage", "gradient", "code")  # that draw slices, or the loops of their rank
-TURNED = """scheme => getComputedStyle(document.querySelector('.stApp')).colorScheme.includes(scheme)
-  && [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')].every(host =>
-    !host.dataset.look || host.dataset.look === scheme)"""
-
-
-def violations(page):
-    """What axe-core objects to, but for one rule on markup that is Streamlit's own.
-
-    The drop zone of `st.file_uploader` has the role "presentation" and a label at once.
-    """
-    return [
-        rule
-        for rule in Axe().run(page).response["violations"]
-        if rule["id"] != "presentation-role-conflict"
-        or not all("stFileUploaderDropzone" in node["html"] for node in rule["nodes"])
-    ]
-
-
-def assert_clean(page):
-    """In the light and in the dark theme."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(TURNED, arg=scheme)
-        found = violations(settled(page))
-        assert not found, f"{scheme}: {json.dumps(found, indent=1)[:3000]}"
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -68,15 +38,6 @@ STATES = {
         "translation_invariance",
         link_to(figure="far", kind="avg", jitter=4, shift_map=True),
     ),
-    "step-photo": ("step_through", PHOTO | link_to(padding="same", window_rows=3)),
-    "step-photo-rgb": ("step_through", PHOTO | link_to(colour="rgb", window_rows=12, window_cols=12)),
-    **{f"step-{name}": ("step_through", link_to(**EXAMPLES[name].settings)) for name in OTHER_SHAPES},
-    **{
-        f"slices-{name}": ("step_through", link_to(source="volume") | {"panel": name})
-        for name in SLICED_PANELS
-    },
-    **{f"panel-{name}": ("step_through", PADDED | {"panel": name}) for name in panel_words.TABS},
-    **{f"photo-{name}": ("step_through", PHOTO | {"panel": name}) for name in panel_words.TABS},
 }
 
 
@@ -84,35 +45,9 @@ STATES = {
 def test_axe_finds_nothing_in_a_state_of_a_page(page, server_url, state):
     name, link = STATES[state]
     open_page(page, f"{server_url}/{name}?{urlencode(link)}")
-    if "panel" in link:
-        page.locator(".panel > *").first.wait_for()
-    if link.get("panel") == "predict":
-        page.get_by_role("textbox", name="Your number").fill("35")
-        page.get_by_role("button", name="Check", exact=True).click()
     if "shift_map" in link:
         page.locator(".js-plotly-plot .heatmaplayer").wait_for()
     assert_clean(page)
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "matrix=nan,inf,-inf;-0,1e308,2;3,3,3&padding=Custom&reduction=Average&window_rows=3",
-        "source=Photo&cells=8+%C3%97+8",
-        "matrix=1,2,3,4,5;6,7,8,9,10;1,2,3,4,5&step=2",
-        "window_rows=7&padding=Custom",
-    ],
-)
-def test_axe_finds_nothing_on_hard_figures(page, server_url, query):
-    open_page(page, f"{server_url}/step_through?{query}")
-    page.locator(".stage").focus()
-    page.keyboard.press("F2")
-    assert_clean(page)
-    if "Photo" not in query:
-        page.keyboard.type("1x")
-        page.keyboard.press("Enter")
-        expect(page.locator(".wrong-cell")).to_have_count(1)
-        assert_clean(page)
 
 
 def test_axe_finds_nothing_in_menus_and_presenter(page, server_url):

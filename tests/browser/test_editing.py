@@ -1,24 +1,20 @@
-"""Typing, pasting and taking back in the input grid itself, by mouse, keyboard and touch."""
+"""Changing the matrix: each kind of edit reaches the page, its link and its undo, and the stepper again."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
-from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
+from tests.stepper.locators import (
+    cell,
+    drag,
+    expect_grid,
+    expect_output,
+    grid,
+    paint_with,
+    type_wrong,
+    wrong_texts,
+)
 
-PHONE = {"width": 390, "height": 844}
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
-
-
-@pytest.fixture
-def pasting(new_page, address):
-    """The page, in a browser that lets it read the clipboard."""
-    return open_page(new_page(permissions=CLIPBOARD), address)
-
-
-def copy(page, text):
-    page.evaluate("text => navigator.clipboard.writeText(text)", text)
 
 
 def toast(page):
@@ -34,44 +30,78 @@ def test_number_typed_into_the_grid_changes_the_output_and_the_link(opened):
     assert "matrix=1%2C12%2C2%2C4" in opened.url
 
 
-def test_enter_tab_and_arrows_go_on_and_escape_keeps_the_number(opened):
-    cell(opened, 0, 0).click()
-    for text, key in [
-        ("7", "Enter"),
-        ("8", "Tab"),
-        ("1,5", "ArrowDown"),
-        ("9", "Shift+Tab"),
-        ("4", "Escape"),
-    ]:
-        opened.keyboard.type(text)
-        opened.keyboard.press(key)
-    expect_grid(opened, "input", "7 3 2 4 8 1.5 1 2 7 9 8 3 4 5 9 0")
-    expect(opened.locator(".field")).to_be_hidden()
-    expect(opened.locator(".selected")).to_be_visible()
-    opened.keyboard.press("ArrowRight")
-    expect_step(opened, 2, 4)
+def test_block_is_pasted_undone_by_key_and_redone_by_the_button_of_the_page(new_page, address):
+    page = open_page(new_page(permissions=["clipboard-read", "clipboard-write"]), address)
+    page.evaluate("navigator.clipboard.writeText('9\\t8,5\\n7\\t-6')")
+    cell(page, 2, 3).click()
+    page.keyboard.press("Control+v")
+    expect_grid(page, "input", "1 3 2 4 5 6 1 2 7 2 8 9 4 5 9 7")
+    expect(toast(page)).to_contain_text("2 × 1")
+    page.wait_for_url("**matrix=**9%3B4%2C5%2C9%2C7*")
+    page.keyboard.press("Control+z")
+    expect_grid(page, "input", TEXTBOOK)
+    page.get_by_role("button", name="Redo").click()
+    expect_grid(page, "input", "1 3 2 4 5 6 1 2 7 2 8 9 4 5 9 7")
 
 
-def test_keyboard_alone_edits_the_grid(opened):
-    opened.locator(".stage").focus()
-    opened.keyboard.press("ArrowRight")
-    opened.keyboard.press("F2")
-    expect(opened.get_by_role("textbox", name="Number at row 0, column 2")).to_be_focused()
-    opened.keyboard.type("30")
-    opened.keyboard.press("Enter")
+def test_drag_writes_the_brush_into_every_cell_passed_as_one_step_of_undo(opened):
+    paint_with(opened, "-1,5")
+    drag(opened, (0, 0), (0, 3), (2, 3))
+    opened.mouse.up()
+    expect_grid(opened, "input", "−1.5 −1.5 −1.5 −1.5 5 6 1 −1.5 7 2 8 −1.5 4 5 9 0")
+    expect_output(opened, "6 1 7 9")
+    assert "matrix=-1.5%2C-1.5" in opened.url
+    opened.keyboard.press("Control+z")
+    expect_grid(opened, "input", TEXTBOOK)
+    opened.keyboard.press("Control+y")
+    expect_output(opened, "6 1 7 9")
+
+
+def test_number_typed_into_a_slice_is_in_the_link(page, address):
+    open_page(page, f"{address}?source=3-D&matrix=1,2;3,4|5,6;7,8")
+    page.locator(".input-grid .cell").nth(4).click()
+    page.keyboard.type("9")
+    page.keyboard.press("Enter")
+    expect_grid(page, "input", "1 2 3 4 9 6 7 8")
+    page.wait_for_url("**matrix=1%2C2%3B3%2C4%7C9%2C6%3B7%2C8*")
+
+
+def test_one_dimension_stays_one_row(page, address):
+    open_page(page, f"{address}?source=1-D&matrix=1,2,3,4")
+    expect(page.get_by_role("button", name="Add a row")).to_have_count(0)
+    page.locator(".stage").focus()
+    page.keyboard.press("Shift+ArrowDown")
+    expect(toast(page)).to_contain_text(
+        "1-D input is one row and cannot get another; choose Matrix to add rows."
+    )
+    page.keyboard.press("Shift+ArrowRight")
+    page.wait_for_url("**matrix=1%2C2%2C3%2C4%2C0*")
+
+
+def test_rows_stay_dropped_after_the_fill_menu_was_opened(opened):
+    opened.get_by_role("button", name="Fill").click()
+    expect(opened.get_by_label("Rows", exact=True)).to_have_value("4")
     opened.keyboard.press("Escape")
-    expect_output(opened, "6 30 7 9")
-    opened.keyboard.press("Delete")
-    expect_grid(opened, "input", "1 3 30 4 5 6 0 2 7 2 8 3 4 5 9 0")
-    expect_step(opened, 2, 4)
+    expect(opened.get_by_label("Rows", exact=True)).to_be_hidden()
+    for rows in (3, 2):
+        opened.get_by_role("button", name="Drop a row").click()
+        settled(opened)
+        assert grid(opened, "input") == " ".join(TEXTBOOK.split()[: 4 * rows])
+    opened.get_by_role("button", name="Fill").click()
+    expect(opened.get_by_label("Rows", exact=True)).to_have_value("2")
 
 
-def test_tab_leaves_the_cells_after_the_last_one(opened):
-    cell(opened, 3, 3).dblclick()
-    expect(opened.locator(".field")).to_be_focused()
-    opened.keyboard.press("Tab")
-    expect(opened.locator(".field")).to_be_hidden()
-    expect(opened.get_by_role("button", name="Add a column")).to_be_focused()
+def test_menu_fills_with_a_pattern_and_says_its_point(opened):
+    opened.get_by_role("button", name="Fill").click()
+    opened.get_by_text("Ties", exact=True).click()
+    expect_grid(opened, "input", "1 1 3 3 1 1 3 3 4 4 6 6 4 4 6 6")
+    expect_output(opened, "1 3 4 6")
+    points = opened.get_by_text("the first in reading order gets the whole gradient")
+    expect(points).to_have_count(2)
+    opened.keyboard.press("Escape")
+    opened.get_by_role("button", name="Undo").click()
+    expect_grid(opened, "input", TEXTBOOK)
+    expect(points).to_have_count(0)
 
 
 def test_edit_is_kept_where_settings_are_changed_before_it_is_answered(page, address):
@@ -88,43 +118,6 @@ def test_edit_is_kept_where_settings_are_changed_before_it_is_answered(page, add
     expect_output(page, "20 6 4")
 
 
-WRONG = "You typed “1x”, which is not a number; write one there, such as 2, -1.5, 1e3, nan or inf."
-
-
-def type_wrong(page, row=1, col=1):
-    """Type what is no number into a cell; afterwards the cell below is open."""
-    cell(page, row, col).click()
-    page.keyboard.type("1x")
-    page.keyboard.press("Enter")
-    expect(page.locator(".wrong-cell").first).to_be_visible()
-
-
-def wrong_texts(page):
-    return page.locator(".wrong-cell .wrong-text").all_text_contents()
-
-
-def test_wrong_text_stays_in_its_cell_with_the_sentence_and_the_number_below_counts(opened):
-    before = opened.locator(".input-grid").bounding_box()
-    type_wrong(opened)
-    assert wrong_texts(opened) == ["1x"]
-    expect(opened.locator(".wrong-mark")).to_have_text("!")  # not the colour alone
-    expect(opened.locator(".edit-note")).to_have_text(WRONG)
-    expect(opened.locator(".told")).to_have_text(WRONG)
-    expect(toast(opened)).to_have_count(0)
-    assert grid(opened, "input") == TEXTBOOK
-    assert grid(opened, "output") == "6 4 7 9"
-    assert opened.locator(".input-grid").bounding_box() == before
-    opened.keyboard.type("3")  # the cell below is open, and its number is taken
-    opened.keyboard.press("Enter")
-    expect_grid(opened, "input", "1 3 2 4 5 6 1 2 7 3 8 3 4 5 9 0")
-    assert wrong_texts(opened) == ["1x"]
-    opened.keyboard.press("Escape")
-    cell(opened, 1, 1).hover()
-    expect(opened.locator(".tip")).to_have_text(WRONG)
-    cell(opened, 1, 2).hover()
-    expect(opened.locator(".tip")).to_have_text("Row 1, column 2: 1")
-
-
 def test_wrong_text_waits_while_another_kind_of_input_is_looked_at(opened):
     type_wrong(opened)
     opened.keyboard.press("Escape")
@@ -134,134 +127,3 @@ def test_wrong_text_waits_while_another_kind_of_input_is_looked_at(opened):
     kinds.get_by_text("Matrix", exact=True).click()
     expect_grid(opened, "input", TEXTBOOK)
     assert wrong_texts(opened) == ["1x"]
-
-
-def test_wrong_text_is_corrected_in_its_cell(opened):
-    type_wrong(opened)
-    opened.keyboard.press("Shift+Enter")
-    field = opened.locator(".field")
-    expect(field).to_have_value("1x")
-    expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_accessible_description(WRONG)
-    opened.keyboard.press("End")
-    opened.keyboard.press("Backspace")
-    opened.keyboard.press("Enter")
-    expect_grid(opened, "input", "1 3 2 4 5 1 1 2 7 2 8 3 4 5 9 0")
-    assert wrong_texts(opened) == []
-    expect(opened.locator(".told")).to_have_text("")
-
-
-@pytest.mark.parametrize("keys", [["Escape"], ["Control+a", "Delete", "Enter"]])
-def test_wrong_text_is_taken_back_by_escape_or_by_emptying_its_cell(opened, keys):
-    type_wrong(opened)
-    opened.keyboard.press("Shift+Enter")
-    for key in keys:
-        opened.keyboard.press(key)
-    expect(opened.locator(".wrong-cell")).to_have_count(0)
-    settled(opened)
-    assert wrong_texts(opened) == []
-    assert grid(opened, "input") == TEXTBOOK
-
-
-def test_escape_on_the_selected_cell_takes_its_text_back_before_it_lets_go(opened):
-    type_wrong(opened)
-    opened.keyboard.press("Escape")
-    cell(opened, 1, 1).click()
-    opened.keyboard.press("Escape")
-    expect(opened.locator(".wrong-cell")).to_have_count(0)
-    expect(opened.locator(".selected.on")).to_have_count(1)
-    opened.keyboard.press("Escape")
-    expect(opened.locator(".selected.on")).to_have_count(0)
-
-
-def test_undo_takes_a_text_back_that_was_typed_last_and_else_a_number(opened):
-    cell(opened, 0, 0).click()
-    opened.keyboard.type("20")
-    opened.keyboard.press("Enter")
-    expect_output(opened, "20 4 7 9")
-    opened.keyboard.press("Escape")
-    for _ in range(2):
-        type_wrong(opened, 3, 3)
-        opened.keyboard.press("Control+z")
-        expect(opened.locator(".wrong-cell")).to_have_count(0)
-        expect_output(opened, "20 4 7 9")
-    opened.keyboard.press("Control+z")
-    expect_output(opened, "6 4 7 9")
-
-
-def test_wrong_texts_move_with_their_cells_and_a_setting_leaves_them(opened):
-    type_wrong(opened)
-    opened.keyboard.press("Escape")
-    cell(opened, 0, 0).click()
-    opened.keyboard.press("Shift+ArrowDown")
-    expect_grid(opened, "input", "1 3 2 4 0 0 0 0 5 6 1 2 7 2 8 3 4 5 9 0")
-    opened.get_by_role("radiogroup", name="Reduction").get_by_text("Min", exact=True).click()
-    expect_output(opened, "0 0 2 1")
-    frame = opened.locator(".wrong-frame").bounding_box()
-    under = cell(opened, 2, 1).bounding_box()
-    assert abs(frame["y"] - under["y"]) < 3
-    expect(opened.locator(".edit-note")).to_have_text(WRONG)
-    cell(opened, 2, 1).click()
-    opened.keyboard.press("Delete")
-    expect_grid(opened, "input", "1 3 2 4 0 0 0 0 5 0 1 2 7 2 8 3 4 5 9 0")
-    assert wrong_texts(opened) == []
-
-
-def test_wrong_text_on_a_phone_moves_nothing_and_is_within_the_screen(new_page, address):
-    page = open_page(new_page(viewport=PHONE, has_touch=True, is_mobile=True), address)
-    before = page.locator(".input-grid").bounding_box()
-    cell(page, 1, 1).tap()
-    cell(page, 1, 1).tap()
-    page.keyboard.type("1x")
-    page.keyboard.press("Enter")
-    note = page.locator(".edit-note")
-    expect(note).to_have_text(WRONG)
-    box = note.bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= PHONE["width"]
-    assert page.locator(".input-grid").bounding_box() == before
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-
-
-def test_block_pasted_at_a_cell_fills_the_cells_from_there(pasting):
-    copy(pasting, "9\t8,5\n7\t-6")
-    cell(pasting, 1, 1).click()
-    pasting.keyboard.press("Control+v")
-    expect_grid(pasting, "input", "1 3 2 4 5 9 8.5 2 7 7 −6 3 4 5 9 0")
-    pasting.keyboard.press("Enter")
-    pasting.keyboard.press("Control+v")
-    expect(pasting.locator(".field")).to_be_hidden()
-    copy(pasting, "0.25")
-    pasting.keyboard.press("F2")
-    pasting.keyboard.press("Control+v")
-    pasting.keyboard.press("Enter")
-    expect_grid(pasting, "input", "1 3 2 4 5 0.25 8.5 2 7 7 −6 3 4 5 9 0")
-
-
-def test_undo_and_redo_by_keyboard(opened):
-    cell(opened, 0, 0).click()
-    for number in ("20", "30"):
-        opened.keyboard.type(number)
-        opened.keyboard.press("Enter")
-    opened.keyboard.press("Escape")
-    expect_output(opened, "30 4 7 9")
-    opened.keyboard.press("Control+z")
-    expect_output(opened, "20 4 7 9")
-    opened.keyboard.press("Control+z")
-    expect_output(opened, "6 4 7 9")
-    opened.keyboard.press("Control+y")
-    expect_output(opened, "20 4 7 9")
-
-
-def test_touch_selects_a_cell_shows_its_readers_and_types_at_the_second_tap(new_page, address):
-    page = open_page(new_page(viewport=PHONE, has_touch=True, is_mobile=True), address)
-    expect(page.locator(".edit-note")).to_have_text("Tap a cell twice to change its number.")
-    cell(page, 2, 2).tap()
-    assert page.locator(".output-cell.marked").count() == 1
-    expect(page.locator(".selected")).to_be_visible()
-    expect(page.locator(".tip")).to_have_text("Row 2, column 2: 8")
-    cell(page, 2, 2).tap()
-    page.keyboard.type("40")
-    page.keyboard.press("Enter")
-    expect_output(page, "6 4 7 40")
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -88,25 +88,6 @@ def test_r_outside_the_stepper_would_have_rerun_the_page(opened):
     opened.wait_for_function("window.runs > 0")
 
 
-def test_play_goes_to_the_last_step_and_pause_stops(opened):
-    opened.locator(".speed").select_option("8")
-    opened.get_by_role("button", name="Play").click()
-    expect_step(opened, 4, 4)
-    opened.locator(".speed").select_option("0.5")
-    opened.get_by_role("button", name="Play").click()
-    expect_step(opened, 1, 4)
-    opened.get_by_role("button", name="Pause").click()
-    expect(opened.get_by_role("button", name="Play")).to_be_visible()
-
-
-def test_pointing_at_an_input_cell_marks_every_output_that_reads_it(page, address):
-    open_page(page, f"{address}?stride_rows=1&stride_cols=1")
-    cell(page, 1, 1).hover()
-    assert page.locator(".output-cell.marked").count() == 4
-    cell(page, 0, 0).hover()
-    assert page.locator(".output-cell.marked").count() == 1
-
-
 def test_uploaded_photo_is_stepped(opened):
     columns = np.repeat(np.arange(8, dtype=np.uint8) * 30, 40)
     file = io.BytesIO()
@@ -160,3 +141,9 @@ def test_nonsense_link_says_so_and_shows_the_default(page, address):
     assert grid(page, "input") == TEXTBOOK
     expect_step(page, 1, 4)
     expect(toast(page).filter(has_text="Matrix = “1,x”")).to_be_visible()
+
+
+def test_figure_of_slices_is_above_the_fold_of_a_projector(page, address):
+    open_page(page, f"{address}?source=3-D")
+    box = page.locator("p.sentence").bounding_box()
+    assert box["y"] + box["height"] <= 720

@@ -70,7 +70,7 @@ def test_colour_map_rejects_a_range_out_of_order_or_without_end(low: float, high
     with pytest.raises(PoolingError) as error:
         colour_map([[1.0]], low, high)
     assert str(error.value) == (
-        f"The colours were asked to run from {low} to {high}; they need two finite numbers in rising order: "
+        f"The colours run from {low} to {high}; they need two finite numbers in rising order: "
         "give the smallest finite value first and the largest second."
     )
 

@@ -82,7 +82,7 @@ def test_known_reason_does_not_cover_an_unknown_one() -> None:
     sentence = explain_difference(
         x, PoolSpec.of("max", (1, 2)), [[np.nan, 3]], np.array([[1, 7]], np.float32)
     )
-    assert "passes over NaN" in sentence
+    assert "ignores NaN" in sentence
     assert "rounding does not explain it" in sentence
 
 

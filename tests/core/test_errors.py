@@ -31,15 +31,15 @@ FOUR = np.arange(16.0).reshape(4, 4)
     [
         (
             lambda: pool(FOUR > 3, MAX),
-            "The input came with dtype bool; pooling takes real numbers: convert it to float32 first.",
+            "The input has dtype bool; pooling takes real numbers: convert it to float32 first.",
         ),
         (
             lambda: pool(FOUR * 1j, MAX),
-            "The input came with dtype complex128; pooling takes real numbers: convert it to float32 first.",
+            "The input has dtype complex128; pooling takes real numbers: convert it to float32 first.",
         ),
         (
             lambda: pool([[None]], MAX),
-            "The input came with dtype object; pooling takes real numbers: convert it to float32 first.",
+            "The input has dtype object; pooling takes real numbers: convert it to float32 first.",
         ),
         (
             lambda: pool([[1, 2], [3]], MAX),
@@ -47,109 +47,112 @@ FOUR = np.arange(16.0).reshape(4, 4)
         ),
         (
             lambda: pool(5, MAX),
-            "The input has 0 axes; a window of rank 2 with channels_first needs at least 2.",
+            "The input has 0 axes; a window of 2 axes in channels_first needs at least 2: "
+            "add axes to the input, or give the window fewer.",
         ),
         (
             lambda: pool(FOUR, MAX, data_format="channels_last"),
-            "The input has 2 axes; a window of rank 2 with channels_last needs at least 3.",
+            "The input has 2 axes; a window of 2 axes in channels_last needs at least 3: "
+            "add axes to the input, or give the window fewer.",
         ),
         (
             lambda: pool(FOUR, MAX, data_format=None),
-            "data_format came as None; choose channels_first or channels_last.",
+            "data_format is None; choose channels_first or channels_last.",
         ),
         (
             lambda: plan_windows(MAX, (4.0, 4)),
-            "input_shape came as (4.0, 4); give whole numbers, one per axis.",
+            "input_shape is (4.0, 4); give whole numbers, one per axis.",
         ),
-        (lambda: plan_windows(MAX, 4), "input_shape came as 4; give whole numbers, one per axis."),
+        (lambda: plan_windows(MAX, 4), "input_shape is 4; give whole numbers, one per axis."),
         (
             lambda: pool_backward(FOUR, MAX, [[1, 2]]),
-            "grad_output came with shape (1, 2); the output has shape (2, 2): "
-            "give one gradient per output cell.",
+            "grad_output has shape (1, 2); the output has shape (2, 2): give one gradient per output cell.",
         ),
         (
             lambda: pool_backward(np.ones((4, 4, 3)), MAX, np.ones((2, 2, 1)), data_format="channels_last"),
-            "grad_output came with shape (2, 2, 1); the output has shape (2, 2, 3): "
+            "grad_output has shape (2, 2, 1); the output has shape (2, 2, 3): "
             "give one gradient per output cell.",
         ),
         (
             lambda: pool_backward(FOUR, MAX, [1.0, 2.0]),
-            "grad_output has 1 axes; a window of rank 2 with channels_first needs at least 2.",
+            "grad_output has 1 axis; a window of 2 axes in channels_first needs at least 2: "
+            "add axes to grad_output, or give the window fewer.",
         ),
         (
             lambda: pool_backward(FOUR, MAX, FOUR[:2, :2] > 1),
-            "grad_output came with dtype bool; pooling takes real numbers: convert it to float32 first.",
+            "grad_output has dtype bool; pooling takes real numbers: convert it to float32 first.",
         ),
         (
             lambda: pool_with_indices(FOUR, PoolSpec.of("avg", 2)),
-            "In avg pooling no cell wins, so that there is no index to return; "
+            "In avg pooling no cell wins, so there is no index to return; "
             "choose max or min, or call pool for the values alone.",
         ),
         (
             lambda: unpool([[1, 2]], [[0]], 4),
-            "values came with shape (1, 2) and indices with (1, 1); "
+            "values has shape (1, 2) and indices has shape (1, 1); "
             "give one index per value, as pool_with_indices returns them.",
         ),
         (
             lambda: unpool([[1, 2]], [[0, 16]], 4),
-            "indices hold 16, and a plane of (4, 4) has the places 0 to 15; "
+            "indices has 16; a plane of shape (4, 4) has the places 0 to 15: "
             "make output_shape the shape of the pooled input.",
         ),
         (
             lambda: unpool([[1, 2]], [[-1, 0]], (3, 2)),
-            "indices hold -1, and a plane of (3, 2) has the places 0 to 5; "
+            "indices has -1; a plane of shape (3, 2) has the places 0 to 5: "
             "make output_shape the shape of the pooled input.",
         ),
         (
             lambda: unpool([[1, 2]], [[0.0, 1.0]], 4),
-            "indices came with dtype float64; give whole numbers, as pool_with_indices returns them.",
+            "indices has dtype float64; give whole numbers, as pool_with_indices returns them.",
         ),
         (
             lambda: unpool([[1, 2]], [["a", "b"]], 4),
-            "indices came with dtype <U1; pooling takes real numbers: convert it to float32 first.",
+            "indices has dtype <U1; pooling takes real numbers: convert it to float32 first.",
         ),
         (
             lambda: unpool([1, 2], [0, 1], 4),
-            "values has 1 axes; a window of rank 2 with channels_first needs at least 2.",
+            "values has 1 axis; a window of 2 axes in channels_first needs at least 2: "
+            "add axes to values, or give the window fewer.",
         ),
         (
             lambda: unpool([[1]], [[0]], 2**31 - 1),
-            "An output of shape (2147483647, 2147483647) does not fit into the memory; "
+            "An output of shape (2147483647, 2147483647) does not fit into memory; "
             "make output_shape the shape of the pooled input.",
         ),
         (
             lambda: unpool([[1]], [[0]], (2, 2**31)),
-            "output_shape came as (2, 2147483648); no number may be above 2147483647: lower 2147483648.",
+            "output_shape is (2, 2147483648); no number may be above 2147483647: lower 2147483648.",
         ),
-        (lambda: unpool([[1]], [[0]], 2.5), "output_shape came as 2.5; give whole numbers, one per axis."),
+        (lambda: unpool([[1]], [[0]], 2.5), "output_shape is 2.5; give whole numbers, one per axis."),
         (
             lambda: unpool([[1]], [[0]], (0, 4)),
-            "output_shape came as (0, 4); every number must be at least 1: raise 0.",
+            "output_shape is (0, 4); every number must be at least 1: raise 0.",
         ),
         (
             lambda: unpool([[1]], [[0]], ()),
-            "output_shape came with 0 axes; pooling works on 1, 2 or 3: write (4, 4) for an image.",
+            "output_shape has 0 axes; pooling works on 1, 2 or 3: write (4, 4) for an image.",
         ),
         (
             lambda: adaptive_pool(FOUR, 0),
-            "output_shape came as (0, 0); every number must be at least 1: raise 0.",
+            "output_shape is (0, 0); every number must be at least 1: raise 0.",
         ),
         (
             lambda: adaptive_pool(FOUR, (2.0, None)),
-            "output_shape came as (2.0, None); give a whole number per axis, or None to keep its size.",
+            "output_shape is (2.0, None); give a whole number per axis, or None to keep its size.",
         ),
-        (lambda: adaptive_pool(FOUR, 2.5), "output_shape came as 2.5; give whole numbers, one per axis."),
+        (lambda: adaptive_pool(FOUR, 2.5), "output_shape is 2.5; give whole numbers, one per axis."),
         (
             lambda: adaptive_pool(FOUR, "7"),
-            "output_shape came as '7'; give a whole number per axis, or None to keep its size.",
+            "output_shape is '7'; give a whole number per axis, or None to keep its size.",
         ),
         (
             lambda: adaptive_pool(FOUR, True),
-            "output_shape came as True; give whole numbers, one per axis.",
+            "output_shape is True; give whole numbers, one per axis.",
         ),
         (
             lambda: adaptive_pool(FOUR, (1, 2, 3, 4)),
-            "output_shape came with 4 axes; pooling works on 1, 2 or 3: write (7, 7) for an image.",
+            "output_shape has 4 axes; pooling works on 1, 2 or 3: write (7, 7) for an image.",
         ),
         (
             lambda: plan_adaptive((2,), (4, 4)),
@@ -161,16 +164,15 @@ FOUR = np.arange(16.0).reshape(4, 4)
         ),
         (
             lambda: adaptive_pool(FOUR, 2, "median"),
-            "The reduction came as 'median'; choose one of max, min, avg, sum, lp, softmax.",
+            "The reduction is 'median'; choose one of max, min, avg, sum, lp, softmax.",
         ),
         (
             lambda: adaptive_pool(FOUR, 2, "lp", p=0),
-            "p came as 0; give a finite number of at least 1, such as 2.",
+            "p is 0; give a finite number of at least 1, such as 2.",
         ),
         (
             lambda: adaptive_pool_backward(FOUR, 2, np.ones((3, 3))),
-            "grad_output came with shape (3, 3); the output has shape (2, 2): "
-            "give one gradient per output cell.",
+            "grad_output has shape (3, 3); the output has shape (2, 2): give one gradient per output cell.",
         ),
         (
             lambda: adaptive_steps([[1, 2], [3]], 1),
@@ -178,20 +180,20 @@ FOUR = np.arange(16.0).reshape(4, 4)
         ),
         (
             lambda: global_pool(FOUR, spatial_rank=0),
-            "spatial_rank came as 0; choose 1, 2 or 3: 2 for a batch of images.",
+            "spatial_rank is 0; choose 1, 2 or 3: 2 for a batch of images.",
         ),
         (
             lambda: global_pool(FOUR, spatial_rank="2"),
-            "spatial_rank came as '2'; choose 1, 2 or 3: 2 for a batch of images.",
+            "spatial_rank is '2'; choose 1, 2 or 3: 2 for a batch of images.",
         ),
         (
             lambda: global_pool(FOUR, spatial_rank=3),
-            "The input has 2 axes; a window of rank 3 with channels_first needs at least 3.",
+            "The input has 2 axes; a window of 3 axes in channels_first needs at least 3: "
+            "add axes to the input, or give the window fewer.",
         ),
         (
             lambda: global_pool_backward(FOUR, [[1.0], [2]]),
-            "grad_output came with shape (2, 1); the output has shape (1, 1): "
-            "give one gradient per output cell.",
+            "grad_output has shape (2, 1); the output has shape (1, 1): give one gradient per output cell.",
         ),
         (
             lambda: global_pool_backward(FOUR, [[1, 2], [3]]),

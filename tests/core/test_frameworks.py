@@ -1,5 +1,6 @@
 """TensorFlow itself, in its own process; tests that need it installed, as it is wherever it has a wheel."""
 
+import sys
 from collections.abc import Iterator
 
 import numpy as np
@@ -168,6 +169,12 @@ def test_channels_stay_apart_and_in_order() -> None:
     np.testing.assert_array_equal(
         tensorflow_pool(x, PoolSpec.of("max", 2)).values, pool(x, PoolSpec.of("max", 2))
     )
+
+
+@LIVE
+def test_asking_does_not_bring_tensorflow_into_this_process() -> None:
+    assert tensorflow_pool(X, PoolSpec.of("max", 2)).status == "ok"
+    assert not {"tensorflow", "keras"} & set(sys.modules)
 
 
 @LIVE

@@ -108,5 +108,5 @@ def test_gradient_rejects_another_shape_than_the_output():
     with pytest.raises(PoolingError) as error:
         pool_backward(np.ones((4, 4)), PoolSpec.of("max", 2), np.ones((3, 3)))
     assert str(error.value) == (
-        "grad_output came with shape (3, 3); the output has shape (2, 2): give one gradient per output cell."
+        "grad_output has shape (3, 3); the output has shape (2, 2): give one gradient per output cell."
     )

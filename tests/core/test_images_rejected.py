@@ -55,14 +55,14 @@ def test_read_image_rejects_more_than_forty_megapixels_by_the_header(header, wid
     # There are no pixel data: had it been decoded, it would be called damaged.
     assert error_of(header(width, height)) == (
         f"The picture has {height} rows and {width} columns of pixels; at most 40 megapixels (million "
-        "pixels) are read: make it smaller in a photo program and choose it again."
+        "pixels) are allowed: make it smaller in a photo program and choose it again."
     )
 
 
 @pytest.mark.parametrize("header", [png_header, bmp_header, gif_header])
 def test_read_image_rejects_a_decompression_bomb(header) -> None:
     assert error_of(header(60_000, 60_000)) == (
-        "The picture has far too many pixels; at most 40 megapixels (million pixels) are read: "
+        "The picture has far too many pixels; at most 40 megapixels (million pixels) are allowed: "
         "make it smaller in a photo program and choose it again."
     )
 

@@ -149,7 +149,7 @@ def test_levels_of_window_3_keep_the_dtype_and_stop_where_no_window_fits():
 
 
 def test_levels_below_zero_are_rejected():
-    with pytest.raises(PoolingError, match="The number of pools came as -1; it must be 0 or more"):
+    with pytest.raises(PoolingError, match="The number of pools is -1; it must be 0 or more"):
         levels([[1]], MAX, -1)
 
 
@@ -194,5 +194,5 @@ def test_cosine_distance_of_extremes_is_defined(a, b, distance):
 
 @pytest.mark.parametrize("metric", [same_share, cosine_distance])
 def test_metrics_reject_different_shapes(metric):
-    with pytest.raises(PoolingError, match=r"shapes \(1, 2\) and \(2, 1\); they must be equal"):
+    with pytest.raises(PoolingError, match=r"shapes \(1, 2\) and \(2, 1\); they are compared cell by cell"):
         metric([[1, 2]], [[1], [2]])

@@ -60,7 +60,7 @@ def test_circle_takes_any_value_for_its_cells():
 @pytest.mark.parametrize(
     ("size", "shrink", "sentence"),
     [
-        (4, 0, "The size came as 4; a circle needs at least 5"),
+        (4, 0, "The size is 4; a circle needs at least 5"),
         (64, 31, "it may be 0 to 30: lower it"),
         (64, -1, "it may be 0 to 30: raise it"),
     ],
@@ -136,9 +136,9 @@ def test_shift_leaves_its_input_alone():
 @pytest.mark.parametrize(
     ("image", "border", "sentence"),
     [
-        ([[1]], "wrap", "border came as 'wrap'; choose one of replicate, zero, circular, reflect"),
+        ([[1]], "wrap", "border is 'wrap'; choose one of replicate, zero, circular, reflect"),
         (np.zeros((0, 3)), "reflect", r"shape \(0, 3\); a shift needs at least one cell"),
-        ([1, 2], "zero", "1 axes"),
+        ([1, 2], "zero", "1 axis"),
     ],
 )
 def test_shift_that_makes_no_sense_is_rejected(image, border, sentence):
@@ -180,7 +180,7 @@ def test_jitter_of_nothing_is_no_shift():
 
 @pytest.mark.parametrize(("seed", "amount", "name"), [(0, -1, "amount"), (-1, 3, "seed")])
 def test_jitter_below_zero_is_rejected(seed, amount, name):
-    with pytest.raises(PoolingError, match=f"The {name} came as -1; it must be 0 or more"):
+    with pytest.raises(PoolingError, match=f"The {name} is -1; it must be 0 or more"):
         jitter(seed, amount)
 
 
@@ -196,5 +196,5 @@ def test_all_shifts_holds_each_shift_at_its_place(border):
 def test_all_shifts_rejects_what_would_fill_the_memory():
     with pytest.raises(PoolingError, match="289 shifts of an image of 262,144 cells are 75,759,616 cells"):
         all_shifts(np.zeros((512, 512)), 8)
-    with pytest.raises(PoolingError, match="The amount came as -1"):
+    with pytest.raises(PoolingError, match="The amount is -1"):
         all_shifts(np.zeros((2, 2)), -1)

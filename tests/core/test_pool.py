@@ -117,11 +117,12 @@ def test_avg_pool_of_float16_does_not_lose_small_cells():
         ([[1, 2], [3]], "The input's rows differ in length; give every row the same number of cells."),
         (
             [["a", "b"]],
-            "The input came with dtype <U1; pooling takes real numbers: convert it to float32 first.",
+            "The input has dtype <U1; pooling takes real numbers: convert it to float32 first.",
         ),
         (
             [1.0, 2.0],
-            "The input has 1 axes; a window of rank 2 with channels_first needs at least 2.",
+            "The input has 1 axis; a window of 2 axes in channels_first needs at least 2: "
+            "add axes to the input, or give the window fewer.",
         ),
     ],
 )
@@ -134,4 +135,4 @@ def test_pool_rejects_in_a_sentence(x, sentence):
 def test_pool_rejects_an_unknown_data_format():
     with pytest.raises(PoolingError) as error:
         pool(np.zeros((2, 2, 2)), PoolSpec.of(), data_format="NHWC")
-    assert str(error.value) == "data_format came as 'NHWC'; choose channels_first or channels_last."
+    assert str(error.value) == "data_format is 'NHWC'; choose channels_first or channels_last."

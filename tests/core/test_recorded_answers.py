@@ -168,7 +168,7 @@ def test_gradient_of_each_cell_is_its_share_of_its_window(
 @pytest.mark.parametrize(
     ("name", "clause"),
     [
-        ("max passes over NaN", "passes over NaN"),
+        ("max passes over NaN", "ignores NaN"),
         ("max of NaN alone", "only −inf or NaN"),
         ("max of -inf alone", "only −inf or NaN"),
         ("max of -inf alone, float64", "only −inf or NaN"),

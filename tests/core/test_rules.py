@@ -19,13 +19,13 @@ UNSUPPORTED = [
     (
         TORCH,
         {"reduction": "min"},
-        "PyTorch and ONNX pool with max, avg and lp only, and min was asked for; "
+        "PyTorch and ONNX pool with max, avg and lp only, not with min; "
         "pool −x with max and change the sign back, since min(x) = −max(−x).",
     ),
     (
         ONNX,
         {"reduction": "softmax"},
-        "PyTorch and ONNX pool with max, avg and lp only, and softmax was asked for; choose max or avg.",
+        "PyTorch and ONNX pool with max, avg and lp only, not with softmax; choose max or avg.",
     ),
     (
         TORCH,
@@ -51,25 +51,24 @@ UNSUPPORTED = [
     (
         TORCH,
         {"reduction": "avg", "dilations": 2},
-        "PyTorch dilates max pooling only, and avg with dilation (2, 2) was asked for; "
-        "set dilation to 1 or take max.",
+        "PyTorch dilates max pooling only, not avg (dilation (2, 2)); set dilation to 1 or take max.",
     ),
     (
         TORCH,
         {"reduction": "lp", "padding": 1},
-        "PyTorch's lp pooling has no padding, and ((1, 1), (1, 1)) was asked for; "
+        "PyTorch's lp pooling has no padding, and the pads are ((1, 1), (1, 1)); "
         "pad the input with zeros first, which add nothing.",
     ),
     (
         TORCH,
         {"window_shape": 3, "strides": 2, "padding": "same"},
-        "PyTorch pads both sides alike, and (before, after) = ((0, 1), (0, 1)) was asked for; "
+        "PyTorch pads both sides alike, and the pads (before, after) are ((0, 1), (0, 1)); "
         "pad the input first with torch.nn.functional.pad, with −inf for max.",
     ),
     (
         TORCH,
         {"window_shape": 3, "padding": 2},
-        "PyTorch wants no pad larger than half the window, and padding ((2, 2), (2, 2)) is not for a "
+        "PyTorch allows pads up to half the window, and the pads are ((2, 2), (2, 2)) for a "
         "window of (3, 3); use less padding, or pad the input first.",
     ),
     (
@@ -81,13 +80,13 @@ UNSUPPORTED = [
     (
         ONNX,
         {"reduction": "lp", "p": 1.5},
-        "ONNX's LpPool takes a whole number p, and 1.5 was asked for; choose p = 1, 2 or 3.",
+        "ONNX's LpPool takes a whole number p, and p is 1.5; choose p = 1, 2 or 3.",
     ),
     (
         TORCH,
         {"reduction": "avg", "window_shape": (3, 1, 1), "padding": (1, 0, 0)},
-        "In three dimensions PyTorch's avg pooling wants an input no smaller than the window, padding apart, "
-        "and (2, 8, 8) is for a window of (3, 1, 1); pad the input first.",
+        "In three dimensions PyTorch's avg pooling needs an input as large as the window even without "
+        "padding, and the input has (2, 8, 8) cells for a window of (3, 1, 1); pad the input first.",
     ),
 ]
 

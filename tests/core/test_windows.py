@@ -143,7 +143,7 @@ def test_a_photo_of_224_has_12544_windows():
         (
             PoolSpec.of("max", 2),
             (4,),
-            "The input has 1 spatial axes and the window has 2; give both the same number of axes.",
+            "The input has 1 spatial axis and the window has 2; give both the same number of axes.",
         ),
         (
             PoolSpec.of("max", 2),

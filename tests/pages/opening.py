@@ -2,16 +2,25 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
+# Every AppTest looks for components in all installed packages: four times the work of a page of ours.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+
+def new_session():
+    """The app in a new session, not run yet."""
+    return AppTest.from_file(str(APP), default_timeout=60)
 
 
 def open_page(name, **link):
     """Open pages/<name>.py in a new session, with a link's parameters as they stand in the address bar."""
-    app = AppTest.from_file(str(APP), default_timeout=30)
+    app = new_session()
     for key, value in link.items():
         app.query_params[key] = value
     app.run()

@@ -1,12 +1,13 @@
 """TensorFlow's and Keras' answers, and the program that fetches them in a process of its own.
 
-python -m tests.peers.ask_tensorflow NAME CASES FILE
+python -m tests.peers.ask_tensorflow CASES FOLDER
 """
 
 import json
 import os
 import sys
 import warnings
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -94,12 +95,13 @@ def unpack(shapes: str, numbers: np.ndarray) -> list[dict[str, np.ndarray]]:
     return answers
 
 
-def main(name: str, cases: str, file: str) -> None:
-    """Draw the questions of a suite, ask TensorFlow and write the answers down."""
+def main(cases: str, folder: str) -> None:
+    """Draw the questions of every suite, ask TensorFlow and write its answers into a file each."""
     os.environ |= {"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"}
     warnings.simplefilter("ignore")
-    pairs = answered(SUITES[name], ask, generator(name), int(cases))
-    np.savez(file, **pack([answer for _, answer in pairs]))
+    for number, (name, draw) in enumerate(SUITES.items()):
+        pairs = answered(draw, ask, generator(name), int(cases))
+        np.savez(Path(folder) / f"{number}.npz", **pack([answer for _, answer in pairs]))
 
 
 if __name__ == "__main__":

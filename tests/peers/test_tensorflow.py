@@ -15,12 +15,18 @@ ROOT = Path(__file__).resolve().parents[2]
 pytestmark = needs("tensorflow", "TensorFlow")
 
 
-def answers(name, folder) -> list[dict[str, np.ndarray]]:
-    file = folder / "answers.npz"
-    command = [sys.executable, "-m", "tests.peers.ask_tensorflow", name, str(CASES), str(file)]
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """The answers to all suites, from one process: TensorFlow takes seconds to start."""
+    folder: Path = tmp_path_factory.mktemp("tensorflow")
+    command = [sys.executable, "-m", "tests.peers.ask_tensorflow", str(CASES), str(folder)]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert run.returncode == 0, run.stderr[-2000:]
-    with np.load(file) as packed:
+    return folder
+
+
+def answers(name, folder) -> list[dict[str, np.ndarray]]:
+    with np.load(folder / f"{list(SUITES).index(name)}.npz") as packed:
         return unpack(str(packed["shapes"]), packed["numbers"])
 
 
@@ -38,6 +44,6 @@ def same_questions(name, theirs) -> list[tuple[Case, dict[str, np.ndarray]]]:
 
 
 @pytest.mark.parametrize("name", SUITES)
-def test_pooling_equals_tensorflows(name, tmp_path, record_property):
-    theirs = answers(name, tmp_path)
+def test_pooling_equals_tensorflows(name, folder, record_property):
+    theirs = answers(name, folder)
     tally(name, iter(same_questions(name, theirs)), record_property)

@@ -4,36 +4,49 @@ import json
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
+from numpy.typing import NDArray
 
 from pooling import PoolSpec
-from pooling.matrices import parse_matrix
+from ui.matrix.document import MatrixDocument
+from ui.matrix.shapes import SHAPES
 from ui.stepper.data import Screen, stepper_data
 
-TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
 MAX_2 = PoolSpec.of("max", 2)
+KIND_OF_RANK = {shape.rank: kind for kind, shape in SHAPES.items()}
 
 
 class Answers:
-    """One learner at one stepper: the input, the settings and the panel that is open."""
+    """One learner at one stepper: numbers, settings and the panel that is open.
 
-    def __init__(
-        self, spec=MAX_2, numbers=TEXTBOOK, *, photo=False, demo=False, step=1, panel="", upstream=""
-    ):
-        self.spec = spec
-        self.x = parse_matrix(numbers) if isinstance(numbers, str) else np.asarray(numbers)
-        self.screen = Screen(photo=photo, demo=demo, start=step - 1, panel=panel, upstream=upstream)
+    Numbers are a text, whose cells can be edited, or an array; without any, the first example of the kind.
+    """
 
-    def data(self) -> dict[str, Any]:
-        """What the component is called with."""
-        return stepper_data(self.x, self.spec, self.screen)
+    def __init__(self, spec=MAX_2, numbers=None, *, step=1, **screen):
+        kind = KIND_OF_RANK[spec.rank]
+        numbers = SHAPES[kind].default if numbers is None else numbers
+        typed = isinstance(numbers, str)
+        self.spec, self.array, self.said = spec, numbers, []
+        self.document = MatrixDocument.of(numbers, kind) if typed else None
+        editable = typed and not screen.get("demo", False)
+        self.screen = Screen(start=step - 1, editable=editable, **screen)
+
+    @property
+    def x(self) -> NDArray[Any]:
+        """What is pooled."""
+        return self.document.values if self.document else self.array
 
     def text(self) -> str:
-        """The data as it travels; what JSON cannot carry fails here."""
-        return json.dumps(self.data(), allow_nan=False)
+        """What the component is called with, as it travels; what JSON cannot carry fails here."""
+        screen = self.screen
+        if self.document:
+            screen = replace(screen, answered=self.document.answered, pending=self.document.pending)
+        return json.dumps(stepper_data(self.x, self.spec, screen), allow_nan=False)
 
     def take(self, name: str, value: Any) -> str:
         """Answer a message: the panel that is chosen, or edits."""
         if name == "panel":
-            self.screen = replace(self.screen, panel=value["name"], upstream=value.get("upstream", ""))
+            self.screen = replace(self.screen, panel=value["name"], upstream=value["upstream"])
+        for edit in value if name == "edit" else ():
+            self.document = self.document.apply(edit)
+            self.said += [self.document.said.sentence] if self.document.said else []
         return self.text()

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from pooling import PoolSpec
 from tests.browser.fixtures import PROJECTOR, browser, browser_path, new_page  # noqa: F401 - fixtures
 from tests.browser.helpers import watch
 from tests.stepper.answers import Answers
-from tests.stepper.plain_page import PlainPage
+from tests.stepper.plain_page import PlainPage, answered
 
 LINK = ("step", "panel", "upstream")  # what the stepper keeps in the address
 BROWSER = ("viewport", "color_scheme", "reduced_motion", "has_touch", "is_mobile")
@@ -23,14 +24,29 @@ class Mount:
     """
 
     def __init__(self, browser: Browser):  # noqa: F811 - the fixture of that name
-        self.browser, self.pages, self.problems, self.answers = browser, {}, [], None
+        self.browser, self.pages, self.problems = browser, {}, []
+        self.shown, self.answers = None, None
 
     def __call__(self, *arguments: Any, **options: Any) -> Page:
         """Mount one stepper in place of the last."""
         of_browser = {name: options.pop(name) for name in BROWSER if name in options}
         self.answers = Answers(*arguments, **options)
         link = {name: options[name] for name in LINK if name in options}
-        return self.page(**of_browser).show(self.answers, **link)
+        self.shown = self.page(**of_browser).show(self.answers, **link)
+        return self.shown
+
+    def change(self, spec: PoolSpec) -> None:
+        """Change the settings, as their controls on the page do."""
+        self.answers.spec = spec
+        self.shown.evaluate("text => show(0, text)", self.answers.text())
+
+    def said(self) -> str:
+        """What the page has said in passing, after everything asked is answered."""
+        return "\n".join(answered(self.shown) and self.answers.said)
+
+    def many(self, answers: list[Answers], **options: Any) -> Page:
+        """Mount several, one below the other."""
+        return self.page(**options).show(*answers)
 
     def page(self, **options: Any) -> PlainPage:
         """A page of such a browser; opening one takes longer than to use it again."""
@@ -60,3 +76,9 @@ def mount(pages: Mount) -> Iterator[Mount]:
     pages.problems.clear()
     yield pages
     assert not pages.problems, "\n".join(pages.problems)
+
+
+@pytest.fixture
+def opened(mount: Mount) -> Page:
+    """The first example, pooled by max with a 2 × 2 window."""
+    return mount()

@@ -44,3 +44,62 @@ def present(page: Page) -> None:
     page.locator(".stage").focus()
     page.keyboard.press("f")
     expect(page.locator(".stepper.presenting")).to_be_visible()
+
+
+def saved(page: Page, ending: str) -> bytes:
+    """Save the picture of the second step as "svg" or "png"."""
+    page.locator(".save summary").click()
+    button = page.get_by_role("button", name=f"Picture as {ending.upper()}")
+    return downloaded(page, button, f"step-2.{ending}")
+
+
+def downloaded(page: Page, button: Locator, name: str) -> bytes:
+    """Click, and read the file that comes; its name ends with `name`."""
+    with page.expect_download() as download:
+        button.click()
+    assert download.value.suggested_filename.endswith(name)
+    data = download.value.path().read_bytes()
+    download.value.delete()
+    return data
+
+
+def middle(page, row, col):
+    box = cell(page, row, col).bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def press(page, row, col):
+    page.mouse.move(*middle(page, row, col))
+    page.mouse.down()
+
+
+def drag(page, first, *others, steps=4):
+    press(page, *first)
+    for place in others:
+        page.mouse.move(*middle(page, *place), steps=steps)
+
+
+def paint_with(page, number):
+    page.get_by_role("button", name="Paint").click()
+    page.get_by_label("Number to paint with").fill(number)
+
+
+def type_wrong(page, row=1, col=1):
+    """Type what is no number into a cell; afterwards the cell below is open."""
+    cell(page, row, col).click()
+    page.keyboard.type("1x")
+    page.keyboard.press("Enter")
+    expect(page.locator(".wrong-cell").first).to_be_visible()
+
+
+def wrong_texts(page):
+    return page.locator(".wrong-cell .wrong-text").all_text_contents()
+
+
+def expect_no_step(page, sentence):
+    expect(page.locator(".equation-pane .head")).to_have_text("No step to show")
+    expect(page.locator(".equation-pane .line")).to_have_text(sentence)
+    expect(page.locator(".equation-pane .line")).to_be_visible()
+    expect(page.locator(".spoken")).to_have_text(sentence)
+    for result in (".output-pane", ".equation-pane .result", ".panels", ".outline.window .line", ".ring"):
+        expect(page.locator(result).filter(visible=True)).to_have_count(0)

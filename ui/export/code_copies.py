@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows, pool
+from pooling.axes import AxisPlan
 from pooling.counting import count_windows
 from pooling.number_text import exact_number
-from pooling.windows import AxisPlan
 
 Pads = tuple[tuple[int, int], ...]
 SAFE_TOTAL = 1e15

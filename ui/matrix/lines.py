@@ -6,14 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError
-from pooling.volumes import MOST_CELLS, MOST_SLICES
-from ui.matrix import words as edit_words
-from ui.matrix.shapes import LONGEST_ROW
+from pooling.number_text import count_things
+from pooling.volumes import LONGEST_ROW, MOST_CELLS, MOST_SLICES
 
 MOST = 16
 """Rows, and columns, of a matrix and of a slice."""
 
 AXES = {"slice": -3, "row": -2, "col": -1}
+NAMES = {"slice": "slice", "row": "row", "col": "column"}
 
 
 def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "matrix") -> NDArray[Any]:
@@ -26,10 +26,10 @@ def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "m
         PoolingError: there are as many as are allowed.
     """
     size, most = numbers.shape[AXES[axis]], most_lines(numbers.shape, source)[AXES[axis]]
-    if size >= most and source != "row" and size < (MOST_SLICES if axis == "slice" else MOST):
-        raise PoolingError(edit_words.too_many_cells(axis, numbers.size // size * (size + 1), source))
+    if size >= most and source not in ("row", "plane") and size < (MOST_SLICES if axis == "slice" else MOST):
+        raise PoolingError(_too_many_cells(axis, numbers.size // size * (size + 1), source))
     if size >= most:
-        raise PoolingError(edit_words.too_many(axis, most, source))
+        raise PoolingError(_too_many(axis, most, source))
     return np.insert(numbers, size if at is None else _inside(at, size) + 1, 0, axis=AXES[axis])
 
 
@@ -44,7 +44,7 @@ def without_line(numbers: NDArray[Any], axis: str, at: int | None, source: str =
     """
     size = numbers.shape[AXES[axis]]
     if size <= 1:
-        raise PoolingError(edit_words.too_few(axis, source))
+        raise PoolingError(_too_few(axis, source))
     return np.delete(numbers, size - 1 if at is None else _inside(at, size), axis=AXES[axis])
 
 
@@ -66,11 +66,56 @@ def most_lines(shape: tuple[int, ...], source: str = "matrix") -> tuple[int, int
     """
     if source == "row":
         return 1, 1, LONGEST_ROW
+    if source == "plane":
+        return 1, MOST, MOST
     slices, rows, cols = shape
     room = MOST_CELLS // slices if slices > 1 else MOST * MOST
     return min(MOST_SLICES, MOST_CELLS // (rows * cols)), min(MOST, room // cols), min(MOST, room // rows)
 
 
+def allowed_shape(shape: tuple[int, ...], rows: int, cols: int, source: str) -> tuple[int, int, int]:
+    """Return the shape with as many rows and columns as are wanted, or as are allowed.
+
+    >>> allowed_shape((1, 4, 4), 20, 5, "matrix"), allowed_shape((6, 4, 4), 16, 16, "volume")
+    ((1, 16, 5), (6, 16, 5))
+    """
+    slices = shape[0]
+    rows = max(1, min(rows, most_lines((slices, 1, 1), source)[1]))
+    return slices, rows, max(1, min(cols, most_lines((slices, rows, 1), source)[2]))
+
+
 def _inside(at: int, size: int) -> int:
     """The place may be one of a matrix that was larger: several edits travel at once."""
     return max(0, min(at, size - 1))
+
+
+def _too_many(axis: str, most: int, source: str) -> str:
+    """Say why there is no other slice, row or column."""
+    if source == "row" and axis == "row":
+        return "1-D input is one row and cannot get another; choose Matrix to add rows."
+    if source == "row" and axis == "slice":
+        return "1-D input is one row and has no slices; choose 3-D to add some."
+    if source == "plane" and axis == "slice":
+        return "One matrix is pooled here at a time; open Step through to add channels."
+    name = _name(axis, source)
+    there = count_things(most, name)
+    return f"There are {there}, and more are not allowed here; drop a {name} before you add one."
+
+
+def _too_many_cells(axis: str, cells: int, source: str) -> str:
+    """Say that with another line the slices would have too many cells together."""
+    return (
+        f"With another {_name(axis, source)} there would be {cells} cells, and {MOST_CELLS} are allowed; "
+        "drop rows, columns or slices first."
+    )
+
+
+def _too_few(axis: str, source: str) -> str:
+    """Say why the last slice, row or column stays."""
+    name = _name(axis, source)
+    return f"This is the only {name}, and at least 1 is needed; change its numbers instead of dropping it."
+
+
+def _name(axis: str, source: str) -> str:
+    """Several slices of a matrix are channels."""
+    return "channel" if axis == "slice" and source in ("matrix", "plane") else NAMES[axis]

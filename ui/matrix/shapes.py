@@ -1,15 +1,13 @@
 """What numbers typed as text are taken for: a matrix, one row, or slices; and what each of them allows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from numpy.typing import NDArray
 
 from pooling import PoolingError
-from pooling.volumes import parse_volume
-
-LONGEST_ROW = 32
+from pooling.volumes import LONGEST_ROW, parse_volume
 
 Values = NDArray[Any]
 
@@ -91,6 +89,14 @@ SHAPES = {
     ),
 }
 
+KINDS = {**SHAPES, "plane": replace(SHAPES["matrix"], read=read_one_matrix)}
+"""Every way; a plane is a matrix where channels have no place."""
+
+
+def source_of(kind: str) -> str:
+    """Return the kind of input that offers this way."""
+    return "matrix" if kind == "plane" else kind
+
 
 def suits(source: str, text: str) -> bool:
     """Whether somebody who chooses `source` is likely to mean this text."""
@@ -98,4 +104,4 @@ def suits(source: str, text: str) -> bool:
         slices = parse_volume(text, LONGEST_ROW)
     except PoolingError:
         return True  # the sentence about it stands beside it
-    return source not in SHAPES or SHAPES[source].suits(slices)
+    return source not in KINDS or KINDS[source].suits(slices)

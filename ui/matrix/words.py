@@ -1,12 +1,4 @@
-"""Every sentence about changing the matrix: patterns, slices, rows and columns, the brush."""
-
-from collections.abc import Sequence
-
-from pooling.matrices import count_things
-from pooling.volumes import MOST_CELLS
-from ui.stepper.labels import by
-
-AXES = {"slice": "slice", "row": "row", "col": "column"}
+"""Sentences about changing the matrix; those about a limit or a text stand where it is checked."""
 
 HISTORY = {
     "undo": "Undo",
@@ -54,36 +46,12 @@ PATTERN_POINTS = {
 }
 
 
-def too_many(axis: str, most: int, source: str = "matrix") -> str:
-    """Refuse another slice, row or column."""
-    if source == "row" and axis == "row":
-        return "1-D input is one row and cannot get another; choose Matrix to add rows."
-    if source == "row" and axis == "slice":
-        return "1-D input is one row and has no slices; choose 3-D to add some."
-    name = _name(axis, source)
-    there = count_things(most, name)
-    return f"There are {there}, and more are not allowed here; drop a {name} before you add one."
+def pasted_part(came: str, used: str) -> str:
+    """Say that a pasted block was cut, from its shape and that of the part."""
+    return f"The matrix ends there: of the pasted {came} numbers, {used} were used."
 
 
-def too_many_cells(axis: str, cells: int, source: str = "matrix") -> str:
-    """Refuse a line with which several slices would have too many cells together."""
-    return (
-        f"With another {_name(axis, source)} there would be {cells} cells, and {MOST_CELLS} are allowed; "
-        "drop rows, columns or slices first."
-    )
-
-
-def too_few(axis: str, source: str = "matrix") -> str:
-    """Refuse to drop the last slice, row or column."""
-    name = _name(axis, source)
-    return f"This is the only {name}, and at least 1 is needed; change its numbers instead of dropping it."
-
-
-def _name(axis: str, source: str) -> str:
-    """Several slices of a matrix are channels."""
-    return "channel" if axis == "slice" and source == "matrix" else AXES[axis]
-
-
-def pasted_part(came: Sequence[int], used: Sequence[int]) -> str:
-    """Say that a pasted block was cut."""
-    return f"The matrix ends there: of the pasted {by(came)} numbers, {by(used)} were used."
+def last_is_used(sentence: str, kind: str) -> str:
+    """Say what is pooled while the text in the box cannot be read."""
+    last = "numbers that could be read are" if kind in ("row", "volume") else "matrix that could be read is"
+    return f"{sentence} The last {last} used."

@@ -1,7 +1,7 @@
 """How an input of any rank is drawn: slices of rows and columns. A matrix is one slice, a row one row."""
 
 from pooling import WindowPlan
-from pooling.windows import AxisPlan
+from pooling.axes import AxisPlan
 
 Axes = tuple[AxisPlan, AxisPlan, AxisPlan]
 

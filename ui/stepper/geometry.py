@@ -5,7 +5,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan
-from pooling.windows import AxisPlan
+from pooling.axes import AxisPlan
 from ui.stepper.axes import Axes, drawn_axes
 from ui.stepper.equations import equation
 from ui.stepper.labels import SIDES, pad_text, shape_formulas

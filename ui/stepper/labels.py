@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from pooling import WindowPlan
+from pooling.axes import AxisPlan
 from pooling.number_text import format_number
-from pooling.windows import AxisPlan
 
 NO_STEP = {"count": "No step", "head": "No step to show"}
 CHANNELS = ("red", "green", "blue")

@@ -17,9 +17,9 @@ from pooling.frameworks.tensorflow import Answer
 from ui.compare.cards import cards_html, headline_html
 from ui.compare.results import FINAL, Result, Values, as_float32, ask, our_result, questions
 from ui.compare.words import dtype_note, headline
-from ui.controls.widgets.controls import row, set_values
+from ui.controls.widgets.controls import row
 from ui.matrix.examples import DISAGREEMENTS, note_on
-from ui.matrix.widgets.edits import remember_matrix
+from ui.matrix.widgets.session import use_example
 from ui.photos.widgets.photos import Picture
 
 BEFORE_THE_FIRST_LOOK = 0.15  # s: most answers are there by then, and nothing flickers
@@ -84,9 +84,7 @@ def _disagreements_menu() -> None:
 def _use_disagreement() -> None:
     name = st.session_state["disagreement"]
     if name:
-        if "matrix" in st.session_state:
-            remember_matrix()
-        set_values(**DISAGREEMENTS[name].settings)()
+        use_example(DISAGREEMENTS[name].settings)
 
 
 def _draw_state(place: DeltaGenerator, results: Sequence[Result]) -> None:

@@ -1,6 +1,6 @@
 """Widgets made from `ui.controls.settings`: each is bound to its key in the URL."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -8,7 +8,6 @@ import streamlit as st
 from pooling import PoolSpec
 from ui.controls.kinds import Choice, Flag, Number
 from ui.controls.settings import SETTINGS
-from ui.controls.widgets.held import assign
 
 Kind = TypeVar("Kind", Choice, Number, Flag)
 NUMBER_WIDTH = 82  # px: the label on one line
@@ -129,11 +128,6 @@ def _pads(rank: int) -> tuple[tuple[int, int], ...]:
         with row(f"pad_{axis}"):
             pads.append((number(f"pad_{before}"), number(f"pad_{after}")))
     return tuple(pads)
-
-
-def set_values(**values: Any) -> Callable[[], None]:
-    """Make a callback that sets widgets by key."""
-    return lambda: assign(**values)
 
 
 def _setting(key: str, kind: type[Kind]) -> Kind:

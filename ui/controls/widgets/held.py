@@ -4,6 +4,7 @@ Browser and server do not wait for each other. What the browser sends before it 
 still has the old value, and Streamlit would obey it: the setting would be undone, and the address with it.
 """
 
+from collections.abc import Callable
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -40,6 +41,11 @@ def assign(**values: Any) -> None:
         old = (*before.old, before.value) if before else (st.session_state.get(key),)
         _held()[key] = Held(value, old, monotonic())
         st.session_state[key] = value
+
+
+def set_values(**values: Any) -> Callable[[], None]:
+    """Make a callback that sets widgets by key."""
+    return lambda: assign(**values)
 
 
 def current(key: str) -> Any:

@@ -1,6 +1,6 @@
 """The input of *Step through* and *Compare*: numbers typed in several shapes, or a photo made small."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -9,12 +9,19 @@ from numpy.typing import NDArray
 from pooling import PoolingError
 from ui.app.widgets.notices import warn
 from ui.controls.settings import INPUT_SETTINGS, UPLOAD
-from ui.controls.widgets.controls import choose, flag, pick, row, set_values
-from ui.controls.widgets.held import assign
+from ui.controls.widgets.controls import choose, flag, pick, row
+from ui.controls.widgets.held import current
 from ui.matrix.examples import EXAMPLES, PLAIN_EXAMPLES, Example
-from ui.matrix.shapes import SHAPES, read_one_matrix, suits
-from ui.matrix.widgets.edits import remember_matrix
+from ui.matrix.shapes import SHAPES
 from ui.matrix.widgets.fill import fill_controls, fill_menu, history_buttons
+from ui.matrix.widgets.session import (
+    begin_text,
+    edit_matrix,
+    matrix_document,
+    shown_document,
+    take_text,
+    use_example,
+)
 from ui.photos.widgets.photos import choose_photo, current_photo, sized
 
 WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
@@ -35,9 +42,9 @@ def input_controls(
     """
     with place or row("input_row"):
         sources = () if ranks else ("matrix", "photo")
-        source = choose("source", sources, labelled=False, on_change=_fit_text_to_source)
+        source = choose("source", sources, labelled=False, on_change=_choose_kind, args=(ranks,))
         if source in SHAPES:
-            _begin(source)
+            begin_text(source)
             menu = _matrix_controls(SHAPES[source].meaning, EXAMPLES if ranks else PLAIN_EXAMPLES)
         else:
             photo = choose_photo(labelled=False)
@@ -45,16 +52,19 @@ def input_controls(
             cells = pick("cells", 130, labelled=False, disabled=whole)
             colour = choose("colour", labelled=False) if colours else "grey"
     if source in SHAPES:
-        x = _matrix(source, SHAPES[source].read if ranks else read_one_matrix)
-        fill_controls(menu, x)
-        return x
+        return _numbers(_kind(source, ranks), menu)
     return _reduced_photo(photo, WHOLE_SIDE if whole else int(cells), colour)
 
 
-def _begin(source: str) -> None:
-    """Without numbers in the link, begin with some that the kind of input can be pooled from."""
-    if "matrix" not in st.session_state and "matrix" not in st.query_params and source != "matrix":
-        st.session_state["matrix"] = st.session_state["brought_text"] = SHAPES[source].default
+def _kind(source: str, ranks: bool) -> str:
+    """Return what the numbers are taken for: without `ranks` a matrix has no channels."""
+    return source if ranks else "plane"
+
+
+def _choose_kind(ranks: bool) -> None:
+    source = current("source")
+    if source in SHAPES:
+        edit_matrix({"do": "choose", "kind": _kind(source, ranks)})
 
 
 def _matrix_controls(meaning: str, examples: Mapping[str, Example]) -> Any:
@@ -74,50 +84,29 @@ def _matrix_controls(meaning: str, examples: Mapping[str, Example]) -> Any:
             setting.default,
             key="matrix",
             bind="query-params",
-            on_change=remember_matrix,
+            on_change=take_text,
             height=160,
             width=EDITOR_WIDTH,
         )
         st.caption(meaning, width=EDITOR_WIDTH)
     menu = fill_menu()
-    history_buttons()
+    history_buttons(matrix_document(), edit_matrix)
     return menu
 
 
 def _use_example() -> None:
     name = st.session_state["example"]
     if name:
-        remember_matrix()
-        set_values(**EXAMPLES[name].settings)()
+        use_example(EXAMPLES[name].settings)
 
 
-def _matrix(source: str, read: Callable[[str], NDArray[Any]]) -> NDArray[Any]:
-    """Read the numbers; while their text is wrong, say so and go on with the last ones that were right."""
-    text = st.session_state["matrix"]
-    kept: dict[str, str] = st.session_state.setdefault("kept_texts", {})
-    st.session_state["good_source"] = source
-    try:
-        matrix = read(text)
-    except PoolingError as error:
-        last = "matrix that could be read is" if source == "matrix" else "numbers that could be read are"
-        warn(f"{error} The last {last} used.", ":material/edit_off:")
-        st.session_state["good_matrix"] = kept.get(source, SHAPES[source].default)
-        return read(st.session_state["good_matrix"])
-    st.session_state["good_matrix"] = kept[source] = text
-    return matrix
-
-
-def _fit_text_to_source() -> None:
-    """Another kind of input gets the numbers it had last, unless the learner's own suit it too."""
-    source, text = st.session_state["source"], st.session_state.get("matrix")
-    if source not in SHAPES or text is None:
-        return
-    untouched = text == st.session_state.get("brought_text")
-    if untouched or not suits(source, text):
-        remember_matrix()
-        kept = st.session_state.get("kept_texts", {}).get(source, SHAPES[source].default)
-        assign(matrix=kept)
-        st.session_state["brought_text"] = kept
+def _numbers(kind: str, menu: Any) -> NDArray[Any]:
+    """Return the numbers; while their text is wrong, say so and go on with the last ones that were right."""
+    document = shown_document(kind)
+    if document.refusal:
+        warn(document.refusal, ":material/edit_off:")
+    fill_controls(menu, document, edit_matrix)
+    return document.values
 
 
 def typed_numbers() -> bool:

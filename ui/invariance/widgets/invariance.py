@@ -6,8 +6,8 @@ import streamlit as st
 
 from pooling.invariance import LevelReport
 from ui.controls.settings import MOST_SEED, SETTINGS
-from ui.controls.widgets.controls import choose, flag, number, pick, row, set_values
-from ui.controls.widgets.held import assign, current
+from ui.controls.widgets.controls import choose, flag, number, pick, row
+from ui.controls.widgets.held import assign, current, set_values
 from ui.invariance.experiment import Draw, Experiment, draw, every_shift
 from ui.invariance.shift_map import shift_map
 from ui.invariance.strip import headline_html, strips_html, survey_html

@@ -7,7 +7,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, plan_windows
-from pooling.windows import AxisPlan
+from pooling.axes import AxisPlan
 from ui.stepper import labels
 from ui.stepper.compact import runs, signed
 from ui.stepper.geometry import sizes

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pooling import WindowPlan
-from pooling.windows import AxisPlan
+from pooling.axes import AxisPlan
 
 TABS = {
     "shape": "Shape",

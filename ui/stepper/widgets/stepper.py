@@ -1,6 +1,6 @@
 """The window stepper: mounts the component of `assets/stepper` on one plane."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.app import assets
 from ui.app.widgets.links import refuse_upstream
-from ui.matrix.widgets.wrong_cells import wrong_cells
 from ui.stepper.data import Screen, stepper_data
 
 _stepper = st.components.v2.component("window_stepper", **assets.component("stepper"))
@@ -21,7 +20,9 @@ def window_stepper(
     spec: PoolSpec,
     *,
     key: str,
-    on_edit: Callable[[], None] | None = None,
+    on_edit: Callable[..., None] | None = None,
+    pending: Sequence[Mapping[str, Any]] = (),
+    answered: int = 0,
     photo: bool = False,
     demo: bool = False,
 ) -> None:
@@ -30,8 +31,10 @@ def window_stepper(
     `x` has as many axes as the window, (W,), (H, W) or (D, H, W), or channels in front of them.
 
     A `photo` is uint8 and may have three channels, (3, H, W); a large one is drawn as a picture. With
-    `on_edit` the input's cells can be typed into; the callback asks `new_edits`. With `demo` it plays by
-    itself, over and over, takes no keys and leaves the address alone.
+    `on_edit` the input's cells can be typed into: it is called with the edits, which `ui.matrix.document`
+    lists, oldest first. The stepper numbers them, and sends again what is not `answered`; `pending` are texts
+    in cells that are no numbers. With `demo` it plays by itself, over and over, takes no keys and leaves the
+    address alone.
 
     Where `spec` lays no window on `x`, the input is shown alone, with the sentence that says why.
     """
@@ -40,10 +43,10 @@ def window_stepper(
         demo=demo,
         start=0 if demo else _first_step(),
         editable=on_edit is not None,
-        answered=st.session_state.get(_edited(key), 0),
-        pending=wrong_cells(x.reshape(-1, *(1, *x.shape)[-2:])) if on_edit else [],
+        answered=answered,
+        pending=pending,
     )
-    options: dict[str, Any] = {"on_edit_change": on_edit} if on_edit else {}
+    options: dict[str, Any] = {"on_edit_change": lambda: on_edit(*_sent(key))} if on_edit else {}
     if demo:
         data = stepper_data(x, spec, screen)
     else:
@@ -63,24 +66,9 @@ def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: dict[st
     return data
 
 
-def new_edits(key: str) -> list[dict[str, Any]]:
-    """Return what was done in the input grid of the stepper `key` since the last call.
-
-    The stepper numbers its edits and sends again what has not been answered. Each has `do`: "type" or "paste"
-    with `row`, `col` and `text`; "restore" with `row` and `col`, to take such a text back; "paint" with
-    `text` and `cells`, a `row` and `col` each; "add" or "drop" with `axis`, "slice", "row" or "col",
-    and `at`, its place or None for the end; "undo" or "redo".
-    """
-    sent = st.session_state[key].edit or []
-    edits = [edit for edit in sent if edit["n"] > st.session_state.get(_edited(key), 0)]
-    if edits:
-        st.session_state[_edited(key)] = edits[-1]["n"]
-    return edits
-
-
-def _edited(key: str) -> str:
-    """Name the session's note of the last edit that was done."""
-    return f"{key}_edited"
+def _sent(key: str) -> list[dict[str, Any]]:
+    """Return the edits that the stepper `key` has sent, also those that are answered by now."""
+    return st.session_state[key].edit or []
 
 
 def _chosen_panel(key: str) -> dict[str, Any]:

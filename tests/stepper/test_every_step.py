@@ -8,9 +8,8 @@ import pytest
 
 from pooling import plan_windows, steps
 from pooling.number_text import format_number
-from tests.browser.apps.cases import random_case
-from tests.browser.helpers import open_page
-from tests.browser.server import ROOT, running_server
+from tests.stepper.answers import Answers
+from tests.stepper.cases import random_case
 from tests.stepper.locators import STEPPERS
 from ui.stepper.equations import HEADS
 from ui.stepper.sentences import channels_sentence, sentence
@@ -51,12 +50,6 @@ WALK = (
 )
 
 
-@pytest.fixture(scope="module")
-def walking_app():
-    with running_server(ROOT / "tests" / "browser" / "apps" / "walk.py") as server:
-        yield server.url
-
-
 def walk_of(x, spec):
     """The plan, and the steps of every channel; a matrix is one channel."""
     channels = x.reshape(-1, *x.shape[x.ndim - spec.rank :])
@@ -94,12 +87,11 @@ def expected(plan, channels, step):
 
 
 @pytest.mark.parametrize("first", range(0, CASES, A_PAGE))
-def test_every_step_shows_what_the_core_says(new_page, walking_app, first):
-    page = open_page(new_page(viewport=WIDE), f"{walking_app}/?first={first}&count={A_PAGE}")
-    page.wait_for_function(f"() => {STEPPERS}.length === {A_PAGE}")
+def test_every_step_shows_what_the_core_says(mount, first):
+    cases = [random_case(number) for number in range(first, first + A_PAGE)]
+    page = mount.many([Answers(spec, x) for x, spec in cases], viewport=WIDE)
     walks = page.evaluate(WALK)
-    for number, walk in zip(range(first, first + A_PAGE), walks, strict=True):
-        x, spec = random_case(number)
+    for number, (x, spec), walk in zip(range(first, first + A_PAGE), cases, walks, strict=True):
         plan, channels = walk_of(x, spec)
         assert walk["input"] == [format_number(value) for value in x.flat], spec
         for step, shown in enumerate(walk["steps"]):

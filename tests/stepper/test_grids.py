@@ -1,10 +1,8 @@
 """How the stepper's grids look for small, long, large and strange matrices, on a projector and on a phone."""
 
-from urllib.parse import urlencode
-
 import pytest
 
-from tests.browser.helpers import open_page
+from pooling import PoolSpec
 from tests.stepper.locators import STEPPERS
 
 PHONE = {"width": 390, "height": 844}
@@ -22,10 +20,8 @@ PHONE = {"width": 390, "height": 844}
     ],
     ids=["1x1", "1x16", "16x1", "16x16", "strange"],
 )
-def test_numbers_stay_in_their_cells_and_large_enough_to_read(new_page, address, matrix, viewport):
-    page = open_page(
-        new_page(viewport=viewport), f"{address}?matrix={matrix}&window_rows=1&window_cols=1&stride_cols=1"
-    )
+def test_numbers_stay_in_their_cells_and_large_enough_to_read(mount, matrix, viewport):
+    page = mount(PoolSpec.of("max", 1, strides=(2, 1)), matrix, viewport=viewport)
     small_or_outside = page.evaluate(
         f"() => {{ const root = {STEPPERS}[0];"
         """
@@ -39,20 +35,21 @@ def test_numbers_stay_in_their_cells_and_large_enough_to_read(new_page, address,
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
+IN_1_D, IN_2_D, IN_3_D = (PoolSpec.of("max", (2,) * rank) for rank in (1, 2, 3))
 OTHER_SHAPES = {
-    "row of 16": {"source": "1-D", "matrix": ",".join("0123456789012345")},
-    "row of 32": {"source": "1-D", "matrix": ",".join("0123456789012345" * 2)},
-    "six slices": {"source": "3-D", "matrix": "|".join(["1,2,3;4,5,6"] * 6)},
-    "six channels": {"matrix": "|".join(["-1.25,2,3;4,5.5,6"] * 6)},
-    "padded slices": {"source": "3-D", "matrix": "1,2;3,4|5,6;7,8", "padding": "Custom", "window_depth": "3"},
-    "large slices": {"source": "3-D", "matrix": "|".join([";".join([",".join(["-6.131"] * 16)] * 16)] * 2)},
+    "row of 16": (IN_1_D, ",".join("0123456789012345")),
+    "row of 32": (IN_1_D, ",".join("0123456789012345" * 2)),
+    "six slices": (IN_3_D, "|".join(["1,2,3;4,5,6"] * 6)),
+    "six channels": (IN_2_D, "|".join(["-1.25,2,3;4,5.5,6"] * 6)),
+    "padded slices": (PoolSpec.of("max", (3, 2, 2), strides=2, padding=1), "1,2;3,4|5,6;7,8"),
+    "large slices": (IN_3_D, "|".join([";".join([",".join(["-6.131"] * 16)] * 16)] * 2)),
 }
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 720}], ids=["phone", "projector"])
 @pytest.mark.parametrize("name", OTHER_SHAPES)
-def test_every_shape_fits_the_screen_and_nothing_lies_over_another_pane(new_page, address, name, viewport):
-    page = open_page(new_page(viewport=viewport), f"{address}?{urlencode(OTHER_SHAPES[name])}")
+def test_every_shape_fits_the_screen_and_nothing_lies_over_another_pane(mount, name, viewport):
+    page = mount(*OTHER_SHAPES[name], viewport=viewport)
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     boxes, stage, small = page.evaluate(
         f"() => {{ const root = {STEPPERS}[0];"
@@ -78,22 +75,16 @@ def test_every_shape_fits_the_screen_and_nothing_lies_over_another_pane(new_page
             assert apart, (name, boxes)
 
 
-def test_figure_of_slices_is_above_the_fold_of_a_projector(new_page, address):
-    page = open_page(new_page(viewport={"width": 1280, "height": 720}), f"{address}?source=3-D")
-    box = page.locator("p.sentence").bounding_box()
-    assert box["y"] + box["height"] <= 720
-
-
-def test_numbers_are_coloured_by_their_place_between_least_and_greatest(page, address):
-    open_page(page, f"{address}?matrix=-4,0.5;5,nan")
+def test_numbers_are_coloured_by_their_place_between_least_and_greatest(mount):
+    page = mount(IN_2_D, "-4,0.5;5,nan")
     shown = page.locator(".input-grid .cell").evaluate_all(
         "cells => cells.map(cell => [cell.style.getPropertyValue('--level'), cell.classList.contains('odd')])"
     )
     assert shown == [["0", False], ["0.5", False], ["1", False], ["0", True]]
 
 
-def test_whole_range_of_floats_is_coloured(page, address):
-    open_page(page, f"{address}?matrix=-1.7976931348623157e308,0,1.7976931348623157e308&window_rows=1")
+def test_whole_range_of_floats_is_coloured(mount):
+    page = mount(PoolSpec.of("max", (1, 2)), "-1.7976931348623157e308,0,1.7976931348623157e308")
     cells = page.locator(".input-grid .cell")
     assert [cells.nth(i).evaluate("c => c.style.getPropertyValue('--level')") for i in range(3)] == [
         "0",

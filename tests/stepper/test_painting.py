@@ -1,39 +1,33 @@
-"""Painting by dragging, rows and columns that come and go, filling with a pattern: mouse, keyboard, touch."""
+"""Painting by dragging, rows and columns that come and go, by mouse, keyboard and touch."""
 
+import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page, settled
-from tests.stepper.locators import STEPPERS, cell, expect_grid, expect_output, expect_step, grid
+from pooling import PoolSpec
+from tests.stepper.locators import (
+    STEPPERS,
+    cell,
+    drag,
+    expect_grid,
+    expect_output,
+    expect_step,
+    grid,
+    middle,
+    paint_with,
+    press,
+)
+from tests.stepper.plain_page import answered
 
 PHONE = {"width": 390, "height": 844}
+TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+IN_2_D, IN_3_D = (PoolSpec.of("max", (2,) * rank) for rank in (2, 3))
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 
 
 @pytest.fixture
-def phone(new_page, address):
-    return open_page(new_page(viewport=PHONE, has_touch=True, is_mobile=True), address)
-
-
-def middle(page, row, col):
-    box = cell(page, row, col).bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def press(page, row, col):
-    page.mouse.move(*middle(page, row, col))
-    page.mouse.down()
-
-
-def drag(page, first, *others, steps=4):
-    press(page, *first)
-    for place in others:
-        page.mouse.move(*middle(page, *place), steps=steps)
-
-
-def paint_with(page, number):
-    page.get_by_role("button", name="Paint").click()
-    page.get_by_label("Number to paint with").fill(number)
+def phone(mount):
+    return mount(**TOUCH)
 
 
 def waiting(page):
@@ -46,14 +40,10 @@ def undo_depth(page):
     for depth in range(20):
         before = grid(page, "input")
         page.keyboard.press("Control+z")
-        settled(page)
+        answered(page)
         if grid(page, "input") == before:
             return depth
     raise AssertionError("undo never ends")
-
-
-def toast(page):
-    return page.get_by_test_id("stToast")
 
 
 def test_drag_writes_the_brush_into_every_cell_passed_as_one_step_of_undo(opened):
@@ -62,7 +52,6 @@ def test_drag_writes_the_brush_into_every_cell_passed_as_one_step_of_undo(opened
     opened.mouse.up()
     expect_grid(opened, "input", "−1.5 −1.5 −1.5 −1.5 5 6 1 −1.5 7 2 8 −1.5 4 5 9 0")
     expect_output(opened, "6 1 7 9")
-    assert "matrix=-1.5%2C-1.5" in opened.url
     assert undo_depth(opened) == 1
     assert grid(opened, "input") == TEXTBOOK
     opened.keyboard.press("Control+y")
@@ -98,7 +87,7 @@ def test_escape_cancels_the_drag_and_then_ends_painting(opened):
     assert waiting(opened) == []
     opened.mouse.move(*middle(opened, 3, 3), steps=3)
     opened.mouse.up()
-    settled(opened)
+    answered(opened)
     assert grid(opened, "input") == TEXTBOOK
     assert waiting(opened) == []
     button = opened.get_by_role("button", name="Paint")
@@ -119,12 +108,12 @@ def test_drag_may_leave_the_grid_and_come_back(opened):
     expect_grid(opened, "input", "0 3 2 4 5 6 1 2 0 2 8 3 4 5 9 0")
 
 
-def test_wrong_brush_is_named_and_nothing_is_painted(opened):
+def test_wrong_brush_is_named_and_nothing_is_painted(opened, mount):
     paint_with(opened, "1x")
     drag(opened, (0, 0), (0, 1))
     opened.mouse.up()
-    expect(toast(opened)).to_contain_text("You typed “1x”, which is not a number")
-    settled(opened)
+    assert "You typed “1x”, which is not a number" in mount.said()
+    answered(opened)
     assert grid(opened, "input") == TEXTBOOK
     assert waiting(opened) == []
 
@@ -166,7 +155,7 @@ def test_painting_takes_selecting_opening_and_pinning_away_and_gives_them_back(o
     press(opened, 2, 0)
     opened.mouse.move(*middle(opened, 3, 3), steps=4)
     opened.mouse.up()
-    settled(opened)
+    answered(opened)
     assert grid(opened, "input") == TEXTBOOK.replace("6", "7")
 
 
@@ -204,7 +193,7 @@ def test_finger_paints_without_scrolling_and_scrolls_without_painting(phone):
     expect(button).to_have_attribute("aria-pressed", "false")
     finger.drag(middle(phone, 3, 1), middle(phone, 0, 1), steps=20)
     phone.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 40")
-    settled(phone)
+    answered(phone)
     assert grid(phone, "input") == "9 3 2 4 9 6 1 2 9 2 8 3 9 5 9 0"
 
 
@@ -272,12 +261,12 @@ def test_shift_and_arrows_grow_and_shrink_the_matrix(opened):
         ("1,2,3", "Drop a row", "This is the only row, and at least 1 is needed"),
     ],
 )
-def test_limits_are_answered_by_a_sentence_and_nothing_changes(page, address, matrix, button, sentence):
-    open_page(page, f"{address}?matrix={matrix}&window_rows=1")
+def test_limits_are_answered_by_a_sentence_and_nothing_changes(mount, matrix, button, sentence):
+    page = mount(PoolSpec.of("max", (1, 2)), matrix)
     before = grid(page, "input")
     page.get_by_role("button", name=button, exact=True).click()
-    expect(toast(page)).to_contain_text(sentence)
-    settled(page)
+    assert sentence in mount.said()
+    answered(page)
     assert grid(page, "input") == before
 
 
@@ -299,10 +288,10 @@ def test_tools_are_reached_and_used_by_keyboard_alone(opened):
     expect(opened.get_by_role("button", name="Drop a row")).to_be_focused()
 
 
-def test_photo_and_presenter_show_no_tools(page, address):
-    open_page(page, f"{address}?source=Photo&cells=8+%C3%97+8")
+def test_photo_and_presenter_show_no_tools(mount):
+    page = mount(PoolSpec.of("max", 2), np.arange(64, dtype=np.uint8).reshape(8, 8), photo=True)
     expect(page.get_by_role("button", name="Paint")).to_have_count(0)
-    open_page(page, address)
+    page = mount()
     expect(page.get_by_role("button", name="Paint")).to_be_visible()
     page.locator(".stage").focus()
     page.keyboard.press("f")
@@ -316,34 +305,21 @@ def test_saved_picture_leaves_the_tools_out(opened):
     assert "Paint" not in downloading.value.path().read_text("utf-8")
 
 
-def test_menu_fills_with_a_pattern_and_says_its_point(opened):
-    opened.get_by_role("button", name="Fill").click()
-    opened.get_by_text("Ties", exact=True).click()
-    expect_grid(opened, "input", "1 1 3 3 1 1 3 3 4 4 6 6 4 4 6 6")
-    expect_output(opened, "1 3 4 6")
-    points = opened.get_by_text("the first in reading order gets the whole gradient")
-    expect(points).to_have_count(2)
-    opened.keyboard.press("Escape")
-    opened.get_by_role("button", name="Undo").click()
-    expect_grid(opened, "input", TEXTBOOK)
-    expect(points).to_have_count(0)
-
-
-def test_slices_are_painted_where_they_are_and_all_get_the_new_column(page, address):
-    open_page(page, f"{address}?source=3-D&matrix=1,2;3,4|5,6;7,8")
+def test_slices_are_painted_where_they_are_and_all_get_the_new_column(mount):
+    page = mount(IN_3_D, "1,2;3,4|5,6;7,8")
     paint_with(page, "0")
     for at, act in ((4, page.mouse.down), (6, page.mouse.up)):
         box = page.locator(".input-grid .cell").nth(at).bounding_box()
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
         act()
-    page.wait_for_url("**matrix=1%2C2%3B3%2C4%7C0%2C6%3B0%2C8*")
+    expect_grid(page, "input", "1 2 3 4 0 6 0 8")
     page.get_by_role("button", name="Add a column").click()
-    page.wait_for_url("**matrix=1%2C2%2C0%3B3%2C4%2C0%7C0%2C6%2C0%3B0%2C8%2C0*")
+    expect_grid(page, "input", "1 2 0 3 4 0 0 6 0 0 8 0")
 
 
-@pytest.mark.parametrize(("source", "name"), [("3-D", "slice"), ("Matrix", "channel")])
-def test_slices_and_channels_come_and_go_by_buttons_at_the_selected_cell(page, address, source, name):
-    open_page(page, f"{address}?source={source}&matrix=1,2;3,4|5,6;7,8&window_depth=1")
+@pytest.mark.parametrize(("spec", "name"), [(PoolSpec.of("max", (1, 2, 2)), "slice"), (IN_2_D, "channel")])
+def test_slices_and_channels_come_and_go_by_buttons_at_the_selected_cell(mount, spec, name):
+    page = mount(spec, "1,2;3,4|5,6;7,8")
     page.locator(".input-grid .cell").first.click()
     page.get_by_role("button", name=f"Add a {name}", exact=True).click()
     expect_grid(page, "input", "1 2 3 4 0 0 0 0 5 6 7 8")
@@ -357,12 +333,12 @@ def test_slices_and_channels_come_and_go_by_buttons_at_the_selected_cell(page, a
     expect_grid(page, "input", "1 2 3 4 9 0 0 0 5 6 7 8")
 
 
-def test_shift_and_page_keys_make_channels_of_a_matrix_and_a_matrix_of_channels(page, address):
-    open_page(page, f"{address}?matrix=1,2;3,4")
+def test_shift_and_page_keys_make_channels_of_a_matrix_and_a_matrix_of_channels(mount):
+    page = mount(IN_2_D, "1,2;3,4")
     expect(page.get_by_role("button", name="Add a channel")).to_have_count(0)
     page.locator(".stage").focus()
     page.keyboard.press("Shift+PageUp")
-    expect(toast(page)).to_contain_text("This is the only channel, and at least 1 is needed")
+    assert "This is the only channel, and at least 1 is needed" in mount.said()
     page.keyboard.press("Shift+PageDown")
     expect_grid(page, "input", "1 2 3 4 0 0 0 0")
     expect(page.get_by_role("button", name="Add a channel")).to_be_visible()
@@ -370,26 +346,11 @@ def test_shift_and_page_keys_make_channels_of_a_matrix_and_a_matrix_of_channels(
     expect_grid(page, "input", "1 2 3 4")
 
 
-def test_one_dimension_stays_one_row(page, address):
-    open_page(page, f"{address}?source=1-D&matrix=1,2,3,4")
+def test_one_dimension_stays_one_row(mount):
+    page = mount(PoolSpec.of("max", (2,)), "1,2,3,4")
     expect(page.get_by_role("button", name="Add a row")).to_have_count(0)
     page.locator(".stage").focus()
     page.keyboard.press("Shift+ArrowDown")
-    expect(toast(page)).to_contain_text(
-        "1-D input is one row and cannot get another; choose Matrix to add rows."
-    )
+    assert "1-D input is one row and cannot get another; choose Matrix to add rows." in mount.said()
     page.keyboard.press("Shift+ArrowRight")
-    page.wait_for_url("**matrix=1%2C2%2C3%2C4%2C0*")
-
-
-def test_rows_stay_dropped_after_the_fill_menu_was_opened(opened):
-    opened.get_by_role("button", name="Fill").click()
-    expect(opened.get_by_label("Rows", exact=True)).to_have_value("4")
-    opened.keyboard.press("Escape")
-    expect(opened.get_by_label("Rows", exact=True)).to_be_hidden()
-    for rows in (3, 2):
-        opened.get_by_role("button", name="Drop a row").click()
-        settled(opened)
-        assert grid(opened, "input") == " ".join(TEXTBOOK.split()[: 4 * rows])
-    opened.get_by_role("button", name="Fill").click()
-    expect(opened.get_by_label("Rows", exact=True)).to_have_value("2")
+    expect_grid(page, "input", "1 2 3 4 0")

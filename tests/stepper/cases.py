@@ -1,4 +1,4 @@
-"""The same random matrix and settings for the app and for the test that looks at it."""
+"""Random numbers and settings that are hard to show."""
 
 import numpy as np
 

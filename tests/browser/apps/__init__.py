@@ -1,1 +1,0 @@
-"""Small Streamlit apps that the browser tests look at."""

@@ -1,0 +1,107 @@
+"""Each edit of the numbers by its name: from a snapshot to the next, with what it has to say."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+
+from pooling import PoolingError
+from ui.matrix.entries import read_block, read_number
+from ui.matrix.fill import filled, pattern_of
+from ui.matrix.lines import allowed_shape, reshaped, with_line, without_line
+from ui.matrix.snapshot import PendingCell, Place, Snapshot, has_cell
+from ui.matrix.words import pasted_part
+from ui.stepper.labels import by
+
+Edit: TypeAlias = Mapping[str, Any]
+
+
+class Said(NamedTuple):
+    """What an edit has to say: why it changed nothing, or that it changed a part only."""
+
+    sentence: str
+    changed: bool = False
+
+
+Edited: TypeAlias = tuple[Snapshot, Said | None]
+
+
+def _type(now: Snapshot, edit: Edit) -> Edited:
+    """Put the number into its cell; what is none stays there as a text, over the last good number."""
+    place = _place(edit)
+    try:
+        number = read_number(edit["text"])
+    except PoolingError as error:
+        return now.with_pending(PendingCell(*place, edit["text"], str(error), edit.get("n", 0))), None
+    return _with_number(now, [place], number), None
+
+
+def _paint(now: Snapshot, edit: Edit) -> Edited:
+    number = read_number(edit["text"])
+    return _with_number(now, [_place(cell) for cell in edit["cells"]], number), None
+
+
+def _with_number(now: Snapshot, places: list[Place], number: float) -> Snapshot:
+    """Cells that are gone by now are left out."""
+    numbers = now.numbers
+    cells = [place for place in places if has_cell(numbers, place)]
+    for place in cells:
+        numbers[place] = number
+    return now.with_numbers(numbers, cells)
+
+
+def _paste(now: Snapshot, edit: Edit) -> Edited:
+    """Put the block into the numbers, cut where they end."""
+    block, numbers = read_block(edit["text"]), now.numbers
+    at, row, col = _place(edit)
+    inside = has_cell(numbers, (at, row, col))
+    area = numbers[at, row : row + block.shape[0], col : col + block.shape[1]] if inside else block[:0, :0]
+    area[...] = block[: area.shape[0], : area.shape[1]]
+    cells = [(at, row + down, col + right) for down, right in np.ndindex(area.shape)]
+    cut = area.shape != block.shape
+    said = Said(pasted_part(by(block.shape), by(area.shape)), changed=inside) if cut else None
+    return now.with_numbers(numbers, cells), said
+
+
+def _restore(now: Snapshot, edit: Edit) -> Edited:
+    return now.without_pending([_place(edit)]), None
+
+
+def _add(now: Snapshot, edit: Edit) -> Edited:
+    return now.with_lines(lambda numbers: with_line(numbers, edit["axis"], edit["at"], now.kind)), None
+
+
+def _drop(now: Snapshot, edit: Edit) -> Edited:
+    return now.with_lines(lambda numbers: without_line(numbers, edit["axis"], edit["at"], now.kind)), None
+
+
+def _fill(now: Snapshot, edit: Edit) -> Edited:
+    name, seed = edit["pattern"], edit.get("seed", now.seed)
+    numbers = filled(name, now.numbers.shape, seed)
+    return replace(now.with_numbers(numbers), pattern=name, seed=seed), None
+
+
+def _reshape(now: Snapshot, edit: Edit) -> Edited:
+    """A pattern is made anew in the new shape; other numbers are cut, or get zeros."""
+    numbers, name = now.numbers, pattern_of(now.numbers, now.seed, now.pattern)
+    shape = allowed_shape(numbers.shape, edit["rows"], edit["cols"], now.kind)
+    return now.with_numbers(filled(name, shape, now.seed) if name else reshaped(numbers, *shape[1:])), None
+
+
+def _place(edit: Edit) -> Place:
+    """Return the place that an edit, or a cell of it, names; one matrix is slice 0."""
+    return edit.get("slice", 0), edit["row"], edit["col"]
+
+
+EDITS: dict[str, Callable[[Snapshot, Edit], Edited]] = {
+    "type": _type,
+    "paste": _paste,
+    "paint": _paint,
+    "restore": _restore,
+    "add": _add,
+    "drop": _drop,
+    "fill": _fill,
+    "reshape": _reshape,
+}
+"""Those that change the numbers that are there; the others change the document."""

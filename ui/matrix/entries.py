@@ -1,0 +1,44 @@
+"""What is typed into a cell, painted or pasted, read from its text."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolingError
+from pooling.matrices import parse_matrix
+
+
+def read_number(text: str) -> float:
+    """Read the number typed into one cell; a lone comma marks decimals.
+
+    >>> read_number("1,5")
+    1.5
+
+    Raises
+    ------
+    PoolingError
+        The text is not one number.
+    """
+    try:
+        number = parse_matrix(text.replace(",", ".") if text.count(",") == 1 else text)
+    except PoolingError as error:
+        sentence = str(error).replace("The cell in the 1st row, 1st column holds", "You typed")
+        raise PoolingError(sentence) from error
+    if number.size > 1:
+        raise PoolingError(
+            f"You typed {number.size} numbers, and a cell takes one; type one, or paste all of them."
+        )
+    return float(number.item())
+
+
+def read_block(text: str) -> NDArray[np.float64]:
+    """Read the numbers that are pasted.
+
+    Raises
+    ------
+    PoolingError
+        The text is no matrix.
+    """
+    try:
+        return parse_matrix(text)
+    except PoolingError as error:
+        raise PoolingError(f"{error} Nothing was pasted.") from error

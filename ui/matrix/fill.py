@@ -1,0 +1,32 @@
+"""Patterns that fill the numbers: made for every slice, and recognised."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.patterns import PATTERNS, make_pattern
+
+
+def filled(name: str, shape: tuple[int, ...], seed: int) -> NDArray[np.float64]:
+    """Make a pattern for every slice of (slices, rows, columns); random numbers go on from slice to slice.
+
+    >>> filled("ramp", (2, 1, 3), 1).tolist()
+    [[[0.0, 1.0, 2.0]], [[0.0, 1.0, 2.0]]]
+
+    Raises
+    ------
+    PoolingError
+        There is no such pattern.
+    """
+    slices, rows, cols = shape
+    generator = np.random.default_rng(seed)
+    return np.stack([make_pattern(name, (rows, cols), generator) for _ in range(slices)])
+
+
+def pattern_of(numbers: NDArray[np.float64], seed: int, last: str = "") -> str:
+    """Name the pattern that the numbers are: `last` if it is, or else the first that fits, or nothing.
+
+    >>> pattern_of(filled("random", (1, 4, 4), 7), seed=7), pattern_of(np.full((1, 1, 2), 0.5), seed=7)
+    ('random', '')
+    """
+    names = [*filter(None, [last]), *PATTERNS]
+    return next((name for name in names if np.array_equal(numbers, filled(name, numbers.shape, seed))), "")

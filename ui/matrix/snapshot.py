@@ -1,0 +1,129 @@
+"""The numbers at one moment: their text, what they are taken for, and texts in cells that are no numbers."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from math import prod
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.number_text import exact_number
+from pooling.volumes import LONGEST_ROW, format_volume, parse_volume
+
+Place: TypeAlias = tuple[int, int, int]
+"""A cell: slice, row and column; one matrix is slice 0."""
+
+FIRST_SEED = 1
+
+
+class PendingCell(NamedTuple):
+    """A text that was typed into a cell and is no number; the cell keeps its last number below it.
+
+    Attributes
+    ----------
+    slice, row, col : the cell's place
+    text, says : what was typed, and the sentence about it
+    n : the number of the edit that typed it
+    """
+
+    slice: int
+    row: int
+    col: int
+    text: str
+    says: str
+    n: int = 0
+
+    @property
+    def place(self) -> Place:
+        """The cell's place as an index."""
+        return self.slice, self.row, self.col
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What undo brings back. It holds text and no arrays: `numbers` are read from it.
+
+    Attributes
+    ----------
+    kind : a key of `KINDS`: what the numbers are taken for
+    text : the numbers as the learner wrote them, or as the last edit left them
+    pending : texts that are no numbers, oldest first
+    brought : whether the numbers came with their kind, and are not the learner's own
+    pattern, seed : the pattern filled in last, and the seed of the random one
+    """
+
+    kind: str
+    text: str
+    pending: tuple[PendingCell, ...] = ()
+    brought: bool = field(default=False, compare=False)
+    pattern: str = field(default="", compare=False)
+    seed: int = field(default=FIRST_SEED, compare=False)
+
+    @property
+    def numbers(self) -> NDArray[np.float64]:
+        """The numbers as (slices, rows, columns), a new array each time."""
+        return parse_volume(self.text, LONGEST_ROW)
+
+    def reading(self, text: str, kind: str, *, brought: bool = False) -> "Snapshot":
+        """Return the snapshot with the numbers of a text, which can be read."""
+        read = replace(self, kind=kind, text=text, brought=brought)
+        return replace(read, pending=_still_pending(self, read.numbers))
+
+    def with_numbers(self, numbers: NDArray[Any], given: Iterable[Place] = ()) -> "Snapshot":
+        """Return the snapshot with other numbers; a text goes where its number changes, or is `given`."""
+        corrected = self.without_pending(given)
+        text = format_volume(numbers)
+        if text == format_volume(self.numbers):
+            return corrected
+        return replace(self, text=text, brought=False, pending=_still_pending(corrected, numbers))
+
+    def with_lines(self, change: Callable[[NDArray[Any]], NDArray[Any]]) -> "Snapshot":
+        """Return the snapshot after `change` added or dropped a line; pending texts move with their cells."""
+        numbers = self.numbers
+        names = np.arange(1, prod(numbers.shape) + 1).reshape(numbers.shape)  # 0 is a new cell
+        moved = change(names)
+        pending = [
+            cell._replace(slice=int(at), row=int(row), col=int(col))
+            for cell in self.pending
+            for at, row, col in np.argwhere(moved == names[cell.place])
+        ]
+        return replace(self, text=format_volume(change(numbers)), brought=False, pending=tuple(pending))
+
+    def with_pending(self, cell: PendingCell) -> "Snapshot":
+        """Return the snapshot with a text over its cell, if that is there; the newest comes last."""
+        if not has_cell(self.numbers, cell.place):
+            return self
+        return replace(self, pending=(*self.without_pending([cell.place]).pending, cell))
+
+    def without_pending(self, places: Iterable[Place]) -> "Snapshot":
+        """Return the snapshot without texts over these cells."""
+        gone = set(places)
+        return replace(self, pending=tuple(cell for cell in self.pending if cell.place not in gone))
+
+    def without_last(self) -> "Snapshot":
+        """Return the snapshot without the text that was typed last."""
+        return replace(self, pending=self.pending[:-1])
+
+    def only_pending_differs(self, before: "Snapshot") -> bool:
+        """Whether all that was done since `before` concerns texts that are no numbers."""
+        return self != before and (self.kind, self.text) == (before.kind, before.text)
+
+    def retypes(self, before: "Snapshot") -> bool:
+        """Whether the text typed last stands where the last of `before` stood."""
+        places = {tuple(cell.place for cell in each.pending[-1:]) for each in (self, before)}
+        return len(places) == 1
+
+
+def has_cell(numbers: NDArray[Any], place: Place) -> bool:
+    """Whether there is such a cell; it may be gone by the time an edit of it arrives."""
+    return all(0 <= at < size for at, size in zip(place, numbers.shape, strict=True))
+
+
+def _still_pending(before: Snapshot, numbers: NDArray[Any]) -> tuple[PendingCell, ...]:
+    """Texts stay over cells whose number does not change; in another shape there are no such cells."""
+    old = before.numbers
+    if old.shape != numbers.shape:
+        return ()
+    same = [exact_number(old[cell.place]) == exact_number(numbers[cell.place]) for cell in before.pending]
+    return tuple(cell for cell, stays in zip(before.pending, same, strict=True) if stays)

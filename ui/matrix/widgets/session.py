@@ -1,0 +1,72 @@
+"""The matrix document of this session: the one place where it meets the widgets and the address.
+
+The text box and the kind of input are widgets, and so stand in the address. An edit changes the document, and
+then the widgets after it; what the learner or a link writes there comes into the document when the page runs.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from ui.app.widgets.notices import mention
+from ui.controls.widgets.held import assign, current
+from ui.matrix.document import MatrixDocument
+from ui.matrix.shapes import KINDS, source_of
+
+_KEY = "matrix_document"
+
+
+def matrix_document() -> MatrixDocument | None:
+    """Return the document, which is there as soon as numbers were pooled."""
+    document: MatrixDocument | None = st.session_state.get(_KEY)
+    return document
+
+
+def begin_text(kind: str) -> None:
+    """Without numbers in the link, begin with some of this kind; call it before the text box is made."""
+    if kind != "matrix" and "matrix" not in st.session_state and "matrix" not in st.query_params:
+        st.session_state["matrix"] = KINDS[kind].default
+
+
+def shown_document(kind: str) -> MatrixDocument:
+    """Return the document with what the text box holds; call it after the box is made."""
+    document, text = matrix_document(), st.session_state["matrix"]
+    document = document.arrived(text, kind) if document else MatrixDocument.of(text, kind)
+    st.session_state[_KEY] = document
+    return document
+
+
+def edit_matrix(*edits: Mapping[str, Any]) -> None:
+    """Do these edits, in a callback: to the document, and after it to the text box and the kind of input."""
+    before = document = matrix_document()
+    if before is None or document is None:
+        return
+    for edit in edits:
+        document = document.apply(edit)
+        if document.said:
+            icon = "content_cut" if document.said.changed else "edit_off"
+            mention(document.said.sentence, f":material/{icon}:")
+    st.session_state[_KEY] = document
+    if document.draft is None and (document.text != before.text or "matrix" not in st.session_state):
+        assign(matrix=document.text)
+    if document.kind != before.kind:
+        assign(source=source_of(document.kind))
+
+
+def editing() -> dict[str, Any]:
+    """Return what the stepper takes to let the document be edited in its grid."""
+    document = matrix_document()
+    shown = {"pending": document.pending, "answered": document.answered} if document else {}
+    return {"on_edit": edit_matrix, **shown}
+
+
+def take_text() -> None:
+    """Take what was written into the text box."""
+    edit_matrix({"do": "write", "text": current("matrix")})
+
+
+def use_example(settings: Mapping[str, Any]) -> None:
+    """Set all settings of an example, its numbers as one change."""
+    edit_matrix({"do": "write", "text": settings["matrix"], "kind": settings["source"]})
+    assign(**settings)
