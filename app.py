@@ -1,4 +1,4 @@
-"""Home: what pooling is, one live figure, cards to the pages."""
+"""Home: what pooling is, a live figure, and cards that lead to the pages."""
 
 from pooling import PoolSpec
 from ui.app.widgets import frame as nav

@@ -1,4 +1,4 @@
-"""Compare: our numbers held against TensorFlow's, cell by cell."""
+"""Compare: our results and TensorFlow's, cell by cell."""
 
 import streamlit as st
 

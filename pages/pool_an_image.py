@@ -17,17 +17,17 @@ from ui.photos.widgets.photos import BY_NAME, Picture, choose_photo, current_pho
 TITLES = {"max": "Max", "avg": "Average", "min": "Min"}
 
 
-@st.cache_resource(max_entries=6, show_spinner="Resizing the photo …", hash_funcs=BY_NAME)
+@st.cache_resource(max_entries=6, show_spinner="Resizing the photo…", hash_funcs=BY_NAME)
 def prepare(photo: Picture, size: int, fit: str, colour: str) -> tuple[Picture, Panel]:
-    """Bring a photo to the size to pool, and draw it."""
+    """Resize a photo for pooling, and draw it."""
     x = sized(photo.values, size, fit, colour)
     caption = picture_words.panel_caption("input", x.min(), x.max(), x.mean(), x.mean())
     return Picture(f"{photo.name} {size} {fit} {colour}", x), make_panel("Input", x, caption)
 
 
-@st.cache_resource(max_entries=12, show_spinner="Pooling the photo …", hash_funcs=BY_NAME)
+@st.cache_resource(max_entries=12, show_spinner="Pooling the photo…", hash_funcs=BY_NAME)
 def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
-    """Pool a picture by each reduction in turn, and draw the results."""
+    """Pool a picture by each reduction, and draw the results."""
     panels = []
     for reduction, title in TITLES.items():
         y = pool(picture.values, replace(spec, reduction=reduction))
@@ -37,7 +37,7 @@ def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
 
 
 def results(key: str, settings: tuple[int, str, str], spec: PoolSpec) -> list[Panel]:
-    """Get the photo and pool it, saying in numbers what happens; no panels while there is no photo."""
+    """Get the photo, pool it and describe it in numbers; return no panels if there is no photo."""
     photo = current_photo(key)
     if photo is None:
         st.info(no_photo_yet(key), icon=":material/add_photo_alternate:")

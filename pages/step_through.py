@@ -5,7 +5,7 @@ import streamlit as st
 from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import row, spec_controls
 from ui.controls.widgets.inputs import input_controls, input_rank, typed_numbers
-from ui.export.widgets.menu import keep_menu
+from ui.export.widgets.menu import export_menu
 from ui.matrix.examples import note_on
 from ui.matrix.widgets.fill import pattern_note
 from ui.matrix.widgets.session import editing, matrix_document
@@ -23,7 +23,7 @@ with st.container(key="stage"):
         typed = typed_numbers()
         window_stepper(x, spec, key="stepper", photo=not typed, **(editing() if typed else {}))
         covered = results_are_covered("stepper")
-        told = typed and not covered  # the notes name results
+        told = typed and not covered  # the notes give results away
         st.caption((note_on(st.session_state) or pattern_note(matrix_document())) if told else "")
         with inputs:
-            keep_menu(x, spec, photo=not typed, covered=covered)
+            export_menu(x, spec, photo=not typed, covered=covered)

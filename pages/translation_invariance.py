@@ -1,4 +1,4 @@
-"""Translation invariance: move a picture a little, pool it again and again, see what is left of the move."""
+"""Translation invariance: move a picture a little, pool it repeatedly, and see what changes."""
 
 import streamlit as st
 

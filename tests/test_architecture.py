@@ -77,6 +77,58 @@ def test_the_import_rule_can_fail(file, source, found):
     assert forbidden(ROOT / file, source) == found
 
 
+def ui_imports() -> dict[str, set[str]]:
+    """Which modules of ui/ each of them imports."""
+    files = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in (ROOT / "ui").rglob("*.py")
+    }
+    modules = {name.removesuffix(".__init__"): path for name, path in files.items()}
+    return {
+        name: modules_imported(path.read_text("utf-8")) & set(modules) - {name}
+        for name, path in modules.items()
+    }
+
+
+def modules_imported(source: str) -> set[str]:
+    """Full names of the modules that a module imports, and of what it takes from packages."""
+    names = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def longest_chain(imports: dict[str, set[str]], name: str) -> list[str]:
+    """The longest way from a module along its imports, itself included; packages are no step."""
+    chains = [longest_chain(imports, other) for other in imports[name] if not is_package(imports, other)]
+    return [name, *max(chains, key=len, default=[])]
+
+
+def is_package(imports: dict[str, set[str]], name: str) -> bool:
+    return any(other.startswith(f"{name}.") for other in imports)
+
+
+def test_imports_within_ui_are_at_most_five_deep():
+    """Five imports, so six modules, from the first to the last."""
+    imports = ui_imports()
+    deepest = max((longest_chain(imports, name) for name in imports), key=len)
+    assert len(deepest) - 1 <= 5, " > ".join(deepest)
+
+
+def test_chains_of_imports_are_counted():
+    imports = {"ui": set(), "ui.a": {"ui", "ui.b"}, "ui.b": {"ui.c"}, "ui.c": set()}
+    assert longest_chain(imports, "ui.a") == ["ui.a", "ui.b", "ui.c"]
+    assert any("ui.stepper.data" in names for names in ui_imports().values())
+
+
+def test_pure_files_of_ui_never_import_widgets():
+    for name, imported in ui_imports().items():
+        if ".widgets" not in name:
+            assert not [other for other in imported if ".widgets" in other], name
+
+
 def loaded_after(statement: str) -> set[str]:
     """Modules loaded in a fresh interpreter after `statement`."""
     code = f"{statement}\nimport sys; print('\\n'.join(sys.modules))"
@@ -97,8 +149,11 @@ def test_pages_stay_thin_and_files_stay_readable():
 
 
 def test_scripts_and_styles_stay_readable():
-    for path in [*(ROOT / "assets").rglob("*.js"), *(ROOT / "assets").rglob("*.css")]:
-        assert path.read_text("utf-8").count("\n") <= 300, path
+    for path in (ROOT / "assets").rglob("*"):
+        if path.suffix in (".js", ".ts", ".css"):
+            lines = path.read_text("utf-8").splitlines()
+            assert len(lines) <= 300, path
+            assert path.suffix == ".css" or max(map(len, lines)) <= 120, path
 
 
 def test_functions_fit_in_the_eye():

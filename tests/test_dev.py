@@ -120,6 +120,13 @@ def test_install_that_pip_refuses_is_an_error_and_is_tried_again(programs, capsy
     assert dev.main(["check"]) == 0
 
 
+@pytest.mark.parametrize("told_not_to", [False, True])
+def test_install_leaves_compiling_to_python_unless_it_is_told_not_to(programs, monkeypatch, told_not_to):
+    monkeypatch.setattr(sys, "dont_write_bytecode", told_not_to)
+    dev.install(dev.APP)
+    assert ("--no-compile" in programs.started[-1]) is not told_not_to
+
+
 def test_install_without_ensurepip_uses_the_pip_outside(programs, monkeypatch):
     monkeypatch.setattr(dev, "find_spec", lambda name: None if name == "ensurepip" else name)
     dev.install(dev.APP)
@@ -162,11 +169,12 @@ def test_main_refuses_an_unknown_command_and_shows_the_known_ones(capsys):
     assert "python dev.py test" in said
 
 
-@pytest.mark.parametrize("tool", ["ruff format", "ruff check", "mypy"])
+@pytest.mark.parametrize("tool", ["ruff format", "ruff check", "mypy", "tools.javascript"])
 def test_check_runs_every_tool_and_gives_the_code_of_the_one_that_fails(programs, tool):
     programs.codes[tool] = 3
     assert dev.main(["check"]) == 3
-    assert [programs.count(each) for each in ("ruff format --check", "ruff check", "mypy")] == [1, 1, 1]
+    tools = ("ruff format --check", "ruff check", "mypy", "tools.javascript")
+    assert [programs.count(each) for each in tools] == [1, 1, 1, 1]
 
 
 WORKERS = "-n auto --maxprocesses 4 --dist worksteal"

@@ -1,69 +1,94 @@
 // Buttons that copy: the page's address, a text, or one text for every step.
 
-const SHOWN_MS = 2000
+/**
+ * A button: what it says, before and after, and `text` or `steps`; with neither it copies the address.
+ * @typedef {object} Item
+ * @property {string} label
+ * @property {string} done
+ * @property {string} failed
+ * @property {keyof typeof ICONS} icon
+ * @property {string} [text]
+ * @property {string[]} [steps]
+ */
+
+const SHOWN_MS = 2000;
 const ICONS = {
   link: "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+};
+/** @type {WeakMap<HTMLButtonElement, number>} */
+const TIMERS = new WeakMap();
+
+/** @param {{ data: { items: Item[] }, parentElement: ShadowRoot }} mount */
+export default function mountCopies({ data, parentElement }) {
+  const box = parentElement.querySelector(".copies");
+  if (!(box instanceof HTMLElement)) return undefined;
+  const drawn = JSON.stringify(data.items.map((item) => item.label));
+  if (box.dataset.drawn !== drawn) box.replaceChildren(...data.items.map(makeButton));
+  box.dataset.drawn = drawn;
+  const buttons = box.querySelectorAll("button");
+  buttons.forEach((button, i) => connectButton(button, data.items[i]));
+  return () => buttons.forEach((button) => clearTimeout(TIMERS.get(button)));
 }
 
-/** `data.items` has an entry a button: label, done, failed, icon, and `text` or `steps`; with neither, the address. */
-export default function ({ data, parentElement }) {
-  const box = parentElement.querySelector(".copies")
-  const drawn = JSON.stringify(data.items.map((item) => item.label))
-  if (box.dataset.drawn !== drawn) box.replaceChildren(...data.items.map(makeButton))
-  box.dataset.drawn = drawn
-  data.items.forEach((item, i) => connectButton(box.children[i], item))
-  return () => [...box.children].forEach((button) => clearTimeout(button.timer))
-}
-
+/** @param {Item} item */
 function makeButton({ icon, label }) {
-  const button = document.createElement("button")
-  button.type = "button"
-  button.className = "copy"
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
   button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[icon]}"/></svg>
-    <span class="label" aria-live="polite"></span>`
-  button.lastElementChild.textContent = label
-  button.onkeydown = keepShortcuts
-  return button
+    <span class="label" aria-live="polite"></span>`;
+  say(button, label);
+  button.onkeydown = keepShortcuts;
+  return button;
 }
 
-/** R reruns and C clears the cache in Streamlit, at document level: they stop here. */
+/** @param {HTMLButtonElement} button @param {string} text */
+function say({ lastElementChild }, text) {
+  if (lastElementChild) lastElementChild.textContent = text;
+}
+
+/** R reruns and C clears the cache in Streamlit, at document level: they stop here. @param {KeyboardEvent} event */
 function keepShortcuts(event) {
-  if (["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation()
+  if (["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
 }
 
+/** @param {HTMLButtonElement} button @param {Item} item */
 function connectButton(button, item) {
-  const label = button.lastElementChild
   button.onclick = async () => {
-    button.style.minWidth = `${button.offsetWidth}px`
-    label.textContent = (await copy(textOf(item))) ? item.done : item.failed
-    clearTimeout(button.timer)
-    button.timer = setTimeout(() => (label.textContent = item.label), SHOWN_MS)
-  }
+    button.style.minWidth = `${button.offsetWidth}px`;
+    say(button, (await copy(textOf(item))) ? item.done : item.failed);
+    clearTimeout(TIMERS.get(button));
+    TIMERS.set(button, setTimeout(() => say(button, item.label), SHOWN_MS));
+  };
 }
 
-/** Read at the click: the stepper writes its step into the address without asking the server. */
+/** Read at the click: the stepper writes its step into the address without asking the server. @param {Item} item */
 function textOf({ text, steps }) {
-  const step = Number(new URL(location.href).searchParams.get("step")) || 1
-  return steps ? steps[Math.min(step, steps.length) - 1] : (text ?? location.href)
+  const step = Number(new URL(location.href).searchParams.get("step")) || 1;
+  return steps ? steps[Math.min(step, steps.length) - 1] : (text ?? location.href);
 }
 
-// navigator.clipboard exists only on https and localhost; a classroom server on plain http has the old command.
+/**
+ * navigator.clipboard exists only on https and localhost; a classroom server on plain http has the old command.
+ * @param {string} text
+ */
 async function copy(text) {
   try {
-    await navigator.clipboard.writeText(text)
-    return true
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    return copyBySelection(text)
+    return copyBySelection(text);
   }
 }
 
+/** @param {string} text */
 function copyBySelection(text) {
-  const area = document.createElement("textarea")
-  area.value = text
-  document.body.append(area)
-  area.select()
-  const done = document.execCommand("copy")
-  area.remove()
-  return done
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  return done;
 }

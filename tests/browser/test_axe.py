@@ -52,8 +52,8 @@ def test_axe_finds_nothing_in_a_state_of_a_page(page, server_url, state):
 
 def test_axe_finds_nothing_in_menus_and_presenter(page, server_url):
     open_page(page, f"{server_url}/step_through?{urlencode(PADDED)}&panel=coverage")
-    page.get_by_role("button", name="Keep").click()
-    expect(page.get_by_role("button", name="Make the GIF")).to_be_visible()
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_role("button", name="Create the GIF")).to_be_visible()
     assert_clean(page)
     page.keyboard.press("Escape")
     page.locator(".save summary").click()

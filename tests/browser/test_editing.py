@@ -71,9 +71,7 @@ def test_one_dimension_stays_one_row(page, address):
     expect(page.get_by_role("button", name="Add a row")).to_have_count(0)
     page.locator(".stage").focus()
     page.keyboard.press("Shift+ArrowDown")
-    expect(toast(page)).to_contain_text(
-        "1-D input is one row and cannot get another; choose Matrix to add rows."
-    )
+    expect(toast(page)).to_contain_text("1-D input has only one row; choose Matrix to add rows.")
     page.keyboard.press("Shift+ArrowRight")
     page.wait_for_url("**matrix=1%2C2%2C3%2C4%2C0*")
 
@@ -84,7 +82,7 @@ def test_rows_stay_dropped_after_the_fill_menu_was_opened(opened):
     opened.keyboard.press("Escape")
     expect(opened.get_by_label("Rows", exact=True)).to_be_hidden()
     for rows in (3, 2):
-        opened.get_by_role("button", name="Drop a row").click()
+        opened.get_by_role("button", name="Remove a row").click()
         settled(opened)
         assert grid(opened, "input") == " ".join(TEXTBOOK.split()[: 4 * rows])
     opened.get_by_role("button", name="Fill").click()
@@ -96,7 +94,7 @@ def test_menu_fills_with_a_pattern_and_says_its_point(opened):
     opened.get_by_text("Ties", exact=True).click()
     expect_grid(opened, "input", "1 1 3 3 1 1 3 3 4 4 6 6 4 4 6 6")
     expect_output(opened, "1 3 4 6")
-    points = opened.get_by_text("the first in reading order gets the whole gradient")
+    points = opened.get_by_text("the first in reading order gets all the gradient")
     expect(points).to_have_count(2)
     opened.keyboard.press("Escape")
     opened.get_by_role("button", name="Undo").click()

@@ -1,4 +1,4 @@
-"""What a learner takes along: copies, pictures, films."""
+"""What a learner takes along: copies, pictures, GIFs."""
 
 import io
 import re
@@ -21,8 +21,8 @@ X, SPEC = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"), PoolSpec.of("max", 2)
 
 def keep(page):
     """Open the menu and wait until it is drawn."""
-    page.get_by_role("button", name="Keep").click()
-    expect(page.get_by_role("button", name="Make the GIF")).to_be_visible()
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_role("button", name="Create the GIF")).to_be_visible()
     return settled(page)
 
 
@@ -75,14 +75,14 @@ def test_share_copies_the_link_with_the_step(new_page, address):
     assert page.evaluate("() => navigator.clipboard.readText()") == f"{address}?step=2"
 
 
-def test_film_is_made_on_demand_and_opens(opened):
+def test_gif_is_made_on_demand_and_opens(opened):
     page = keep(opened)
-    expect(page.get_by_text("All 4 steps, 960 × 540 pixels, 6 seconds")).to_be_visible()
-    page.get_by_role("button", name="Make the GIF").click()
+    expect(page.get_by_text("4 steps, 960 × 540 px, 6 s, loops")).to_be_visible()
+    page.get_by_role("button", name="Create the GIF").click()
     link = page.get_by_role("button", name="Download the GIF")
     expect(link).to_be_visible()
-    film = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
-    assert (film.format, film.n_frames, film.size) == ("GIF", 4, (960, 540))
+    gif = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
+    assert (gif.format, gif.n_frames, gif.size) == ("GIF", 4, (960, 540))
     page.keyboard.press("Escape")
     keep(settled(page))
     expect(link).to_be_visible()  # it was kept
@@ -90,7 +90,7 @@ def test_film_is_made_on_demand_and_opens(opened):
     expect(link).to_have_count(0)
 
 
-def test_photo_in_colour_is_kept_as_picture_code_and_film(new_page, address):
+def test_photo_in_colour_is_kept_as_picture_code_and_gif(new_page, address):
     page = new_page(permissions=CLIPBOARD)
     open_page(page, f"{address}?source=Photo&colour=RGB&cells=8+%C3%97+8")
     keep(page)
@@ -100,20 +100,20 @@ def test_photo_in_colour_is_kept_as_picture_code_and_film(new_page, address):
     download = page.get_by_role("button", name="Download photo.png")
     photo = Image.open(io.BytesIO(downloaded(page, download, "photo.png")))
     assert (photo.mode, photo.size) == ("RGB", (8, 8))
-    page.get_by_role("button", name="Make the GIF").click()
+    page.get_by_role("button", name="Create the GIF").click()
     link = page.get_by_role("button", name="Download the GIF")
-    film = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
-    assert film.n_frames == 16
-    colours = np.asarray(film.convert("RGB")).reshape(-1, 3).astype(int)
+    gif = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
+    assert gif.n_frames == 16
+    colours = np.asarray(gif.convert("RGB")).reshape(-1, 3).astype(int)
     assert (np.ptp(colours, axis=1) > 30).mean() > 0.05  # not grey
 
 
 @pytest.mark.parametrize("query", ["source=3-D", "matrix=1,3;5,6|8,0;2,1", "source=1-D"])
-def test_keep_offers_copies_and_a_film_of_every_shape(page, address, query):
+def test_keep_offers_copies_and_a_gif_of_every_shape(page, address, query):
     open_page(page, f"{address}?{query}")
-    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("button", name="Export").click()
     settled(page)
     for name in ("NumPy", "TensorFlow", "PyTorch", "Input as CSV", "Markdown", "LaTeX", "This step in LaTeX"):
         expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
-    page.get_by_role("button", name="Make the GIF").click()
+    page.get_by_role("button", name="Create the GIF").click()
     expect(page.get_by_role("button", name="Download the GIF")).to_be_visible()

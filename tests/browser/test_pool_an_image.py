@@ -263,5 +263,5 @@ def test_file_over_ten_megabytes_is_refused_where_it_can_be_read(uploads):
 
 def test_link_to_somebodys_own_photo_says_how_to_get_one(page, server_url):
     open_page(page, address(server_url, "?photo=Your+own"))
-    expect(page.get_by_test_id("stAlert")).to_contain_text("A link does not carry a photo of yours")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("Your photo stays in your session")
     expect(page.locator("input[type=file]")).to_be_attached()

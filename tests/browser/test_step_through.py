@@ -107,7 +107,7 @@ def test_uploaded_photo_is_stepped(opened):
     expect(opened.locator(".edit-note")).to_be_hidden()
     opened.locator(".stage").focus()
     opened.keyboard.press("ArrowRight")
-    expect(opened.locator(".sentence")).to_contain_text("max(60, 90, 60, 90) = 90; a tie of 2 cells")
+    expect(opened.locator(".sentence")).to_contain_text("max(60, 90, 60, 90) = 90 (2 cells tie)")
 
 
 def test_shared_link_opens_on_a_fresh_server_as_it_was(pasting, new_page, server):

@@ -104,7 +104,7 @@ def numbers(app, title):
 
 def test_textbook_is_equal_in_all_four_operations(fake):
     app = open_page(PAGE)
-    assert headline(app) == "Held against TensorFlow 9.9.9: all 4 equal."
+    assert headline(app) == "Compared with TensorFlow 9.9.9: all 4 results match."
     assert [card[:2] for card in cards(app)] == [
         ("Max", "= Equal"),
         ("Average", "= Equal"),
@@ -141,7 +141,7 @@ def test_link_restores_the_question(fake):
 def test_wrong_answer_is_named_different_and_the_difference_has_a_scale(fake):
     fake.wrong = 0.5
     app = open_page(PAGE)
-    assert headline(app) == "Held against TensorFlow 9.9.9: all 4 different."
+    assert headline(app) == "Compared with TensorFlow 9.9.9: all 4 results differ."
     assert cards(app)[0] == (
         "Max",
         "≠ Different",
@@ -161,30 +161,30 @@ def test_last_digit_of_an_average_is_rounding_and_of_a_maximum_is_not(fake):
     assert cards(open_page(PAGE, matrix="1,2;3,4"))[0][1] == "≠ Different"
 
 
-def test_minimum_is_refused_with_a_way_out_and_tensorflow_is_not_asked_for_it(fake):
+def test_minimum_is_unsupported_with_a_way_out_and_tensorflow_is_not_asked_for_it(fake):
     app = open_page(PAGE, reduction="Min")
     title, verdict, sentence = cards(app)[0]
-    assert (title, verdict) == ("Min", "⊘ TensorFlow refuses")
+    assert (title, verdict) == ("Min", "⊘ Not supported")
     assert "min(x) = −max(−x)" in sentence
     assert numbers(app, "Min") == {"Ours": [["1", "1"], ["2", "0"]]}
-    assert headline(app) == "Held against TensorFlow 9.9.9: 1 refused by TensorFlow, 4 equal."
+    assert headline(app) == "Compared with TensorFlow 9.9.9: 1 is not supported by TensorFlow, 4 match."
     assert len(fake.asked) == 4
 
 
-def test_keras_layer_is_asked_where_tf_nn_pool_refuses_a_stride(fake):
+def test_keras_layer_is_asked_where_tf_nn_pool_does_not_support_a_stride(fake):
     app = open_page(PAGE, window_rows="1", window_cols="1")
     assert {call for call, _ in fake.asked} == {"keras", "keras_global"}
     assert [card[:2] for card in cards(app)[:2]] == [
-        ("Max", "⊘ TensorFlow refuses"),
-        ("Max by Keras’ layer", "= Equal"),
+        ("Max", "⊘ Not supported"),
+        ("Max (Keras layer)", "= Equal"),
     ]
     assert "CPU and GPU versions disagree" in cards(app)[0][2]
     assert "tf.keras.layers.MaxPooling2D(pool_size=(1, 1), strides=(2, 2)" in html(app)
 
 
-def test_window_larger_than_the_input_is_refused_by_both_and_never_asked(fake):
+def test_window_larger_than_the_input_is_possible_in_neither_and_never_asked(fake):
     app = open_page(PAGE, window_rows="5")
-    assert [card[1] for card in cards(app)[:2]] == ["⊘ Both refuse", "⊘ Both refuse"]
+    assert [card[1] for card in cards(app)[:2]] == ["⊘ Not possible", "⊘ Not possible"]
     assert "can end the whole Python process" in cards(app)[0][2]
     assert {call for call, _ in fake.asked} == {"keras_global"}
     assert [card[1] for card in cards(app)[2:]] == ["= Equal", "= Equal"]
@@ -195,7 +195,7 @@ def test_without_tensorflow_ours_stay_and_the_page_says_how_to_get_it(fake, monk
     app = open_page(PAGE, reduction="Sum")
     assert headline(app).startswith("TensorFlow is not installed here; install it")
     assert "pip install tensorflow" in headline(app)
-    assert [card[1] for card in cards(app)] == ["⊘ TensorFlow refuses", *["? Not compared"] * 4]
+    assert [card[1] for card in cards(app)] == ["⊘ Not supported", *["? Not compared"] * 4]
     assert numbers(app, "Max") == {"Ours": [["6", "4"], ["7", "9"]]}
     assert not fake.asked
     assert not [button for button in app.button if button.key == "try_again"]
@@ -214,7 +214,7 @@ def test_dead_worker_gets_a_sentence_and_trying_again_helps(fake):
     assert numbers(app, "Max") == {"Ours": [["6", "4"], ["7", "9"]]}
     fake.trouble = None
     app.button(key="try_again").click().run()
-    assert headline(app) == "Held against TensorFlow 9.9.9: all 4 equal."
+    assert headline(app) == "Compared with TensorFlow 9.9.9: all 4 results match."
     assert not [button for button in app.button if button.key == "try_again"]
 
 
@@ -247,19 +247,19 @@ def test_bug_while_asking_is_raised_and_not_kept(fake):
     fake.trouble = None
     app.run()
     assert not app.exception
-    assert headline(app).endswith("all 4 equal.")
+    assert headline(app).endswith("all 4 results match.")
 
 
 def test_menu_of_disagreements_sets_everything_and_undo_takes_the_matrix_back(fake):
     app = open_page(PAGE, source="Photo", reduction="Average", ceil_mode="true", dilation_rows="2")
     app.menu_button(key="disagreement").click("minimum").run()
     assert not app.exception
-    assert cards(app)[0][:2] == ("Min", "⊘ TensorFlow refuses")
-    assert "A minimum is a maximum upside down" in html(app)
+    assert cards(app)[0][:2] == ("Min", "⊘ Not supported")
+    assert "The minimum is the negative maximum" in html(app)
     app.text_area(key="matrix").set_value("9,8;7,6").run()
     assert "upside down" not in html(app)
     app.menu_button(key="disagreement").click("too_large").run()
-    assert cards(app)[0][1] == "⊘ Both refuse"
+    assert cards(app)[0][1] == "⊘ Not possible"
     app.button(key="undo").click().run()
     assert app.text_area(key="matrix").value == "9,8;7,6"
 
@@ -276,7 +276,7 @@ def test_photo_is_compared_reduced_and_whole(fake):
 
 def test_photo_that_a_link_cannot_bring_leaves_the_page_standing(fake):
     app = open_page(PAGE, source="Photo", photo="Your own")
-    assert "A link does not carry a photo of yours" in said(app.info)[0]
+    assert "Your photo stays in your session" in said(app.info)[0]
     assert not fake.asked
 
 
@@ -291,5 +291,5 @@ def test_strange_numbers_are_compared_without_an_error(fake, text, reduction, pa
 
 def test_numbers_beyond_float32_are_said_to_be_infinite(fake):
     note = open_page(PAGE, matrix="1e308,-1e308;3e38,inf").caption[-1].value
-    assert note.endswith("2 cells are beyond the largest float32, 3.4e38, and ±∞ there.")
+    assert note.endswith("2 cells exceed the largest float32, 3.4e38, and become ±∞.")
     assert "beyond" not in open_page(PAGE, matrix="3e38,inf").caption[-1].value

@@ -72,8 +72,7 @@ def test_page_pools_the_first_sample_at_224_by_max_average_and_min():
 def test_page_says_the_numbers_of_the_issue():
     app = open_page(PAGE)
     assert said(app) == (
-        "224 × 224, window 2 × 2, strides 2 × 2: 12,544 windows, so each result is 112 × 112 "
-        "— a quarter of the cells."
+        "224 × 224 → 112 × 112: a quarter of the pixels. Window 2 × 2, strides 2 × 2: 12,544 windows."
     )
     assert "112 × 112" in bodies(app)["Max"]
 
@@ -84,7 +83,7 @@ def test_rgb_is_pooled_channel_by_channel():
     assert shown["Input"].shape == (64, 64, 3)
     for title, oracle in ORACLES.items():
         assert (shown[title] == oracle(in_blocks(shown["Input"]))).all(), title
-    assert "1,024 windows in each of 3 channels, pooled separately, so" in said(app)
+    assert "1,024 windows in each of 3 channels, pooled separately." in said(app)
 
 
 def test_link_restores_photo_size_shape_window_and_padding():
@@ -100,8 +99,8 @@ def test_link_restores_photo_size_shape_window_and_padding():
     assert pictures(app)["Input"].shape == (85, 128)
     assert pictures(app)["Max"].shape == (43, 64)
     assert said(app) == (
-        "85 × 128, padded: top 1, bottom 1, left 0, right 0, window 3 × 2, strides 2 × 2: "
-        "2,752 windows, so each result is 43 × 64 — 25.3% of the cells."
+        "85 × 128 → 43 × 64: 25.3% of the pixels. "
+        "Window 3 × 2, strides 2 × 2, padded: top 1, bottom 1, left 0, right 0: 2,752 windows."
     )
 
 
@@ -115,12 +114,13 @@ def test_upload_is_pooled_and_captions_give_its_numbers():
     }
     captions = [re.search(r"<figcaption>(.*?)</figcaption>", body)[1] for body in bodies(app).values()]
     assert captions == [
-        "The photo before pooling: 0 to 31, mean 15.2.",
-        "The greatest of each window: 31 to 31, mean 31.0, brighter by 15.8.",
-        "The mean of each window: 15.25 to 15.25, mean 15.2, as before.",
-        "The least of each window: 0 to 0, mean 0.0, darker by 15.2.",
+        "The photo before pooling. Range 0 to 31, mean 15.2.",
+        "Maximum of each window. Range 31 to 31, mean 31.0 (15.8 brighter).",
+        "Average of each window. Range 15.25 to 15.25, mean 15.2 (as before).",
+        "Minimum of each window. Range 0 to 0, mean 0.0 (15.2 darker).",
     ]
-    assert said(app).endswith("1 window, so each result is 1 × 1 — a quarter of the cells.")
+    assert said(app).startswith("2 × 2 → 1 × 1: a quarter of the pixels.")
+    assert said(app).endswith(": 1 window.")
 
 
 def test_two_uploads_after_each_other_are_not_mixed_up():
@@ -141,21 +141,21 @@ def test_upload_is_still_there_after_a_visit_to_another_page():
 @pytest.mark.parametrize(
     ("link", "share"),
     [
-        ({"stride_rows": "1", "stride_cols": "1", "padding": "Same"}, "as many cells as before."),
-        ({"stride_cols": "1", "padding": "Same"}, "half the cells."),
+        ({"stride_rows": "1", "stride_cols": "1", "padding": "Same"}, "as many pixels as before"),
+        ({"stride_cols": "1", "padding": "Same"}, "half the pixels"),
         (
             {"window_rows": "3", "window_cols": "3", "stride_rows": "1", "stride_cols": "1"},
-            "87.9% of the cells.",
+            "87.9% of the pixels",
         ),
         (
             {"window_rows": "4", "window_cols": "4", "stride_rows": "4", "stride_cols": "4"},
-            "1 cell for every 16.",
+            "1 pixel for every 16",
         ),
-        ({"stride_rows": "1", "stride_cols": "1", "padding": "Custom"}, "65 cells more than before."),
+        ({"stride_rows": "1", "stride_cols": "1", "padding": "Custom"}, "65 more pixels than before"),
     ],
 )
-def test_sentence_says_how_many_cells_are_left(link, share):
-    assert said(open_page(PAGE, size="32 px", **link)).split(" — ")[1] == share
+def test_sentence_says_how_many_pixels_are_left(link, share):
+    assert said(open_page(PAGE, size="32 px", **link)).partition(": ")[2].partition(". ")[0] == share
 
 
 def test_dilation_and_ceil_mode_are_obeyed():
@@ -182,7 +182,7 @@ def test_window_that_does_not_fit_gets_a_sentence_and_the_controls_stay():
 @pytest.mark.parametrize("photo", ["Your own", "Camera"])
 def test_link_to_a_photo_that_no_link_can_carry_says_how_to_get_one(photo):
     app = open_page(PAGE, photo=photo)
-    assert "A link does not carry a photo of yours" in app.info[0].value
+    assert "Your photo stays in your session" in app.info[0].value
     assert not bodies(app)
     assert not app.warning
 

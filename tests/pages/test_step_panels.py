@@ -9,7 +9,7 @@ def test_link_opens_the_panel_and_restores_the_gradient_typed_into_it():
     app = open_page("step_through", panel="gradient", upstream="1,0;0,2")
     panel = stepper_data(app)["panel"]
     assert (panel["name"], panel["upstream"], panel["error"]) == ("gradient", "1,0;0,2", "")
-    assert panel["sum"].startswith("3 in, 3 back")
+    assert panel["sum"].startswith("Gradient in: 3, out: 3")
     assert not app.toast
 
 
@@ -19,8 +19,8 @@ def test_unknown_panel_of_a_link_is_named_and_none_is_shown():
     app.run()
     assert stepper_data(app)["panel"]["name"] == ""
     assert said(app.toast) == [
-        "The link says Panel = “<b>”, but it takes one of shape, coverage, gradient, code, fast, predict; "
-        "no panel is used instead."
+        "This link has Panel = “<b>”, but it must be one of shape, coverage, gradient, code, fast, predict; "
+        "using no panel."
     ]
     assert "panel" not in app.query_params
     app.run()
@@ -35,11 +35,11 @@ def test_gradient_of_a_link_that_does_not_fit_is_named_and_ones_are_taken(upstre
     app = open_page("step_through", panel="gradient", upstream=upstream)
     panel = stepper_data(app)["panel"]
     assert (panel["upstream"], panel["error"]) == ("", "")
-    assert panel["sum"].startswith("4 in, 4 back")
+    assert panel["sum"].startswith("Gradient in: 4, out: 4")
     (sentence,) = said(app.toast)
-    assert sentence.startswith(f"The link says Gradient coming in = “{upstream}”.")
+    assert sentence.startswith(f"This link has Incoming gradient = “{upstream}”.")
     assert why in sentence
-    assert sentence.endswith("Ones are used instead.")
+    assert sentence.endswith("Showing ones.")
     assert "upstream" not in app.query_params
 
 

@@ -85,13 +85,13 @@ def test_reduction_is_kept_where_its_control_becomes_a_list_and_back():
 def test_numbers_that_are_no_row_get_a_sentence_and_some_that_are_stay():
     app = open_page("step_through", source="1-D", matrix="1,2;3,4")
     (warning,) = said(app.warning)
-    assert warning.startswith("The text holds 2 rows; 1-D input is one row of up to 32 numbers")
+    assert warning.startswith("The text has 2 rows, but 1-D input is one row of up to 32 numbers")
     assert shape(app)[1] == 1
 
 
 def test_compare_takes_one_matrix_and_offers_no_other():
     app = open_page("compare", matrix=CHANNELS)
-    assert said(app.warning)[0].startswith("The text holds 2 matrices; here one is pooled at a time")
+    assert said(app.warning)[0].startswith("The text has 2 matrices, but this page pools one at a time")
     assert [option.content for option in app.button_group(key="source").proto.options] == ["Matrix", "Photo"]
 
 

@@ -35,11 +35,10 @@ def test_bad_values_in_a_link_fall_back_and_are_named():
     assert stepper_data(app)["start"] == 0
     sentences = said(app.toast)
     assert (
-        "The link says Window rows = “99”, but it takes a whole number from 1 to 32; 2 is used instead."
-        in sentences
+        "This link has Window rows = “99”, but it must be a whole number from 1 to 32; using 2." in sentences
     )
     assert any("Reduction = “<b>”" in sentence for sentence in sentences)
-    assert any("Matrix = “1,x”" in sentence for sentence in sentences)
+    assert "This link has an invalid matrix, “1,x”; showing the first example." in sentences
 
 
 def test_example_sets_matrix_and_settings_and_undo_takes_it_back():
@@ -56,7 +55,7 @@ def test_wrong_matrix_gets_a_sentence_and_the_last_good_one_stays(text):
     app.text_area(key="matrix").set_value("9,8;7,6").run()
     app.text_area(key="matrix").set_value(text).run()
     assert len(app.warning) == 1
-    assert said(app.warning)[0].endswith("The last matrix that could be read is used.")
+    assert said(app.warning)[0].endswith("Still using the last valid matrix.")
     assert stepper_data(app)["input"]["text"] == "9 8 7 6"
     assert not app.exception
 
@@ -82,7 +81,7 @@ def test_photo_is_reduced_to_a_matrix():
 
 def test_link_to_somebodys_own_photo_says_how_to_get_one():
     app = open_page("step_through", source="Photo", photo="Your own")
-    assert "A link does not carry a photo of yours" in said(app.info)[0]
+    assert "Your photo stays in your session" in said(app.info)[0]
 
 
 @pytest.mark.parametrize("text", ["nan,1;inf,-inf", "1e308,1e308;-1e308,1e308", "-0,0;0.1,123456789012"])

@@ -58,7 +58,7 @@ def test_page_starts_as_kaggles_exercise():
     seed = app.number_input(key="seed").value
     assert shift_shown(app) == jitter(seed, 3)
     assert_numbers(app, expected(circle(64, 4), MAX_POOL, *jitter(seed, 3), 4))
-    assert "After 4 pools the result is the same as without the shift." in shown(app)
+    assert "After 4 pools, the result is the same as without the shift." in shown(app)
     assert not app.toast
 
 
@@ -86,7 +86,7 @@ def test_bad_values_in_a_link_fall_back_and_are_named():
     app = open_page(PAGE, jitter="17", shrink="-1", pools="many", figure="square", seed="1e9")
     assert [app.number_input(key=key).value for key in ("jitter", "shrink", "pools")] == [3, 4, 4]
     said = {toast.value for toast in app.toast}
-    assert "The link says Jitter = “17”, but it takes a whole number from 0 to 16; 3 is used instead." in said
+    assert "This link has Jitter = “17”, but it must be a whole number from 0 to 16; using 3." in said
     assert len(said) == 5
     assert len(compared(app)) == 5
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from pooling import PoolingError, PoolSpec, plan_windows
-from ui.stepper.equations import HEADS
+from pooling.reductions import REDUCTIONS
 
 STRANGE = [np.nan, np.inf, -np.inf, -0.0, 1e308, -1e308, 123456789012.0, 1 / 3, 2e-7]
 KINDS = [(2, 1), (1, 1), (3, 1), (2, 3), (2, 1)]
@@ -38,7 +38,7 @@ def random_numbers(rng, rank, channels):
 def random_spec(rng, rank):
     padding = rng.choice(PADDINGS)
     return PoolSpec.of(
-        str(rng.choice(list(HEADS))),
+        str(rng.choice(list(REDUCTIONS))),
         each(rng, rank, 1, 4 if rank < 3 else 3),
         strides=each(rng, rank, 1, 3),
         padding=str(padding)

@@ -24,7 +24,8 @@ def copy(page, text):
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
 
 
-def test_enter_tab_and_arrows_go_on_and_escape_keeps_the_number(opened):
+def test_enter_tab_and_arrows_go_on_and_escape_keeps_the_number(opened, mount):
+    mount.answer_after(300)  # so that the next number is typed before the last is answered
     cell(opened, 0, 0).click()
     for text, key in [
         ("7", "Enter"),
@@ -208,7 +209,7 @@ def test_undo_and_redo_by_keyboard(opened):
 
 def test_touch_selects_a_cell_shows_its_readers_and_types_at_the_second_tap(mount):
     page = mount(**TOUCH)
-    expect(page.locator(".edit-note")).to_have_text("Tap a cell twice to change its number.")
+    expect(page.locator(".edit-note")).to_have_text("Tap a cell twice to edit it.")
     cell(page, 2, 2).tap()
     assert page.locator(".output-cell.marked").count() == 1
     expect(page.locator(".selected")).to_be_visible()

@@ -8,10 +8,10 @@ import pytest
 
 from pooling import plan_windows, steps
 from pooling.number_text import format_number
+from pooling.reductions import REDUCTIONS
 from tests.stepper.answers import Answers
 from tests.stepper.cases import random_case
 from tests.stepper.locators import STEPPERS
-from ui.stepper.equations import HEADS
 from ui.stepper.sentences import channels_sentence, sentence
 
 CASES = 200  # of random settings
@@ -103,7 +103,7 @@ def test_random_cases_cover_what_is_hard():
     cases = [random_case(number) for number in range(CASES)]
     specs = [spec for _, spec in cases]
     walked = [step for x, spec in cases for channel in walk_of(x, spec)[1] for step in channel]
-    assert {spec.reduction for spec in specs} == set(HEADS)
+    assert {spec.reduction for spec in specs} == set(REDUCTIONS)
     assert {spec.rank for spec in specs} == {1, 2, 3}
     assert any(x.ndim > spec.rank for x, spec in cases)
     assert any(len(step.winners) > 1 for step in walked)

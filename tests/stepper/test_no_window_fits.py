@@ -14,7 +14,9 @@ FIVE_ROWS, TWO_ROWS = (PoolSpec.of("max", (rows, 2), strides=2) for rows in (5, 
 
 
 def test_rows_dropped_too_far_are_added_again_where_they_were_dropped(opened, mount):
-    drop, add = (opened.get_by_role("button", name=name, exact=True) for name in ("Drop a row", "Add a row"))
+    drop, add = (
+        opened.get_by_role("button", name=name, exact=True) for name in ("Remove a row", "Add a row")
+    )
     for _ in range(3):
         drop.click()
         answered(opened)

@@ -184,7 +184,7 @@ def scrolled(page):
 def test_finger_paints_without_scrolling_and_scrolls_without_painting(phone):
     finger = Finger(phone)
     phone.get_by_role("button", name="Paint").tap()
-    expect(phone.locator(".edit-note")).to_have_text("Drag over cells to write 9 into them.")
+    expect(phone.locator(".edit-note")).to_have_text("Drag over cells to set them to 9.")
     finger.drag(middle(phone, 3, 0), middle(phone, 0, 0))
     expect_grid(phone, "input", "9 3 2 4 9 6 1 2 9 2 8 3 9 5 9 0")
     assert scrolled(phone) == 0
@@ -199,7 +199,7 @@ def test_finger_paints_without_scrolling_and_scrolls_without_painting(phone):
 
 def test_tools_are_large_enough_for_a_finger_and_nothing_is_wider_than_the_phone(phone):
     phone.get_by_role("button", name="Paint").tap()
-    for name in ("Add a row", "Drop a row", "Add a column", "Drop a column", "Paint"):
+    for name in ("Add a row", "Remove a row", "Add a column", "Remove a column", "Paint"):
         box = phone.get_by_role("button", name=name, exact=True).bounding_box()
         assert min(box["width"], box["height"]) >= 44, name
     assert phone.locator(".stepper").evaluate("root => root.scrollWidth - root.clientWidth") <= 0
@@ -210,9 +210,9 @@ def test_buttons_add_and_drop_at_the_end_while_nothing_is_selected(opened):
     press_button = lambda name: opened.get_by_role("button", name=name, exact=True).click()  # noqa: E731
     press_button("Add a column")
     expect_grid(opened, "input", "1 3 2 4 0 5 6 1 2 0 7 2 8 3 0 4 5 9 0 0")
-    press_button("Drop a row")
+    press_button("Remove a row")
     expect_grid(opened, "input", "1 3 2 4 0 5 6 1 2 0 7 2 8 3 0")
-    press_button("Drop a column")
+    press_button("Remove a column")
     press_button("Add a row")
     expect_grid(opened, "input", "1 3 2 4 5 6 1 2 7 2 8 3 0 0 0 0")
     assert undo_depth(opened) == 4
@@ -227,13 +227,14 @@ def test_buttons_work_at_the_selected_cell_and_the_keys_go_on_there(opened):
     opened.keyboard.press("Enter")
     opened.keyboard.press("Escape")
     expect_grid(opened, "input", "1 3 2 4 5 6 1 2 0 11 0 0 7 2 8 3 4 5 9 0")
-    opened.get_by_role("button", name="Drop a row").click()
+    opened.get_by_role("button", name="Remove a row").click()
     expect_grid(opened, "input", "1 3 2 4 5 6 1 2 0 11 0 0 4 5 9 0")
-    opened.get_by_role("button", name="Drop a column").click()
+    opened.get_by_role("button", name="Remove a column").click()
     expect_grid(opened, "input", "1 2 4 5 1 2 0 0 0 4 9 0")
 
 
-def test_shift_and_arrows_grow_and_shrink_the_matrix(opened):
+def test_shift_and_arrows_grow_and_shrink_the_matrix(opened, mount):
+    mount.answer_after(300)
     opened.locator(".stage").focus()
     opened.keyboard.press("Shift+ArrowDown")
     opened.keyboard.press("Shift+ArrowDown")
@@ -256,9 +257,9 @@ def test_shift_and_arrows_grow_and_shrink_the_matrix(opened):
 @pytest.mark.parametrize(
     ("matrix", "button", "sentence"),
     [
-        (";".join(["1,2"] * 16), "Add a row", "There are 16 rows, and more are not allowed here"),
-        (",".join(["3"] * 16), "Add a column", "There are 16 columns, and more are not allowed here"),
-        ("1,2,3", "Drop a row", "This is the only row, and at least 1 is needed"),
+        (";".join(["1,2"] * 16), "Add a row", "There are 16 rows already, and no more are allowed here"),
+        (",".join(["3"] * 16), "Add a column", "There are 16 columns already, and no more are allowed here"),
+        ("1,2,3", "Remove a row", "This is the only row, and at least 1 is needed"),
     ],
 )
 def test_limits_are_answered_by_a_sentence_and_nothing_changes(mount, matrix, button, sentence):
@@ -276,7 +277,7 @@ def test_tools_are_reached_and_used_by_keyboard_alone(opened):
     for _ in range(5):
         opened.keyboard.press("Tab")
         names.append(opened.evaluate(f"() => {STEPPERS}[0].getRootNode().activeElement.ariaLabel"))
-    assert names == ["Add a column", "Drop a column", "Add a row", "Drop a row", "Paint"]
+    assert names == ["Add a column", "Remove a column", "Add a row", "Remove a row", "Paint"]
     opened.keyboard.press("Space")
     expect(opened.get_by_role("button", name="Paint")).to_have_attribute("aria-pressed", "true")
     opened.keyboard.press("Tab")
@@ -285,7 +286,7 @@ def test_tools_are_reached_and_used_by_keyboard_alone(opened):
     opened.keyboard.press("Shift+Tab")
     opened.keyboard.press("Enter")
     expect_grid(opened, "input", "1 3 2 4 5 6 1 2 7 2 8 3")
-    expect(opened.get_by_role("button", name="Drop a row")).to_be_focused()
+    expect(opened.get_by_role("button", name="Remove a row")).to_be_focused()
 
 
 def test_photo_and_presenter_show_no_tools(mount):
@@ -327,7 +328,7 @@ def test_slices_and_channels_come_and_go_by_buttons_at_the_selected_cell(mount, 
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     expect_grid(page, "input", "1 2 3 4 9 0 0 0 5 6 7 8")
-    page.get_by_role("button", name=f"Drop a {name}", exact=True).click()
+    page.get_by_role("button", name=f"Remove a {name}", exact=True).click()
     expect_grid(page, "input", "1 2 3 4 5 6 7 8")
     page.keyboard.press("Control+z")
     expect_grid(page, "input", "1 2 3 4 9 0 0 0 5 6 7 8")
@@ -351,6 +352,6 @@ def test_one_dimension_stays_one_row(mount):
     expect(page.get_by_role("button", name="Add a row")).to_have_count(0)
     page.locator(".stage").focus()
     page.keyboard.press("Shift+ArrowDown")
-    assert "1-D input is one row and cannot get another; choose Matrix to add rows." in mount.said()
+    assert "1-D input has only one row; choose Matrix to add rows." in mount.said()
     page.keyboard.press("Shift+ArrowRight")
     expect_grid(page, "input", "1 2 3 4 0")

@@ -79,18 +79,18 @@ def test_gradient_numbers_are_the_core_s_at_every_step(mount, case):
 def test_gradient_tie_goes_to_the_first_and_says_so(mount):
     page = mount(MAX_2, "7,7;7,7", panel="gradient")
     assert texts(page, ".flow-grid text.number") == ["1", "0", "0", "0"]
-    expect(panel(page)).to_contain_text("Of the 4 tied cells the first in reading order gets it all")
+    expect(panel(page)).to_contain_text("4 cells tie: the first in reading order gets it all")
 
 
 def test_gradient_of_the_learner_flows_back_and_nonsense_is_named(mount):
     page = mount(panel="gradient")
-    box = page.get_by_label("Gradient coming in")
+    box = page.get_by_label("Incoming gradient")
     box.fill("1,0;0,2,5")
     box.press("Enter")
     expect(page.locator(".refusal")).not_to_be_empty()
     box.fill("1,0;0,2")
     box.press("Enter")
-    expect(panel(page)).to_contain_text("3 in, 3 back: the sum is preserved.")
+    expect(panel(page)).to_contain_text("Gradient in: 3, out: 3 — nothing is lost.")
     expect(page.locator(".refusal")).to_be_empty()
     grad = pool_backward(X, PoolSpec.of("max", 2), np.array([[1.0, 0], [0, 2]]))
     assert texts(page, ".total-grid text.number") == [format_number(value) for value in grad.flat]
@@ -99,7 +99,7 @@ def test_gradient_of_the_learner_flows_back_and_nonsense_is_named(mount):
 def test_shape_marks_the_windows_of_the_step_and_what_is_left_over(mount):
     page = mount(MAX_2, "1,2,3,4,5;6,7,8,9,10", panel="shape", step=2)
     expect(panel(page)).to_contain_text("columns: ⌊(5 − 2) / 2⌋ + 1 = 2")
-    expect(panel(page)).to_contain_text("The last column is never read.")
+    expect(panel(page)).to_contain_text("The last column is never used.")
     assert texts(page, ".line-columns text.number") == ["0", "1", "2", "3", "4"]
     assert page.locator(".line-columns .bar").count() == 3  # two windows, and the one of ceil mode
     assert page.locator(".line-columns .bar.floor").count() == 1
@@ -203,7 +203,7 @@ def test_predict_takes_either_decimal_sign_and_the_digits_shown(mount):
         expect(page.get_by_role("status").filter(has_text="Right")).to_have_text(said)
         page.keyboard.press("Enter")
         expect(page.get_by_role("textbox", name="Your number")).to_have_value("")
-    expect(panel(page)).to_contain_text("3 of 3 right at the first try")
+    expect(panel(page)).to_contain_text("3 of 3 right on the first try")
     expect_step(page, 4, 4)
 
 
@@ -214,16 +214,16 @@ def test_predict_takes_either_decimal_sign_and_the_digits_shown(mount):
             "avg-same",
             2,
             {
-                "2,222": "2,222 takes padding as 0",
-                "8": "8 is the greatest cell of the window; here its mean is asked.",
-                "20": "20 is the sum of the window: divide it by 6.",
-                "99": "99 is not it.",
-                "many": "You typed “many”, which is not one number: type one, such as 2.5 or 2,5.",
-                " ": "Nothing is typed yet: type one number",
+                "2,222": "2,222 counts padding as 0",
+                "8": "8 is the max; we asked for the average.",
+                "20": "20 is the sum; divide it by 6.",
+                "99": "Not 99.",
+                "many": "“many” is not a number. Type one, such as 2.5 or 2,5.",
+                " ": "Type a number first",
             },
         ),
-        ("max-overlap", 1, {"1": "1 is the least cell of the window"}),
-        ("min-ceil", 2, {"2": "2 belongs to row 1, column 0: row and column are swapped."}),
+        ("max-overlap", 1, {"1": "1 is the min"}),
+        ("min-ceil", 2, {"2": "2 belongs at row 1, column 0: you swapped row and column."}),
         ("sum-gaps", 1, {"2": "2 is the result one window to the right"}),
     ],
 )
@@ -240,14 +240,14 @@ def test_predict_counts_only_first_tries_and_begins_again(mount):
     type_answer(page, "5")
     type_answer(page, "6")
     expect(page.locator(".verdict")).to_have_text("Right: 6.")
-    expect(panel(page)).to_contain_text("0 of 1 right at the first try")
+    expect(panel(page)).to_contain_text("0 of 1 right on the first try")
     page.get_by_role("button", name="Next", exact=True).click()
     page.get_by_role("button", name="Show it").click()
     expect(page.locator(".verdict")).to_have_text("It is 4.")
     page.get_by_role("button", name="New round").click()
     expect(page.locator(".result")).to_have_text("= ?")
     expect_step(page, 1, 4)
-    expect(panel(page)).not_to_contain_text("right at the first try")
+    expect(panel(page)).not_to_contain_text("right on the first try")
 
 
 def test_leaving_predict_shows_the_results_again(mount):
@@ -266,7 +266,7 @@ def test_tabs_work_by_keyboard(mount):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(tab(page, "Coverage")).to_have_attribute("aria-selected", "true")
-    expect(panel(page)).to_contain_text("read")
+    expect(panel(page)).to_contain_text("Every cell is used")
     expect_step(page, 1, 4)
 
 
@@ -393,7 +393,7 @@ def test_exact_numbers_are_reached_by_keyboard_and_spoken(mount):
 def test_small_grids_say_a_cell_to_a_finger(mount):
     page = mount(CASES["max-overlap"], panel="coverage", **TOUCH)
     page.locator(".coverage-grid .cell").nth(5).tap()
-    expect(page.locator(".tip")).to_have_text("Row 1, column 1: read four times")
+    expect(page.locator(".tip")).to_have_text("Row 1, column 1: four times")
 
 
 def test_covered_value_is_in_no_picture(mount):

@@ -85,8 +85,8 @@ def test_menu_closes_on_escape_on_a_click_beside_it_and_opens_by_keyboard(opened
 @pytest.mark.parametrize(
     ("panel", "said"),
     [
-        ("coverage", ["All 16 cells are read: 8 cells once, 8 cells twice.", "twice"]),
-        ("gradient", ["6 in, 6 back: the sum is preserved.", "All steps together"]),
+        ("coverage", ["Every cell is used: 8 cells once, 8 cells twice.", "twice"]),
+        ("gradient", ["Gradient in: 6, out: 6 — nothing is lost.", "All steps together"]),
         ("code", ["out[i, j] = reduction.of_window(window)", "[0, 1]"]),
         ("shape", ["rows: ⌊(4 − 2) / 1⌋ + 1 = 3"]),
     ],
@@ -97,7 +97,7 @@ def test_svg_has_the_panel_that_is_open(mount, panel, said):
     lines = [text.text for text in root.iter(f"{SVG}text")]
     for sentence in said:
         assert sentence in lines, lines
-    assert not {"Hide", "Next line", "Gradient coming in"} & set(lines)
+    assert not {"Hide", "Next line", "Incoming gradient"} & set(lines)
     bottom = float(root.get("viewBox").split()[1]) + float(root.get("height"))
     assert max(float(text.get("y")) for text in root.iter(f"{SVG}text") if text.get("textLength")) < bottom
 
@@ -108,3 +108,17 @@ def test_without_a_panel_the_picture_ends_with_the_sentence(mount):
     lines = [text for text in root.iter(f"{SVG}text") if text.get("textLength")]
     last = max(float(text.get("y")) for text in lines)
     assert float(root.get("height")) - 2 * 18 - last < 16
+
+
+def test_menu_closes_when_the_focus_leaves_it(mount):
+    page = mount()
+    page.locator(".save summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".save-menu")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".save-png")).to_be_focused()
+    expect(page.locator(".save-menu")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".present")).to_be_focused()
+    expect(page.locator(".save-menu")).to_be_hidden()

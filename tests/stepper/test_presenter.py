@@ -153,7 +153,7 @@ def test_panel_without_room_stays_out_of_the_presenter_and_a_line_says_so(mount)
     expect(page.locator(".panel")).to_be_hidden()
     assert page.locator(".input-grid").bounding_box()["height"] > 350
     line = page.locator(".left-out")
-    expect(line).to_have_text("“Code” needs more room than this view leaves it; Esc goes back to it.")
+    expect(line).to_have_text("“Code” doesn’t fit in this view; press Esc to go back to it.")
     for part in (line, page.locator(".sentence"), page.locator(".controls")):
         box = part.bounding_box()
         assert box["y"] + box["height"] <= 720

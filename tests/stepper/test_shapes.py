@@ -73,7 +73,7 @@ def test_slice_of_padding_in_front_is_drawn_as_what_it_is(mount):
     expect(page.locator(".equation-grid .slice-name")).to_have_text(["padding", "slice 0"])
     expect(page.locator(".sentence")).to_have_text(
         "Step 1 of 6: slice 0, rows 0–1, columns 0–1: max(1, 2, 5, 6) = 6, at slice 0, row 1, column 1; 4 "
-        "cells of the window are padding."
+        "cells are padding."
     )
 
 
@@ -209,11 +209,11 @@ def test_code_keeps_the_outer_loop_within_a_slice(mount):
 
 def test_prediction_of_slices_and_channels_is_asked_covered_and_judged(mount):
     page = mount(ONE_SLICE_APART, SLICES, panel="predict")
-    expect(page.locator(".ask")).to_have_text("What goes to slice 0, row 0, column 0 of the output?")
+    expect(page.locator(".ask")).to_have_text("What is the output at slice 0, row 0, column 0?")
     page.locator(".answer").fill("22")
     page.locator(".check").click()
     expect(page.locator(".verdict")).to_have_text(
-        "22 is the result one window further back: look where the amber window is now."
+        "22 is the result one window further back. Look where the orange window is now."
     )
     page.locator(".answer").fill("14")
     page.locator(".check").click()

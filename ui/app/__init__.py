@@ -1,1 +1,1 @@
-"""The frame of every page: menu, links, notices, shared files of `assets/`."""
+"""The frame of every page: menu, links, notices, and access to `assets/`."""

@@ -16,7 +16,7 @@ def read(name: str) -> str:
 
 
 class Parts(TypedDict):
-    """What `st.components.v2.component` makes a component of."""
+    """The arguments of `st.components.v2.component`."""
 
     html: str
     css: str
@@ -24,6 +24,6 @@ class Parts(TypedDict):
 
 
 def component(folder: str) -> Parts:
-    """Return the HTML, the styles and the script of the component in `assets/<folder>`."""
+    """Return the HTML, CSS and JavaScript of the component in `assets/<folder>`."""
     path = ASSETS / folder
     return Parts(html=read(f"{folder}/main.html"), css=bundle.sheet(path), js=bundle.script(path))

@@ -1,1 +1,1 @@
-"""Our results beside TensorFlow's."""
+"""Our results compared with TensorFlow's."""

@@ -15,24 +15,24 @@ from ui.compare.words import difference_text, scale_words, shape_words, spelled,
 from ui.photos.panels import Panel, as_pixels, displayed_ratio, panel_html
 
 MOST_NUMBERS = 8
-"""Rows and columns up to which results are shown as numbers; beyond, as pictures."""
+"""Results with more rows or columns are shown as pictures, not as numbers."""
 
 NARROW = 3
-"""Columns that fit on a phone whatever they hold; more may scroll, and then by keyboard too."""
+"""This many columns always fit on a phone; wider tables may scroll, by keyboard too."""
 
 DARK_BELOW = 0.18
-"""Relative luminance of a background under which white text has the greater contrast (WCAG 2)."""
+"""Below this relative luminance of a background, white text has more contrast than black (WCAG 2)."""
 
 
 def cards_html(results: Sequence[Result]) -> str:
-    """Return the cards of `results`, with their style sheets."""
+    """Return the cards of `results` with their style sheets."""
     styles = assets.read("show.css") + assets.read("compare.css")
     cards = "".join(card_html(result) for result in results)
     return f'<style>{styles}</style><div class="cards">{cards}</div>'
 
 
 def headline_html(kind: str, sentence: str, note: str = "") -> str:
-    """Return the state of the page, which screen readers hear change, and a note on the example under it."""
+    """Return the state of the page, announced by screen readers, and a note on the example below it."""
     below = f'<p class="note">{escape(note)}</p>' if note else ""
     return (
         f"<style>{assets.read('compare.css')}</style>"
@@ -55,12 +55,12 @@ def card_html(result: Result) -> str:
 
 
 def fits_as_numbers(values: Values) -> bool:
-    """Whether a result is small enough for its numbers to be read."""
+    """Whether a result is small enough to show its numbers."""
     return max(values.shape, default=1) <= MOST_NUMBERS
 
 
 def figures_html(result: Result) -> str:
-    """Return ours, TensorFlow's and the difference, as far as they are there: in numbers if they fit."""
+    """Return ours, TensorFlow's and the difference, if there: as numbers if they fit, else as pictures."""
     if result.ours is None:
         return ""
     return _numbers(result, result.ours) if fits_as_numbers(result.ours) else _pictures(result, result.ours)
@@ -118,7 +118,7 @@ def _luminance(colour: NDArray[np.uint8]) -> float:
 
 
 def _coming(name: str, shape: tuple[int, ...]) -> str:
-    """Keep the place of what is to come, so that nothing moves when it comes."""
+    """Reserve the space of a pending result, so that nothing moves when it arrives."""
     rows, columns = shape or (1, 1)
     return _table(name, "", [["<td>…</td>"] * columns] * rows)
 
@@ -138,7 +138,7 @@ def _scale(difference: Values) -> str:
 
 
 def _limit(difference: Values) -> float:
-    """Return the largest finite difference, where the scale ends."""
+    """Return the largest finite difference: the end of the scale."""
     sizes = np.abs(difference)
     return float(sizes[np.isfinite(sizes)].max(initial=0))
 
@@ -156,7 +156,7 @@ def _pictures(result: Result, ours: Values) -> str:
 
 
 def _map_panel(name: str, values: Values, result: Result) -> Panel:
-    """Draw a photo's grey levels as they are, all else in magma from our least to our greatest number."""
+    """Draw a photo in grey, anything else in magma from our smallest to our largest number."""
     low, high = _range(result)
     grey = result.photo and high <= 255  # sums go beyond
     pixels = as_pixels(values) if grey else colour_map(values, low, high)

@@ -1,4 +1,4 @@
-"""What the page *Compare* asks TensorFlow, our answers to the same questions, and how the two compare."""
+"""What the page *Compare* asks TensorFlow, our results for the same questions, and the comparison."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,22 +17,22 @@ from pooling.frameworks.unsupported import explain_unsupported
 
 Values = NDArray[Any]
 FINAL = ("ok", "unsupported")
-"""Statuses that the same question has again; of the others, the next attempt may know better."""
+"""Statuses that are final; with any other status, another attempt may succeed."""
 
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """One operation: our values, or why we refuse; and TensorFlow's answer once it is there."""
+    """One operation: our values, or the error that says why there are none, and TensorFlow's answer."""
 
     question: Question
     ours: Values | None
-    refusal: str = ""
+    error: str = ""
     answer: Answer | None = None
     photo: bool = False
 
     @cached_property
     def comparison(self) -> Comparison | None:
-        """Ours held against theirs; None while there are not two."""
+        """Our values compared with theirs; None until both are there."""
         if self.ours is None or self.answer is None or self.answer.values is None:
             return None
         return compare(self.question.x, self.question.spec, self.ours, self.answer.values)
@@ -43,21 +43,21 @@ class Result:
         return self.question.call == GLOBAL
 
     def is_about(self, reduction: str) -> bool:
-        """Whether a window that moves is pooled by `reduction` here."""
+        """Whether a moving window is pooled by `reduction` here."""
         return not self.whole_map and self.question.spec.reduction == reduction
 
 
 def as_float32(x: Values) -> tuple[Values, int]:
-    """Return `x` as float32, and how many finite cells were too large for that and became infinite."""
+    """Return `x` as float32, and the number of finite cells that became infinite."""
     with np.errstate(over="ignore"):
         narrow = np.asarray(x).astype(np.float32)
     return narrow, int(np.count_nonzero(np.isinf(narrow) & np.isfinite(x)))
 
 
 def questions(x: Values, spec: PoolSpec) -> list[Question]:
-    """List what is asked about `x`, (H, W): the chosen reduction, max and average, then both global pools.
+    """List the questions about `x`, (H, W): the chosen reduction, max and average, then both global pools.
 
-    Where `tf.nn.pool` refuses what Keras' layer takes, the layer is asked too.
+    If `tf.nn.pool` does not support a question but the Keras layer does, the layer is asked too.
     """
     reductions = dict.fromkeys((spec.reduction, "max", "avg"))
     listed = []
@@ -73,7 +73,7 @@ def questions(x: Values, spec: PoolSpec) -> list[Question]:
 
 
 def our_result(question: Question, *, photo: bool = False) -> Result:
-    """Pool as the question says; our refusal is a result too."""
+    """Answer the question with our core; an error is a result too."""
     try:
         return Result(question, _pooled(question), photo=photo)
     except PoolingError as error:
@@ -87,7 +87,7 @@ def _pooled(question: Question) -> Values:
 
 
 def ask(question: Question) -> Answer:
-    """Ask TensorFlow; takes seconds where it must be started."""
+    """Ask TensorFlow; this takes seconds if it has to start first."""
     asking: dict[str, Callable[[], Answer]] = {
         POOL: lambda: tensorflow.tensorflow_pool(question.x, question.spec),
         KERAS: lambda: tensorflow.keras_pool(question.x, question.spec),

@@ -13,24 +13,24 @@ from ui.controls.settings import SETTINGS
 from ui.stepper.labels import by
 
 NO_SUCH_ARGUMENT = frozenset({"ceil_mode", "count_include_pad", "dilated_pads"})
-"""Refusals of what TensorFlow has no words for: a call without them would be another question."""
+"""Settings that TensorFlow has no argument for: a call without them would ask something else."""
 
 COUNTED = {
-    "Equal": "equal",
-    "Equal up to rounding": "equal up to rounding",
-    "Different": "different",
-    "TensorFlow refuses": "refused by TensorFlow",
-    "Both refuse": "refused by both",
-    "We refuse": "refused by us",
+    "Equal": ("matches", "match"),
+    "Equal up to rounding": ("matches up to rounding", "match up to rounding"),
+    "Different": ("differs", "differ"),
+    "Not supported": ("is not supported by TensorFlow", "are not supported by TensorFlow"),
+    "Not possible": ("is not possible in either", "are not possible in either"),
+    "Only in TensorFlow": ("is only in TensorFlow", "are only in TensorFlow"),
 }
-"""The words of a verdict as they stand after a number."""
+"""The words of a verdict after the number 1, and after other numbers."""
 
-WAITING = "Waiting for TensorFlow: to start it takes a few seconds, once. Our own results are here already."
+WAITING = "Starting TensorFlow… this takes a few seconds the first time. Our own results are already here."
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """How a comparison ended: a kind for the style sheet, a sign, a few words, and a sentence."""
+    """The result of a comparison: a kind for the style sheet, a sign, a few words, and a sentence."""
 
     kind: str
     sign: str
@@ -39,18 +39,18 @@ class Verdict:
 
 
 def title(question: Question) -> str:
-    """Name an operation: "Max", "Max by Keras' layer", "Global max"."""
+    """Name an operation: "Max", "Max (Keras layer)", "Global max"."""
     name = SETTINGS["reduction"].text(question.spec.reduction)
     if question.call == GLOBAL:
         return f"Global {name.lower()}"
-    return f"{name} by Keras’ layer" if question.call == KERAS else name
+    return f"{name} (Keras layer)" if question.call == KERAS else name
 
 
 def verdict(result: Result) -> Verdict:
     """Say how our result and TensorFlow's compare, or why there is nothing to compare."""
     answer, comparison = result.answer, result.comparison
     if answer is None:
-        return Verdict("waiting", "…", "Asking TensorFlow", "Its answer is on its way.")
+        return Verdict("waiting", "…", "Asking TensorFlow", "The answer is on its way.")
     if comparison is not None:
         if not comparison.agrees:
             return Verdict("other", "≠", "Different", comparison.sentence)
@@ -58,46 +58,47 @@ def verdict(result: Result) -> Verdict:
         sign, words = ("≈", "Equal up to rounding") if rounded else ("=", "Equal")
         return Verdict("same", sign, words, comparison.sentence)
     if answer.status == "unsupported":
-        who = "Both refuse" if result.refusal else "TensorFlow refuses"
-        return Verdict("refused", "⊘", who, answer.sentence)
+        words = "Not possible" if result.error else "Not supported"
+        return Verdict("unsupported", "⊘", words, answer.sentence)
     if answer.status == "ok":
-        return Verdict("refused", "⊘", "We refuse", result.refusal)
+        return Verdict("unsupported", "⊘", "Only in TensorFlow", result.error)
     return Verdict("none", "?", "Not compared", "")
 
 
 def headline(results: Sequence[Result]) -> tuple[str, str]:
-    """Return the state of the page as (kind, sentence): waiting, trouble, or how many operations agree."""
+    """Return the state of the page as (kind, sentence): waiting, an error, or how many results match."""
     answers = [result.answer for result in results]
-    trouble = [answer for answer in answers if answer and answer.status in ("failed", "unavailable")]
-    if trouble:
-        return trouble[0].status, f"{trouble[0].sentence} Our own results stay."
+    failed = [answer for answer in answers if answer and answer.status in ("failed", "unavailable")]
+    if failed:
+        return failed[0].status, f"{failed[0].sentence} Our own results are still here."
     if None in answers:
         return "waiting", WAITING
-    return "done", _held_against(results)
+    return "done", _summary(results)
 
 
-def _held_against(results: Sequence[Result]) -> str:
+def _summary(results: Sequence[Result]) -> str:
     versions = [result.answer.version for result in results if result.answer and result.answer.version]
     version = f" {versions[0]}" if versions else ""
-    counts = Counter(COUNTED[verdict(result).words] for result in results)
+    counts = Counter(verdict(result).words for result in results)
     if len(counts) == 1:
-        said = f"all {len(results)} {next(iter(counts))}"
+        said = f"all {len(results)} results {COUNTED[next(iter(counts))][1]}"
     else:
-        said = ", ".join(f"{count} {words}" for words, count in counts.items())
-    return f"Held against TensorFlow{version}: {said}."
+        said = ", ".join(f"{count} {COUNTED[words][count > 1]}" for words, count in counts.items())
+    return f"Compared with TensorFlow{version}: {said}."
 
 
 def dtype_note(shape: tuple[int, int], overflowed: int) -> str:
-    """Say what both sides are given, in which type; `overflowed` cells became infinite by it."""
+    """Say what input both sides get, and its dtype; `overflowed` cells became infinite."""
     rows, columns = shape
     note = (
-        f"Both sides pool x in float32. TensorFlow gets it as (1, {rows}, {columns}, 1): batch, rows, "
-        "columns, channels; its results are shown without batch and channel."
+        f"Both pool x as float32. TensorFlow gets the shape (1, {rows}, {columns}, 1): batch, rows, columns, "
+        "channels. Its results are shown without batch and channel."
     )
     if not overflowed:
         return note
-    cells = "1 cell is" if overflowed == 1 else f"{overflowed} cells are"
-    return f"{note} {cells} beyond the largest float32, 3.4e38, and ±∞ there."
+    if overflowed == 1:
+        return f"{note} 1 cell exceeds the largest float32, 3.4e38, and becomes ±∞."
+    return f"{note} {overflowed} cells exceed the largest float32, 3.4e38, and become ±∞."
 
 
 def shape_words(shape: tuple[int, ...]) -> str:
@@ -106,7 +107,7 @@ def shape_words(shape: tuple[int, ...]) -> str:
 
 
 def scale_words(limit: float, *, infinite: bool, nan: bool) -> str:
-    """Name the scale of a difference map: −`limit` to +`limit`, and what lies outside of it."""
+    """Name the scale of a difference map: −`limit` to +`limit`, and what lies outside it."""
     end = format_number(limit, 2)
     parts = [f"blue −{end}, white 0, orange +{end}" if limit else "white 0"]
     parts += ["darkest where infinite"] if infinite else []
@@ -115,18 +116,18 @@ def scale_words(limit: float, *, infinite: bool, nan: bool) -> str:
 
 
 def difference_text(value: float) -> str:
-    """Write a difference in a cell, with its sign: "0", "+3e−8"; NaN is no difference but a mismatch."""
+    """Write a difference with its sign: "0", "+3e−8"; NaN marks a mismatch."""
     text = format_number(value, 2)
     return f"+{text}" if value > 0 else text
 
 
 def spelled(question: Question) -> str:
-    """Spell TensorFlow's call with every argument, or nothing where it has no words for the question."""
+    """Spell TensorFlow's call with every argument, or nothing if it has no such call."""
     try:
-        refusal = find_unsupported(question)
+        limit = find_unsupported(question)
     except PoolingError:
         return ""
-    if refusal is not None and refusal.name in NO_SUCH_ARGUMENT:
+    if limit is not None and limit.name in NO_SUCH_ARGUMENT:
         return ""
     return {POOL: _spelled_pool, KERAS: _spelled_layer, GLOBAL: _spelled_global}[question.call](question)
 

@@ -1,1 +1,1 @@
-"""The settings, their format in a link, and the widgets that ask for them."""
+"""The settings, their format in links, and their widgets."""

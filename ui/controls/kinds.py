@@ -1,4 +1,4 @@
-"""The kinds of settings: each knows how a link writes its values, and what a link may hold."""
+"""The kinds of settings: how a link writes their values, and which values are valid."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from pooling.volumes import parse_volume
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several values; `labels` maps each to the word on the screen and in the URL."""
+    """One of several values; `labels` maps each to its word on the screen and in the URL."""
 
     label: str
     labels: Mapping[str, str]
@@ -18,11 +18,11 @@ class Choice:
     default: str = ""
 
     def text(self, value: object) -> str:
-        """Write a value as a link does."""
+        """Return a value as text, as in a link."""
         return self.labels[str(value)]
 
-    def refuses(self, text: str) -> str | None:
-        """Say what a link may hold if it may not hold `text`."""
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
         return None if text in self.labels.values() else f"one of {', '.join(self.labels.values())}"
 
 
@@ -37,11 +37,11 @@ class Number:
     meaning: str
 
     def text(self, value: object) -> str:
-        """Write a value as a link does."""
+        """Return a value as text, as in a link."""
         return str(value)
 
-    def refuses(self, text: str) -> str | None:
-        """Say what a link may hold if it may not hold `text`."""
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
         fits = text.isascii() and text.isdigit() and self.low <= int(text) <= self.high
         return None if fits else f"a whole number from {self.low} to {self.high}"
 
@@ -55,30 +55,30 @@ class Flag:
     default: bool = False
 
     def text(self, value: object) -> str:
-        """Write a value as a link does."""
+        """Return a value as text, as in a link."""
         return str(value).lower()
 
-    def refuses(self, text: str) -> str | None:
-        """Say what a link may hold if it may not hold `text`."""
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
         return None if text in ("true", "false") else "true or false"
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """A matrix as text: rows by semicolons, cells by commas; several slices by `|`."""
+    """A matrix as text: semicolons between rows, commas between cells, `|` between slices."""
 
-    MOST: ClassVar = 32  # cells a side; what is pooled may allow less, and then says so
+    MOST: ClassVar = 32  # cells a side; a page may allow fewer, and then says so
 
     label: str
     default: str
     meaning: str
 
     def text(self, value: object) -> str:
-        """Write a value as a link does."""
+        """Return a value as text, as in a link."""
         return str(value)
 
-    def refuses(self, text: str) -> str | None:
-        """Say what a link may hold if it may not hold `text`."""
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
         try:
             parse_volume(text, self.MOST)
         except PoolingError:

@@ -1,1 +1,1 @@
-"""What a learner takes along: code, tables, pictures, an animated GIF."""
+"""Export: code, tables, pictures, an animated GIF."""

@@ -1,4 +1,4 @@
-"""The same pooling as code to run elsewhere, in NumPy alone; `framework_copies` has the frameworks."""
+"""The same pooling as code that needs only NumPy; `framework_copies` has the frameworks."""
 
 from typing import Any
 
@@ -12,17 +12,17 @@ from pooling.number_text import exact_number
 
 Pads = tuple[tuple[int, int], ...]
 SAFE_TOTAL = 1e15
-"""Beyond it, sums in another order may differ in digits that are seen."""
+"""Beyond this, sums in another order may differ in visible digits."""
 SAFE_POWER = 150
-"""Decimal exponent that powers keep within, so that plain NumPy neither overflows nor loses digits."""
+"""Largest decimal exponent of a power, so that plain NumPy neither overflows nor loses digits."""
 
 
 def numpy_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
-    """Write code that pools `x` and checks the result; it needs NumPy alone.
+    """Write code that pools `x` and checks the result; it needs only NumPy.
 
-    `x` has as many axes as the window, or channels before them. Where plain NumPy would overflow or turn ∞
-    into NaN, the code calls our core instead and says so. `opening` is code that makes the array `photo`: it
-    then stands for the numbers.
+    `x` has as many axes as the window, or channels before them. If plain NumPy would overflow or turn ∞ into
+    NaN, the code calls our core instead and says so. `opening` is code that makes the array `photo`, which
+    then replaces the numbers.
     """
     plan = plan_windows(spec, x.shape[-spec.rank :])
     leading = x.ndim - spec.rank
@@ -70,7 +70,7 @@ def _is_tame(x: NDArray[Any], spec: PoolSpec) -> bool:
 
 def _our_core(spec: PoolSpec) -> str:
     return (
-        "# Numbers as large as these, or infinite, want more care than a line of NumPy takes:\n"
+        "# These numbers are too large, or infinite, for a line of plain NumPy:\n"
         "# this uses Pooling Lab's own core. Run it in the app's folder.\n"
         "from pooling import PoolSpec, pool\n\n"
         f'spec = PoolSpec.of("{spec.reduction}", {spec.window_shape}, strides={spec.strides},\n'
@@ -97,7 +97,7 @@ def _plain_numpy(spec: PoolSpec, plan: WindowPlan, leading: int) -> str:
 
 
 def _pads_to_the_last_window(plan: WindowPlan, leading: int) -> Pads:
-    """The pads, and after them what the last window overhangs; channels have none."""
+    """Return the pads, extended to the end of the last window; channels have none."""
     return _channels_unpadded(
         tuple((axis.before, axis.after + _overhang(axis)) for axis in plan.axes), leading
     )
@@ -119,13 +119,13 @@ def _pads_line(pads: Pads, plan: WindowPlan, leading: int) -> list[str]:
 
 
 def _places(spec: PoolSpec) -> str:
-    """Every stride-th window and, where there are holes, every dilation-th cell of it."""
+    """Index every stride-th window and, with dilation, every dilation-th cell of it."""
     steps = spec.strides if set(spec.dilations) == {1} else (*spec.strides, *spec.dilations)
     return ", ".join(f"::{step}" for step in steps)
 
 
 def _crop(plan: WindowPlan, pads: Pads, leading: int) -> str:
-    """Leave out a last window that ceil_mode does not count: it would start in the padding."""
+    """Leave out a last window that would start in the padding, which ceil_mode does not count."""
     sizes = [axis.size + sum(pad) for axis, pad in zip(plan.axes, pads[leading:], strict=True)]
     counts = [
         count_windows(size, axis.extent, axis.stride) for size, axis in zip(sizes, plan.axes, strict=True)
@@ -157,7 +157,7 @@ def _formula(spec: PoolSpec, plan: WindowPlan, pads: Pads, leading: int) -> list
 
 
 def _window_axes(spec: PoolSpec, leading: int) -> str:
-    """Name the axes of each window, after those of the places; those of channels come first."""
+    """Name the axes of a window; the axes of channels and places come before them."""
     first = leading + spec.rank
     axes = tuple(range(first, first + spec.rank))
     return f"axis={axes if len(axes) > 1 else axes[0]}"

@@ -1,7 +1,7 @@
 """The matrices and the settings as text to paste elsewhere: CSV, Markdown and LaTeX.
 
-CSV holds exact numbers, because something reads them again; the others hold the short ones of the screen,
-because someone does. The code that computes the same stands in `ui.export.code_copies`.
+CSV has exact numbers, because programs read it; the others have the short numbers of the screen, because
+people read them. Code that computes the same is in `ui.export.code_copies`.
 """
 
 from collections.abc import Sequence
@@ -13,21 +13,21 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool, steps
 from pooling.number_text import exact_number, format_number
-from ui.export import words as keep_words
-from ui.photos import words as picture_words
+from ui.photos.words import layer_words, windows_words
 from ui.stepper import labels
 from ui.stepper.geometry import split_channels
 from ui.stepper.labels import by
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 MOST_LATEX_COLUMNS = 10
-"""amsmath refuses wider matrices until it is told the number."""
+"""amsmath rejects wider matrices unless it is given the number."""
 MOST_LISTED_VALUES = 25
 
 
 def csv(matrix: NDArray[Any]) -> str:
-    """Write a row or a matrix as CSV, every number exactly; `parse_matrix` and a spreadsheet read it.
+    """Write a row or a matrix as CSV with exact numbers, for `parse_matrix` and spreadsheets.
 
-    Slices or channels have a blank line between them, as `parse_volume` reads them.
+    A blank line separates slices or channels, as in `parse_volume`.
 
     >>> from pooling.matrices import parse_matrix
     >>> print(csv(parse_matrix("1,.5;2,-3")))
@@ -41,19 +41,19 @@ def csv(matrix: NDArray[Any]) -> str:
 
 
 def _slices(x: NDArray[Any]) -> NDArray[Any]:
-    """See any input as slices of rows and columns."""
+    """Return any input as slices of rows and columns."""
     return x.reshape((1,) * (3 - x.ndim) + x.shape)
 
 
 def markdown(x: NDArray[Any], spec: PoolSpec) -> str:
-    """Write input and output as Markdown tables, rows and columns counted from 0 as on the screen."""
+    """Write input and output as Markdown tables; rows and columns count from 0, as on the screen."""
     plan, channels = plan_windows(spec, x.shape[-spec.rank :]), channel_count(x, spec)
-    settings = picture_words.pooled_sentence(plan, channels).partition(", so ")[0]
+    settings = f"{layer_words(plan)}, {windows_words(plan, channels)}"
     one = "channel" if channels > 1 else "slice"
     parts = [
         f"**{labels.input_label(plan, channels)}**",
         *_tables(x, one),
-        f"**{labels.output_label(plan, channels)}** — {keep_words.NAMES[spec.reduction]}: {settings}",
+        f"**{labels.output_label(plan, channels)}** — {REDUCTION_WORDS[spec.reduction].noun}, {settings}",
         *_tables(pool(x, spec), one),
     ]
     return "\n\n".join(parts) + "\n"
@@ -99,7 +99,7 @@ def _bmatrix(matrix: NDArray[Any]) -> str:
 
 
 def _latex_number(value: float) -> str:
-    """Write a number as the screen does, in LaTeX's signs.
+    """Write a number as on the screen, with LaTeX's signs.
 
     >>> _latex_number(-1e-7)
     '-1 \\\\times 10^{-7}'
@@ -110,7 +110,7 @@ def _latex_number(value: float) -> str:
 
 
 def _latex_settings(spec: PoolSpec, plan: WindowPlan) -> str:
-    parts = [f"{keep_words.NAMES[spec.reduction]} {by(spec.window_shape)}", f"strides {by(spec.strides)}"]
+    parts = [f"{REDUCTION_WORDS[spec.reduction].noun} {by(spec.window_shape)}", f"strides {by(spec.strides)}"]
     if any(map(any, plan.pads)):
         parts.append("pads " + ", ".join(f"{before} + {after}" for before, after in plan.pads))
     if set(spec.dilations) != {1}:
@@ -131,7 +131,7 @@ def latex_step(step: Step, spec: PoolSpec, name: str = "y") -> str:
 
 
 def latex_steps(x: NDArray[Any], spec: PoolSpec, most: int) -> list[str]:
-    """Write the calculation of each of the first steps; those of channels together, line by line."""
+    """Write the calculation of each of the first steps; channels of a step are separate lines."""
     channels = [islice(steps(each, spec), most) for each in split_channels(x, spec)]
     if len(channels) == 1:
         return [latex_step(step, spec) for step in channels[0]]

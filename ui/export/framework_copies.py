@@ -1,7 +1,7 @@
 """The same pooling as code for TensorFlow and PyTorch, with every argument spelled out.
 
-Code is given only where it computes what is on the screen; elsewhere the refusal of `pooling.frameworks`
-says why there is none.
+Code is written only if it computes what is on the screen; otherwise a sentence of `pooling.frameworks` says
+why there is none.
 """
 
 from dataclasses import dataclass, replace
@@ -21,21 +21,21 @@ LAYOUTS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
 
 
 def tensorflow_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
-    """Write the call of TensorFlow, or of its Keras layer where only that takes these settings.
+    """Write the call of TensorFlow, or of its Keras layer if only that supports these settings.
 
-    `opening` is code that makes the array `photo`, which then stands for the numbers.
+    `opening` is code that makes the array `photo`, which then replaces the numbers.
 
     Raises:
-        PoolingError: TensorFlow cannot be asked; the sentence says why.
+        PoolingError: TensorFlow does not support this; the sentence says why.
     """
     sign, spec = _min_as_max(spec)
-    kind = "float32" if spec.rank == 3 else "float64"  # in 3-D it has no other on a processor
+    kind = "float32" if spec.rank == 3 else "float64"  # 3-D pooling on a CPU supports nothing else
     with np.errstate(over="ignore"):
         questions = [Question(np.asarray(x, dtype=kind), spec, call) for call in (POOL, KERAS)]
-    refusals = [explain_unsupported(question) for question in questions]
-    if all(refusals):
-        raise PoolingError(str(refusals[0]))
-    call = _keras_call(questions[1]) if refusals[0] else _tf_call(questions[0])
+    reasons = [explain_unsupported(question) for question in questions]
+    if all(reasons):
+        raise PoolingError(str(reasons[0]))
+    call = _keras_call(questions[1]) if reasons[0] else _tf_call(questions[0])
     x_text = "tf.constant(photo)" if opening else array_code(x, "tf.constant", f"tf.{kind}", "np")
     imports = (
         "import numpy as np\nimport tensorflow as tf\n"
@@ -49,19 +49,19 @@ def tensorflow_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
 
 
 def _channels_last(x_text: str, axes: int, rank: int) -> str:
-    """Write the input as a batch of one with its channels last."""
+    """Write the input as a batch of one, channels last."""
     if axes > rank:
         return f"tf.transpose({x_text}, {[*range(1, rank + 1), 0]})[tf.newaxis]"
     return f"{x_text}[tf.newaxis, {':, ' * rank}tf.newaxis]"
 
 
 def _channels_first(axes: int, rank: int) -> str:
-    """Write the result `y` as we have it."""
+    """Write the result `y` in our layout, channels first."""
     return f"tf.transpose(y[0], {[rank, *range(rank)]})" if axes > rank else f"y[0, {':, ' * rank}0]"
 
 
 def _min_as_max(spec: PoolSpec) -> tuple[str, PoolSpec]:
-    """Frameworks have no minimum, but min(x) = −max(−x)."""
+    """Return the sign and the spec: frameworks have no minimum, but min(x) = −max(−x)."""
     return ("-", replace(spec, reduction="max")) if spec.reduction == "min" else ("", spec)
 
 
@@ -95,20 +95,20 @@ def _nan_note(x: NDArray[Any], framework: str) -> str:
 
 
 def torch_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
-    """Write the call of PyTorch's function; pads that it refuses are put around the input first.
+    """Write the call of PyTorch's function; pads that it does not support are applied first.
 
-    `opening` is code that makes the array `photo`, which then stands for the numbers.
+    `opening` is code that makes the array `photo`, which then replaces the numbers.
 
     Raises:
-        PoolingError: PyTorch cannot be asked; the sentence says why.
+        PoolingError: PyTorch does not support this; the sentence says why.
     """
     sign, spec = _min_as_max(spec)
     plan = plan_windows(spec, x.shape[-spec.rank :])
     batch, out = ("[None]", "y[0]") if x.ndim > spec.rank else ("[None, None]", "y[0, 0]")
     first = _padded_first(np.asarray(x, dtype=np.float64), spec, plan)
-    refusal = explain_limit(Question(first.x, first.spec, TORCH)) or _other_norm(first.x, first.spec)
-    if refusal:
-        raise PoolingError(refusal)
+    reason = explain_limit(Question(first.x, first.spec, TORCH)) or _other_norm(first.x, first.spec)
+    if reason:
+        raise PoolingError(reason)
     numbers = array_code(x, "torch.tensor", "torch.float64", "torch") if not opening else ""
     x_text = numbers or "torch.from_numpy(photo.copy())"
     imports = "import numpy as np\n" if opening else ""
@@ -121,7 +121,7 @@ def torch_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
 
 @dataclass(frozen=True, eq=False)
 class _PaddedFirst:
-    """What PyTorch's function is left to do after `code` has padded the input."""
+    """What is left for PyTorch's function after `code` has padded the input."""
 
     code: str
     x: NDArray[Any]
@@ -130,13 +130,13 @@ class _PaddedFirst:
 
 
 def _padded_first(x: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> _PaddedFirst:
-    """Pad by hand where PyTorch's function would refuse: −∞ for max, counted zeros for an average."""
-    refused = any(
+    """Pad first if PyTorch's function does not support the pads: −∞ for max, counted zeros for average."""
+    unsupported = any(
         before != after or 2 * max(before, after) > window
         for (before, after), window in zip(plan.pads, spec.window_shape, strict=True)
     )
     same = spec.reduction == "max" or (spec.reduction == "avg" and spec.count_include_pad)
-    if not refused or not same or spec.ceil_mode:
+    if not unsupported or not same or spec.ceil_mode:
         return _PaddedFirst("", x, spec, tuple(before for before, _ in plan.pads))
     value = "-torch.inf" if spec.reduction == "max" else "0"
     from_the_last = tuple(pad for axis in reversed(plan.pads) for pad in axis)  # as F.pad takes them
@@ -146,7 +146,7 @@ def _padded_first(x: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> _PaddedF
 
 
 def _other_norm(x: NDArray[Any], spec: PoolSpec) -> str | None:
-    """PyTorch's p-norm is another one for negative cells with odd p, and for a window that overhangs."""
+    """Explain that PyTorch's p-norm differs for negative cells with odd p, and for a window past the end."""
     question = Question(x, spec, TORCH)
     differs = spec.reduction == "lp" and (question.ceil_matters or bool((x < 0).any() and spec.p % 2))
     rule = find_rule(PYTORCH, "p-norm")

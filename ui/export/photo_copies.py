@@ -1,4 +1,4 @@
-"""A photograph in code: the picture is opened as a file, because nobody pastes thousands of numbers."""
+"""A photo in code: the code opens a file, because thousands of numbers are too many to paste."""
 
 from typing import Any
 
@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 FILE = "photo.png"
-"""What the menu calls the picture when it is downloaded, and what the code opens."""
+"""The name of the downloaded picture, which the code opens."""
 
 
 def as_picture(x: NDArray[Any]) -> NDArray[np.uint8]:
-    """Return a photograph as a picture file has it: (H, W), or (H, W, 3) for the channels (3, H, W)."""
+    """Return a photo in the layout of a picture file: (H, W), or (H, W, 3) for channels (3, H, W)."""
     return np.ascontiguousarray(x if x.ndim == 2 else np.moveaxis(x, 0, -1))
 
 

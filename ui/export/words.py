@@ -1,46 +1,37 @@
-"""Words of what a learner takes along: copies and the GIF; the stepper's own buttons have theirs."""
+"""Words of the export menu: copies and the GIF. The stepper's own buttons have theirs in its HTML."""
 
 from math import ceil
 
-NAMES = {
-    "max": "max",
-    "min": "min",
-    "avg": "average",
-    "sum": "sum",
-    "lp": "p-norm",
-    "softmax": "softmax-weighted mean",
-}
-
 COPY_LINK = {"label": "Share", "done": "Link copied", "failed": "Copy the address bar"}
-COPY_TEXT = {"done": "Copied", "failed": "The browser refused"}
+COPY_TEXT = {"done": "Copied", "failed": "Copying is blocked"}
 
-KEEP = {
-    "label": "Keep",
+EXPORT = {
+    "label": "Export",
     "copy": "**Copy as**",
-    "gif": "**Film for slides**",
-    "speed": "Frames a second",
-    "make": "Make the GIF",
-    "making": "Drawing the frames …",
+    "gif": "**GIF for slides**",
+    "speed": "Frames per second",
+    "make": "Create the GIF",
+    "making": "Drawing the frames…",
     "download": "Download the GIF, {size}",
-    "load": "The code opens the picture as a file: these are too many numbers to paste.",
+    "load": "There are too many numbers to paste, so the code opens the picture as a file.",
     "picture": "Download {name}, {size}",
-    "nothing": "There is nothing to keep yet.",
-    "covered": "**Predict** is on: copies and the film, which give results away, come back with its end.",
+    "nothing": "Nothing to export yet.",
+    "covered": "Export is off during **Predict**, so it doesn't give answers away.",
 }
 
 
 def gif_sentence(total: int, frames: int, seconds: float) -> str:
-    """Say what the GIF shows, how long it lasts, and which steps it leaves out.
+    """Describe the GIF: its steps, its size and how long it lasts.
 
     >>> gif_sentence(4, 4, 6.5)
-    'All 4 steps, 960 × 540 pixels, 7 seconds and again from the start.'
+    '4 steps, 960 × 540 px, 7 s, loops'
     >>> gif_sentence(961, 321, 325)
-    'Every 3rd of 961 steps, 960 × 540 pixels, 5 minutes and again from the start.'
+    'Every 3rd of 961 steps, 960 × 540 px, 5 min, loops'
     """
     every = -(-total // frames)
-    steps = f"All {total} steps" if every == 1 else f"Every {_ordinal(every)} of {total:,} steps"
-    shown = "The only step" if total == 1 else steps
-    return f"{shown}, 960 × 540 pixels, {_duration(seconds)} and again from the start."
+    steps = "1 step" if total == 1 else f"{total:,} steps"
+    shown = steps if every == 1 else f"Every {_ordinal(every)} of {steps}"
+    return f"{shown}, 960 × 540 px, {_duration(seconds)}, loops"
 
 
 def _ordinal(number: int) -> str:
@@ -49,12 +40,11 @@ def _ordinal(number: int) -> str:
 
 
 def _duration(seconds: float) -> str:
-    whole, unit = (round(seconds / 60), "minute") if seconds >= 90 else (ceil(seconds), "second")
-    return f"{whole} {unit}{'' if whole == 1 else 's'}"
+    return f"{round(seconds / 60)} min" if seconds >= 90 else f"{ceil(seconds)} s"
 
 
 def file_size(count: int) -> str:
-    """Write a number of bytes for people.
+    """Write a number of bytes in kB or MB.
 
     >>> file_size(52_300), file_size(2_270_000)
     ('52 kB', '2.3 MB')

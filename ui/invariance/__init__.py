@@ -1,1 +1,1 @@
-"""The experiment with a moved figure: its levels, strips and maps."""
+"""The experiment with a shifted figure: its levels, strips and maps."""

@@ -1,4 +1,4 @@
-"""The experiment of the page *Translation invariance*: its settings, one draw, all shifts."""
+"""The experiment of the page *Translation invariance*: settings, one draw, all shifts."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +28,7 @@ Level = NDArray[Any]
 
 @dataclass(frozen=True)
 class Experiment:
-    """What is moved, how far at most, and how it is pooled; the defaults are Kaggle's exercise."""
+    """What moves, how far at most, and how it is pooled; the defaults are Kaggle's exercise."""
 
     figure: str = "circle"
     shrink: int = 4
@@ -44,13 +44,13 @@ class Experiment:
 
     @property
     def shift_count(self) -> int:
-        """How many shifts the jitter allows, (0, 0) included."""
+        """How many shifts the jitter allows, including (0, 0)."""
         return (2 * self.jitter + 1) ** 2
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One level with and without the shift: the share of equal cells, and the cosine distance."""
+    """One level with and without the shift: the share of equal cells and the cosine distance."""
 
     same: float
     distance: float
@@ -58,18 +58,18 @@ class Comparison:
 
     @property
     def equal_cells(self) -> int:
-        """How many cells are equal."""
+        """The number of equal cells."""
         return round(self.same * self.cells)
 
     @property
     def differing_cells(self) -> int:
-        """How many cells differ; 0 only if not one does."""
+        """The number of cells that differ."""
         return self.cells - self.equal_cells
 
 
 @dataclass(frozen=True)
 class Draw:
-    """One shift, and the levels it leaves beside those of the picture that was not moved."""
+    """One shift, with the levels of the shifted and the unshifted picture."""
 
     down: int
     right: int
@@ -78,13 +78,13 @@ class Draw:
 
     @property
     def comparisons(self) -> list[Comparison]:
-        """Hold each level of one strip against the same level of the other."""
+        """Compare each level of one strip with the same level of the other."""
         pairs = zip(self.unshifted, self.shifted, strict=True)
         return [Comparison(same_share(a, b), cosine_distance(a, b), a.size) for a, b in pairs]
 
 
 def draw(experiment: Experiment, seed: int) -> Draw:
-    """Move the picture as the seed says, and pool it with and without the move."""
+    """Shift the picture by the seed's random shift, and pool it with and without the shift."""
     down, right = jitter(seed, experiment.jitter)
     picture, spec = _picture(experiment), _spec(experiment)
     moved = shift(picture, down, right, experiment.border)

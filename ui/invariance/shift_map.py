@@ -1,4 +1,4 @@
-"""The map of all shifts as a Plotly figure: how far each one moves the last level."""
+"""The map of all shifts as a Plotly figure: how much each one changes the last level."""
 
 from typing import Any
 
@@ -8,10 +8,10 @@ from ui.invariance.experiment import Draw, Experiment
 from ui.invariance.words import distance_text, share_text, signed
 
 MOST_SIGNS = 6
-"""The furthest jitter at which a sign still fits into each cell of the map."""
+"""The largest jitter at which a sign still fits into each cell of the map."""
 
 SMALLEST_TOP = 0.1
-"""Where the colours end at least: a distance of nearly 0 must not look like a large one."""
+"""The smallest end of the colour scale, so that a distance of nearly 0 does not look large."""
 
 HOVER = "dy = %{y}, dx = %{x}<br>%{customdata}<extra></extra>"
 
@@ -19,7 +19,7 @@ HOVER = "dy = %{y}, dx = %{x}<br>%{customdata}<extra></extra>"
 def shift_map(experiment: Experiment, report: LevelReport, drawn: Draw) -> dict[str, Any]:
     """Return a heat map over (dy, dx) of the cosine distance to the unshifted level, as Plotly's own JSON.
 
-    Each cell has a sign, = or ≠, as long as signs fit; the draw on the screen has a frame.
+    Each cell has a sign, = or ≠, if signs fit; a frame marks the draw on the screen.
     """
     places = list(range(-experiment.jitter, experiment.jitter + 1))
     return {
@@ -28,7 +28,7 @@ def shift_map(experiment: Experiment, report: LevelReport, drawn: Draw) -> dict[
             "height": 500,
             "margin": {"l": 60, "r": 10, "t": 10, "b": 110},
             "xaxis": {"title": {"text": "dx: right"}, "constrain": "domain"} | _ticks(places),
-            # Rows count downwards, as in every picture here.
+            # Rows count downwards, as in all pictures of the app.
             "yaxis": {"title": {"text": "dy: down"}, "autorange": "reversed", "scaleanchor": "x"}
             | {"constrain": "domain"}
             | _ticks(places),
@@ -60,7 +60,7 @@ def _cells(places: list[int], report: LevelReport, *, signs: bool) -> dict[str, 
 
 
 def magma_stops() -> list[tuple[float, str]]:
-    """Return our magma as Plotly's stops: Streamlit takes Plotly's own #000004 for a colour of its theme."""
+    """Return our magma as Plotly's stops: Streamlit would replace Plotly's own #000004 by a theme colour."""
     places = [stop / 10 for stop in range(11)]
     return [
         (place, f"rgb{tuple(rgb)}")
@@ -74,7 +74,7 @@ def _hovers(report: LevelReport) -> list[list[str]]:
 
 
 def _hover(same: float, distance: float) -> str:
-    return f"{share_text(same)} of the cells equal, distance {distance_text(distance, same=same == 1)}"
+    return f"{share_text(same)} of cells equal, distance {distance_text(distance, same=same == 1)}"
 
 
 def _ticks(places: list[int]) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def _ticks(places: list[int]) -> dict[str, Any]:
 
 
 def _frame(drawn: Draw, colour: str, width: float) -> dict[str, Any]:
-    """Frame the shift that was drawn: amber on white, as the window is."""
+    """Frame the shift that was drawn, in amber on white like the window."""
     return {
         "type": "rect",
         "x0": drawn.right - 0.5,

@@ -1,4 +1,4 @@
-"""The strips of levels as HTML: the picture and every pool of it, with and without the shift."""
+"""The strips of levels as HTML: the picture and each pooled level, with and without the shift."""
 
 import base64
 from collections.abc import Sequence
@@ -22,11 +22,11 @@ from ui.invariance.words import (
 from ui.stepper.labels import by
 
 FEW_COLUMNS = 5
-"""So many levels fit beside each other at the larger size on a wide screen."""
+"""This many levels fit side by side in the larger size on a wide screen."""
 
 
 def strips_html(experiment: Experiment, draw: Draw) -> str:
-    """Return a table: a column per level; the unshifted strip, this draw's, and how they compare."""
+    """Return a table with a column per level: the unshifted strip, this draw's, and their comparison."""
     moved = shift_words(draw.down, draw.right)
     rows = [
         _row(
@@ -46,7 +46,7 @@ def strips_html(experiment: Experiment, draw: Draw) -> str:
 
 
 def headline_html(seed: int, draw: Draw, sentence: str) -> str:
-    """Return the draw in large letters, and under it what it did."""
+    """Return the draw in large letters, and below it what it did."""
     words, numbers = shift_words(draw.down, draw.right), shift_numbers(draw.down, draw.right)
     return (
         f'<div class="draw" role="status"><p class="shift"><b>Seed {seed}: {words}</b> '
@@ -55,11 +55,11 @@ def headline_html(seed: int, draw: Draw, sentence: str) -> str:
 
 
 def survey_html(reports: Sequence[LevelReport]) -> str:
-    """Return a table with a row per level: what all shifts do to it."""
+    """Return a table with a row per level: the effect of all shifts."""
     heads = [
         "Level",
         "Different results",
-        "Shifts that leave it the same",
+        "Shifts that change nothing",
         "Equal cells, mean",
         "Cosine distance, mean",
     ]
@@ -68,7 +68,7 @@ def survey_html(reports: Sequence[LevelReport]) -> str:
 
 
 def comparison_html(comparison: Comparison) -> str:
-    """Return the badge and the two numbers of a pair of levels; the sign says what the colour says."""
+    """Return the badge and the two numbers for a pair of levels; the sign repeats the colour."""
     same = comparison.same == 1
     badge = '<span class="badge same">= same</span>' if same else '<span class="badge other">≠ differs</span>'
     counts = f"{comparison.equal_cells:,} of {plural(comparison.cells, 'cell')} equal"
@@ -78,7 +78,7 @@ def comparison_html(comparison: Comparison) -> str:
 
 
 def level_uri(level: Level) -> str:
-    """Return a level, of shape (H, W), as a PNG of one pixel a cell; magma, from 0 to 1 whatever it holds."""
+    """Return a level, (H, W), as a PNG with one pixel per cell, in magma from 0 to 1."""
     return "data:image/png;base64," + base64.b64encode(encode_png(colour_map(level, 0, 1))).decode()
 
 
@@ -95,7 +95,7 @@ def _pictures(experiment: Experiment, strip: list[Level], moved: str) -> list[st
 
 
 def _note(experiment: Experiment, level: Level, lit: int) -> str:
-    """Say what the eye may miss: single cells, and averages that are all but black."""
+    """Return what is easy to miss: the number of lit cells, and the highest average."""
     count = f"<span>{plural(lit, 'cell')} not 0</span>" if experiment.figure != "circle" else ""
     highest = f"<span>highest {format_number(level.max())}</span>" if experiment.kind == "avg" else ""
     return count + highest
@@ -126,6 +126,6 @@ def _label(text: str, columns: int) -> str:
 
 
 def _scrolling(name: str, table: str) -> str:
-    """Let a wide table scroll within itself; it takes the focus, so that arrow keys scroll it too."""
+    """Wrap a wide table so that it scrolls; it takes the focus, so that arrow keys scroll it too."""
     style = f"<style>{assets.read('strip.css')}</style>"
     return f'{style}<div class="scrolling" tabindex="0" role="region" aria-label="{name}">{table}</div>'

@@ -1,4 +1,4 @@
-"""Every sentence of the page *Translation invariance*: what a draw did, and what all shifts do."""
+"""Every sentence of the page *Translation invariance*: about one draw, and about all shifts."""
 
 import math
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from pooling.invariance import LevelReport
 from ui.invariance.experiment import Draw, Experiment, lit_cells
 from ui.stepper.labels import by
 
-LEFT_OUT = "Shares and means leave out the shift (0, 0)."
+LEFT_OUT = "The shift (0, 0) is excluded from shares and means."
 REDUCTION_NAMES = {"max": "maximum", "avg": "average"}
 
 
@@ -22,19 +22,19 @@ def signed(number: int) -> str:
 
 
 def shift_words(down: int, right: int) -> str:
-    """Say a shift in words: "down 2, left 1"; the picture that stays is "not moved"."""
+    """Write a shift in words: "down 2, left 1", or "not moved"."""
     vertical = f"{'down' if down > 0 else 'up'} {abs(down)}" if down else ""
     horizontal = f"{'right' if right > 0 else 'left'} {abs(right)}" if right else ""
     return ", ".join(filter(None, (vertical, horizontal))) or "not moved"
 
 
 def shift_numbers(down: int, right: int) -> str:
-    """Write a shift as the field does, rows first: "(dy, dx) = (2, −1)"."""
+    """Write a shift as numbers, rows first: "(dy, dx) = (2, −1)"."""
     return f"(dy, dx) = ({signed(down)}, {signed(right)})"
 
 
 def share_text(share: float) -> str:
-    """Write a share in percent, cut to one decimal, so that only everything is "100 %"."""
+    """Write a share in percent, rounded down to one decimal, so that only 1 is "100 %"."""
     return f"{math.floor(round(share * 1000, 6)) / 10:.1f} %".replace(".0 %", " %")
 
 
@@ -46,7 +46,7 @@ def distance_text(distance: float, *, same: bool) -> str:
 
 
 def draw_finding(experiment: Experiment, draw: Draw) -> str:
-    """Say what a draw did: whether the last level shows the shift, and what becomes of two dots."""
+    """Say what a draw did: whether the last level differs, and whether two dots merge."""
     if experiment.figure == "circle":
         return _last_level(draw)
     return f"{_two_dots(draw, experiment.border)} {_last_level(draw)}"
@@ -55,8 +55,8 @@ def draw_finding(experiment: Experiment, draw: Draw) -> str:
 def _last_level(draw: Draw) -> str:
     last, pools = draw.comparisons[-1], plural(len(draw.shifted) - 1, "pool")
     if last.same == 1:
-        return f"After {pools} the result is the same as without the shift."
-    return f"After {pools} the result differs in {last.differing_cells:,} of {plural(last.cells, 'cell')}."
+        return f"After {pools}, the result is the same as without the shift."
+    return f"After {pools}, the result differs in {last.differing_cells:,} of {plural(last.cells, 'cell')}."
 
 
 def _two_dots(draw: Draw, border: str) -> str:
@@ -66,13 +66,13 @@ def _two_dots(draw: Draw, border: str) -> str:
     fates = _fate(still), _fate(moved)
     if fates[0] == fates[1]:
         return f"The two dots {fates[0]}, with and without the shift."
-    return f"Without the shift the two dots {fates[0]}, with it they {fates[1]}."
+    return f"Without the shift, the two dots {fates[0]}; with it, they {fates[1]}."
 
 
 def _fate(lit: Sequence[int]) -> str:
     if 1 in lit:
-        return f"become one after {plural(lit.index(1), 'pool')}"
-    return f"are still two after {plural(len(lit) - 1, 'pool')}"
+        return f"merge after {plural(lit.index(1), 'pool')}"
+    return f"stay apart after {plural(len(lit) - 1, 'pool')}"
 
 
 def figure_words(experiment: Experiment) -> str:
@@ -96,41 +96,44 @@ def level_alt(experiment: Experiment, level: int, shape: Sequence[int], lit: int
 
 
 def strip_note(experiment: Experiment) -> str:
-    """Say how the strips were made."""
+    """Explain the strips."""
     kind = "max" if experiment.kind == "max" else "average"
     return (
-        f"{figure_words(experiment).capitalize()} in 64 × 64 cells; each {kind} pool is 2 × 2 with stride 2. "
-        "Dark is 0, light is 1. Equal: the share of cells with the same number. "
-        "Distance: the cosine distance, 0 for the same pattern and 1 for nothing in common."
+        f"{figure_words(experiment).capitalize()} in 64 × 64 cells; each {kind} pool is 2 × 2, stride 2. "
+        "Dark is 0, light is 1. Equal: share of cells with the same number. "
+        "Distance: cosine distance, 0 for the same pattern, 1 for nothing in common."
     )
 
 
 def survey_finding(experiment: Experiment, report: LevelReport) -> str:
-    """Say how many results all shifts leave, and whether "always the same" is true here."""
+    """Say how many results all shifts give, and whether "always the same" is true here."""
     after = f"after {plural(experiment.pools, 'pool')}"
     if experiment.jitter == 0:
-        return f"With jitter 0 nothing is moved, so there is **1 result** {after}. Raise the jitter."
-    shifts = f"The {experiment.shift_count:,} shifts of at most {plural(experiment.jitter, 'cell')}"
+        return f"With jitter 0 nothing moves, so there is **1 result** {after}. Raise the jitter."
+    shifts = f"Here are all {experiment.shift_count:,} shifts of up to {plural(experiment.jitter, 'cell')}"
     if report.distinct == 1:
-        return f"{shifts} leave **1 result** {after}. “Always the same” is **true** here."
+        return f"{shifts}: {after} they give **1 result**. “Always the same” is **true** here."
     results = f"**{report.distinct:,} different results**"
-    return f"{shifts} leave {results} {after}. “Always the same” is **false** here."
+    return f"{shifts}: {after} they give {results}. “Always the same” is **false** here."
 
 
 def block_words(experiment: Experiment) -> str:
-    """Say why: what a cell of the last level stands for."""
+    """Explain why: what a cell of the last level stands for."""
     side, name = 2**experiment.pools, REDUCTION_NAMES[experiment.kind]
-    reads = f"A cell after {plural(experiment.pools, 'pool')} is the {name} of {by((side, side))} cells."
+    pools, block = plural(experiment.pools, "pool"), by((side, side))
+    reads = f"After {pools}, each cell is the {name} of {block} input cells."
     if experiment.kind == "max":
-        return f"{reads} It changes only when the figure enters its block or leaves it. {LEFT_OUT}"
+        return f"{reads} It changes only when the figure enters or leaves its block. {LEFT_OUT}"
     return f"{reads} It changes with every lit cell that enters or leaves its block. {LEFT_OUT}"
 
 
 def map_alt(experiment: Experiment, report: LevelReport) -> str:
-    """Say what the map of shifts shows."""
+    """Describe the map of shifts."""
     unseen = report.same == 1
+    count = int(unseen.sum())
+    leave = "leaves" if count == 1 else "leave"
     return (
-        f"Map of {experiment.shift_count:,} shifts: {int(unseen.sum()):,} leave the unshifted result "
+        f"{count:,} of {plural(experiment.shift_count, 'shift')} {leave} the result unchanged "
         f"after {plural(experiment.pools, 'pool')}; the largest cosine distance is "
         f"{distance_text(float(report.cosine.max()), same=bool(unseen.all()))}."
     )

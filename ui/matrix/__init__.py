@@ -1,1 +1,1 @@
-"""The numbers a learner edits: kinds of input, examples, rows and columns, undo and redo."""
+"""The numbers that a learner edits: kinds of input, examples, rows and columns, undo and redo."""

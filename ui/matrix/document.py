@@ -1,19 +1,19 @@
-"""The matrix that is edited, as one value: its numbers, texts that are no numbers, what undo brings back.
+"""The edited matrix as one value: its numbers, texts that are not numbers, and the history for undo.
 
-Nothing here knows a screen, and nothing changes in place: an edit makes another document. An edit is a dict
-with `do`, as the stepper and the controls send it:
+The document knows no screen and is immutable: an edit returns another document. An edit is a dict with `do`,
+as the stepper and the controls send it:
 
-* "type", "paste" with `row`, `col` and `text`: put numbers there. A typed text that is none stays pending.
-* "restore" with `row` and `col`: take a pending text back.
-* "paint" with `text` and `cells`, a `row` and `col` each.
-* "add", "drop" with `axis`, "slice", "row" or "col", and `at`, its place or None for the end.
-* "fill" with `pattern` and, where it is to change, `seed`; "reshape" with `rows` and `cols`.
-* "write" with `text`: all numbers anew, as in the text box; an example also says their `kind`.
-* "choose" with `kind`: take the numbers for something else, or go on with others that suit it.
+* "type", "paste" with `row`, `col` and `text`: set numbers. A typed text that is not a number stays pending.
+* "restore" with `row` and `col`: discard a pending text.
+* "paint" with `text` and `cells`, each with `row` and `col`.
+* "add", "drop": insert or delete the `axis` "slice", "row" or "col" `at` a place, or None for the end.
+* "fill" with `pattern` and, if it changes, `seed`; "reshape" with `rows` and `cols`.
+* "write" with `text`: replace all numbers, as in the text box; an example also sets their `kind`.
+* "choose" with `kind`: change the kind; numbers that do not suit it are replaced.
 * "undo", "redo".
 
-A place is in the first slice unless it has `slice`. An edit with a number `n` is done once, however often it
-arrives.
+A place is in the first slice unless it has `slice`. An edit with a number `n` is applied once, even if it
+arrives several times.
 """
 
 from collections.abc import Mapping
@@ -38,11 +38,11 @@ class MatrixDocument:
 
     Attributes
     ----------
-    history : the snapshots of the numbers: the present one, those before, those taken back
-    draft : the text in the box while it cannot be read; the numbers are still those before
-    kept : of every kind that was left, the last snapshot
-    answered : the number of the last numbered edit that is in here
-    said : what the last edit has to say to the learner
+    history : the snapshots of the numbers: the current one, and those for undo and redo
+    draft : the text in the box while it is invalid; the numbers are still the previous ones
+    kept : the last snapshot of each kind that was in use before
+    answered : the number of the last numbered edit that was applied
+    said : the message of the last edit
     """
 
     history: History[Snapshot]
@@ -53,7 +53,7 @@ class MatrixDocument:
 
     @classmethod
     def of(cls, text: str, kind: str = "matrix") -> "MatrixDocument":
-        """Begin with a text, as a link brings it; if it cannot be read, with numbers that the kind has.
+        """Return a document with the text of a link; if it is invalid, with the default numbers of the kind.
 
         >>> MatrixDocument.of("1,3;5,6").apply({"do": "drop", "axis": "row", "at": 0}).text
         '5,6'
@@ -63,12 +63,12 @@ class MatrixDocument:
 
     @property
     def now(self) -> Snapshot:
-        """The numbers, their kind, and texts in cells that are no numbers."""
+        """The numbers, their kind, and texts in cells that are not numbers."""
         return self.history.now
 
     @property
     def kind(self) -> str:
-        """What the numbers are taken for: a key of `KINDS`."""
+        """The kind of the numbers: a key of `KINDS`."""
         return self.now.kind
 
     @property
@@ -78,27 +78,27 @@ class MatrixDocument:
 
     @property
     def values(self) -> NDArray[Any]:
-        """The numbers as their kind is pooled: (W,), (H, W) or (D, H, W), or channels (C, H, W)."""
+        """The array to pool: (W,), (H, W) or (D, H, W), or channels (C, H, W), depending on the kind."""
         return KINDS[self.kind].read(self.now.text)
 
     @property
     def pending(self) -> list[dict[str, Any]]:
-        """Texts in cells that are no numbers, oldest first, each with slice, row, col, text, says and n."""
+        """Texts in cells that are not numbers, oldest first, each with slice, row, col, text, says and n."""
         return [cell._asdict() for cell in self.now.pending]
 
     @property
     def pattern(self) -> str:
-        """The name of the pattern that the numbers are, or nothing."""
+        """The name of the pattern that the numbers show, or an empty text."""
         return pattern_of(self.numbers, self.now.seed, self.now.pattern)
 
     @property
     def text(self) -> str:
-        """The text in the box, which is that of the numbers unless it cannot be read."""
+        """The text in the box: the text of the numbers, or an invalid draft."""
         return self.now.text if self.draft is None else self.draft
 
     @property
-    def refusal(self) -> str:
-        """The sentence about a text in the box that cannot be read, or nothing."""
+    def error(self) -> str:
+        """The sentence about an invalid text in the box, or an empty text."""
         try:
             KINDS[self.kind].read(self.text)
         except PoolingError as error:
@@ -107,16 +107,16 @@ class MatrixDocument:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something to take back."""
+        """Whether there is something to undo."""
         return self.draft is not None or bool(self.history.past)
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is something to make again."""
+        """Whether there is something to redo."""
         return bool(self.history.future)
 
     def apply(self, edit: Edit) -> "MatrixDocument":
-        """Return the document after an edit; one that cannot be done changes nothing, and says why."""
+        """Return the document after an edit; an invalid edit changes nothing and says why."""
         number = edit.get("n", 0)
         before = replace(self, said=None, answered=max(number, self.answered))
         if 0 < number <= self.answered:
@@ -127,15 +127,15 @@ class MatrixDocument:
             return replace(before, said=Said(str(error)))
 
     def undo(self) -> "MatrixDocument":
-        """Return the document before the last change; a text in the box that cannot be read goes first."""
+        """Return the document before the last change; an invalid text in the box is undone first."""
         return self._with(self.history.undo() if self.draft is None else self.history)
 
     def redo(self) -> "MatrixDocument":
-        """Return the document with the change that was taken back last, if there is one."""
+        """Return the document with the last undone change, if there is one."""
         return self._with(self.history.redo())
 
     def arrived(self, text: str, kind: str) -> "MatrixDocument":
-        """Return the document with what a link or another page brought: no change to take back."""
+        """Return the document with numbers from a link or another page; this is no step of undo."""
         if (text, kind) == (self.text, self.kind):
             return self
         now, draft = self._read(text, kind)
@@ -160,7 +160,7 @@ class MatrixDocument:
         return replace(self._changed(now), draft=draft)
 
     def _chosen(self, kind: str) -> "MatrixDocument":
-        """Another kind gets the numbers it had last, unless the learner's own suit it too."""
+        """Switch the kind; it gets its last numbers, unless the learner's own numbers suit it too."""
         if kind == self.kind:
             return self
         untouched = self.now.brought and self.draft is None
@@ -169,7 +169,7 @@ class MatrixDocument:
         return self._changed(replace(self._last_of(kind), brought=True))
 
     def _changed(self, now: Snapshot) -> "MatrixDocument":
-        """Make a step of undo; a text that is typed anew over its cell, or taken back at once, is none."""
+        """Add a step of undo, except for a pending text that is retyped, or discarded at once."""
         history, draft = self.history, self.draft if now.text == self.now.text else None
         if now.only_pending_differs(self.now):
             if history.past[-1:] == (now,):
@@ -183,7 +183,7 @@ class MatrixDocument:
         return replace(self, history=history, draft=draft, kept={**self.kept, **left})
 
     def _read(self, text: str, kind: str) -> tuple[Snapshot, str | None]:
-        """Read a text; what cannot be read is a draft beside the last numbers of the kind."""
+        """Parse a text; an invalid one becomes a draft beside the last numbers of the kind."""
         last = self._last_of(kind)
         if text == last.text:
             return last, None

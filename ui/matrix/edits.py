@@ -1,4 +1,4 @@
-"""Each edit of the numbers by its name: from a snapshot to the next, with what it has to say."""
+"""Each edit of the numbers, by name: from one snapshot to the next, with its message."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -18,7 +18,7 @@ Edit: TypeAlias = Mapping[str, Any]
 
 
 class Said(NamedTuple):
-    """What an edit has to say: why it changed nothing, or that it changed a part only."""
+    """The message of an edit: why it changed nothing, or that it was applied only in part."""
 
     sentence: str
     changed: bool = False
@@ -28,7 +28,7 @@ Edited: TypeAlias = tuple[Snapshot, Said | None]
 
 
 def _type(now: Snapshot, edit: Edit) -> Edited:
-    """Put the number into its cell; what is none stays there as a text, over the last good number."""
+    """Set the number of a cell; a text that is not a number stays pending over the last number."""
     place = _place(edit)
     try:
         number = read_number(edit["text"])
@@ -43,7 +43,7 @@ def _paint(now: Snapshot, edit: Edit) -> Edited:
 
 
 def _with_number(now: Snapshot, places: list[Place], number: float) -> Snapshot:
-    """Cells that are gone by now are left out."""
+    """Set the number of cells; those that no longer exist are left out."""
     numbers = now.numbers
     cells = [place for place in places if has_cell(numbers, place)]
     for place in cells:
@@ -52,7 +52,7 @@ def _with_number(now: Snapshot, places: list[Place], number: float) -> Snapshot:
 
 
 def _paste(now: Snapshot, edit: Edit) -> Edited:
-    """Put the block into the numbers, cut where they end."""
+    """Set a block of numbers, cut at the edge of the matrix."""
     block, numbers = read_block(edit["text"]), now.numbers
     at, row, col = _place(edit)
     inside = has_cell(numbers, (at, row, col))
@@ -83,14 +83,14 @@ def _fill(now: Snapshot, edit: Edit) -> Edited:
 
 
 def _reshape(now: Snapshot, edit: Edit) -> Edited:
-    """A pattern is made anew in the new shape; other numbers are cut, or get zeros."""
+    """Resize: a pattern is drawn again, other numbers are cut or padded with zeros."""
     numbers, name = now.numbers, pattern_of(now.numbers, now.seed, now.pattern)
     shape = allowed_shape(numbers.shape, edit["rows"], edit["cols"], now.kind)
     return now.with_numbers(filled(name, shape, now.seed) if name else reshaped(numbers, *shape[1:])), None
 
 
 def _place(edit: Edit) -> Place:
-    """Return the place that an edit, or a cell of it, names; one matrix is slice 0."""
+    """Return the place of an edit or of one of its cells; a single matrix is slice 0."""
     return edit.get("slice", 0), edit["row"], edit["col"]
 
 
@@ -104,4 +104,4 @@ EDITS: dict[str, Callable[[Snapshot, Edit], Edited]] = {
     "fill": _fill,
     "reshape": _reshape,
 }
-"""Those that change the numbers that are there; the others change the document."""
+"""The edits of the current numbers; all other edits change the document."""

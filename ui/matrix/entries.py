@@ -1,4 +1,4 @@
-"""What is typed into a cell, painted or pasted, read from its text."""
+"""Parse numbers that are typed, painted or pasted."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,7 @@ from pooling.matrices import parse_matrix
 
 
 def read_number(text: str) -> float:
-    """Read the number typed into one cell; a lone comma marks decimals.
+    """Parse the number typed into one cell; a single comma is a decimal comma.
 
     >>> read_number("1,5")
     1.5
@@ -25,18 +25,18 @@ def read_number(text: str) -> float:
         raise PoolingError(sentence) from error
     if number.size > 1:
         raise PoolingError(
-            f"You typed {number.size} numbers, and a cell takes one; type one, or paste all of them."
+            f"You typed {number.size} numbers, but a cell holds one; type one, or paste all of them."
         )
     return float(number.item())
 
 
 def read_block(text: str) -> NDArray[np.float64]:
-    """Read the numbers that are pasted.
+    """Parse pasted numbers.
 
     Raises
     ------
     PoolingError
-        The text is no matrix.
+        The text is not a matrix.
     """
     try:
         return parse_matrix(text)

@@ -11,7 +11,7 @@ from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
 
 @dataclass(frozen=True)
 class Example:
-    """A matrix with the settings that make its point; what the file leaves out is the default."""
+    """A matrix with settings; settings that the file leaves out have their default."""
 
     title: str
     note: str
@@ -37,13 +37,13 @@ PLAIN_EXAMPLES = {
     for name, example in EXAMPLES.items()
     if example.settings["source"] == "matrix" and "|" not in example.settings["matrix"]
 }
-"""Those of one matrix, for pages that take nothing else."""
+"""Examples with a single matrix, for pages that accept nothing else."""
 DISAGREEMENTS = _read("disagreements")
-"""Where TensorFlow answers otherwise than we do, pads in its own way, or refuses."""
+"""Inputs where TensorFlow returns something else, pads differently, or raises an error."""
 
 
 def note_on(state: Mapping[Any, Any], examples: Mapping[str, Example] = EXAMPLES) -> str:
-    """Return the note of the example that the widgets' state shows, or nothing."""
+    """Return the note of the example that the widgets show, or an empty text."""
     for example in examples.values():
         if all(state.get(key, DEFAULTS[key]) == value for key, value in example.settings.items()):
             return example.note

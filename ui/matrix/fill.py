@@ -1,4 +1,4 @@
-"""Patterns that fill the numbers: made for every slice, and recognised."""
+"""Fill the numbers with patterns, and recognise patterns."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,7 +7,7 @@ from pooling.patterns import PATTERNS, make_pattern
 
 
 def filled(name: str, shape: tuple[int, ...], seed: int) -> NDArray[np.float64]:
-    """Make a pattern for every slice of (slices, rows, columns); random numbers go on from slice to slice.
+    """Return a pattern in every slice of (slices, rows, columns); random numbers differ between slices.
 
     >>> filled("ramp", (2, 1, 3), 1).tolist()
     [[[0.0, 1.0, 2.0]], [[0.0, 1.0, 2.0]]]
@@ -23,7 +23,7 @@ def filled(name: str, shape: tuple[int, ...], seed: int) -> NDArray[np.float64]:
 
 
 def pattern_of(numbers: NDArray[np.float64], seed: int, last: str = "") -> str:
-    """Name the pattern that the numbers are: `last` if it is, or else the first that fits, or nothing.
+    """Return the pattern that the numbers show: `last` if it fits, else the first that does, or "".
 
     >>> pattern_of(filled("random", (1, 4, 4), 7), seed=7), pattern_of(np.full((1, 1, 2), 0.5), seed=7)
     ('random', '')

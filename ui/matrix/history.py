@@ -1,4 +1,4 @@
-"""What can be taken back and made again: values, each as it was before a change."""
+"""Undo and redo: the values before and after the current one."""
 
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -10,7 +10,7 @@ UNDO_STEPS = 50
 
 @dataclass(frozen=True)
 class History(Generic[Value]):
-    """A value with those before it, the nearest last, and those that were taken back, the nearest first.
+    """A value with those before it, the nearest last, and those undone, the nearest first.
 
     >>> history = History("a").then("b").then("c").undo()
     >>> history.now, history.past, history.future
@@ -22,13 +22,13 @@ class History(Generic[Value]):
     future: tuple[Value, ...] = ()
 
     def then(self, now: Value) -> "History[Value]":
-        """Return the history with a change to another value; an equal one takes its place without a step."""
+        """Return the history after a change to `now`; an equal value adds no step."""
         if now == self.now:
             return self.instead(now)
         return History(now, (*self.past, self.now)[-UNDO_STEPS:])
 
     def instead(self, now: Value) -> "History[Value]":
-        """Return the history with another value that is no change to take back."""
+        """Return the history with another current value, without adding a step."""
         return replace(self, now=now)
 
     def undo(self) -> "History[Value]":
@@ -38,7 +38,7 @@ class History(Generic[Value]):
         return History(self.past[-1], self.past[:-1], (self.now, *self.future))
 
     def redo(self) -> "History[Value]":
-        """Return the history with the change that was taken back last, if there is one."""
+        """Return the history with the last undone change, if there is one."""
         if not self.future:
             return self
         return History(self.future[0], (*self.past, self.now), self.future[1:])

@@ -1,4 +1,4 @@
-"""Slices, rows and columns that come and go, at a place or at the end; all of (slices, rows, columns)."""
+"""Insert and delete slices, rows and columns of an array (slices, rows, columns)."""
 
 from typing import Any
 
@@ -10,20 +10,20 @@ from pooling.number_text import count_things
 from pooling.volumes import LONGEST_ROW, MOST_CELLS, MOST_SLICES
 
 MOST = 16
-"""Rows, and columns, of a matrix and of a slice."""
+"""The most rows, and the most columns, of a matrix or a slice."""
 
 AXES = {"slice": -3, "row": -2, "col": -1}
 NAMES = {"slice": "slice", "row": "row", "col": "column"}
 
 
 def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "matrix") -> NDArray[Any]:
-    """Add a "slice", "row" or "col" of zeros after the place `at`, or at the end; `source` sets the limits.
+    """Insert a "slice", "row" or "col" of zeros after `at`, or at the end; `source` sets the limits.
 
     >>> with_line(np.array([[[1, 2], [3, 4]]]), "row", 0).tolist()
     [[[1, 2], [0, 0], [3, 4]]]
 
     Raises:
-        PoolingError: there are as many as are allowed.
+        PoolingError: there are as many as allowed.
     """
     size, most = numbers.shape[AXES[axis]], most_lines(numbers.shape, source)[AXES[axis]]
     if size >= most and source not in ("row", "plane") and size < (MOST_SLICES if axis == "slice" else MOST):
@@ -34,7 +34,7 @@ def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "m
 
 
 def without_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "matrix") -> NDArray[Any]:
-    """Drop the "slice", "row" or "col" at the place `at`, or the last.
+    """Delete the "slice", "row" or "col" at `at`, or the last.
 
     >>> without_line(np.array([[[1, 2], [3, 4]]]), "col", None).tolist()
     [[[1], [3]]]
@@ -49,7 +49,7 @@ def without_line(numbers: NDArray[Any], axis: str, at: int | None, source: str =
 
 
 def reshaped(numbers: NDArray[Any], rows: int, cols: int) -> NDArray[Any]:
-    """Cut every slice at its end, or fill it up with zeros, to `rows` × `cols`.
+    """Resize every slice to `rows` × `cols`: cut at the end, or pad with zeros.
 
     >>> reshaped(np.array([[[1, 2], [3, 4]]]), 1, 3).tolist()
     [[[1, 2, 0]]]
@@ -59,7 +59,7 @@ def reshaped(numbers: NDArray[Any], rows: int, cols: int) -> NDArray[Any]:
 
 
 def most_lines(shape: tuple[int, ...], source: str = "matrix") -> tuple[int, int, int]:
-    """Return how many slices, rows and columns are allowed, each beside the others that are there.
+    """Return the most slices, rows and columns allowed, each given the other two sizes.
 
     >>> most_lines((1, 4, 4)), most_lines((6, 8, 8)), most_lines((1, 1, 12), "row")
     ((6, 16, 16), (6, 10, 10), (1, 1, 32))
@@ -74,7 +74,7 @@ def most_lines(shape: tuple[int, ...], source: str = "matrix") -> tuple[int, int
 
 
 def allowed_shape(shape: tuple[int, ...], rows: int, cols: int, source: str) -> tuple[int, int, int]:
-    """Return the shape with as many rows and columns as are wanted, or as are allowed.
+    """Return the shape with `rows` and `cols`, or as many as are allowed.
 
     >>> allowed_shape((1, 4, 4), 20, 5, "matrix"), allowed_shape((6, 4, 4), 16, 16, "volume")
     ((1, 16, 5), (6, 16, 5))
@@ -85,37 +85,37 @@ def allowed_shape(shape: tuple[int, ...], rows: int, cols: int, source: str) -> 
 
 
 def _inside(at: int, size: int) -> int:
-    """The place may be one of a matrix that was larger: several edits travel at once."""
+    """Clamp a place: several edits travel at once, so it may come from a larger matrix."""
     return max(0, min(at, size - 1))
 
 
 def _too_many(axis: str, most: int, source: str) -> str:
-    """Say why there is no other slice, row or column."""
+    """Say why there can be no more slices, rows or columns."""
     if source == "row" and axis == "row":
-        return "1-D input is one row and cannot get another; choose Matrix to add rows."
+        return "1-D input has only one row; choose Matrix to add rows."
     if source == "row" and axis == "slice":
-        return "1-D input is one row and has no slices; choose 3-D to add some."
+        return "1-D input has no slices; choose 3-D to add some."
     if source == "plane" and axis == "slice":
-        return "One matrix is pooled here at a time; open Step through to add channels."
+        return "This page pools one matrix at a time; open Step through to add channels."
     name = _name(axis, source)
     there = count_things(most, name)
-    return f"There are {there}, and more are not allowed here; drop a {name} before you add one."
+    return f"There are {there} already, and no more are allowed here; remove a {name} first."
 
 
 def _too_many_cells(axis: str, cells: int, source: str) -> str:
-    """Say that with another line the slices would have too many cells together."""
+    """Say why one more line would make too many cells in all slices together."""
     return (
-        f"With another {_name(axis, source)} there would be {cells} cells, and {MOST_CELLS} are allowed; "
-        "drop rows, columns or slices first."
+        f"Another {_name(axis, source)} would make {cells} cells, and at most {MOST_CELLS} are allowed; "
+        "remove rows, columns or slices first."
     )
 
 
 def _too_few(axis: str, source: str) -> str:
-    """Say why the last slice, row or column stays."""
+    """Say why the last slice, row or column has to stay."""
     name = _name(axis, source)
-    return f"This is the only {name}, and at least 1 is needed; change its numbers instead of dropping it."
+    return f"This is the only {name}, and at least 1 is needed; edit its numbers instead."
 
 
 def _name(axis: str, source: str) -> str:
-    """Several slices of a matrix are channels."""
+    """Return the name of an axis; the slices of a matrix are its channels."""
     return "channel" if axis == "slice" and source in ("matrix", "plane") else NAMES[axis]

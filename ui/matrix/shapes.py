@@ -1,4 +1,4 @@
-"""What numbers typed as text are taken for: a matrix, one row, or slices; and what each of them allows."""
+"""Kinds of input typed as text: a matrix, one row, or slices, and what each kind allows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,14 +14,14 @@ Values = NDArray[Any]
 
 @dataclass(frozen=True)
 class Shape:
-    """One way to take the numbers.
+    """One kind of input.
 
     Attributes:
-        rank: the window's axes.
-        default: the text to begin with.
-        meaning: what the text box takes.
-        read: text -> the array that is pooled; PoolingError.
-        suits: whether slices read from a text (D, H, W) are what somebody would take in this way.
+        rank: the number of axes of the window.
+        default: the initial text.
+        meaning: what the text box accepts.
+        read: parses a text to the array that is pooled; raises PoolingError.
+        suits: whether an array (D, H, W) parsed from a text is likely meant as this kind.
     """
 
     rank: int
@@ -32,31 +32,31 @@ class Shape:
 
 
 def read_matrix(text: str) -> Values:
-    """Read one matrix, (H, W), or several of them as channels, (C, H, W)."""
+    """Parse one matrix, (H, W), or several as channels, (C, H, W)."""
     channels = parse_volume(text)
     return channels if len(channels) > 1 else channels[0]
 
 
 def read_one_matrix(text: str) -> Values:
-    """Read one matrix, (H, W), where channels have no place."""
+    """Parse one matrix, (H, W), for pages without channels."""
     matrix = read_matrix(text)
     if matrix.ndim > 2:
         raise PoolingError(
-            f"The text holds {len(matrix)} matrices; here one is pooled at a time: take one of them, without "
-            "“|” or a blank line."
+            f"The text has {len(matrix)} matrices, but this page pools one at a time; keep one, without “|” "
+            "or blank lines."
         )
     return matrix
 
 
 def read_row(text: str) -> Values:
-    """Read one row of numbers, (W,)."""
+    """Parse one row of numbers, (W,)."""
     slices = parse_volume(text, LONGEST_ROW)
     count, rows, _ = slices.shape
     if count > 1 or rows > 1:
         came = f"{count} slices" if count > 1 else f"{rows} rows"
         raise PoolingError(
-            f"The text holds {came}; 1-D input is one row of up to {LONGEST_ROW} numbers: write them side by "
-            "side, such as 1,3,2,4, or choose another kind of input."
+            f"The text has {came}, but 1-D input is one row of up to {LONGEST_ROW} numbers; write them side "
+            "by side, such as 1,3,2,4, or choose another input."
         )
     row: Values = slices[0, 0]
     return row
@@ -66,15 +66,15 @@ SHAPES = {
     "matrix": Shape(
         2,
         "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0",
-        "1 × 1 to 16 × 16 numbers; paste from a spreadsheet, or separate cells by commas and rows by "
-        "semicolons. Several matrices are channels: put “|” or a blank line between them.",
+        "1 × 1 to 16 × 16 numbers. Paste from a spreadsheet, or put commas between cells and semicolons "
+        "between rows. For channels, put “|” or a blank line between matrices.",
         read_matrix,
         lambda slices: slices.shape[1] > 1,
     ),
     "row": Shape(
         1,
         "2,5,3,1,0,4,8,6,7,3,1,2",
-        f"1 to {LONGEST_ROW} numbers in one row; separate them by commas, or paste from a spreadsheet.",
+        f"1 to {LONGEST_ROW} numbers in one row. Separate them with commas, or paste from a spreadsheet.",
         read_row,
         lambda slices: slices.shape[:2] == (1, 1),
     ),
@@ -82,7 +82,7 @@ SHAPES = {
         3,
         "9,1,0,2;3,2,1,0;0,1,2,1;1,0,1,3|2,4,1,0;1,8,2,1;0,2,1,0;1,1,0,2"
         "|0,1,2,1;1,2,7,3;2,1,4,0;0,1,1,1|1,0,1,2;0,2,1,1;1,3,6,2;2,0,1,5",
-        "Up to 6 slices of at most 16 × 16 numbers, 512 cells together; put “|” or a blank line between two "
+        "Up to 6 slices of at most 16 × 16 numbers, 512 cells in total. Put “|” or a blank line between "
         "slices, commas between cells and semicolons between rows.",
         parse_volume,
         lambda slices: len(slices) > 1,
@@ -90,18 +90,18 @@ SHAPES = {
 }
 
 KINDS = {**SHAPES, "plane": replace(SHAPES["matrix"], read=read_one_matrix)}
-"""Every way; a plane is a matrix where channels have no place."""
+"""All kinds; a plane is a matrix on a page without channels."""
 
 
 def source_of(kind: str) -> str:
-    """Return the kind of input that offers this way."""
+    """Return the source that offers this kind: a plane is offered as a matrix."""
     return "matrix" if kind == "plane" else kind
 
 
 def suits(source: str, text: str) -> bool:
-    """Whether somebody who chooses `source` is likely to mean this text."""
+    """Return whether the text is likely meant as the kind `source`."""
     try:
         slices = parse_volume(text, LONGEST_ROW)
     except PoolingError:
-        return True  # the sentence about it stands beside it
+        return True  # the error message is shown beside it
     return source not in KINDS or KINDS[source].suits(slices)

@@ -1,4 +1,4 @@
-"""The numbers at one moment: their text, what they are taken for, and texts in cells that are no numbers."""
+"""The numbers at one moment: their text, their kind, and texts in cells that are not numbers."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -12,18 +12,18 @@ from pooling.number_text import exact_number
 from pooling.volumes import LONGEST_ROW, format_volume, parse_volume
 
 Place: TypeAlias = tuple[int, int, int]
-"""A cell: slice, row and column; one matrix is slice 0."""
+"""A cell: slice, row and column; a single matrix is slice 0."""
 
 FIRST_SEED = 1
 
 
 class PendingCell(NamedTuple):
-    """A text that was typed into a cell and is no number; the cell keeps its last number below it.
+    """A typed text that is not a number; the cell keeps its last number below it.
 
     Attributes
     ----------
     slice, row, col : the cell's place
-    text, says : what was typed, and the sentence about it
+    text, says : the typed text, and the sentence about it
     n : the number of the edit that typed it
     """
 
@@ -42,15 +42,15 @@ class PendingCell(NamedTuple):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What undo brings back. It holds text and no arrays: `numbers` are read from it.
+    """One state for undo. It holds text, not arrays: `numbers` parses the text.
 
     Attributes
     ----------
-    kind : a key of `KINDS`: what the numbers are taken for
-    text : the numbers as the learner wrote them, or as the last edit left them
-    pending : texts that are no numbers, oldest first
-    brought : whether the numbers came with their kind, and are not the learner's own
-    pattern, seed : the pattern filled in last, and the seed of the random one
+    kind : the kind of the numbers, a key of `KINDS`
+    text : the numbers as the learner wrote them, or after the last edit
+    pending : texts that are not numbers, oldest first
+    brought : whether the numbers are the default of their kind, not the learner's own
+    pattern, seed : the last pattern, and the seed of the random one
     """
 
     kind: str
@@ -66,12 +66,12 @@ class Snapshot:
         return parse_volume(self.text, LONGEST_ROW)
 
     def reading(self, text: str, kind: str, *, brought: bool = False) -> "Snapshot":
-        """Return the snapshot with the numbers of a text, which can be read."""
+        """Return the snapshot with the numbers of a valid text."""
         read = replace(self, kind=kind, text=text, brought=brought)
         return replace(read, pending=_still_pending(self, read.numbers))
 
     def with_numbers(self, numbers: NDArray[Any], given: Iterable[Place] = ()) -> "Snapshot":
-        """Return the snapshot with other numbers; a text goes where its number changes, or is `given`."""
+        """Return the snapshot with other numbers; pending texts go where numbers change or are `given`."""
         corrected = self.without_pending(given)
         text = format_volume(numbers)
         if text == format_volume(self.numbers):
@@ -79,7 +79,7 @@ class Snapshot:
         return replace(self, text=text, brought=False, pending=_still_pending(corrected, numbers))
 
     def with_lines(self, change: Callable[[NDArray[Any]], NDArray[Any]]) -> "Snapshot":
-        """Return the snapshot after `change` added or dropped a line; pending texts move with their cells."""
+        """Return the snapshot after `change` inserts or deletes a line; pending texts move along."""
         numbers = self.numbers
         names = np.arange(1, prod(numbers.shape) + 1).reshape(numbers.shape)  # 0 is a new cell
         moved = change(names)
@@ -91,37 +91,37 @@ class Snapshot:
         return replace(self, text=format_volume(change(numbers)), brought=False, pending=tuple(pending))
 
     def with_pending(self, cell: PendingCell) -> "Snapshot":
-        """Return the snapshot with a text over its cell, if that is there; the newest comes last."""
+        """Return the snapshot with a pending text, if its cell exists; the newest comes last."""
         if not has_cell(self.numbers, cell.place):
             return self
         return replace(self, pending=(*self.without_pending([cell.place]).pending, cell))
 
     def without_pending(self, places: Iterable[Place]) -> "Snapshot":
-        """Return the snapshot without texts over these cells."""
+        """Return the snapshot without pending texts in these cells."""
         gone = set(places)
         return replace(self, pending=tuple(cell for cell in self.pending if cell.place not in gone))
 
     def without_last(self) -> "Snapshot":
-        """Return the snapshot without the text that was typed last."""
+        """Return the snapshot without the newest pending text."""
         return replace(self, pending=self.pending[:-1])
 
     def only_pending_differs(self, before: "Snapshot") -> bool:
-        """Whether all that was done since `before` concerns texts that are no numbers."""
+        """Whether only pending texts have changed since `before`."""
         return self != before and (self.kind, self.text) == (before.kind, before.text)
 
     def retypes(self, before: "Snapshot") -> bool:
-        """Whether the text typed last stands where the last of `before` stood."""
+        """Whether the newest pending text is in the same cell as the newest one of `before`."""
         places = {tuple(cell.place for cell in each.pending[-1:]) for each in (self, before)}
         return len(places) == 1
 
 
 def has_cell(numbers: NDArray[Any], place: Place) -> bool:
-    """Whether there is such a cell; it may be gone by the time an edit of it arrives."""
+    """Whether the cell exists; it may be gone by the time an edit arrives."""
     return all(0 <= at < size for at, size in zip(place, numbers.shape, strict=True))
 
 
 def _still_pending(before: Snapshot, numbers: NDArray[Any]) -> tuple[PendingCell, ...]:
-    """Texts stay over cells whose number does not change; in another shape there are no such cells."""
+    """Return the pending texts whose numbers stay the same; none if the shape changes."""
     old = before.numbers
     if old.shape != numbers.shape:
         return ()

@@ -1,21 +1,21 @@
-"""Sentences about changing the matrix; those about a limit or a text stand where it is checked."""
+"""Sentences about editing the matrix; those about limits are beside their checks."""
 
 HISTORY = {
     "undo": "Undo",
-    "undo_help": "Take back the last change of the matrix.",
+    "undo_help": "Undo the last edit",
     "redo": "Redo",
-    "redo_help": "Make the change again that was taken back last.",
+    "redo_help": "Redo the edit you undid",
 }
 
 FILL = {
     "label": "Fill",
-    "help": "Fill the matrix with a pattern, or give it another shape.",
+    "help": "Fill with a pattern or resize",
     "pattern": "Pattern",
     "rows": "Rows",
     "cols": "Columns",
     "seed": "Seed",
-    "seed_help": "Names the random numbers: the same seed draws the same matrix.",
-    "none": "Choose a pattern; it fills the rows and columns above. Undo brings your numbers back.",
+    "seed_help": "Same seed, same matrix.",
+    "none": "Choose a pattern to fill these rows and columns. Undo brings your numbers back.",
 }
 
 PATTERN_TITLES = {
@@ -29,29 +29,29 @@ PATTERN_TITLES = {
 }
 
 PATTERN_POINTS = {
-    "ramp": "Ramp: the greatest number of a window is always its last, the least its first, and the average "
-    "lies halfway between them.",
-    "checkerboard": "Checkerboard: half of every window with an even side is 0 and half is 8, so max answers "
-    "8 everywhere and average 4: the board is gone.",
-    "edge": "Edge: it lies inside a window of 2 columns. Max moves it one column to the left, min one to the "
-    "right, and average puts a 4 between.",
-    "single_dot": "Single dot: max keeps the 9 wherever it stands in its window; an average over 4 cells "
-    "thins it to 2.25.",
-    "random": "Random: where the windows tile the matrix, the mean of their averages is the mean of all "
-    "cells, and the mean of their maxima never lies below it.",
-    "all_negative": "All negative: padding that counts as 0 would win every maximum at the border. Choose a "
-    "window of 3 and padding Same: here padding is −∞ and never wins.",
-    "ties": "Ties: all cells of a window with side 2 are equal and win together; the first in reading order "
-    "gets the whole gradient: open Gradient to see it flow.",
+    "ramp": "Ramp: the largest number of each window is its last, the smallest its first, and the average "
+    "lies halfway between.",
+    "checkerboard": "Checkerboard: in a window with an even side, half the cells are 0 and half are 8. Max "
+    "gives 8 everywhere, average gives 4: the board is gone.",
+    "edge": "Edge: with a window of 2 columns, the edge lies inside a window. Max moves it one column left, "
+    "min one column right, and average puts a 4 in between.",
+    "single_dot": "Single dot: max keeps the 9, wherever it is in its window; the average of 4 cells weakens "
+    "it to 2.25.",
+    "random": "Random: if the windows tile the matrix, the mean of their averages is the mean of all cells. "
+    "The mean of their maxima is never lower.",
+    "all_negative": "All negative: if padding were 0, it would be the maximum of every window at the border. "
+    "Try a window of 3 with padding Same: here padding is −∞ and is never chosen.",
+    "ties": "Ties: all cells of a window with side 2 are equal. The first in reading order gets all the "
+    "gradient: open Gradient to see it.",
 }
 
 
 def pasted_part(came: str, used: str) -> str:
-    """Say that a pasted block was cut, from its shape and that of the part."""
-    return f"The matrix ends there: of the pasted {came} numbers, {used} were used."
+    """Say that a pasted block was cut: `came` is its shape, `used` the shape that fits."""
+    return f"Only {used} of the pasted {came} numbers fit here; the rest is left out."
 
 
 def last_is_used(sentence: str, kind: str) -> str:
-    """Say what is pooled while the text in the box cannot be read."""
-    last = "numbers that could be read are" if kind in ("row", "volume") else "matrix that could be read is"
-    return f"{sentence} The last {last} used."
+    """Say what is pooled while the text in the box is invalid."""
+    last = "numbers" if kind in ("row", "volume") else "matrix"
+    return f"{sentence} Still using the last valid {last}."

@@ -1,1 +1,1 @@
-"""Photos: which one is pooled, and pictures with axes side by side."""
+"""Photos: the choice of a photo, and pictures with axes side by side."""

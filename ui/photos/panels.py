@@ -16,13 +16,13 @@ from ui.stepper.labels import by
 Pixels = NDArray[np.uint8]
 
 MOST_TICKS = 6
-NARROWEST, WIDEST = 1 / 4, 4.0  # width / height drawn; beyond, a picture of one row could not be seen
-FINE = (800, 400, 200)  # cells along the longer side from which show.css may have to smooth
+NARROWEST, WIDEST = 1 / 4, 4.0  # limits of width / height, so that a picture of one row stays visible
+FINE = (800, 400, 200)  # cells on the longer side; above these, show.css may smooth
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One picture: its pixels as PNG, their shape as (rows, columns), and what is said about it."""
+    """One picture: its pixels as PNG, their shape as (rows, columns), and its texts."""
 
     title: str
     shape: tuple[int, int]
@@ -32,7 +32,7 @@ class Panel:
 
 
 def make_panel(title: str, values: NDArray[Any], caption: str) -> Panel:
-    """Make a panel of grey values, (H, W), or of RGB channels, (3, H, W), from 0 to 255."""
+    """Return a panel of grey values, (H, W), or RGB channels, (3, H, W), from 0 to 255."""
     rows, columns = values.shape[-2:]
     return Panel(
         title, (rows, columns), encode_png(as_pixels(values)), caption, "RGB" if values.ndim == 3 else ""
@@ -46,13 +46,13 @@ def as_pixels(values: NDArray[Any]) -> Pixels:
 
 
 def displayed_ratio(shape: tuple[int, int]) -> float:
-    """Return width / height to draw a picture of `shape` (rows, columns) with."""
+    """Return the width / height at which to draw a picture of `shape` (rows, columns)."""
     rows, columns = shape
     return min(max(columns / rows, NARROWEST), WIDEST)
 
 
 def panel_html(panel: Panel, ratio: float) -> str:
-    """Write a panel as a figure: title, shape, the picture between its axes, caption."""
+    """Return a panel as an HTML figure: title, shape, the picture with its axes, caption."""
     rows, columns = panel.shape
     shape = " · ".join(filter(None, [by(panel.shape), panel.note]))
     alt = f"{panel.title}, {rows} rows and {columns} columns"
@@ -68,7 +68,7 @@ def panel_html(panel: Panel, ratio: float) -> str:
 
 
 def _axis(name: str, edge: str, size: int, length: float) -> str:
-    """Write an axis' name and labels; `length` is its share of the longest that an axis can be drawn."""
+    """Return an axis' name and labels; `length` is its share of the longest axis."""
     labels = (
         f'<span class="picture-{name}" style="{edge}: {100 * (tick + 0.5) / size:.2f}%">{tick}</span>'
         for tick in axis_ticks(size, max(2, round(MOST_TICKS * length)))

@@ -1,1 +1,1 @@
-"""The moving window: what the component is sent, and every sentence about a step."""
+"""The moving window: the data for its component, and every sentence about a step."""

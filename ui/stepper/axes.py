@@ -1,4 +1,4 @@
-"""How an input of any rank is drawn: slices of rows and columns. A matrix is one slice, a row one row."""
+"""How an input of any rank is drawn: slices of rows and columns. A matrix is one slice, 1-D is one row."""
 
 from pooling import WindowPlan
 from pooling.axes import AxisPlan
@@ -7,7 +7,7 @@ Axes = tuple[AxisPlan, AxisPlan, AxisPlan]
 
 
 def drawn_axes(plan: WindowPlan, channels: int = 1) -> Axes:
-    """Return slices, rows and columns; channels are slices whose windows cover one each.
+    """Return slices, rows and columns; channels are slices with a window each.
 
     >>> from pooling import PoolSpec, plan_windows
     >>> plan = plan_windows(PoolSpec.of("max", (2,)), (6,))
@@ -20,5 +20,5 @@ def drawn_axes(plan: WindowPlan, channels: int = 1) -> Axes:
 
 
 def _apart(name: str, size: int) -> AxisPlan:
-    """Make an axis along which every place has a window of its own."""
+    """Return an axis along which every place has its own window."""
     return AxisPlan(name, size, window=1, stride=1, dilation=1, before=0, after=0, output_size=size)

@@ -1,4 +1,4 @@
-"""Data for a component as short text: runs, and a signature that tells whether anything changed."""
+"""Data as compact text: run-length encoding, and a signature that changes with the data."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from typing import Any
 
 
 def runs(items: Iterable[object]) -> str:
-    """Write items as runs.
+    """Encode items as runs.
 
     >>> runs([4, 4, 4, 2])
     '4*3 2'
@@ -18,7 +18,7 @@ def runs(items: Iterable[object]) -> str:
 
 
 def line_runs(items: Iterable[object], length: int) -> str:
-    """Write lines of `length` items as runs, and lines that are the same one after another as runs of lines.
+    """Encode lines of `length` items as runs, and equal lines in a row as runs of lines.
 
     >>> line_runs([4, 4, 2, 4, 4, 2, 1, 1, 1], 3)
     '4*2 2^2|1*3'
@@ -30,5 +30,5 @@ def line_runs(items: Iterable[object], length: int) -> str:
 
 
 def signed(payload: dict[str, Any]) -> dict[str, Any]:
-    """Add `sig`, which follows from the rest."""
+    """Add `sig`, a hash of the rest."""
     return payload | {"sig": hashlib.sha256(json.dumps(payload).encode()).hexdigest()[:12]}

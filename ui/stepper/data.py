@@ -1,4 +1,4 @@
-"""Everything the component is sent, from plain values: this is where a setting meets the screen."""
+"""All data for the component, made from plain values."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,17 +15,17 @@ from ui.stepper.photo_payload import photo_payload
 
 @dataclass(frozen=True)
 class Screen:
-    """What is on the screen around the numbers.
+    """Everything on the screen except the numbers.
 
     Attributes
     ----------
     photo : whether the input is a photo: uint8, one channel or three
-    demo : whether it plays by itself, over and over, without panels
-    start : the step to begin with, counted from 0
-    editable : whether the cells of the input can be typed into
-    answered : the number of the last edit that the input answers
-    pending : cells that hold a text which is no number, each with `slice`, `row`, `col` and `text`
-    panel, upstream : the name of the open panel, and the text of the gradient that comes in there
+    demo : whether it plays in a loop, without panels
+    start : the first step to show, counted from 0
+    editable : whether the input can be edited
+    answered : the number of the last edit that is applied
+    pending : cells with a text that is not a number, each with `slice`, `row`, `col` and `text`
+    panel, upstream : the name of the open panel, and the text of its incoming gradient
     """
 
     photo: bool = False
@@ -44,8 +44,8 @@ PLAIN = Screen()
 def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dict[str, Any]:
     """Describe pooling `x` by `spec` for the component of `assets/stepper`.
 
-    `x` has as many axes as the window, (W,), (H, W) or (D, H, W), or channels in front of them. Where no
-    window fits, the input is shown alone, with the sentence that says why.
+    `x` has as many axes as the window, (W,), (H, W) or (D, H, W), or channels in front of them. If no window
+    fits, only the input is shown, with a sentence that says why.
     """
     data = _pooled(x, spec, screen.photo) | {
         "start": screen.start,
@@ -59,7 +59,7 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
 
 
 def _panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, data: dict[str, Any]) -> dict[str, Any] | None:
-    """Describe the open panel; there is none where there is no step."""
+    """Describe the open panel; there is none if there is no step."""
     if not data["output"]["rows"]:
         return None
     return panel_payload(x, spec, screen.panel, screen.upstream, pictures=bool(data.get("pictures")))

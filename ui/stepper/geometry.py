@@ -1,4 +1,4 @@
-"""Where the windows lie: what the stepper is sent that does not depend on the numbers, with its words."""
+"""The geometry of the windows and the words: data for the stepper that does not depend on the numbers."""
 
 from typing import Any
 
@@ -7,24 +7,24 @@ from numpy.typing import NDArray
 from pooling import PoolSpec, WindowPlan
 from pooling.axes import AxisPlan
 from ui.stepper.axes import Axes, drawn_axes
-from ui.stepper.equations import equation
-from ui.stepper.labels import SIDES, pad_text, shape_formulas
+from ui.stepper.labels import SIDES, shape_formulas
+from ui.stepper.reduction_words import equation, pad_text
 from ui.stepper.templates import words_for
 
 
 def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
-    """Give `x` an axis of channels in front, if it has none."""
+    """Return `x` with an axis of channels in front, added if it has none."""
     return x.reshape(-1, *x.shape[x.ndim - spec.rank :])
 
 
 def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:
-    """Return how many slices, rows and columns the input has."""
+    """Return the number of slices, rows and columns of the input."""
     slices, rows, cols = (axis.size for axis in drawn_axes(plan, channels))
     return slices, rows, cols
 
 
 def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
-    """Describe what does not depend on the numbers: where the windows lie, and the words."""
+    """Describe the windows' geometry and the words."""
     axes = drawn_axes(plan, channels)
     return {
         "reduction": plan.spec.reduction,
@@ -45,7 +45,7 @@ def _pads(plan: WindowPlan, axes: Axes) -> dict[str, Any]:
 
 
 def _windows(axis: AxisPlan) -> dict[str, int]:
-    """Write an axis: window `i` touches start + i · stride + k · dilation, for k below `window`."""
+    """Describe an axis: window `i` reads start + i · stride + k · dilation, for k below `window`."""
     return {
         "start": -axis.before,
         "stride": axis.stride,

@@ -1,4 +1,4 @@
-"""Labels and notes on what does not change from step to step: the input, the output, pads and shapes."""
+"""Labels and notes that stay the same in every step: input, output, pads and shapes."""
 
 from collections.abc import Sequence
 
@@ -11,21 +11,6 @@ CHANNELS = ("red", "green", "blue")
 SIDES = ("front", "back", "top", "bottom", "left", "right")
 
 
-def pad_text(plan: WindowPlan) -> tuple[str, str]:
-    """Return what a padding cell is, in two lengths: for the cell itself, and as a sentence."""
-    reduction = plan.spec.reduction
-    if reduction in ("max", "min"):
-        infinity = "−∞" if reduction == "max" else "+∞"
-        return infinity, f"Padding counts as {infinity} for {reduction}: it never wins."
-    if reduction == "sum":
-        return "0", "Padding adds nothing to a sum."
-    if reduction in ("lp", "softmax"):
-        return "·", "Padding is left out."
-    if plan.spec.count_include_pad:
-        return "0", "Padding counts as 0, and the average divides by it too."
-    return "·", "Padding is not counted: the average divides by the real cells alone."
-
-
 def input_label(plan: WindowPlan, channels: int = 1) -> str:
     """Name the input with its shape and pads: "Input 5 × 5, padded by 1"."""
     several = channels > 1 or len(plan.axes) > 2
@@ -35,7 +20,7 @@ def input_label(plan: WindowPlan, channels: int = 1) -> str:
 def pads_label(plan: WindowPlan, *, short: bool = False) -> str:
     """Name the pads: ", padded by 1", ", padded: left 1, right 0", or nothing.
 
-    `short`: ", padded: 0 before, 1 after" where that is so along every axis.
+    With `short`: ", padded: 0 before, 1 after", if all axes have the same pads.
     """
     if short and len(set(plan.pads)) == 1 and plan.pads[0][0] != plan.pads[0][1]:
         return ", padded: {} before, {} after".format(*plan.pads[0])
@@ -63,20 +48,20 @@ def by(shape: Sequence[int]) -> str:
 
 
 def read_note(plan: WindowPlan, channels: int = 1) -> str:
-    """Say how many cells are ever read, if not all are; every channel is read alike."""
+    """Say how many cells are used, if some are not; all channels use the same cells."""
     total = plan.read_counts.size
     read = int((plan.read_counts > 0).sum())
-    of = f"{total} cells in every channel" if channels > 1 else f"{total} cells"
-    return "" if read == total else f"{read} of {of} are ever read"
+    of = f"{total} cells in each channel" if channels > 1 else f"{total} cells"
+    return "" if read == total else f"Only {read} of {of} are used"
 
 
 def grey_scale(low: float, high: float) -> str:
-    """Say what is drawn black and white where results are not shades of grey themselves."""
+    """Say which numbers are drawn black and white, for results outside 0 to 255."""
     return f"grey: {format_number(low)} is black, {format_number(high)} is white"
 
 
 def shape_formulas(plan: WindowPlan) -> list[str]:
-    """Write the output-size formula of each axis with the numbers put in."""
+    """Write the output-size formula of each axis, with its numbers."""
     return [_shape_formula(axis, plan) for axis in plan.axes]
 
 
@@ -90,5 +75,5 @@ def _shape_formula(axis: AxisPlan, plan: WindowPlan) -> str:
     formula = f"{axis.name}: {left}({padded} − {window}) / {axis.stride}{right} + 1"
     uncut = -((axis.extent - size - axis.before - axis.after) // axis.stride) + 1
     if plan.spec.ceil_mode and uncut != out:
-        return f"{formula} = {uncut}, less 1 that would start in the padding = {out}"
+        return f"{formula} = {uncut}, minus 1 that would start in the padding = {out}"
     return f"{formula} = {out}"

@@ -1,4 +1,4 @@
-"""What the stepper is sent where no step can be made: the input alone, and the sentence that says why."""
+"""Data for the stepper if no window fits: only the input, and a sentence that says why."""
 
 from typing import Any
 
@@ -17,15 +17,15 @@ _NOTHING = {"output": _NO_OUTPUT, "formula": [], "winners": "", "counts": "", "d
 
 
 def no_step_payload(x: NDArray[Any], spec: PoolSpec, why: str, *, photo: bool = False) -> dict[str, Any]:
-    """Describe `x` with its pads, without windows and results, where `plan_windows` rejects `spec`.
+    """Describe `x` with its pads, without windows and results, if `plan_windows` rejects `spec`.
 
-    `why` is its sentence. The stepper goes on showing the input, which may be the very thing to change.
+    `why` is its error message. The stepper still shows the input, so that it can be edited.
     """
     planes = split_channels(x, spec)
     plan = plan_pads(spec, planes.shape[1:])
     count = 1 if photo else len(planes)
     shown = photo_input(planes, plan) if photo else {"input": input_grid(x, plan, count)}
-    shown["input"]["read_note"] = ""  # that no cell is read is what `why` says
+    shown["input"]["read_note"] = ""  # `why` already says so
     payload = geometry(plan, count) | _NOTHING | shown
     words = payload["words"] | {"no_step": NO_STEP["count"]}
     return signed(payload | {"words": words, "equation": {"head": NO_STEP["head"], "line": why}})

@@ -1,4 +1,4 @@
-"""What the stepper is sent: `steps` and `plan_windows` as compact text. The browser computes nothing."""
+"""Data for the stepper: `steps` and `plan_windows` as compact text. The browser computes nothing."""
 
 import json
 import math
@@ -11,21 +11,21 @@ from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
 from pooling.number_text import exact_number, format_number
 from ui.stepper.axes import drawn_axes
 from ui.stepper.compact import line_runs, signed
-from ui.stepper.equations import equation
 from ui.stepper.geometry import geometry, sizes, split_channels
 from ui.stepper.labels import input_label, output_label, read_note
+from ui.stepper.reduction_words import equation
 from ui.stepper.sentences import share_texts
 
 MOST_BYTES = 12 * 1024
-"""A message that would be longer goes without the exact output numbers, which are only seen on hover, and
-without the softmax weight of every cell of every window."""
+"""A longer message leaves out the exact output numbers, which are only shown on hover, and the softmax
+weights."""
 
 
 def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
-    """Describe every step of pooling `x`, (W,), (H, W) or (D, H, W); numbers travel as the text to show.
+    """Describe every step of pooling `x`, (W,), (H, W) or (D, H, W); numbers are sent as their text.
 
-    With one axis more than the window has, the first one is channels: they are pooled separately, and step
-    together. Then every list has the steps of the first channel, of the second and so on.
+    If `x` has one axis more than the window, the first axis is channels: they are pooled separately, in the
+    same step. Every list then has the steps of the first channel, of the second and so on.
 
     Raises:
         PoolingError: as `plan_windows`.
@@ -50,7 +50,7 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 
 
 def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
-    """Describe the input's numbers, and how many of them are ever read."""
+    """Describe the input's numbers, and how many of them are used."""
     grid = _grid(x.ravel().tolist(), sizes(plan, channels), input_label(plan, channels))
     return grid | {"read_note": read_note(plan, channels)}
 
@@ -71,7 +71,7 @@ def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str
 
 
 def _without_zero(shown: str) -> str:
-    """Shorten "0.5" to ".5" for the way; the stepper puts the 0 back."""
+    """Shorten "0.5" to ".5"; the stepper puts the 0 back."""
     return shown.replace("0.", ".", 1) if shown.startswith(("0.", "−0.")) else shown
 
 
@@ -80,7 +80,7 @@ def _is_rounded(value: float, shown: str) -> bool:
 
 
 def _winners(step: Step) -> str:
-    """Name the winners by their places in the window, padding included, in reading order."""
+    """Return the winners' places in the window, counting padding, in reading order."""
     return " ".join(str(_place_in(step.positions, cell)) for cell in step.winners)
 
 

@@ -1,4 +1,4 @@
-"""What the stepper is sent for a photograph: pixels as bytes, and every other number as text, once."""
+"""Data for the stepper for a photo: pixels as bytes, and every other number as text, once."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,23 +11,23 @@ from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
 from ui.stepper import labels
 from ui.stepper.compact import runs, signed
-from ui.stepper.equations import equation
 from ui.stepper.geometry import geometry
+from ui.stepper.reduction_words import equation
 from ui.stepper.tables import base64, looked_up, may_look_new
 from ui.stepper.templates import photo_words
 
 BLACK, WHITE = 0.0, 255.0
 MOST_EXACT = 2048
-"""With more different numbers than this the exact ones, which are only seen on hover, stay at home."""
+"""With more different numbers than this, the exact ones, only shown on hover, are not sent."""
 
 MOST_CELLS = 400
-"""A photograph of more pixels, or with more results, is drawn as a picture and not as cells with numbers."""
+"""A photo with more pixels or results is drawn as a picture, not as cells with numbers."""
 
 
 def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
-    """Describe every step of pooling a photograph of shape (H, W), or (3, H, W) for red, green and blue.
+    """Describe every step of pooling a photo of shape (H, W), or (3, H, W) for red, green and blue.
 
-    The same facts as `stepper_payload`, from whole arrays: 65,536 steps are too many for a loop.
+    It has the same facts as `stepper_payload`, computed on whole arrays: 65,536 steps are too many to loop.
 
     Raises:
         PoolingError: as `plan_windows`.
@@ -58,7 +58,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
 
 
 def photo_input(channels: NDArray[np.uint8], plan: WindowPlan) -> dict[str, Any]:
-    """Describe the photograph itself, (C, H, W), and what depends on it alone; no output yet."""
+    """Describe the photo, (C, H, W), and what depends only on it; there is no output yet."""
     return {
         "input": _size(plan.input_shape)
         | {"label": labels.input_label(plan), "read_note": labels.read_note(plan)},
@@ -76,20 +76,20 @@ def _size(shape: Sequence[int]) -> dict[str, Any]:
 
 
 def _black_and_white(pooled: NDArray[Any], reduction: str) -> tuple[float, float]:
-    """Return what is drawn black and white: results of sums and norms leave the range of a pixel."""
+    """Return the numbers drawn black and white: sums and norms leave the range of a pixel."""
     if reduction not in ("sum", "lp"):
         return BLACK, WHITE
     return float(pooled.min()), float(pooled.max())
 
 
 def _greys(values: NDArray[Any], low: float, high: float) -> NDArray[np.uint8]:
-    """Return the nearest grey of each number: black for `low`, white for `high`."""
+    """Return the nearest grey of each number, from black for `low` to white for `high`."""
     share = (values - low) / ((high - low) or 1.0)
     return np.rint(share * WHITE).astype(np.uint8)
 
 
 def _output(values: NDArray[Any], low: float, high: float) -> dict[str, str]:
-    """Write each different text with its grey once, and for every step which; bytes are both themselves."""
+    """Encode each different text with its grey once, and their index for each step; bytes need neither."""
     if values.dtype == np.uint8:
         return {"bytes": base64(values)}
     numbers, which = np.unique(values, return_inverse=True)

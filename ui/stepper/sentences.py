@@ -1,11 +1,11 @@
-"""The sentence of a step: templates that Python fills here, and JavaScript in the stepper."""
+"""The sentence of a step. Python fills the templates here, JavaScript fills them in the stepper."""
 
 from collections.abc import Sequence
 from math import prod
 
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
-from ui.stepper.equations import equation
+from ui.stepper.reduction_words import equation
 from ui.stepper.templates import AXES, words_for
 
 MOST_LISTED_VALUES = 25
@@ -15,7 +15,7 @@ Words = dict[str, str]
 
 
 def sentence(step: Step, plan: WindowPlan) -> str:
-    """Say what happens in a step: its place, its numbers, its result, ties and padding."""
+    """Describe a step: its place, its numbers, its result, ties and padding."""
     words = words_for(len(plan.axes))
     return words["sentence"].format(
         **_place(step, plan, words),
@@ -27,9 +27,9 @@ def sentence(step: Step, plan: WindowPlan) -> str:
 
 
 def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequence[str] = ()) -> str:
-    """Say what happens in the same step of several channels, one `Step` each, pooled separately.
+    """Describe the same step in several channels, one `Step` for each.
 
-    They are numbered, or have `names`.
+    Channels are numbered unless they have `names`.
     """
     words = words_for(len(plan.axes), len(together))
     said = [
@@ -44,7 +44,7 @@ def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequenc
 
 
 def _place(step: Step, plan: WindowPlan, words: Words) -> dict[str, str]:
-    """Say which step it is, what it reads and how much of that is padding."""
+    """Return the parts that name the step, the cells it reads and how many of them are padding."""
     read = [{cell[axis] for cell in step.cells} for axis in range(len(plan.axes))]
     axes = AXES[len(plan.axes)]
     return {f"in_{axis}s": _places(axis, places, words) for axis, places in zip(axes, read, strict=True)} | {

@@ -1,4 +1,4 @@
-"""Many numbers as short data: bytes in Base64, and each different text once."""
+"""Many numbers as compact data: bytes in Base64, and each different text once."""
 
 from base64 import b64encode
 from typing import Any
@@ -10,16 +10,16 @@ from pooling.number_text import format_number
 
 SMALL = 1e-9
 MOST_SHORT = 1 << 16
-"""As many numbers as two bytes can name."""
+"""The number of values that two bytes can index."""
 
 
 def base64(values: NDArray[Any]) -> str:
-    """Write the bytes of an array."""
+    """Encode the bytes of an array in Base64."""
     return b64encode(values.tobytes()).decode()
 
 
 def text_table(values: NDArray[Any]) -> dict[str, str]:
-    """Write numbers, none below 0, as each different text once, and for every number which one it is."""
+    """Encode numbers ≥ 0: each different text once, and its index for each number."""
     if values.dtype == np.uint8:
         return {"bytes": base64(values)}
     numbers, which = np.unique(values, return_inverse=True)
@@ -28,17 +28,17 @@ def text_table(values: NDArray[Any]) -> dict[str, str]:
 
 
 def looked_up(numbers: NDArray[Any], which: NDArray[Any]) -> dict[str, str]:
-    """Write the text of each number once, and for every place which of them it has."""
+    """Encode the text of each number once, and its index for each place."""
     texts = list(map(format_number, numbers.tolist()))
     places = which.astype("<u2" if len(texts) <= MOST_SHORT else "<u4")
     return {"texts": " ".join(texts), "which": base64(places)}
 
 
 def may_look_new(numbers: NDArray[Any]) -> NDArray[np.bool_]:
-    """Find where numbers in ascending order, none below 0, may go on to another text; elsewhere they do not.
+    """Find where the text may change in ascending numbers ≥ 0; elsewhere it does not.
 
-    To format every number takes too long. Those with the same four leading digits after rounding have one
-    text, unless they are whole, next to a tie or so small that the digits are not exact.
+    Formatting every number takes too long. Numbers with the same four leading digits after rounding have the
+    same text, unless they are whole, close to a rounding tie, or too small for exact digits.
     """
     exponents = np.floor(np.log10(np.maximum(numbers, SMALL)))
     scaled = numbers * 10.0 ** (3 - exponents)

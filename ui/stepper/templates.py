@@ -1,6 +1,6 @@
-"""The texts of the stepper, with braces that Python fills for alt texts and JavaScript on the screen.
+"""The texts of the stepper. Python fills the braces for alt texts, JavaScript fills them on the screen.
 
-A place has a word for each axis, so a template that names places comes in a version for every rank.
+A place has a word for each axis, so a template that names places has a version for every rank.
 """
 
 from collections.abc import Mapping
@@ -23,20 +23,20 @@ _WORDS = {
     "cols": "columns {places}",
     "range": "{a}–{b}",
     "at": ", at PLACE",
-    "tie": "; a tie of {k} cells",
-    "pads_one": "; 1 cell of the window is padding",
-    "pads": "; {k} cells of the window are padding",
+    "tie": " ({k} cells tie)",
+    "pads_one": "; 1 cell is padding",
+    "pads": "; {k} cells are padding",
     "more": "… ({k} more)",
     "output_cell": "Output PLACE: {value}",
     "pad_cell": "Padding: {text}",
     "whole_pass": "in {s} s",
     "unread_cell": "(no window reads it)",
     "window_alt": "Cells of the window: {values}",
-    "edit_hint": "Click a cell, or press F2, to change its number.",
-    "edit_touch": "Tap a cell twice to change its number.",
-    "edit_keys": "Enter goes down, Tab right, Esc ends.",
-    "edit_paint": "Drag over cells to write {number} into them. Esc ends.",
-    "edit_paint_touch": "Drag over cells to write {number} into them.",
+    "edit_hint": "Click a cell (or press F2) to edit it.",
+    "edit_touch": "Tap a cell twice to edit it.",
+    "edit_keys": "Enter: next row · Tab: next column · Esc: done",
+    "edit_paint": "Drag over cells to set them to {number} · Esc: done",
+    "edit_paint_touch": "Drag over cells to set them to {number}.",
     "edit_cell": "Number at PLACE",
 }
 
@@ -48,20 +48,20 @@ _SLICE_WORDS = {
     "slice_name": "slice {n}",
     "pad_slice": "padding",
     "add_slice": "Add a slice",
-    "drop_slice": "Drop a slice",
+    "drop_slice": "Remove a slice",
 }
 _CHANNEL_WORDS = {
     "sentence_channels": "{step}: SPAN: {channels}{pads}.",
     "channel": "{name} {body} = {result}",
     "slice_name": "channel {n}",
     "add_slice": "Add a channel",
-    "drop_slice": "Drop a channel",
+    "drop_slice": "Remove a channel",
 }
 
 
 @cache
 def words_for(rank: int, channels: int = 1) -> dict[str, str]:
-    """Give the templates for places of so many axes; the cells of several channels are named with theirs.
+    """Return the templates for places with `rank` axes; with several channels, each cell names its channel.
 
     >>> words_for(1)["cell"], words_for(2)["edit_cell"]
     ('Column {col}: {value}', 'Number at row {row}, column {col}')
@@ -76,7 +76,7 @@ def words_for(rank: int, channels: int = 1) -> dict[str, str]:
 
 
 def placed(words: Mapping[str, str], rank: int, channels: int = 1) -> dict[str, str]:
-    """Rewrite templates that name a row and a column for places of another rank, or of channels.
+    """Rewrite templates that name a row and a column for another rank, or for channels.
 
     >>> placed({"cell": "Row {row}, column {col}: {value}"}, 1)
     {'cell': 'Column {col}: {value}'}
@@ -93,5 +93,5 @@ def _capital(text: str) -> str:
 
 
 def photo_words(channels: int) -> dict[str, str]:
-    """Give the templates for a photograph; its colours have names, but the same places."""
+    """Return the templates for a photo; its channels are colours with names, at the same places."""
     return words_for(2, channels) | {name: words_for(2)[name] for name in ("cell", "output_cell", "at")}

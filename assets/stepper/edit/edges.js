@@ -1,48 +1,73 @@
 // Slices, rows and columns come and go: at the selected cell, or at the end.
 
+import { findAll } from "../dom.js";
 import { post } from "./outbox.js";
 
-const EDGE_KEYS = { ArrowDown: ["add", "row"], ArrowUp: ["drop", "row"],
-  ArrowRight: ["add", "col"], ArrowLeft: ["drop", "col"],
-  PageDown: ["add", "slice"], PageUp: ["drop", "slice"] };
+/** @import { Model, Place } from "../model/types.d.ts" */
+/** @import { Editing } from "./editing.js" */
+/** @typedef {{ what: "add" | "drop", axis: "slice" | "row" | "col" }} Change */
 
-/** `app` offers root, stage, selected, model and outbox; it gets `wanted`, the cell to select after the answer. */
-export function connectEdges(app) {
-  for (const button of app.root.querySelectorAll(".edge-tool")) {
-    button.onclick = (event) => pressEdge(app, button.dataset, event);
+/** @type {Record<string, Change>} */
+const EDGE_KEYS = { ArrowDown: { what: "add", axis: "row" }, ArrowUp: { what: "drop", axis: "row" },
+  ArrowRight: { what: "add", axis: "col" }, ArrowLeft: { what: "drop", axis: "col" },
+  PageDown: { what: "add", axis: "slice" }, PageUp: { what: "drop", axis: "slice" } };
+
+/** @param {Editing} editing */
+export function connectEdges(editing) {
+  for (const button of findAll(editing.figure.root, ".edge-tool")) {
+    button.onclick = (event) => pressEdge(editing, changeOf(button), event);
   }
 }
 
-/** Slices, or channels, have buttons where there are several, or may be. */
-export function nameSliceTools({ root, model: { words } }) {
-  for (const button of root.querySelectorAll('[data-axis="slice"]')) {
-    const name = words[`${button.dataset.what}_slice`];
+/** @param {HTMLElement} button */
+function changeOf({ dataset }) {
+  return /** @type {Change} */ ({ what: dataset.what, axis: dataset.axis });
+}
+
+/**
+ * Slices, or channels, have buttons where there are several, or may be.
+ * @param {HTMLElement} root @param {Model} model
+ */
+export function nameSliceTools(root, { words }) {
+  for (const button of findAll(root, '[data-axis="slice"]')) {
+    const name = changeOf(button).what === "add" ? words.add_slice : words.drop_slice;
     button.hidden = !name;
     button.setAttribute("aria-label", name ?? "");
     button.title = `${name} (${button.dataset.keys})`;
   }
 }
 
-/** After a click the keys go to the grid again; who came by keyboard stays at the button. */
-function pressEdge(app, { what, axis }, event) {
-  changeEdge(app, what, axis);
-  if (event.detail) app.stage.focus({ preventScroll: true });
+/**
+ * After a click the keys go to the grid again; who came by keyboard stays at the button.
+ * @param {Editing} editing @param {Change} change @param {MouseEvent} event
+ */
+function pressEdge(editing, change, event) {
+  changeEdge(editing, change);
+  if (event.detail) editing.figure.stage.focus({ preventScroll: true });
 }
 
-/** Shift with an arrow or page key, towards the edge that moves: what to do, or undefined. */
-export function edgeKey({ shiftKey, key }) {
+/**
+ * Shift with an arrow or page key, towards the edge that moves: what to do, or undefined.
+ * @param {Editing} editing @param {KeyboardEvent} event
+ */
+export function edgeKey(editing, { shiftKey, key }) {
   const change = shiftKey ? EDGE_KEYS[key] : undefined;
-  return change && ((app) => changeEdge(app, ...change));
+  return change && (() => changeEdge(editing, change));
 }
 
-function changeEdge(app, what, axis) {
-  const place = app.wanted ?? app.selected; // several at once: as if the one before were done
-  post(app.outbox, { do: what, axis, at: place ? place[axis] : null });
-  app.wanted = place && { ...place, [axis]: what === "add" ? place[axis] + 1 : nextAfterDrop(app, place, axis) };
+/** @param {Editing} editing @param {Change} change */
+function changeEdge(editing, { what, axis }) {
+  const place = editing.wanted ?? editing.selected; // several at once: as if the one before were done
+  post(editing.outbox, { do: what, axis, at: place ? place[axis] : null });
+  const { model } = editing.figure;
+  editing.wanted = place && { ...place, [axis]: what === "add" ? place[axis] + 1 : afterDrop(model, place, axis) };
 }
 
-/** The cell that moves up to the dropped one's place, or the last. */
-function nextAfterDrop({ model }, place, axis) {
-  const size = model.input[`${axis}s`];
-  return Math.max(0, Math.min(place[axis], size - 2));
+/**
+ * The cell that moves up to the dropped one's place, or the last.
+ * @param {Model} model @param {Place} place @param {Change["axis"]} axis
+ */
+function afterDrop({ input }, place, axis) {
+  const sizes = { slice: input.slices, row: input.rows, col: input.cols };
+  return Math.max(0, Math.min(place[axis], sizes[axis] - 2));
 }

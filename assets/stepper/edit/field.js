@@ -1,134 +1,171 @@
 // The text field over a selected cell, from the first key to Enter, Tab or Esc.
 
-import { cellAt } from "../model/model.js";
-import { paste, select, type } from "./selection.js";
+import { focusedIn, hasModifier, scaleOf } from "../dom.js";
 import { wholeOf } from "../grid/sheet.js";
 import { cornerIn } from "../grid/window.js";
+import { hideTip } from "../point/tip.js";
 import { fill } from "../text/words.js";
-import { takeBack, wrongAt } from "./wrong.js";
+import { showHint } from "./hint.js";
+import { isReal, typedNumber } from "./places.js";
+import { paste, select, takeBack, type } from "./selection.js";
+import { wrongAt } from "./wrong.js";
+
+/** @import { ModelGrid, Place } from "../model/types.d.ts" */
+/** @import { Editing } from "./editing.js" */
+/** @typedef {{ down?: number, right?: number, across?: number }} Move */
 
 const NARROWEST = 64; // pixels: a number such as −0.125
 const IS_BLOCK = /[\t\r\n;[]|,.*,/; // more than one cell
 
-export function connectField(app) {
-  app.field.onkeydown = (event) => onFieldKey(app, event);
-  app.field.onblur = () => { commitField(app); closeField(app); };
-  app.field.onpaste = (event) => onFieldPaste(app, event);
+/** @param {Editing} editing */
+export function connectField(editing) {
+  const { input } = editing.field;
+  input.onkeydown = (event) => onFieldKey(editing, event);
+  input.onblur = () => { commitField(editing); closeField(editing); };
+  input.onpaste = (event) => onFieldPaste(editing, event);
 }
 
-/** Open the selected cell: with its number, or its wrong text, to change it, or with `text` to replace it. */
-export function openField(app, text) {
-  const { slice, row, col } = app.selected;
-  const cell = cellAt(app.model, row, col, slice);
-  const wrong = wrongAt(app, app.selected);
-  app.before = wrong?.text ?? (cell.exact || cell.text).replaceAll("−", "-");
-  app.field.setAttribute("aria-invalid", Boolean(wrong));
-  app.replaces = text !== undefined; // then arrows go to the next cell and not through the text
-  app.field.value = text ?? app.before;
-  app.field.setAttribute("aria-label", fill(app.model.words.edit_cell, app.selected));
-  app.field.hidden = false;
-  app.tip.hidden = true;
-  placeField(app);
-  app.showHint();
-  app.field.focus({ preventScroll: true });
-  if (!app.replaces) app.field.select();
+/**
+ * Open the selected cell: with its number, or its wrong text, to change it, or with `text` to replace it.
+ * @param {Editing} editing @param {string} [text]
+ */
+export function openField(editing, text) {
+  const { field, selected, figure: { model }, tip } = editing;
+  if (!selected) return;
+  const wrong = wrongAt(editing, selected);
+  field.before = wrong?.text ?? typedNumber(model, selected);
+  field.replaces = text !== undefined; // then arrows go to the next cell and not through the text
+  field.input.setAttribute("aria-invalid", String(Boolean(wrong)));
+  field.input.value = text ?? field.before;
+  field.input.setAttribute("aria-label", fill(model.words.edit_cell, selected));
+  field.input.hidden = false;
+  hideTip(tip);
+  placeField(editing);
+  showHint(editing);
+  field.input.focus({ preventScroll: true });
+  if (!field.replaces) field.input.select();
 }
 
-/** Put the field over its cell; it may be wider than the cell. */
-export function placeField({ field, inputSvg, root, selected, model, view, scale }) {
-  if (field.hidden || !selected) return;
-  const { size } = view.input;
-  const [grid, outer] = [inputSvg.getBoundingClientRect(), root.getBoundingClientRect()];
+/** Put the field over its cell; it may be wider than the cell. @param {Editing} editing */
+export function placeField({ field: { input }, selected, figure }) {
+  if (input.hidden || !selected) return;
+  const { size } = figure.view.input;
+  const scale = scaleOf(figure.root);
+  const [grid, outer] = [figure.inputSvg.getBoundingClientRect(), figure.root.getBoundingClientRect()];
   const shrunk = grid.width / wholeOf(size).width / scale; // it fits into narrower pages
   const [cellWidth, cellHeight] = [size.width * shrunk, size.height * shrunk];
   const [width, height] = [Math.max(NARROWEST, cellWidth + 4), Math.max(30, cellHeight + 4)];
-  const corner = cornerIn(size, model.extent, selected);
+  const corner = cornerIn(size, figure.model.extent, selected);
   const middle = (grid.left - outer.left) / scale + corner.x * shrunk + 0.5 * cellWidth;
   const left = Math.max(2, Math.min(middle - width / 2, outer.width / scale - width - 4));
   const top = (grid.top - outer.top) / scale + corner.y * shrunk + 0.5 * cellHeight - height / 2;
-  Object.assign(field.style, { width: `${width}px`, height: `${height}px`,
-    fontSize: `${Math.max(16, view.input.size.font)}px`, transform: `translate(${left}px, ${top}px)` });
+  Object.assign(input.style, { width: `${width}px`, height: `${height}px`,
+    fontSize: `${Math.max(16, size.font)}px`, transform: `translate(${left}px, ${top}px)` });
 }
 
-export function closeField(app) {
-  if (app.field.hidden) return;
-  const focused = app.root.getRootNode().activeElement === app.field;
-  app.field.hidden = true;
-  if (focused) app.stage.focus({ preventScroll: true });
-  app.showHint();
+/** @param {Editing} editing */
+export function closeField(editing) {
+  const { field: { input }, figure: { root, stage } } = editing;
+  if (input.hidden) return;
+  const focused = focusedIn(root) === input;
+  input.hidden = true;
+  if (focused) stage.focus({ preventScroll: true });
+  showHint(editing);
 }
 
-/** Nothing typed, or the same again, is no edit; but an emptied cell gives a wrong text up. */
-function commitField(app) {
-  const text = app.field.value.trim();
-  if (!app.field.hidden && !text) takeBackWrong(app);
-  if (app.field.hidden || !text || text === app.before) return;
-  app.before = text;
-  type(app, text);
+/**
+ * Nothing typed, or the same again, is no edit; but an emptied cell gives a wrong text up.
+ * @param {Editing} editing
+ */
+function commitField(editing) {
+  const { field } = editing;
+  const text = field.input.value.trim();
+  if (!field.input.hidden && !text) takeBackWrong(editing);
+  if (field.input.hidden || !text || text === field.before) return;
+  field.before = text;
+  type(editing, text);
 }
 
-/** No key gets out: Streamlit would take R, and the stepper the arrows. Only Tab may, at the last cell. */
-function onFieldKey(app, event) {
+/**
+ * No key gets out: Streamlit would take R, and the stepper the arrows. Only Tab may, at the last cell.
+ * @param {Editing} editing @param {KeyboardEvent} event
+ */
+function onFieldKey(editing, event) {
   event.stopPropagation();
   if (event.isComposing) return;
-  const move = moveOf(app, event);
-  if (event.key === "Escape") closeWithout(app);
-  else if (move) goOn(app, event, move);
+  const move = moveOf(event, editing.field.replaces);
+  if (event.key === "Escape") closeWithout(editing);
+  else if (move) goOn(editing, event, move);
 }
 
-function moveOf(app, { key, shiftKey, ctrlKey, metaKey, altKey }) {
-  if (ctrlKey || metaKey || altKey) return undefined;
-  const back = shiftKey ? -1 : 1;
+/** @param {KeyboardEvent} event @param {boolean} replaces @returns {Move | undefined} */
+function moveOf(event, replaces) {
+  if (hasModifier(event)) return undefined;
+  const back = event.shiftKey ? -1 : 1;
+  /** @type {Record<string, Move>} */
   const moves = { Enter: { down: back }, Tab: { across: back } };
-  const arrows = { ArrowUp: { down: -1 }, ArrowDown: { down: 1 }, ArrowLeft: { right: -1 },
-    ArrowRight: { right: 1 } };
-  return moves[key] ?? (app.replaces ? arrows[key] : undefined);
+  /** @type {Record<string, Move>} */
+  const arrows = { ArrowUp: { down: -1 }, ArrowDown: { down: 1 }, ArrowLeft: { right: -1 }, ArrowRight: { right: 1 } };
+  return moves[event.key] ?? (replaces ? arrows[event.key] : undefined);
 }
 
-function takeBackWrong(app) {
-  if (app.selected && wrongAt(app, app.selected)) takeBack(app, app.selected);
+/** @param {Editing} editing */
+function takeBackWrong(editing) {
+  if (editing.selected && wrongAt(editing, editing.selected)) takeBack(editing, editing.selected);
 }
 
-/** Esc leaves the number of the cell as it is. */
-function closeWithout(app) {
-  takeBackWrong(app);
-  app.field.value = app.before;
-  closeField(app);
+/** Esc leaves the number of the cell as it is. @param {Editing} editing */
+function closeWithout(editing) {
+  takeBackWrong(editing);
+  editing.field.input.value = editing.field.before;
+  closeField(editing);
 }
 
-/** Keep what was typed and open the next cell; where there is none, typing ends. */
-function goOn(app, event, move) {
-  commitField(app);
-  const next = neighbour(app, move);
-  if (!next) closeField(app);
+/**
+ * Keep what was typed and open the next cell; where there is none, typing ends.
+ * @param {Editing} editing @param {KeyboardEvent} event @param {Move} move
+ */
+function goOn(editing, event, move) {
+  commitField(editing);
+  const next = neighbour(editing, move);
+  if (!next) closeField(editing);
   if (next || event.key !== "Tab") event.preventDefault();
   if (!next) return;
-  select(app, next);
-  openField(app);
-  app.replaces = true;
+  select(editing, next);
+  openField(editing);
+  editing.field.replaces = true;
 }
 
-/** Tab goes on in the next row and the next slice; the others end at the edge. */
-function neighbour({ selected, model }, { down = 0, right = 0, across = 0 }) {
-  const { input } = model;
-  const next = across ? placeAfter(input, selected, across)
+/**
+ * Tab goes on in the next row and the next slice; the others end at the edge.
+ * @param {Editing} editing @param {Move} move
+ */
+function neighbour({ selected, figure: { model } }, { down = 0, right = 0, across = 0 }) {
+  if (!selected) return null;
+  const next = across ? placeAfter(model.input, selected, across)
     : { ...selected, row: selected.row + down, col: selected.col + right };
-  return cellAt(model, next.row, next.col, next.slice).kind === "real" ? next : null;
+  return isReal(model, next) ? next : null;
 }
 
-/** The cell that is `by` further on in reading order. */
+/**
+ * The cell that is `by` further on in reading order.
+ * @param {ModelGrid} input @param {Place} place @param {number} by
+ */
 function placeAfter({ rows, cols }, { slice, row, col }, by) {
   const index = (slice * rows + row) * cols + col + by;
   const line = Math.floor(index / cols);
   return { slice: Math.floor(line / rows), row: line - Math.floor(line / rows) * rows, col: index - line * cols };
 }
 
-/** A block from a spreadsheet goes to as many cells; one number stays in the field. */
-function onFieldPaste(app, event) {
-  const text = event.clipboardData.getData("text/plain").trim();
+/**
+ * A block from a spreadsheet goes to as many cells; one number stays in the field.
+ * @param {Editing} editing @param {ClipboardEvent} event
+ */
+function onFieldPaste(editing, event) {
+  const text = event.clipboardData?.getData("text/plain").trim() ?? "";
   event.stopPropagation();
   if (!IS_BLOCK.test(text)) return;
   event.preventDefault();
-  closeWithout(app);
-  paste(app, text);
+  closeWithout(editing);
+  paste(editing, text);
 }

@@ -1,22 +1,34 @@
-// How to change a number, or what is wrong with a text: the line beside the caption of the input.
+// The line beside the input's caption: how to change a number, or what is wrong with a text.
 
 import { showNote } from "../grid/input.js";
 import { fill } from "../text/words.js";
-import { brushText } from "./paint.js";
 import { wrongToName } from "./wrong.js";
 
-/** How to change a number: what to click or tap, and while typing which keys go on; or what is wrong with a text. */
-export function showHint(app) {
-  const note = app.root.querySelector(".edit-note");
-  const wrong = app.editable ? wrongToName(app) : undefined;
+/** @import { Editing } from "./editing.js" */
+
+const EMPTY_BRUSH = "0";
+
+/** What to click or tap, and while typing which keys go on; a wrong text is told. @param {Editing} editing */
+export function showHint(editing) {
+  const { note, told, editable } = editing;
+  const wrong = editable ? wrongToName(editing) : undefined;
   note.classList.toggle("wrong", Boolean(wrong));
-  showNote(note, wrong?.says ?? (app.editable ? hintFor(app) : ""));
-  app.told.textContent = wrong?.says ?? "";
+  showNote(note, wrong?.says ?? (editable ? hintFor(editing) : ""));
+  told.textContent = wrong?.says ?? "";
 }
 
-function hintFor({ field, paint, model: { words } }) {
+/** @param {Editing} editing */
+function hintFor({ field, brush, figure: { model: { words } } }) {
   const touch = matchMedia("(pointer: coarse)").matches;
-  if (paint.on) return fill(touch ? words.edit_paint_touch : words.edit_paint, { number: brushText(paint).replaceAll("-", "−") });
-  if (!field.hidden) return words.edit_keys;
+  if (brush.on) {
+    const number = brushText(brush).replaceAll("-", "−");
+    return fill(touch ? words.edit_paint_touch : words.edit_paint, { number });
+  }
+  if (!field.input.hidden) return words.edit_keys;
   return touch ? words.edit_touch : words.edit_hint;
+}
+
+/** What the brush writes; Python reads it as it reads a typed number. @param {Editing["brush"]} brush */
+export function brushText({ input }) {
+  return input.value.trim() || EMPTY_BRUSH;
 }

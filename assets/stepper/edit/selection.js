@@ -2,25 +2,38 @@
 
 import { markSelected } from "../grid/input.js";
 import { pause } from "../player/player.js";
+import { showHint } from "./hint.js";
 import { post } from "./outbox.js";
 import { placeOf } from "./places.js";
+import { showWaiting } from "./waiting.js";
 
-/** Select a cell; null selects none. */
-export function select(app, place) {
-  app.selected = place;
-  app.wanted = null;
-  if (place) pause(app.player);
-  markSelected(app.view.input, place);
-  app.showHint();
+/** @import { Place } from "../payload.d.ts" */
+/** @import { Editing } from "./editing.js" */
+
+/** Select a cell; null selects none. @param {Editing} editing @param {Place | null} place */
+export function select(editing, place) {
+  editing.selected = place;
+  editing.wanted = null;
+  if (place) pause(editing.figure.player);
+  markSelected(editing.figure.view.input, place);
+  showHint(editing);
 }
 
-/** Send the text of the selected cell. */
-export function type(app, text) {
-  post(app.outbox, { do: "type", ...placeOf(app.selected), text });
-  app.showWaiting();
+/** Send the text of the selected cell. @param {Editing} editing @param {string} text */
+export function type(editing, text) {
+  if (!editing.selected) return;
+  post(editing.outbox, { do: "type", ...placeOf(editing.selected), text });
+  showWaiting(editing);
 }
 
-/** Send a block of numbers; the selected cell is its first. */
-export function paste(app, text) {
-  post(app.outbox, { do: "paste", ...placeOf(app.selected), text });
+/** Send a block of numbers; the selected cell is its first. @param {Editing} editing @param {string} text */
+export function paste(editing, text) {
+  if (editing.selected) post(editing.outbox, { do: "paste", ...placeOf(editing.selected), text });
+}
+
+/** Take a wrong text back: its cell shows its number again. @param {Editing} editing @param {Place} place */
+export function takeBack(editing, place) {
+  post(editing.outbox, { do: "restore", ...placeOf(place) });
+  showWaiting(editing);
+  showHint(editing);
 }

@@ -1,7 +1,12 @@
 // The figure as a file: what is seen now becomes one SVG that needs no style sheet, or a PNG of it.
 
-import { svgElement } from "../grid/svg.js";
+import { scaleOf } from "../dom.js";
+import { setAttributes, svgElement } from "../grid/svg.js";
+import { paintingOn } from "../photo/picture.js";
 import { typefaceOf } from "./typeface.js";
+
+/** @typedef {{ root: HTMLElement, parts: HTMLElement[], title: string }} Shown */
+/** @typedef {{ x: number, y: number, scale: number, width: number, bottom: number }} Part */
 
 const MARGIN = 18;
 const PNG_SCALE = 2;
@@ -14,21 +19,24 @@ const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-li
   "font-size", "font-weight", "font-style", "font-family", "text-anchor"];
 const FONTS = ", 'Source Sans 3', Arial, sans-serif"; // a file does not carry the page's typeface
 
-/** The figure, its sentence and the panel that is open, as the text of a standalone SVG, with its size. */
-export function figureSvg(app) {
-  const parts = [app.stage, app.sentence.visible, app.panels.body].filter((part) => part.getClientRects().length);
-  const places = stacked(parts, app.scale ?? 1);
+/** The parts as the text of a standalone SVG, with its size; hidden ones stay out. @param {Shown} shown */
+export function figureSvg({ root, parts: all, title }) {
+  const parts = all.filter((part) => part.getClientRects().length);
+  const places = stacked(parts, scaleOf(root));
   const width = Math.ceil(Math.max(...places.map((place) => place.width)) + 2 * MARGIN);
-  const height = Math.ceil(places.at(-1).bottom + 2 * MARGIN);
+  const height = Math.ceil(Math.max(...places.map((place) => place.bottom)) + 2 * MARGIN);
   const svg = svgElement("svg", { xmlns: "http://www.w3.org/2000/svg", width, height,
     viewBox: `${-MARGIN} ${-MARGIN} ${width} ${height}` });
-  svg.append(svgElement("title", {}, app.sentence.visible.textContent));
-  svg.append(svgElement("rect", { x: -MARGIN, y: -MARGIN, width, height, fill: groundOf(app.root) }));
+  svg.append(svgElement("title", {}, title));
+  svg.append(svgElement("rect", { x: -MARGIN, y: -MARGIN, width, height, fill: groundOf(root) }));
   parts.forEach((part, i) => copyNode(svg, part, places[i]));
   return { text: new XMLSerializer().serializeToString(svg), width, height };
 }
 
-/** Where each part goes: one below the other, without the controls that are between them on the page. */
+/**
+ * Where each part goes: one below the other, without the controls that are between them on the page.
+ * @param {HTMLElement[]} parts @param {number} scale
+ */
 function stacked(parts, scale) {
   let bottom = -PART_GAP;
   return parts.map((part) => {
@@ -39,22 +47,29 @@ function stacked(parts, scale) {
   });
 }
 
+/** @param {HTMLElement} root */
 function groundOf(root) {
   return plainColour(getComputedStyle(root).backgroundColor).colour;
 }
 
-/** Copy what is visible of a node: drawings as they are, text line by line. */
+/**
+ * Copy what is visible of a node: drawings as they are, text line by line.
+ * @param {SVGElement} svg @param {Node} node @param {Part} place
+ */
 function copyNode(svg, node, place) {
-  if (node.nodeType === Node.TEXT_NODE) svg.append(...textLines(node, place));
-  if (node.nodeType !== Node.ELEMENT_NODE || node.matches(HINTS) || !isVisible(node)) return;
+  if (node instanceof Text) svg.append(...textLines(node, place));
+  if (!(node instanceof Element) || node.matches(HINTS) || !isVisible(node)) return;
   if (node.matches(".panel *")) svg.append(...backgroundOf(node, place));
   if (node.tagName === "PRE") copyClipped(svg, node, place);
-  else if (node.tagName === "svg") svg.append(drawing(node, place));
-  else if (node.tagName === "CANVAS") svg.append(photograph(node, place));
+  else if (node instanceof SVGSVGElement) svg.append(drawing(node, place));
+  else if (node instanceof HTMLCanvasElement) svg.append(photograph(node, place));
   else node.childNodes.forEach((child) => copyNode(svg, child, place));
 }
 
-/** What lies behind the words of a panel: the ground of code, the line that runs, the colours of a legend. */
+/**
+ * What lies behind the words of a panel: the ground of code, the line that runs, the colours of a legend.
+ * @param {Element} element @param {Part} place
+ */
 function backgroundOf(element, place) {
   const { backgroundColor, backgroundImage, borderRadius } = getComputedStyle(element);
   const { colour, alpha } = plainColour(backgroundColor);
@@ -64,7 +79,10 @@ function backgroundOf(element, place) {
     "fill-opacity": alpha || 1 })];
 }
 
-/** Code that scrolls sideways ends where it does on the page. */
+/**
+ * Code that scrolls sideways ends where it does on the page.
+ * @param {SVGElement} svg @param {Element} node @param {Part} place
+ */
 function copyClipped(svg, node, place) {
   const box = boxOf(node.getBoundingClientRect(), place);
   const clip = svgElement("svg", { ...box, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}` });
@@ -72,40 +90,49 @@ function copyClipped(svg, node, place) {
   node.childNodes.forEach((child) => copyNode(clip, child, place));
 }
 
+/** @param {Element} element */
 function isVisible(element) {
   const { display, visibility } = getComputedStyle(element);
   return display !== "none" && visibility !== "hidden";
 }
 
+/** @param {DOMRect} rect @param {Part} part */
 function boxOf(rect, { x, y, scale }) {
   return { x: (rect.left - x) / scale, y: (rect.top - y) / scale, width: rect.width / scale,
     height: rect.height / scale };
 }
 
+/** @param {SVGSVGElement} svg @param {Part} place */
 function drawing(svg, place) {
   const copied = styledCopy(svg);
-  const box = { ...boxOf(svg.getBoundingClientRect(), place), overflow: "visible" };
-  for (const [name, value] of Object.entries(box)) copied.setAttribute(name, value);
+  setAttributes(copied, { ...boxOf(svg.getBoundingClientRect(), place), overflow: "visible" });
   return copied;
 }
 
+/** @param {HTMLCanvasElement} canvas @param {Part} place */
 function photograph(canvas, place) {
   return svgElement("image", { ...boxOf(canvas.getBoundingClientRect(), place), href: canvas.toDataURL(),
     style: "image-rendering: pixelated", preserveAspectRatio: "none" });
 }
 
-/** A copy of an SVG element whose looks are attributes; hidden parts stay out. */
+/**
+ * A copy of an SVG element whose looks are attributes; hidden parts stay out.
+ * @param {SVGElement} element @returns {Element}
+ */
 function styledCopy(element) {
-  const copied = element.cloneNode(false);
+  const copied = /** @type {Element} */ (element.cloneNode(false));
   ["class", "style", "aria-label", "role", "aria-hidden"].forEach((name) => copied.removeAttribute(name));
   if (!["svg", "defs", "pattern"].includes(element.tagName)) writeStyles(copied, element);
   for (const child of element.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) copied.append(child.cloneNode());
-    else if (!child.matches(HINTS) && (isVisible(child) || element.closest("defs"))) copied.append(styledCopy(child));
+    if (child instanceof Text) copied.append(child.cloneNode());
+    else if (child instanceof SVGElement && !child.matches(HINTS) && (isVisible(child) || element.closest("defs"))) {
+      copied.append(styledCopy(child));
+    }
   }
   return copied;
 }
 
+/** @param {Element} copied @param {SVGElement} element */
 function writeStyles(copied, element) {
   const computed = getComputedStyle(element);
   for (const name of STYLES) {
@@ -120,28 +147,32 @@ function writeStyles(copied, element) {
   copied.setAttribute("font-family", computed.fontFamily + FONTS);
 }
 
-/** A hatching stays a link to its pattern. */
+/** A hatching stays a link to its pattern. @param {Element} copied @param {string} name @param {string} value */
 function writeColour(copied, name, value) {
-  const pattern = value.match(/#[\w-]+/);
-  if (value.startsWith("url")) return copied.setAttribute(name, `url(${pattern[0]})`);
-  if (value === "none") return copied.setAttribute(name, value);
+  if (value.startsWith("url")) return setAttributes(copied, { [name]: `url(${value.match(/#[\w-]+/)})` });
+  if (value === "none") return setAttributes(copied, { [name]: value });
   const { colour, alpha } = plainColour(value);
-  copied.setAttribute(name, colour);
-  if (alpha < 1) copied.setAttribute(`${name}-opacity`, alpha);
-  return undefined;
+  return setAttributes(copied, { [name]: colour, ...(alpha < 1 ? { [`${name}-opacity`]: alpha } : {}) });
 }
 
-/** Browsers answer with oklab() and color(); a canvas turns any colour into red, green and blue. */
-const painted = new Map();
+/** @type {Map<string, ReturnType<typeof paintedColour>>} */
+const PAINTED = new Map();
+
+/**
+ * Browsers answer with oklab() and color(); a canvas turns any colour into red, green and blue.
+ * @param {string} value
+ */
 function plainColour(value) {
-  if (!painted.has(value)) painted.set(value, paintedColour(value));
-  return painted.get(value);
+  const known = PAINTED.get(value) ?? paintedColour(value);
+  PAINTED.set(value, known);
+  return known;
 }
 
+/** @param {string} value */
 function paintedColour(value) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
-  const context = canvas.getContext("2d");
+  const context = paintingOn(canvas);
   context.fillStyle = value;
   context.fillRect(0, 0, 1, 1);
   const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
@@ -149,9 +180,13 @@ function paintedColour(value) {
   return { colour: `#${hex}`, alpha: Math.round(alpha / 2.55) / 100 };
 }
 
-/** The lines of a text node as the browser broke them; each keeps its width in any typeface. */
+/**
+ * The lines of a text node as the browser broke them; each keeps its width in any typeface.
+ * @param {Text} node @param {Part} place
+ */
 function textLines(node, place) {
-  const { fontSize, fontWeight, fontStyle, fontFamily, color } = getComputedStyle(node.parentElement);
+  const parent = /** @type {Element} */ (node.parentElement);
+  const { fontSize, fontWeight, fontStyle, fontFamily, color } = getComputedStyle(parent);
   const look = { fill: plainColour(color).colour, "font-size": fontSize, "font-weight": fontWeight,
     "font-style": fontStyle, "font-family": fontFamily + FONTS, lengthAdjust: "spacingAndGlyphs" };
   return linesOf(node).map(({ text, rect }) => {
@@ -161,8 +196,10 @@ function textLines(node, place) {
   });
 }
 
+/** @param {Text} node */
 function linesOf(node) {
   const range = document.createRange();
+  /** @type {{ start: number, text: string, rect: DOMRect }[]} */
   const lines = [];
   for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
     const last = lines[lines.length - 1];
@@ -178,7 +215,10 @@ function linesOf(node) {
   return lines;
 }
 
-/** Paint an SVG with twice as many pixels each way. */
+/**
+ * Paint an SVG with twice as many pixels each way.
+ * @param {ReturnType<typeof figureSvg>} picture @param {HTMLElement} root @returns {Promise<Blob | null>}
+ */
 export async function pngOf({ text, width, height }, root) {
   const image = new Image();
   const typeface = `<style>${await typefaceOf(root)}</style>`;
@@ -186,11 +226,12 @@ export async function pngOf({ text, width, height }, root) {
   await image.decode();
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width: width * PNG_SCALE, height: height * PNG_SCALE });
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  paintingOn(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(image.src);
   return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
 }
 
+/** @param {string} text */
 export function svgFile(text) {
   return new Blob([text], { type: "image/svg+xml" });
 }

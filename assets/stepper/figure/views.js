@@ -1,20 +1,26 @@
 // How a model is drawn: as cells with their numbers, or as pictures with a lens.
 
 import { drawEquation } from "../grid/equation.js";
-import { layOut } from "../grid/layout.js";
 import { drawInput, markInputCell, showGhost, showInput } from "../grid/input.js";
+import { layOut } from "../grid/layout.js";
 import { drawOutput, markOutputCells, pinOutputCells, showOutput } from "../grid/output.js";
-import { drawColours, showColours } from "../photo/colours.js";
-import { layOutPhoto } from "../photo/layout.js";
+import { INPUT_ALONE } from "../grid/no_step.js";
+import { drawColours } from "../photo/colours.js";
 import { drawPhotoInput, markPixel, showPhotoGhost, showPhotoInput } from "../photo/input.js";
+import { layOutPhoto } from "../photo/layout.js";
 import { drawLens } from "../photo/lens.js";
 import { drawPhotoOutput, markOutputPixels, pinOutputPixels, showPhotoOutput } from "../photo/output.js";
-import { INPUT_ALONE } from "../grid/refused.js";
 
-/** Channels stand below each other, as the colours of a photograph do. */
+/** @import { Size, Views } from "../grid/types.d.ts" */
+/** @import { Model } from "../model/types.d.ts" */
+
+/**
+ * Channels stand below each other, as the colours of a photograph do.
+ * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width
+ */
 function drawCalculation(pane, model, size, width) {
   const view = drawEquation(pane, model, size, width);
-  return model.together ? drawColours({ ...view, showCells: showColours }) : view;
+  return model.together ? drawColours(view) : view;
 }
 
 const CELLS = { layOut, drawInput, showInput, showGhost, markInput: markInputCell,
@@ -26,7 +32,7 @@ const PICTURES = { layOut: layOutPhoto, drawInput: drawPhotoInput, showInput: sh
   drawEquation: drawLens, drawOutput: drawPhotoOutput, showOutput: showPhotoOutput,
   markOutputs: markOutputPixels, pinOutputs: pinOutputPixels };
 
-/** A photograph of few pixels shows their numbers, as a matrix does. */
+/** A photograph of few pixels shows their numbers, as a matrix does. @param {Model} model @returns {Views} */
 export function viewsOf(model) {
   const views = model.pictures ? PICTURES : CELLS;
   return model.total ? views : { ...views, ...INPUT_ALONE };

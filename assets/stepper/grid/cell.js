@@ -4,6 +4,10 @@ import { fits, fontSize } from "./layout.js";
 import { NAME_ROOM, cellAtPoint, wholeOf } from "./sheet.js";
 import { svgElement } from "./svg.js";
 
+/** @import { Sides } from "../payload.d.ts" */
+/** @import { Size } from "./types.d.ts" */
+
+/** @param {string} className @param {number} x @param {number} y @param {Pick<Size, "width" | "height">} size */
 export function cellRect(className, x, y, size, gap = 0, radius = 0) {
   return svgElement("rect", { class: className, x: x + gap / 2, y: y + gap / 2,
     width: Math.max(1, size.width - gap), height: Math.max(1, size.height - gap), rx: radius });
@@ -11,27 +15,38 @@ export function cellRect(className, x, y, size, gap = 0, radius = 0) {
 
 const DARK = 0.46; // greys below are read best with white numbers
 
-/** Colour a cell, or its number, by the number's level; `null` is not finite. */
+/**
+ * Colour a cell, or its number, by the number's level; `null` is not finite.
+ * @template {SVGElement} T @param {T} element @param {number | null | undefined} level
+ */
 export function colour(element, level) {
-  element.style.setProperty("--level", level ?? 0);
+  element.style.setProperty("--level", String(level ?? 0));
   element.classList.toggle("odd", level === null);
-  element.classList.toggle("dark", level < DARK);
+  element.classList.toggle("dark", (level ?? 0) < DARK);
   return element;
 }
 
-/** A number in the middle of a cell. */
+/**
+ * A number in the middle of a cell.
+ * @param {string} className @param {number} x @param {number} y @param {Pick<Size, "width" | "height" | "font">} size
+ * @param {string} text
+ */
 export function cellText(className, x, y, size, text) {
   const element = svgElement("text", { class: className, x: x + size.width / 2, y: y + size.height / 2 });
   return writeCellText(element, size, text);
 }
 
+/** @param {SVGTextElement} element @param {Pick<Size, "width" | "height" | "font">} size @param {string} text */
 export function writeCellText(element, size, text) {
   element.textContent = fits(size, text) ? text : "…";
   element.style.fontSize = `${fontSize(size, text).toFixed(1)}px`;
   return element;
 }
 
-/** Slice, row and column of the pointer in a grid, counted from the first that is drawn; null outside it. */
+/**
+ * Slice, row and column of the pointer in a grid, counted from the first that is drawn; null outside it.
+ * @param {MouseEvent} event @param {SVGSVGElement} svg @param {Size} size
+ */
 export function placeUnder(event, svg, size) {
   const box = svg.getBoundingClientRect();
   const whole = wholeOf(size);
@@ -39,18 +54,25 @@ export function placeUnder(event, svg, size) {
   return cellAtPoint(size, x, ((event.clientY - box.top) / box.height) * whole.height);
 }
 
-/** The place of the input under the pointer, in the pads too; null outside what is drawn. */
+/**
+ * The place of the input under the pointer, in the pads too; null outside what is drawn.
+ * @param {MouseEvent} event @param {SVGSVGElement} svg @param {Size} size @param {Sides} extent
+ */
 export function inputPlaceUnder(event, svg, size, { front, top, left }) {
   const under = placeUnder(event, svg, size);
   return under && { slice: under.slice + front, row: under.row + top, col: under.col + left };
 }
 
-/** The name of a slice over it. */
+/** The name of a slice over it. @param {{ x: number, y: number }} corner @param {Size} size @param {string} text */
 export function sliceName({ x, y }, size, text) {
-  return svgElement("text", { class: "slice-name", x: x + (size.cols * size.width) / 2, y: y - NAME_ROOM / 2 - 1 }, text);
+  const middle = { x: x + (size.cols * size.width) / 2, y: y - NAME_ROOM / 2 - 1 };
+  return svgElement("text", { class: "slice-name", ...middle }, text);
 }
 
-/** A grid in words, for screen readers: its label, and its numbers row by row while they are few. */
+/**
+ * A grid in words, for screen readers: its label, and its numbers row by row while they are few.
+ * @param {{ label: string, texts: string[], slices?: number, rows: number, cols: number }} grid
+ */
 export function gridInWords({ label, texts, slices = 1, rows, cols }) {
   if (texts.length > 100) return label;
   const lines = Array.from({ length: slices * rows }, (_, row) => texts.slice(row * cols, (row + 1) * cols).join(" "));

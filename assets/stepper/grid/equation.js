@@ -1,44 +1,59 @@
 // The middle pane: the numbers of the window, coloured as in the input, and what they become.
 
-import { cellRect, cellText, colour, sliceName, writeCellText } from "./cell.js";
+import { find } from "../dom.js";
 import { bodyNodes } from "../text/sentence.js";
+import { fill, fillNodes, numberNode } from "../text/words.js";
+import { cellRect, cellText, colour, sliceName, writeCellText } from "./cell.js";
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
-import { fill, fillNodes, numberNode } from "../text/words.js";
+
+/** @import { Cell, Model, PooledWindow } from "../model/types.d.ts" */
+/** @import { EquationView, Size, Slot } from "./types.d.ts" */
 
 const CELL_GAP = 5;
 const CHARACTER_WIDTH = 0.38; // of the font size, on average, in the written-out calculation
 
+/** @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width @returns {EquationView} */
 export function drawEquation(pane, model, size, width) {
   pane.style.setProperty("--equation-width", `${width}px`);
-  const character = CHARACTER_WIDTH * parseFloat(getComputedStyle(pane.querySelector(".line")).fontSize);
-  pane.style.setProperty("--line-rows", lineCharacters(model) * character > width ? 2 : 1);
-  return { pane, model, size, width, character, svg: pane.querySelector(".grid"), slots: [], shape: "" };
+  const character = CHARACTER_WIDTH * parseFloat(getComputedStyle(find(pane, ".line", HTMLElement)).fontSize);
+  pane.style.setProperty("--line-rows", lineCharacters(model) * character > width ? "2" : "1");
+  const svg = find(pane, ".grid", SVGSVGElement);
+  return { pane, svg, model, size, width, character, slots: [], shape: "", names: [] };
 }
 
-/** About how long the written-out calculation gets: room is kept, so that the grid above stays in place. */
+/**
+ * About how long the written-out calculation gets: room is kept, so that the grid above stays in place.
+ * @param {Model} model
+ */
 function lineCharacters({ window, input }) {
   const longest = input.texts.reduce((most, text) => Math.max(most, text.length), 1);
   return 6 + window.slices * window.rows * window.cols * (longest + 3);
 }
 
-/** Show one window: heading, its numbers as a small grid, the calculation, the result. */
+/**
+ * Show one window: heading, its numbers as a small grid, the calculation, the result.
+ * @param {EquationView} view @param {PooledWindow} window
+ */
 export function showEquation(view, window, previewing = false) {
   const { pane, model } = view;
   const { equation } = model;
   const head = window.count === "1" ? equation.head_one : equation.head;
   pane.classList.toggle("previewing", previewing);
-  pane.querySelector(".head").textContent = fill(head, window);
+  find(pane, ".head", HTMLElement).textContent = fill(head, window);
   (view.showCells ?? showWindowCells)(view, window);
   showLine(view, window);
   const result = numberNode(window.result, window.exact);
-  pane.querySelector(".result").replaceChildren(fillNodes(equation.result, { result }));
+  find(pane, ".result", HTMLElement).replaceChildren(fillNodes(equation.result, { result }));
 }
 
-/** The written-out calculation, where there is more to say than the grid shows (a divisor). */
+/**
+ * The written-out calculation, where there is more to say than the grid shows (a divisor).
+ * @param {EquationView} view @param {PooledWindow} window
+ */
 function showLine(view, window) {
   const { equation } = view.model;
-  const line = view.pane.querySelector(".line");
+  const line = find(view.pane, ".line", HTMLElement);
   line.replaceChildren(bodyNodes(view.model, window, equation.line));
   if (line.textContent.length * view.character > 2 * view.width) {
     line.replaceChildren(fillNodes(equation.line_short, window));
@@ -46,6 +61,7 @@ function showLine(view, window) {
   line.hidden = !line.textContent;
 }
 
+/** @param {EquationView} view @param {PooledWindow} window */
 function showWindowCells(view, window) {
   const shape = `${window.slices.length}x${window.rows.length}x${window.cols.length}`;
   if (shape !== view.shape) makeSlots(view, window, shape);
@@ -54,15 +70,20 @@ function showWindowCells(view, window) {
   window.cells.forEach((cell, i) => fillSlot(view, view.slots[i], cell));
 }
 
-/** The window's numbers for screen readers. */
+/**
+ * The window's numbers for screen readers.
+ * @param {Pick<EquationView, "svg" | "model">} view @param {{ cells: { text: string }[] }} window
+ */
 export function describeWindow({ svg, model }, window) {
   svg.setAttribute("aria-label", fill(model.words.window_alt, { values: spokenCells(window) }));
 }
 
+/** @param {{ cells: { text: string }[] }} window */
 function spokenCells(window) {
   return window.cells.slice(0, 100).map((cell) => cell.text).filter(Boolean).join(" ");
 }
 
+/** @param {EquationView} view @param {PooledWindow} window @param {string} shape */
 function makeSlots(view, window, shape) {
   const { size, svg } = view;
   const whole = wholeOf(size);
@@ -70,14 +91,15 @@ function makeSlots(view, window, shape) {
   view.shape = shape;
   view.slots = window.cells.map((_, i) => {
     const line = Math.floor(i / size.cols);
-    const { x, y } = cellCorner(size, { slice: Math.floor(line / size.rows), row: line % size.rows, col: i % size.cols });
+    const slice = Math.floor(line / size.rows);
+    const { x, y } = cellCorner(size, { slice, row: line % size.rows, col: i % size.cols });
     return makeSlot(svg, x, y);
   });
   view.names = window.slices.length < 2 ? [] : window.slices.map((_, n) => sliceName(cornerOf(size, n), size, ""));
   svg.append(...view.names);
 }
 
-/** Which slices the window is on; it moves through them. */
+/** Which slices the window is on; it moves through them. @param {EquationView} view @param {PooledWindow} window */
 function nameSlices({ names, model }, { slices }) {
   const { input, words } = model;
   names.forEach((name, n) => {
@@ -86,14 +108,17 @@ function nameSlices({ names, model }, { slices }) {
   });
 }
 
-/** Room for one cell. */
+/** Room for one cell. @param {SVGSVGElement} svg @param {number} x @param {number} y @returns {Slot} */
 export function makeSlot(svg, x, y) {
   const slot = { x, y, group: svgElement("g"), drawn: "" };
   svg.append(slot.group);
   return slot;
 }
 
-/** Redraw one slot, only when its cell looks different from before. */
+/**
+ * Redraw one slot, only when its cell looks different from before.
+ * @param {Pick<EquationView, "svg" | "size">} view @param {Slot} slot @param {Cell} cell
+ */
 export function fillSlot(view, slot, cell) {
   const { size } = view;
   const gap = size.height > 16 ? CELL_GAP : 1;
@@ -108,16 +133,19 @@ export function fillSlot(view, slot, cell) {
   slot.group.replaceChildren(rect, hatch, ...slotLabel(cell, slot, size));
 }
 
+/** @param {SVGSVGElement} svg @param {Cell} cell */
 function slotHatch(svg, cell) {
   if (cell.kind === "pad") return hatchFill(svg, "pad");
   return cell.level === null && !cell.winner ? hatchFill(svg, "odd") : "none";
 }
 
+/** @param {Cell} cell */
 function slotClasses(cell) {
   if (cell.kind !== "real") return `slot ${cell.kind}`;
   return cell.winner ? "slot cell winner" : "slot cell";
 }
 
+/** @param {Cell} cell @param {Slot} slot @param {Size} size */
 function slotLabel(cell, slot, size) {
   if (!size.numbers || cell.kind === "outside") return [];
   if (cell.kind === "pad") return [cellText("pad-text", slot.x, slot.y, size, cell.text)];

@@ -1,17 +1,25 @@
 // The left pane: the input with its padding ring, the window on it, and what the window reads.
 
+import { find } from "../dom.js";
 import { cellAt, windowAt } from "../model/model.js";
+import { fill } from "../text/words.js";
 import { cellRect, cellText, colour, gridInWords, sliceName } from "./cell.js";
 import { cornerOf, wholeOf } from "./sheet.js";
-import { hatchFill, resetSvg, svgElement } from "./svg.js";
-import { fill } from "../text/words.js";
+import { hatchFill, resetSvg, setAttributes, svgElement } from "./svg.js";
 import { cornerIn, drawRings, makeOutline, placeOutline } from "./window.js";
 
-/** Draw the input afresh for a model and a size; returns what `showInput` changes from step to step. */
+/** @import { Cell, Model, Place, PooledWindow } from "../model/types.d.ts" */
+/** @import { CellsView, InputView, Size } from "./types.d.ts" */
+
+/**
+ * Draw the input afresh for a model and a size; returns what `showInput` changes from step to step.
+ * @param {HTMLElement} pane @param {Model} model @param {Size} size @returns {CellsView}
+ */
 export function drawInput(pane, model, size) {
-  const svg = pane.querySelector(".grid");
+  const svg = find(pane, ".grid", SVGSVGElement);
   const whole = wholeOf(size);
   resetSvg(svg, whole.width, whole.height);
+  /** @type {CellsView} */
   const view = { svg, model, size, cells: new Map(), lit: new Set(), rings: svgElement("g"),
     window: makeOutline("window"), ghost: makeOutline("ghost"),
     hover: svgElement("rect", { class: "hovered", rx: 4 }),
@@ -22,23 +30,29 @@ export function drawInput(pane, model, size) {
   return view;
 }
 
+/** @param {HTMLElement} pane @param {Model} model */
 export function describeInput(pane, model) {
-  pane.querySelector(".caption").textContent = model.input.label;
-  pane.querySelector(".grid").setAttribute("aria-label", gridInWords(model.input));
-  showNote(pane.querySelector(".pads-note"), hasPads(model) ? model.pads.note : "");
-  showNote(pane.querySelector(".read-note"), model.input.read_note);
+  find(pane, ".caption", HTMLElement).textContent = model.input.label;
+  find(pane, ".grid", SVGSVGElement).setAttribute("aria-label", gridInWords(model.input));
+  showNote(find(pane, ".pads-note", HTMLElement), hasPads(model) ? model.pads.note : "");
+  showNote(find(pane, ".read-note", HTMLElement), model.input.read_note);
 }
 
+/** @param {HTMLElement} note @param {string | undefined} text */
 export function showNote(note, text) {
   note.hidden = !text;
-  note.querySelector(".note-text").textContent = text || "";
+  find(note, ".note-text", HTMLElement).textContent = text || "";
 }
 
+/** @param {Model} model */
 function hasPads({ pads }) {
   return pads.front + pads.back + pads.top + pads.bottom + pads.left + pads.right > 0;
 }
 
-/** A slice with its padding ring and, if there are several, its name. */
+/**
+ * A slice with its padding ring and, if there are several, its name.
+ * @param {CellsView} view @param {number} slice
+ */
 function inputSlice(view, slice) {
   const { svg, model, size } = view;
   const { pads, input } = model;
@@ -47,15 +61,19 @@ function inputSlice(view, slice) {
   return [...nameOver(view, slice), ...ring, ...sliceCells(view, slice)];
 }
 
+/** @param {InputView} view @param {number} slice */
 function nameOver({ model, size }, slice) {
-  if (size.slices < 2) return [];
+  if (model.extent.back - model.extent.front < 2) return [];
   const { extent, words } = model;
   const isReal = slice >= 0 && slice < model.input.slices;
   const text = fill(isReal ? words.slice_name : words.pad_slice, { n: slice });
   return [sliceName(cornerOf(size, slice - extent.front), size, text)];
 }
 
-/** One hatched sheet under a slice, as large as the padded slice. */
+/**
+ * One hatched sheet under a slice, as large as the padded slice.
+ * @param {SVGSVGElement} svg @param {Model} model @param {Size} size @param {number} slice
+ */
 function paddingRing(svg, { pads, input, extent }, size, slice) {
   const { x, y } = cornerIn(size, extent, { slice, row: -pads.top, col: -pads.left });
   return svgElement("rect", { class: "padding", rx: 8, fill: hatchFill(svg, "pad"), x: x + 0.75, y: y + 0.75,
@@ -63,6 +81,7 @@ function paddingRing(svg, { pads, input, extent }, size, slice) {
     height: (input.rows + pads.top + pads.bottom) * size.height - 1.5 });
 }
 
+/** @param {CellsView} view @param {number} slice */
 function sliceCells(view, slice) {
   const { extent } = view.model;
   const drawn = [];
@@ -72,6 +91,7 @@ function sliceCells(view, slice) {
   return drawn;
 }
 
+/** @param {CellsView} view @param {number} slice @param {number} row @param {number} col */
 function inputCell(view, slice, row, col) {
   const { model, size } = view;
   const cell = cellAt(model, row, col, slice);
@@ -83,18 +103,23 @@ function inputCell(view, slice, row, col) {
   return [rect, ...over, ...cellLabel(view, cell, x, y)];
 }
 
+/** @param {Cell} cell */
 function cellClasses(cell) {
   if (cell.kind !== "real") return `cell ${cell.kind}`;
   return cell.unread ? "cell unread" : "cell";
 }
 
+/** @param {SVGSVGElement} svg @param {Cell} cell @param {number} x @param {number} y @param {Size} size */
 function cellHatch(svg, cell, x, y, size) {
   const rect = cellRect("hatch", x, y, size, 1);
   rect.setAttribute("fill", hatchFill(svg, cell.unread ? "unread" : "odd"));
   return rect;
 }
 
-/** The number of a cell, or what padding is there. */
+/**
+ * The number of a cell, or what padding is there.
+ * @param {InputView} view @param {Cell} cell @param {number} x @param {number} y
+ */
 function cellLabel(view, cell, x, y) {
   const { size } = view;
   if (!size.numbers || cell.kind === "outside") return [];
@@ -102,23 +127,30 @@ function cellLabel(view, cell, x, y) {
   return [colour(cellText(cell.unread ? "number unread" : "number", x, y, size, cell.text), cell.level)];
 }
 
-/** The rectangle of a cell, if it is drawn. */
+/** The rectangle of a cell, if it is drawn. @param {InputView} view @param {Place} place */
 export function drawnCell(view, place) {
   return view.cells?.get(placeKey(place)); // a photograph has none
 }
 
+/** @param {Place} place */
 function placeKey({ slice = 0, row, col }) {
   return `${slice},${row},${col}`;
 }
 
-/** Move the window to `window`; tint the cells `shown` reads and ring its winners (usually the same step). */
+/**
+ * Move the window to `window`; tint the cells `shown` reads and ring its winners (usually the same step).
+ * @param {CellsView} view @param {PooledWindow} window
+ */
 export function showInput(view, window, shown = window) {
   placeOutline(view.window, window, view.model.extent, view.size);
   drawRings(view.rings, shown, view.model.extent, view.size);
   lightCells(view, shown);
 }
 
-/** Only the cells that change are touched. Cells skipped by dilation stay plain. */
+/**
+ * Only the cells that change are touched. Cells skipped by dilation stay plain.
+ * @param {CellsView} view @param {PooledWindow} window
+ */
 function lightCells(view, window) {
   const next = new Set(window.cells.map(placeKey));
   for (const key of view.lit) if (!next.has(key)) view.cells.get(key)?.classList.remove("read");
@@ -126,26 +158,32 @@ function lightCells(view, window) {
   view.lit = next;
 }
 
-/** Show the window of another step, dashed; null hides it. */
+/** Show the window of another step, dashed; null hides it. @param {InputView} view @param {number | null} step */
 export function showGhost(view, step) {
   view.ghost.classList.toggle("on", step !== null);
   if (step !== null) placeOutline(view.ghost, windowAt(view.model, step), view.model.extent, view.size);
 }
 
-/** Outline the input cell that is pointed at; null hides the outline. */
+/**
+ * Outline the input cell that is pointed at; null hides the outline.
+ * @param {InputView} view @param {Place | null} place
+ */
 export function markInputCell(view, place) {
   frameCell(view, view.hover, place, 1);
 }
 
-/** Outline the input cell that is selected for typing; null hides the outline. */
+/**
+ * Outline the input cell that is selected for typing; null hides the outline.
+ * @param {InputView} view @param {Place | null} place
+ */
 export function markSelected(view, place) {
   frameCell(view, view.selected, place, 0);
 }
 
+/** @param {InputView} view @param {SVGRectElement} frame @param {Place | null} place @param {number} inset */
 function frameCell({ model, size }, frame, place, inset) {
   frame.classList.toggle("on", Boolean(place));
   if (!place) return;
-  const { x, y } = cornerIn(size, model.extent, { slice: 0, ...place });
-  const box = { x: x + inset, y: y + inset, width: size.width - 2 * inset, height: size.height - 2 * inset };
-  for (const [key, value] of Object.entries(box)) frame.setAttribute(key, value);
+  const { x, y } = cornerIn(size, model.extent, place);
+  setAttributes(frame, { x: x + inset, y: y + inset, width: size.width - 2 * inset, height: size.height - 2 * inset });
 }

@@ -2,6 +2,12 @@
 
 import { BETWEEN, NAME_ROOM } from "./sheet.js";
 
+/** @import { Model, Shape } from "../model/types.d.ts" */
+/** @import { Layout, Size } from "./types.d.ts" */
+/** @typedef {{ rows: number, cols: number, slices?: number, texts: string[] }} Sheet */
+/** @typedef {Shape & { texts: string[], channels: number }} WindowShape */
+/** @typedef {{ input: Shape & Sheet, output: Shape & Sheet, window: WindowShape, tools: typeof NO_TOOLS }} Shapes */
+
 const SMALLEST_WITH_NUMBER = 19; // the side of a cell
 const SMALLEST_FONT = 8;
 const DIGIT_WIDTH = 0.58; // of the font size, with tabular figures
@@ -15,7 +21,10 @@ const FEW_CHANNELS = 3;
 const TWO_COLUMNS = 360; // pixels: wider than a phone's
 export const RESULT_BESIDE = 106; // pixels for a channel's result and what keeps it apart
 
-/** Sizes of the three grids for a component `width` wide (and `room` high, if it fills a screen), and their mode. */
+/**
+ * Sizes of the three grids for a component `width` wide (and `room` high, if it fills a screen), and their mode.
+ * @param {Model} model @param {number} width @returns {Layout}
+ */
 export function layOut(model, width, room = 0) {
   const shape = shapesOf(model);
   if (width < NARROW) return layOutNarrow(shape, width);
@@ -24,7 +33,7 @@ export function layOut(model, width, room = 0) {
   return room ? layOutLarge(shape, width, room) : layOutWide(shape, width);
 }
 
-/** Side by side. */
+/** Side by side. @param {Shapes} shape @param {number} width @returns {Layout} */
 function layOutWide(shape, width) {
   const height = shape.input.rows <= 10 ? 280 : 340 - shape.tools.below;
   const equationWidth = equationRoom(shape, width);
@@ -38,23 +47,31 @@ function layOutWide(shape, width) {
   };
 }
 
+/** @param {Shapes} shapes @param {number} width */
 function equationRoom({ input, window }, width) {
   if (window.channels > 1) return channelsRoom(window, width);
   if (input.cols < MANY_COLUMNS) return between(240, columnsOf(window) * 58, 300);
   return between(186, columnsOf(window) * 44, 240);
 }
 
-/** For windows with their results beside them, in one or two columns. */
+/**
+ * For windows with their results beside them, in one or two columns.
+ * @param {WindowShape} window @param {number} width
+ */
 function channelsRoom({ channels, cols }, width) {
   const columns = channelColumns(channels, width);
   return between(240, columns * (cols * 70 + RESULT_BESIDE), Math.max(320, width * (columns > 1 ? 0.42 : 0.3)));
 }
 
+/** @param {number} channels @param {number} width */
 function channelColumns(channels, width) {
   return channels > FEW_CHANNELS && width >= TWO_COLUMNS ? 2 : 1;
 }
 
-/** Side by side, as large as `room` pixels of height allow: for a screen in front of a class. */
+/**
+ * Side by side, as large as `room` pixels of height allow: for a screen in front of a class.
+ * @param {Shapes} shape @param {number} width @param {number} room @returns {Layout}
+ */
 function layOutLarge(shape, width, room) {
   const equationWidth = shape.window.channels > 1 ? channelsRoom(shape.window, width)
     : between(230, columnsOf(shape.window) * 70, 320);
@@ -68,7 +85,10 @@ function layOutLarge(shape, width, room) {
   };
 }
 
-/** A long row of numbers gets the whole width; the calculation and the output come below. */
+/**
+ * A long row of numbers gets the whole width; the calculation and the output come below.
+ * @param {Shapes} shape @param {number} width @param {number} room @returns {Layout}
+ */
 function layOutLow(shape, width, room) {
   const equationWidth = between(200, columnsOf(shape.window) * 48, 400);
   const larger = room ? 1.6 : 1;
@@ -80,22 +100,28 @@ function layOutLow(shape, width, room) {
   };
 }
 
-/** Columns of all slices beside each other. */
+/** Columns of all slices beside each other. @param {{ slices: number, cols: number }} shape */
 function columnsOf({ slices, cols }) {
   return slices * cols;
 }
 
+/** @param {number} least @param {number} wanted @param {number} most */
 function between(least, wanted, most) {
   return Math.max(least, Math.min(wanted, most));
 }
 
-/** How much of the width the input gets, beside the output: what its columns and its longest number need. */
+/**
+ * How much of the width the input gets, beside the output: what its columns and its longest number need.
+ * @param {Shapes} shapes @param {number} width
+ */
 function inputShare({ input, output }, width) {
   const [needs, others] = [input, output].map((grid) => columnsOf(grid) * Math.max(3, longestText(grid.texts)));
   const forNumbers = (input.cols * SMALLEST_WITH_NUMBER) / width;
-  return Math.max(0.5, forNumbers <= 0.61 ? forNumbers : 0, Math.min(input.slices > 1 ? 0.75 : 0.68, needs / (needs + others)));
+  const most = input.slices > 1 ? 0.75 : 0.68;
+  return Math.max(0.5, forNumbers <= 0.61 ? forNumbers : 0, Math.min(most, needs / (needs + others)));
 }
 
+/** @param {Shapes} shape @param {number} width @returns {Layout} */
 function layOutNarrow(shape, width) {
   const paired = width >= 300 && shape.window.channels === 1 && shape.window.cols <= 4 && columnsOf(shape.output) <= 4;
   const half = paired ? (width - 20) / 2 : width;
@@ -107,6 +133,7 @@ function layOutNarrow(shape, width) {
   };
 }
 
+/** @param {Model} model @returns {Shapes} */
 function shapesOf({ extent, input, output, window, together, editable }) {
   const { texts } = input;
   return {
@@ -118,13 +145,19 @@ function shapesOf({ extent, input, output, window, together, editable }) {
   };
 }
 
-/** The largest cells with which slices fit into a box, in as few lines of slices as that takes. */
+/**
+ * The largest cells with which slices fit into a box, in as few lines of slices as that takes.
+ * @param {Sheet} shape @param {number} boxWidth @param {number} boxHeight @param {number} most
+ */
 export function sheetSize(shape, boxWidth, boxHeight, most) {
   const { slices = 1 } = shape;
   const ways = Array.from({ length: slices }, (_, i) => sheetInLines(shape, i + 1, boxWidth, boxHeight, most));
   return ways.reduce((best, way) => (way.width * way.height > best.width * best.height ? way : best));
 }
 
+/**
+ * @param {Sheet} shape @param {number} down @param {number} boxWidth @param {number} boxHeight @param {number} most
+ */
 function sheetInLines(shape, down, boxWidth, boxHeight, most) {
   const { slices = 1 } = shape;
   const across = Math.ceil(slices / down);
@@ -133,7 +166,10 @@ function sheetInLines(shape, down, boxWidth, boxHeight, most) {
   return { ...cellSize(shape, width, height, most), slices, across };
 }
 
-/** Channels stand below each other, many in two columns, each with its result beside it. */
+/**
+ * Channels stand below each other, many in two columns, each with its result beside it.
+ * @param {WindowShape} shape @param {number} boxWidth @param {number} boxHeight @param {number} most
+ */
 function windowSize(shape, boxWidth, boxHeight, most) {
   const { channels } = shape;
   if (channels === 1) return sheetSize(shape, boxWidth, boxHeight, most);
@@ -143,18 +179,22 @@ function windowSize(shape, boxWidth, boxHeight, most) {
   return { ...size, columns };
 }
 
-/** How wide a text is, counted in digits: a point is narrow, letters and ∞ are wide. */
+/** How wide a text is, counted in digits: a point is narrow, letters and ∞ are wide. @param {string} text */
 function lengthInDigits(text) {
   const narrow = text.match(/[.,]/g)?.length ?? 0;
   const wide = text.match(/[A-Z∞]/g)?.length ?? 0;
   return text.length - 0.5 * narrow + 0.35 * wide;
 }
 
+/** @param {string[]} texts */
 function longestText(texts) {
   return texts.reduce((most, text) => Math.max(most, lengthInDigits(text)), 1);
 }
 
-/** Cell sizes that fit a grid into a box; cells grow wider than high only for long numbers. */
+/**
+ * Cell sizes that fit a grid into a box; cells grow wider than high only for long numbers.
+ * @param {Sheet} sheet @param {number} boxWidth @param {number} boxHeight @param {number} most
+ */
 export function cellSize({ rows, cols, texts }, boxWidth, boxHeight, most) {
   const characters = longestText(texts);
   const widest = halfPixel(boxWidth / cols);
@@ -167,25 +207,36 @@ export function cellSize({ rows, cols, texts }, boxWidth, boxHeight, most) {
   return { ...size, numbers: height >= SMALLEST_WITH_NUMBER && mostFit(size, texts) };
 }
 
-/** Numbers too small to read are worse than colours alone. */
+/**
+ * Numbers too small to read are worse than colours alone.
+ * @param {Pick<Size, "width" | "height" | "font">} size @param {string[]} texts
+ */
 function mostFit(size, texts) {
   return texts.filter((text) => fits(size, text)).length >= texts.length / 2;
 }
 
-/** Whether a number is large enough to be read in its cell. */
+/**
+ * Whether a number is large enough to be read in its cell.
+ * @param {Pick<Size, "width" | "height" | "font">} size @param {string} text
+ */
 export function fits(size, text) {
   return fontSize(size, text) >= SMALLEST_FONT;
 }
 
+/** @param {number} length */
 function halfPixel(length) {
   return Math.floor(length * 2) / 2;
 }
 
+/** @param {number} characters @param {number} width */
 function fontFor(characters, width) {
   return (width - 5) / (Math.max(1, characters) * DIGIT_WIDTH);
 }
 
-/** Font size of one number: the grid's own, smaller where this one text is too long for its cell. */
+/**
+ * Font size of one number: the grid's own, smaller where this one text is too long for its cell.
+ * @param {Pick<Size, "width" | "height" | "font">} size @param {string} text
+ */
 export function fontSize(size, text) {
   return Math.min(size.font, fontFor(lengthInDigits(text), size.width));
 }

@@ -1,43 +1,54 @@
 // The right pane: the output filling up. Future cells are a dot, the cell being made is amber.
 
+import { find } from "../dom.js";
 import { outputPlace } from "../model/model.js";
+import { fill } from "../text/words.js";
 import { cellRect, cellText, colour, gridInWords, sliceName } from "./cell.js";
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
-import { fill } from "../text/words.js";
 
-/** Draw all output cells once; `showOutput` then only switches classes. */
+/** @import { Model } from "../model/types.d.ts" */
+/** @import { CellsOutputView, Size } from "./types.d.ts" */
+
+/**
+ * Draw all output cells once; `showOutput` then only switches classes.
+ * @param {HTMLElement} pane @param {Model} model @param {Size} size @returns {CellsOutputView}
+ */
 export function drawOutput(pane, model, size) {
-  const svg = pane.querySelector(".grid");
+  const svg = find(pane, ".grid", SVGSVGElement);
   const whole = wholeOf(size);
   resetSvg(svg, whole.width, whole.height);
-  const view = { svg, model, size, step: -1, marked: [] };
+  /** @type {CellsOutputView} */
+  const view = { svg, model, size, step: -1, marked: [], cells: [] };
   view.cells = Array.from({ length: model.total }, (_, step) => stepCells(view, step));
   svg.append(...model.slices.flatMap((_, h) => board(view, h)), ...view.cells);
   describeOutput(pane, model);
   return view;
 }
 
-/** What the cells of a slice lie on and, if there are several, its name. */
+/**
+ * What the cells of a slice lie on and, if there are several, its name.
+ * @param {CellsOutputView} view @param {number} h
+ */
 function board({ model, size }, h) {
   const { x, y } = cornerOf(size, h);
   const rect = svgElement("rect", { class: "board", x: x + 0.5, y: y + 0.5, rx: 8,
     width: size.cols * size.width - 1, height: size.rows * size.height - 1 });
-  return size.slices > 1 ? [rect, sliceName({ x, y }, size, fill(model.words.slice_name, { n: h }))] : [rect];
+  return model.slices.length > 1 ? [rect, sliceName({ x, y }, size, fill(model.words.slice_name, { n: h }))] : [rect];
 }
 
-/** Its caption, its numbers in words and how its shape comes about. */
+/** Its caption, its numbers in words and how its shape comes about. @param {HTMLElement} pane @param {Model} model */
 export function describeOutput(pane, model) {
-  pane.querySelector(".caption").textContent = model.output.label;
-  pane.querySelector(".grid").setAttribute("aria-label", gridInWords(model.output));
-  pane.querySelector(".formula").replaceChildren(...(model.formula || []).map((line) => {
+  find(pane, ".caption", HTMLElement).textContent = model.output.label;
+  find(pane, ".grid", SVGSVGElement).setAttribute("aria-label", gridInWords(model.output));
+  find(pane, ".formula", HTMLElement).replaceChildren(...(model.formula || []).map((line) => {
     const item = document.createElement("li");
     item.textContent = line;
     return item;
   }));
 }
 
-/** What a step makes: one cell, or one in each channel. */
+/** What a step makes: one cell, or one in each channel. @param {CellsOutputView} view @param {number} step */
 function stepCells(view, step) {
   const group = svgElement("g", { class: "output-cell" });
   const together = view.model.together ? view.model.slices : [0];
@@ -45,6 +56,7 @@ function stepCells(view, step) {
   return group;
 }
 
+/** @param {CellsOutputView} view @param {number} result */
 function outputCell({ model, size, svg }, result) {
   const { h, i, j } = outputPlace(model, result);
   const { x, y } = cellCorner(size, { slice: h, row: i, col: j });
@@ -57,6 +69,10 @@ function outputCell({ model, size, svg }, result) {
   return [rect, dot, ...oddHatch(svg, level, x, y, size, gap), ...number];
 }
 
+/**
+ * @param {SVGSVGElement} svg @param {number | null} level @param {number} x @param {number} y @param {Size} size
+ * @param {number} gap
+ */
 function oddHatch(svg, level, x, y, size, gap) {
   if (level !== null) return [];
   const hatch = cellRect("hatch", x, y, size, gap, Math.min(6, size.height / 6));
@@ -64,7 +80,10 @@ function oddHatch(svg, level, x, y, size, gap) {
   return [hatch];
 }
 
-/** Fill the output up to `step`; only cells between the old and the new step are touched. */
+/**
+ * Fill the output up to `step`; only cells between the old and the new step are touched.
+ * @param {CellsOutputView} view @param {number} step
+ */
 export function showOutput(view, step) {
   const from = Math.max(0, Math.min(view.step, step));
   const to = Math.max(view.step, step);
@@ -75,14 +94,17 @@ export function showOutput(view, step) {
   view.step = step;
 }
 
-/** Outline these output cells (the ones that read a hovered input cell, or the hovered one). */
+/**
+ * Outline these output cells (the ones that read a hovered input cell, or the hovered one).
+ * @param {CellsOutputView} view @param {number[]} steps
+ */
 export function markOutputCells(view, steps) {
   view.marked.forEach((step) => view.cells[step].classList.remove("marked"));
   steps.forEach((step) => view.cells[step].classList.add("marked"));
   view.marked = steps;
 }
 
-/** Outline the output cells of what is pinned. */
+/** Outline the output cells of what is pinned. @param {CellsOutputView} view @param {number[]} steps */
 export function pinOutputCells(view, steps) {
   view.cells.forEach((cell, step) => cell.classList.toggle("pinned", steps.includes(step)));
 }

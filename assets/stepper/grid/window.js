@@ -2,9 +2,12 @@
 
 import { cellText } from "./cell.js";
 import { cellCorner } from "./sheet.js";
-import { svgElement } from "./svg.js";
+import { setAttributes, svgElement } from "./svg.js";
 
-/** An outline that `placeOutline` moves; CSS eases the movement. */
+/** @import { Cell, Place, PooledWindow } from "../model/types.d.ts" */
+/** @import { Origin, Outlined, Size } from "./types.d.ts" */
+
+/** An outline that `placeOutline` moves; CSS eases the movement. @param {string} className */
 export function makeOutline(className) {
   return svgElement("g", { class: `outline ${className}` });
 }
@@ -17,16 +20,24 @@ function makeFrame() {
   return frame;
 }
 
-/** Put an outline around slices, rows and columns of the drawn extent: a frame on every slice. */
+/**
+ * Put an outline around slices, rows and columns of the drawn extent: a frame on every slice.
+ * @param {SVGGElement} outline @param {Outlined} window @param {Origin} extent @param {Size} size
+ */
 export function placeOutline(outline, window, extent, size) {
   const { slices = [extent.front ?? 0] } = window;
-  while (outline.children.length > slices.length) outline.lastChild.remove();
+  while (outline.children.length > slices.length) outline.lastChild?.remove();
   while (outline.children.length < slices.length) outline.append(makeFrame());
   const small = size.height < 16; // then the outline lies outside, so that it hides no cell
   outline.classList.toggle("small", small);
-  slices.forEach((slice, n) => placeFrame(outline.children[n], { ...window, slice }, extent, size, small));
+  const frames = /** @type {SVGGElement[]} */ ([...outline.children]);
+  slices.forEach((slice, n) => placeFrame(frames[n], { ...window, slice }, extent, size, small));
 }
 
+/**
+ * @param {SVGElement} frame @param {Outlined & { slice: number }} window @param {Origin} extent @param {Size} size
+ * @param {boolean} small
+ */
 function placeFrame(frame, { slice, rows, cols }, extent, size, small) {
   const [edge, line, inner] = frame.children;
   const [width, height] = [lengthOf(cols) * size.width, lengthOf(rows) * size.height];
@@ -37,24 +48,29 @@ function placeFrame(frame, { slice, rows, cols }, extent, size, small) {
   frame.style.transform = `translate(${x}px, ${y}px)`;
 }
 
-/** Cells from the first place to the last, holes included. */
+/** Cells from the first place to the last, holes included. @param {number[]} places */
 function lengthOf(places) {
   return places[places.length - 1] - places[0] + 1;
 }
 
-/** The upper left corner of a cell whose place is counted in the input. */
+/**
+ * The upper left corner of a cell whose place is counted in the input.
+ * @param {Size} size @param {Origin} extent @param {Partial<Place> & { row: number, col: number }} place
+ */
 export function cornerIn(size, { front = 0, top, left }, { slice = front, row, col }) {
   return cellCorner(size, { slice: slice - front, row: row - top, col: col - left });
 }
 
+/** @param {Element} rect @param {number} inset @param {number} width @param {number} height */
 function sizeRect(rect, inset, width, height) {
-  rect.setAttribute("x", inset);
-  rect.setAttribute("y", inset);
-  rect.setAttribute("width", Math.max(1, width - 2 * inset));
-  rect.setAttribute("height", Math.max(1, height - 2 * inset));
+  setAttributes(rect, { x: inset, y: inset, width: Math.max(1, width - 2 * inset),
+    height: Math.max(1, height - 2 * inset) });
 }
 
-/** A filled ring for every winner: all cells of a tie get one. */
+/**
+ * A filled ring for every winner: all cells of a tie get one.
+ * @param {SVGGElement} group @param {PooledWindow} window @param {Origin} extent @param {Size} size
+ */
 export function drawRings(group, window, extent, size) {
   const winners = window.cells.filter((cell) => cell.winner);
   group.replaceChildren(...winners.map((cell) => {
@@ -63,6 +79,7 @@ export function drawRings(group, window, extent, size) {
   }));
 }
 
+/** @param {Cell} cell @param {number} x @param {number} y @param {Size} size */
 function winnerRing(cell, x, y, size) {
   const ring = svgElement("g", { class: size.height < 16 ? "ring small" : "ring" });
   const inset = Math.max(0.75, Math.min(4.75, size.height * 0.14));

@@ -1,8 +1,13 @@
 // How strongly a cell is coloured. This reads the numbers on the screen and pools nothing.
 
+/** @import { Payload } from "../payload.d.ts" */
+
 const TOTALS = ["sum", "lp"]; // their results leave the range of the input
 
-/** Levels of the input's and the output's numbers: the same number gets the same colour, where that helps. */
+/**
+ * Levels of the input's and the output's numbers: the same number gets the same colour, where that helps.
+ * @param {string[]} inputTexts @param {string[]} outputTexts @param {Payload["reduction"]} reduction
+ */
 export function levelsOf(inputTexts, outputTexts, reduction) {
   const [input, output] = [inputTexts, outputTexts].map((texts) => texts.map(halfOf));
   if (TOTALS.includes(reduction)) return [levels(input, input), levels(output, output)];
@@ -10,7 +15,10 @@ export function levelsOf(inputTexts, outputTexts, reduction) {
   return [levels(input, all), levels(output, all)];
 }
 
-/** Place each number between the least and the greatest of a scale: 0 to 1, or null if it is not finite. */
+/**
+ * Place each number between the least and the greatest of a scale: 0 to 1, or null if it is not finite.
+ * @param {number[]} halves @param {number[]} scale
+ */
 function levels(halves, scale) {
   const finite = scale.filter(Number.isFinite);
   const low = finite.reduce((least, half) => Math.min(least, half), Infinity);
@@ -22,6 +30,7 @@ function levels(halves, scale) {
 /**
  * Half of a number, so that the span of −1e308 to 1e308 is a number too. "∞" is not a number to JavaScript, which
  * is right here; 1.798e308 is the largest float, rounded up.
+ * @param {string} text
  */
 function halfOf(text) {
   const number = Number(text.replaceAll("−", "-"));

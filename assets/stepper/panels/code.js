@@ -1,21 +1,29 @@
 // Code: the nested loops of the core, the line now running and the values of its names, as in a debugger.
 
+import { shownWindow } from "../figure/figure.js";
 import { windowAt } from "../model/model.js";
-import { button, element } from "./parts.js";
 import { moveBy } from "../player/player.js";
 import { fill } from "../text/words.js";
+import { button, element } from "./parts.js";
+
+/** @import { PooledWindow } from "../model/types.d.ts" */
+/** @import { CodeData, FastData } from "../payload.d.ts" */
+/** @import { Site } from "./types.d.ts" */
 
 const MOST_LISTED = 25;
 const NOT_YET = "–";
 
+/** @typedef {ReturnType<typeof drawCode>} CodeView */
+
 export const codePanel = { draw: drawCode, step: showCode };
 export const fastPanel = { draw: drawFast, step: () => "" };
 
-function drawCode(body, app, data) {
+/** @param {HTMLElement} body @param {Site} site @param {CodeData} data */
+function drawCode(body, site, data) {
   const names = data.running.map(([, name]) => name);
-  const view = { data, names, line: names.length - 1, shown: -1, lines: data.lines.map(codeLine),
+  const next = button("next-line", data.words.next, () => runNextLine(view, site));
+  const view = { data, names, next, line: names.length - 1, shown: -1, lines: data.lines.map(codeLine),
     values: names.map(() => element("dd", "")) };
-  const next = button("next-line", data.words.next, () => runNextLine(view, app));
   const pairs = names.flatMap((name, i) => [element("dt", "", name), view.values[i]]);
   const list = element("dl", "variables", ...pairs);
   const note = data.note ? [element("p", "reason", data.note)] : [];
@@ -25,32 +33,40 @@ function drawCode(body, app, data) {
   const source = listing(file, lines.map(codeLine));
   const reduction = element("div", "whole", element("p", "caption", title), source);
   body.append(listing(data.file, view.lines), variables, reduction);
-  return Object.assign(view, { next });
+  return view;
 }
 
+/** @param {string} file @param {HTMLElement[]} lines */
 function listing(file, lines) {
   const code = element("pre", "code", ...lines);
   code.tabIndex = 0; // it scrolls sideways, also by the keyboard
-  code.onkeydown = (event) => ["ArrowLeft", "ArrowRight"].includes(event.key) && event.stopPropagation();
+  code.onkeydown = (event) => { if (["ArrowLeft", "ArrowRight"].includes(event.key)) event.stopPropagation(); };
   code.setAttribute("role", "region");
   code.setAttribute("aria-label", file);
   return element("div", "source", element("p", "caption", file), code);
 }
 
+/** @param {string} text */
 function codeLine(text) {
   return element("span", "code-line", `${text}\n`);
 }
 
-/** A step that was reached in any other way has run to its end. */
-function showCode(view, app, window) {
+/**
+ * A step that was reached in any other way has run to its end.
+ * @param {CodeView} view @param {Site} site @param {PooledWindow} window
+ */
+function showCode(view, site, window) {
   if (window.step !== view.shown) view.line = view.names.length - 1;
   view.shown = window.step;
-  return showLineNow(view, app, window);
+  return showLineNow(view, site, window);
 }
 
-/** Go on by one line: within the step, or into the next step, whose row may begin the outer loop anew. */
-function runNextLine(view, app) {
-  const { player, model } = app;
+/**
+ * Go on by one line: within the step, or into the next step, whose row may begin the outer loop anew.
+ * @param {CodeView} view @param {Site} site
+ */
+function runNextLine(view, site) {
+  const { player, model } = site.figure;
   if (view.line < view.names.length - 1) {
     view.line += 1;
   } else if (player.step < player.total - 1) {
@@ -59,25 +75,32 @@ function runNextLine(view, app) {
     moveBy(player, 1);
     return;
   }
-  showLineNow(view, app, app.shownWindow());
+  showLineNow(view, site, shownWindow(site.figure));
 }
 
-/** The head of the outermost loop that goes on with this step: all inside it begin anew. */
+/**
+ * The head of the outermost loop that goes on with this step: all inside it begin anew.
+ * @param {CodeView} view @param {PooledWindow} window
+ */
 function firstLine({ data }, { h, i, j }) {
   const places = [h, i, j].slice(-data.loops);
   const last = places.findLastIndex((place) => place > 0);
   return Math.max(0, last);
 }
 
-/** What the running line and those before it have set is of this step; the rest is of the step before. */
-function showLineNow(view, app, window) {
+/**
+ * What the running line and those before it have set is of this step; the rest is of the step before.
+ * @param {CodeView} view @param {Site} site @param {PooledWindow} window
+ */
+function showLineNow(view, site, window) {
   const now = valuesOf(window);
   const first = firstLine(view, window);
-  const before = window.step > 0 ? valuesOf(windowAt(app.model, window.step - 1)) : {};
+  const before = window.step > 0 ? valuesOf(windowAt(site.figure.model, window.step - 1)) : {};
   view.names.forEach((name, i) => {
     const isSet = i <= view.line || i < first;
-    view.values[i].textContent = (isSet ? now : before)[name] ?? NOT_YET;
-    view.values[i].className = i === view.line ? "running" : isSet ? "" : "earlier";
+    view.values[i].textContent = String((isSet ? now : before)[name] ?? NOT_YET);
+    view.values[i].className = i === view.line ? "running" : "";
+    view.values[i].classList.toggle("earlier", !isSet && i !== view.line);
   });
   const running = view.data.running[view.line][0];
   view.lines.forEach((line, i) => {
@@ -85,13 +108,16 @@ function showLineNow(view, app, window) {
     if (i === running) line.setAttribute("aria-current", "step");
     else line.removeAttribute("aria-current");
   });
-  const isLast = window.step === app.model.total - 1 && view.line === view.names.length - 1;
-  view.next.setAttribute("aria-disabled", isLast);
+  const isLast = window.step === site.figure.model.total - 1 && view.line === view.names.length - 1;
+  view.next.setAttribute("aria-disabled", String(isLast));
   const text = `${view.names[view.line]} = ${view.values[view.line].textContent}`;
   return fill(view.data.words.line, { n: running + 1, text });
 }
 
-/** What every name of the loops holds at the end of a step. */
+/**
+ * What every name of the loops holds at the end of a step.
+ * @param {PooledWindow} whole @returns {Record<string, string | number>}
+ */
 function valuesOf(whole) {
   const window = whole.colours[0] ?? whole; // of several channels the first is followed
   const { h, i, j } = window;
@@ -110,12 +136,14 @@ function valuesOf(whole) {
   };
 }
 
+/** @param {(string | number)[]} items */
 function listed(items) {
   const shown = items.length > MOST_LISTED ? [...items.slice(0, MOST_LISTED), "…"] : items;
   return `[${shown.join(", ")}]`.replaceAll("-", "−");
 }
 
-function drawFast(body, app, { idea, parts }) {
+/** @param {HTMLElement} body @param {Site} _site @param {FastData} data */
+function drawFast(body, _site, { idea, parts }) {
   const paragraphs = idea.replaceAll("`", "").split("\n\n").map((text) => element("p", "reason", text));
   body.append(...paragraphs, ...parts.map(({ file, lines }) => listing(file, lines.map(codeLine))));
   return {};

@@ -1,53 +1,67 @@
 // Gradient of a photograph: where ones flow back to, as a picture of every channel, and what this step adds.
 
+import { shownWindow } from "../figure/figure.js";
 import { NARROW } from "../grid/layout.js";
-import { drawPicture } from "./picture.js";
-import { drawSmallGrid, element, outlineOn, setSmallCell, smallFigure } from "./parts.js";
 import { numbersOf } from "../model/photo_data.js";
 import { fill } from "../text/words.js";
+import { drawSmallGrid, element, outlineOn, setSmallCell, smallFigure } from "./parts.js";
+import { drawPicture } from "./picture.js";
+
+/** @import { Figure } from "../figure/figure.js" */
+/** @import { Model, PooledWindow } from "../model/types.d.ts" */
+/** @import { Flow, GradientPicturesData } from "../payload.d.ts" */
+/** @import { Site } from "./types.d.ts" */
+/** @typedef {ReturnType<typeof drawGradientPictures>} PicturesView */
+/** @typedef {ReturnType<typeof drawShares>} ShareGrid */
 
 const HIGH = 230;
 const WIDE_WINDOW = 256; // places that a byte can name
 
-export function drawGradientPictures(body, app, data) {
+/** @param {HTMLElement} body @param {Site} site @param {GradientPicturesData} data */
+export function drawGradientPictures(body, site, data) {
   const { words, totals, flow, no_steps: tooMany } = data;
-  const box = pictureBox(app, totals.length);
-  const pictures = totals.map((total, n) => drawPicture(app, `total-grid-${n}`, total, words.cell, box));
-  const view = { data, pictures, winners: winningPlaces(app, flow), says: element("p", "says", tooMany) };
+  const box = pictureBox(site.figure, totals.length);
+  const pictures = totals.map((total, n) => drawPicture(site.tip, `total-grid-${n}`, total, words.cell, box));
   const figures = element("div", "figures", ...pictures.map(({ figure }) => figure));
-  if (!tooMany && totals.length === 1) view.step = drawShares(figures, app, data);
+  const view = { data, pictures, winners: winningPlaces(site.figure.model, flow), says: element("p", "says", tooMany),
+    step: !tooMany && totals.length === 1 ? drawShares(figures, site, data) : null };
   body.append(figures, element("div", "beside", element("p", "finding", data.sum), view.says,
     element("p", "reason", data.rule), element("p", "reason minor", words.ones)));
   return view;
 }
 
+/** @param {Figure} figure @param {number} count */
 function pictureBox({ width, presenting }, count) {
   const height = presenting ? 118 : HIGH;
   if (width < NARROW) return { width: count > 1 ? (width - 24) / 3 : width, height };
   return { width: count > 1 ? width * 0.2 : width * 0.4, height };
 }
 
-/** For every channel and step, the place in the window that gets all. */
-function winningPlaces({ model }, { winners = [] }) {
+/** For every channel and step, the place in the window that gets all. @param {Model} model @param {Flow} flow */
+function winningPlaces(model, { winners = [] }) {
   const places = model.rows[0].length * model.cols[0].length;
   return winners.map((bytes) => numbersOf(bytes, places > WIDE_WINDOW ? 2 : 1));
 }
 
-/** The window's cells with what each gets. */
-function drawShares(figures, app, { flow, step_labels: [label], words }) {
-  const [rows, cols] = [app.model.rows[0].length, app.model.cols[0].length];
+/**
+ * The window's cells with what each gets.
+ * @param {HTMLElement} figures @param {Site} site @param {GradientPicturesData} data
+ */
+function drawShares(figures, site, { flow, step_labels: [label], words }) {
+  const [rows, cols] = [site.figure.model.rows[0].length, site.figure.model.cols[0].length];
   const { figure, svg } = smallFigure("flow-grid", label);
   figures.prepend(figure);
   const blank = Array(rows * cols).fill("");
-  const sample = flow.texts ?? [flow.share, ...Object.values(flow.shares ?? {})].filter(Boolean);
-  const tip = { template: words.cell, place: (i) => app.shownWindow().cells[i] };
-  const box = { width: Math.min(190, app.width * 0.4), height: app.presenting ? 118 : 190 };
-  const grid = drawSmallGrid(app, svg, { rows, cols, texts: blank, levels: blank.map(() => null), tip, sample }, box);
+  const sample = flow.texts ?? [flow.share ?? "", ...Object.values(flow.shares ?? {})].filter(Boolean);
+  const tip = { template: words.cell, place: (/** @type {number} */ i) => shownWindow(site.figure).cells[i] };
+  const box = { width: Math.min(190, site.figure.width * 0.4), height: site.figure.presenting ? 118 : 190 };
+  const grid = drawSmallGrid(site, svg, { rows, cols, texts: blank, levels: blank.map(() => null), tip, sample }, box);
   grid.outline.remove();
   return { ...grid, shown: blank };
 }
 
-export function showGradientPictures(view, app, window) {
+/** @param {PicturesView} view @param {Site} site @param {PooledWindow} window */
+export function showGradientPictures(view, site, window) {
   view.pictures.forEach((picture) => outlineOn(picture, window));
   if (view.data.no_steps) return "";
   if (view.step) showShares(view.step, view, window);
@@ -55,7 +69,10 @@ export function showGradientPictures(view, app, window) {
   return view.says.textContent;
 }
 
-/** Only the cells that change are touched. */
+/**
+ * Only the cells that change are touched.
+ * @param {ShareGrid} grid @param {PicturesView} view @param {PooledWindow} window
+ */
 function showShares(grid, view, window) {
   const texts = window.cells.map((cell, place) => (cell.kind === "real" ? shareOf(view, window, place) : ""));
   texts.forEach((text, i) => {
@@ -64,18 +81,20 @@ function showShares(grid, view, window) {
   grid.shown = texts;
 }
 
+/** @param {PicturesView} view @param {PooledWindow} window @param {number} place */
 function shareOf({ data, winners }, window, place) {
   const { flow } = data;
-  if (winners.length) return flow.texts[Number(winners[0][window.step] === place)];
-  return flow.share ?? flow.shares[window.divisor];
+  if (winners.length) return flow.texts?.[Number(winners[0][window.step] === place)] ?? "";
+  return flow.share ?? flow.shares?.[window.divisor] ?? "";
 }
 
-function pictureFlowInWords({ data, winners, pictures: [picture] }, window) {
+/** @param {PicturesView} view @param {PooledWindow} window */
+function pictureFlowInWords(view, window) {
+  const { data, winners, pictures: [picture] } = view;
   const { words, came: g, channels } = data;
   const n = window.step + 1;
-  const share = winners.length ? "" : shareOf({ data, winners }, window);
-  if (!winners.length) return fill(words.each, { n, g, count: window.count, share });
-  const places = winners.map((places) => window.cells[places[window.step]]);
+  if (!winners.length) return fill(words.each, { n, g, count: window.count, share: shareOf(view, window, 0) });
+  const places = winners.map((of) => window.cells[of[window.step]]);
   const [{ row, col }] = places;
   const total = picture.textAt(row, col);
   if (winners.length === 1) return fill(words.winner, { n, g, row, col, total }) + tieInFlow(window, words);
@@ -83,6 +102,7 @@ function pictureFlowInWords({ data, winners, pictures: [picture] }, window) {
   return fill(words.winners, { n, g, places: said.join(", ") });
 }
 
+/** @param {PooledWindow} window @param {GradientPicturesData["words"]} words */
 function tieInFlow(window, words) {
   const k = window.cells.filter((cell) => cell.winner).length;
   return k > 1 ? fill(words.tie, { k }) : "";

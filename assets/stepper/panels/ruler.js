@@ -1,10 +1,16 @@
 // The number line of an axis with many cells: a band and a tick for each window, because cells would be too small.
 
 import { cellRect } from "../grid/cell.js";
-import { element } from "./parts.js";
-import { runsOf } from "../photo/picture.js";
 import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
+import { lastOf, runsOf } from "../model/lists.js";
 import { fill, placesInWords } from "../text/words.js";
+import { element } from "./parts.js";
+
+/** @import { ExtraWindow, ShapeData } from "../payload.d.ts" */
+/** @import { AxisModel } from "./shape.js" */
+/** @typedef {AxisModel & { name: string }} NamedAxis */
+/** @typedef {(place: number) => number} Scale from a place to pixels */
+/** @typedef {{ svg: SVGSVGElement, side: number, x: Scale, now: SVGGElement, says: HTMLElement }} Line */
 
 const BAND = 24; // pixels high
 const TICK = { top: BAND + 3, bottom: BAND + 10 };
@@ -15,13 +21,18 @@ const LABEL_GAP = 44;
 const LABEL_WIDTH = 26;
 const ROUND = [1, 2, 5, 10, 20, 25, 50, 100];
 
-/** Draw the line; `place(i)` of what it gives shows window `i`. */
+/**
+ * Draw the line, which is on the page; returns what shows window `i`.
+ * @param {SVGSVGElement} svg @param {NamedAxis} axis @param {ExtraWindow | null} extra @param {number} width
+ * @param {ShapeData["words"]} words
+ */
 export function drawRuler(svg, axis, extra, width, words) {
   const from = -axis.before;
-  const last = axis.windows.at(-1).at(-1) + 1;
-  const end = extra ? extra.start + axis.windows[0].at(-1) - axis.windows[0][0] + 1 : 0;
+  const last = lastOf(lastOf(axis.windows)) + 1;
+  const end = extra ? extra.start + lastOf(axis.windows[0]) - axis.windows[0][0] + 1 : 0;
   const to = Math.max(axis.size + axis.after, last, end);
   const side = (width - 4) / (to - from);
+  /** @type {Line} */
   const line = { svg, side, x: (place) => (place - from) * side + 2, now: svgElement("g", { class: "bar now" }),
     says: element("p", "says-short") };
   resetSvg(svg, width, EXTRA + (extra ? 6 : 0));
@@ -30,13 +41,18 @@ export function drawRuler(svg, axis, extra, width, words) {
   svg.append(line.now);
   const every = tickEvery(line, axis.windows);
   const note = every > 1 ? fill(words.some_ticks, { k: every }) : words.ticks;
-  return { ...line, note: element("p", "reason minor", note), place: (i) => showNow(line, axis, i, words) };
+  svg.after(line.says, element("p", "reason minor", note));
+  return (/** @type {number} */ i) => showNow(line, axis, i, words);
 }
 
-/** The cells as one band, the pads hatched beside it, cells that no window reads hatched on it. */
+/**
+ * The cells as one band, the pads hatched beside it, cells that no window reads hatched on it.
+ * @param {Line} line @param {NamedAxis} axis
+ */
 function bandOf({ svg, x }, { size, before, after, readers }) {
-  const bar = (className, start, stop) => cellRect(className, x(start), 0.5,
-    { width: x(stop) - x(start), height: BAND }, 0, 3);
+  /** @type {(className: string, start: number, stop: number) => SVGRectElement} */
+  const bar = (className, start, stop) => (
+    cellRect(className, x(start), 0.5, { width: x(stop) - x(start), height: BAND }, 0, 3));
   const pads = [[-before, 0], [size, size + after]].filter(([start, stop]) => stop > start).map(([start, stop]) => {
     const pad = bar("line-pad", start, stop);
     pad.setAttribute("fill", hatchFill(svg, "pad"));
@@ -50,7 +66,7 @@ function bandOf({ svg, x }, { size, before, after, readers }) {
   })];
 }
 
-/** Round numbers along the band. */
+/** Round numbers along the band. @param {Line} line @param {number} size */
 function labelsOf({ side, x }, size) {
   const every = ROUND.find((step) => step * side >= LABEL_GAP) ?? 200;
   const fit = Math.ceil((size - LABEL_WIDTH / side) / every); // the last one beside the end, not over it
@@ -61,17 +77,20 @@ function labelsOf({ side, x }, size) {
   ]);
 }
 
+/** @param {Line} line @param {number[][]} windows */
 function tickEvery({ side }, windows) {
   if (windows.length < 2) return 1;
   return Math.ceil(LEAST_GAP / ((windows[1][0] - windows[0][0]) * side));
 }
 
+/** @param {Line} line @param {number[][]} windows */
 function ticksOf(line, windows) {
   const every = tickEvery(line, windows);
   return windows.filter((_, i) => i % every === 0).map(([start]) => svgElement("line", { class: "start-tick",
     x1: line.x(start) + 0.5, x2: line.x(start) + 0.5, y1: TICK.top, y2: TICK.bottom }));
 }
 
+/** @param {Line} line @param {ExtraWindow} extra @param {number} end */
 function extraBar({ x }, { start, kind }, end) {
   const bar = svgElement("g", { class: `bar ${kind}` });
   bar.append(svgElement("line", { x1: x(start), x2: x(end), y1: EXTRA, y2: EXTRA }));
@@ -81,10 +100,13 @@ function extraBar({ x }, { start, kind }, end) {
   return bar;
 }
 
-/** The window of this step: an amber bar under its ticks, an amber frame on the band. */
+/**
+ * The window of this step: an amber bar under its ticks, an amber frame on the band.
+ * @param {Line} line @param {NamedAxis} axis @param {number} i @param {ShapeData["words"]} words
+ */
 function showNow({ now, x, says }, { windows, name }, i, words) {
   const places = windows[i];
-  const [start, stop] = [x(places[0]), x(places.at(-1) + 1)];
+  const [start, stop] = [x(places[0]), x(lastOf(places) + 1)];
   now.replaceChildren(
     svgElement("rect", { class: "now-frame", x: start, y: 1, width: Math.max(2, stop - start), height: BAND }),
     ...runsOf(places).map(([from, to]) => svgElement("line", { class: "touch", x1: x(from),

@@ -1,27 +1,37 @@
 // Shape: the output-size formula of each axis, and where each window lies on a number line.
 
 import { cellRect, cellText } from "../grid/cell.js";
+import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
+import { lastOf, runsOf } from "../model/lists.js";
+import { fill } from "../text/words.js";
 import { element } from "./parts.js";
 import { drawRuler } from "./ruler.js";
-import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
-import { fill } from "../text/words.js";
+
+/** @import { Model, PooledWindow } from "../model/types.d.ts" */
+/** @import { AxisData, ExtraWindow, ShapeData } from "../payload.d.ts" */
+/** @import { Site } from "./types.d.ts" */
 
 const LANE = 11; // pixels from one bar to the next
 const MOST_LANES = 6;
 const TALL = 24; // a cell of the line
 const FINEST = 7; // pixels: narrower cells and their bars run into each other
 
+/** @typedef {ReturnType<typeof axisModels>[number]} AxisModel */
+/** @typedef {{ places: number[], kind: ExtraWindow["kind"] | "" }} Span */
+/** @typedef {{ svg: SVGSVGElement, side: number, from: number, lanes: number, numbered: boolean }} Line */
+/** @typedef {((i: number) => void)[]} ShapeView for every axis, what shows a window */
+
 export const shapePanel = { draw: drawShape, step: showShape };
 
-function drawShape(body, app, data) {
-  const wide = app.width >= 640 && data.axes.length > 1;
-  const width = wide ? (app.width - 40) / 2 : app.width;
-  const models = axisModels(app.model).slice(-data.axes.length);
-  const lines = data.axes.map((axis, at) => drawAxis(body, models[at], axis, width, data));
-  return { lines, current: [] };
+/** @param {HTMLElement} body @param {Site} site @param {ShapeData} data */
+function drawShape(body, { figure: { model, width: whole } }, data) {
+  const wide = whole >= 640 && data.axes.length > 1;
+  const width = wide ? (whole - 40) / 2 : whole;
+  const models = axisModels(model).slice(-data.axes.length);
+  return data.axes.map((axis, at) => drawAxis(body, models[at], axis, width, data));
 }
 
-/** What the number lines need to know of each axis; an input of fewer axes has the last ones. */
+/** What the number lines need to know of each axis; an input of fewer axes has the last ones. @param {Model} model */
 function axisModels({ input, pads, slices, rows, cols, sliceReaders, rowReaders, colReaders }) {
   return [
     { size: input.slices, windows: slices, before: pads.front, after: pads.back, readers: sliceReaders },
@@ -30,45 +40,63 @@ function axisModels({ input, pads, slices, rows, cols, sliceReaders, rowReaders,
   ];
 }
 
+/**
+ * @param {HTMLElement} body @param {AxisModel} axis @param {AxisData} data @param {number} width
+ * @param {ShapeData} panel
+ */
 function drawAxis(body, axis, data, width, { words }) {
   const svg = svgElement("svg", { class: `grid line-${data.name}`, role: "img" });
   svg.setAttribute("aria-label", fill(words.alt, data));
   body.append(element("div", "axis", element("p", "axis-formula", data.formula), svg,
     ...data.notes.map((note) => element("p", "reason", note))));
-  const read = axis.windows.at(-1).at(-1) + 1 + axis.before;
+  const read = lastOf(lastOf(axis.windows)) + 1 + axis.before;
   const cells = Math.max(read, axis.size + axis.before + axis.after);
   if (width / cells >= FINEST) return drawLine(svg, axis, data.extra, width);
-  const ruler = drawRuler(svg, { ...axis, name: data.name }, data.extra, width, words);
-  svg.after(ruler.says, ruler.note);
-  return ruler;
+  return drawRuler(svg, { ...axis, name: data.name }, data.extra, width, words);
 }
 
+/** @param {SVGSVGElement} svg @param {AxisModel} axis @param {ExtraWindow | null} extra @param {number} width */
 function drawLine(svg, axis, extra, width) {
-  const spans = axis.windows.map((places) => ({ places, kind: "" }));
-  const extraPlaces = extra && spans[0].places.map((place) => place - spans[0].places[0] + extra.start);
-  if (extra && extra.kind !== "overhang") spans.push({ places: extraPlaces, kind: extra.kind });
+  const spans = spansOf(axis, extra);
   const from = -axis.before;
-  const to = Math.max(axis.size + axis.after, ...spans.map(({ places }) => places.at(-1) + 1));
+  const to = Math.max(axis.size + axis.after, ...spans.map(({ places }) => lastOf(places) + 1));
   const side = Math.min(46, (width - 4) / (to - from));
   const lanes = laneCount(axis.windows, spans.length);
-  const line = { svg, side, from, lanes, numbered: side >= 15, bars: [] };
+  const line = { svg, side, from, lanes, numbered: side >= 15 };
   resetSvg(svg, side * (to - from) + 4, TALL + 8 + lanes * LANE);
   for (let place = from; place < axis.size + axis.after; place += 1) {
     svg.append(...lineCell(line, axis, place));
   }
-  line.bars = spans.map((span, i) => windowBar(line, span, i));
-  svg.append(...line.bars);
-  return line;
+  const bars = spans.map((span, i) => windowBar(line, span, i));
+  svg.append(...bars);
+  return (/** @type {number} */ i) => {
+    bars.forEach((bar, n) => bar.classList.toggle("now", n === i));
+    svg.append(bars[i]); // in front
+  };
 }
 
-/** Windows that overlap lie in different lanes, while there are lanes. */
+/**
+ * The windows, and the one that a rest leaves over, unless it is one of them.
+ * @param {AxisModel} axis @param {ExtraWindow | null} extra @returns {Span[]}
+ */
+function spansOf({ windows }, extra) {
+  const spans = windows.map((places) => /** @type {Span} */ ({ places, kind: "" }));
+  if (!extra || extra.kind === "overhang") return spans;
+  return [...spans, { places: windows[0].map((place) => place - windows[0][0] + extra.start), kind: extra.kind }];
+}
+
+/**
+ * Windows that overlap lie in different lanes, while there are lanes.
+ * @param {number[][]} windows @param {number} bars
+ */
 function laneCount(windows, bars) {
   if (windows.length < 2) return bars;
-  const extent = windows[0].at(-1) - windows[0][0] + 1;
+  const extent = lastOf(windows[0]) - windows[0][0] + 1;
   const overlapping = Math.ceil(extent / (windows[1][0] - windows[0][0]));
   return Math.min(MOST_LANES, bars, Math.max(2, overlapping));
 }
 
+/** @param {Line} line @param {AxisModel} axis @param {number} place */
 function lineCell(line, axis, place) {
   const size = { width: line.side, height: TALL, font: 12.5 };
   const x = (place - line.from) * line.side + 2;
@@ -81,36 +109,27 @@ function lineCell(line, axis, place) {
   return [rect, cellText(read ? "number" : "number unread", x, 0, size, String(place))];
 }
 
-/** A window: thick over the cells it touches, thin over the holes between them. */
+/**
+ * A window: thick over the cells it touches, thin over the holes between them.
+ * @param {Line} line @param {Span} span @param {number} i
+ */
 function windowBar(line, { places, kind }, i) {
   const y = TALL + 7 + (i % line.lanes) * LANE;
-  const x = (place) => (place - line.from) * line.side + 2;
+  const x = (/** @type {number} */ place) => (place - line.from) * line.side + 2;
   const bar = svgElement("g", { class: `bar ${kind}` });
-  const [first, last] = [x(places[0]) + 1, x(places.at(-1) + 1) - 1];
+  const [first, last] = [x(places[0]) + 1, x(lastOf(places) + 1) - 1];
   bar.append(svgElement("line", { class: "span", x1: first, x2: last, y1: y, y2: y }));
-  bar.append(...touchedRuns(places).map(([from, to]) => svgElement("line", { class: "touch",
-    x1: x(from) + 1, x2: x(to + 1) - 1, y1: y, y2: y })));
+  bar.append(...runsOf(places).map(([from, to]) => svgElement("line", { class: "touch",
+    x1: x(from) + 1, x2: x(to) - 1, y1: y, y2: y })));
   if (kind === "struck") {
     bar.append(svgElement("line", { class: "strike", x1: first, x2: last, y1: y + 4, y2: y - 4 }));
   }
   return bar;
 }
 
-/** Neighbouring cells as runs: 0, 1, 4 is 0–1 and 4–4. */
-function touchedRuns(places) {
-  const runs = [];
-  for (const place of places) {
-    if (runs.at(-1)?.[1] === place - 1) runs.at(-1)[1] = place;
-    else runs.push([place, place]);
-  }
-  return runs;
-}
-
-/** The windows of this step are amber, and in front. */
-function showShape(view, app, window) {
-  view.current.forEach((bar) => bar.classList.remove("now"));
-  const of = [window.h, window.i, window.j].slice(-view.lines.length);
-  view.lines.forEach((line, at) => line.place?.(of[at]));
-  view.current = view.lines.flatMap((line, at) => line.bars?.[of[at]] ?? []);
-  view.current.forEach((bar) => { bar.classList.add("now"); bar.parentNode.append(bar); });
+/** The windows of this step are amber. @param {ShapeView} view @param {Site} _site @param {PooledWindow} window */
+function showShape(view, _site, window) {
+  const of = [window.h, window.i, window.j].slice(-view.length);
+  view.forEach((show, at) => show(of[at]));
+  return "";
 }

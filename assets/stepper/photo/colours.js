@@ -2,14 +2,20 @@
 
 import { describeWindow, makeSlot, fillSlot } from "../grid/equation.js";
 import { RESULT_BESIDE } from "../grid/layout.js";
-import { enlarge, enlargement } from "./enlarge.js";
 import { resetSvg, svgElement } from "../grid/svg.js";
 import { fill } from "../text/words.js";
+import { enlarge, enlargement } from "./enlarge.js";
+
+/** @import { EquationView, Size, Slot } from "../grid/types.d.ts" */
+/** @import { Model, PooledWindow } from "../model/types.d.ts" */
+/** @import { Enlarged } from "./enlarge.js" */
+/** @typedef {{ svg: SVGSVGElement, size: Size, slots: Slot[], pixels?: Enlarged, result: SVGTextElement }} Part */
+/** @typedef {EquationView & { parts: Part[] }} ColoursView */
 
 const GAP = 12; // between two channels
 const BESIDE = 14; // between a channel's grid and its result
 
-/** Draw every channel's window and room for its result. */
+/** Draw every channel's window and room for its result. @param {EquationView} view @returns {ColoursView} */
 export function drawColours(view) {
   const { svg, size, width, model } = view;
   const [gridWidth, gridHeight] = [size.cols * size.width, size.rows * size.height];
@@ -17,42 +23,51 @@ export function drawColours(view) {
   const lines = Math.ceil(model.colours.length / columns);
   const whole = { width, height: lines * gridHeight + (lines - 1) * GAP };
   resetSvg(svg, whole.width, whole.height);
-  view.parts = model.colours.map(({ name }, n) => {
+  const parts = model.colours.map(({ name }, n) => {
     const x = leftOf(model, width / columns, gridWidth) + (n % columns) * (width / columns);
     const place = { x, y: Math.floor(n / columns) * (gridHeight + GAP), n, whole };
-    const part = { ...view, ...(size.numbers || !model.photo ? slotsAt(svg, size, place) : enlargement(view, place)) };
+    const asNumbers = size.numbers || !model.photo;
     const beside = { x: place.x + gridWidth + BESIDE, middle: place.y + gridHeight / 2 };
-    return { ...part, ...resultBeside(svg, beside, name, model.photo) };
+    return { svg, size, slots: asNumbers ? slotsAt(svg, size, place) : [],
+      pixels: asNumbers ? undefined : enlargement(view, place), result: resultBeside(svg, beside, name, model.photo) };
   });
-  return view;
+  return { ...view, parts, showCells: showColours };
 }
 
-/** Grid and result together stand in the middle. */
+/**
+ * Grid and result together stand in the middle.
+ * @param {Model} model @param {number} width @param {number} gridWidth
+ */
 function leftOf({ photo }, width, gridWidth) {
   return Math.max(0, photo ? width / 2 - gridWidth : (width - gridWidth - RESULT_BESIDE) / 2);
 }
 
+/** @param {SVGSVGElement} svg @param {Size} size @param {{ x: number, y: number }} corner */
 function slotsAt(svg, { rows, cols, width, height }, { x, y }) {
-  return { slots: Array.from({ length: rows * cols }, (_, i) =>
-    makeSlot(svg, x + (i % cols) * width, y + Math.floor(i / cols) * height)) };
+  return Array.from({ length: rows * cols }, (_, i) =>
+    makeSlot(svg, x + (i % cols) * width, y + Math.floor(i / cols) * height));
 }
 
-/** A channel's name over its result; a colour with a swatch of it. */
+/**
+ * A channel's name over its result; a colour with a swatch of it.
+ * @param {SVGSVGElement} svg @param {{ x: number, middle: number }} place @param {string} name
+ * @param {boolean} isColour
+ */
 function resultBeside(svg, { x, middle }, name, isColour) {
   const swatch = svgElement("rect", { x, y: middle - 19, width: 10, height: 10, rx: 2, fill: name });
   const label = svgElement("text", { class: "channel", x: isColour ? x + 15 : x, y: middle - 14 }, name);
   const result = svgElement("text", { class: "channel-result", x, y: middle + 10 });
   svg.append(...(isColour ? [swatch] : []), label, result);
-  return { result };
+  return result;
 }
 
-/** Show the same window in every channel. */
+/** Show the same window in every channel. @param {ColoursView} view @param {PooledWindow} window */
 export function showColours(view, window) {
   const { colours, equation } = view.model;
   view.parts.forEach((part, n) => {
     const one = window.colours[n];
-    if (part.slots.length) one.cells.forEach((cell, i) => fillSlot(part, part.slots[i], cell));
-    else enlarge(part, one);
+    if (part.pixels) enlarge(part.pixels, one);
+    else one.cells.forEach((cell, i) => fillSlot(part, part.slots[i], cell));
     part.result.textContent = fill(equation.result, one);
   });
   describeWindow(view, { cells: window.colours.flatMap(({ cells }, n) => [{ text: colours[n].name }, ...cells]) });

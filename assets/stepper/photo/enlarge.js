@@ -1,19 +1,27 @@
 // A window enlarged: its pixels on a canvas, and a path around the winners.
 
 import { svgElement } from "../grid/svg.js";
-import { blocksPath, placeCanvas } from "./picture.js";
+import { blocksPath, paintingOn, placeCanvas } from "./picture.js";
 
-/** The canvas number `n` for the window's pixels and, over it, one path around the winners. */
+/** @import { EquationView } from "../grid/types.d.ts" */
+/** @import { PooledWindow } from "../model/types.d.ts" */
+/** @typedef {{ x: number, y: number, n: number, whole: { width: number, height: number } }} Corner */
+/** @typedef {ReturnType<typeof enlargement>} Enlarged */
+
+/**
+ * The canvas number `n` for the window's pixels and, over it, one path around the winners.
+ * @param {Pick<EquationView, "pane" | "svg" | "size">} view @param {Corner} place
+ */
 export function enlargement({ pane, svg, size }, { x, y, n, whole }) {
   const origin = { left: -x / size.width, top: -y / size.height };
   const around = { rows: whole.height / size.height, cols: whole.width / size.width };
   const canvas = placeCanvas(pane, size, origin, around, n);
   const winners = ["winners-edge", "winners"].map((name) => svgElement("path", { class: name }));
   svg.append(...winners);
-  return { origin, winners, context: canvas.getContext("2d"), image: new ImageData(size.cols, size.rows) };
+  return { size, origin, winners, context: paintingOn(canvas), image: new ImageData(size.cols, size.rows) };
 }
 
-/** Padding stays clear: the hatching behind the canvas shows. */
+/** Padding stays clear: the hatching behind the canvas shows. @param {Enlarged} view @param {PooledWindow} window */
 export function enlarge(view, window) {
   const { image, context } = view;
   window.cells.forEach((cell, i) => {
@@ -25,6 +33,7 @@ export function enlarge(view, window) {
   for (const path of view.winners) path.setAttribute("d", d);
 }
 
+/** @param {number} i @param {Enlarged} view */
 function aroundPixel(i, { size, origin }) {
   const [row, col] = [Math.floor(i / size.cols), i % size.cols];
   return blocksPath([[row, row + 1]], [[col, col + 1]], origin, size);

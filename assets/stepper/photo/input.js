@@ -1,32 +1,39 @@
 // The left pane of a photograph: the picture, what is padding or never read, and the window on it.
 
-import { windowAt } from "../model/model.js";
-import { gridInWords } from "../grid/cell.js";
+import { find } from "../dom.js";
 import { describeInput } from "../grid/input.js";
-import { blocksPath, imageOf, placeCanvas, runsOf } from "./picture.js";
-import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
+import { hatchFill, resetSvg, setAttributes, svgElement } from "../grid/svg.js";
 import { drawRings, makeOutline, placeOutline } from "../grid/window.js";
+import { runsOf } from "../model/lists.js";
+import { windowAt } from "../model/model.js";
+import { blocksPath, imageOf, paintingOn, placeCanvas } from "./picture.js";
+
+/** @import { InputView, Origin, PixelsView, Size } from "../grid/types.d.ts" */
+/** @import { Model, PhotoModel, Place, PooledWindow } from "../model/types.d.ts" */
 
 const SMALLEST_WITH_RINGS = 5; // the side of a pixel
 const MOST_RINGS = 100;
-const NOTHING_TO_TYPE = { labels: new Map(), selected: svgElement("rect") };
 
-/** Draw the picture for a model and a size; returns what `showPhotoInput` changes from step to step. */
+/**
+ * Draw the picture for a model and a size; returns what `showPhotoInput` changes from step to step.
+ * @param {HTMLElement} pane @param {PhotoModel} model @param {Size} size @returns {PixelsView}
+ */
 export function drawPhotoInput(pane, model, size) {
-  const svg = pane.querySelector(".grid");
+  const svg = find(pane, ".grid", SVGSVGElement);
   resetSvg(svg, size.cols * size.width, size.rows * size.height);
   const canvas = placeCanvas(pane, model.input, model.extent, size);
-  canvas.getContext("2d").putImageData(imageOf(model.input, model.channels.map(({ input }) => input.pixels)), 0, 0);
+  paintingOn(canvas).putImageData(imageOf(model.input, model.channels.map(({ input }) => input.pixels)), 0, 0);
   const view = { svg, model, size, window: makeOutline("window"), ghost: makeOutline("ghost"),
     holes: svgElement("path", { class: "veil" }), rings: svgElement("g"),
-    hover: svgElement("rect", { class: "hovered", rx: 2 }), ...NOTHING_TO_TYPE };
+    hover: svgElement("rect", { class: "hovered", rx: 2 }),
+    selected: svgElement("rect") }; // nothing can be typed into a picture
   svg.append(paddingAround(svg, model, size), unreadBands(svg, model, size));
   svg.append(view.holes, view.rings, view.hover, view.ghost, view.window);
   describeInput(pane, model);
   return view;
 }
 
-/** A hatched sheet with the picture cut out. */
+/** A hatched sheet with the picture cut out. @param {SVGSVGElement} svg @param {Model} model @param {Size} size */
 function paddingAround(svg, { input, pads, extent }, size) {
   const outer = blocksPath([[-pads.top, input.rows + pads.bottom]], [[-pads.left, input.cols + pads.right]], extent,
     size);
@@ -35,9 +42,13 @@ function paddingAround(svg, { input, pads, extent }, size) {
     d: outer === inner ? "" : outer + inner });
 }
 
-/** Rows and columns that no window reads, veiled and hatched. */
+/**
+ * Rows and columns that no window reads, veiled and hatched.
+ * @param {SVGSVGElement} svg @param {Model} model @param {Size} size
+ */
 function unreadBands(svg, { input, rowReaders, colReaders, extent }, size) {
-  const unread = (readers) => readers.flatMap((steps, place) => (steps.length ? [] : [place]));
+  const unread = (/** @type {number[][]} */ readers) =>
+    readers.flatMap((steps, place) => (steps.length ? [] : [place]));
   const rows = blocksPath(runsOf(unread(rowReaders)), [[0, input.cols]], extent, size);
   const read = rowReaders.flatMap((steps, row) => (steps.length ? [row] : []));
   const cols = blocksPath(runsOf(read), runsOf(unread(colReaders)), extent, size);
@@ -47,7 +58,10 @@ function unreadBands(svg, { input, rowReaders, colReaders, extent }, size) {
   return bands;
 }
 
-/** Move the window; `shown` may be another step, whose winners are ringed. */
+/**
+ * Move the window; `shown` may be another step, whose winners are ringed.
+ * @param {PixelsView} view @param {PooledWindow} window
+ */
 export function showPhotoInput(view, window, shown = window) {
   const { extent } = view.model;
   placeOutline(view.window, window, extent, view.size);
@@ -58,28 +72,34 @@ export function showPhotoInput(view, window, shown = window) {
   else view.rings.replaceChildren();
 }
 
-/** Pixels between the ones that a dilated window reads. */
+/**
+ * Pixels between the ones that a dilated window reads.
+ * @param {PooledWindow} window @param {Origin} extent @param {Size} size
+ */
 function holesOf({ rows, cols }, extent, size) {
   const [skippedRows, skippedCols] = [skipped(rows), skipped(cols)];
   const all = [[cols[0], cols[cols.length - 1] + 1]];
   return blocksPath(skippedRows, all, extent, size) + blocksPath(runsOf(rows), skippedCols, extent, size);
 }
 
+/** @param {number[]} places */
 function skipped(places) {
   return places.slice(1).map((place, i) => [places[i] + 1, place]).filter(([from, to]) => to > from);
 }
 
-/** Show the window of another step, dashed; null hides it. */
+/** Show the window of another step, dashed; null hides it. @param {PixelsView} view @param {number | null} step */
 export function showPhotoGhost(view, step) {
   view.ghost.classList.toggle("on", step !== null);
   if (step !== null) placeOutline(view.ghost, windowAt(view.model, step), view.model.extent, view.size);
 }
 
-/** Outline the pixel that is pointed at, from outside so that it stays seen; null hides the outline. */
+/**
+ * Outline the pixel that is pointed at, from outside so that it stays seen; null hides the outline.
+ * @param {InputView} view @param {Place | null} place
+ */
 export function markPixel({ hover, model, size }, place) {
   hover.classList.toggle("on", Boolean(place));
   if (!place) return;
-  const box = { x: (place.col - model.extent.left) * size.width - 2,
-    y: (place.row - model.extent.top) * size.height - 2, width: size.width + 4, height: size.height + 4 };
-  for (const [key, value] of Object.entries(box)) hover.setAttribute(key, value);
+  setAttributes(hover, { x: (place.col - model.extent.left) * size.width - 2,
+    y: (place.row - model.extent.top) * size.height - 2, width: size.width + 4, height: size.height + 4 });
 }

@@ -2,6 +2,9 @@
 
 import { BETWEEN_PANES, NARROW, cellSize } from "../grid/layout.js";
 
+/** @import { Layout, Size } from "../grid/types.d.ts" */
+/** @import { Model } from "../model/types.d.ts" */
+
 const LENS = 240;
 const LARGE_LENS = 320; // for a screen in front of a class
 const LARGEST_PIXEL = 40;
@@ -11,7 +14,10 @@ const PICTURE = 288; // high; on a 720 pixel screen the controls and the sentenc
 const BELOW = 60; // pixels that the captions of a picture need
 const HEAD = 48; // pixels above and below the lens
 
-/** Sizes of the two pictures and the lens for a component `width` wide, and `room` high if it fills a screen. */
+/**
+ * Sizes of the two pictures and the lens for a component `width` wide, and `room` high if it fills a screen.
+ * @param {Model} model @param {number} width @returns {Layout}
+ */
 export function layOutPhoto(model, width, room = 0) {
   const { extent, output } = model;
   const input = { rows: extent.bottom - extent.top, cols: extent.right - extent.left };
@@ -27,7 +33,10 @@ export function layOutPhoto(model, width, room = 0) {
   };
 }
 
-/** The lens and the output share the width below the input. */
+/**
+ * The lens and the output share the width below the input.
+ * @param {Model} model @param {{ rows: number, cols: number }} input @param {number} width @returns {Layout}
+ */
 function layOutPhotoNarrow(model, input, width) {
   const half = (width - 20) / 2;
   return {
@@ -38,7 +47,10 @@ function layOutPhotoNarrow(model, input, width) {
   };
 }
 
-/** The largest pixels that fit a picture into a box; small ones need not be whole. */
+/**
+ * The largest pixels that fit a picture into a box; small ones need not be whole.
+ * @param {{ rows: number, cols: number }} shape @param {number} boxWidth @param {number} boxHeight @returns {Size}
+ */
 export function pixelSize({ rows, cols }, boxWidth, boxHeight) {
   const most = Math.min(boxWidth / cols, boxHeight / rows, LARGEST_PIXEL);
   const longest = Math.max(rows, cols);
@@ -46,11 +58,14 @@ export function pixelSize({ rows, cols }, boxWidth, boxHeight) {
   return { rows, cols, width: side, height: side, font: 0, numbers: false };
 }
 
-/** Numbers while they are few and can be read; else the window as a picture. Channels stand below each other. */
+/**
+ * Numbers while they are few and can be read; else the window as a picture. Channels stand below each other.
+ * @param {Model} model @param {number} width @param {number} height @returns {Size}
+ */
 function lensSize(model, width, height) {
   const { rows, cols } = model.window;
-  const box = model.colours.length ? [width / 2, (height + 24) / 3] : [width, height];
-  const size = cellSize({ rows, cols, texts: WIDEST }, ...box, 52);
+  const [across, down] = model.colours.length ? [width / 2, (height + 24) / 3] : [width, height];
+  const size = cellSize({ rows, cols, texts: WIDEST }, across, down, 52);
   if (size.numbers && rows * cols <= MOST_NUMBERS) return size;
-  return pixelSize({ rows, cols }, ...box);
+  return pixelSize({ rows, cols }, across, down);
 }

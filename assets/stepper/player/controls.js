@@ -1,14 +1,19 @@
 // The row of controls: buttons, the scrub bar, "Step 5 of 9", speed.
 
-import { PASS, goTo, moveBy, passSpeed, pause, speedsFor, togglePlay } from "./player.js";
+import { find } from "../dom.js";
 import { boldNode, fill, fillNodes } from "../text/words.js";
+import { PASS, goTo, moveBy, passSpeed, pause, speedsFor, togglePlay } from "./player.js";
 
-/** Connect the controls to a player, once. */
+/** @import { Words } from "../payload.d.ts" */
+/** @import { Player } from "./player.js" */
+/** @typedef {ReturnType<typeof connectControls>} Controls */
+
+/** Connect the controls to a player, once. @param {HTMLElement} root @param {Player} player */
 export function connectControls(root, player) {
-  const find = (name) => root.querySelector(`.${name}`);
-  const view = { root, first: find("first"), previous: find("previous"), play: find("play"),
-    next: find("next"), last: find("last"), scrub: find("scrub"),
-    count: find("count"), speed: find("speed") };
+  const buttonOf = (/** @type {string} */ name) => find(root, `.${name}`, HTMLButtonElement);
+  const view = { root, first: buttonOf("first"), previous: buttonOf("previous"), play: buttonOf("play"),
+    next: buttonOf("next"), last: buttonOf("last"), scrub: find(root, ".scrub", HTMLInputElement),
+    count: find(root, ".count", HTMLElement), speed: find(root, ".speed", HTMLSelectElement) };
   view.first.onclick = () => moveBy(player, -player.total);
   view.previous.onclick = () => moveBy(player, -1);
   view.next.onclick = () => moveBy(player, 1);
@@ -19,48 +24,55 @@ export function connectControls(root, player) {
   return view;
 }
 
-/** `step` is read before pausing, which shows the old step in the scrub bar once more. */
+/**
+ * `step` is read before pausing, which shows the old step in the scrub bar once more.
+ * @param {Player} player @param {number} step
+ */
 function scrubTo(player, step) {
   pause(player);
   goTo(player, step);
 }
 
-/** Fit the controls to a new number of steps. */
+/** Fit the controls to a new number of steps. @param {Controls} view @param {Player} player @param {Words} words */
 export function fitControls(view, player, words) {
   view.scrub.disabled = view.play.disabled = view.speed.disabled = player.total < 2;
   const speeds = player.total ? speedsFor(player.total) : [player.speed]; // it stays for steps that come back
   player.speed = Math.max(...speeds.filter((speed) => speed <= player.speed));
-  const options = speeds.map((speed) => new Option(speedName(speed, player.total, words), speed, false,
+  const options = speeds.map((speed) => new Option(speedName(speed, player.total, words), String(speed), false,
     speed === player.speed));
   view.speed.replaceChildren(...options);
-  view.scrub.max = player.total;
+  view.scrub.max = String(player.total);
   showPace(view, player);
 }
 
+/** @param {number} speed @param {number} total @param {Words} words */
 function speedName(speed, total, words) {
   return speed === passSpeed(total) ? fill(words.whole_pass, { s: PASS }) : `${speed}×`;
 }
 
-/** Show the step. Buttons at an end look off but stay focusable, so that focus is not lost. */
+/**
+ * Show the step. Buttons at an end look off but stay focusable, so that focus is not lost.
+ * @param {Controls} view @param {Player} player @param {Words} words
+ */
 export function showControls(view, player, words) {
   const n = player.step + 1;
   const done = player.total > 1 ? (player.step / (player.total - 1)) * 100 : 0;
-  view.scrub.value = n;
+  view.scrub.value = String(n);
   view.scrub.style.setProperty("--done", `${done}%`);
   view.scrub.setAttribute("aria-valuetext", fill(words.step, { n, total: player.total }));
   view.count.replaceChildren(fillNodes(words.step, { n: boldNode(String(n)), total: player.total }));
-  for (const button of [view.first, view.previous]) button.setAttribute("aria-disabled", n === 1);
-  for (const button of [view.next, view.last]) button.setAttribute("aria-disabled", n === player.total);
+  for (const button of [view.first, view.previous]) button.setAttribute("aria-disabled", String(n === 1));
+  for (const button of [view.next, view.last]) button.setAttribute("aria-disabled", String(n === player.total));
 }
 
-/** There is no step: the controls wait, and keep their places. */
+/** There is no step: the controls wait, and keep their places. @param {Controls} view @param {Words} words */
 export function showNoStep(view, words) {
-  view.scrub.setAttribute("aria-valuetext", words.no_step);
-  view.count.textContent = words.no_step;
-  for (const button of [view.first, view.previous, view.next, view.last]) button.setAttribute("aria-disabled", true);
+  view.scrub.setAttribute("aria-valuetext", words.no_step ?? "");
+  view.count.textContent = words.no_step ?? "";
+  for (const button of [view.first, view.previous, view.next, view.last]) button.setAttribute("aria-disabled", "true");
 }
 
-/** Easing only while a step lasts longer than the easing. */
+/** Easing only while a step lasts longer than the easing. @param {Controls} view @param {Player} player */
 export function showPace(view, player) {
   view.root.classList.toggle("playing", player.playing);
   view.root.classList.toggle("fast", player.playing && player.speed > 4);

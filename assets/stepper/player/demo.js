@@ -2,9 +2,11 @@
 
 import { play } from "./player.js";
 
+/** @import { Figure } from "../figure/figure.js" */
+
 const CALM = 0.75; // steps a second
 
-/** Begin to play, unless motion is unwanted; the grids take no keys. */
+/** Begin to play, unless motion is unwanted; the grids take no keys. @param {Figure} figure */
 export function startDemo({ root, stage, player }) {
   root.classList.add("demo");
   stage.removeAttribute("tabindex");

@@ -1,38 +1,49 @@
 // Pointing links the grids both ways: an output cell shows its window, an input cell its readers.
 
-import { cellAt, stepAt, stepsReading } from "../model/model.js";
+import { targetOf } from "../dom.js";
+import { isCovered } from "../figure/cover.js";
+import { chooseStep, markReaders, preview, shownWindow } from "../figure/figure.js";
 import { inputPlaceUnder, placeUnder } from "../grid/cell.js";
+import { cellAt, stepAt, stepsReading } from "../model/model.js";
 import { fill } from "../text/words.js";
-import { wrongAt } from "../edit/wrong.js";
+import { hideTip, showTip } from "./tip.js";
 
-/** `app` offers view.input, view.output, model, preview(step), markReaders(place, steps), go(step). */
-export function connectPointing(app) {
-  const { inputSvg, outputSvg, equationSvg, root } = app;
-  inputSvg.onpointermove = inputSvg.onpointerdown = (event) => pointAtInput(app, event);
-  outputSvg.onpointermove = (event) => event.pointerType === "mouse" && pointAtOutput(app, event);
-  outputSvg.onclick = (event) => goToOutput(app, event);
-  equationSvg.onpointermove = equationSvg.onpointerdown = (event) => pointAtEquation(app, event);
+/** @import { Figure } from "../figure/figure.js" */
+/** @import { Cell, Model, Place } from "../model/types.d.ts" */
+/** @import { Words } from "../payload.d.ts" */
+/** @import { Tip } from "./tip.js" */
+
+/**
+ * `mistakeAt` says what is wrong with the text over an input cell, if something is.
+ * @param {Figure} figure @param {Tip} tip @param {(place: Place) => string | undefined} mistakeAt
+ */
+export function connectPointing(figure, tip, mistakeAt) {
+  const { inputSvg, outputSvg, equationSvg, root } = figure;
+  const release = () => { markReaders(figure, null, []); preview(figure, null); hideTip(tip); };
+  inputSvg.onpointermove = inputSvg.onpointerdown = (event) => pointAtInput(figure, tip, event, mistakeAt);
+  outputSvg.onpointermove = (event) => event.pointerType === "mouse" && pointAtOutput(figure, tip, event);
+  outputSvg.onclick = (event) => goToOutput(figure, tip, event);
+  equationSvg.onpointermove = equationSvg.onpointerdown = (event) => pointAtEquation(figure, tip, event);
   for (const svg of [inputSvg, outputSvg, equationSvg]) {
-    svg.onpointerleave = (event) => event.pointerType === "mouse" && release(app);
+    svg.onpointerleave = (event) => event.pointerType === "mouse" && release();
   }
-  root.onpointerdown = (event) => { if (!event.target.closest(".grid")) release(app); };
+  root.onpointerdown = (event) => { if (!targetOf(event).closest(".grid")) release(); };
 }
 
-function release(app) {
-  app.markReaders(null, []);
-  app.preview(null);
-  app.tip.hidden = true;
-}
-
-function pointAtInput(app, event) {
-  const { model } = app;
-  const place = inputPlaceUnder(event, app.inputSvg, app.view.input.size, model.extent);
+/**
+ * @param {Figure} figure @param {Tip} tip @param {PointerEvent} event
+ * @param {(place: Place) => string | undefined} mistakeAt
+ */
+function pointAtInput(figure, tip, event, mistakeAt) {
+  const { model, inputSvg, view } = figure;
+  const place = inputPlaceUnder(event, inputSvg, view.input.size, model.extent);
   if (!place) return;
   const cell = cellAt(model, place.row, place.col, place.slice);
-  app.markReaders(cell.kind === "real" ? cell : null, stepsReading(model, cell.row, cell.col, cell.slice));
-  showTip(app, event, wrongAt(app, cell)?.says ?? inputTip(cell, model.words));
+  markReaders(figure, cell.kind === "real" ? cell : null, stepsReading(model, cell.row, cell.col, cell.slice));
+  showTip(tip, event, mistakeAt(cell) ?? inputTip(cell, model.words));
 }
 
+/** @param {Cell} cell @param {Words} words */
 function inputTip(cell, words) {
   if (cell.kind === "outside") return "";
   if (cell.kind === "pad") return fill(words.pad_cell, { text: cell.text });
@@ -40,64 +51,50 @@ function inputTip(cell, words) {
   return cell.unread ? `${said} ${words.unread_cell || ""}` : said;
 }
 
-function pointAtOutput(app, event) {
-  const under = outputUnder(app, event);
+/** @param {Figure} figure @param {Tip} tip @param {PointerEvent} event */
+function pointAtOutput(figure, tip, event) {
+  const under = outputUnder(figure, event);
   if (!under) return;
-  app.preview(under.step);
-  showTip(app, event, mayTell(app, under.step) ? outputTip(app.model, under) : "");
+  preview(figure, under.step);
+  showTip(tip, event, mayTell(figure, under.step) ? outputTip(figure.model, under) : "");
 }
 
-/** Results are told once they are made, and not while they are to be guessed. */
-function mayTell(app, step) {
-  return step <= app.player.step && !app.isCovered(step);
+/**
+ * Results are told once they are made, and not while they are to be guessed.
+ * @param {Figure} figure @param {number} step
+ */
+function mayTell(figure, step) {
+  return step <= figure.player.step && !isCovered(figure, step);
 }
 
+/** @param {Model} model @param {Place} place */
 function outputTip({ output, words }, place) {
   const { slice, row, col } = place;
   const result = (slice * output.rows + row) * output.cols + col;
   return fill(words.output_cell, { ...place, value: output.exact[result] || output.texts[result] });
 }
 
-/** The output cell under the pointer with the step that makes it. */
+/** The output cell under the pointer with the step that makes it. @param {Figure} figure @param {MouseEvent} event */
 export function outputUnder({ model, view, outputSvg }, event) {
   const place = placeUnder(event, outputSvg, view.output.size);
   return place && { ...place, step: stepAt(model, place.slice, place.row, place.col) };
 }
 
-function goToOutput(app, event) {
-  const under = outputUnder(app, event);
+/** @param {Figure} figure @param {Tip} tip @param {MouseEvent} event */
+function goToOutput(figure, tip, event) {
+  const under = outputUnder(figure, event);
   if (!under) return;
-  app.go(under.step);
-  showTip(app, event, app.isCovered(under.step) ? "" : outputTip(app.model, under));
+  chooseStep(figure, under.step);
+  showTip(tip, event, isCovered(figure, under.step) ? "" : outputTip(figure.model, under));
 }
 
-function pointAtEquation(app, event) {
-  const window = app.shownWindow();
+/** @param {Figure} figure @param {Tip} tip @param {PointerEvent} event */
+function pointAtEquation(figure, tip, event) {
+  const window = shownWindow(figure);
   if (window.colours.length) return; // several windows: which one is not told apart
-  const { size } = app.view.equation;
-  const place = placeUnder(event, app.equationSvg, size);
+  const { size } = figure.view.equation;
+  const place = placeUnder(event, figure.equationSvg, size);
   if (!place) return;
   const at = (place.slice * size.rows + place.row) * size.cols + place.col;
-  showTip(app, event, inputTip(window.cells[at], app.model.words));
-}
-
-/** Say what is under the pointer or the finger in a drawing of a panel: `say(row, col, slice)`. */
-export function pointAtPlaces(app, svg, size, say) {
-  svg.onpointermove = svg.onpointerdown = (event) => {
-    const place = placeUnder(event, svg, size);
-    showTip(app, event, place ? say(place.row, place.col, place.slice) : "");
-  };
-  svg.onpointerleave = (event) => { if (event.pointerType === "mouse") app.tip.hidden = true; };
-}
-
-/** A small label beside the pointer, kept inside the component. */
-export function showTip(app, event, text) {
-  const { tip, root, scale } = app;
-  tip.hidden = !text;
-  if (!text) return;
-  tip.textContent = text;
-  const box = root.getBoundingClientRect();
-  const left = Math.min((event.clientX - box.left) / scale + 14, box.width / scale - tip.offsetWidth - 8);
-  const top = (event.clientY - box.top) / scale - tip.offsetHeight - 10;
-  tip.style.transform = `translate(${Math.max(8, left)}px, ${top}px)`;
+  showTip(tip, event, inputTip(window.cells[at], figure.model.words));
 }

@@ -1,83 +1,112 @@
 // The presenter's view: the figure as large as the screen, driven by the keys of a clicker.
 
+import { find, findAll, focusedIn, hasModifier, isTextField, targetOf } from "../dom.js";
 import { NARROW } from "../grid/layout.js";
 import { drawPanel } from "../panels/panels.js";
 import { goTo, pause } from "../player/player.js";
+
+/** @import { Editing } from "../edit/editing.js" */
+/** @import { Panels } from "../panels/panels.js" */
+/** @typedef {ReturnType<typeof connectPresenter>} Presenter */
 
 const SLIDE = { width: 1000, height: 562 }; // the figure is laid out in so many pixels, and then enlarged
 const MOST_FOR_PANEL = 0.42; // of the height
 const FOCUSABLE = "button, summary, select, input, [tabindex]";
 
-/** A clicker sends the page keys, F5 to begin, B or a point to blank the screen, and Esc. */
+/**
+ * A clicker sends the page keys, F5 to begin, B or a point to blank the screen, and Esc.
+ * @type {Record<string, (presenter: Presenter) => void>}
+ */
 const KEYS = {
-  f: (app) => stopPresenting(app),
-  Escape: (app) => stopPresenting(app),
-  b: (app) => app.root.classList.add("blank"),
-  ".": (app) => app.root.classList.add("blank"),
-  F5: (app) => { pause(app.player); goTo(app.player, 0); },
+  f: (presenter) => stopPresenting(presenter),
+  Escape: (presenter) => stopPresenting(presenter),
+  b: ({ root }) => root.classList.add("blank"),
+  ".": ({ root }) => root.classList.add("blank"),
+  F5: ({ figure: { player } }) => { pause(player); goTo(player, 0); },
 };
 
-/** `app` offers root, stage, field, player and redraw(); it gets `presenting` and `scale`. */
-export function connectPresenter(app) {
-  Object.assign(app, { presenting: null, scale: 1 });
-  app.root.querySelector(".present").onclick = () => (app.presenting ? stopPresenting(app) : startPresenting(app));
-  app.root.addEventListener("keydown", (event) => onPresenterKey(app, event), true); // before steps and edits
+/**
+ * Connect it before steps and edits get their keys.
+ * @param {Editing} editing @param {Panels} panels @param {() => void} redraw
+ */
+export function connectPresenter(editing, panels, redraw) {
+  const { figure } = editing;
+  const { root } = figure;
+  const presenter = { figure, root, editing, panels, redraw, ending: new AbortController() };
+  find(root, ".present", HTMLButtonElement).onclick = () => (
+    figure.presenting ? stopPresenting(presenter) : startPresenting(presenter));
+  root.addEventListener("keydown", (event) => onPresenterKey(presenter, event), true);
+  return presenter;
 }
 
-function onPresenterKey(app, event) {
-  const { key, target, ctrlKey, metaKey, altKey } = event;
-  const typing = target.type === "text" && (key !== "Escape" || target === app.field);
-  if (app.model.demo || typing || ctrlKey || metaKey || altKey) return;
-  const action = app.presenting ? presentingKey(app, event) : startKey(event);
+/** @param {Presenter} presenter @param {KeyboardEvent} event */
+function onPresenterKey(presenter, event) {
+  const { figure, editing: { field } } = presenter;
+  const target = targetOf(event);
+  const typing = isTextField(target) && (event.key !== "Escape" || target === field.input);
+  if (figure.model.demo || typing || hasModifier(event)) return;
+  const action = figure.presenting ? presentingKey(presenter, event) : startKey(event.key, target);
   if (!action) return;
   event.preventDefault();
   event.stopPropagation();
-  action(app);
+  action(presenter);
 }
 
-function startKey({ key, target }) {
+/** @param {string} key @param {HTMLElement} target */
+function startKey(key, target) {
   return key.toLowerCase() === "f" && target.tagName !== "SELECT" ? startPresenting : undefined;
 }
 
-/** While the screen is blank, any key but Esc brings the figure back and does nothing else. */
-function presentingKey(app, event) {
+/**
+ * While the screen is blank, any key but Esc brings the figure back and does nothing else.
+ * @param {Presenter} presenter @param {KeyboardEvent} event
+ */
+function presentingKey({ root, editing }, event) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (key === "Tab") return focusAfter(app, event);
-  if (app.root.classList.contains("blank") && key !== "Escape") return () => app.root.classList.remove("blank");
-  const typing = app.selected && (key === "." || key === "Escape"); // they belong to the selected cell
-  return typing ? undefined : KEYS[key];
+  if (key === "Tab") return focusAfter(root, event.shiftKey ? -1 : 1);
+  if (root.classList.contains("blank") && key !== "Escape") return () => root.classList.remove("blank");
+  const belongsToCell = editing.selected && (key === "." || key === "Escape");
+  return belongsToCell ? undefined : KEYS[key];
 }
 
-/** Tab stays in the view: the page under it cannot be seen. */
-function focusAfter({ root }, { shiftKey }) {
-  const all = [...root.querySelectorAll(FOCUSABLE)].filter((each) => each.tabIndex >= 0 && !each.disabled
+/** Tab stays in the view: the page under it cannot be seen. @param {HTMLElement} root @param {number} by */
+function focusAfter(root, by) {
+  const all = [...findAll(root, FOCUSABLE)].filter((each) => each.tabIndex >= 0 && !each.matches(":disabled")
     && each.getClientRects().length);
-  const at = all.indexOf(root.getRootNode().activeElement);
-  const next = all[(at + (shiftKey ? -1 : 1) + all.length) % all.length];
+  const at = all.findIndex((each) => each === focusedIn(root));
+  const next = all[(at + by + all.length) % all.length];
   return () => next.focus();
 }
 
-/** Over everything else on the page at once, and then over the whole screen, if the browser allows it. */
-function startPresenting(app) {
-  const ending = new AbortController();
-  app.presenting = ending;
-  app.root.classList.add("presenting");
-  app.root.tabIndex = -1; // a click beside the grids must not take the keys away
-  raise(app.root);
-  fitToScreen(app);
-  app.stage.focus({ preventScroll: true });
-  addEventListener("resize", () => fitToScreen(app), { signal: ending.signal });
-  document.addEventListener("fullscreenchange", () => onFullscreen(app), { signal: ending.signal });
+/**
+ * Over everything else on the page at once, and then over the whole screen, if the browser allows it.
+ * @param {Presenter} presenter
+ */
+function startPresenting(presenter) {
+  const { figure, root } = presenter;
+  presenter.ending = new AbortController();
+  const { signal } = presenter.ending;
+  figure.presenting = true;
+  root.classList.add("presenting");
+  root.tabIndex = -1; // a click beside the grids must not take the keys away
+  raise(root);
+  fitToScreen(presenter);
+  figure.stage.focus({ preventScroll: true });
+  addEventListener("resize", () => fitToScreen(presenter), { signal });
+  document.addEventListener("fullscreenchange", () => onFullscreen(presenter), { signal });
   document.documentElement.requestFullscreen?.().catch(() => {}); // refused: the view fills the window
 }
 
-/** The browser ends the full screen on Esc by itself. */
-function onFullscreen(app) {
-  if (!document.fullscreenElement) stopPresenting(app);
-  else raise(app.root);
+/** The browser ends the full screen on Esc by itself. @param {Presenter} presenter */
+function onFullscreen(presenter) {
+  if (!document.fullscreenElement) stopPresenting(presenter);
+  else raise(presenter.root);
 }
 
-/** Into the browser's top layer, as its uppermost; where it has none, the style sheet's z-index has to do. */
+/**
+ * Into the browser's top layer, as its uppermost; where it has none, the style sheet's z-index has to do.
+ * @param {HTMLElement} root
+ */
 function raise(root) {
   if (!root.showPopover) return;
   root.popover = "manual";
@@ -85,53 +114,58 @@ function raise(root) {
   root.showPopover();
 }
 
-/** Everything is enlarged alike: letters, lines and cells. */
-function fitToScreen(app) {
+/** Everything is enlarged alike: letters, lines and cells. @param {Presenter} presenter */
+function fitToScreen({ root, redraw }) {
   const scale = Math.max(1, Math.min(innerWidth / SLIDE.width, innerHeight / SLIDE.height));
-  Object.assign(app, { scale });
-  Object.assign(app.root.style, { width: `${innerWidth / scale}px`, height: `${innerHeight / scale}px`,
+  Object.assign(root.style, { width: `${innerWidth / scale}px`, height: `${innerHeight / scale}px`,
     transform: `scale(${scale})` });
-  app.redraw();
+  redraw();
 }
 
-/** The height that the figure may take, in its own pixels; 0 leaves it to the layout. */
-export function roomFor(app) {
-  if (!app.presenting) return 0;
-  const fits = showPanelIfItFits(app);
-  sayWhatIsLeftOut(app, !fits);
-  return app.stage.clientHeight;
+/** The height that the figure may take, in its own pixels; 0 leaves it to the layout. @param {Presenter} presenter */
+export function roomFor({ figure, root, panels }) {
+  if (!figure.presenting) return 0;
+  const fits = showPanelIfItFits(root, panels);
+  sayWhatIsLeftOut(root, panels, !fits);
+  return figure.stage.clientHeight;
 }
 
-/** The open panel is shown below the figure, if that leaves the figure enough. Returns whether nothing is left out. */
-function showPanelIfItFits(app) {
-  const { root, panels } = app;
-  const wanted = panels.chosen && root.clientWidth >= NARROW;
-  root.classList.toggle("with-panel", Boolean(wanted));
+/**
+ * The open panel is shown below the figure, if that leaves the figure enough. Returns whether nothing is left out.
+ * @param {HTMLElement} root @param {Panels} panels
+ */
+function showPanelIfItFits(root, panels) {
+  const wanted = panels.chosen !== "" && root.clientWidth >= NARROW;
+  root.classList.toggle("with-panel", wanted);
   if (!wanted) return !panels.chosen;
-  drawPanel(app);
+  drawPanel(panels);
   const { scrollHeight, scrollWidth, clientWidth } = panels.body;
   const fits = scrollHeight <= root.clientHeight * MOST_FOR_PANEL && scrollWidth <= clientWidth;
   root.classList.toggle("with-panel", fits);
   return fits;
 }
 
-function sayWhatIsLeftOut({ root, panels: { chosen, data } }, leftOut) {
-  root.querySelector(".left-out").hidden = !leftOut;
-  if (leftOut) root.querySelector(".left-out-panel").textContent = data.tabs[chosen];
+/** @param {HTMLElement} root @param {Panels} panels @param {boolean} leftOut */
+function sayWhatIsLeftOut(root, { chosen, data }, leftOut) {
+  find(root, ".left-out", HTMLElement).hidden = !leftOut;
+  if (leftOut) find(root, ".left-out-panel", HTMLElement).textContent = data?.tabs[chosen] ?? "";
 }
 
-export function closePresenter({ presenting }) {
-  presenting?.abort();
-  if (presenting && document.fullscreenElement) document.exitFullscreen().catch(() => {});
+/** @param {Presenter} presenter */
+export function closePresenter({ figure, ending }) {
+  ending.abort();
+  if (figure.presenting && document.fullscreenElement) document.exitFullscreen().catch(() => {});
 }
 
-function stopPresenting(app) {
-  if (!app.presenting) return;
-  closePresenter(app);
-  Object.assign(app, { presenting: null, scale: 1 });
-  app.root.classList.remove("presenting", "blank", "with-panel");
-  app.root.removeAttribute("popover"); // which also takes it out of the top layer
-  app.root.removeAttribute("tabindex");
-  app.root.removeAttribute("style");
-  app.redraw();
+/** @param {Presenter} presenter */
+function stopPresenting(presenter) {
+  const { figure, root, redraw } = presenter;
+  if (!figure.presenting) return;
+  closePresenter(presenter);
+  figure.presenting = false;
+  root.classList.remove("presenting", "blank", "with-panel");
+  root.removeAttribute("popover"); // which also takes it out of the top layer
+  root.removeAttribute("tabindex");
+  root.removeAttribute("style");
+  redraw();
 }

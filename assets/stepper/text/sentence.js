@@ -1,6 +1,11 @@
 // The step as a sentence: seen under the figure, and spoken by screen readers.
 
+import { find } from "../dom.js";
 import { boldNode, fill, fillNodes, numberNode, placesInWords, separated } from "./words.js";
+
+/** @import { Cell, Model, PooledWindow } from "../model/types.d.ts" */
+/** @import { Words } from "../payload.d.ts" */
+/** @typedef {ReturnType<typeof makeSentence>} SentenceView */
 
 const MOST_VALUES = 25;
 const MOST_IN_CHANNEL = 9;
@@ -8,7 +13,10 @@ const CHARACTER = 0.444; // of the font size, on average
 const LINE = 1.35; // the style sheet's line height
 const SPOKEN_EVERY = 2000; // milliseconds, while playing
 
-/** Write the step's sentence; the spoken copy follows at once, or now and then while playing, a demo's never. */
+/**
+ * Write the step's sentence; the spoken copy follows at once, or now and then while playing, a demo's never.
+ * @param {SentenceView} view @param {Model} model @param {PooledWindow} window @param {boolean} playing
+ */
 export function showSentence(view, model, window, playing) {
   view.visible.replaceChildren(sentenceNodes(model, window));
   clearTimeout(view.timer);
@@ -18,35 +26,47 @@ export function showSentence(view, model, window, playing) {
   else view.timer = setTimeout(() => speak(view), wait);
 }
 
-/** Say why there is no step. */
-export function showRefusal(view, { equation }) {
+/** Say why there is no step. @param {SentenceView} view @param {Model} model */
+export function showReason(view, { equation }) {
   clearTimeout(view.timer);
   view.visible.textContent = equation.line;
   speak(view);
 }
 
-/** Keep room for the longest sentence, so that the page below does not jump from step to step. */
+/**
+ * Keep room for the longest sentence, so that the page below does not jump from step to step.
+ * @param {SentenceView} view @param {Model} model @param {number} width
+ */
 export function reserveSentence(view, model, width) {
   const cells = model.window.slices * model.window.rows * model.window.cols;
   const longest = model.input.texts.reduce((most, text) => Math.max(most, text.length), 1);
   const each = longest + (model.reduction === "avg" ? 3 : 2);
   const channels = model.together ? model.slices.length : 1;
-  const values = channels > 1 ? channels * (Math.min(MOST_IN_CHANNEL, cells) * each + 18) : Math.min(MOST_VALUES, cells) * each;
+  const values = channels > 1 ? channels * (Math.min(MOST_IN_CHANNEL, cells) * each + 18)
+    : Math.min(MOST_VALUES, cells) * each;
   const characters = (model.rank === 3 ? 84 : 64) + values;
   const character = CHARACTER * parseFloat(getComputedStyle(view.visible).fontSize);
   view.visible.style.minHeight = `${Math.ceil((characters * character) / width) * LINE}em`;
 }
 
+/** @param {SentenceView} view */
 function speak(view) {
   view.spokenAt = performance.now();
   view.spoken.textContent = view.visible.textContent;
 }
 
+/** @param {HTMLElement} root */
 export function makeSentence(root) {
-  const [visible, spoken] = [".sentence", ".spoken"].map((name) => root.querySelector(name));
-  return { visible, spoken, spokenAt: 0, timer: 0 };
+  return { visible: find(root, ".sentence", HTMLElement), spoken: find(root, ".spoken", HTMLElement), spokenAt: 0,
+    timer: 0 };
 }
 
+/** @param {SentenceView} view */
+export function closeSentence({ timer }) {
+  clearTimeout(timer);
+}
+
+/** @param {Model} model @param {PooledWindow} window */
 function sentenceNodes(model, window) {
   const { words } = model;
   if (window.colours.length) return coloursInWords(model, window);
@@ -58,7 +78,10 @@ function sentenceNodes(model, window) {
   });
 }
 
-/** Which step it is, what it reads and how much of that is padding. */
+/**
+ * Which step it is, what it reads and how much of that is padding.
+ * @param {Model} model @param {PooledWindow} window
+ */
 function placeInWords(model, window) {
   const { words } = model;
   const slices = realPlaces(window.slices, model.input.slices);
@@ -73,7 +96,7 @@ function placeInWords(model, window) {
   };
 }
 
-/** What each channel gives, without the places of its winners. */
+/** What each channel gives, without the places of its winners. @param {Model} model @param {PooledWindow} window */
 function coloursInWords(model, window) {
   const { words, equation } = model;
   const said = window.colours.map((one) => fillNodes(words.channel, { name: one.name,
@@ -82,32 +105,42 @@ function coloursInWords(model, window) {
   return fillNodes(words.sentence_channels, { ...placeInWords(model, window), channels: separated(said, "; ") });
 }
 
+/** @param {number[]} places @param {number} size */
 function realPlaces(places, size) {
   return places.filter((place) => place >= 0 && place < size);
 }
 
-/** "row 2" or "rows 0–2". */
+/**
+ * "row 2" or "rows 0–2".
+ * @param {number[]} places @param {string | undefined} one @param {string | undefined} many @param {Words} words
+ */
 function counted(places, one, many, words) {
   return fill(places.length === 1 ? one : many, { places: placesInWords(places, words) });
 }
 
+/** @param {PooledWindow} window @param {Words} words */
 function padsInWords(window, words) {
   const { cells } = window.colours[0] ?? window; // of one channel: the others' are padding too
   const k = cells.filter((cell) => cell.kind !== "real").length;
   return k ? fill(k === 1 ? words.pads_one : words.pads, { k }) : "";
 }
 
+/** @param {PooledWindow} window @param {Words} words */
 function tieInWords(window, words) {
   const k = window.cells.filter((cell) => cell.winner).length;
   return k > 1 ? fill(words.tie, { k }) : "";
 }
 
+/** @param {PooledWindow} window @param {Words} words */
 function winnerInWords(window, words) {
   const winners = window.cells.filter((cell) => cell.winner);
   return winners.length === 1 ? fill(words.at, winners[0]) : "";
 }
 
-/** A template of the equation with this window's numbers put in. */
+/**
+ * A template of the equation with this window's numbers put in.
+ * @param {Model} model @param {PooledWindow} window @param {string | undefined} template
+ */
 export function bodyNodes(model, window, template, most = MOST_VALUES) {
   const values = window.cells.filter((cell) => cell.kind === "real");
   const shown = values.slice(0, most);
@@ -115,7 +148,7 @@ export function bodyNodes(model, window, template, most = MOST_VALUES) {
   const more = rest ? [fill(model.words.more, { k: rest })] : [];
   const plain = shown.map((cell) => numberNode(cell.text, cell.exact));
   const summed = shown.map((cell) => numberNode(inParentheses(cell.text), cell.exact));
-  const terms = shown.map((cell, i) => termNodes(model.equation.term, cell, window.shares[i]));
+  const terms = shown.map((cell, i) => termNodes(model.equation.term ?? "", cell, window.shares[i]));
   return fillNodes(template, {
     values: separated([...plain, ...more], ", "),
     values_sum: separated([...summed, ...more], " + "),
@@ -124,12 +157,16 @@ export function bodyNodes(model, window, template, most = MOST_VALUES) {
   });
 }
 
-/** One cell in a calculation that does more than list it: "|−2|^2" or "0.3 × (−2)". */
+/**
+ * One cell in a calculation that does more than list it: "|−2|^2" or "0.3 × (−2)".
+ * @param {string} template @param {Cell} cell @param {string} share
+ */
 function termNodes(template, cell, share) {
   const text = template.includes("|") ? cell.text : inParentheses(cell.text);
   return fillNodes(template, { value: numberNode(text, cell.exact), share });
 }
 
+/** @param {string} text */
 function inParentheses(text) {
   return text.startsWith("−") ? `(${text})` : text;
 }

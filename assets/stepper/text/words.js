@@ -1,20 +1,35 @@
 // Sentences arrive from Python as templates; here only the braces are filled.
 
-/** Fill `{name}` in a template with plain text; an unknown name becomes nothing. */
+/** @typedef {string | number | null | undefined} Text */
+/** @typedef {Text | Node | (Node | string)[]} Content */
+
+/**
+ * Fill `{name}` in a template with plain text; an unknown name becomes nothing.
+ * @param {string | undefined} template @param {{}} parts
+ */
 export function fill(template, parts) {
-  return (template || "").replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
+  const texts = /** @type {Record<string, Text>} */ (parts);
+  return (template || "").replace(/\{(\w+)\}/g, (_, name) => String(texts[name] ?? ""));
 }
 
-/** The same with DOM: a part is a string, a node or a list of both. Returns a fragment. */
+/**
+ * The same with DOM: a part is a string, a node or a list of both. Returns a fragment.
+ * @param {string | undefined} template @param {{}} parts
+ */
 export function fillNodes(template, parts) {
+  const contents = /** @type {Record<string, Content>} */ (parts);
   const fragment = document.createDocumentFragment();
   (template || "").split(/\{(\w+)\}/).forEach((piece, i) => {
-    fragment.append(...[i % 2 ? (parts[piece] ?? "") : piece].flat());
+    const content = i % 2 ? contents[piece] ?? "" : piece;
+    fragment.append(...[content].flat().map((each) => (typeof each === "number" ? String(each) : each)));
   });
   return fragment;
 }
 
-/** A number on the page; where the display is rounded, hovering it shows the exact text. */
+/**
+ * A number on the page; where the display is rounded, hovering it shows the exact text.
+ * @param {string} text @param {string | undefined} exact
+ */
 export function numberNode(text, exact) {
   if (!exact) return text;
   const span = document.createElement("span");
@@ -24,18 +39,22 @@ export function numberNode(text, exact) {
   return span;
 }
 
+/** @param {Node | string} content */
 export function boldNode(content) {
   const bold = document.createElement("b");
   bold.append(content);
   return bold;
 }
 
-/** Put `separator` between the items of a list. */
+/** Put `separator` between the items of a list. @template T @param {T[]} items @param {string} separator */
 export function separated(items, separator) {
   return items.flatMap((item, i) => (i ? [separator, item] : [item]));
 }
 
-/** Rows or columns in words: "2", "0–2", or "0, 2, 4" where dilation leaves gaps. */
+/**
+ * Rows or columns in words: "2", "0–2", or "0, 2, 4" where dilation leaves gaps.
+ * @param {number[]} places @param {{ range: string }} words
+ */
 export function placesInWords(places, words) {
   const [first, last] = [places[0], places[places.length - 1]];
   const consecutive = places.length > 1 && last - first === places.length - 1;

@@ -112,8 +112,8 @@ def test_wide_matrices_scroll_by_keyboard_and_narrow_ones_take_no_focus():
 
 def test_words_of_others_are_escaped():
     result = compared([[1]])
-    refused = Answer("unsupported", "<script>alert(1)</script>", "tf.nn.pool")
-    assert "<script>" not in cards_html([replace(result, answer=refused)])
+    unsupported = Answer("unsupported", "<script>alert(1)</script>", "tf.nn.pool")
+    assert "<script>" not in cards_html([replace(result, answer=unsupported)])
     assert "<b>" not in headline_html("failed", "<b>no</b>", "<b>no</b>")
 
 

@@ -89,26 +89,26 @@ def test_question_that_tensorflow_has_no_words_for_is_not_spelled_as_another(ask
 
 def test_title_names_the_operation_and_who_computes_it():
     asked = [question(), question("avg", KERAS), question("avg", GLOBAL, window=5), question("sum")]
-    assert [title(one) for one in asked] == ["Max", "Average by Keras’ layer", "Global average", "Sum"]
+    assert [title(one) for one in asked] == ["Max", "Average (Keras layer)", "Global average", "Sum"]
 
 
 def test_verdict_of_each_outcome():
     result = our_result(question())
     failed = replace(result, answer=Answer("failed", "It died.", "tf.nn.pool"))
-    refused = replace(result, answer=Answer("unsupported", "No.", "tf.nn.pool"))
+    unsupported = replace(result, answer=Answer("unsupported", "No.", "tf.nn.pool"))
     wrong = answered(result, result.ours + 1)
     shape = answered(result, [[1]])
-    ours_too = replace(refused, ours=None, refusal="We do not.")
-    only_ours = replace(answered(result, [[1]]), ours=None, refusal="We do not.")
-    found = [verdict(one) for one in (result, failed, refused, wrong, shape, ours_too, only_ours)]
+    ours_too = replace(unsupported, ours=None, error="We do not.")
+    only_ours = replace(answered(result, [[1]]), ours=None, error="We do not.")
+    found = [verdict(one) for one in (result, failed, unsupported, wrong, shape, ours_too, only_ours)]
     assert [(one.kind, one.words) for one in found] == [
         ("waiting", "Asking TensorFlow"),
         ("none", "Not compared"),
-        ("refused", "TensorFlow refuses"),
+        ("unsupported", "Not supported"),
         ("other", "Different"),
         ("other", "Different"),
-        ("refused", "Both refuse"),
-        ("refused", "We refuse"),
+        ("unsupported", "Not possible"),
+        ("unsupported", "Only in TensorFlow"),
     ]
     assert found[3].sentence.startswith("4 of 4 cells differ, at most by 1")
     assert found[4].sentence == "The shapes differ: ours is (2, 2), theirs (1, 1)."
@@ -123,25 +123,30 @@ def test_equal_and_nearly_equal_are_told_apart():
 
 def test_headline_counts_what_is_there_and_waits_for_the_rest():
     result = our_result(question())
-    equal, refused = answered(result, result.ours), replace(result, answer=Answer("unsupported", "No.", "x"))
-    assert headline([equal, result]) == ("waiting", WAITING)
-    assert headline([equal, equal]) == ("done", "Held against TensorFlow 9.9.9: all 2 equal.")
-    assert headline([refused, equal, equal])[1] == (
-        "Held against TensorFlow 9.9.9: 1 refused by TensorFlow, 2 equal."
+    equal, unsupported = (
+        answered(result, result.ours),
+        replace(result, answer=Answer("unsupported", "No.", "x")),
     )
-    assert headline([refused])[1] == "Held against TensorFlow: all 1 refused by TensorFlow."
+    assert headline([equal, result]) == ("waiting", WAITING)
+    assert headline([equal, equal]) == ("done", "Compared with TensorFlow 9.9.9: all 2 results match.")
+    assert headline([unsupported, equal, equal])[1] == (
+        "Compared with TensorFlow 9.9.9: 1 is not supported by TensorFlow, 2 match."
+    )
+    assert headline([unsupported, unsupported])[1] == (
+        "Compared with TensorFlow: all 2 results are not supported by TensorFlow."
+    )
 
 
 def test_headline_puts_trouble_first():
     result = our_result(question())
     failed = replace(result, answer=Answer("failed", "It died.", "x"))
-    assert headline([result, failed]) == ("failed", "It died. Our own results stay.")
+    assert headline([result, failed]) == ("failed", "It died. Our own results are still here.")
 
 
 def test_note_counts_the_cells_that_became_infinite():
     assert "float32" in dtype_note((3, 4), 0)
     assert "(1, 3, 4, 1)" in dtype_note((3, 4), 0)
-    assert dtype_note((3, 4), 1).endswith("1 cell is beyond the largest float32, 3.4e38, and ±∞ there.")
+    assert dtype_note((3, 4), 1).endswith("1 cell exceeds the largest float32, 3.4e38, and becomes ±∞.")
 
 
 def test_scale_names_its_ends_and_what_has_no_place_on_it():

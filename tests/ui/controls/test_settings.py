@@ -11,7 +11,7 @@ from ui.matrix.shapes import SHAPES
 @pytest.mark.parametrize("key", SETTINGS)
 def test_setting_allows_its_default_and_says_what_it_means(key):
     setting = SETTINGS[key]
-    assert setting.refuses(setting.text(setting.default)) is None
+    assert setting.validate(setting.text(setting.default)) is None
     assert setting.meaning.endswith((".", ")"))
     assert setting.label
 
@@ -37,15 +37,15 @@ def test_settings_have_one_meaning_each():
         ("window_depth", "7", "a whole number from 1 to 6"),
     ],
 )
-def test_setting_refuses_nonsense_and_says_what_it_takes(key, text, allowed):
-    assert SETTINGS[key].refuses(text) == allowed
+def test_setting_rejects_nonsense_and_says_what_it_takes(key, text, allowed):
+    assert SETTINGS[key].validate(text) == allowed
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_example_sets_allowed_values_that_fit_together(name):
     chosen = EXAMPLES[name].settings
     for key, value in chosen.items():
-        assert SETTINGS[key].refuses(SETTINGS[key].text(value)) is None, key
+        assert SETTINGS[key].validate(SETTINGS[key].text(value)) is None, key
     shape = SHAPES[chosen["source"]]
     axes = ("depth", "rows", "cols")[-shape.rank :]
     sides = (("pad_front", "pad_back"), ("pad_top", "pad_bottom"), ("pad_left", "pad_right"))[-shape.rank :]
@@ -66,4 +66,4 @@ def test_example_sets_allowed_values_that_fit_together(name):
     ("key", "old"), [("source", ("Matrix", "Photo")), ("padding", ("Valid", "Same", "Custom"))]
 )
 def test_words_of_links_that_were_shared_are_still_allowed(key, old):
-    assert all(SETTINGS[key].refuses(word) is None for word in old)
+    assert all(SETTINGS[key].validate(word) is None for word in old)

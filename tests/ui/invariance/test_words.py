@@ -53,8 +53,8 @@ def strip(*levels):
 def test_finding_counts_the_cells_of_the_last_level():
     apart = Draw(1, 0, strip([[1, 0]], [[1, 0]]), strip([[0, 1]], [[0, 1]]))
     alike = Draw(1, 0, strip([[1, 0]], [[1]]), strip([[0, 1]], [[1]]))
-    assert draw_finding(Experiment(), apart) == "After 1 pool the result differs in 2 of 2 cells."
-    assert draw_finding(Experiment(), alike) == "After 1 pool the result is the same as without the shift."
+    assert draw_finding(Experiment(), apart) == "After 1 pool, the result differs in 2 of 2 cells."
+    assert draw_finding(Experiment(), alike) == "After 1 pool, the result is the same as without the shift."
 
 
 PAIR, ONE = [[1, 0, 1]], [[1]]
@@ -63,16 +63,16 @@ PAIR, ONE = [[1, 0, 1]], [[1]]
 @pytest.mark.parametrize(
     ("still", "moved", "sentence"),
     [
-        ([PAIR, ONE], [PAIR, ONE], "The two dots become one after 1 pool, with and without the shift. "),
+        ([PAIR, ONE], [PAIR, ONE], "The two dots merge after 1 pool, with and without the shift. "),
         (
             [PAIR, PAIR, PAIR],
             [PAIR, PAIR, PAIR],
-            "The two dots are still two after 2 pools, with and without the shift. ",
+            "The two dots stay apart after 2 pools, with and without the shift. ",
         ),
         (
             [PAIR, [[1, 0]], [[1, 0]]],
             [PAIR, [[1, 1]], [[0, 1]]],
-            "Without the shift the two dots become one after 1 pool, with it they become one after 2 pools. ",
+            "Without the shift, the two dots merge after 1 pool; with it, they merge after 2 pools. ",
         ),
         ([PAIR, ONE], [[[1, 0, 0]], ONE], "The shift leaves 1 dot in the picture (border: zero). "),
         ([PAIR, ONE], [[[0, 0, 0]], [[0]]], "The shift leaves 0 dots in the picture (border: zero). "),
@@ -95,22 +95,22 @@ def test_every_draw_of_every_border_has_a_sentence():
     [
         (
             Experiment(),
-            "The 49 shifts of at most 3 cells leave **1 result** after 4 pools. "
+            "Here are all 49 shifts of up to 3 cells: after 4 pools they give **1 result**. "
             "“Always the same” is **true** here.",
         ),
         (
             Experiment(jitter=4),
-            "The 81 shifts of at most 4 cells leave **9 different results** after 4 pools. "
+            "Here are all 81 shifts of up to 4 cells: after 4 pools they give **9 different results**. "
             "“Always the same” is **false** here.",
         ),
         (
             Experiment(shrink=8, jitter=1),
-            "The 9 shifts of at most 1 cell leave **9 different results** after 4 pools. "
+            "Here are all 9 shifts of up to 1 cell: after 4 pools they give **9 different results**. "
             "“Always the same” is **false** here.",
         ),
         (
             Experiment(jitter=0),
-            "With jitter 0 nothing is moved, so there is **1 result** after 4 pools. Raise the jitter.",
+            "With jitter 0 nothing moves, so there is **1 result** after 4 pools. Raise the jitter.",
         ),
     ],
 )
@@ -119,12 +119,14 @@ def test_survey_finding_agrees_with_what_was_measured_on_kaggles_own_code(experi
 
 
 def test_block_is_as_large_as_the_pools_make_it():
-    assert "the maximum of 16 × 16 cells" in block_words(Experiment())
-    assert "A cell after 1 pool is the average of 2 × 2 cells" in block_words(Experiment(pools=1, kind="avg"))
+    assert "the maximum of 16 × 16 input cells" in block_words(Experiment())
+    assert "After 1 pool, each cell is the average of 2 × 2 input cells" in block_words(
+        Experiment(pools=1, kind="avg")
+    )
 
 
 def test_map_alt_counts_the_shifts_that_go_unseen():
     experiment = Experiment(jitter=4)
     said = map_alt(experiment, every_shift(experiment)[-1])
-    assert said.startswith("Map of 81 shifts: 69 leave the unshifted result after 4 pools;")
+    assert said.startswith("69 of 81 shifts leave the result unchanged after 4 pools;")
     assert said.endswith("; the largest cosine distance is 0.083.")

@@ -95,7 +95,7 @@ def test_redo_after_undo_gives_back(start, edits, times):
 def test_text_of_a_document_reads_back_as_itself(start, edits):
     end = after(start, edits)
     again = MatrixDocument.of(end.text, end.kind)
-    assert (again.text, again.kind, again.refusal) == (end.text, end.kind, end.refusal)
+    assert (again.text, again.kind, again.error) == (end.text, end.kind, end.error)
     shown = MatrixDocument.of(end.now.text, end.kind)
     assert shown.draft is None
     assert shown.numbers.tobytes() == end.numbers.tobytes()

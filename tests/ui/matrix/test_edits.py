@@ -68,8 +68,8 @@ def test_typed_number_goes_into_its_cell(text, first_row):
     [
         ("abc", "You typed “abc”, which is not a number; write one there, such as 2, -1.5, 1e3, nan or inf."),
         ("1e999", "You typed “1e999”, which is beyond the largest 64-bit number, about 1.8e308"),
-        ("1 2", "You typed 2 numbers, and a cell takes one"),
-        ("1,2,3", "You typed 3 numbers, and a cell takes one"),
+        ("1 2", "You typed 2 numbers, but a cell holds one"),
+        ("1,2,3", "You typed 3 numbers, but a cell holds one"),
         ("__import__('os')", "The brackets in the text do not form one matrix"),
     ],
 )
@@ -162,7 +162,7 @@ def test_pasted_block_fills_as_many_cells():
 def test_pasted_block_is_cut_where_the_matrix_ends_and_says_so(row, matrix, used):
     document, said = do(TEXTBOOK, {"do": "paste", "row": row, "col": 2, "text": "1,2,3;4,5,6"})
     assert document.text == matrix
-    assert said == [f"The matrix ends there: of the pasted 2 × 3 numbers, {used} were used."]
+    assert said == [f"Only {used} of the pasted 2 × 3 numbers fit here; the rest is left out."]
     assert document.said.changed == (matrix != MATRIX)
 
 
@@ -231,12 +231,12 @@ def test_rows_and_columns_come_and_go_and_undo_brings_them_back(edit, matrix):
         (
             ";".join("1" * 16),
             line("add", "row"),
-            "There are 16 rows, and more are not allowed here; drop a row",
+            "There are 16 rows already, and no more are allowed here; remove a row",
         ),
         (
             ",".join("1" * 16),
             line("add", "col", 3),
-            "There are 16 columns, and more are not allowed here; drop a",
+            "There are 16 columns already, and no more are allowed here; remove a",
         ),
     ],
 )
@@ -250,7 +250,7 @@ def test_matrix_stays_between_1_and_16_rows_and_columns(matrix, edit, sentence):
 
 def test_plane_gets_no_channels():
     _, said = do(MatrixDocument.of(MATRIX, "plane"), line("add", "slice"))
-    assert said[0].startswith("One matrix is pooled here at a time")
+    assert said[0].startswith("This page pools one matrix at a time")
 
 
 def test_several_edits_are_done_in_order_and_a_wrong_one_stops_none():
@@ -279,18 +279,18 @@ def test_edits_go_into_the_numbers_on_the_screen_while_the_text_box_is_wrong():
 def test_text_that_cannot_be_read_stays_in_the_box_with_a_sentence_until_undo(text):
     document = after(TEXTBOOK, typed("7"), {"do": "write", "text": text})
     assert document.text == text
-    assert document.refusal.endswith("The last matrix that could be read is used.")
-    assert (document.numbers[0, 0, 1], document.refusal == "") == (7, False)
+    assert document.error.endswith("Still using the last valid matrix.")
+    assert (document.numbers[0, 0, 1], document.error == "") == (7, False)
     back = after(document, UNDO)
-    assert (back.text, back.refusal) == (document.now.text, "")
+    assert (back.text, back.error) == (document.now.text, "")
     assert after(back, UNDO).text == MATRIX
 
 
 def test_link_that_cannot_be_read_begins_with_the_numbers_of_its_kind():
     document = MatrixDocument.of("1,2;3,4", "row")
     assert document.values.ndim == 1
-    assert document.refusal.startswith("The text holds 2 rows; 1-D input is one row")
-    assert document.refusal.endswith("The last numbers that could be read are used.")
+    assert document.error.startswith("The text has 2 rows, but 1-D input is one row")
+    assert document.error.endswith("Still using the last valid numbers.")
 
 
 def test_undo_goes_back_to_the_kind_of_input():

@@ -25,7 +25,7 @@ def volumes(draw, least=1):
 @given(volumes(), AXIS, PLACES)
 def test_added_line_is_zero_and_dropping_it_gives_the_same_numbers_back(numbers, axis, at):
     if numbers.shape[AXES[axis]] >= most_lines(numbers.shape)[AXES[axis]]:
-        with pytest.raises(PoolingError, match=r"are not allowed here|are allowed; drop rows"):
+        with pytest.raises(PoolingError, match=r"no more are allowed here|are allowed; remove rows"):
             with_line(numbers, axis, at)
         return
     longer = with_line(numbers, axis, at)
@@ -82,14 +82,14 @@ def test_one_dimension_has_one_row_of_at_most_32_numbers():
     assert SHAPES["row"].read(format_volume(longest)).shape == (32,)
     with pytest.raises(PoolingError, match="There are 32 columns"):
         with_line(longest, "col", 0, "row")
-    with pytest.raises(PoolingError, match="1-D input is one row and cannot get another; choose Matrix"):
+    with pytest.raises(PoolingError, match="1-D input has only one row; choose Matrix"):
         with_line(row, "row", None, "row")
 
 
 @pytest.mark.parametrize(("source", "name"), [("volume", "slice"), ("matrix", "channel")])
 def test_slices_of_a_matrix_are_called_channels(source, name):
     with pytest.raises(
-        PoolingError, match=f"There are 6 {name}s, and more are not allowed here; drop a {name}"
+        PoolingError, match=f"There are 6 {name}s already, and no more are allowed here; remove a {name}"
     ):
         with_line(np.ones((6, 2, 2)), "slice", None, source)
     with pytest.raises(PoolingError, match=f"This is the only {name}, and at least 1 is needed"):
@@ -102,9 +102,9 @@ def test_slices_of_a_matrix_are_called_channels(source, name):
         (
             "matrix",
             "slice",
-            "With another channel there would be 768 cells, and 512 are allowed; drop rows, ",
+            "Another channel would make 768 cells, and at most 512 are allowed; remove rows, ",
         ),
-        ("volume", "row", "With another row there would be 576 cells, and 512 are allowed; drop rows, "),
+        ("volume", "row", "Another row would make 576 cells, and at most 512 are allowed; remove rows, "),
     ],
 )
 def test_limit_of_cells_is_named(source, axis, sentence):
@@ -114,5 +114,5 @@ def test_limit_of_cells_is_named(source, axis, sentence):
 
 
 def test_one_dimension_gets_no_slices():
-    with pytest.raises(PoolingError, match="1-D input is one row and has no slices; choose 3-D to add some"):
+    with pytest.raises(PoolingError, match="1-D input has no slices; choose 3-D to add some"):
         with_line(np.ones((1, 1, 4)), "slice", None, "row")

@@ -44,7 +44,7 @@ def test_edits_reach_the_text_box_and_what_they_say_is_mentioned(session):
     adapter.edit_matrix({"n": 3, "do": "drop", "axis": "slice", "at": None})
     (cut, cut_icon), (refused, refused_icon) = session["said"]
     assert (cut_icon, refused_icon) == (":material/content_cut:", ":material/edit_off:")
-    assert cut.startswith("The matrix ends there")
+    assert cut.startswith("Only 1 × 1 of the pasted 1 × 2 numbers fit here")
     assert refused.startswith("This is the only channel")
 
 

@@ -153,10 +153,10 @@ def test_displayed_ratio_is_width_by_height_and_has_bounds():
 @pytest.mark.parametrize(
     ("mean", "said"),
     [
-        (65.31, "mean 65.3, as before."),
-        (65.249, "mean 65.2, darker by less than 0.1."),
-        (66.0, "mean 66.0, brighter by 0.7."),
-        (0.0, "mean 0.0, darker by 65.3."),
+        (65.31, "mean 65.3 (as before)."),
+        (65.249, "mean 65.2 (less than 0.1 darker)."),
+        (66.0, "mean 66.0 (0.7 brighter)."),
+        (0.0, "mean 0.0 (65.3 darker)."),
     ],
 )
 def test_caption_never_says_as_before_beside_another_number(mean, said):

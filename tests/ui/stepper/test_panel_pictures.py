@@ -114,7 +114,9 @@ def test_winner_s_place_has_two_bytes_wherever_a_window_has_that_many_places():
 
 def test_gradient_of_a_norm_says_why_there_is_no_step():
     sent = photo_panel(np.ones((30, 30), np.uint8), PoolSpec.of("softmax", 2), "gradient")
-    assert sent["no_steps"].startswith("The numbers by which a softmax mean shares out")
+    assert sent["no_steps"].startswith(
+        "This photo is too large to show each step's gradient for a softmax mean"
+    )
     assert photo_panel(np.ones((30, 30), np.uint8), PoolSpec.of(), "gradient")["no_steps"] == ""
 
 

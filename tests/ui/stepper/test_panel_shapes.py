@@ -46,7 +46,7 @@ def test_shape_has_a_line_for_every_axis(x, spec):
 
 
 def reads_by_hand(shape, spec):
-    """How often each cell is read: a sum of all windows, each of which spreads a one to every cell."""
+    """How often each cell is used: a sum of all windows, each of which spreads a one to every cell."""
     ones = np.zeros(shape)
     total = PoolSpec.of("sum", spec.window_shape, strides=spec.strides, padding=spec.padding)
     return pool_backward(ones, total, np.ones(reference.pool(ones, total).shape))
@@ -90,9 +90,9 @@ def test_gradient_takes_numbers_for_every_output_cell(case, text, came):
 @pytest.mark.parametrize(
     ("case", "text", "sentence"),
     [
-        ("row", "1,0", "The gradient came as 1 × 2 numbers; the output has 1 × 5"),
-        ("slices", "1,2;3,4", "The gradient came as 2 × 2 numbers; the output has 4 × 3 × 2"),
-        ("channels", "1|2", "The gradient came as 2 × 1 × 1 numbers; the output has 4 × 2 × 2"),
+        ("row", "1,0", "The gradient has 1 × 2 numbers, but the output has 1 × 5"),
+        ("slices", "1,2;3,4", "The gradient has 2 × 2 numbers, but the output has 4 × 3 × 2"),
+        ("channels", "1|2", "The gradient has 2 × 1 × 1 numbers, but the output has 4 × 2 × 2"),
         ("channels", "1|x", "In the 2nd slice, the cell in the 1st row"),
     ],
 )
@@ -118,9 +118,9 @@ def test_code_runs_the_loops_of_its_rank_line_by_line(rank):
 
 def test_code_and_predict_say_which_channel_they_follow():
     x, spec = CASES["channels"]
-    assert panel_payload(x, spec, "code")["note"].startswith("These are the numbers of channel 0")
+    assert panel_payload(x, spec, "code")["note"].startswith("Shown for channel 0")
     predict = panel_payload(x, spec, "predict")
-    assert predict["words"]["ask"] == "What goes to channel 0, row {row}, column {col} of the output?"
+    assert predict["words"]["ask"] == "What is the output at channel 0, row {row}, column {col}?"
     assert predict["note"]
     assert panel_payload(x[0], spec, "predict")["mistakes"] == predict["mistakes"]
     assert not panel_payload(*CASES["slices"], "predict")["note"]
@@ -129,6 +129,6 @@ def test_code_and_predict_say_which_channel_they_follow():
 def test_predict_asks_for_a_place_of_every_axis():
     asks = [panel_payload(*CASES[name], "predict")["words"]["ask"] for name in ("row", "slices")]
     assert asks == [
-        "What goes to column {col} of the output?",
-        "What goes to slice {slice}, row {row}, column {col} of the output?",
+        "What is the output at column {col}?",
+        "What is the output at slice {slice}, row {row}, column {col}?",
     ]

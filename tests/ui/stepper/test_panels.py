@@ -60,20 +60,20 @@ def test_coverage_counts_the_steps_that_read_each_cell(x, data):
     assert set(payload["times"]) == {str(n) for n in counted.flat}
     read = np.count_nonzero(counted)
     if read < x.size:
-        assert payload["sentence"].startswith(f"{read} of {x.size} cells are ever read")
+        assert payload["sentence"].startswith(f"Only {read} of {x.size} cells are used")
 
 
 @pytest.mark.parametrize(
     ("counts", "sentence"),
     [
-        ({1: 9}, "Every one of the 9 cells is read exactly once."),
-        ({1: 1}, "The cell is read once."),
-        ({0: 9, 1: 16}, "16 of 25 cells are ever read, each once."),
-        ({1: 4, 2: 4, 4: 1}, "All 9 cells are read: 4 cells once, 4 cells twice, 1 cell four times."),
-        ({0: 1, 12: 3}, "3 of 4 cells are ever read, each 12 times."),
+        ({1: 9}, "Every cell is used exactly once."),
+        ({1: 1}, "The cell is used once."),
+        ({0: 9, 1: 16}, "Only 16 of 25 cells are used, each once."),
+        ({1: 4, 2: 4, 4: 1}, "Every cell is used: 4 cells once, 4 cells twice, 1 cell four times."),
+        ({0: 1, 12: 3}, "Only 3 of 4 cells are used, each 12 times."),
         (
             {1: 4, 2: 8, 3: 8, 4: 4, 6: 1},
-            "All 25 cells are read, from once to six times; 1 cell six times.",
+            "Every cell is used, 1 to 6 times; 1 cell is used six times.",
         ),
     ],
 )
@@ -101,20 +101,20 @@ def test_gradient_sum_is_said_to_be_preserved_only_if_it_is(x, data):
     came = plan_windows(spec, x.shape).window_count
     went = sum(weight for step in steps(x, spec) for weight in step.weights)
     said = panel_payload(x, spec, "gradient")["sum"]
-    assert said.startswith(f"{came} in, ")
-    assert ("is preserved" in said) == math.isclose(came, went, rel_tol=1e-9, abs_tol=1e-9)
+    assert said.startswith(f"Gradient in: {came}, out: ")
+    assert ("nothing is lost" in said) == math.isclose(came, went, rel_tol=1e-9, abs_tol=1e-9)
 
 
 def test_gradient_says_what_padding_swallows():
     spec = PoolSpec.of("avg", 2, padding=1, count_include_pad=True)
     said = panel_payload(np.ones((2, 2)), spec, "gradient")["sum"]
-    assert said == "4 in, 1 back: 3 fell on padding that the average counts, and is lost."
+    assert said == "Gradient in: 4, out: 1 — 3 falls on counted padding and is lost."
 
 
 def test_gradient_of_odd_numbers_is_not_said_to_be_preserved():
     odd = np.array([[np.nan, np.inf], [1, 2]])
     said = panel_payload(odd, PoolSpec.of("softmax", 2), "gradient")["sum"]
-    assert said == "1 in, NaN back: with NaN or ∞ among the numbers, the sums cannot be compared."
+    assert said == "Gradient in: 1, out: NaN — with NaN or ∞ they can't be compared."
 
 
 def test_gradient_gives_a_tie_to_the_first_cell():
@@ -130,7 +130,7 @@ def test_gradient_typed_by_the_learner_flows_back():
         ["0", "2"],
         ["0", "−0.5"],
     ]
-    assert payload["sum"] == "1.5 in, 1.5 back: the sum is preserved."
+    assert payload["sum"] == "Gradient in: 1.5, out: 1.5 — nothing is lost."
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_gradient_typed_by_the_learner_flows_back():
     [
         (
             "1,2,3",
-            "The gradient came as 1 × 3 numbers; the output has 1 × 2: give one for each of its cells.",
+            "The gradient has 1 × 3 numbers, but the output has 1 × 2; type one for each output cell.",
         ),
         ("1,x", "x"),
     ],
@@ -179,29 +179,29 @@ def test_shape_knows_what_ceil_mode_does_with_the_rest(shape, data):
 @pytest.mark.parametrize(
     ("size", "spec", "notes"),
     [
-        (4, PoolSpec.of("max", 2), ["Every row is read."]),
+        (4, PoolSpec.of("max", 2), ["Every row is used."]),
         (
             5,
             PoolSpec.of("max", 2),
             [
-                "The last row is never read.",
-                "One more window would start at row 4 and hang over the end by 1 row; "
-                "with ceil mode it would count.",
+                "The last row is never used.",
+                "One more window would start at row 4 and extend 1 row past the end; ceil mode would add it.",
             ],
         ),
-        (7, PoolSpec.of("max", 2, strides=5), ["3 rows are skipped between the cells that windows read."]),
+        (7, PoolSpec.of("max", 2, strides=5), ["3 rows are skipped between used rows."]),
         (
             5,
             PoolSpec.of("max", 2, ceil_mode=True),
-            ["Every row is read.", "The last window hangs over the end by 1 row; with ceil mode it counts."],
+            ["Every row is used.", "The last window extends 1 row past the end; ceil mode keeps it."],
         ),
         (
             5,
             PoolSpec.of("max", 2, strides=3, padding=1, ceil_mode=True),
             [
-                "The last row is never read.",
-                "1 row is skipped between the cells that windows read.",
-                "Ceil mode would add a window that starts at row 5, in the padding: it is struck out.",
+                "The last row is never used.",
+                "1 row is skipped between used rows.",
+                "Ceil mode would add a window at row 5, but it would start in the padding, "
+                "so it is left out.",
             ],
         ),
     ],

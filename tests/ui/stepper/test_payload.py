@@ -12,9 +12,9 @@ from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, reference, steps
 from pooling.number_text import format_number
+from pooling.reductions import REDUCTIONS
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
 from tests.profiles import examples
-from ui.stepper.equations import HEADS
 from ui.stepper.payload import stepper_payload
 
 MOST_BYTES = 12 * 1024  # of one update at 32 × 32, as JSON is sent
@@ -53,7 +53,7 @@ KINDS = pytest.mark.parametrize(("rank", "channels"), [(1, 1), (2, 1), (3, 1), (
 def drawn(data, rank, channels):
     """Numbers, a spec that fits them, their payload, and the steps of every channel."""
     x = data.draw(inputs(rank, channels))
-    specs = any_specs(rank, reductions=tuple(HEADS))
+    specs = any_specs(rank, reductions=tuple(REDUCTIONS))
     spec = data.draw(specs.filter(lambda spec: fits(spec, x.shape[-rank:])))
     planes = x if channels > 1 else x[None]
     return x, spec, stepper_payload(x, spec), [list(steps(plane, spec)) for plane in planes]
@@ -112,7 +112,7 @@ def test_payload_says_exactly_what_the_screen_rounds():
 
 def test_payload_says_how_many_cells_are_ever_read():
     grid = stepper_payload(np.zeros((3, 3)), PoolSpec.of("max", 2))["input"]
-    assert grid["read_note"] == "4 of 9 cells are ever read"
+    assert grid["read_note"] == "Only 4 of 9 cells are used"
 
 
 def test_payload_signature_follows_the_numbers():
@@ -122,7 +122,7 @@ def test_payload_signature_follows_the_numbers():
     assert first != stepper_payload(np.ones((2, 2)), spec)["sig"]
 
 
-@pytest.mark.parametrize("reduction", HEADS)
+@pytest.mark.parametrize("reduction", REDUCTIONS)
 @pytest.mark.parametrize(("window", "padding"), [(2, "valid"), (2, "same"), (3, "same"), (5, "valid")])
 def test_payload_of_32_by_32_stays_small(reduction, window, padding):
     x = np.random.default_rng(0).random((32, 32)).round(2)
@@ -130,7 +130,7 @@ def test_payload_of_32_by_32_stays_small(reduction, window, padding):
     assert len(json.dumps(stepper_payload(x, spec))) <= MOST_BYTES
 
 
-@pytest.mark.parametrize("reduction", HEADS)
+@pytest.mark.parametrize("reduction", REDUCTIONS)
 @pytest.mark.parametrize("padding", ["valid", "same"])
 def test_payload_of_as_many_slices_as_are_allowed_stays_small(reduction, padding):
     x = np.random.default_rng(0).random((6, 9, 9)).round(2)

@@ -11,9 +11,9 @@ from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, plan_windows, steps
 from pooling.number_text import exact_number, format_number
+from pooling.reductions import REDUCTIONS
 from tests.core.strategies import any_specs, fits
 from tests.profiles import examples
-from ui.stepper.equations import HEADS
 from ui.stepper.photo_payload import MOST_EXACT, photo_payload
 from ui.stepper.tables import may_look_new
 
@@ -53,7 +53,7 @@ def places_of(axis, i):
 
 
 def some_spec(data, shape):
-    known = any_specs(2).filter(lambda spec: spec.reduction in HEADS and fits(spec, shape))
+    known = any_specs(2).filter(lambda spec: spec.reduction in REDUCTIONS and fits(spec, shape))
     return data.draw(known)
 
 
@@ -154,7 +154,7 @@ def test_signature_follows_the_pixels_and_the_settings():
     assert photo_payload(x.copy(), PoolSpec.of("max", 2))["sig"] in signatures
 
 
-@pytest.mark.parametrize("reduction", list(HEADS))
+@pytest.mark.parametrize("reduction", list(REDUCTIONS))
 def test_largest_photo_stays_below_half_a_megabyte(reduction):
     x = np.random.default_rng(1).integers(0, 256, (256, 256), np.uint8)
     spec = PoolSpec.of(reduction, 2, strides=1, padding="same")

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, plan_windows, steps
-from ui.stepper.labels import input_label, output_label, pad_text, read_note, shape_formulas
+from ui.stepper.labels import input_label, output_label, read_note, shape_formulas
+from ui.stepper.reduction_words import pad_text
 from ui.stepper.sentences import channels_sentence, sentence
 
 TIES = [[1, 3, 2, 7, 2, 7], [5, 6, 1, 2, 7, 1]]
@@ -19,14 +20,14 @@ def test_sentence_names_place_numbers_result_and_tie():
     assert sentences(TIES, PoolSpec.of("max", 2)) == [
         "Step 1 of 3: rows 0–1, columns 0–1: max(1, 3, 5, 6) = 6, at row 1, column 1.",
         "Step 2 of 3: rows 0–1, columns 2–3: max(2, 7, 1, 2) = 7, at row 0, column 3.",
-        "Step 3 of 3: rows 0–1, columns 4–5: max(2, 7, 7, 1) = 7; a tie of 2 cells.",
+        "Step 3 of 3: rows 0–1, columns 4–5: max(2, 7, 7, 1) = 7 (2 cells tie).",
     ]
 
 
 def test_sentence_of_an_average_shows_the_divisor_and_the_padding():
     spec = PoolSpec.of("avg", 2, padding=((0, 0), (1, 0)))
     assert sentences([[3, 5], [-1, 1]], spec) == [
-        "Step 1 of 1: rows 0–1, column 0: (3 + (−1)) / 2 = 1; 2 cells of the window are padding."
+        "Step 1 of 1: rows 0–1, column 0: (3 + (−1)) / 2 = 1; 2 cells are padding."
     ]
 
 
@@ -48,7 +49,7 @@ def test_sentence_of_one_row_speaks_of_columns_alone():
         "Step 2 of 2: columns 2–3: max(7, 1) = 7, at column 2.",
     ]
     assert sentences([4, 7], PoolSpec.of("avg", (2,), padding=1))[0] == (
-        "Step 1 of 2: column 0: (4) / 1 = 4; 1 cell of the window is padding."
+        "Step 1 of 2: column 0: (4) / 1 = 4; 1 cell is padding."
     )
 
 
@@ -57,12 +58,10 @@ def test_sentence_of_slices_names_them_first():
     assert sentences(x, PoolSpec.of("max", 2 * (2,) + (2,))) == [
         "Step 1 of 2: slices 0–1, rows 0–1, columns 0–1: max(1, 3, 5, 6, 0, 8, 2, 0) = 8, at slice 1, row 0, "
         "column 1.",
-        "Step 2 of 2: slices 0–1, rows 0–1, columns 2–3: max(2, 7, 1, 2, 1, 7, 3, 7) = 7; a tie of 3 cells.",
+        "Step 2 of 2: slices 0–1, rows 0–1, columns 2–3: max(2, 7, 1, 2, 1, 7, 3, 7) = 7 (3 cells tie).",
     ]
     spec = PoolSpec.of("sum", (2, 1, 1), dilations=(2, 1, 1), strides=4, padding=((1, 1), (0, 0), (0, 0)))
-    assert sentences(x, spec)[0] == (
-        "Step 1 of 1: slice 1, row 0, column 0: 0 = 0; 1 cell of the window is padding."
-    )
+    assert sentences(x, spec)[0] == ("Step 1 of 1: slice 1, row 0, column 0: 0 = 0; 1 cell is padding.")
 
 
 def test_sentence_of_channels_names_every_result():
@@ -70,8 +69,8 @@ def test_sentence_of_channels_names_every_result():
     plan = plan_windows(spec, (2, 3))
     together = [list(steps(x, spec)) for x in ([[4, 7, 1], [0, 2, 1]], [[5, -1, 0], [8, -3, 0]])]
     assert [channels_sentence(pair, plan) for pair in zip(*together, strict=True)] == [
-        "Step 1 of 2: rows 0–1, column 0: channel 0 max(4, 0) = 4; channel 1 max(5, 8) = 8; 2 cells of the "
-        "window are padding.",
+        "Step 1 of 2: rows 0–1, column 0: channel 0 max(4, 0) = 4; channel 1 max(5, 8) = 8; 2 cells "
+        "are padding.",
         "Step 2 of 2: rows 0–1, columns 1–2: channel 0 max(7, 1, 2, 1) = 7; channel 1 max(−1, 0, −3, 0) = 0.",
     ]
 
@@ -101,7 +100,7 @@ def test_pad_text_is_what_padding_really_is(spec, text):
         (
             {"ceil_mode": True, "window_shape": (4,), "padding": 2},
             9,
-            "columns: ⌈(9 + 2 + 2 − 4) / 4⌉ + 1 = 4, less 1 that would start in the padding = 3",
+            "columns: ⌈(9 + 2 + 2 − 4) / 4⌉ + 1 = 4, minus 1 that would start in the padding = 3",
         ),
     ],
 )
@@ -112,10 +111,10 @@ def test_shape_formula_ends_in_the_planned_size(settings, size, formula):
 
 
 def test_read_note_counts_the_cells_that_are_read():
-    assert read_note(plan_windows(PoolSpec.of("max", 2), (5, 5))) == "16 of 25 cells are ever read"
+    assert read_note(plan_windows(PoolSpec.of("max", 2), (5, 5))) == "Only 16 of 25 cells are used"
     assert read_note(plan_windows(PoolSpec.of("max", 2), (4, 4))) == ""
     plan = plan_windows(PoolSpec.of("max", 2), (5, 5))
-    assert read_note(plan, 3) == "16 of 25 cells in every channel are ever read"
+    assert read_note(plan, 3) == "Only 16 of 25 cells in each channel are used"
 
 
 def labels(spec, shape, channels=1):

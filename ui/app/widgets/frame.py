@@ -1,10 +1,10 @@
-"""The frame of every page: title, menu, and what the link could not bring."""
+"""The frame of every page: title, menu, and messages about invalid links."""
 
 from dataclasses import dataclass
 
 import streamlit as st
 
-import ui.app.widgets.warm  # noqa: F401  # first of all: imports, then gc.freeze()
+import ui.app.widgets.warm  # noqa: F401  # must come first: imports, then gc.freeze()
 from ui.app import assets
 from ui.app.widgets.links import announce_bad_values
 from ui.app.widgets.share import share_button
@@ -13,7 +13,7 @@ from ui.controls.widgets.held import hold
 
 @dataclass(frozen=True)
 class Page:
-    """One entry of the menu, the cards on the home page and the README."""
+    """One page, as shown in the menu and on the cards of the home page."""
 
     path: str
     title: str
@@ -27,7 +27,7 @@ PAGES = (
         "pages/step_through.py",
         "Step through",
         ":material/grid_view:",
-        "Move the window, see every number that is read, and where the result goes.",
+        "Move the window and see the numbers inside it, and where the result goes.",
     ),
     Page(
         "pages/pool_an_image.py",
@@ -39,13 +39,13 @@ PAGES = (
         "pages/compare.py",
         "Compare",
         ":material/balance:",
-        "Hold our numbers against TensorFlow's, cell by cell.",
+        "Compare our results with TensorFlow's, cell by cell.",
     ),
     Page(
         "pages/translation_invariance.py",
         "Translation invariance",
         ":material/radio_button_unchecked:",
-        "Shake a circle and find out how far “the result stays the same” really goes.",
+        "Move a circle and see when the pooled result really stays the same.",
     ),
 )
 
@@ -54,7 +54,7 @@ SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 
 def frame(path: str) -> None:
-    """Start the page whose file is `path`: every page calls this before anything else."""
+    """Start the page with the file `path`; every page calls this first."""
     page = next(page for page in PAGES if page.path == path)
     st.set_page_config(
         page_title=f"{page.title} · Pooling Lab",

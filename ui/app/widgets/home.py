@@ -11,15 +11,15 @@ from ui.app.widgets.frame import Page
 from ui.matrix.examples import Example
 
 WHAT_POOLING_IS = """
-A **window** moves over a map of numbers. At each **step** the numbers it covers become **one number**: the
-greatest, the average or the least. What comes out is a smaller map that still says *what* was there, and a
-little less *where*.
+A **window** moves over a map of numbers. At each **step**, the numbers inside it are reduced to **one**: the
+largest, the average, or the smallest. The result is a smaller map that still shows *what* was there, but less
+precisely *where*.
 """
 
 
 def introduction() -> None:
     """Say what pooling is, in three sentences."""
-    st.title("Pooling, seen number by number", anchor=False)
+    st.title("See pooling, one number at a time", anchor=False)
     st.markdown(WHAT_POOLING_IS)
 
 
@@ -29,7 +29,7 @@ def live_matrix(example: Example) -> NDArray[Any]:
 
 
 def cards(pages: Sequence[Page]) -> None:
-    """Draw one card a page: its name and the question that it answers."""
+    """Draw one card per page: its name and the question it answers."""
     for column, page in zip(st.columns(len(pages)), pages, strict=True):
         with column.container(border=True, height="stretch", key=f"card_{page.path.split('/')[-1][:-3]}"):
             st.page_link(page.path, label=f"**{page.title}**", icon=page.icon)

@@ -1,4 +1,4 @@
-"""What a link brought: bad values are replaced by the default and named, never obeyed and never silent."""
+"""Values from a link: invalid ones are replaced by the default, and the user is told."""
 
 import streamlit as st
 
@@ -11,13 +11,13 @@ SHOWN_CHARACTERS = 40
 
 
 def announce_bad_values() -> None:
-    """Say which values of the link were not used; call it before the first widget is made.
+    """Say which values of the link are invalid; call this before the first widget is made.
 
-    Streamlit drops such values from the URL when their widget is made, so each is said once.
+    Streamlit removes such values from the URL when it makes the widget, so each is announced once.
     """
     for key in st.query_params:
         came, setting = st.query_params[key], SETTINGS.get(key)
-        allowed = setting.refuses(came) if setting else None
+        allowed = setting.validate(came) if setting else None
         if setting and allowed:
             mention(
                 _sentence(setting.label, came, allowed, setting.text(setting.default)),
@@ -28,24 +28,25 @@ def announce_bad_values() -> None:
 
 
 def _announce_bad_panel() -> None:
-    """A panel is no widget: what is wrong is taken out of the link here."""
+    """Check the panel, which is not a widget, and remove an invalid one from the link."""
     came = st.query_params.get("panel", "")
     if came and came not in TABS:
         mention(_sentence("Panel", came, f"one of {', '.join(TABS)}", "no panel"), ":material/link_off:")
         del st.query_params["panel"]
 
 
-def refuse_upstream(came: str, why: str) -> None:
-    """Say that the gradient of a link was not used, because it does not fit, and take it out of the link."""
+def reject_upstream(came: str, why: str) -> None:
+    """Say that the gradient of a link does not fit, and remove it from the link."""
     shown = _short(came)
-    sentence = f"The link says {GRADIENT['upstream']} = “{shown}”. {why} Ones are used instead."
+    sentence = f"This link has {GRADIENT['upstream']} = “{shown}”. {why} Showing ones."
     mention(sentence, ":material/link_off:")
     st.query_params.pop("upstream", None)
 
 
 def _sentence(label: str, came: str, allowed: str, default: str) -> str:
-    used = "the first example" if label == "Matrix" else default
-    return f"The link says {label} = “{_short(came)}”, but it takes {allowed}; {used} is used instead."
+    if label == "Matrix":
+        return f"This link has an invalid matrix, “{_short(came)}”; showing the first example."
+    return f"This link has {label} = “{_short(came)}”, but it must be {allowed}; using {default}."
 
 
 def _short(came: str) -> str:
@@ -53,5 +54,5 @@ def _short(came: str) -> str:
 
 
 def link_to(**values: object) -> dict[str, str]:
-    """Write settings as the parameters of a link, for `st.page_link(..., query_params=)`."""
+    """Return settings as the parameters of a link, for `st.page_link(..., query_params=)`."""
     return {key: SETTINGS[key].text(value) for key, value in values.items()}

@@ -1,4 +1,4 @@
-"""How the app says that something did not work: in one sentence, which may quote the learner."""
+"""Messages that something did not work: one sentence, which may quote the learner's input."""
 
 import re
 
@@ -9,7 +9,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$:])")
 
 
 def plain(text: str) -> str:
-    r"""Escape what Streamlit would take for Markdown, so that quoted input cannot become a link or a formula.
+    r"""Escape Markdown, so that quoted input cannot become a link or a formula.
 
     >>> print(plain("[here](x) costs $2"))
     \[here\](x) costs \$2
@@ -18,10 +18,10 @@ def plain(text: str) -> str:
 
 
 def warn(sentence: object, icon: str) -> None:
-    """Put a sentence where the result would be."""
+    """Show a sentence in place of the result."""
     st.warning(plain(str(sentence)), icon=icon)
 
 
 def mention(sentence: object, icon: str) -> None:
-    """Say a sentence in passing: nothing on the page moves."""
+    """Show a sentence as a toast: nothing on the page moves."""
     st.toast(plain(str(sentence)), icon=icon, duration=SECONDS_SHOWN)

@@ -12,15 +12,15 @@ _copy = st.components.v2.component("copy", **assets.component("copy"))
 
 
 def share_button() -> None:
-    """Draw the button that copies the address bar, which is the whole state of the page.
+    """Draw the button that copies the address, which is the whole state of the page.
 
-    What it copies is read in the browser at the click, so that the step comes along.
+    The browser reads the address at the click, so it includes the step.
     """
     _copy(key="copy_link", data={"items": [COPY_LINK | {"icon": "link"}]}, width="content")
 
 
 def copy_buttons(texts: Mapping[str, str | Sequence[str]], *, key: str) -> None:
-    """Draw a button for every text, by its label; of one text a step, the shown step's is copied."""
+    """Draw a button for each text, by label; from a list, it copies the text of the shown step."""
     _copy(key=key, data={"items": [_text_item(label, text) for label, text in texts.items()]})
 
 

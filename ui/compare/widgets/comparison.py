@@ -1,4 +1,4 @@
-"""The parts of the page *Compare*: ours at once, TensorFlow's as it answers, and where the two part."""
+"""The parts of the page *Compare*: our results at once, TensorFlow's as they arrive."""
 
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -22,14 +22,14 @@ from ui.matrix.examples import DISAGREEMENTS, note_on
 from ui.matrix.widgets.session import use_example
 from ui.photos.widgets.photos import Picture
 
-BEFORE_THE_FIRST_LOOK = 0.15  # s: most answers are there by then, and nothing flickers
-BETWEEN_LOOKS = 0.1  # s: so long a changed control waits for its turn
+BEFORE_THE_FIRST_LOOK = 0.15  # s: most answers arrive by then, so nothing flickers
+BETWEEN_LOOKS = 0.1  # s: a changed control waits this long at most
 
 
 def show_comparison(plane: Values, spec: PoolSpec, *, photo: bool) -> None:
-    """Show ours and TensorFlow's for the plane, (H, W); returns when every answer is there.
+    """Show our results and TensorFlow's for the plane, (H, W); return when every answer has arrived.
 
-    A control that is changed meanwhile ends the wait at once; the answers are on their way all the same.
+    If a control changes meanwhile, Streamlit ends this run; the questions are still answered.
     """
     x, overflowed = as_float32(plane)
     results = [our_result(question, photo=photo) for question in questions(x, spec)]
@@ -40,7 +40,7 @@ def show_comparison(plane: Values, spec: PoolSpec, *, photo: bool) -> None:
         results = _with_answers(results, futures)
         chosen = cards_html([result for result in results if result.is_about(spec.reduction)])
         others = cards_html([result for result in results if not result.is_about(spec.reduction)])
-        places = places or _make_places(dtype_note(x.shape, overflowed))  # only now: it empties them
+        places = places or _make_places(dtype_note(x.shape, overflowed))  # not earlier: this empties them
         _draw_state(places.state, results)
         places.chosen.html(chosen)
         places.others.html(others)
@@ -51,7 +51,7 @@ def show_comparison(plane: Values, spec: PoolSpec, *, photo: bool) -> None:
 
 
 class _Places(NamedTuple):
-    """Where the page is filled in, again with every answer."""
+    """The places that are filled again with each answer."""
 
     state: DeltaGenerator
     chosen: DeltaGenerator
@@ -70,7 +70,7 @@ def _make_places(note: str) -> _Places:
 
 
 def _disagreements_menu() -> None:
-    """Offer inputs where TensorFlow differs from us, pads in its own way, or refuses."""
+    """Draw the menu of inputs where TensorFlow differs, pads differently, or raises an error."""
     st.menu_button(
         "Where TensorFlow differs",
         list(DISAGREEMENTS),
@@ -93,12 +93,12 @@ def _draw_state(place: DeltaGenerator, results: Sequence[Result]) -> None:
     note = note_on(st.session_state, DISAGREEMENTS) if typed else ""
     with place.container(gap="small"):
         st.html(headline_html(kind, sentence, note))
-        if kind == "failed" and all(result.answer for result in results):  # once a run: it has a key
+        if kind == "failed" and all(result.answer for result in results):  # only once per run: it has a key
             st.button("Try again", key="try_again", icon=":material/refresh:")
 
 
 def _with_answers(results: Sequence[Result], futures: Sequence[Future[Answer]]) -> list[Result]:
-    """Add the answers that are there; what has one already keeps its comparison."""
+    """Add new answers; results that have one keep their comparison."""
     came = [r.answer is None and f.done() for r, f in zip(results, futures, strict=True)]
     for result, future, new in zip(results, futures, came, strict=True):
         if new and _has_failed(future):
@@ -115,7 +115,7 @@ def _has_failed(future: Future[Answer]) -> bool:
 
 def _wait_for_one(missing: Sequence[Future[Answer]]) -> None:
     while not wait(missing, BETWEEN_LOOKS, FIRST_COMPLETED).done:
-        st.session_state.get("source")  # Streamlit ends this run here if a control was changed meanwhile
+        st.session_state.get("source")  # Streamlit ends this run here if a control has changed
 
 
 def _key(question: Question) -> tuple[Picture, PoolSpec, str]:
@@ -125,7 +125,7 @@ def _key(question: Question) -> tuple[Picture, PoolSpec, str]:
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Picture: attrgetter("name")})
 def _asked(plane: Picture, spec: PoolSpec, call: str) -> Future[Answer]:
-    """Ask in a thread, so that no page waits for TensorFlow; all sessions share the answers."""
+    """Ask in a thread, so that no page blocks on TensorFlow; all sessions share the answers."""
     future: Future[Answer] = Future()
 
     def work() -> None:

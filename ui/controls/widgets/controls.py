@@ -1,4 +1,4 @@
-"""Widgets made from `ui.controls.settings`: each is bound to its key in the URL."""
+"""Widgets made from `ui.controls.settings`, each bound to its key in the URL."""
 
 from collections.abc import Sequence
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ PADDING_WIDTH = 112  # px: with it a layer's controls fill one row of a projecto
 
 
 def choose(key: str, values: Sequence[str] = (), *, labelled: bool = True, **options: Any) -> str:
-    """Offer a few values side by side, or only `values` of them; one is always chosen."""
+    """Draw a few values side by side, all or only `values`; one is always chosen."""
     setting = _setting(key, Choice)
     chosen: str = st.segmented_control(
         setting.label,
@@ -34,7 +34,7 @@ def choose(key: str, values: Sequence[str] = (), *, labelled: bool = True, **opt
 
 
 def pick(key: str, width: int = 180, *, labelled: bool = True, disabled: bool = False) -> str:
-    """Offer many values in a list."""
+    """Draw many values as a list."""
     setting = _setting(key, Choice)
     values = list(setting.labels)
     picked: str = st.selectbox(
@@ -80,7 +80,7 @@ def row(key: str) -> Any:
 
 
 def spec_controls(rank: int = 2, *, reduction: bool = True) -> PoolSpec:
-    """Draw the controls of a pooling layer with `rank` axes into the current row and return what they say."""
+    """Draw the controls of a pooling layer with `rank` axes into the current row; return its spec."""
     name = _reduction(rank) if reduction else "max"
     window, strides = _per_axis("window", rank), _per_axis("stride", rank)
     padding = pick("padding", PADDING_WIDTH)
@@ -105,10 +105,10 @@ def spec_controls(rank: int = 2, *, reduction: bool = True) -> PoolSpec:
 
 
 def _reduction(rank: int) -> str:
-    """Ask for the reduction: in a list where three axes need the room, else side by side.
+    """Ask for the reduction: as a list if three axes need the room, else side by side.
 
-    What was chosen in the one way is set again for the other. Only then: Streamlit writes what is set into
-    the address, and the address it knows is from before the stepper wrote its step and panel there.
+    When the widget changes, the old choice is set again. Only then, because setting a value makes Streamlit
+    write the address, and it does not know the step and panel that the stepper has written there.
     """
     state, listed = st.session_state, rank == len(AXIS_WIDTHS)
     if "reduction" in state and state.get("reduction_listed") != listed:

@@ -1,7 +1,7 @@
-"""Settings that a callback sets, such as a new draw or an example: held until the browser has seen them.
+"""Settings that a callback sets, such as a new draw or an example: held until the browser has them.
 
-Browser and server do not wait for each other. What the browser sends before it has seen what a callback set
-still has the old value, and Streamlit would obey it: the setting would be undone, and the address with it.
+Browser and server do not wait for each other. A message that the browser sends before it has the new value
+still carries the old one. Streamlit would use it, which would undo the setting and the address.
 """
 
 from collections.abc import Callable
@@ -14,11 +14,11 @@ from ui.controls.settings import SETTINGS
 
 HELD, ADDRESS = "settings_held", "address_before"
 HELD_SECONDS = 5
-"""Longer is no answer under way: somebody has edited the address."""
+"""After this time no answer is on its way any more: the user has edited the address."""
 
 
 class Held(NamedTuple):
-    """What a callback set a setting to, what the browser may still take it to be, and when."""
+    """The value that a callback set, the values the browser may still have, and the time."""
 
     value: Any
     old: tuple[Any, ...]
@@ -26,15 +26,15 @@ class Held(NamedTuple):
 
 
 def assign(**values: Any) -> None:
-    """Set widgets by key, in a callback; one that has its value already is left alone.
+    """Set widgets by key, in a callback; a widget that already has its value is left alone.
 
     Raises:
-        ValueError: a value is not one that its setting allows, which is a bug.
+        ValueError: a value is not valid for its setting, which is a bug.
     """
     for key, value in values.items():
-        refusal = SETTINGS[key].refuses(SETTINGS[key].text(value))
-        if refusal:
-            raise ValueError(f"{key}={value!r} is not {refusal}")
+        allowed = SETTINGS[key].validate(SETTINGS[key].text(value))
+        if allowed:
+            raise ValueError(f"{key}={value!r} is not {allowed}")
         if key in st.session_state and current(key) == value:
             continue
         before = _held().get(key)
@@ -49,15 +49,15 @@ def set_values(**values: Any) -> Callable[[], None]:
 
 
 def current(key: str) -> Any:
-    """Return what a callback should take a setting to be: what was set last, arrived or not."""
+    """Return a setting's value for a callback: the last one set, whether the browser has it or not."""
     return _held()[key].value if _on_its_way(key) and not _chosen_otherwise(key) else st.session_state[key]
 
 
 def hold(page: str) -> None:
-    """Set again what has not arrived yet; every page does so before its first widget is made.
+    """Set again what the browser does not have yet; every page calls this before its first widget.
 
-    Whoever chose otherwise meanwhile wins: then that is set, over what is still to arrive. And what a late
-    message took out of the address of the page comes back into it.
+    If the user has chosen another value meanwhile, that value wins. Settings that a late message has removed
+    from the page's address are written back.
     """
     for key in _lost(page):
         st.session_state[key] = st.session_state[key]
@@ -69,7 +69,7 @@ def hold(page: str) -> None:
 
 
 def _lost(page: str) -> list[str]:
-    """Name the settings that are as they were, while the address of the page does not say so any more."""
+    """Return the settings that are unchanged but missing in the page's address."""
     before, now = st.session_state.get(ADDRESS, {}).get(page, {}), st.query_params.to_dict()
     st.session_state[ADDRESS] = {page: now}
     return [
@@ -84,7 +84,7 @@ def _text(key: str) -> str:
 
 
 def _on_its_way(key: str) -> bool:
-    """Whether a callback set this a moment ago and the browser's address does not show it yet."""
+    """Whether a callback has just set this and the browser's address does not show it yet."""
     held = _held().get(key)
     if held is None or monotonic() - held.since > HELD_SECONDS:
         return False
@@ -94,7 +94,7 @@ def _on_its_way(key: str) -> bool:
 
 
 def _chosen_otherwise(key: str) -> bool:
-    """Whether the browser says neither what was set nor what was there before."""
+    """Whether the browser has neither the value that was set nor an earlier one."""
     held = _held()[key]
     return st.session_state.get(key, held.value) not in (held.value, *held.old)
 

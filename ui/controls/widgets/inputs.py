@@ -1,4 +1,4 @@
-"""The input of *Step through* and *Compare*: numbers typed in several shapes, or a photo made small."""
+"""The input of *Step through* and *Compare*: typed numbers of several kinds, or a reduced photo."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,13 +32,13 @@ EDITOR_WIDTH = 420  # px: a 16 × 16 matrix of short numbers on 16 lines
 def input_controls(
     place: Any = None, *, whole_photo: bool = False, colours: bool = False, ranks: bool = False
 ) -> NDArray[Any] | None:
-    """Draw the controls and return what to pool, (H, W), or None while there is none.
+    """Draw the controls and return the array to pool, (H, W), or None if there is none yet.
 
-    With `ranks` it may also be one row (W,), slices (D, H, W), or a matrix of several channels (C, H, W).
+    With `ranks`, it may also be one row (W,), slices (D, H, W), or a matrix with channels (C, H, W).
 
-    They stand in `place`, a row that the page may add to, or in one of their own. With `whole_photo` a photo
-    may also be taken at 224 × 224, more cells than anyone steps through. What cannot be read is answered in a
-    sentence below the controls; the last good matrix stays.
+    The controls are in `place`, a row that the page may add to, or in a new row. With `whole_photo`, a photo
+    may also be used at 224 × 224, which is too large to step through. If a text is invalid, a sentence below
+    the controls says so and the last valid matrix is used.
     """
     with place or row("input_row"):
         sources = () if ranks else ("matrix", "photo")
@@ -57,7 +57,7 @@ def input_controls(
 
 
 def _kind(source: str, ranks: bool) -> str:
-    """Return what the numbers are taken for: without `ranks` a matrix has no channels."""
+    """Return the kind of the numbers: without `ranks`, a matrix has no channels."""
     return source if ranks else "plane"
 
 
@@ -68,7 +68,7 @@ def _choose_kind(ranks: bool) -> None:
 
 
 def _matrix_controls(meaning: str, examples: Mapping[str, Example]) -> Any:
-    """Draw them; returns the menu of patterns, which waits for the numbers."""
+    """Draw the controls of the matrix; return the menu of patterns, which is filled later."""
     st.menu_button(
         "Example",
         list(examples),
@@ -101,21 +101,21 @@ def _use_example() -> None:
 
 
 def _numbers(kind: str, menu: Any) -> NDArray[Any]:
-    """Return the numbers; while their text is wrong, say so and go on with the last ones that were right."""
+    """Return the numbers; if their text is invalid, say so and return the last valid ones."""
     document = shown_document(kind)
-    if document.refusal:
-        warn(document.refusal, ":material/edit_off:")
+    if document.error:
+        warn(document.error, ":material/edit_off:")
     fill_controls(menu, document, edit_matrix)
     return document.values
 
 
 def typed_numbers() -> bool:
-    """Whether numbers are pooled that can be typed, and not a photo."""
+    """Whether the input is typed numbers, not a photo."""
     return st.session_state["source"] in SHAPES
 
 
 def input_rank() -> int:
-    """Return how many axes the window has for the chosen input."""
+    """Return the number of the window's axes for the chosen input."""
     shape = SHAPES.get(st.session_state["source"])
     return shape.rank if shape else 2
 
@@ -133,6 +133,6 @@ def _reduced_photo(key: str, cells: int, colour: str) -> NDArray[Any] | None:
 
 
 def no_photo_yet(key: str) -> str:
-    """Say how to get a photo when none is there; a link cannot carry one."""
+    """Say how to choose a photo; a link cannot contain one."""
     how = "Choose a file above" if key == UPLOAD else "Take a photo above"
-    return f"{how}, or pick a sample photo. A link does not carry a photo of yours; it stays with you."
+    return f"{how}, or pick a sample photo. Your photo stays in your session and isn't included in links."

@@ -1,1 +1,1 @@
-"""The whole animation as a GIF for slides, drawn by Pillow in the light colours of the stepper."""
+"""The animation as a GIF for slides, drawn with Pillow in the stepper's light colours."""

@@ -1,4 +1,4 @@
-"""From steps to a GIF: which steps become frames, their colours, how long each stays."""
+"""From steps to a GIF: which steps become frames, their colours, how long each is shown."""
 
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
@@ -17,18 +17,18 @@ from ui.stepper.geometry import split_channels
 from ui.stepper.labels import CHANNELS
 
 MOST_FRAMES = 400
-REST = 2500  # ms on the last frame, before it begins again
+REST = 2500  # ms on the last frame, before the loop restarts
 PALETTE_FROM = 6
-"""So many frames, spread over the animation, choose its colours."""
-FEW_PLAIN = 40  # colours beside those of a photo
+"""The number of frames, spread over the animation, that determine its colours."""
+FEW_PLAIN = 40  # colours for everything but the photo
 NEAR = 6  # in one of red, green and blue
-MOST_COLOURS = 255  # one more of the 256 means "as in the frame before": that makes the file small
+MOST_COLOURS = 255  # one of the 256 means "as in the previous frame", which keeps the file small
 
 Progress = Callable[[float], None]
 
 
 def frames_of(total: int) -> list[int]:
-    """Return the steps that become frames: all, or every k-th and the last, so that they are at most 400.
+    """Return the steps that become frames: all, or every k-th and the last, at most 400.
 
     >>> frames_of(4), len(frames_of(961)), frames_of(961)[-2:]
     ([0, 1, 2, 3], 321, [957, 960])
@@ -38,12 +38,12 @@ def frames_of(total: int) -> list[int]:
 
 
 def gif_seconds(frames: int, speed: float) -> float:
-    """Return how long a GIF of so many frames lasts, at `speed` frames a second."""
+    """Return the seconds that `frames` frames last, at `speed` frames per second."""
     return sum(_times(frames, speed)) / 1000
 
 
 def _times(frames: int, speed: float) -> list[int]:
-    """Return the milliseconds of every frame."""
+    """Return the milliseconds of each frame."""
     each = round(1000 / speed)
     return [each] * (frames - 1) + [max(REST, each)]
 
@@ -51,10 +51,10 @@ def _times(frames: int, speed: float) -> list[int]:
 def make_gif(
     x: NDArray[Any], spec: PoolSpec, speed: float, *, photo: bool = False, progress: Progress | None = None
 ) -> bytes:
-    """Draw pooling `x` as a GIF of 960 × 540 that plays `speed` frames a second.
+    """Draw pooling `x` as a GIF of 960 × 540 with `speed` frames per second.
 
-    `x` is one row, a matrix or slices, or has channels in front, which are pooled separately; the three of a
-    photo, (3, H, W), are red, green and blue. `progress` is told how much is done, 0 to 1.
+    `x` is one row, a matrix or slices, maybe with channels in front, which are pooled separately; those of a
+    photo, (3, H, W), are red, green and blue. `progress` is called with the share that is done, 0 to 1.
 
     Raises:
         PoolingError: as `plan_windows`.
@@ -74,7 +74,7 @@ def make_gif(
 def _frames(
     x: NDArray[Any], spec: PoolSpec, photo: bool, shown: Sequence[int], progress: Progress
 ) -> Iterator[Image.Image]:
-    """Draw the frames of the steps `shown`, in order; the steps between them fill the output too."""
+    """Draw the frames of the steps `shown`, in order; the steps in between fill the output too."""
     painter = _painter(x, spec, photo)
     wanted = set(shown)
     for together in zip(*(steps(channel, spec) for channel in split_channels(x, spec)), strict=True):
@@ -94,9 +94,9 @@ def _painter(x: NDArray[Any], spec: PoolSpec, photo: bool) -> Painter:
 
 
 def _palette(x: NDArray[Any], spec: PoolSpec, photo: bool, shown: Sequence[int]) -> Image.Image:
-    """Take the most frequent colours of a few frames: plain areas keep theirs exactly.
+    """Choose the most frequent colours of a few frames, so that plain areas keep their exact colour.
 
-    A photo in colour has too many: most places are for those that stand for them best.
+    A colour photo has too many colours: most of the palette goes to the best approximations.
     """
     some = shown[:: ceil(len(shown) / PALETTE_FROM)]
     frames = list(_frames(x, spec, photo, [*some, shown[-1]], lambda _: None))
@@ -114,14 +114,14 @@ def _palette(x: NDArray[Any], spec: PoolSpec, photo: bool, shown: Sequence[int])
 
 
 def _shades(sheet: Image.Image, count: int) -> list[look.Colour]:
-    """Choose colours for the pixels."""
+    """Choose colours that approximate the pixels."""
     few = sheet.quantize(count, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     parts = iter(few.getpalette() or [])
     return list(zip(parts, parts, parts, strict=False))
 
 
 def _apart(colours: Sequence[look.Colour]) -> list[look.Colour]:
-    """Leave out colours so near an earlier one that Pillow would take one for the other."""
+    """Drop colours that are so close to an earlier one that Pillow would confuse them."""
     kept: list[look.Colour] = []
     for colour in colours:
         if all(_distance(colour, other) > NEAR for other in kept):

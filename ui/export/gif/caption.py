@@ -1,4 +1,4 @@
-"""What stands below a frame: the step's sentence, and the progress as a bar."""
+"""The caption of a frame: the step's sentence, and the progress as a bar."""
 
 from collections.abc import Sequence
 
@@ -16,9 +16,9 @@ SENTENCE_SIZE, MOST_LINES, LINE_HEIGHT = 21, 3, 28
 def draw_sentence(
     image: Image.Image, together: Sequence[Step], plan: WindowPlan, names: Sequence[str] = ()
 ) -> None:
-    """Write the step's sentence, and how far the animation is as a bar along the lower edge.
+    """Write the step's sentence, and draw the progress as a bar along the lower edge.
 
-    `together` is the step in every channel; `names` are theirs, if they are colours.
+    `together` is the step in each channel; `names` are the names of colour channels.
     """
     draw, step = ImageDraw.Draw(image), together[0]
     several = len(together) > 1
@@ -31,7 +31,7 @@ def draw_sentence(
 
 
 def _lines(said: str) -> list[str]:
-    """Break a sentence into lines of the frame's width; what is more than three ends in "…"."""
+    """Break a sentence into at most three lines of the frame's width; a longer one ends in "…"."""
     lines, room = [""], WIDTH - 2 * MARGIN
     for word in said.split(" "):
         longer = f"{lines[-1]} {word}".strip()

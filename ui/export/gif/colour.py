@@ -1,4 +1,4 @@
-"""The frames of a photograph in colour: three channels that are pooled apart and step together."""
+"""The frames of a colour photo: three channels, pooled separately, in the same step."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,7 +20,7 @@ ALL_HIGH = 3 * HIGH + 2 * GAP
 
 
 class ColourPainter(Painter):
-    """Draws the frames of pooling the planes `x`, (3, H, W); pixels have their colours, not numbers."""
+    """Draws the frames of pooling `x`, (3, H, W); pixels show colours instead of numbers."""
 
     def __init__(self, x: NDArray[Any], results: NDArray[Any], plan: WindowPlan) -> None:
         self.pixels = np.moveaxis(np.asarray(x), 0, -1).astype(int)
@@ -38,7 +38,7 @@ class ColourPainter(Painter):
         ImageDraw.Draw(image).rectangle((left, top, right - 1, bottom - 1), fill=ground)
 
     def make_cell(self, together: Sequence[Step]) -> None:
-        """Put a step's pixel onto the canvas: its channels are one colour."""
+        """Draw a step's pixel on the canvas: its channels make one colour."""
         self._draw_output_cell(self.canvas, together[0], now=False)
 
     def _draw_output_cell(self, image: Image.Image, step: Step, now: bool, channel: int = 0) -> None:  # noqa: ARG002  # one colour
@@ -50,7 +50,7 @@ class ColourPainter(Painter):
             ImageDraw.Draw(image).rectangle(box, outline=look.AMBER, width=3)
 
     def frame(self, together: Sequence[Step]) -> Image.Image:
-        """Draw the frame of a step, given as it is in each channel, upon what was made before it."""
+        """Draw the frame of a step, given in each channel, over the results so far."""
         image, step = self.canvas.copy(), together[0]
         self._draw_window(image, step)
         draw_channels(image, self.middle, together, self.plan)
@@ -59,7 +59,7 @@ class ColourPainter(Painter):
 
 
 def _as_pixels(results: NDArray[Any], reduction: str) -> NDArray[Any]:
-    """Return results as shades; those of sums and norms go from the least, black, to the greatest, white."""
+    """Return results as shades; for sums and norms, the smallest is black and the largest white."""
     if reduction not in ("sum", "lp"):
         return np.asarray(np.rint(results)).astype(int)
     low, high = float(results.min()), float(results.max())

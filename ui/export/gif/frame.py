@@ -1,4 +1,4 @@
-"""The frames of a GIF: the input with its window, the output so far; `text` writes what is between them."""
+"""The frames of a GIF: the input with its window, and the output so far; `text` writes the calculation."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,10 +14,11 @@ from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
 from ui.stepper import labels
 from ui.stepper.axes import drawn_axes
+from ui.stepper.reduction_words import pad_text
 
 
 class Painter:
-    """Draws the frames of one pooling, in order; what is made stays on the canvas."""
+    """Draws the frames of one pooling, in order; results stay on the canvas."""
 
     def __init__(self, x: NDArray[Any], results: NDArray[Any], plan: WindowPlan, photo: bool) -> None:
         self.plan, self.photo = plan, photo
@@ -38,7 +39,7 @@ class Painter:
         self._draw_still()
 
     def _draw_still(self) -> None:
-        """Draw what no step changes."""
+        """Draw everything that stays the same in all steps."""
         draw = ImageDraw.Draw(self.canvas)
         for grid, label in (
             (self.input, labels.input_label(self.plan, self.channels)),
@@ -59,13 +60,13 @@ class Painter:
             text.name_slices(self.canvas, grid, numbers, real, channels=self.channels > 1)
 
     def _draw_padding(self, at: int) -> None:
-        """Draw what lies around a slice, or all of one in front or behind."""
+        """Draw the padding around a slice, or a whole padding slice in front or behind."""
         _, down, right = self.axes
         rows, cols = down.before + down.size + down.after, right.before + right.size + right.after
         box = self.input.box(-down.before, -right.before, rows, cols, at)
         look.hatch(self.canvas, box, look.CARD, look.HATCH, 1)
         ImageDraw.Draw(self.canvas).rectangle(box, outline=look.LINE, width=2)
-        pad = labels.pad_text(self.plan)[0]
+        pad = pad_text(self.plan)[0]
         for i, j in np.ndindex(rows, cols):
             row, col = i - down.before, j - right.before
             if not self._is_real(at, row, col) and self.sizes[0]:
@@ -94,7 +95,7 @@ class Painter:
         return look.CARD if self.photo and (level or 0) < 0.5 else look.INK
 
     def make_cell(self, together: Sequence[Step]) -> None:
-        """Put a step's result, in each channel, onto the canvas, where it stays."""
+        """Draw a step's result, in each channel, on the canvas, where it stays."""
         for n, step in enumerate(together):
             self._draw_output_cell(self.canvas, step, now=False, channel=n)
 
@@ -114,7 +115,7 @@ class Painter:
             text.write_number(image, box, format_number(step.result), self.sizes[1], fill, weight)
 
     def frame(self, together: Sequence[Step]) -> Image.Image:
-        """Draw the frame of a step, given as it is in each channel, upon what was made before it."""
+        """Draw the frame of a step, given in each channel, over the results so far."""
         image = self.canvas.copy()
         for n, step in enumerate(together):
             for cell in step.cells:
@@ -127,7 +128,7 @@ class Painter:
         return image
 
     def _draw_winner(self, image: Image.Image, place: Place) -> None:
-        """Ring a winner: all cells of a tie get one."""
+        """Draw a ring around a winner; all cells of a tie get one."""
         inset = max(1.0, self.input.side * 0.1)
         left, top, right, bottom = box = self.input.box(*place[1:], at=place[0])
         outer = (left + inset, top + inset, right - inset - 1, bottom - inset - 1)
@@ -140,7 +141,7 @@ class Painter:
             text.write_number(image, box, number, self.sizes[0], look.ON_AMBER, "bold")
 
     def _draw_window(self, image: Image.Image, step: Step, channel: int = 0) -> None:
-        """Outline what the window spans, on every slice that it covers."""
+        """Outline the window on every slice that it covers."""
         rows, cols = step.rows, step.cols
         size = rows[-1] - rows[0] + 1, cols[-1] - cols[0] + 1
         for at in step.positions[0] if len(step.positions) > 2 else [channel if self.channels > 1 else 0]:
@@ -161,7 +162,7 @@ class Painter:
 
 
 def _as_slices(x: NDArray[Any], channels: int = 1) -> NDArray[np.float64]:
-    """See any input or output as slices of rows and columns; channels are slices of their own."""
+    """Return any input or output as slices of rows and columns; each channel is a slice."""
     values = np.asarray(x, dtype=np.float64)
     leading, spatial = ((channels,), values.shape[1:]) if channels > 1 else ((), values.shape)
     return values.reshape(leading + (1,) * (3 - len(leading) - len(spatial)) + spatial)

@@ -1,4 +1,4 @@
-"""Where things lie in a frame, in its pixels."""
+"""The layout of a frame, in pixels."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,13 +8,13 @@ from pooling.axes import AxisPlan
 
 Box = tuple[float, float, float, float]
 
-WIDTH, HEIGHT = 960, 540  # half of a 1920 × 1080 slide, so that every pixel becomes four
+WIDTH, HEIGHT = 960, 540  # half of a 1920 × 1080 slide, so each pixel becomes four
 MARGIN, GAP = 32, 56
 TOP, BOTTOM = 66, 412  # of the grids
 LARGEST_CELL, LARGEST_SLOT = 80, 64
 MANY_COLUMNS, FEW_ROWS = 12, 3
 FINEST = 3  # px: smaller cells are not rounded to whole pixels
-BETWEEN, NAME_ROOM = 18, 22  # px, from a slice to the next and above each for its name
+BETWEEN, NAME_ROOM = 18, 22  # px between slices, and above each for its name
 
 Shape = tuple[int, ...]
 Place = tuple[int, int, int]
@@ -22,9 +22,9 @@ Place = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Grid:
-    """Where a grid of equal cells lies; its first cell is (`first_row`, `first_col`).
+    """The place of a grid of equal cells; its first cell is (`first_row`, `first_col`).
 
-    Several slices, the first `first_slice`, lie beside each other, `across` in a line.
+    Slices, starting at `first_slice`, are side by side, `across` of them per line.
     """
 
     left: float
@@ -39,13 +39,13 @@ class Grid:
     across: int = 1
 
     def box(self, row: int, col: int, rows: int = 1, cols: int = 1, at: int | None = None) -> Box:
-        """Return left, top, right and bottom of a cell, or of a block of cells, of the slice `at`."""
+        """Return left, top, right and bottom of a cell or a block of cells in the slice `at`."""
         x, y = self.corner(self.first_slice if at is None else at)
         left, top = x + (col - self.first_col) * self.side, y + (row - self.first_row) * self.side
         return left, top, left + cols * self.side, top + rows * self.side
 
     def corner(self, at: int) -> tuple[float, float]:
-        """Return the left upper corner of a slice."""
+        """Return the upper left corner of a slice."""
         line, place = divmod(at - self.first_slice, self.across)
         down = self.rows * self.side + NAME_ROOM + BETWEEN / 2
         named = NAME_ROOM if self.slices > 1 else 0
@@ -64,7 +64,7 @@ class Grid:
 
 
 def place_grids(axes: Sequence[AxisPlan], channels: int = 1) -> tuple[Grid, Grid, Grid]:
-    """Place input (with its pads), calculation and output, as drawn along `axes`, side by side in a frame."""
+    """Place input (with its pads), calculation and output side by side in a frame."""
     extents = [_extent(axis) for axis in axes]
     first, shape = tuple(start for start, _ in extents), tuple(end - start for start, end in extents)
     window, output = tuple(axis.window for axis in axes), tuple(axis.output_size for axis in axes)
@@ -86,7 +86,7 @@ def place_grids(axes: Sequence[AxisPlan], channels: int = 1) -> tuple[Grid, Grid
 
 
 def _place_low(shapes: tuple[Shape, Shape, Shape], middle: int, first: Shape) -> tuple[Grid, Grid, Grid]:
-    """A long row of numbers gets the whole width; the calculation and the output come below."""
+    """Give a long row of numbers the whole width; put the calculation and the output below."""
     shape, window, output = shapes
     left = MARGIN + middle + GAP
     return (
@@ -97,15 +97,15 @@ def _place_low(shapes: tuple[Shape, Shape, Shape], middle: int, first: Shape) ->
 
 
 def _extent(axis: AxisPlan) -> tuple[int, int]:
-    """First and last + 1 position to draw: the input, its pads, and a window that hangs over them."""
+    """Return the first and the last + 1 position to draw: input, pads, and a window past the end."""
     last = axis.positions(axis.output_size - 1)[-1]
     return -axis.before, max(axis.size + axis.after, last + 1)
 
 
 def _fit(room: Box, shape: Shape, most: int, first: Shape = (0, 0, 0)) -> Grid:
-    """Put cells as large as the room (left, top, width, height) allows, up to `most`, into its middle.
+    """Centre the largest cells that fit into the room (left, top, width, height), at most `most` large.
 
-    Slices lie in as few lines as that takes.
+    Slices use as few lines as that allows.
     """
     left, top, width, height = room
     slices, rows, cols = shape
@@ -119,7 +119,7 @@ def _fit(room: Box, shape: Shape, most: int, first: Shape = (0, 0, 0)) -> Grid:
 
 
 def _largest(room: tuple[float, float], shape: Shape, lines: int, most: int) -> float:
-    """Return the side of the cells if slices lie in so many lines; whole pixels unless they are tiny."""
+    """Return the side of the cells for slices in `lines` lines; whole pixels unless they are tiny."""
     (width, height), (slices, rows, cols) = room, shape
     across = ceil(slices / lines)
     named = (NAME_ROOM if slices > 1 else 0) * lines + (lines - 1) * BETWEEN / 2

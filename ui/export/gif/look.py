@@ -1,4 +1,4 @@
-"""The colours, letters and shapes of the frames: the light theme of `assets/stepper/look.css`."""
+"""Colours, fonts and shapes of the frames: the light theme of `assets/stepper/look.css`."""
 
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -14,12 +14,12 @@ Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 CARD, INK, HUE = (255, 255, 255), (16, 21, 31), (59, 91, 219)
 AMBER, AMBER_TEXT, ON_AMBER = (245, 158, 11), (168, 78, 5), (28, 20, 8)
-FOUR = 4  # rounded shapes are drawn so many times larger and made smaller: that smooths their edges
+FOUR = 4  # rounded shapes are drawn this many times larger and scaled down, which smooths their edges
 WEIGHTS = {"regular": 400, "bold": 700}
 
 
 def mix(colour: Colour, share: float, other: Colour = CARD) -> Colour:
-    """Return `share` of a colour on another one.
+    """Mix `share` of a colour with another one.
 
     >>> mix((0, 0, 0), 0.2, (100, 100, 50))
     (80, 80, 40)
@@ -33,7 +33,7 @@ UNREAD, UNREAD_HATCH = mix(INK, 0.1), mix(INK, 0.22)
 
 
 def shade(level: float | None, *, read: bool = False, photo: bool = False) -> Colour:
-    """Colour a cell by its level, 0 (least) to 1 (greatest) or None (not finite); `read` cells are amber."""
+    """Colour a cell by its level, 0 (smallest) to 1 (largest), None if not finite; `read` ones are amber."""
     height = level or 0.0
     if photo and level is not None:
         grey = mix((255, 255, 255), height, (0, 0, 0))
@@ -44,7 +44,7 @@ def shade(level: float | None, *, read: bool = False, photo: bool = False) -> Co
 
 
 def levels(values: NDArray[np.float64], scale: NDArray[np.float64]) -> list[float | None]:
-    """Place every value between the least and the greatest finite number of `scale`; None is not a number."""
+    """Place each value between the smallest and largest finite number of `scale`; NaN gives None."""
     halves, finite = values / 2, scale[np.isfinite(scale)] / 2  # halves: −1e308 to 1e308 overflows
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
     placed = (np.clip(halves, low, high) - low) / ((high - low) or 1.0)
@@ -53,7 +53,7 @@ def levels(values: NDArray[np.float64], scale: NDArray[np.float64]) -> list[floa
 
 @cache
 def font_file() -> Path | None:
-    """Streamlit's own typeface, Source Sans: the GIF then looks like the page, and has −, ∞ and ×."""
+    """Return Streamlit's typeface, Source Sans, so that the GIF looks like the page and has −, ∞ and ×."""
     streamlit = find_spec("streamlit")
     folder = Path(streamlit.origin if streamlit and streamlit.origin else "").parent / "static/static/media"
     return next(iter(sorted(folder.glob("SourceSansVF-Upright*"))), None)
@@ -61,7 +61,7 @@ def font_file() -> Path | None:
 
 @cache
 def font(size: int, weight: str = "regular") -> Font:
-    """Load the typeface; without Streamlit's file, Pillow's own, which lacks a few signs."""
+    """Load the typeface; without Streamlit's file, load Pillow's own, which lacks a few signs."""
     path = font_file()
     if path is None:
         return ImageFont.load_default(size)
@@ -71,7 +71,7 @@ def font(size: int, weight: str = "regular") -> Font:
 
 
 def signs(text: str) -> str:
-    """Replace the signs that Pillow's own typeface lacks, where it has to do."""
+    """Replace the signs that Pillow's own typeface lacks, if that one is used."""
     plain = str.maketrans({"−": "-", "×": "x", "–": "-", "—": "-", "∞": "inf", "·": "."})
     return text if font_file() else text.translate(plain)
 
@@ -91,7 +91,7 @@ def write(  # what a text is, and how it looks
 
 @lru_cache(4096)
 def width_of(text: str, size: int, weight: str = "regular") -> float:
-    """Return how wide a text is, in pixels."""
+    """Return the width of a text in pixels."""
     return float(font(size, weight).getlength(signs(text)))
 
 

@@ -1,4 +1,4 @@
-"""The numbers of a frame: those in the cells, and the calculation in the middle."""
+"""The numbers of a frame: in the cells, and in the calculation."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -10,15 +10,15 @@ from pooling.number_text import format_number
 from ui.export.gif import look
 from ui.export.gif.layout import NAME_ROOM, Box, Grid, centre, lifted
 from ui.export.gif.look import write
-from ui.stepper.equations import equation
+from ui.stepper.reduction_words import equation
 from ui.stepper.templates import words_for
 
-SMALLEST = 9  # px: below it numbers are left out
+SMALLEST = 9  # px: smaller numbers are left out
 RESULT_SIZE, HEAD_SIZE = 40, 22
 
 
 def number_size(side: float, texts: list[str]) -> int:
-    """Return the size in which most of these numbers fit into cells of this side; 0 is too small to read."""
+    """Return the size at which most of these numbers fit into cells of this side; 0 if too small to read."""
     lengths = sorted(look.width_of(text, 100) for text in texts)
     usual = lengths[len(lengths) * 9 // 10] if lengths else 1
     size = int(min(side * 0.42, (side - 9) * 100 / max(usual, 1)))
@@ -28,7 +28,7 @@ def number_size(side: float, texts: list[str]) -> int:
 def write_number(
     image: Image.Image, box: Box, text: str, size: int, fill: look.Colour, weight: str = "regular"
 ) -> None:
-    """Write a number into a cell, smaller if it is too long, "…" if it would be too small."""
+    """Write a number into a cell: smaller if it is too long, "…" if it would be too small."""
     room = box[2] - box[0] - 5
     fits = int(size * min(1, room / max(1, look.width_of(text, size, weight))))
     shown, size = (text, fits) if fits >= SMALLEST else ("…", size)
@@ -36,7 +36,7 @@ def write_number(
 
 
 def draw_calculation(image: Image.Image, grid: Grid, together: Sequence[Step], plan: WindowPlan) -> None:
-    """Draw the window's numbers, in each channel, under their heading, and what they become."""
+    """Draw the window's numbers, in each channel, with their heading and their result."""
     draw, (left, top, right, bottom) = ImageDraw.Draw(image), grid.whole
     middle, several = (left + right) / 2, len(together) > 1
     write(draw, (middle, top - 30), heading(together[0], plan), HEAD_SIZE, weight="bold")
@@ -51,7 +51,7 @@ def draw_calculation(image: Image.Image, grid: Grid, together: Sequence[Step], p
 
 
 def name_slices(image: Image.Image, grid: Grid, numbers: Sequence[int], real: int, *, channels: bool) -> None:
-    """Write the name of each slice above it, if there are several; beyond the `real` ones is padding."""
+    """Write the name of each slice above it, if there are several; after the `real` ones comes padding."""
     words_there = words_for(2, 2) if channels else words_for(3)
     for n, number in enumerate(numbers if grid.slices > 1 else ()):
         x, y = grid.corner(grid.first_slice + n)
@@ -61,19 +61,19 @@ def name_slices(image: Image.Image, grid: Grid, numbers: Sequence[int], real: in
 
 
 def heading(step: Step, plan: WindowPlan) -> str:
-    """Write what is done with how many cells: "max of 4 cells"."""
+    """Write the reduction and the number of cells: "max of 4 cells"."""
     head = equation(plan.spec)["head_one" if len(step.cells) == 1 else "head"]
     return head.format(count=len(step.cells))
 
 
 def result_text(together: Sequence[Step], plan: WindowPlan) -> str:
-    """Write what the cells become: "= 6", or of several channels "= 6, 7"."""
+    """Write the result: "= 6", or for several channels "= 6, 7"."""
     shown = ", ".join(format_number(step.result) for step in together)
     return equation(plan.spec)["result"].format(result=shown)
 
 
 def draw_slots(image: Image.Image, grid: Grid, step: Step, channel: int | None = None) -> None:
-    """Draw the cells of a window, with their numbers where there is room."""
+    """Draw the cells of a window, with their numbers if there is room."""
     size = number_size(grid.side, [format_number(value) for value in step.values])
     read = dict(zip(step.cells, step.values, strict=True))
     for at, cell in zip(

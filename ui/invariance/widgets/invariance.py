@@ -1,4 +1,4 @@
-"""The parts of the page *Translation invariance*: controls, the draw, and every shift at once."""
+"""The parts of the page *Translation invariance*: controls, the draw, and all shifts."""
 
 from dataclasses import asdict
 
@@ -13,14 +13,14 @@ from ui.invariance.shift_map import shift_map
 from ui.invariance.strip import headline_html, strips_html, survey_html
 from ui.invariance.words import block_words, draw_finding, map_alt, plural, strip_note, survey_finding
 
-SEED_WIDTH = 80  # px: with its two buttons in one row of a phone
-MAP_WIDTH = 440  # px: a square map, with the scale below it
+SEED_WIDTH = 80  # px: fits in one row with its two buttons on a phone
+MAP_WIDTH = 440  # px: a square map with the scale below it
 PRESETS = (Experiment(), Experiment(jitter=4), Experiment(shrink=8, jitter=1))
-"""Kaggle's settings, and the two nearest places where the lesson's sentence breaks."""
+"""Kaggle's settings, and the two nearest settings where its claim is false."""
 
 
 def experiment_controls() -> Experiment:
-    """Draw the row of settings and return what they say."""
+    """Draw the row of settings; return the experiment."""
     with row("experiment_row"):
         figure = choose("figure")
         shrink = number("shrink", disabled=figure != "circle", help=SETTINGS["shrink"].meaning)
@@ -30,7 +30,7 @@ def experiment_controls() -> Experiment:
 
 
 def draw_controls(experiment: Experiment) -> Draw:
-    """Draw the buttons of the draw around its seed, the shift and what it did; return the draw."""
+    """Draw the seed with its buttons, the shift and its effect; return the draw."""
     with row("draw_row"):
         st.button(
             "Previous",
@@ -56,7 +56,7 @@ def draw_controls(experiment: Experiment) -> Draw:
 
 
 def _step_seed(by: int) -> None:
-    """Go to the next seed or the one before: a draw is never lost, and a link brings it back."""
+    """Go to the next or previous seed; the seed in the link restores the draw."""
     assign(seed=(current("seed") + by) % (MOST_SEED + 1))
 
 
@@ -67,12 +67,12 @@ def show_strips(experiment: Experiment, drawn: Draw) -> None:
 
 
 def show_every_shift(experiment: Experiment, drawn: Draw) -> None:
-    """Answer "does it always work?" with all shifts instead of one."""
+    """Answer "does it always work?" with all shifts."""
     reports = _surveyed(experiment)
     st.header("Does it always work?", anchor=False)
     st.markdown(
-        "Kaggle’s lesson says that the resulting image is *always the same*. "
-        f"Here is every shift instead of one draw.  \n{survey_finding(experiment, reports[-1])}"
+        "Kaggle’s lesson says that the resulting image is *always the same*.  \n"
+        f"{survey_finding(experiment, reports[-1])}"
     )
     _presets()
     st.html(survey_html(reports))
@@ -81,7 +81,7 @@ def show_every_shift(experiment: Experiment, drawn: Draw) -> None:
         alt = map_alt(experiment, reports[-1])
         with st.container(width=MAP_WIDTH):
             st.plotly_chart(shift_map(experiment, reports[-1], drawn), key="shift_map_chart", alt=alt)
-        st.caption(f"{alt} The frame is this draw.")
+        st.caption(f"{alt} The frame marks this draw.")
 
 
 def _presets() -> None:

@@ -1,4 +1,4 @@
-"""The controls that change the matrix: undo and redo, a pattern to fill it, another shape."""
+"""The controls that edit the matrix: undo and redo, fill with a pattern, resize."""
 
 from collections.abc import Callable
 from typing import Any, TypeAlias
@@ -13,14 +13,14 @@ from ui.matrix.lines import most_lines
 from ui.matrix.words import FILL, HISTORY, PATTERN_POINTS, PATTERN_TITLES
 
 Do: TypeAlias = Callable[[Edit], None]
-"""What does an edit, in a callback."""
+"""Applies an edit, in a callback."""
 
 WIDTH = 420  # px
-NUMBER_WIDTH = 96  # px: three of them beside each other on a phone
+NUMBER_WIDTH = 96  # px: three fit side by side on a phone
 
 
 def history_buttons(document: MatrixDocument | None, do: Do) -> None:
-    """Draw undo and redo; in the stepper they are Ctrl+Z and Ctrl+Y."""
+    """Draw undo and redo; in the stepper, their keys are Ctrl+Z and Ctrl+Y."""
     can = {"undo": document and document.can_undo, "redo": document and document.can_redo}
     for key, possible in can.items():
         st.button(
@@ -35,15 +35,15 @@ def history_buttons(document: MatrixDocument | None, do: Do) -> None:
 
 
 def fill_menu() -> Any:
-    """Draw the menu's button; `fill_controls` puts into it what belongs to the numbers, read later."""
+    """Draw the menu's button; `fill_controls` fills the menu later."""
     icon = ":material/format_color_fill:"
     return st.popover(FILL["label"], icon=icon, help=FILL["help"], key="fill", on_change="rerun")
 
 
 def fill_controls(menu: Any, document: MatrixDocument, do: Do) -> None:
-    """Draw shape, patterns and seed into the open menu, as they are for the document.
+    """Draw the document's shape, pattern and seed into the menu if it is open.
 
-    Not into a closed one: the browser would go on sending the numbers it last saw there as if they were new.
+    In a closed menu, the browser would keep sending the values that it saw last, as if they were new.
     """
     if not menu.open:
         return
@@ -81,12 +81,12 @@ def _number(key: str, low: int, high: int, on_change: Callable[[Do], None], do: 
 
 
 def pattern_note(document: MatrixDocument) -> str:
-    """Return what the pattern that the numbers are teaches, or nothing."""
+    """Return the note on the pattern that the numbers show, or an empty text."""
     return PATTERN_POINTS.get(document.pattern, "")
 
 
 def _fill_as_chosen(do: Do) -> None:
-    """Fill with the chosen pattern; to take the choice back is no change."""
+    """Fill with the chosen pattern; clearing the choice changes nothing."""
     name = st.session_state["fill_pattern"]
     if name:
         do({"do": "fill", "pattern": name})

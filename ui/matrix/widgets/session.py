@@ -1,7 +1,7 @@
-"""The matrix document of this session: the one place where it meets the widgets and the address.
+"""The matrix document of this session: the only module that connects it to the widgets and the address.
 
-The text box and the kind of input are widgets, and so stand in the address. An edit changes the document, and
-then the widgets after it; what the learner or a link writes there comes into the document when the page runs.
+The text box and the kind of input are widgets, so they are in the address. An edit changes the document and
+then the widgets. What the learner or a link writes into the widgets enters the document when the page runs.
 """
 
 from collections.abc import Mapping
@@ -18,19 +18,19 @@ _KEY = "matrix_document"
 
 
 def matrix_document() -> MatrixDocument | None:
-    """Return the document, which is there as soon as numbers were pooled."""
+    """Return the document; it exists once numbers have been pooled."""
     document: MatrixDocument | None = st.session_state.get(_KEY)
     return document
 
 
 def begin_text(kind: str) -> None:
-    """Without numbers in the link, begin with some of this kind; call it before the text box is made."""
+    """Set initial numbers of this kind if the link has none; call this before making the text box."""
     if kind != "matrix" and "matrix" not in st.session_state and "matrix" not in st.query_params:
         st.session_state["matrix"] = KINDS[kind].default
 
 
 def shown_document(kind: str) -> MatrixDocument:
-    """Return the document with what the text box holds; call it after the box is made."""
+    """Return the document with the text of the text box; call this after making the box."""
     document, text = matrix_document(), st.session_state["matrix"]
     document = document.arrived(text, kind) if document else MatrixDocument.of(text, kind)
     st.session_state[_KEY] = document
@@ -38,7 +38,7 @@ def shown_document(kind: str) -> MatrixDocument:
 
 
 def edit_matrix(*edits: Mapping[str, Any]) -> None:
-    """Do these edits, in a callback: to the document, and after it to the text box and the kind of input."""
+    """Apply edits, in a callback: to the document, then to the text box and the kind of input."""
     before = document = matrix_document()
     if before is None or document is None:
         return
@@ -55,18 +55,18 @@ def edit_matrix(*edits: Mapping[str, Any]) -> None:
 
 
 def editing() -> dict[str, Any]:
-    """Return what the stepper takes to let the document be edited in its grid."""
+    """Return the arguments with which the stepper lets the learner edit the document in its grid."""
     document = matrix_document()
     shown = {"pending": document.pending, "answered": document.answered} if document else {}
     return {"on_edit": edit_matrix, **shown}
 
 
 def take_text() -> None:
-    """Take what was written into the text box."""
+    """Apply the text of the text box."""
     edit_matrix({"do": "write", "text": current("matrix")})
 
 
 def use_example(settings: Mapping[str, Any]) -> None:
-    """Set all settings of an example, its numbers as one change."""
+    """Set all settings of an example; its numbers are one edit."""
     edit_matrix({"do": "write", "text": settings["matrix"], "kind": settings["source"]})
     assign(**settings)

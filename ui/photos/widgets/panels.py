@@ -7,11 +7,11 @@ import streamlit as st
 from ui.app import assets
 from ui.photos.panels import Panel, displayed_ratio, panel_html
 
-SIDE_BY_SIDE = 150  # px that a panel needs; on a phone two stand side by side
+SIDE_BY_SIDE = 150  # px a panel needs; on a phone, two fit side by side
 
 
 def show_panels(panels: Sequence[Panel], *, key: str, file_name: str = "") -> None:
-    """Draw panels side by side, all as large as the first; with a `file_name`, each can be downloaded."""
+    """Draw panels side by side, all as large as the first, with downloads if there is a `file_name`."""
     st.html(f"<style>{assets.read('show.css')}</style>")
     ratio = displayed_ratio(panels[0].shape)
     with st.grid(len(panels), min_column_width=SIDE_BY_SIDE, key=key):

@@ -1,4 +1,4 @@
-"""Which photo is pooled: a sample, an upload or a snapshot; decoded once, kept small."""
+"""The photo to pool: a sample, an upload or a snapshot, decoded once and reduced."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,15 +16,15 @@ from ui.controls.widgets.controls import pick
 
 FILE_TYPES = ["png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff"]
 MOST_MEGABYTES = 10
-CAMERA_WIDTH = 260  # px: the figure is what the page is for
-LONGEST_SIDE = 2048  # px kept of a photo: twice the largest size that is offered
+CAMERA_WIDTH = 260  # px: small, to leave room for the figure
+LONGEST_SIDE = 2048  # px, for a decoded photo: twice the largest size on offer
 
 Pixels = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """An array under a name that caches know it by: Streamlit would hash a large array by a sample of it."""
+    """An array with a name for caches: Streamlit would hash only a sample of a large array."""
 
     name: str
     values: NDArray[Any]
@@ -34,17 +34,17 @@ BY_NAME = {Picture: attrgetter("name")}  # the `hash_funcs` of a cached function
 
 
 def choose_photo(*, labelled: bool = True) -> str:
-    """Draw the choice of a photo into the current row and return its key."""
+    """Draw the choice of a photo into the current row; return its key."""
     return pick("photo", 210, labelled=labelled)
 
 
 def current_photo(key: str) -> Pixels | None:
-    """Return the chosen photo, (H, W, 3) uint8, drawing an uploader or the camera if one is needed.
+    """Return the chosen photo, (H, W, 3) uint8; draw an uploader or the camera if needed.
 
-    None means that there is no photo yet; the page then says how to get one.
+    Return None if there is no photo yet.
 
     Raises:
-        ImageError: the file is not a picture that can be read.
+        ImageError: the file is not a readable picture.
     """
     if key in SAMPLES:
         return _sample(key)
@@ -72,17 +72,17 @@ def current_photo(key: str) -> Pixels | None:
 
 
 def named(key: str, photo: Pixels) -> Picture:
-    """Name what `current_photo` returned for `key`: by the sample's key, or by a digest of the file."""
+    """Name the photo of `current_photo`: by the sample's key, or by a digest of the file."""
     return Picture(key if key in SAMPLES else sha256(st.session_state[_kept(key)]).hexdigest(), photo)
 
 
 def file_stem(key: str) -> str:
-    """Begin the name of a file made from a photo; the name of a learner's own file is nobody's business."""
+    """Return the start of a download's file name; it never repeats the name of the user's own file."""
     return key if key in SAMPLES else "photo"
 
 
 def _kept(source: str) -> str:
-    """Name the session's copy of a file: the one state that no link and no parameter can bring back."""
+    """Return the session key of an uploaded file: the only state that a link cannot restore."""
     return f"kept_{source}"
 
 
@@ -99,7 +99,7 @@ def _sample(name: str) -> Pixels:
     return sample_image(name)
 
 
-@st.cache_resource(max_entries=6, show_spinner="Reading the photo …")
+@st.cache_resource(max_entries=6, show_spinner="Reading the photo…")
 def _decoded(data: bytes) -> Pixels:
     photo = read_image(data)
     height, width = fit_within(photo.shape[:2], LONGEST_SIDE)
@@ -107,9 +107,9 @@ def _decoded(data: bytes) -> Pixels:
 
 
 def sized(photo: Pixels, longest: int, fit: str, colour: str) -> NDArray[Any]:
-    """Bring a photo to the size to pool: (H, W) for "grey", else (3, H, W).
+    """Resize a photo for pooling: (H, W) for "grey", else (3, H, W).
 
-    `fit` says how: "crop" the middle square, "stretch" to a square, or "keep" the shape.
+    `fit` is "crop" (the middle square), "stretch" (to a square) or "keep" (the shape).
     """
     if fit == "crop":
         photo = square(photo)

@@ -1,1 +1,1 @@
-"""The explanations under the grids: shape, coverage, gradient, code, predict."""
+"""The panels below the grids: shape, coverage, gradient, code, predict."""

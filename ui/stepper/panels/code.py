@@ -1,4 +1,4 @@
-"""What the Code panels are sent: the lines of the core itself, and which of them runs in a step."""
+"""Data for the Code panels: the source lines of the core, and which of them run in a step."""
 
 import ast
 import inspect
@@ -24,15 +24,15 @@ FAST: tuple[Shown, ...] = (kernels.AxisPass.windows, program.Program.run, kernel
 
 
 def code_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
-    """Give the nested loops line by line, and the function that makes a number of a window.
+    """Return the nested loops line by line, and the function that reduces one window.
 
-    Of several channels the first is the one that is followed; of a photograph in colour that is red.
+    With several channels, the panel follows the first; for a colour photo that is red.
     """
     of_window = REDUCTIONS[spec.reduction].of_window
     return {
         **_loops(spec.rank),
         "reduction": {
-            "title": panel_words.CODE["reduce"].format(name=of_window.__name__),
+            "title": panel_words.CODE_REDUCTION.format(name=of_window.__name__),
             "lines": source_lines(of_window),
             "file": _file(of_window),
         },
@@ -42,14 +42,14 @@ def code_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 
 
 def fast_panel(_x: NDArray[Any], _spec: PoolSpec) -> dict[str, Any]:
-    """Give the idea of the fast implementation and its main functions."""
+    """Return the idea of the fast implementation and its main functions."""
     parts = [{"lines": source_lines(part), "file": _file(part)} for part in FAST]
     idea = (fast.__doc__ or "").partition("\n\n    ")[0]  # up to the picture
-    return {"idea": idea, "parts": parts, "words": panel_words.CODE}
+    return {"idea": idea, "parts": parts}
 
 
 def _note(x: NDArray[Any]) -> str:
-    """Say whose numbers they are; a photograph is bytes."""
+    """Name the channel that is shown; a photo is an array of bytes."""
     is_photo = x.dtype.kind == "u"
     return panel_photo_words.CODE["channel"] if is_photo else panel_words.CHANNEL_CODE
 
@@ -62,7 +62,7 @@ def _loops(rank: int) -> dict[str, Any]:
 
 
 def source_lines(function: Shown) -> list[str]:
-    """Return the lines of a function as they stand in its file, without the docstring.
+    """Return the source lines of a function without its docstring.
 
     >>> from pooling.formulas import total
     >>> source_lines(total)[1]
@@ -84,9 +84,9 @@ def _function(source: str) -> ast.FunctionDef:
 
 
 def running_lines(lines: list[str]) -> list[tuple[int, str]]:
-    """List what runs for one output cell, in order: the line's place in `lines` and the name it sets.
+    """List the lines that run for one output cell, in order: each line's index and the name it sets.
 
-    That is the head of every loop from the outermost, and the innermost one's body.
+    These are the heads of all loops, from the outside in, and the body of the innermost loop.
     """
     loops = list(_loops_in(_function("\n".join(lines)).body))
     body = [(node, node.targets[0]) for node in loops[-1].body if isinstance(node, ast.Assign)]
@@ -103,4 +103,4 @@ def _loops_in(statements: list[ast.stmt]) -> Iterator[ast.For]:
 
 def _file(function: Shown) -> str:
     path = Path(inspect.getfile(inspect.unwrap(function))).relative_to(CORE)
-    return panel_words.CODE["of"].format(file=path.as_posix())
+    return panel_words.CODE_OF.format(file=path.as_posix())

@@ -1,4 +1,4 @@
-"""What the Gradient panel is sent: where a gradient flows back to, in each step and in total."""
+"""Data for the Gradient panel: where the gradient flows, in each step and in total."""
 
 import json
 from collections.abc import Sequence
@@ -13,18 +13,19 @@ from pooling.volumes import parse_volume
 from ui.stepper import labels
 from ui.stepper.compact import runs
 from ui.stepper.geometry import split_channels
-from ui.stepper.panels.gradient_words import GRADIENT, GRADIENT_RULES, sum_in_words
+from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
+from ui.stepper.reduction_words import REDUCTION_WORDS
 from ui.stepper.templates import placed
 
 MOST_BYTES = 8 * 1024
-"""Steps that would take more are left out, and the total alone is shown."""
+"""If the steps would take more, only the total is sent."""
 MOST_ROWS = 32
 
 
 def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[str, Any]:
     """Describe the gradient of pooling `x`, with or without channels in front.
 
-    `upstream` is the gradient at the output, as text; if it cannot be, `error` says why and ones are taken.
+    `upstream` is the gradient at the output, as text. If it is invalid, `error` says why and ones are used.
     """
     channels = split_channels(x, spec)
     plan, count = plan_windows(spec, channels.shape[1:]), len(channels)
@@ -45,7 +46,7 @@ def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[
         "total": runs(format_number(value) for value in total.flat),
         **({"patterns": [], "steps": ""} if too_long else each),
         "sum": sum_in_words(spec.reduction, float(grad.sum()), float(total.sum())),
-        "rule": GRADIENT_RULES[spec.reduction],
+        "rule": REDUCTION_WORDS[spec.reduction].gradient,
         "upstream": upstream,
         "error": error,
         "words": _words(spec.rank, count),
@@ -53,29 +54,29 @@ def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[
 
 
 def _words(rank: int, channels: int) -> dict[str, str]:
-    """A step has no channel of its own: it is the same in all."""
+    """Return the words; a step names no channel, because it is the same in all."""
     words = placed(GRADIENT, rank, channels)
     return words | {"step": placed(GRADIENT, rank)["step"]}
 
 
 def _came(together: Sequence[float]) -> str:
-    """Write what comes in at a step, in every channel where they differ."""
+    """Write the gradient that a step receives, once if it is the same in every channel."""
     shown = list(map(format_number, together))
     return shown[0] if len(set(shown)) == 1 else ",\N{NO-BREAK SPACE}".join(shown)
 
 
 def _flow(step: Step, came: float) -> str:
-    """Write what each real cell of a window gets, in reading order."""
+    """Write the gradient of each real cell of a window, in reading order."""
     return runs(format_number(_times(weight, came)) for weight in step.weights)
 
 
 def _times(weight: float, came: float) -> float:
-    """Multiply without a negative zero, which would only puzzle."""
+    """Multiply, but return 0 instead of −0."""
     return weight * came if weight and came else 0.0
 
 
 def _read(text: str, shape: tuple[int, ...]) -> tuple[NDArray[np.float64], str]:
-    """Return the gradient that a text holds, or ones and a sentence that says what is wrong with it."""
+    """Parse the gradient; if the text is invalid, return ones and a sentence that says why."""
     ones = np.ones(shape)
     if not text.strip():
         return ones, ""
@@ -88,6 +89,6 @@ def _read(text: str, shape: tuple[int, ...]) -> tuple[NDArray[np.float64], str]:
         wanted = labels.by(shape if len(shape) > 1 else (1, *shape))
         return (
             ones,
-            f"The gradient came as {came} numbers; the output has {wanted}: give one for each of its cells.",
+            f"The gradient has {came} numbers, but the output has {wanted}; type one for each output cell.",
         )
     return grad.reshape(shape), ""

@@ -1,4 +1,4 @@
-"""What the stepper's panels are sent, one panel at a time: numbers of the core as compact text."""
+"""Data for the stepper's panels, one panel at a time: the core's numbers as compact text."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -27,9 +27,9 @@ def panel_payload(
 ) -> Payload:
     """Describe the panel `name` (a key of `panel_words.TABS`) for pooling `x`, maybe with channels in front.
 
-    `upstream` is the text of the gradient that comes in at the output; empty means ones. Any other `name`
-    gives the payload of no panel. With `pictures`, `x` is a large photograph, (H, W) or (3, H, W), and the
-    panels paint what they would write into cells; ones come in.
+    `upstream` is the text of the incoming gradient; empty means ones. For any other `name`, no panel is
+    open. With `pictures`, `x` is a large photo, (H, W) or (3, H, W): the panels draw pictures instead of
+    cells with numbers, and the incoming gradient is ones.
 
     Raises:
         PoolingError: as `plan_windows`.
@@ -47,7 +47,7 @@ def panel_payload(
 
 
 def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
-    """Give each axis its formula, and the window that a rest leaves over."""
+    """Return the formula of each axis, and the extra window if the division leaves a rest."""
     plan = plan_windows(spec, x.shape[-spec.rank :])
     formulas = labels.shape_formulas(plan)
     axes = [_axis(axis, formula, spec.ceil_mode) for axis, formula in zip(plan.axes, formulas, strict=True)]
@@ -65,10 +65,10 @@ def _axis(axis: AxisPlan, formula: str, ceil_mode: bool) -> Payload:
 
 
 def extra_window(axis: AxisPlan, ceil_mode: bool) -> Payload | None:
-    """Return the window after the last that fits whole, if a rest is left: its start, and what becomes of it.
+    """Return the start and kind of the window after the last that fits, if the division leaves a rest.
 
-    It counts ("overhang"), is struck out because it would start in the padding ("struck"), or would count
-    with ceil mode only ("floor").
+    With ceil mode it counts ("overhang") unless it would start in the padding ("struck"); without ceil mode
+    it does not count ("floor").
     """
     padded = axis.before + axis.size + axis.after
     if (padded - axis.extent) % axis.stride == 0:
@@ -80,7 +80,7 @@ def extra_window(axis: AxisPlan, ceil_mode: bool) -> Payload | None:
 
 
 def coverage_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
-    """Count how often each input cell is read."""
+    """Count how often each input cell is used."""
     plan = plan_windows(spec, x.shape[-spec.rank :])
     reads = [int(count) for count in plan.read_counts.flat]
     alike = [panel_words.ALIKE] if x.ndim > spec.rank else []

@@ -1,4 +1,4 @@
-"""What panels of a photograph are sent: pictures of numbers as bytes, and texts only once for each number."""
+"""Data for the panels of a photo: pictures as bytes, and the text of each number once."""
 
 from collections.abc import Callable
 from math import prod
@@ -14,11 +14,12 @@ from pooling.reductions import REDUCTIONS
 from ui.stepper.labels import CHANNELS
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
-from ui.stepper.panels.gradient_words import GRADIENT, GRADIENT_RULES, sum_in_words
+from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
+from ui.stepper.reduction_words import REDUCTION_WORDS
 from ui.stepper.tables import base64
 
 MOST_TEXTS = 1024
-"""With more different numbers than this, a picture shows three digits of each."""
+"""With more different numbers than this, numbers are rounded to three digits."""
 MOST_IN_LEGEND = 6
 ONE_BYTE = 256
 CLEAR, OPAQUE = 0, 255
@@ -33,9 +34,10 @@ def picture(
     *,
     clear_zero: bool = False,
 ) -> Payload:
-    """Write for every pixel of `values`, (H, W), which number it is, and each number's text and colour once.
+    """Encode `values`, (H, W): the number of each pixel, and text and colour of each number once.
 
-    Magma from 0 up; numbers of both signs are blue and orange. With `clear_zero` nothing is painted for 0.
+    Colours are magma from 0 up, or blue and orange for numbers of both signs. With `clear_zero`, 0 stays
+    transparent.
     """
     numbers, which = np.unique(_three_digits(values), return_inverse=True)
     texts = [text(number) for number in numbers.tolist()]
@@ -55,7 +57,7 @@ def picture(
 
 
 def _three_digits(values: NDArray[Any]) -> NDArray[Any]:
-    """Round numbers to three digits and four decimals where there are very many different ones."""
+    """Round to three digits and at most four decimals, if there are very many different numbers."""
     if values.dtype.kind != "f" or len(np.unique(values)) <= MOST_TEXTS:
         return values
     with np.errstate(divide="ignore"):
@@ -72,7 +74,7 @@ def _colours(numbers: NDArray[Any]) -> NDArray[np.uint8]:
 
 
 def _legend(numbers: NDArray[Any]) -> list[int]:
-    """Choose what the legend names: every number, or some from the least to the greatest."""
+    """Choose the numbers for the legend: all of them, or some from smallest to largest."""
     if len(numbers) <= MOST_IN_LEGEND:
         return list(range(len(numbers)))
     spread = np.linspace(float(numbers[0]), float(numbers[-1]), MOST_IN_LEGEND - 1)
@@ -80,7 +82,7 @@ def _legend(numbers: NDArray[Any]) -> list[int]:
 
 
 def coverage_picture(x: NDArray[Any], spec: PoolSpec) -> Payload:
-    """Paint how often each pixel is read."""
+    """Show how often each pixel is used."""
     plan = plan_windows(spec, x.shape[-2:])
     reads = np.asarray(plan.read_counts)
     often, cells = np.unique(reads, return_counts=True)
@@ -95,7 +97,7 @@ def coverage_picture(x: NDArray[Any], spec: PoolSpec) -> Payload:
 
 
 def gradient_pictures(x: NDArray[Any], spec: PoolSpec) -> Payload:
-    """Paint where ones at the output flow back to in each channel, and tell what every step adds."""
+    """Show where a gradient of ones flows in each channel, and what each step adds."""
     channels = x.reshape(-1, *x.shape[-2:])
     plan = plan_windows(spec, channels.shape[1:])
     came = np.ones((len(channels), *plan.output_shape))
@@ -109,7 +111,7 @@ def gradient_pictures(x: NDArray[Any], spec: PoolSpec) -> Payload:
         "flow": _flow(channels, spec, plan),
         "no_steps": panel_photo_words.GRADIENT_STEPS.get(spec.reduction, ""),
         "sum": sum_in_words(spec.reduction, float(came.sum()), float(total.sum())),
-        "rule": GRADIENT_RULES[spec.reduction],
+        "rule": REDUCTION_WORDS[spec.reduction].gradient,
         "words": GRADIENT | panel_photo_words.GRADIENT,
     }
 
@@ -122,7 +124,7 @@ def _channel_labels(count: int, name: str) -> list[str]:
 
 
 def _flow(channels: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> Payload:
-    """Say what a window's cells get of its 1: the place of the one that gets all, or the share of each."""
+    """Return how a window's 1 is distributed: the place of the winner, or the share of each cell."""
     reduction = REDUCTIONS[spec.reduction]
     if reduction.selects:
         _, winners = pool_with_indices(channels, spec)
@@ -139,7 +141,7 @@ def _flow(channels: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> Payload:
 
 
 def _places_in_windows(winners: NDArray[np.int64], plan: WindowPlan) -> NDArray[np.int64]:
-    """Turn flat indices of input cells into places in the window that read them, in reading order."""
+    """Convert flat indices of input cells to places in their window, in reading order."""
     rows, cols = plan.axes
     tops = np.arange(rows.output_size)[:, None] * rows.stride - rows.before
     lefts = np.arange(cols.output_size) * cols.stride - cols.before

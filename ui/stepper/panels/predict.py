@@ -1,4 +1,4 @@
-"""What the Predict panel is sent: the numbers that likely mistakes lead to, so that they can be named."""
+"""Data for the Predict panel: the numbers that likely mistakes lead to, so it can name the mistake."""
 
 import json
 from collections.abc import Iterator
@@ -14,30 +14,22 @@ from ui.stepper.compact import runs
 from ui.stepper.geometry import split_channels
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
+from ui.stepper.reduction_words import REDUCTION_WORDS
 from ui.stepper.tables import text_table
 from ui.stepper.templates import placed
 
 MOST_BYTES = 8 * 1024
-"""Mistakes that would take more are left out, the least likely first."""
+"""The least likely mistakes are left out if they would take more."""
 MOST_PHOTO_BYTES = 300 * 1024
-"""The same for a photograph of up to 65,536 steps: two or three mistakes."""
-OTHERS = {
-    "max": ("avg", "min", "sum"),
-    "min": ("max", "avg", "sum"),
-    "avg": ("max", "sum", "min"),
-    "sum": ("avg", "max"),
-    "lp": ("sum", "max", "avg"),
-    "softmax": ("avg", "max", "sum"),
-}
-"""The reductions that each one is mistaken for, the likeliest first."""
+"""The same limit for a photo of up to 65,536 steps: room for two or three mistakes."""
 NOTHING = "_"
-"""Stands where a mistake leads to the right number."""
+"""Marks a step where the mistake leads to the right number."""
 
 
 def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
-    """Give, for every mistake, the sentence that names it and the number it leads to at every step.
+    """Return, for each mistake, its sentence and the number it leads to in each step.
 
-    Of several channels the first is asked.
+    With several channels, the learner predicts the first.
     """
     asked = split_channels(x, spec)[0]
     right = [format_number(value) for value in pool(asked, spec).flat]
@@ -60,7 +52,7 @@ def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 
 
 def predict_in_photo(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
-    """Do the same for a photograph, in whole arrays; in colour the first channel, red, is asked."""
+    """Return the same for a photo, computed on whole arrays; in colour, the learner predicts red."""
     say = panel_words.mistakes(spec.reduction)
     found: list[dict[str, Any]] = []
     for name, results in wrong_results(x.reshape(-1, *x.shape[-2:])[0], spec):
@@ -74,7 +66,7 @@ def predict_in_photo(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 
 
 def wrong_results(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArray[Any]]]:
-    """Pool `x` in the ways that learners get wrong, the likeliest first; every result has the right shape."""
+    """Yield the results of common mistakes, the likeliest first, each in the right shape."""
     plan = plan_windows(spec, x.shape)
     if spec.reduction == "avg" and spec.count_include_pad:
         yield "divisor", pool(x, replace(spec, count_include_pad=False))
@@ -82,5 +74,5 @@ def wrong_results(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArra
         padded = np.pad(x, plan.pads)
         zeros = pool(padded, replace(spec, padding="valid"))
         yield "zero", zeros[tuple(slice(size) for size in plan.output_shape)]
-    for name in OTHERS[spec.reduction]:
+    for name in REDUCTION_WORDS[spec.reduction].confused_with:
         yield name, pool(x, replace(spec, reduction=name))

@@ -1,10 +1,11 @@
-"""Every sentence of the stepper's panels: templates that Python and the stepper fill."""
+"""Every sentence of the stepper's panels: templates filled by Python and by the stepper."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from pooling import WindowPlan
 from pooling.axes import AxisPlan
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 TABS = {
     "shape": "Shape",
@@ -14,13 +15,13 @@ TABS = {
     "fast": "Fast code",
     "predict": "Predict",
 }
-CHROME = {"tabs": "Explanations", "close": "Hide", "waiting": "Working it out…"}
+CHROME = {"tabs": "Explanations", "close": "Hide", "waiting": "Calculating…"}
 
-SHAPE = {"alt": "{name}: {formula}", "window": "window {i}", "pad": "pad"}
+SHAPE = {"alt": "{name}: {formula}"}
 
 
 def axis_notes(axis: AxisPlan, extra: Mapping[str, Any] | None) -> list[str]:
-    """Say what happens to the cells of an axis that no window reads, and to a window that does not fit."""
+    """Name the cells of an axis that no window uses, and a window that does not fit."""
     return [*_unread(axis), *([_extra_window(axis, **extra)] if extra else [])]
 
 
@@ -33,14 +34,14 @@ def _unread(axis: AxisPlan) -> list[str]:
     notes = []
     if rest:
         notes.append(
-            f"The last {one} is never read."
+            f"The last {one} is never used."
             if len(rest) == 1
-            else f"The last {len(rest)} {many} are never read."
+            else f"The last {len(rest)} {many} are never used."
         )
     if between:
         gaps = f"1 {one} is" if between == 1 else f"{between} {many} are"
-        notes.append(f"{gaps} skipped between the cells that windows read.")
-    return notes or [f"Every {one} is read."]
+        notes.append(f"{gaps} skipped between used {many}.")
+    return notes or [f"Every {one} is used."]
 
 
 def _extra_window(axis: AxisPlan, start: int, kind: str) -> str:
@@ -48,19 +49,17 @@ def _extra_window(axis: AxisPlan, start: int, kind: str) -> str:
     over = start + axis.extent - axis.size - axis.after
     cells = f"{over} {one if over == 1 else axis.name}"
     return {
-        "overhang": f"The last window hangs over the end by {cells}; with ceil mode it counts.",
-        "floor": f"One more window would start at {one} {start} and hang over the end by {cells}; "
-        "with ceil mode it would count.",
-        "struck": f"Ceil mode would add a window that starts at {one} {start}, in the padding: "
-        "it is struck out.",
+        "overhang": f"The last window extends {cells} past the end; ceil mode keeps it.",
+        "floor": f"One more window would start at {one} {start} and extend {cells} past the end; "
+        "ceil mode would add it.",
+        "struck": f"Ceil mode would add a window at {one} {start}, but it would start in the padding, "
+        "so it is left out.",
     }[kind]
 
 
 COVERAGE = {
-    "label": "How often each cell is read",
-    "legend": "{n}×",
-    "never": "never",
-    "cell": "Row {row}, column {col}: read {value}",
+    "label": "How often each cell is used",
+    "cell": "Row {row}, column {col}: {value}",
 }
 MOST_COUNTS = 4
 ALIKE = "The same in every channel."
@@ -76,88 +75,80 @@ def times(n: int) -> str:
 
 
 def coverage_sentence(counts: dict[int, int]) -> str:
-    """Say how often cells are read; `counts` maps a number of reads to its number of cells."""
+    """Say how often cells are used; `counts` maps a number of uses to its number of cells."""
     total, read = sum(counts.values()), sum(cells for reads, cells in counts.items() if reads)
     if counts == {1: total}:
-        return (
-            f"Every one of the {total} cells is read exactly once." if total > 1 else "The cell is read once."
-        )
-    ever = f"All {total} cells are read" if read == total else f"{read} of {total} cells are ever read"
+        return "Every cell is used exactly once." if total > 1 else "The cell is used once."
+    ever = "Every cell is used" if read == total else f"Only {read:,} of {total:,} cells are used"
     often = {reads: cells for reads, cells in sorted(counts.items()) if reads}
     if len(often) == 1:
-        return f"{ever}, each {times(next(iter(often)))}."
+        each = " " if read == total else ", each "
+        return f"{ever}{each}{times(next(iter(often)))}."
     if len(often) <= MOST_COUNTS:
         return f"{ever}: {', '.join(f'{_cells(n)} {times(reads)}' for reads, n in often.items())}."
     least, most = min(often), max(often)
-    return f"{ever}, from {times(least)} to {times(most)}; {_cells(often[most])} {times(most)}."
+    are = "is" if often[most] == 1 else "are"
+    return f"{ever}, {least} to {most:,} times; {_cells(often[most])} {are} used {times(most)}."
 
 
 def _cells(n: int) -> str:
-    return "1 cell" if n == 1 else f"{n} cells"
+    return "1 cell" if n == 1 else f"{n:,} cells"
 
 
 def coverage_reason(plan: WindowPlan) -> str:
-    """Say why windows overlap or leave gaps, if they do."""
+    """Explain overlaps or gaps between windows, if there are any."""
     if any(axis.stride > axis.extent and axis.output_size > 1 for axis in plan.axes):
-        return "Where a stride is longer than the window, cells between two windows are skipped."
+        return "A stride longer than the window skips the cells in between."
     if any(axis.stride < axis.extent and axis.output_size > 1 for axis in plan.axes):
         return "Windows overlap because a stride is shorter than the window."
     return ""
 
 
-CHANNEL_CODE = "These are the numbers of channel 0; the others run through the same lines."
-CHANNEL_PREDICT = "Channel 0 is asked; the others are uncovered with it."
+CHANNEL_CODE = "Shown for channel 0; the other channels run the same code."
+CHANNEL_PREDICT = "You predict channel 0; the others are revealed with it."
+CODE_OF = "from pooling/{file}"
+CODE_REDUCTION = "reduction.of_window is {name}"
 CODE = {
-    "of": "from pooling/{file}",
     "next": "Next line",
     "variables": "Variables",
     "line": "Line {n}: {text}",
-    "reduce": "reduction.of_window is {name}",
 }
 
 PREDICT = {
-    "ask": "What goes to row {row}, column {col} of the output?",
+    "ask": "What is the output at row {row}, column {col}?",
     "field": "Your number",
     "check": "Check",
     "next": "Next",
     "show": "Show it",
     "again": "New round",
-    "score": "{right} of {tried} right at the first try",
+    "score": "{right} of {tried} right on the first try",
     "right": "Right: {result}.",
     "shown": "It is {result}.",
-    "done": "Every result is uncovered.",
-    "wrong": "{typed} is not it. Read the cells in the amber window once more.",
-    "empty": "Nothing is typed yet: type one number, such as 2.5 or 2,5.",
-    "unreadable": "You typed “{typed}”, which is not one number: type one, such as 2.5 or 2,5.",
-    "swapped": "{typed} belongs to row {col}, column {row}: row and column are swapped. The row comes first.",
-    "neighbour": "{typed} is the result one window {side}: look where the amber window is now.",
+    "done": "All results are revealed.",
+    "wrong": "Not {typed}. Look again at the orange window.",
+    "empty": "Type a number first, such as 2.5 or 2,5.",
+    "unreadable": "“{typed}” is not a number. Type one, such as 2.5 or 2,5.",
+    "swapped": "{typed} belongs at row {col}, column {row}: you swapped row and column. The row comes first.",
+    "neighbour": "{typed} is the result one window {side}. Look where the orange window is now.",
     "front": "further front",
     "back": "further back",
     "up": "further up",
     "down": "further down",
     "left": "to the left",
     "right_side": "to the right",
-    "covered": "?",
-    "near": "{typed} is close, but not within the four digits shown.",
 }
 
 
 def mistakes(reduction: str) -> dict[str, str]:
-    """Say, for each wrong way of working a window out, what was done; `{typed}` is the learner's number."""
-    asked = {
-        "max": "here its greatest cell is asked",
-        "min": "here its least cell is asked",
-        "avg": "here its mean is asked",
-        "sum": "here its sum is asked",
-        "lp": "here its p-norm is asked",
-        "softmax": "here its softmax-weighted mean is asked",
-    }[reduction]
-    return {
-        "zero": "{typed} takes padding as 0, but padding is not a value: only the real cells count.",
-        "divisor": "{typed} is the mean of the real cells, but here padding counts too: divide by {divisor}.",
-        "max": "{typed} is the greatest cell of the window; " + f"{asked}.",
-        "min": "{typed} is the least cell of the window; " + f"{asked}.",
-        "avg": "{typed} is the mean of the window; " + f"{asked}.",
-        "sum": "{typed} is the sum of the window: "
-        + ("divide it by {divisor}." if reduction == "avg" else f"{asked}."),
+    """Name the mistake for each wrong way to reduce a window; `{typed}` is the learner's number."""
+    noun = REDUCTION_WORDS[reduction].noun
+    others = {
+        name: f"{{typed}} is the {words.noun}; we asked for the {noun}."
+        for name, words in REDUCTION_WORDS.items()
+    }
+    if reduction == "avg":
+        others["sum"] = "{typed} is the sum; divide it by {divisor}."
+    return others | {
+        "zero": "{typed} counts padding as 0, but padding is ignored: use the real cells only.",
+        "divisor": "{typed} is the average of the real cells, but padding counts here: divide by {divisor}.",
     }

@@ -1,4 +1,4 @@
-"""The window stepper: mounts the component of `assets/stepper` on one plane."""
+"""The window stepper: mounts the component of `assets/stepper`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.app import assets
-from ui.app.widgets.links import refuse_upstream
+from ui.app.widgets.links import reject_upstream
 from ui.stepper.data import Screen, stepper_data
 
 _stepper = st.components.v2.component("window_stepper", **assets.component("stepper"))
@@ -26,17 +26,17 @@ def window_stepper(
     photo: bool = False,
     demo: bool = False,
 ) -> None:
-    """Show every step of pooling `x`; playing and scrubbing need no rerun.
+    """Show every step of pooling `x`. Playing and scrubbing need no rerun.
 
     `x` has as many axes as the window, (W,), (H, W) or (D, H, W), or channels in front of them.
 
     A `photo` is uint8 and may have three channels, (3, H, W); a large one is drawn as a picture. With
-    `on_edit` the input's cells can be typed into: it is called with the edits, which `ui.matrix.document`
-    lists, oldest first. The stepper numbers them, and sends again what is not `answered`; `pending` are texts
-    in cells that are no numbers. With `demo` it plays by itself, over and over, takes no keys and leaves the
-    address alone.
+    `on_edit`, the input can be edited: it is called with the edits, oldest first, as listed in
+    `ui.matrix.document`. The stepper numbers them and sends those that are not `answered` again; `pending`
+    are texts in cells that are not numbers. With `demo`, it plays in a loop, has no keyboard shortcuts and
+    does not change the address.
 
-    Where `spec` lays no window on `x`, the input is shown alone, with the sentence that says why.
+    If no window of `spec` fits `x`, only the input is shown, with a sentence that says why.
     """
     screen = Screen(
         photo=photo,
@@ -56,18 +56,18 @@ def window_stepper(
 
 
 def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: dict[str, Any]) -> dict[str, Any]:
-    """Describe the screen with the panel that is open; a gradient of a link that does not fit is left out."""
+    """Return the data with the open panel; a gradient from a link that does not fit is left out."""
     screen = replace(screen, panel=choice["name"], upstream=choice.get("upstream", ""))
     data = stepper_data(x, spec, screen)
     error = (data["panel"] or {}).get("error")
     if error and choice.get("from_link"):
-        refuse_upstream(screen.upstream, error)
+        reject_upstream(screen.upstream, error)
         data = stepper_data(x, spec, replace(screen, upstream=""))
     return data
 
 
 def _sent(key: str) -> list[dict[str, Any]]:
-    """Return the edits that the stepper `key` has sent, also those that are answered by now."""
+    """Return the edits that the stepper `key` has sent, including those already answered."""
     return st.session_state[key].edit or []
 
 
@@ -78,15 +78,15 @@ def _chosen_panel(key: str) -> dict[str, Any]:
 
 
 def results_are_covered(key: str) -> bool:
-    """Whether the learner of the stepper `key` is to predict the results: then nothing may tell them."""
+    """Whether the stepper `key` hides its results, because the learner predicts them."""
     return bool(_chosen_panel(key)["name"] == "predict")
 
 
 def _nothing() -> None:
-    """Let Streamlit keep the chosen panel: it keeps what has a callback."""
+    """Do nothing; Streamlit keeps the chosen panel only if it has a callback."""
 
 
 def _first_step() -> int:
-    """Read the step that a link asks for, 1-based in the URL; nonsense is the first step."""
+    """Return the step from the link, which counts from 1; anything invalid means the first step."""
     text = st.query_params.get("step", "1")
     return int(text) - 1 if text.isascii() and text.isdigit() and len(text) < 7 and int(text) else 0

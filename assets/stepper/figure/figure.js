@@ -1,0 +1,124 @@
+// The figure: its three panes, and which window they show.
+
+import { find } from "../dom.js";
+import { showEquation } from "../grid/equation.js";
+import { windowAt } from "../model/model.js";
+import { hideCanvases } from "../photo/picture.js";
+import { goTo, pause } from "../player/player.js";
+import { coverOutput, coverWindow } from "./cover.js";
+import { viewsOf } from "./views.js";
+
+/** @import { Drawn } from "../grid/types.d.ts" */
+/** @import { Model, Place, PooledWindow } from "../model/types.d.ts" */
+/** @import { Player } from "../player/player.js" */
+/** @import { Round } from "./cover.js" */
+/** @typedef {ReturnType<typeof makeFigure>} Figure */
+
+/** @param {HTMLElement} root @param {Model} model @param {Player} player */
+export function makeFigure(root, model, player) {
+  return { root, model, player, views: viewsOf(model), width: 0, presenting: false, predicting: false,
+    stage: find(root, ".stage", HTMLElement),
+    inputSvg: find(root, ".input-grid", SVGSVGElement),
+    equationSvg: find(root, ".equation-grid", SVGSVGElement),
+    outputSvg: find(root, ".output-grid", SVGSVGElement),
+    view: /** @type {Drawn} */ ({}), // until it is drawn
+    previewed: /** @type {number | null} */ (null),
+    round: /** @type {Round | null} */ (null) };
+}
+
+/** Show other numbers, once they are drawn. @param {Figure} figure @param {Model} model */
+export function setModel(figure, model) {
+  Object.assign(figure, { model, views: viewsOf(model), previewed: null });
+}
+
+/** @param {Figure} figure */
+export function measure(figure) {
+  figure.width = figure.stage.clientWidth;
+  figure.stage.style.setProperty("--stage-width", `${figure.width}px`);
+}
+
+/**
+ * Draw all that does not change from step to step; `room` is the height there is, 0 where the page scrolls.
+ * @param {Figure} figure @param {number} room
+ */
+export function drawFigure(figure, room) {
+  const { root, model, views, width } = figure;
+  const sizes = views.layOut(model, width, room);
+  markLayout(figure, sizes.mode);
+  hideCanvases(root);
+  const pane = (/** @type {string} */ name) => find(root, `.${name}-pane`, HTMLElement);
+  figure.view = {
+    input: views.drawInput(pane("input"), model, sizes.input),
+    equation: views.drawEquation(pane("equation"), model, sizes.equation, sizes.equationWidth),
+    output: views.drawOutput(pane("output"), model, sizes.output),
+  };
+  if (model.total) coverOutput(figure);
+  requestAnimationFrame(() => requestAnimationFrame(() => root.classList.remove("still")));
+}
+
+/**
+ * What the style sheets have to know; `still` keeps from easing what is drawn afresh.
+ * @param {Figure} figure @param {string} mode
+ */
+function markLayout({ root, model }, mode) {
+  const marks = { narrow: !["wide", "low"].includes(mode), photo: model.photo, pictures: Boolean(model.pictures),
+    colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total, still: true,
+    "one-row": model.rank === 1 };
+  root.dataset.layout = mode;
+  for (const [name, on] of Object.entries(marks)) root.classList.toggle(name, on);
+}
+
+/**
+ * Show a window; a preview takes over the tint, the rings and the equation, but not while playing.
+ * @param {Figure} figure @param {PooledWindow} window
+ */
+export function showFigure(figure, window) {
+  const { view, views } = figure;
+  const shown = shownStep(figure) === window.step ? window : shownWindow(figure);
+  views.showInput(view.input, window, shown);
+  showEquation(view.equation, shown, shown !== window);
+}
+
+/** @param {Figure} figure */
+function shownStep({ player, previewed }) {
+  return previewed === null || player.playing ? player.step : previewed;
+}
+
+/** The window that is seen, as it may be seen. @param {Figure} figure */
+export function shownWindow(figure) {
+  return coverWindow(figure, windowAt(figure.model, shownStep(figure)));
+}
+
+/** The window of the player's step, as it may be seen. @param {Figure} figure */
+export function stepWindow(figure) {
+  return coverWindow(figure, windowAt(figure.model, figure.player.step));
+}
+
+/**
+ * Show another step's window beside the player's; null ends it.
+ * @param {Figure} figure @param {number | null} step
+ */
+export function preview(figure, step) {
+  const { view, views } = figure;
+  if (step === figure.previewed) return;
+  figure.previewed = step;
+  views.showGhost(view.input, step);
+  views.markOutputs(view.output, step === null ? [] : [step]);
+  showFigure(figure, stepWindow(figure));
+}
+
+/**
+ * Mark an input cell and the steps that read it.
+ * @param {Figure} figure @param {Place | null} place @param {number[]} steps
+ */
+export function markReaders({ view, views }, place, steps) {
+  views.markInput(view.input, place);
+  views.markOutputs(view.output, steps);
+}
+
+/** A learner's own move. @param {Figure} figure @param {number} step */
+export function chooseStep(figure, step) {
+  pause(figure.player);
+  preview(figure, null);
+  goTo(figure.player, step);
+}

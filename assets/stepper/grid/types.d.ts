@@ -1,0 +1,131 @@
+// What grids are drawn with: sizes in CSS pixels, and the views that show a step.
+
+import type { Cell, Model, Place, PooledWindow } from "../model/types.d.ts";
+
+/** How large the cells of a grid are; `slices` of them lie `across` beside each other, windows in `columns`. */
+export interface Size {
+  rows: number;
+  cols: number;
+  width: number;
+  height: number;
+  font: number;
+  /** Whether numbers are large enough to be read. */
+  numbers: boolean;
+  slices?: number;
+  across?: number;
+  columns?: number;
+}
+
+/** The sizes of the three grids, and how they lie. */
+export interface Layout {
+  mode: "wide" | "low" | "paired" | "stacked";
+  equationWidth: number;
+  input: Size;
+  equation: Size;
+  output: Size;
+}
+
+/** What an outline goes around: a window, or a cell. */
+export interface Outlined {
+  slices?: number[];
+  rows: number[];
+  cols: number[];
+}
+
+/** Where the first drawn cell lies. */
+export interface Origin {
+  front?: number;
+  top: number;
+  left: number;
+}
+
+export interface InputView {
+  svg: SVGSVGElement;
+  model: Model;
+  size: Size;
+  window: SVGGElement;
+  ghost: SVGGElement;
+  rings: SVGGElement;
+  hover: SVGRectElement;
+  selected: SVGRectElement;
+  /** A rectangle for every place that is drawn, and which of them are read; a picture has none. */
+  cells?: Map<string, SVGRectElement>;
+  /** What lies over the cells while Python has not answered. */
+  waiting?: SVGGElement | null;
+}
+
+export interface CellsView extends InputView {
+  cells: Map<string, SVGRectElement>;
+  lit: Set<string>;
+}
+
+export interface PixelsView extends InputView {
+  holes: SVGPathElement;
+}
+
+/** Room for one cell of the window. */
+export interface Slot {
+  x: number;
+  y: number;
+  group: SVGGElement;
+  drawn: string;
+}
+
+export interface EquationView {
+  pane: HTMLElement;
+  svg: SVGSVGElement;
+  model: Model;
+  size: Size;
+  width: number;
+  /** The width of a character in the written-out calculation. */
+  character: number;
+  slots: Slot[];
+  shape: string;
+  names: SVGTextElement[];
+  /** Shows the window's numbers, in place of a grid of slots. */
+  showCells?(view: EquationView, window: PooledWindow): void;
+}
+
+export interface OutputView {
+  svg: SVGSVGElement;
+  model: Model;
+  size: Size;
+  step: number;
+  /** What each step makes; a picture has none. */
+  cells: SVGGElement[];
+}
+
+export interface CellsOutputView extends OutputView {
+  marked: number[];
+}
+
+export interface PixelsOutputView extends OutputView {
+  context: CanvasRenderingContext2D;
+  picture: HTMLCanvasElement;
+  whole: HTMLCanvasElement;
+  marks: SVGPathElement[];
+  pins: SVGPathElement[];
+  window: SVGGElement;
+}
+
+export interface Drawn {
+  input: InputView;
+  equation: EquationView;
+  output: OutputView;
+}
+
+/** How a model is drawn: as cells with their numbers, as pictures with a lens, or the input alone. */
+export interface Views {
+  layOut(model: Model, width: number, room: number): Layout;
+  drawInput(pane: HTMLElement, model: Model, size: Size): InputView;
+  showInput(view: InputView, window: PooledWindow, shown: PooledWindow): void;
+  showGhost(view: InputView, step: number | null): void;
+  markInput(view: InputView, place: Place | null): void;
+  drawEquation(pane: HTMLElement, model: Model, size: Size, width: number): EquationView;
+  drawOutput(pane: HTMLElement, model: Model, size: Size): OutputView;
+  showOutput(view: OutputView, step: number): void;
+  markOutputs(view: OutputView, steps: number[]): void;
+  pinOutputs(view: OutputView, steps: number[]): void;
+}
+
+export type { Cell, Model, Place, PooledWindow };

@@ -1,0 +1,263 @@
+// What Python sends to the stepper: ui/stepper makes it, model/model.js expands it. Numbers travel as their texts.
+
+/** `data` of one mount. */
+export interface Payload {
+  /** Changes with any fact below it, so that the same data is known again. */
+  sig: string;
+  reduction: "max" | "min" | "avg" | "sum" | "lp" | "softmax";
+  rank: number;
+  /** Channels are slices that step together. */
+  together: boolean;
+  pads: Pads;
+  slices: Axis;
+  rows: Axis;
+  cols: Axis;
+  input: Grid;
+  output: Grid;
+  equation: Equation;
+  words: Words;
+  /** How the output's shape comes about, a line an axis. */
+  formula: string[];
+  /** For every result the winners' places in its window: "0 3,1". */
+  winners?: string;
+  /** How many cells each window reads, and by what an average divides: runs of lines, "4*2 3^2". */
+  counts: string;
+  divisors: string;
+  /** Softmax weights of every cell of every window. */
+  shares?: string;
+  /** Of a photograph: its channels, whether they are drawn as pictures, whether a cell of the window wins. */
+  channels?: Channel[];
+  pictures?: boolean;
+  picks?: boolean;
+
+  /** The step to begin with, from 0. */
+  start: number;
+  photo: boolean;
+  demo: boolean;
+  editable: boolean;
+  /** The number of the last edit that was done. */
+  edited: number;
+  wrong: WrongText[];
+  panel?: AnyPanel | null;
+}
+
+/** Window `i` touches start + i · stride + k · dilation, for k below `window`; there are `count` windows. */
+export interface Axis {
+  start: number;
+  stride: number;
+  count: number;
+  window: number;
+  dilation: number;
+}
+
+export interface Sides {
+  front: number;
+  back: number;
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** How many cells of padding each side has, what they hold and what to say of them. */
+export interface Pads extends Sides {
+  text: string;
+  note: string;
+}
+
+/** Numbers in reading order, "1 2 −3"; `exact` has the rounded ones. A photograph's are in `channels`. */
+export interface Grid {
+  label: string;
+  slices?: number;
+  rows: number;
+  cols: number;
+  text?: string;
+  exact?: Record<string, string>;
+  read_note?: string;
+}
+
+/** One channel of a photograph: bytes in base64. */
+export interface Channel {
+  name: string;
+  input: string;
+  output: TextTable;
+}
+
+/** Results: bytes that are their own numbers, or each different text once and for every result which one it is. */
+export interface TextTable {
+  bytes?: string;
+  texts?: string;
+  which?: string;
+  greys?: string;
+  exact?: string;
+}
+
+/** Templates of the middle pane; where no window fits there are only the two, and `line` says why. */
+export type Equation =
+  Record<"head" | "line", string> & Partial<Record<"head_one" | "body" | "term" | "line_short" | "result", string>>;
+
+export interface Place {
+  slice: number;
+  row: number;
+  col: number;
+}
+
+/** A text that is no number, over its cell; `n` is the edit that brought it. */
+export interface WrongText extends Place {
+  text: string;
+  says: string;
+  n: number;
+}
+
+/** Templates in ui/stepper/templates.py; those of rows, slices and channels are there where such are. */
+export type Words =
+  Record<"step" | "sentence" | "col" | "cols" | "range" | "at" | "tie" | "pads" | "pads_one" | "more" | "cell"
+  | "output_cell" | "pad_cell" | "unread_cell" | "whole_pass" | "window_alt" | "edit_hint" | "edit_touch" | "edit_keys"
+  | "edit_paint" | "edit_paint_touch" | "edit_cell", string>
+  & Partial<Record<"row" | "rows" | "slice" | "slices" | "slice_name" | "pad_slice" | "add_slice" | "drop_slice"
+  | "sentence_channels" | "channel" | "no_step", string>>;
+
+/** What every panel is sent: the names of all tabs, and words of its own. No panel has the name "". */
+export interface Panel<Name extends string> {
+  name: Name;
+  sig: string;
+  tabs: Record<string, string>;
+  chrome: { tabs: string; close: string; waiting: string };
+  upstream?: string;
+  error?: string;
+}
+
+export type AnyPanel =
+  ShapeData | CoverageData | CoveragePictureData | GradientData | GradientPicturesData | CodeData | FastData
+  | PredictData | Panel<"">;
+
+export interface ShapeData extends Panel<"shape"> {
+  axes: AxisData[];
+  words: { alt: string; ticks: string; some_ticks: string; now: string; range: string };
+}
+
+export interface AxisData {
+  name: string;
+  formula: string;
+  notes: string[];
+  extra: ExtraWindow | null;
+}
+
+/** The window that a rest leaves over: it counts, is struck out, or would count with ceil mode. */
+export interface ExtraWindow {
+  start: number;
+  kind: "overhang" | "struck" | "floor";
+}
+
+export interface CoverageData extends Panel<"coverage"> {
+  picture?: undefined;
+  slices: number;
+  counts: string;
+  /** Each count in words: "never", "twice". */
+  times: Record<string, string>;
+  sentence: string;
+  reason: string;
+  words: { label: string; cell: string };
+}
+
+export interface CoveragePictureData extends Panel<"coverage"> {
+  picture: Picture;
+  sentence: string;
+  reason: string;
+  words: { label: string; cell: string; first: string };
+}
+
+/** For every pixel which number it is, and each number's text and colour once. */
+export interface Picture {
+  rows: number;
+  cols: number;
+  label: string;
+  alt: string;
+  texts: string[];
+  colours: string;
+  which: string;
+  legend: number[];
+}
+
+export interface GradientData extends Panel<"gradient"> {
+  totals?: undefined;
+  came: string;
+  total: string;
+  /** Each different way in which a step's gradient is shared out, and for every step which one it is. */
+  patterns: string[];
+  steps: string;
+  sum: string;
+  rule: string;
+  upstream: string;
+  error: string;
+  words: GradientWords;
+}
+
+export interface GradientPicturesData extends Panel<"gradient"> {
+  totals: Picture[];
+  step_labels: string[];
+  channels: string[];
+  came: string;
+  flow: Flow;
+  no_steps: string;
+  sum: string;
+  rule: string;
+  words: GradientWords & Record<PictureWords, string>;
+}
+
+type PictureWords = "winner" | "winners" | "place" | "each" | "ones" | "step_channel" | "total_channel";
+
+type GradientWords = Record<"step_label" | "total_label" | "step" | "tie" | "cell" | "upstream" | "upstream_hint"
+  | "too_long", string>;
+
+/** What a window's cells get: the place of the one that gets all, a share by divisor, or one share. */
+export interface Flow {
+  winners?: string[];
+  texts?: string[];
+  shares?: Record<string, string>;
+  share?: string;
+}
+
+export interface CodeData extends Panel<"code"> {
+  lines: string[];
+  file: string;
+  loops: number;
+  /** What runs for one output cell, in order: the line's place and the name that it sets. */
+  running: [number, string][];
+  reduction: { title: string; lines: string[]; file: string };
+  note: string;
+  words: { next: string; variables: string; line: string };
+}
+
+export interface FastData extends Panel<"fast"> {
+  idea: string;
+  parts: { lines: string[]; file: string }[];
+}
+
+export interface PredictData extends Panel<"predict"> {
+  mistakes: { say: string; texts?: string; results?: TextTable }[];
+  note: string;
+  words: PredictWords;
+}
+
+export type PredictWords =
+  Record<"ask" | "field" | "check" | "next" | "show" | "again" | "score" | "right" | "shown" | "done" | "wrong"
+  | "empty" | "unreadable" | "swapped" | "neighbour" | "front" | "back" | "up" | "down" | "left" | "right_side",
+  string>;
+
+/** What goes back to Python; `n` counts. */
+export type Edit =
+  | ({ do: "type"; text: string } & Place)
+  | ({ do: "paste"; text: string } & Place)
+  | ({ do: "restore" } & Place)
+  | { do: "paint"; text: string; cells: Place[] }
+  | { do: "add" | "drop"; axis: "slice" | "row" | "col"; at: number | null }
+  | { do: "undo" | "redo" };
+
+/** What Streamlit gives to a component. */
+export interface Mount {
+  data: Payload | null;
+  parentElement: ShadowRoot;
+  setStateValue(name: string, value: unknown): void;
+  setTriggerValue(name: string, value: unknown): void;
+}
