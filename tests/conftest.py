@@ -10,7 +10,7 @@ register_profiles()
 
 @pytest.fixture
 def no_tensorflow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare a test that opens Compare, but not for its answers, the seconds that TensorFlow takes to start."""
+    """Spare a test that opens Compare, but not for its answers, the seconds TensorFlow takes to start."""
     monkeypatch.setattr("pooling.frameworks.tensorflow.tensorflow_installed", lambda: False)
 
 
