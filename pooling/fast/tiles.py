@@ -79,7 +79,7 @@ def one_plane(plan: WindowPlan, channels: int) -> Tile:
 
 
 def cut(plan: WindowPlan, planes: int, channels: int, rooms: Rooms, threads: int) -> Tiling:
-    """Cut (planes, spatial axes, channels) into tiles of as many numbers as there is room for, or one window."""
+    """Cut (planes, spatial axes, channels) into tiles of as many numbers as have room, or one window."""
     plane = prod(one_plane(plan, channels).shape.cells)
     size = (*plan.output_shape, max(1, channels)) if plane <= rooms[0] else _best_size(plan, channels, rooms)
     together = max(1, min(rooms[0] // max(1, plane), ceil(planes / threads)))
