@@ -106,7 +106,7 @@ def take_turn(call: Call) -> tuple[float, float]:
         start = time.perf_counter()
         try:
             call()
-        except Exception:  # noqa: BLE001  # each refuses a dtype or format in its own way
+        except Exception:  # noqa: BLE001  # each rejects a dtype or format in its own way
             return inf, inf
         seconds = time.perf_counter() - start
         best, used = min(best, seconds), used + seconds

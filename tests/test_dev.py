@@ -112,7 +112,7 @@ def test_install_makes_a_venv_without_an_interpreter_anew(programs):
     assert programs.count("-m venv --clear") == 2
 
 
-def test_install_that_pip_refuses_is_an_error_and_is_tried_again(programs, capsys):
+def test_install_that_fails_in_pip_is_an_error_and_is_tried_again(programs, capsys):
     programs.codes[" install "] = 1
     assert dev.main(["check"]) == 1
     assert "pip could not install requirements-dev.txt" in capsys.readouterr().out
@@ -140,7 +140,7 @@ def test_install_without_ensurepip_and_pip_says_what_to_install(programs, monkey
     assert "apt install python3-venv" in capsys.readouterr().out
 
 
-def test_python_that_is_too_old_can_read_the_file_and_is_refused_in_a_sentence(monkeypatch):
+def test_python_that_is_too_old_can_read_the_file_and_gets_an_answer_in_a_sentence(monkeypatch):
     ast.parse((ROOT / "dev.py").read_text("utf-8"), feature_version=(3, 7))
     monkeypatch.setattr(sys, "version_info", (3, 10, 4))
     with pytest.raises(SystemExit, match=r"needs Python 3\.11 or newer, and this is 3\.10"):
@@ -162,7 +162,7 @@ def test_split_command_passes_on_what_is_not_its_own(arguments, command):
     assert dev.split_command(arguments) == command
 
 
-def test_main_refuses_an_unknown_command_and_shows_the_known_ones(capsys):
+def test_main_rejects_an_unknown_command_and_shows_the_known_ones(capsys):
     assert dev.main(["tset"]) == 1
     said = capsys.readouterr().out
     assert "no command 'tset'" in said

@@ -45,7 +45,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
 }
 
 /**
- * Python answers a refused edit with the same numbers: drawing them again takes back what is not kept as wrong.
+ * Python answers a rejected edit with the same numbers: drawing them again takes back what is not kept as wrong.
  * @param {App} app @param {Payload} data
  */
 function update(app, data) {

@@ -61,7 +61,7 @@ def test_this_step_is_the_step_on_the_screen(new_page, address):
     assert copied(page, "This step in LaTeX") == r"y_{1,1} = \max(8, 3, 9, 0) = 9"
 
 
-def test_what_a_framework_refuses_is_said_instead_of_copied(opened, address):
+def test_what_a_framework_does_not_support_is_said_instead_of_copied(opened, address):
     page = keep(open_page(opened, f"{address}?reduction=Sum"))
     expect(page.get_by_text("No TensorFlow: TensorFlow pools with max and avg only")).to_be_visible()
     expect(page.get_by_text("No PyTorch: PyTorch and ONNX pool with max, avg and lp only")).to_be_visible()

@@ -5,7 +5,9 @@ from playwright.sync_api import expect
 from tests.browser.helpers import open_page, settled
 from tests.stepper.locators import expect_no_step, expect_output, expect_step, grid
 
-REFUSAL = "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
+NO_WINDOW = (
+    "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
+)
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 
 
@@ -21,7 +23,7 @@ def test_input_stays_where_it_was_and_the_step_comes_back(opened):
     opened.wait_for_url("**step=4*")
     places = [opened.locator(name).bounding_box() for name in (".input-grid", ".controls", ".play")]
     set_window(opened, 5)
-    expect_no_step(opened, REFUSAL)
+    expect_no_step(opened, NO_WINDOW)
     settled(opened)
     assert grid(opened, "input") == TEXTBOOK
     assert [opened.locator(name).bounding_box() for name in (".input-grid", ".controls", ".play")] == places

@@ -80,7 +80,7 @@ def test_wrong_panel_or_gradient_of_a_link_is_said_once_and_left_out(page, addre
     expect(page.get_by_test_id("stToast").filter(has_text=said)).to_have_count(1)
     if "gradient" in query:
         expect(panel(page)).to_contain_text("Gradient in: 4, out: 4 — nothing is lost.")
-        expect(page.locator(".refusal")).to_be_empty()
+        expect(page.locator(".panel .invalid")).to_be_empty()
     else:
         expect(page.get_by_role("tab")).to_have_text(NAMES)
         expect(panel(page)).to_be_hidden()

@@ -234,7 +234,7 @@ def header_of_a_huge_png():
     )
 
 
-REFUSED = {
+REJECTED = {
     "truncated.jpg": (truncated, "The file begins as a JPEG picture, but it is damaged"),
     "text.png": (lambda: b"Dear diary", "The file is not a picture of a kind known here"),
     "huge.png": (header_of_a_huge_png, "8000 rows and 8000 columns of pixels; at most 40 megapixels"),
@@ -243,9 +243,9 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_file_is_refused_in_one_sentence_and_everything_else_stays(uploads, name):
-    make, sentence = REFUSED[name]
+@pytest.mark.parametrize("name", REJECTED)
+def test_file_is_rejected_in_one_sentence_and_everything_else_stays(uploads, name):
+    make, sentence = REJECTED[name]
     upload(uploads, name, make())
     alerts = uploads.get_by_test_id("stAlert")
     expect(alerts).to_have_count(1)
@@ -258,12 +258,12 @@ def test_file_is_refused_in_one_sentence_and_everything_else_stays(uploads, name
     assert shown_size(uploads, "max") == (15, 20)
 
 
-def test_file_over_ten_megabytes_is_refused_where_it_can_be_read(uploads):
+def test_file_over_ten_megabytes_is_rejected_where_it_can_be_read(uploads):
     upload(uploads, "good.png", another_good_png())
     upload(uploads, "heavy.png", saved(flat(), "PNG") + bytes(10_500_000), taken=False)
-    refusal = uploads.get_by_test_id("stFileUploader").get_by_role("alert")
-    expect(refusal).to_have_text("Error: File must be 10.0MB or smaller.")
-    assert refusal.bounding_box()["width"] > 100
+    message = uploads.get_by_test_id("stFileUploader").get_by_role("alert")
+    expect(message).to_have_text("Error: File must be 10.0MB or smaller.")
+    assert message.bounding_box()["width"] > 100
     assert shown_size(uploads, "max") == (15, 20)
 
 

@@ -5,12 +5,12 @@ from playwright.sync_api import expect
 from tests.browser.helpers import open_page
 from tests.stepper.locators import expect_step
 
-REFUSE = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('refused')); }"
+BLOCKED = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('blocked')); }"
 
 
-def test_presenter_works_where_the_full_screen_is_refused(new_page, address):
+def test_presenter_works_where_the_full_screen_is_blocked(new_page, address):
     page = new_page()
-    page.add_init_script(f"({REFUSE})()")
+    page.add_init_script(f"({BLOCKED})()")
     open_page(page, address)
     page.get_by_role("button", name="Presenter view").click()
     box = page.locator(".stepper").bounding_box()

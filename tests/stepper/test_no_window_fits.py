@@ -8,7 +8,9 @@ from pooling import PoolSpec
 from tests.stepper.locators import cell, expect_grid, expect_no_step, expect_output, grid, present
 from tests.stepper.plain_page import answered
 
-REFUSAL = "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
+NO_WINDOW = (
+    "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
+)
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 FIVE_ROWS, TWO_ROWS = (PoolSpec.of("max", (rows, 2), strides=2) for rows in (5, 2))
 
@@ -20,7 +22,7 @@ def test_rows_dropped_too_far_are_added_again_where_they_were_dropped(opened, mo
     for _ in range(3):
         drop.click()
         answered(opened)
-    expect_no_step(opened, REFUSAL.replace("5 rows", "2 rows").replace("has 4", "has 1"))
+    expect_no_step(opened, NO_WINDOW.replace("5 rows", "2 rows").replace("has 4", "has 1"))
     drop.click()
     assert "This is the only row" in mount.said()
     add.click()
@@ -36,7 +38,7 @@ def test_rows_dropped_too_far_are_added_again_where_they_were_dropped(opened, mo
 
 def test_every_way_to_edit_works_and_no_key_does_harm(mount):
     page = mount(FIVE_ROWS)
-    expect_no_step(page, REFUSAL)
+    expect_no_step(page, NO_WINDOW)
     page.locator(".stage").focus()
     for key in ("ArrowRight", "ArrowDown", "PageDown", "End", "Home", "Space", "e", "r", "c"):
         page.keyboard.press(key)
@@ -54,11 +56,11 @@ def test_every_way_to_edit_works_and_no_key_does_harm(mount):
 
 def test_open_panel_comes_back_with_the_windows(mount):
     page = mount(FIVE_ROWS, panel="shape")
-    expect_no_step(page, REFUSAL)
+    expect_no_step(page, NO_WINDOW)
     mount.change(TWO_ROWS)
     expect(page.locator(".axis-formula")).to_have_count(2)
     mount.change(FIVE_ROWS)
-    expect_no_step(page, REFUSAL)
+    expect_no_step(page, NO_WINDOW)
     mount.change(PoolSpec.of("max", (3, 2), strides=2))
     expect(page.locator(".axis-formula")).to_have_count(2)
     assert "panel=shape" in page.url
@@ -73,7 +75,7 @@ def test_presenter_and_saved_picture_say_it_too(mount):
     assert "No step to show" in picture
     assert picture.count("<svg") == 2  # the file itself, and the input's grid: no output
     present(page)
-    expect_no_step(page, REFUSAL)
+    expect_no_step(page, NO_WINDOW)
 
 
 @pytest.mark.parametrize("shape", [(8, 8), (64, 64), (3, 64, 64)])
@@ -88,5 +90,5 @@ def test_photo_stays_too(mount, shape):
 
 def test_channels_stay_too(mount):
     page = mount(PoolSpec.of("max", (3, 2), strides=2), "1,2;3,4|5,6;7,8")
-    expect_no_step(page, REFUSAL.replace("5 rows", "3 rows").replace("has 4", "has 2"))
+    expect_no_step(page, NO_WINDOW.replace("5 rows", "3 rows").replace("has 4", "has 2"))
     assert grid(page, "input") == "1 2 3 4 5 6 7 8"

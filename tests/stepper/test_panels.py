@@ -68,11 +68,11 @@ def test_gradient_of_the_learner_flows_back_and_nonsense_is_named(mount):
     box = page.get_by_label("Incoming gradient")
     box.fill("1,0;0,2,5")
     box.press("Enter")
-    expect(page.locator(".refusal")).not_to_be_empty()
+    expect(page.locator(".panel .invalid")).not_to_be_empty()
     box.fill("1,0;0,2")
     box.press("Enter")
     expect(panel(page)).to_contain_text("Gradient in: 3, out: 3 — nothing is lost.")
-    expect(page.locator(".refusal")).to_be_empty()
+    expect(page.locator(".panel .invalid")).to_be_empty()
     grad = pool_backward(X, PoolSpec.of("max", 2), np.array([[1.0, 0], [0, 2]]))
     assert texts(page, ".total-grid text.number") == [format_number(value) for value in grad.flat]
 

@@ -116,8 +116,8 @@ function upstreamField(site, { upstream, error, words }) {
   input.onkeydown = (event) => event.stopPropagation();
   input.onchange = () => site.askGradient(input.value.trim());
   input.setAttribute("aria-invalid", String(Boolean(error)));
-  const refusal = element("p", "refusal", error);
-  refusal.setAttribute("role", "alert");
+  const invalid = element("p", "invalid", error);
+  invalid.setAttribute("role", "alert");
   const label = element("label", "", element("span", "", words.upstream), input);
-  return element("div", "upstream-row", label, refusal);
+  return element("div", "upstream-row", label, invalid);
 }

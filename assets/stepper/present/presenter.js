@@ -94,7 +94,7 @@ function startPresenting(presenter) {
   figure.stage.focus({ preventScroll: true });
   addEventListener("resize", () => fitToScreen(presenter), { signal });
   document.addEventListener("fullscreenchange", () => onFullscreen(presenter), { signal });
-  document.documentElement.requestFullscreen?.().catch(() => {}); // refused: the view fills the window
+  document.documentElement.requestFullscreen?.().catch(() => {}); // not allowed: the view fills the window
 }
 
 /** The browser ends the full screen on Esc by itself. @param {Presenter} presenter */

@@ -264,7 +264,7 @@ def test_torch_code_has_the_function_of_the_rank():
     assert "[None, None]\n" in texts[2]
 
 
-def test_refusals_of_the_frameworks_are_sentences():
+def test_what_frameworks_do_not_support_are_sentences():
     with pytest.raises(PoolingError, match="pads with SAME or VALID only"):
         tensorflow_code(X, CASES[-1])
     with pytest.raises(PoolingError, match="PyTorch pads both sides alike"):

@@ -133,7 +133,7 @@ def test_numbered_edits_that_arrive_again_are_done_once(start, edits):
 
 
 @given(DOCUMENTS, STEPS)
-def test_refused_edit_says_why_and_changes_nothing(start, edit):
+def test_rejected_edit_says_why_and_changes_nothing(start, edit):
     end = start.apply(edit)
     if end.said and not end.said.changed:
         assert end.said.sentence.endswith(".")

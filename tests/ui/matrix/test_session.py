@@ -42,10 +42,10 @@ def test_edits_reach_the_text_box_and_what_they_say_is_mentioned(session):
     adapter.edit_matrix(typed(1, "12"), {"n": 2, "do": "paste", "row": 3, "col": 3, "text": "8 9"})
     assert session["matrix"] == "1,12,2,4;5,6,1,2;7,2,8,3;4,5,9,8"
     adapter.edit_matrix({"n": 3, "do": "drop", "axis": "slice", "at": None})
-    (cut, cut_icon), (refused, refused_icon) = session["said"]
-    assert (cut_icon, refused_icon) == (":material/content_cut:", ":material/edit_off:")
+    (cut, cut_icon), (rejected, rejected_icon) = session["said"]
+    assert (cut_icon, rejected_icon) == (":material/content_cut:", ":material/edit_off:")
     assert cut.startswith("Only 1 × 1 of the pasted 1 × 2 numbers fit here")
-    assert refused.startswith("This is the only channel")
+    assert rejected.startswith("This is the only channel")
 
 
 def test_session_holds_the_matrix_in_one_key_beside_its_widgets(session):

@@ -34,7 +34,7 @@ def test_slices_are_three_axes_even_if_there_is_one():
         (read_matrix, ",".join(["1"] * 17), "The matrix has 1 row and 17 columns"),
     ],
 )
-def test_other_numbers_are_refused_in_a_sentence(read, text, sentence):
+def test_other_numbers_are_rejected_in_a_sentence(read, text, sentence):
     with pytest.raises(PoolingError) as caught:
         read(text)
     assert str(caught.value).startswith(sentence)

@@ -53,7 +53,7 @@ def test_photo_is_sent_with_its_pixels_and_no_result(shape):
     assert alone["pictures"] == fits["pictures"] == (shape != (8, 8))
 
 
-def test_signature_tells_one_refusal_from_another():
+def test_signature_tells_one_reason_from_another():
     x, spec = CASES["matrix"]
     assert no_step_payload(x, spec, "One.")["sig"] != no_step_payload(x, spec, "Two.")["sig"]
     assert plan_windows(PoolSpec.of("max", 3), x.shape).window_count == 1  # the twin: x itself is poolable

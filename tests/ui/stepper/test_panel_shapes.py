@@ -96,7 +96,7 @@ def test_gradient_takes_numbers_for_every_output_cell(case, text, came):
         ("channels", "1|x", "In the 2nd slice, the cell in the 1st row"),
     ],
 )
-def test_gradient_of_another_shape_is_refused_in_a_sentence(case, text, sentence):
+def test_gradient_of_another_shape_is_rejected_in_a_sentence(case, text, sentence):
     panel = panel_payload(*CASES[case], "gradient", text)
     assert panel["error"].startswith(sentence)
     assert set(texts(panel["came"])) == {"1"}

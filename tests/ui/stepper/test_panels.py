@@ -143,7 +143,7 @@ def test_gradient_typed_by_the_learner_flows_back():
         ("1,x", "x"),
     ],
 )
-def test_gradient_that_does_not_fit_is_refused_and_ones_are_taken(text, sentence):
+def test_gradient_that_does_not_fit_is_rejected_and_ones_are_taken(text, sentence):
     payload = panel_payload(np.ones((1, 4)), PoolSpec.of("avg", (1, 2)), "gradient", text)
     assert sentence in payload["error"]
     assert expand(payload["came"]) == ["1", "1"]
