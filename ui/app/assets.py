@@ -25,5 +25,10 @@ class Parts(TypedDict):
 
 def component(folder: str) -> Parts:
     """Return the HTML, CSS and JavaScript of the component in `assets/<folder>`."""
-    path = ASSETS / folder
-    return Parts(html=read(f"{folder}/main.html"), css=bundle.sheet(path), js=bundle.script(path))
+    sheet = bundle.sheet(ASSETS / folder)
+    return Parts(html=read(f"{folder}/main.html"), css=sheet, js=script(folder))
+
+
+def script(folder: str) -> str:
+    """Return the JavaScript of `assets/<folder>`, for a component that draws nothing of its own."""
+    return bundle.script(ASSETS / folder)
