@@ -5,12 +5,16 @@ const ACTIONS = ["pointerdown", "click", "keydown"];
 const NO_ENTRY = ["step", "panel", "upstream"]; // the stepper's own: they change without an entry
 
 export default function keepHistory() {
-  if (window.poolingHistory) return;
-  window.poolingHistory = true;
+  const page = /** @type {{ poolingHistory?: boolean }} */ (window);
+  if (page.poolingHistory) return;
+  page.poolingHistory = true;
   const { pushState, replaceState } = History.prototype;
   let written = true; // the entry on top belongs to the action that is going on
   let returned = false; // Back or Forward brought it
-  for (const kind of ACTIONS) addEventListener(kind, () => { written = returned = false; }, true);
+  const act = () => {
+    written = returned = false;
+  };
+  for (const kind of ACTIONS) addEventListener(kind, act, true);
   addEventListener("popstate", () => { returned = true; }, true);
   history.pushState = history.replaceState = (state, title, to) => {
     const url = new URL(to ?? "", location.href);
@@ -23,6 +27,7 @@ export default function keepHistory() {
   };
 }
 
+/** @param {URL} url */
 function settingsOf(url) {
   for (const own of NO_ENTRY) url.searchParams.delete(own);
   return url.href;

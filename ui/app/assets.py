@@ -1,5 +1,7 @@
 """The files of `assets/`, read once; components are declared from them."""
 
+import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TypedDict
@@ -32,3 +34,21 @@ def component(folder: str) -> Parts:
 def script(folder: str) -> str:
     """Return the JavaScript of `assets/<folder>`, for a component that draws nothing of its own."""
     return bundle.script(ASSETS / folder)
+
+
+def code_alone(folder: str, name: str) -> str:
+    """Return JavaScript that hands a component's code, styles and HTML to the page as `window.<name>`.
+
+    Streamlit sends a component's files along with its data, every time the data are new. As a component of its
+    own, without data, the code is always the same message, which the browser already has.
+    """
+    parts = component(folder)
+    mount = re.sub(r"(?m)^export default function", "const mount = function", parts["js"], count=1)
+    texts = json.dumps({"html": parts["html"], "css": parts["css"]})
+    return f"""{mount}
+export default function handOver() {{
+  const code = {{ mount, ...{texts} }};
+  if (window.{name}?.resolve) window.{name}.resolve(code); // somebody waits for it
+  else window.{name} = {{ promise: Promise.resolve(code) }};
+}}
+"""

@@ -9,4 +9,4 @@ _history = st.components.v2.component("history", js=assets.script("history"))
 
 def keep_history() -> None:
     """Put what makes the steps into the browser; it draws nothing."""
-    _history(key="history", width="content", height="content")
+    _history(key="unseen_history")

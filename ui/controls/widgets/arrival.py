@@ -1,8 +1,8 @@
 """Settings that travel from page to page, and come back with Back and Forward.
 
-On a change of page Streamlit removes from the address every setting that the page before had too. After Back or
-Forward it takes what is missing there for the default. So what the browser sent is taken up here before the
-first widget, and each setting is put back into the address just before its widget is made.
+On a change of page Streamlit removes from the address every setting that the page before had too. After
+Back or Forward it takes what is missing there for the default. So what the browser sent is taken up here
+before the first widget, and each setting is put back into the address just before its widget is made.
 
 Not public in Streamlit: `get_script_run_ctx` and what is read of it. tests/browser/test_history.py holds it.
 """
