@@ -39,8 +39,8 @@ def script(folder: str) -> str:
 def code_alone(folder: str, name: str) -> str:
     """Return JavaScript that hands a component's code, styles and HTML to the page as `window.<name>`.
 
-    Streamlit sends a component's files along with its data, every time the data are new. As a component of its
-    own, without data, the code is always the same message, which the browser already has.
+    Streamlit sends a component's files along with its data, every time the data are new. In a component of
+    its own, without data, they are always the same message, which the browser already has.
     """
     parts = component(folder)
     mount = re.sub(r"(?m)^export default function", "const mount = function", parts["js"], count=1)
