@@ -1,11 +1,11 @@
-"""Set up, run, test and check Pooling Lab, with nothing but Python and pip on the machine.
+"""Set up, run, test and check Pooling Lab. It needs only Python and pip.
 
     python dev.py [run] [...]    run the app        (passed on to `streamlit run app.py`)
     python dev.py test [...]     run the tests      (passed on to pytest)
                   --fast         only what needs no browser
                   --thorough     with ten times as many random cases
     python dev.py check          formatting, lint and types
-    python dev.py fix            put formatting and imports right
+    python dev.py fix            fix formatting and imports
     python dev.py bench [...]    measure the speed  (passed on to `python -m benchmarks`)
     python dev.py help           this text
 
@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-# Before the first definition: a Python that is too old can read on to here, but not the types below.
+# Before the first definition: an old Python can parse the file up to here, but not the types below.
 if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("Pooling Lab needs Python 3.11 or newer, and this is %d.%d." % sys.version_info[:2])  # noqa: UP031
 
@@ -40,11 +40,11 @@ MOST_WORKERS = 4  # with its server, browser and TensorFlow, one takes about 1.2
 
 
 class SetupError(Exception):
-    """Why we cannot go on and what to do about it, as a sentence."""
+    """A sentence: what went wrong, and what to do about it."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says and return the exit code for it."""
+    """Run the command line and return its exit code."""
     command, rest = split_command(arguments)
     try:
         return COMMANDS[command](rest)
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def split_command(arguments: Sequence[str]) -> tuple[str, list[str]]:
-    """The command and what follows it. No command, or an option in its place, means: run the app."""
+    """Return the command and its arguments. No command, or an option first, means: run the app."""
     first, *rest = arguments or ["run"]
     if first in COMMANDS:
         return first, rest
@@ -64,15 +64,15 @@ def split_command(arguments: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def run_app(arguments: list[str]) -> int:
-    """Run the app. Files that are edited are noticed, which .streamlit/config.toml leaves off."""
+    """Run the app and reload edited files, which .streamlit/config.toml turns off."""
     install(APP)
     return start("streamlit", "run", "app.py", "--server.fileWatcherType=auto", *headless(), *arguments)
 
 
 def headless() -> list[str]:
-    """Options for a machine on which nobody can see a browser window."""
-    # Streamlit notices a missing display by itself, but then asks a host on the internet for this machine's
-    # address, only to print it. Naming an address spares that question, and up to two seconds.
+    """Return options for a machine without a display."""
+    # Streamlit notices a missing display, but then asks a host on the internet for this machine's address,
+    # only to print it. A given address saves that request, and up to two seconds.
     display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if os.environ.get("CI") or (sys.platform.startswith("linux") and not display):
         return ["--server.headless=true", "--browser.serverAddress=localhost"]
@@ -80,9 +80,9 @@ def headless() -> list[str]:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests: those in the browser too, wherever a browser can be found or installed."""
+    """Run the tests, including browser tests if a browser is found or can be installed."""
     install(TOOLS)
-    from tests.browser import which  # not above: the app also runs from a copy without tests/
+    from tests.browser import which  # not at the top: the app also runs without tests/
 
     arguments = [word for argument in arguments for word in SHORT_FOR.get(argument, [argument])]
     if which.wanted_by(arguments) and not which.find_browser():
@@ -94,20 +94,20 @@ def test(arguments: list[str]) -> int:
 
 
 def side_by_side(arguments: Sequence[str]) -> list[str]:
-    """Options for a worker on each processor; none for a single file or where the caller decides."""
+    """Return options for one worker per processor; none for a single file or if the caller sets them."""
     alone = any(word.startswith(ALONE) or ".py" in word or "no:xdist" in word for word in arguments)
     return [] if alone else ["-n", "auto", "--maxprocesses", str(MOST_WORKERS), "--dist", "worksteal"]
 
 
 def check(arguments: list[str]) -> int:
-    """Judge formatting, lint and types. All of them speak; the first that fails gives the exit code."""
+    """Check formatting, lint and types. All of them run; the first failure gives the exit code."""
     install(TOOLS)
     tools = (("ruff", "format", "--check"), ("ruff", "check"), ("mypy",), ("tools.javascript",))
     return next(filter(None, [start(*tool, *arguments) for tool in tools]), 0)
 
 
 def fix(arguments: list[str]) -> int:
-    """Put right what ruff can put right by itself."""
+    """Fix what ruff can fix by itself."""
     install(TOOLS)
     return start("ruff", "check", "--fix", *arguments) or start("ruff", "format", *arguments)
 
@@ -119,7 +119,7 @@ def bench(arguments: list[str]) -> int:
 
 
 def show_help(arguments: list[str]) -> int:
-    """Say what can be asked for; to have asked for something else is an error."""
+    """Show the commands; an unknown command is an error."""
     if arguments:
         say(f"There is no command {arguments[0]!r}.")
     print(__doc__)
@@ -131,10 +131,10 @@ COMMANDS |= {"help": show_help, "--help": show_help, "-h": show_help}
 
 
 def install(files: Sequence[str]) -> None:
-    """Make .venv hold what the last of `files` asks for, which includes the others; often it already does.
+    """Install the last of `files`, which includes the others, into .venv unless it is installed already.
 
-    The stamp in .venv names what is installed. While pip works it says `UNFINISHED`; found so, or not found,
-    it tells of an interrupted installation, and .venv is made anew.
+    The stamp in .venv names what is installed. While pip runs, it says `UNFINISHED`. If it still says so, or
+    is missing, an installation was interrupted, and .venv is created again.
     """
     found = STAMP.read_text("utf-8") if STAMP.exists() and python().exists() else UNFINISHED
     if fingerprint(files) in found:
@@ -147,12 +147,12 @@ def install(files: Sequence[str]) -> None:
 
 
 def fingerprint(files: Sequence[str]) -> str:
-    """A hash that changes with any of the files."""
+    """Return a hash that changes with any of the files."""
     return hashlib.sha256(b"\0".join((ROOT / name).read_bytes() for name in files)).hexdigest()
 
 
 def create_venv() -> None:
-    """An empty .venv. Where Debian has packed ensurepip apart, it has no pip of its own."""
+    """Create an empty .venv. It has no pip if Debian ships ensurepip separately."""
     if not find_spec("ensurepip") and not find_spec("pip"):
         raise SetupError("This Python has neither ensurepip nor pip; on Debian: apt install python3-venv")
     without_pip = [] if find_spec("ensurepip") else ["--without-pip"]
@@ -161,7 +161,7 @@ def create_venv() -> None:
 
 
 def pip_install(file: str) -> None:
-    """Install a requirements file into .venv, by its own pip or by the pip of the Python outside."""
+    """Install a requirements file into .venv, with its own pip or with the outer Python's."""
     pip = [str(python()), "-m", "pip"]
     if not find_spec("ensurepip"):
         pip = [sys.executable, "-m", "pip", "--python", str(python())]
@@ -175,17 +175,17 @@ def pip_install(file: str) -> None:
 
 
 def python() -> Path:
-    """The interpreter inside .venv."""
+    """Return the interpreter inside .venv."""
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def start(module: str, *arguments: str) -> int:
-    """Run a module by the Python inside .venv and pass its exit code on."""
+    """Run a module with the Python inside .venv and return its exit code."""
     return wait_for([str(python()), "-m", module, *arguments])
 
 
 def wait_for(command: Sequence[str]) -> int:
-    """Run a program to its end. Ctrl-C reaches it as it reaches us: it has ten seconds to tidy up."""
+    """Run a program to its end. Ctrl-C reaches it too: it has ten seconds to clean up."""
     process = subprocess.Popen(command, cwd=ROOT)
     signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     try:
@@ -199,7 +199,7 @@ def wait_for(command: Sequence[str]) -> int:
 
 
 def timed(what: str, work: Callable[[], None]) -> None:
-    """Say what is being done and, afterwards, how long it took."""
+    """Print what is being done and, afterwards, how long it took."""
     say(f"{what} ...")
     began = time.perf_counter()
     work()
@@ -207,7 +207,7 @@ def timed(what: str, work: Callable[[], None]) -> None:
 
 
 def say(text: str) -> None:
-    """A line of our own, told apart from the tools' lines."""
+    """Print a line with a mark that tells it apart from the tools' output."""
     print(f"[dev] {text}", flush=True)
 
 

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ASSETS = ROOT / "assets"
 WANTED = ROOT / "tools" / "npm"
 PACKAGES = Path(sys.prefix) / "npm"
+TSC = PACKAGES / "node_modules" / "typescript" / "bin" / "tsc"
 QUIET = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", "--fetch-retries=1")
 
 
@@ -37,7 +38,7 @@ def types() -> int:
         return leave_out("types", "pip has no Node for it")
     if not (is_installed() or install()):
         return leave_out("types", "npm could not install TypeScript, for the reason given above")
-    return run(node(PACKAGES / "node_modules" / "typescript" / "bin" / "tsc"), ASSETS)
+    return run(node(TSC), ASSETS)
 
 
 def is_installed() -> bool:

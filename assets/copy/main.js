@@ -2,7 +2,13 @@
 
 /**
  * A button: what it says, before and after, and `text` or `steps`; with neither it copies the address.
- * @typedef {{ label: string, done: string, failed: string, icon: keyof typeof ICONS, text?: string, steps?: string[] }} Item
+ * @typedef {object} Item
+ * @property {string} label
+ * @property {string} done
+ * @property {string} failed
+ * @property {keyof typeof ICONS} icon
+ * @property {string} [text]
+ * @property {string[]} [steps]
  */
 
 const SHOWN_MS = 2000;

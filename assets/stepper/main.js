@@ -17,7 +17,7 @@ import { connectPointing } from "./point/hover.js";
 import { connectPins, showPin } from "./point/pin.js";
 import { makeTip } from "./point/tip.js";
 import { closePresenter, connectPresenter, roomFor } from "./present/presenter.js";
-import { closeSentence, makeSentence, reserveSentence, showRefusal, showSentence } from "./text/sentence.js";
+import { closeSentence, makeSentence, reserveSentence, showReason, showSentence } from "./text/sentence.js";
 import { followTheme } from "./theme.js";
 
 /** @import { Model } from "./model/types.d.ts" */
@@ -150,7 +150,7 @@ function showStep(app) {
 function showWhy({ figure, link, controls, sentence }) {
   forgetLink(link);
   showNoStep(controls, figure.model.words);
-  showRefusal(sentence, figure.model);
+  showReason(sentence, figure.model);
 }
 
 /** @param {App} app */

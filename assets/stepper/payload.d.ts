@@ -65,7 +65,7 @@ export interface Pads extends Sides {
   note: string;
 }
 
-/** Numbers in reading order, "1 2 −3"; `exact` has those whose text is rounded. A photograph's are in its channels. */
+/** Numbers in reading order, "1 2 −3"; `exact` has the rounded ones. A photograph's are in `channels`. */
 export interface Grid {
   label: string;
   slices?: number;
@@ -92,16 +92,9 @@ export interface TextTable {
   exact?: string;
 }
 
-/** Templates of the middle pane; `line` says why where no window fits. */
-export interface Equation {
-  head: string;
-  head_one: string;
-  body: string;
-  term: string;
-  line: string;
-  line_short: string;
-  result: string;
-}
+/** Templates of the middle pane; where no window fits there are only the two, and `line` says why. */
+export type Equation =
+  Record<"head" | "line", string> & Partial<Record<"head_one" | "body" | "term" | "line_short" | "result", string>>;
 
 export interface Place {
   slice: number;
@@ -116,13 +109,13 @@ export interface WrongText extends Place {
   n: number;
 }
 
-/** Templates in ui/stepper/templates.py. Those of slices and channels are there where slices and channels are. */
+/** Templates in ui/stepper/templates.py; those of rows, slices and channels are there where such are. */
 export type Words =
-  Record<"step" | "sentence" | "sentence_channels" | "channel" | "no_step" | "row" | "rows" | "col" | "cols" |
-  "slice" | "slices" | "slice_name" | "pad_slice" | "range" | "at" | "tie" | "pads" | "pads_one" | "more" |
-  "cell" | "output_cell" | "pad_cell" | "unread_cell" | "whole_pass" | "window_alt" | "edit_hint" | "edit_touch"
-  | "edit_keys" | "edit_paint" | "edit_paint_touch" | "edit_cell", string>
-  & Partial<Record<"add_slice" | "drop_slice", string>>;
+  Record<"step" | "sentence" | "col" | "cols" | "range" | "at" | "tie" | "pads" | "pads_one" | "more" | "cell"
+  | "output_cell" | "pad_cell" | "unread_cell" | "whole_pass" | "window_alt" | "edit_hint" | "edit_touch" | "edit_keys"
+  | "edit_paint" | "edit_paint_touch" | "edit_cell", string>
+  & Partial<Record<"row" | "rows" | "slice" | "slices" | "slice_name" | "pad_slice" | "add_slice" | "drop_slice"
+  | "sentence_channels" | "channel" | "no_step", string>>;
 
 /** What every panel is sent: the names of all tabs, and words of its own. No panel has the name "". */
 export interface Panel<Name extends string> {
@@ -135,7 +128,8 @@ export interface Panel<Name extends string> {
 }
 
 export type AnyPanel =
-  ShapeData | CoverageData | GradientData | GradientPicturesData | CodeData | FastData | PredictData | Panel<"">;
+  ShapeData | CoverageData | CoveragePictureData | GradientData | GradientPicturesData | CodeData | FastData
+  | PredictData | Panel<"">;
 
 export interface ShapeData extends Panel<"shape"> {
   axes: AxisData[];
@@ -156,12 +150,18 @@ export interface ExtraWindow {
 }
 
 export interface CoverageData extends Panel<"coverage"> {
-  /** Of a large photograph; else the counts are there. */
-  picture?: Picture;
+  picture?: undefined;
   slices: number;
   counts: string;
   /** Each count in words: "never", "twice". */
   times: Record<string, string>;
+  sentence: string;
+  reason: string;
+  words: { label: string; cell: string };
+}
+
+export interface CoveragePictureData extends Panel<"coverage"> {
+  picture: Picture;
   sentence: string;
   reason: string;
   words: { label: string; cell: string; first: string };
@@ -190,8 +190,7 @@ export interface GradientData extends Panel<"gradient"> {
   rule: string;
   upstream: string;
   error: string;
-  words: { step_label: string; total_label: string; step: string; tie: string; cell: string;
-    upstream: string; upstream_hint: string; too_long: string };
+  words: GradientWords;
 }
 
 export interface GradientPicturesData extends Panel<"gradient"> {
@@ -203,8 +202,13 @@ export interface GradientPicturesData extends Panel<"gradient"> {
   no_steps: string;
   sum: string;
   rule: string;
-  words: { cell: string; winner: string; winners: string; place: string; each: string; tie: string; ones: string };
+  words: GradientWords & Record<PictureWords, string>;
 }
+
+type PictureWords = "winner" | "winners" | "place" | "each" | "ones" | "step_channel" | "total_channel";
+
+type GradientWords = Record<"step_label" | "total_label" | "step" | "tie" | "cell" | "upstream" | "upstream_hint"
+  | "too_long", string>;
 
 /** What a window's cells get: the place of the one that gets all, a share by divisor, or one share. */
 export interface Flow {

@@ -102,7 +102,7 @@ def test_nan_is_explained_and_missing_support_is_a_sentence(page, address):
     )
     assert numbers(page, "Max", "Difference") == ["NaN", "NaN", "0", "0"]
     answered(open_page(page, address + query("stride_over_window")))
-    expect(card(page, "Max").locator(".verdict")).to_have_text(re.compile("Not in TensorFlow"))
+    expect(card(page, "Max").locator(".verdict")).to_have_text(re.compile("Not supported"))
     expect(card(page, "Max")).to_contain_text("no stride larger than the window")
     expect(card(page, "Max (Keras layer)").locator(".verdict")).to_have_text(re.compile("Equal"))
     answered(open_page(page, address + query("too_large")))

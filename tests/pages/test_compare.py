@@ -164,7 +164,7 @@ def test_last_digit_of_an_average_is_rounding_and_of_a_maximum_is_not(fake):
 def test_minimum_is_unsupported_with_a_way_out_and_tensorflow_is_not_asked_for_it(fake):
     app = open_page(PAGE, reduction="Min")
     title, verdict, sentence = cards(app)[0]
-    assert (title, verdict) == ("Min", "⊘ Not in TensorFlow")
+    assert (title, verdict) == ("Min", "⊘ Not supported")
     assert "min(x) = −max(−x)" in sentence
     assert numbers(app, "Min") == {"Ours": [["1", "1"], ["2", "0"]]}
     assert headline(app) == "Compared with TensorFlow 9.9.9: 1 is not supported by TensorFlow, 4 match."
@@ -175,7 +175,7 @@ def test_keras_layer_is_asked_where_tf_nn_pool_does_not_support_a_stride(fake):
     app = open_page(PAGE, window_rows="1", window_cols="1")
     assert {call for call, _ in fake.asked} == {"keras", "keras_global"}
     assert [card[:2] for card in cards(app)[:2]] == [
-        ("Max", "⊘ Not in TensorFlow"),
+        ("Max", "⊘ Not supported"),
         ("Max (Keras layer)", "= Equal"),
     ]
     assert "CPU and GPU versions disagree" in cards(app)[0][2]
@@ -195,7 +195,7 @@ def test_without_tensorflow_ours_stay_and_the_page_says_how_to_get_it(fake, monk
     app = open_page(PAGE, reduction="Sum")
     assert headline(app).startswith("TensorFlow is not installed here; install it")
     assert "pip install tensorflow" in headline(app)
-    assert [card[1] for card in cards(app)] == ["⊘ Not in TensorFlow", *["? Not compared"] * 4]
+    assert [card[1] for card in cards(app)] == ["⊘ Not supported", *["? Not compared"] * 4]
     assert numbers(app, "Max") == {"Ours": [["6", "4"], ["7", "9"]]}
     assert not fake.asked
     assert not [button for button in app.button if button.key == "try_again"]
@@ -254,7 +254,7 @@ def test_menu_of_disagreements_sets_everything_and_undo_takes_the_matrix_back(fa
     app = open_page(PAGE, source="Photo", reduction="Average", ceil_mode="true", dilation_rows="2")
     app.menu_button(key="disagreement").click("minimum").run()
     assert not app.exception
-    assert cards(app)[0][:2] == ("Min", "⊘ Not in TensorFlow")
+    assert cards(app)[0][:2] == ("Min", "⊘ Not supported")
     assert "The minimum is the negative maximum" in html(app)
     app.text_area(key="matrix").set_value("9,8;7,6").run()
     assert "upside down" not in html(app)

@@ -114,10 +114,10 @@ def test_upload_is_pooled_and_captions_give_its_numbers():
     }
     captions = [re.search(r"<figcaption>(.*?)</figcaption>", body)[1] for body in bodies(app).values()]
     assert captions == [
-        "The photo before pooling. Range 0–31, mean 15.2.",
-        "Maximum of each window. Range 31–31, mean 31.0 (15.8 brighter).",
-        "Average of each window. Range 15.25–15.25, mean 15.2 (as before).",
-        "Minimum of each window. Range 0–0, mean 0.0 (15.2 darker).",
+        "The photo before pooling. Range 0 to 31, mean 15.2.",
+        "Maximum of each window. Range 31 to 31, mean 31.0 (15.8 brighter).",
+        "Average of each window. Range 15.25 to 15.25, mean 15.2 (as before).",
+        "Minimum of each window. Range 0 to 0, mean 0.0 (15.2 darker).",
     ]
     assert said(app).startswith("2 × 2 → 1 × 1: a quarter of the pixels.")
     assert said(app).endswith(": 1 window.")

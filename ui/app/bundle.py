@@ -25,7 +25,7 @@ FORMS = 'import { name } from "./file.js", and export before a function, const, 
 
 
 class BundleError(ValueError):
-    """What is wrong with the files of a folder, as a sentence."""
+    """A sentence about what is wrong with the files of a folder."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,21 @@ def script(folder: Path) -> str:
     Raises:
         BundleError: a circle of imports, a missing file or name, or a top-level name that two files declare.
     """
-    modules = _reachable(folder)
+    modules = read_modules(folder)
     _check_names(modules)
     return "\n".join(modules[name].code for name in _in_order(modules))
+
+
+def read_modules(folder: Path) -> dict[str, Module]:
+    """Read main.js and all that it imports, by their places in the folder."""
+    modules: dict[str, Module] = {}
+    wanted = [("main.js", "main.js")]
+    while wanted:
+        name, importer = wanted.pop()
+        if name not in modules:
+            modules[name] = _parse(name, _read(folder, name, importer))
+            wanted += [(each, name) for each in modules[name].imports]
+    return modules
 
 
 def sheet(folder: Path) -> str:
@@ -57,17 +69,6 @@ def sheet(folder: Path) -> str:
     """
     text = _read(folder, "main.css", "main.css")
     return SHEET_IMPORT.sub(lambda found: _read(folder, _resolved("main.css", found[1]), "main.css"), text)
-
-
-def _reachable(folder: Path) -> dict[str, Module]:
-    modules: dict[str, Module] = {}
-    wanted = [("main.js", "main.js")]
-    while wanted:
-        name, importer = wanted.pop()
-        if name not in modules:
-            modules[name] = _parse(name, _read(folder, name, importer))
-            wanted += [(each, name) for each in modules[name].imports]
-    return modules
 
 
 def _parse(name: str, text: str) -> Module:

@@ -19,7 +19,7 @@ COUNTED = {
     "Equal": ("matches", "match"),
     "Equal up to rounding": ("matches up to rounding", "match up to rounding"),
     "Different": ("differs", "differ"),
-    "Not in TensorFlow": ("is not supported by TensorFlow", "are not supported by TensorFlow"),
+    "Not supported": ("is not supported by TensorFlow", "are not supported by TensorFlow"),
     "Not possible": ("is not possible in either", "are not possible in either"),
     "Only in TensorFlow": ("is only in TensorFlow", "are only in TensorFlow"),
 }
@@ -58,7 +58,7 @@ def verdict(result: Result) -> Verdict:
         sign, words = ("≈", "Equal up to rounding") if rounded else ("=", "Equal")
         return Verdict("same", sign, words, comparison.sentence)
     if answer.status == "unsupported":
-        words = "Not possible" if result.error else "Not in TensorFlow"
+        words = "Not possible" if result.error else "Not supported"
         return Verdict("unsupported", "⊘", words, answer.sentence)
     if answer.status == "ok":
         return Verdict("unsupported", "⊘", "Only in TensorFlow", result.error)

@@ -52,7 +52,7 @@ def panel_caption(name: str, low: float, high: float, mean: float, before: float
     """Say what a panel shows, its range and mean, and how the mean changed from `before`."""
     change = "" if name == "input" else f" ({_change(mean, before)})"
     lowest, highest = format_number(low), format_number(high)
-    return f"{PANELS[name]}. Range {lowest}–{highest}, mean {mean:.1f}{change}."
+    return f"{PANELS[name]}. Range {lowest} to {highest}, mean {mean:.1f}{change}."
 
 
 def _change(mean: float, before: float) -> str:

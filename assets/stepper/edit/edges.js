@@ -59,8 +59,8 @@ export function edgeKey(editing, { shiftKey, key }) {
 function changeEdge(editing, { what, axis }) {
   const place = editing.wanted ?? editing.selected; // several at once: as if the one before were done
   post(editing.outbox, { do: what, axis, at: place ? place[axis] : null });
-  const next = (/** @type {Place} */ old) => (what === "add" ? old[axis] + 1 : afterDrop(editing.figure.model, old, axis));
-  editing.wanted = place && { ...place, [axis]: next(place) };
+  const { model } = editing.figure;
+  editing.wanted = place && { ...place, [axis]: what === "add" ? place[axis] + 1 : afterDrop(model, place, axis) };
 }
 
 /**

@@ -68,7 +68,7 @@ function goOnWithStroke(editing, event) {
   if (!stroke || event.pointerId !== stroke.pointer) return;
   take(event);
   const moves = event.getCoalescedEvents?.() ?? [];
-  (moves.length ? moves : [event]).forEach((move) => passCell(editing, stroke, placeUnderPointer(editing.figure, move)));
+  for (const move of moves.length ? moves : [event]) passCell(editing, stroke, placeUnderPointer(editing.figure, move));
 }
 
 /**

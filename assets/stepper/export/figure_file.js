@@ -185,7 +185,8 @@ function paintedColour(value) {
  * @param {Text} node @param {Part} place
  */
 function textLines(node, place) {
-  const { fontSize, fontWeight, fontStyle, fontFamily, color } = getComputedStyle(/** @type {Element} */ (node.parentElement));
+  const parent = /** @type {Element} */ (node.parentElement);
+  const { fontSize, fontWeight, fontStyle, fontFamily, color } = getComputedStyle(parent);
   const look = { fill: plainColour(color).colour, "font-size": fontSize, "font-weight": fontWeight,
     "font-style": fontStyle, "font-family": fontFamily + FONTS, lengthAdjust: "spacingAndGlyphs" };
   return linesOf(node).map(({ text, rect }) => {

@@ -44,7 +44,8 @@ function hideResult(window) {
 export function coverOutput(figure) {
   const { root, view, model, predicting } = figure;
   root.classList.toggle("predicting", predicting);
-  if (model.pictures) coverPixels(/** @type {PixelsOutputView} */ (view.output), predicting ? roundOf(figure).open : null);
+  const pixels = /** @type {PixelsOutputView} */ (view.output);
+  if (model.pictures) coverPixels(pixels, predicting ? roundOf(figure).open : null);
   view.output.cells.forEach((group, step) => {
     const covered = isCovered(figure, step);
     group.classList.toggle("covered", covered);

@@ -46,11 +46,11 @@ export function drawFigure(figure, room) {
   const sizes = views.layOut(model, width, room);
   markLayout(figure, sizes.mode);
   hideCanvases(root);
-  const [input, equation, output] = ["input", "equation", "output"].map((name) => find(root, `.${name}-pane`, HTMLElement));
+  const pane = (/** @type {string} */ name) => find(root, `.${name}-pane`, HTMLElement);
   figure.view = {
-    input: views.drawInput(input, model, sizes.input),
-    equation: views.drawEquation(equation, model, sizes.equation, sizes.equationWidth),
-    output: views.drawOutput(output, model, sizes.output),
+    input: views.drawInput(pane("input"), model, sizes.input),
+    equation: views.drawEquation(pane("equation"), model, sizes.equation, sizes.equationWidth),
+    output: views.drawOutput(pane("output"), model, sizes.output),
   };
   if (model.total) coverOutput(figure);
   requestAnimationFrame(() => requestAnimationFrame(() => root.classList.remove("still")));

@@ -4,7 +4,7 @@ import { drawEquation } from "../grid/equation.js";
 import { drawInput, markInputCell, showGhost, showInput } from "../grid/input.js";
 import { layOut } from "../grid/layout.js";
 import { drawOutput, markOutputCells, pinOutputCells, showOutput } from "../grid/output.js";
-import { INPUT_ALONE } from "../grid/refused.js";
+import { INPUT_ALONE } from "../grid/no_step.js";
 import { drawColours } from "../photo/colours.js";
 import { drawPhotoInput, markPixel, showPhotoGhost, showPhotoInput } from "../photo/input.js";
 import { layOutPhoto } from "../photo/layout.js";

@@ -65,7 +65,8 @@ export function inputPlaceUnder(event, svg, size, { front, top, left }) {
 
 /** The name of a slice over it. @param {{ x: number, y: number }} corner @param {Size} size @param {string} text */
 export function sliceName({ x, y }, size, text) {
-  return svgElement("text", { class: "slice-name", x: x + (size.cols * size.width) / 2, y: y - NAME_ROOM / 2 - 1 }, text);
+  const middle = { x: x + (size.cols * size.width) / 2, y: y - NAME_ROOM / 2 - 1 };
+  return svgElement("text", { class: "slice-name", ...middle }, text);
 }
 
 /**

@@ -18,7 +18,8 @@ export function drawEquation(pane, model, size, width) {
   pane.style.setProperty("--equation-width", `${width}px`);
   const character = CHARACTER_WIDTH * parseFloat(getComputedStyle(find(pane, ".line", HTMLElement)).fontSize);
   pane.style.setProperty("--line-rows", lineCharacters(model) * character > width ? "2" : "1");
-  return { pane, model, size, width, character, svg: find(pane, ".grid", SVGSVGElement), slots: [], shape: "", names: [] };
+  const svg = find(pane, ".grid", SVGSVGElement);
+  return { pane, svg, model, size, width, character, slots: [], shape: "", names: [] };
 }
 
 /**
@@ -90,7 +91,8 @@ function makeSlots(view, window, shape) {
   view.shape = shape;
   view.slots = window.cells.map((_, i) => {
     const line = Math.floor(i / size.cols);
-    const { x, y } = cellCorner(size, { slice: Math.floor(line / size.rows), row: line % size.rows, col: i % size.cols });
+    const slice = Math.floor(line / size.rows);
+    const { x, y } = cellCorner(size, { slice, row: line % size.rows, col: i % size.cols });
     return makeSlot(svg, x, y);
   });
   view.names = window.slices.length < 2 ? [] : window.slices.map((_, n) => sliceName(cornerOf(size, n), size, ""));

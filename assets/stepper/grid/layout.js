@@ -117,7 +117,8 @@ function between(least, wanted, most) {
 function inputShare({ input, output }, width) {
   const [needs, others] = [input, output].map((grid) => columnsOf(grid) * Math.max(3, longestText(grid.texts)));
   const forNumbers = (input.cols * SMALLEST_WITH_NUMBER) / width;
-  return Math.max(0.5, forNumbers <= 0.61 ? forNumbers : 0, Math.min(input.slices > 1 ? 0.75 : 0.68, needs / (needs + others)));
+  const most = input.slices > 1 ? 0.75 : 0.68;
+  return Math.max(0.5, forNumbers <= 0.61 ? forNumbers : 0, Math.min(most, needs / (needs + others)));
 }
 
 /** @param {Shapes} shape @param {number} width @returns {Layout} */

@@ -54,13 +54,14 @@ function gridsOf({ input, output, channels, reduction }) {
   }
   const [before, after] = [expandTexts(input), expandTexts(output)];
   const levels = levelsOf(before, after, reduction);
-  return { channels: undefined, input: expandGrid(input, before, levels[0]), output: expandGrid(output, after, levels[1]) };
+  return { channels: undefined, input: expandGrid(input, before, levels[0]),
+    output: expandGrid(output, after, levels[1]) };
 }
 
 /** The places that each window touches along one axis. @param {Axis} axis */
 function windowsOf({ start, stride, count, window, dilation }) {
-  const places = (/** @type {number} */ i) => Array.from({ length: window }, (_, k) => start + i * stride + k * dilation);
-  return Array.from({ length: count }, (_, i) => places(i));
+  return Array.from({ length: count }, (_i, i) =>
+    Array.from({ length: window }, (_k, k) => start + i * stride + k * dilation));
 }
 
 /** @param {string} [text] */

@@ -15,7 +15,8 @@ export function expandChannels(channels, before, after) {
   return channels.map(({ name, input, output }) => ({
     name,
     input: { slices: 1, ...before, ...byteGrid(bytesOf(input)) },
-    output: { slices: 1, ...after, ...(output.bytes === undefined ? textGrid(output) : byteGrid(bytesOf(output.bytes))) },
+    output: { slices: 1, ...after,
+      ...(output.bytes === undefined ? textGrid(output) : byteGrid(bytesOf(output.bytes))) },
   }));
 }
 

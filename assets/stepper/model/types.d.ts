@@ -2,7 +2,8 @@
 
 import type { Pads, Payload, Place, Sides } from "../payload.d.ts";
 
-type Expanded = "input" | "output" | "slices" | "rows" | "cols" | "winners" | "counts" | "divisors" | "shares" | "channels";
+type Expanded =
+  "input" | "output" | "slices" | "rows" | "cols" | "winners" | "counts" | "divisors" | "shares" | "channels";
 
 export interface Model extends Omit<Payload, Expanded> {
   input: ModelGrid;

@@ -8,16 +8,20 @@ import { drawPicture } from "./picture.js";
 
 /** @import { Figure } from "../figure/figure.js" */
 /** @import { PooledWindow } from "../model/types.d.ts" */
-/** @import { CoverageData, Picture, Place } from "../payload.d.ts" */
+/** @import { CoverageData, CoveragePictureData, Place } from "../payload.d.ts" */
 /** @import { PictureView } from "./picture.js" */
 /** @import { Site } from "./types.d.ts" */
-/** @typedef {Pick<PictureView, "outline" | "size"> & { says?: HTMLElement, saysAt?: (place: Place) => string }} CoverageView */
+/** @typedef {{ says?: HTMLElement, saysAt?: (place: Place) => string }} Saying of the first cell, for a picture */
+/** @typedef {Pick<PictureView, "outline" | "size"> & Saying} CoverageView */
 
 export const coveragePanel = { draw: drawCoverage, step: showCoverage };
 
-/** @param {HTMLElement} body @param {Site} site @param {CoverageData} data @returns {CoverageView} */
+/**
+ * @param {HTMLElement} body @param {Site} site @param {CoverageData | CoveragePictureData} data
+ * @returns {CoverageView}
+ */
 function drawCoverage(body, site, data) {
-  if (data.picture) return drawCoveragePicture(body, site, data, data.picture);
+  if (data.picture) return drawCoveragePicture(body, site, data);
   const { rows, cols } = site.figure.model.input;
   const { slices } = data;
   const texts = expandRuns(data.counts);
@@ -35,16 +39,17 @@ function drawCoverage(body, site, data) {
 
 /**
  * Of a photograph, with a line on the first pixel that the step reads: it is also told without a pointer.
- * @param {HTMLElement} body @param {Site} site @param {CoverageData} data @param {Picture} picture
+ * @param {HTMLElement} body @param {Site} site @param {CoveragePictureData} data
  * @returns {CoverageView}
  */
-function drawCoveragePicture(body, site, data, picture) {
+function drawCoveragePicture(body, site, data) {
   const box = { width: figureWidth(site.figure), height: site.figure.presenting ? 128 : 260 };
-  const view = drawPicture(site.tip, "coverage-grid", picture, data.words.cell, box);
+  const view = drawPicture(site.tip, "coverage-grid", data.picture, data.words.cell, box);
   const says = element("p", "says", "");
   body.append(view.figure, element("div", "beside", element("p", "finding", data.sentence), says,
     element("p", "reason", data.reason)));
-  const saysAt = (/** @type {Place} */ { row, col }) => fill(data.words.first, { row, col, value: view.textAt(row, col) });
+  const saysAt = (/** @type {Place} */ { row, col }) =>
+    fill(data.words.first, { row, col, value: view.textAt(row, col) });
   return { ...view, says, saysAt };
 }
 

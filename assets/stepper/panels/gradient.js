@@ -17,7 +17,8 @@ import { drawSmallGrid, element, outlineOn, setSmallCell, smallFigure } from "./
 const FEW = 8; // columns
 const NARROW_PANEL = 640; // pixels
 
-/** @typedef {{ data: GradientData, came: string[], steps: number[], lit: number[], patterns: string[][], says: HTMLElement, step: SmallGrid | null }} GradientView */
+/** @typedef {{ came: string[], steps: number[], patterns: string[][] }} Flows what flows back, by step */
+/** @typedef {Flows & { data: GradientData, lit: number[], says: HTMLElement, step: SmallGrid | null }} GradientView */
 
 export const gradientPanel = { draw: drawGradient, step: showGradient };
 

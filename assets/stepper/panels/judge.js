@@ -36,7 +36,8 @@ export function isSame(typed, typedText, shown) {
  * @param {string} text @param {PredictWords} words @returns {{ say: string, parts: Record<string, string | number> }}
  */
 export function likelyMistake(model, mistakes, window, typed, text, words) {
-  const same = (/** @type {string | undefined} */ shown) => shown !== undefined && shown !== "_" && isSame(typed, text, shown);
+  const same = (/** @type {string | undefined} */ shown) =>
+    shown !== undefined && shown !== "_" && isSame(typed, text, shown);
   const known = mistakes.find(({ texts }) => same(texts[window.step]));
   if (known) return { say: known.say, parts: {} };
   const { h, i, j } = window;

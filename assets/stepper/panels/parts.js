@@ -64,7 +64,8 @@ export function smallFigure(name, caption) {
 
 /**
  * Draw a grid of numbers into an <svg>. Several slices lie beside each other.
- * @param {Pick<Site, "figure" | "tip">} site @param {SVGSVGElement} svg @param {Numbers} numbers @param {{ width: number, height: number }} box
+ * @param {Pick<Site, "figure" | "tip">} site @param {SVGSVGElement} svg @param {Numbers} numbers
+ * @param {{ width: number, height: number }} box
  */
 export function drawSmallGrid({ figure, tip: label }, svg, numbers, box) {
   const { slices = 1, rows, cols, texts, levels, tip, sample = texts } = numbers;
@@ -83,14 +84,16 @@ export function drawSmallGrid({ figure, tip: label }, svg, numbers, box) {
 
 /** @param {Model} model @param {Size} size */
 function namesOf({ words }, size) {
-  return Array.from({ length: size.slices ?? 1 }, (_, n) => sliceName(cornerOf(size, n), size, fill(words.slice_name, { n })));
+  return Array.from({ length: size.slices ?? 1 }, (_, n) =>
+    sliceName(cornerOf(size, n), size, fill(words.slice_name, { n })));
 }
 
 /** @param {SmallGrid} grid @param {Place} place */
 function cellInWords({ size, cells, tip }, { slice, row, col }) {
   const i = (slice * size.rows + row) * size.cols + col;
   const { text } = cells[i];
-  return text ? fill(tip.template, { ...(tip.place?.(i) ?? { slice, row, col }), value: tip.words?.[text] ?? text }) : "";
+  const place = tip.place?.(i) ?? { slice, row, col };
+  return text ? fill(tip.template, { ...place, value: tip.words?.[text] ?? text }) : "";
 }
 
 /** @param {Pick<SmallGrid, "svg" | "size">} grid @param {number} i @param {number | null} level */
@@ -123,9 +126,13 @@ export function setSmallCell({ size, cells }, i, text, level) {
  * @param {Pick<SmallGrid, "outline" | "size">} grid @param {PooledWindow} window
  */
 export function outlineOn({ outline, size }, window) {
-  const inside = (/** @type {number[]} */ places, /** @type {number} */ most) => places.filter((place) => place >= 0 && place < most);
   const { slices: drawn = 1 } = size;
-  const slices = drawn > 1 ? inside(window.slices, drawn) : [0];
-  const real = { slices, rows: inside(window.rows, size.rows), cols: inside(window.cols, size.cols) };
+  const slices = drawn > 1 ? within(window.slices, drawn) : [0];
+  const real = { slices, rows: within(window.rows, size.rows), cols: within(window.cols, size.cols) };
   placeOutline(outline, real, { top: 0, left: 0 }, size);
+}
+
+/** @param {number[]} places @param {number} size */
+function within(places, size) {
+  return places.filter((place) => place >= 0 && place < size);
 }

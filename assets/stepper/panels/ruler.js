@@ -9,7 +9,8 @@ import { element } from "./parts.js";
 /** @import { ExtraWindow, ShapeData } from "../payload.d.ts" */
 /** @import { AxisModel } from "./shape.js" */
 /** @typedef {AxisModel & { name: string }} NamedAxis */
-/** @typedef {{ svg: SVGSVGElement, side: number, x: (place: number) => number, now: SVGGElement, says: HTMLElement }} Line */
+/** @typedef {(place: number) => number} Scale from a place to pixels */
+/** @typedef {{ svg: SVGSVGElement, side: number, x: Scale, now: SVGGElement, says: HTMLElement }} Line */
 
 const BAND = 24; // pixels high
 const TICK = { top: BAND + 3, bottom: BAND + 10 };
@@ -49,8 +50,9 @@ export function drawRuler(svg, axis, extra, width, words) {
  * @param {Line} line @param {NamedAxis} axis
  */
 function bandOf({ svg, x }, { size, before, after, readers }) {
-  const bar = (/** @type {string} */ className, /** @type {number} */ start, /** @type {number} */ stop) => cellRect(className, x(start), 0.5,
-    { width: x(stop) - x(start), height: BAND }, 0, 3);
+  /** @type {(className: string, start: number, stop: number) => SVGRectElement} */
+  const bar = (className, start, stop) => (
+    cellRect(className, x(start), 0.5, { width: x(stop) - x(start), height: BAND }, 0, 3));
   const pads = [[-before, 0], [size, size + after]].filter(([start, stop]) => stop > start).map(([start, stop]) => {
     const pad = bar("line-pad", start, stop);
     pad.setAttribute("fill", hatchFill(svg, "pad"));

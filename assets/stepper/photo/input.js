@@ -47,7 +47,8 @@ function paddingAround(svg, { input, pads, extent }, size) {
  * @param {SVGSVGElement} svg @param {Model} model @param {Size} size
  */
 function unreadBands(svg, { input, rowReaders, colReaders, extent }, size) {
-  const unread = (/** @type {number[][]} */ readers) => readers.flatMap((steps, place) => (steps.length ? [] : [place]));
+  const unread = (/** @type {number[][]} */ readers) =>
+    readers.flatMap((steps, place) => (steps.length ? [] : [place]));
   const rows = blocksPath(runsOf(unread(rowReaders)), [[0, input.cols]], extent, size);
   const read = rowReaders.flatMap((steps, row) => (steps.length ? [row] : []));
   const cols = blocksPath(runsOf(read), runsOf(unread(colReaders)), extent, size);

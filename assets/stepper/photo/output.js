@@ -21,7 +21,8 @@ export function drawPhotoOutput(pane, model, size) {
   resetSvg(svg, size.cols * size.width, size.rows * size.height);
   const canvas = placeCanvas(pane, model.output, UNPADDED, size);
   const picture = hiddenCanvas(imageOf(model.output, model.channels.map(({ output }) => output.pixels)));
-  const view = { svg, model, size, step: -1, context: paintingOn(canvas), picture, whole: picture, cells: [], marks: markPaths("marks"), pins: markPaths("pins"),
+  const view = { svg, model, size, step: -1, context: paintingOn(canvas), picture, whole: picture, cells: [],
+    marks: markPaths("marks"), pins: markPaths("pins"),
     window: makeOutline("window") };
   svg.append(svgElement("rect", { class: "frame", x: 0.5, y: 0.5, width: size.cols * size.width - 1,
     height: size.rows * size.height - 1 }), ...view.marks, ...view.pins, view.window);

@@ -67,8 +67,8 @@ export function showControls(view, player, words) {
 
 /** There is no step: the controls wait, and keep their places. @param {Controls} view @param {Words} words */
 export function showNoStep(view, words) {
-  view.scrub.setAttribute("aria-valuetext", words.no_step);
-  view.count.textContent = words.no_step;
+  view.scrub.setAttribute("aria-valuetext", words.no_step ?? "");
+  view.count.textContent = words.no_step ?? "";
   for (const button of [view.first, view.previous, view.next, view.last]) button.setAttribute("aria-disabled", "true");
 }
 

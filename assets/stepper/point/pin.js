@@ -59,8 +59,12 @@ export function showPin(pins) {
   views.pinOutputs(view.output, steps);
   if (!pins.pinned) return;
   const group = svgElement("g", { class: "pins" });
-  group.append(...steps.slice(0, MOST_OUTLINES).map((step) => pinOutline(figure, windowAt(model, step), "pinned-window")));
-  if (cell) group.append(pinOutline(figure, { slices: [cell.slice], rows: [cell.row], cols: [cell.col] }, "pinned-cell"));
+  const windows = steps.slice(0, MOST_OUTLINES).map((step) => windowAt(model, step));
+  group.append(...windows.map((window) => pinOutline(figure, window, "pinned-window")));
+  if (cell) {
+    const around = { slices: [cell.slice], rows: [cell.row], cols: [cell.col] };
+    group.append(pinOutline(figure, around, "pinned-cell"));
+  }
   view.input.svg.append(group);
 }
 

@@ -27,7 +27,7 @@ export function showSentence(view, model, window, playing) {
 }
 
 /** Say why there is no step. @param {SentenceView} view @param {Model} model */
-export function showRefusal(view, { equation }) {
+export function showReason(view, { equation }) {
   clearTimeout(view.timer);
   view.visible.textContent = equation.line;
   speak(view);
@@ -42,7 +42,8 @@ export function reserveSentence(view, model, width) {
   const longest = model.input.texts.reduce((most, text) => Math.max(most, text.length), 1);
   const each = longest + (model.reduction === "avg" ? 3 : 2);
   const channels = model.together ? model.slices.length : 1;
-  const values = channels > 1 ? channels * (Math.min(MOST_IN_CHANNEL, cells) * each + 18) : Math.min(MOST_VALUES, cells) * each;
+  const values = channels > 1 ? channels * (Math.min(MOST_IN_CHANNEL, cells) * each + 18)
+    : Math.min(MOST_VALUES, cells) * each;
   const characters = (model.rank === 3 ? 84 : 64) + values;
   const character = CHARACTER * parseFloat(getComputedStyle(view.visible).fontSize);
   view.visible.style.minHeight = `${Math.ceil((characters * character) / width) * LINE}em`;
@@ -56,7 +57,8 @@ function speak(view) {
 
 /** @param {HTMLElement} root */
 export function makeSentence(root) {
-  return { visible: find(root, ".sentence", HTMLElement), spoken: find(root, ".spoken", HTMLElement), spokenAt: 0, timer: 0 };
+  return { visible: find(root, ".sentence", HTMLElement), spoken: find(root, ".spoken", HTMLElement), spokenAt: 0,
+    timer: 0 };
 }
 
 /** @param {SentenceView} view */
@@ -108,7 +110,10 @@ function realPlaces(places, size) {
   return places.filter((place) => place >= 0 && place < size);
 }
 
-/** "row 2" or "rows 0–2". @param {number[]} places @param {string} one @param {string} many @param {Words} words */
+/**
+ * "row 2" or "rows 0–2".
+ * @param {number[]} places @param {string | undefined} one @param {string | undefined} many @param {Words} words
+ */
 function counted(places, one, many, words) {
   return fill(places.length === 1 ? one : many, { places: placesInWords(places, words) });
 }
@@ -134,7 +139,7 @@ function winnerInWords(window, words) {
 
 /**
  * A template of the equation with this window's numbers put in.
- * @param {Model} model @param {PooledWindow} window @param {string} template
+ * @param {Model} model @param {PooledWindow} window @param {string | undefined} template
  */
 export function bodyNodes(model, window, template, most = MOST_VALUES) {
   const values = window.cells.filter((cell) => cell.kind === "real");
@@ -143,7 +148,7 @@ export function bodyNodes(model, window, template, most = MOST_VALUES) {
   const more = rest ? [fill(model.words.more, { k: rest })] : [];
   const plain = shown.map((cell) => numberNode(cell.text, cell.exact));
   const summed = shown.map((cell) => numberNode(inParentheses(cell.text), cell.exact));
-  const terms = shown.map((cell, i) => termNodes(model.equation.term, cell, window.shares[i]));
+  const terms = shown.map((cell, i) => termNodes(model.equation.term ?? "", cell, window.shares[i]));
   return fillNodes(template, {
     values: separated([...plain, ...more], ", "),
     values_sum: separated([...summed, ...more], " + "),

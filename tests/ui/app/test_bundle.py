@@ -1,6 +1,7 @@
 """The bundler: it orders modules by their imports, and says what is wrong in a sentence."""
 
 import re
+from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
@@ -86,10 +87,33 @@ def test_sheet_says_which_file_is_missing(folder):
 @pytest.mark.parametrize("name", ["stepper", "copy"])
 def test_components_are_bundled_whole(name):
     files = {path.relative_to(ASSETS / name).as_posix() for path in (ASSETS / name).rglob("*.js")}
-    assert set(bundle._reachable(ASSETS / name)) == files
+    assert set(bundle.read_modules(ASSETS / name)) == files
     script = bundle.script(ASSETS / name)
     assert len(re.findall(r"^export default ", script, re.MULTILINE)) == 1
     assert not re.search(r"^(import|export (?!default))", script, re.MULTILINE)
+
+
+def imports_between_folders(modules):
+    """For every folder the folders that its files import from; a file outside all folders is its own."""
+    folders = {name: name.split("/")[0] for name in modules}
+    between = {folder: set() for folder in folders.values()}
+    for name, module in modules.items():
+        between[folders[name]] |= {folders[each] for each in module.imports} - {folders[name]}
+    return between
+
+
+def test_folders_of_the_stepper_import_one_way(folder):
+    assert list(
+        TopologicalSorter(imports_between_folders(bundle.read_modules(ASSETS / "stepper"))).static_order()
+    )
+    both_ways = {
+        "main.js": 'import { a } from "./x/a.js";',
+        "x/a.js": 'import { b } from "../y/b.js";\nexport const a = b;',
+        "y/b.js": 'import { c } from "../x/c.js";\nexport const b = c;',
+        "x/c.js": "export const c = 1;",
+    }
+    with pytest.raises(CycleError):
+        TopologicalSorter(imports_between_folders(bundle.read_modules(folder(both_ways)))).prepare()
 
 
 @pytest.mark.parametrize("name", ["stepper", "copy"])

@@ -104,7 +104,7 @@ def test_verdict_of_each_outcome():
     assert [(one.kind, one.words) for one in found] == [
         ("waiting", "Asking TensorFlow"),
         ("none", "Not compared"),
-        ("unsupported", "Not in TensorFlow"),
+        ("unsupported", "Not supported"),
         ("other", "Different"),
         ("other", "Different"),
         ("unsupported", "Not possible"),

@@ -117,7 +117,7 @@ def test_every_winner_of_a_tie_has_a_ring():
     assert ringed == [True, False, False, True]
 
 
-def test_long_films_leave_out_steps_but_never_the_last():
+def test_long_gifs_leave_out_steps_but_never_the_last():
     assert frames_of(1) == [0]
     assert frames_of(MOST_FRAMES) == list(range(MOST_FRAMES))
     for total in (401, 961, 1023, 65_025):

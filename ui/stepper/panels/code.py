@@ -32,7 +32,7 @@ def code_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     return {
         **_loops(spec.rank),
         "reduction": {
-            "title": panel_words.CODE["reduce"].format(name=of_window.__name__),
+            "title": panel_words.CODE_REDUCTION.format(name=of_window.__name__),
             "lines": source_lines(of_window),
             "file": _file(of_window),
         },
@@ -44,7 +44,7 @@ def code_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 def fast_panel(_x: NDArray[Any], _spec: PoolSpec) -> dict[str, Any]:
     """Return the idea of the fast implementation and its main functions."""
     parts = [{"lines": source_lines(part), "file": _file(part)} for part in FAST]
-    return {"idea": (fast.__doc__ or "").strip(), "parts": parts, "words": panel_words.CODE}
+    return {"idea": (fast.__doc__ or "").strip(), "parts": parts}
 
 
 def _note(x: NDArray[Any]) -> str:
@@ -102,4 +102,4 @@ def _loops_in(statements: list[ast.stmt]) -> Iterator[ast.For]:
 
 def _file(function: Shown) -> str:
     path = Path(inspect.getfile(inspect.unwrap(function))).relative_to(CORE)
-    return panel_words.CODE["of"].format(file=path.as_posix())
+    return panel_words.CODE_OF.format(file=path.as_posix())

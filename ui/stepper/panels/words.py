@@ -17,7 +17,7 @@ TABS = {
 }
 CHROME = {"tabs": "Explanations", "close": "Hide", "waiting": "Calculating…"}
 
-SHAPE = {"alt": "{name}: {formula}", "window": "window {i}", "pad": "pad"}
+SHAPE = {"alt": "{name}: {formula}"}
 
 
 def axis_notes(axis: AxisPlan, extra: Mapping[str, Any] | None) -> list[str]:
@@ -59,8 +59,6 @@ def _extra_window(axis: AxisPlan, start: int, kind: str) -> str:
 
 COVERAGE = {
     "label": "How often each cell is used",
-    "legend": "{n}×",
-    "never": "never",
     "cell": "Row {row}, column {col}: {value}",
 }
 MOST_COUNTS = 4
@@ -108,12 +106,12 @@ def coverage_reason(plan: WindowPlan) -> str:
 
 CHANNEL_CODE = "Shown for channel 0; the other channels run the same code."
 CHANNEL_PREDICT = "You predict channel 0; the others are revealed with it."
+CODE_OF = "from pooling/{file}"
+CODE_REDUCTION = "reduction.of_window is {name}"
 CODE = {
-    "of": "from pooling/{file}",
     "next": "Next line",
     "variables": "Variables",
     "line": "Line {n}: {text}",
-    "reduce": "reduction.of_window is {name}",
 }
 
 PREDICT = {
@@ -138,8 +136,6 @@ PREDICT = {
     "down": "further down",
     "left": "to the left",
     "right_side": "to the right",
-    "covered": "?",
-    "near": "{typed} is close, but the first four digits differ.",
 }
 
 

@@ -5,7 +5,7 @@ import { find } from "../dom.js";
 /** @import { EquationView, Model, OutputView, Size, Views } from "./types.d.ts" */
 
 /** What takes the place of the views that draw steps. @satisfies {Partial<Views>} */
-export const INPUT_ALONE = { showInput: nothing, showGhost: nothing, drawEquation: writeRefusal,
+export const INPUT_ALONE = { showInput: nothing, showGhost: nothing, drawEquation: writeReason,
   drawOutput: noOutput,
   showOutput: nothing, markOutputs: nothing, pinOutputs: nothing };
 
@@ -20,7 +20,7 @@ function noOutput(pane, model, size) {
  * The sentence stands where the calculation would.
  * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width @returns {EquationView}
  */
-function writeRefusal(pane, model, size, width) {
+function writeReason(pane, model, size, width) {
   const { equation } = model;
   pane.classList.remove("previewing");
   find(pane, ".head", HTMLElement).textContent = equation.head;

