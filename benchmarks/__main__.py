@@ -1,4 +1,7 @@
-"""Measure the speed: python -m benchmarks [core|app|stepper|all]; nothing named is core."""
+"""Measure the speed: python -m benchmarks [core|app|stepper|all]; nothing named is core.
+
+python -m benchmarks core --against CHECKOUT compares the core with that of another checkout.
+"""
 
 import sys
 from collections.abc import Sequence
@@ -9,6 +12,9 @@ NAMES = ("core", "app", "stepper")
 
 def main(arguments: Sequence[str]) -> int:
     """Run the benchmarks that are named, one after the other."""
+    if list(arguments[:2]) == ["core", "--against"] and len(arguments) == 3:
+        import_module("benchmarks.against").main(arguments[2])
+        return 0
     wanted = arguments or ["core"]
     chosen = NAMES if "all" in wanted else tuple(dict.fromkeys(wanted))
     unknown = [name for name in chosen if name not in NAMES]

@@ -61,3 +61,26 @@ def _check_data_format(data_format: object) -> None:
 def restore_format(x: NDArray[Any], rank: int, data_format: str) -> NDArray[Any]:
     """Undo `spatial_last` on a result."""
     return x if data_format == "channels_first" else np.moveaxis(x, -1 - rank, -1)
+
+
+def validate_out(out: object, shape: tuple[int, ...], dtype: np.dtype[Any], x: NDArray[Any]) -> None:
+    """Check that `out` can take a result of this shape and dtype, made of `x`.
+
+    Raises:
+        PoolingError: it cannot.
+    """
+    if not isinstance(out, np.ndarray):
+        raise PoolingError(
+            f"out came as {type(out).__name__}; give a NumPy array of shape {shape} and dtype {dtype}."
+        )
+    if (out.shape, out.dtype) != (shape, dtype):
+        raise PoolingError(
+            f"out came with shape {out.shape} and dtype {out.dtype}; the result has shape {shape} and dtype "
+            f"{dtype}: give np.empty({shape}, {dtype.name!r})."
+        )
+    if not out.flags.writeable:
+        raise PoolingError("out came read-only; give an array that may be written to.")
+    if np.may_share_memory(out, x):
+        raise PoolingError(
+            "out lies in the input's memory, which is never written to; give an array of its own."
+        )

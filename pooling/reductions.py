@@ -59,6 +59,21 @@ class Reduction:
         """Return the result's dtype: extremes keep the input's, totals of integers are float64."""
         return dtype if self.selects or dtype.kind == "f" else np.dtype(np.float64)
 
+    def working_dtype(self, dtype: np.dtype[Any], cells: int) -> np.dtype[Any]:
+        """Return what to pool windows of so many `cells` in: totals of integers in the least that hold any.
+
+        >>> REDUCTIONS["avg"].working_dtype(np.dtype("uint8"), 3 * 3)
+        dtype('uint16')
+        """
+        native = dtype.newbyteorder("=")
+        if native.kind == "f":
+            return np.promote_types(native, np.float32)  # float16 is slow, and short of digits for a total
+        if self.selects:
+            return native
+        most = cells * max(abs(int(np.iinfo(native).min)), int(np.iinfo(native).max))
+        exact = np.min_scalar_type(most if native.kind == "u" else -most)
+        return exact if exact.kind in "iu" else np.dtype(np.float64)
+
 
 REDUCTIONS: dict[str, Reduction] = {
     row.name: row

@@ -1,6 +1,8 @@
-"""What makes pooling fast changes no answer: blocks, threads, doubling windows, buffers and `out`."""
+"""What makes pooling fast changes no answer: tiles, threads, steps, buffers and `out`."""
 
 import math
+import threading
+import time
 import tracemalloc
 
 import numpy as np
@@ -10,24 +12,24 @@ from hypothesis import strategies as st
 from numpy.lib.stride_tricks import sliding_window_view
 
 from pooling import PoolingError, PoolSpec, pool, reference
-from pooling.fast import job as jobs
-from pooling.fast import threads
-from pooling.fast.doubling import prime_factors, steps_to
-from pooling.fast.recipe import Recipe, Wanted
+from pooling.fast import execute
+from pooling.fast.kernels import steps_to
+from pooling.fast.plan import Limits, plan_pool
+from pooling.fast.program import Operand, Workspace, buffer, copy
 from tests.profiles import examples
 
-TINY = jobs.Limits(
-    threads=3, thread_bytes=1, step_bytes=1, block_bytes=300, part=1 / 8, least_bytes=2000, near_bytes=0
+TINY = Limits(
+    threads=3, thread_bytes=1, step_bytes=1, tile_bytes=300, share=1 / 8, least_bytes=2000, cached_bytes=0
 )
-"""So little room that a picture of a few cells is cut into blocks, and shared by threads."""
+"""So little room that a picture of a few cells is cut into tiles, and shared by threads."""
 FLOATS = ["float16", "float32", "float64", "longdouble", ">f4"]
 INTEGERS = ["uint8", "int8", "int16", "uint32", "int64", "uint64", ">i2"]
 
 
 @pytest.fixture
 def tiny(monkeypatch):
-    monkeypatch.setattr(jobs, "LIMITS", TINY)
-    monkeypatch.setattr(jobs, "free_processors", lambda: 8)
+    monkeypatch.setattr(execute, "LIMITS", TINY)
+    monkeypatch.setattr(execute, "free_processors", lambda: 8)
 
 
 def by_sight(x, spec):
@@ -91,7 +93,7 @@ def arrangements(x):
 @pytest.mark.usefixtures("tiny")
 @examples(400)
 @given(large_cases(), st.integers(0, 4), st.booleans())
-def test_pool_in_blocks_and_threads_equals_all_windows_laid_out(case, arrangement, channels_last):
+def test_pool_in_tiles_and_threads_equals_all_windows_laid_out(case, arrangement, channels_last):
     x, spec = case
     expected = by_sight(x, spec)
     x = arrangements(x)[arrangement]
@@ -131,9 +133,9 @@ def along_axes(x, window, stride, gather):
         ((64, 3, 90, 91), 3, 2),
     ],
 )
-def test_pool_of_pictures_too_large_for_one_block_equals_views_of_all_windows(shape, window, stride):
+def test_pool_of_pictures_too_large_for_one_tile_equals_views_of_all_windows(shape, window, stride):
     x = np.random.default_rng(1).normal(size=shape).astype(np.float32)
-    assert len(job(x, PoolSpec.of("max", window, strides=stride)).cut) > 1
+    assert len(plan(x, PoolSpec.of("max", window, strides=stride)).tiles) > 1
     largest = pool(x, PoolSpec.of("max", window, strides=stride))
     np.testing.assert_array_equal(largest, along_axes(x, window, stride, np.max), strict=True)
     mean = pool(x, PoolSpec.of("avg", window, strides=stride))
@@ -141,8 +143,8 @@ def test_pool_of_pictures_too_large_for_one_block_equals_views_of_all_windows(sh
     np.testing.assert_allclose(mean, expected, rtol=0, atol=1e-6)
 
 
-def job(x, spec, channels_last=False):
-    return jobs.prepare(x, spec, channels_last)
+def plan(x, spec):
+    return execute.plan_for(x, spec, channels_last=False)
 
 
 @pytest.mark.parametrize(
@@ -153,22 +155,25 @@ def test_the_answer_is_the_same_to_the_last_bit_however_it_is_cut_and_shared(mon
     x = np.random.default_rng(2).normal(size=(2, 70, 80)).astype(np.float32)
     spec = PoolSpec.of("avg", window, **settings)
     whole = pool(x, spec)
-    monkeypatch.setattr(jobs, "LIMITS", TINY)
+    monkeypatch.setattr(execute, "LIMITS", TINY)
     for free in (1, 4):
-        monkeypatch.setattr(jobs, "free_processors", lambda free=free: free)
-        assert job(x, spec).threads == min(free, TINY.threads)
-        assert len(job(x, spec).cut) >= 4
+        monkeypatch.setattr(execute, "free_processors", lambda free=free: free)
+        assert plan(x, spec).threads == min(free, TINY.threads)
+        assert len(plan(x, spec).tiles) >= 4
         np.testing.assert_array_equal(pool(x, spec), whole)
 
 
 @pytest.mark.usefixtures("tiny")
-def test_an_error_in_a_thread_reaches_the_caller():
-    def work(numbers):
-        for number in numbers:
-            assert number < 5, "five"
+def test_an_error_in_a_thread_reaches_the_caller(monkeypatch):
+    def fail_elsewhere(*_arguments):
+        assert threading.current_thread() is threading.main_thread(), "not here"
+        time.sleep(0.001)  # so that other threads take tiles too
 
-    with pytest.raises(AssertionError, match="five"):
-        threads.share(range(10), 3, work)
+    x, spec = np.ones((20, 30)), PoolSpec.of("max", 2)
+    assert plan(x, spec).threads > 1
+    monkeypatch.setattr(execute, "_pool_tile", fail_elsewhere)
+    with pytest.raises(AssertionError, match="not here"):
+        pool(x, spec)
 
 
 @pytest.mark.parametrize(
@@ -184,13 +189,13 @@ def test_an_error_in_a_thread_reaches_the_caller():
 def test_free_processors_are_those_with_nothing_else_to_do(monkeypatch, tmp_path, load, free):
     if load is not None:
         (tmp_path / "loadavg").write_text(load, "ascii")
-    monkeypatch.setattr(threads, "LOAD", tmp_path / "loadavg")
-    monkeypatch.setattr(threads, "PROCESSORS", 4)
-    assert threads.free_processors() == free
+    monkeypatch.setattr(execute, "LOAD", tmp_path / "loadavg")
+    monkeypatch.setattr(execute, "PROCESSORS", 4)
+    assert execute.free_processors() == free
 
 
 @pytest.mark.usefixtures("tiny")
-def test_large_numbers_in_any_block_are_averaged_and_only_true_infinities_stay():
+def test_large_numbers_in_any_tile_are_averaged_and_only_true_infinities_stay():
     x = np.ones((40, 40), np.float32)
     x[5:9, 5:9] = 3e38
     x[30, 30] = np.inf
@@ -210,27 +215,19 @@ def test_totals_of_the_largest_integers_are_exact(dtype):
     np.testing.assert_array_equal(pooled, [[200 * largest, 200 * least]])
 
 
-@pytest.mark.parametrize("window", range(1, 131))
-def test_steps_count_every_cell_of_a_window_once_and_are_few(window):
-    for overlap in (False, True):
-        made = [[1]]
-        for step in steps_to(window, overlap=overlap):
-            have, other = made[step.have], made[step.other]
-            joined = [0] * max(len(have), step.shift + len(other))
-            for i, count in enumerate(have):
-                joined[i] += count
-            for i, count in enumerate(other):
-                joined[step.shift + i] += count
-            made.append(joined)
-            assert len(joined) == step.width
-        result = made[-1]
-        if window == 1:
-            assert steps_to(1, overlap=overlap) == ()
-        else:
-            assert len(result) == window
-            assert set(result) <= ({1, 2} if overlap else {1})
-            least = math.ceil(math.log2(window))
-            assert len(steps_to(window, overlap=overlap)) <= (least if overlap else 2 * least)
+@pytest.mark.parametrize("overlap", [True, False])
+@pytest.mark.parametrize("window", [*range(1, 131), 1009, 4096])
+def test_steps_count_every_cell_of_a_window_and_are_few(window, overlap):
+    made = [np.ones(1, int)]  # of each step, how often its window counts each cell
+    steps = steps_to(window, overlap=overlap)
+    for other, shift in steps:
+        combined = np.zeros(shift + made[other].size, int)
+        combined[: made[-1].size] += made[-1]
+        combined[shift:] += made[other]
+        made.append(combined)
+    assert made[-1].size == window
+    assert set(made[-1]) <= ({1, 2} if overlap else {1})
+    assert len(steps) <= math.ceil(math.log2(window)) * (1 if overlap else 2)
 
 
 @pytest.mark.parametrize("window", [2, 3, 7, 15, 31, 63])
@@ -266,7 +263,7 @@ def test_pool_takes_an_eighth_of_the_input_beside_it_and_the_output(
 ):
     x = np.ones(shape, dtype)
     spec = PoolSpec.of(reduction, settings[0], strides=settings[1])
-    jobs._prepare.cache_clear()
+    plan_pool.cache_clear()
     tracemalloc.start()
     pooled = pool(x, spec, data_format=data_format)
     most = tracemalloc.get_traced_memory()[1]
@@ -274,8 +271,8 @@ def test_pool_takes_an_eighth_of_the_input_beside_it_and_the_output(
     assert most - pooled.nbytes <= x.nbytes / 8
 
 
-def kept_bytes(job):
-    return sum(kit.bytes for kit in job.spare)
+def kept_bytes(x, spec):
+    return sum(piece.nbytes for workspace in plan(x, spec).spare or [] for piece in workspace.memory)
 
 
 def test_only_what_is_small_keeps_its_buffers_for_the_next_call():
@@ -283,20 +280,22 @@ def test_only_what_is_small_keeps_its_buffers_for_the_next_call():
     for side, keeps in ((200, True), (1000, False)):
         x = np.ones((side, side), np.float32)
         pool(x, spec)
-        kept = kept_bytes(job(x, spec))
-        assert 0 < kept <= jobs.LIMITS.near_bytes if keeps else kept == 0
+        kept = kept_bytes(x, spec)
+        assert 0 < kept <= execute.LIMITS.cached_bytes if keeps else kept == 0
         pool(x, spec)
-        assert kept_bytes(job(x, spec)) == kept  # the same again, and not more
+        assert kept_bytes(x, spec) == kept  # the same again, and not more
 
 
-def test_a_larger_block_gets_larger_buffers_in_place_of_the_old_ones():
-    kit, kinds = jobs.Kit(), list("abc")
-    for kind, size in zip(kinds, (4, 3, 9), strict=True):
-        recipe = Recipe(np.add)
-        recipe.take(Wanted((1, size, 1)))
-        kit.add(kind, recipe, np.dtype(np.float32))
-        assert kit.bytes == (36 if size == 9 else 16)
-    assert list(kit.recipes) == ["c"]
+def test_a_larger_tile_gets_larger_buffers_in_place_of_the_old_ones():
+    workspace, result = Workspace(np.dtype(np.float32)), Operand("result")
+    for size in (4, 3, 9):
+        part = buffer((size,))
+        calls = [(copy, (Operand("x"),), part), (copy, (part,), result)]
+        program, x, copied = workspace.add(size, calls, 1), np.arange(size), np.zeros(size)
+        program.run(x, copied)
+        np.testing.assert_array_equal(copied, x)
+        assert [piece.size for piece in workspace.memory] == [9 if size == 9 else 4]
+    assert list(workspace.programs) == [9]
 
 
 def test_the_next_call_finds_nothing_of_the_last_one():
@@ -308,13 +307,6 @@ def test_the_next_call_finds_nothing_of_the_last_one():
             expected = reference.pool(x, spec)
             np.testing.assert_allclose(pool(x, spec), expected, rtol=1e-5, atol=1e-6)
             np.testing.assert_array_equal(pool(x, spec, out=roomy[:, ::2]), pool(x, spec))
-
-
-@pytest.mark.parametrize("number", range(2, 200))
-def test_prime_factors_multiply_to_the_number_and_do_not_split(number):
-    factors = prime_factors(number)
-    assert math.prod(factors) == number
-    assert all(factor % divisor for factor in factors for divisor in range(2, factor))
 
 
 @pytest.mark.parametrize("reduction", ["max", "avg", "lp"])

@@ -5,6 +5,12 @@ import numpy as np
 from pooling import PoolingError, PoolSpec, plan_windows
 from pooling.reductions import REDUCTIONS
 
+SETTINGS = {
+    "max-overlap": PoolSpec.of("max", 3, strides=1),
+    "avg-same": PoolSpec.of("avg", 3, strides=2, padding="same"),
+    "sum-gaps": PoolSpec.of("sum", 1, strides=2),
+    "min-ceil": PoolSpec.of("min", 3, strides=2, ceil_mode=True),
+}
 STRANGE = [np.nan, np.inf, -np.inf, -0.0, 1e308, -1e308, 123456789012.0, 1 / 3, 2e-7]
 KINDS = [(2, 1), (1, 1), (3, 1), (2, 3), (2, 1)]
 """Rank and channels, in turn."""

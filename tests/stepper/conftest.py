@@ -40,6 +40,10 @@ class Mount:
         self.answers.spec = spec
         self.shown.evaluate("text => show(0, text)", self.answers.text())
 
+    def answer_after(self, milliseconds: int) -> None:
+        """From now on the line is slow: what is done meanwhile has to wait, and to be shown all the same."""
+        self.shown.evaluate("milliseconds => { window.delay = milliseconds; }", milliseconds)
+
     def said(self) -> str:
         """What the page has said in passing, after everything asked is answered."""
         return "\n".join(answered(self.shown) and self.answers.said)
@@ -60,14 +64,19 @@ class Mount:
             watch(self.pages[key].page, self.problems)
         return self.pages[key]
 
+    def close(self) -> None:
+        """Close all pages."""
+        for plain in self.pages.values():
+            plain.page.context.close()
+        self.pages.clear()
+
 
 @pytest.fixture(scope="package")
 def pages(browser: Browser) -> Iterator[Mount]:  # noqa: F811
     """The pages that the tests of this folder use one after the other."""
     mount = Mount(browser)
     yield mount
-    for plain in mount.pages.values():
-        plain.page.context.close()
+    mount.close()
 
 
 @pytest.fixture
@@ -75,6 +84,8 @@ def mount(pages: Mount) -> Iterator[Mount]:
     """Mount a stepper. The test fails if the page logs an error, throws one, or asks another host."""
     pages.problems.clear()
     yield pages
+    if pages.problems:
+        pages.close()  # the next test begins on a page without a past
     assert not pages.problems, "\n".join(pages.problems)
 
 

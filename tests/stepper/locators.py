@@ -1,6 +1,8 @@
-"""How the browser tests reach into a stepper on a page."""
+"""How tests reach into a stepper, on the plain page or in the app: where things are, what is done to them."""
 
 from playwright.sync_api import Locator, Page, expect
+
+from tests.stepper.plain_page import answered
 
 # The steppers on the page that are drawn by now: Streamlit makes the host before what is in it.
 STEPPERS = """[...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
@@ -103,3 +105,35 @@ def expect_no_step(page, sentence):
     expect(page.locator(".spoken")).to_have_text(sentence)
     for result in (".output-pane", ".equation-pane .result", ".panels", ".outline.window .line", ".ring"):
         expect(page.locator(result).filter(visible=True)).to_have_count(0)
+
+
+def tab(page: Page, name: str) -> Locator:
+    """The tab of a panel."""
+    return page.get_by_role("tab", name=name, exact=True)
+
+
+def panel(page: Page) -> Locator:
+    """The panel that is open."""
+    return page.get_by_role("tabpanel")
+
+
+MIDDLE = """group => {
+  const box = group.firstChild.getBBox();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}"""
+
+
+def at_output(page: Page, number: int) -> dict[str, float]:
+    """The place of an output cell in its grid, as hover and click take it; a covered cell is no target."""
+    return page.locator(".output-cell").nth(number).evaluate(MIDDLE)
+
+
+def undo_depth(page: Page) -> int:
+    """How many times undo changes something; the numbers at the end are those from before."""
+    for depth in range(20):
+        before = grid(page, "input")
+        page.keyboard.press("Control+z")
+        answered(page)
+        if grid(page, "input") == before:
+            return depth
+    raise AssertionError("undo never ends")

@@ -58,11 +58,14 @@ class PlainPage:
             route.fulfill(status=404)
 
     def show(self, *answers: Answers, **link) -> Page:
-        """Open the page anew, at an address with `link`, and mount a stepper for each of `answers`."""
+        """Mount a stepper for each of `answers` in place of the last ones, at an address with `link`."""
         self.answers = list(answers)
         self.page.mouse.move(0, 0)  # where it points at nothing of the next stepper
-        self.page.goto(ADDRESS + ("?" + urlencode(link) if link else ""), wait_until="domcontentloaded")
-        self.page.evaluate("texts => showAll(texts)", [one.text() for one in answers])
+        if not self.page.url.startswith(ADDRESS):
+            self.page.goto(ADDRESS, wait_until="domcontentloaded")
+        address = ADDRESS + ("?" + urlencode(link) if link else "")
+        texts = [one.text() for one in answers]
+        self.page.evaluate("([texts, address]) => showAll(texts, address)", [texts, address])
         return self.page
 
 

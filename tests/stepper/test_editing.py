@@ -24,7 +24,8 @@ def copy(page, text):
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
 
 
-def test_enter_tab_and_arrows_go_on_and_escape_keeps_the_number(opened):
+def test_enter_tab_and_arrows_go_on_and_escape_keeps_the_number(opened, mount):
+    mount.answer_after(300)  # so that the next number is typed before the last is answered
     cell(opened, 0, 0).click()
     for text, key in [
         ("7", "Enter"),

@@ -108,3 +108,17 @@ def test_without_a_panel_the_picture_ends_with_the_sentence(mount):
     lines = [text for text in root.iter(f"{SVG}text") if text.get("textLength")]
     last = max(float(text.get("y")) for text in lines)
     assert float(root.get("height")) - 2 * 18 - last < 16
+
+
+def test_menu_closes_when_the_focus_leaves_it(mount):
+    page = mount()
+    page.locator(".save summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".save-menu")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".save-png")).to_be_focused()
+    expect(page.locator(".save-menu")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".present")).to_be_focused()
+    expect(page.locator(".save-menu")).to_be_hidden()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 import pooling
 from pooling import PoolSpec, fast, reference
-from pooling.fast import doubling, passes, recipe
+from pooling.fast import kernels, program
 from pooling.reductions import REDUCTIONS
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
@@ -20,7 +20,7 @@ from ui.stepper.panels import words as panel_words
 Shown = Callable[..., Any]
 CORE = Path(pooling.__file__).parent
 LOOPS: dict[int, Shown] = {1: reference.pool_1d, 2: reference.pool_2d, 3: reference.pool_3d}
-FAST: tuple[Shown, ...] = (passes.Pass.note, recipe.BoundRecipe.run, doubling.steps_to)
+FAST: tuple[Shown, ...] = (kernels.AxisPass.windows, program.Program.run, kernels.steps_to)
 
 
 def code_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
@@ -44,7 +44,8 @@ def code_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 def fast_panel(_x: NDArray[Any], _spec: PoolSpec) -> dict[str, Any]:
     """Return the idea of the fast implementation and its main functions."""
     parts = [{"lines": source_lines(part), "file": _file(part)} for part in FAST]
-    return {"idea": (fast.__doc__ or "").strip(), "parts": parts}
+    idea = (fast.__doc__ or "").partition("\n\n    ")[0]  # up to the picture
+    return {"idea": idea, "parts": parts}
 
 
 def _note(x: NDArray[Any]) -> str:
