@@ -64,10 +64,12 @@ def restore_format(x: NDArray[Any], rank: int, data_format: str) -> NDArray[Any]
 
 
 def validate_out(out: object, shape: tuple[int, ...], dtype: np.dtype[Any], x: NDArray[Any]) -> None:
-    """Check that `out` can take a result of this shape and dtype, made of `x`.
+    """Check that `out` can take a result of this shape and dtype, computed from `x`.
 
-    Raises:
-        PoolingError: it cannot.
+    Raises
+    ------
+    PoolingError
+        If it has another shape or dtype, is read-only, or shares memory with `x`.
     """
     if not isinstance(out, np.ndarray):
         raise PoolingError(

@@ -69,8 +69,9 @@ def identity(ufunc: np.ufunc, dtype: np.dtype[Any]) -> Any:
     """Return the number that changes nothing: −inf or the least integer for max, 0 for sums."""
     if ufunc.identity is not None:
         return ufunc.identity
-    low, high = (-np.inf, np.inf) if dtype.kind == "f" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
-    return low if ufunc is np.maximum else high
+    ends = (-np.inf, np.inf) if dtype.kind == "f" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
+    low, high = map(dtype.type, ends)
+    return low if ufunc(low, high) == high else high
 
 
 def scatter_windows(shares: Array, plan: WindowPlan) -> Array:

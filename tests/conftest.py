@@ -8,6 +8,12 @@ from tests.profiles import register_profiles
 register_profiles()
 
 
+@pytest.fixture
+def no_tensorflow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare a test that opens Compare, but not for its answers, the seconds TensorFlow takes to start."""
+    monkeypatch.setattr("pooling.frameworks.tensorflow.tensorflow_installed", lambda: False)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser, so that `-m "not browser"` leaves it out."""
     for item in items:

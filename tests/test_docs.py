@@ -32,6 +32,13 @@ def test_links_in_the_texts_lead_to_files():
             assert (text.parent / target).exists(), f"{text.name}: {target}"
 
 
+def test_files_that_architecture_names_exist():
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:app|pages|ui|pooling|assets|tests)/[\w/.]+)`", text)) - {"pages/name.py"}
+    assert len(named) > 15
+    assert [path for path in named if "name" not in path and not (ROOT / path).exists()] == []
+
+
 def test_requirements_give_a_reason_for_each_package():
     for file in ROOT.glob("requirements*.txt"):
         lines = file.read_text("utf-8").splitlines()

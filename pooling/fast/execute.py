@@ -24,7 +24,7 @@ from pooling.spec import PoolSpec
 PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 LIMITS = Limits(threads=min(PROCESSORS, 8))
 LOAD = Path("/proc/loadavg")
-LEAST_BUFFER = 16  # numbers that NumPy may copy to work on rows with gaps between them; by default 8192
+LEAST_BUFFER = 16  # numbers of a row that NumPy may copy to work on it, else 8192. Without: 1.2 to 1.7 ×
 
 
 @explains_arguments
@@ -151,7 +151,7 @@ def _pool_tiles(tiles: Iterator[Tile], x: Array, result: Array, plan: PoolPlan) 
 def _pool_tile(tile: Tile, x: Array, result: Array, pooling: TilePooling, workspace: Workspace) -> None:
     program = workspace.programs.get(tile.shape)
     if program is None:
-        calls = pooling.record(tile.shape, pooling.in_place(x))
+        calls = pooling.record(tile.shape, in_place=x.flags.c_contiguous)
         program = workspace.add(tile.shape, calls, pooling.divisor(tile))
     program.run(x, result)
 

@@ -7,9 +7,9 @@ from math import isqrt, prod
 
 import numpy as np
 
-from pooling.fast.program import Calls, Operand, Shape, buffer, copy
+from pooling.fast.program import Buffer, Calls, Operand, Shape, buffer, copy
 
-LONG_ROW = 2048  # bytes in a row from which to start a loop for each row costs nothing
+LONG_ROW = 2048  # bytes from which windows are written row by row where they belong. Without: 1.3 to 1.4 ×
 LONG_UNIT = 256  # numbers side by side from which strided slices are fast: to start a loop costs 100
 MANY_CHANNELS = 64  # channels from which they are copied together
 TWICE = {1: "u2", 2: "u4", 4: "u8"} if sys.byteorder == "little" else {}  # integers of twice the size
@@ -23,6 +23,7 @@ def steps_to(window: int, *, overlap: bool) -> Steps:
     A step (other, shift) combines the windows of the last step with those of step `other`, which lie `shift`
     cells further on; 0 stands for the cells. Extremes may count a cell twice, so their windows may overlap. A
     sum goes from 14 to 15 by one more cell, or from 5 to 15 by three windows for cells, whatever is shorter.
+    Without: 1.4 to 10 × from 15×15 on; sums that only double and add a cell, 1.2 to 1.3 × for 63×63.
 
     >>> steps_to(15, overlap=True)  # 2, 4, 8, 15
     ((0, 1), (1, 2), (2, 4), (3, 7))
@@ -77,7 +78,7 @@ class AxisPass:
 
     @property
     def folds(self) -> bool:
-        """Whether to work on strided slices, which skip the windows that nobody wants."""
+        """Whether strided slices are fast: they skip what nobody wants. Without: 1.2 to 1.7 ×."""
         return self.window >= self.stride > 1 == self.dilation and self.unit >= LONG_UNIT
 
     def _has_long_rows(self, shape: Shape) -> bool:
@@ -107,16 +108,12 @@ class AxisPass:
         """Combine the first `valid` cells of each row, in one loop over all rows as if they were one.
 
         The next cell along the axis is always `unit` numbers further on. Where that is on the next row, the
-        window is nonsense, and nobody reads it.
+        window is nonsense, and nobody reads it. Without: 1.2 to 5 ×.
         """
         out = buffer(first.shape)
-        if first.contiguous and other.contiguous:
-            unit = prod(out.shape[self.axis + 1 :])
-            count = prod(out.shape) - (out.shape[self.axis] - valid) * unit
-            yield self.ufunc, (first.flat(0, count), other.flat(shift * unit, count)), out.flat(0, count)
-        else:
-            pair = first.along(self.axis, 0, valid), other.along(self.axis, shift, valid)
-            yield self.ufunc, pair, out.along(self.axis, 0, valid)
+        unit = prod(out.shape[self.axis + 1 :])
+        count = prod(out.shape) - (out.shape[self.axis] - valid) * unit
+        yield self.ufunc, (first.flat(0, count), other.flat(shift * unit, count)), out.flat(0, count)
         return out
 
     def _fold(self, cells: Operand, out: Operand) -> Calls:
@@ -143,16 +140,19 @@ class AxisPass:
         pairs = TWICE.get(self.itemsize, "") if 2 * count <= windows.shape[axis] else ""
         if windows is out:
             pass
+        elif self.stride > 1 and axis < len(out.shape) - 2 and isinstance(out.array, Buffer):
+            yield copy, (windows.whole(axis, self.itemsize),), out.whole(axis, self.itemsize)
         elif self.stride == 1 or axis < len(out.shape) - 2 or channels >= MANY_CHANNELS:
             yield copy, (windows,), out
         elif cast:  # after a copy that is fast
             yield copy, ((yield from self.pick(windows, buffer(out.shape))),), out
         elif self.stride == 2 and channels == 1 and pairs:
             # Two cells seen as one integer of twice the size: cut to half its bits, the first is left. As a
-            # cast this is a vector instruction.
+            # cast this is a vector instruction. Without: 1.2 to 2 ×.
             both = windows.along(axis, 0, 2 * count).channel(0, pairs)
             yield copy, (both,), out.channel(0, f"u{self.itemsize}")
         else:
-            for i in range(channels):  # a loop over the cells of a channel is longer than over 3 channels
+            # A loop over the cells of a channel is longer than one over 3 channels. Without: 1.2 to 2.3 ×.
+            for i in range(channels):
                 yield copy, (windows.channel(i),), out.channel(i)
         return out

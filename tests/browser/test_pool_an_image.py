@@ -138,7 +138,7 @@ def test_link_opens_on_a_server_that_nobody_has_visited(server, page):
     )
     open_page(page, address(server().url, query))
     expect(
-        page.get_by_text("64 × 64, padded: top 1, bottom 1, left 0, right 1, window 3 × 3")
+        page.get_by_text("Window 3 × 3, strides 1 × 2, padded: top 1, bottom 1, left 0, right 1")
     ).to_be_visible()
     assert shown_size(page, "average") == (64, 32)
 
@@ -190,13 +190,19 @@ READ = {
 
 
 @pytest.fixture(scope="module")
-def uploads(browser, server_url):
-    """One session for all files, as a learner has who tries one after the other."""
+def upload_page(browser, app_server):
+    """One session for all files, like that of a learner who tries several."""
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
-    open_page(page, address(server_url, "?photo=Your+own&fit=Keep+shape&colour=RGB"))
+    open_page(page, address(app_server.url, "?photo=Your+own&fit=Keep+shape&colour=RGB"))
     yield page
     context.close()
+
+
+@pytest.fixture
+def uploads(upload_page, server_url):  # the fixture server_url checks the log after each file
+    """The session that takes the files."""
+    return upload_page
 
 
 @pytest.mark.parametrize("name", READ)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.pages.opening import APP, new_session, stepper_data
 from ui.app.widgets.frame import PAGES
 
@@ -22,6 +24,7 @@ def test_menu_and_cards_lead_to_every_page():
         assert linked.count(Path(page.path).stem) == 2
 
 
+@pytest.mark.usefixtures("no_tensorflow")
 def test_every_page_opens_without_an_error():
     for page in PAGES[1:]:
         app = new_session().run()

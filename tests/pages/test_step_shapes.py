@@ -89,12 +89,14 @@ def test_numbers_that_are_no_row_get_a_sentence_and_some_that_are_stay():
     assert shape(app)[1] == 1
 
 
+@pytest.mark.usefixtures("no_tensorflow")
 def test_compare_takes_one_matrix_and_offers_no_other():
     app = open_page("compare", matrix=CHANNELS)
     assert said(app.warning)[0].startswith("The text has 2 matrices, but this page pools one at a time")
     assert [option.content for option in app.button_group(key="source").proto.options] == ["Matrix", "Photo"]
 
 
+@pytest.mark.usefixtures("no_tensorflow")
 def test_compare_is_not_disturbed_by_a_link_to_slices():
     app = open_page("compare", source="3-D")
     assert not app.exception

@@ -94,6 +94,7 @@ def test_edit_before_there_is_a_document_does_nothing(session):
     assert adapter.editing() == {"on_edit": adapter.edit_matrix}
 
 
+@pytest.mark.usefixtures("no_tensorflow")
 def test_undo_in_compare_of_what_was_slices_in_step_through_leaves_the_page_standing():
     app = open_page("step_through", source="3-D")
     app.menu_button(key="example").click("channels").run()
