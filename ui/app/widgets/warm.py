@@ -1,8 +1,8 @@
 """Import what the pages need, then exclude it from garbage collection.
 
 Streamlit collects garbage after every run of a page. Without the freeze, each run walks the whole heap of
-NumPy, Pillow and Streamlit. pandas and pyarrow are here because Streamlit imports them with the first component:
-after the freeze, they alone would cost 31 ms a run. Every page imports this module first.
+NumPy, Pillow and Streamlit. Streamlit imports pandas and pyarrow with the first component: after the freeze,
+they alone would cost 31 ms a run. Every page imports this module first.
 """
 
 import gc
