@@ -34,10 +34,10 @@ STAMP = VENV / "installed-requirements"
 UNFINISHED = "unfinished"
 APP = ("requirements.txt",)
 TOOLS = ("requirements.txt", "requirements-dev.txt")
-# Options of `test` in pytest's words, and options of pytest with which all tests run in one process.
-SHORT_FOR = {"--fast": ["-m", "not browser"], "--thorough": ["--hypothesis-profile=thorough"]}
 # Only on request: to watch files, Streamlit looks at every module of every library at each load of a page.
 WATCH = "--server.fileWatcherType=auto"
+# Options of `test` in pytest's words, and options of pytest with which all tests run in one process.
+SHORT_FOR = {"--fast": ["-m", "not browser"], "--thorough": ["--hypothesis-profile=thorough"]}
 ALONE = ("-n", "--numprocesses", "--pdb", "--trace", "-s")
 MOST_WORKERS = 4  # with its server, browser and TensorFlow, one takes about 1.2 GB
 
