@@ -231,7 +231,7 @@ export interface CodeData extends Panel<"code"> {
 
 export interface FastData extends Panel<"fast"> {
   idea: string;
-  parts: { lines: string[]; file: string }[];
+  parts: { name: string; lines: string[]; file: string }[];
 }
 
 export interface PredictData extends Panel<"predict"> {

@@ -24,7 +24,7 @@ from pooling.spec import PoolSpec
 PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 LIMITS = Limits(threads=min(PROCESSORS, 8))
 LOAD = Path("/proc/loadavg")
-LEAST_BUFFER = 16  # numbers of a row that NumPy may copy to work on it, else 8192. Without: 1.2 to 1.7 ×
+LEAST_BUFFER = 16  # numbers of a row that NumPy may copy to work on it, else 8192. Without: 1.2 to 1.8 ×
 
 
 @explains_arguments

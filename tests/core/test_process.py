@@ -198,12 +198,17 @@ def test_interrupted_request_leaves_no_answer_for_the_next(
     assert "first" not in answer
 
 
-def test_pipe_that_is_closed_already_is_an_end(helper: HelperProcess) -> None:
+def test_pipe_that_is_closed_already_is_an_end(
+    helper: HelperProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pooling.frameworks.process.ENDING_LIMIT", 0.1)
     helper.ask({"do": "echo"})
     process = helper._process
     assert process is not None
-    assert process.stdin is not None
+    kept, process.stdin = process.stdin, io.BytesIO()  # the child lives on: found dead, it would be replaced
     process.stdin.close()
     with pytest.raises(ProcessError, match="its process died"):
         helper.ask({"do": "echo"})
+    assert kept is not None
+    kept.close()
     assert helper.ask({"do": "echo"})[0]["do"] == "echo"

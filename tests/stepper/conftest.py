@@ -1,14 +1,14 @@
 """A page for the stepper, mounted afresh for every test in a browser that all of them share."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from pooling import PoolSpec
-from tests.browser.fixtures import PROJECTOR, browser, browser_path, new_page  # noqa: F401 - fixtures
+from tests.browser.fixtures import browser, browser_path, contexts, new_page  # noqa: F401 - fixtures
 from tests.browser.helpers import watch
 from tests.stepper.answers import Answers
 from tests.stepper.plain_page import PlainPage, answered
@@ -23,8 +23,8 @@ class Mount:
     Numbers are an array, or the text of a matrix. `answers` is the Python side of the last one.
     """
 
-    def __init__(self, browser: Browser):  # noqa: F811 - the fixture of that name
-        self.browser, self.pages, self.problems = browser, {}, []
+    def __init__(self, contexts: Callable[..., BrowserContext]):  # noqa: F811 - the fixture of that name
+        self.contexts, self.pages, self.problems = contexts, {}, []
         self.shown, self.answers = None, None
 
     def __call__(self, *arguments: Any, **options: Any) -> Page:
@@ -56,10 +56,7 @@ class Mount:
         """A page of such a browser; opening one takes longer than to use it again."""
         key = json.dumps(options, sort_keys=True)
         if key not in self.pages:
-            permissions = ["clipboard-read", "clipboard-write"]
-            context = self.browser.new_context(
-                **{"viewport": PROJECTOR, "permissions": permissions} | options
-            )
+            context = self.contexts(permissions=["clipboard-read", "clipboard-write"], **options)
             self.pages[key] = PlainPage(context.new_page())
             watch(self.pages[key].page, self.problems)
         return self.pages[key]
@@ -67,14 +64,14 @@ class Mount:
     def close(self) -> None:
         """Close all pages."""
         for plain in self.pages.values():
-            plain.page.context.close()
+            plain.page.close()
         self.pages.clear()
 
 
 @pytest.fixture(scope="package")
-def pages(browser: Browser) -> Iterator[Mount]:  # noqa: F811
+def pages(contexts: Callable[..., BrowserContext]) -> Iterator[Mount]:  # noqa: F811
     """The pages that the tests of this folder use one after the other."""
-    mount = Mount(browser)
+    mount = Mount(contexts)
     yield mount
     mount.close()
 

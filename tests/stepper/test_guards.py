@@ -7,27 +7,27 @@ from tests.stepper.locators import expect_grid, grid
 from tests.stepper.plain_page import answered
 
 
-def problems_of(browser, act):
+def problems_of(contexts, act):
     """What is held against a page of its own after `act`."""
-    mount = Mount(browser)
+    mount = Mount(contexts)
     act(mount)
     mount.close()
     return "\n".join(mount.problems)
 
 
-def test_page_notes_an_answer_that_python_cannot_give(browser):
+def test_page_notes_an_answer_that_python_cannot_give(contexts):
     def ask_for_a_step_that_fails(mount):
         page = mount()
         mount.answers.take = lambda *_: 1 / 0
         page.get_by_role("tab", name="Shape").click()
         answered(page)
 
-    assert "division by zero" in problems_of(browser, ask_for_a_step_that_fails)
+    assert "division by zero" in problems_of(contexts, ask_for_a_step_that_fails)
 
 
-def test_page_notes_another_host(browser):
+def test_page_notes_another_host(contexts):
     asked = "fetch('http://host.invalid/metrics').catch(() => null)"
-    assert "host.invalid" in problems_of(browser, lambda mount: mount().evaluate(asked))
+    assert "host.invalid" in problems_of(contexts, lambda mount: mount().evaluate(asked))
 
 
 def test_next_stepper_begins_afresh(mount):

@@ -1,7 +1,6 @@
 """The edited matrix as one value: its numbers, texts that are not numbers, and the history for undo.
 
-The document knows no screen and is immutable: an edit returns another document. An edit is a dict with `do`,
-as the stepper and the controls send it:
+The document knows no screen and is immutable: an edit, a dict with `do`, returns another document.
 
 * "type", "paste" with `row`, `col` and `text`: set numbers. A typed text that is not a number stays pending.
 * "restore" with `row` and `col`: discard a pending text.
@@ -9,11 +8,9 @@ as the stepper and the controls send it:
 * "add", "drop": insert or delete the `axis` "slice", "row" or "col" `at` a place, or None for the end.
 * "fill" with `pattern` and, if it changes, `seed`; "reshape" with `rows` and `cols`.
 * "write" with `text`: replace all numbers, as in the text box; an example also sets their `kind`.
-* "choose" with `kind`: change the kind; numbers that do not suit it are replaced.
-* "undo", "redo".
+* "choose" with `kind`: change the kind; numbers that do not suit it are replaced. "undo", "redo".
 
-A place is in the first slice unless it has `slice`. An edit with a number `n` is applied once, even if it
-arrives several times.
+A place is in the first slice unless it has `slice`. An edit with a number `n` is applied only once.
 """
 
 from collections.abc import Mapping
@@ -38,7 +35,7 @@ class MatrixDocument:
 
     Attributes
     ----------
-    history : the snapshots of the numbers: the current one, and those for undo and redo
+    history : the snapshots of the numbers: for undo, the current one, for redo
     draft : the text in the box while it is invalid; the numbers are still the previous ones
     kept : the last snapshot of each kind that was in use before
     answered : the number of the last numbered edit that was applied
@@ -88,7 +85,7 @@ class MatrixDocument:
 
     @property
     def pattern(self) -> str:
-        """The name of the pattern that the numbers show, or an empty text."""
+        """The name of the numbers' pattern, or an empty text."""
         return pattern_of(self.numbers, self.now.seed, self.now.pattern)
 
     @property
@@ -148,15 +145,17 @@ class MatrixDocument:
             case "redo":
                 return self.redo()
             case "write":
-                return self._written(edit["text"], edit.get("kind", self.kind))
+                return self._written(edit["text"], edit.get("kind"))
             case "choose":
                 return self._chosen(edit["kind"])
             case name:
                 now, said = EDITS[name](self.now, edit)
                 return replace(self._changed(now), said=said)
 
-    def _written(self, text: str, kind: str) -> "MatrixDocument":
-        now, draft = self._read(text, kind)
+    def _written(self, text: str, kind: str | None) -> "MatrixDocument":
+        if kind:
+            KINDS[kind].read(text)  # with a draft as well, undo would take two steps
+        now, draft = self._read(text, kind or self.kind)
         return replace(self._changed(now), draft=draft)
 
     def _chosen(self, kind: str) -> "MatrixDocument":
@@ -164,8 +163,9 @@ class MatrixDocument:
         if kind == self.kind:
             return self
         untouched = self.now.brought and self.draft is None
-        if not untouched and suits(kind, self.text):
-            return self._written(self.text, kind)
+        now, draft = self._read(self.text, kind)
+        if not untouched and suits(kind, self.text) and draft in (None, self.draft):
+            return replace(self._changed(now), draft=draft)
         return self._changed(replace(self._last_of(kind), brought=True))
 
     def _changed(self, now: Snapshot) -> "MatrixDocument":

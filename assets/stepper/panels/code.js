@@ -36,13 +36,16 @@ function drawCode(body, site, data) {
   return view;
 }
 
-/** @param {string} file @param {HTMLElement[]} lines */
-function listing(file, lines) {
+/**
+ * Several from one file are told apart by the name of what they show.
+ * @param {string} file @param {HTMLElement[]} lines @param {string} [name]
+ */
+function listing(file, lines, name = "") {
   const code = element("pre", "code", ...lines);
   code.tabIndex = 0; // it scrolls sideways, also by the keyboard
   code.onkeydown = (event) => { if (["ArrowLeft", "ArrowRight"].includes(event.key)) event.stopPropagation(); };
   code.setAttribute("role", "region");
-  code.setAttribute("aria-label", file);
+  code.setAttribute("aria-label", `${name} ${file}`.trim());
   return element("div", "source", element("p", "caption", file), code);
 }
 
@@ -145,6 +148,6 @@ function listed(items) {
 /** @param {HTMLElement} body @param {Site} _site @param {FastData} data */
 function drawFast(body, _site, { idea, parts }) {
   const paragraphs = idea.replaceAll("`", "").split("\n\n").map((text) => element("p", "reason", text));
-  body.append(...paragraphs, ...parts.map(({ file, lines }) => listing(file, lines.map(codeLine))));
+  body.append(...paragraphs, ...parts.map(({ name, file, lines }) => listing(file, lines.map(codeLine), name)));
   return {};
 }

@@ -1,6 +1,6 @@
 """The document of the matrix by its laws: whatever is edited, undo and redo lead back and forth."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pooling.patterns import PATTERNS
@@ -74,6 +74,7 @@ def undone(document, times):
     return after(document, [{"do": "undo"}] * times)
 
 
+@example(MatrixDocument.of("1,2;3,4"), [{"do": "write", "text": "1,2;3,4", "kind": "row"}])
 @given(READABLE, st.lists(STEPS, max_size=12))
 def test_as_many_undos_as_edits_give_the_start(start, edits):
     end = after(start, edits)

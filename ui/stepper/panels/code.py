@@ -43,7 +43,7 @@ def code_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 
 def fast_panel(_x: NDArray[Any], _spec: PoolSpec) -> dict[str, Any]:
     """Return the idea of the fast implementation and its main functions."""
-    parts = [{"lines": source_lines(part), "file": _file(part)} for part in FAST]
+    parts = [{"name": part.__qualname__, "lines": source_lines(part), "file": _file(part)} for part in FAST]
     idea = (fast.__doc__ or "").partition("\n\n    ")[0]  # up to the picture
     return {"idea": idea, "parts": parts}
 
