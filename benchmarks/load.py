@@ -1,8 +1,8 @@
 """A class at once: visitors over the real websocket, each of whom moves a control every two seconds.
 
-A visitor is a session without a browser: it sends what a browser sends and waits for the end of
-the run. The milliseconds are the server's and the line's, without drawing. The server is the app's own, bound to this
-machine; every row is bounded in visitors and seconds.
+A visitor is a session without a browser: it sends what a browser sends and waits for the end of the run. The
+times are the server's and the line's, without drawing. The server is the app's own, bound to this machine;
+every row is bounded in visitors and seconds.
 """
 
 import asyncio

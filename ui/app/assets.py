@@ -17,6 +17,13 @@ def read(name: str) -> str:
     return (ASSETS / name).read_text("utf-8")
 
 
+@cache
+def style(*names: str) -> str:
+    """Return sheets of `assets/` as a <style> element, without comments: it is sent with every run."""
+    sheets = "".join(re.sub(r"/\*.*?\*/\s*", "", read(name), flags=re.DOTALL) for name in names)
+    return f"<style>{sheets}</style>"
+
+
 class Parts(TypedDict):
     """The arguments of `st.components.v2.component`."""
 

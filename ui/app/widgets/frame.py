@@ -64,7 +64,7 @@ def frame(path: str) -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(f"<style>{assets.read('page.css')}</style>")
+    st.html(assets.style("page.css"))
     if arrive(path):
         forget()
     announce_bad_values()
