@@ -1,6 +1,7 @@
 """Set up, run, test and check Pooling Lab. It needs only Python and pip.
 
     python dev.py [run] [...]    run the app        (passed on to `streamlit run app.py`)
+                  --watch        run a page again when its files change
     python dev.py test [...]     run the tests      (passed on to pytest)
                   --fast         only what needs no browser
                   --thorough     with ten times as many random cases
@@ -33,6 +34,8 @@ STAMP = VENV / "installed-requirements"
 UNFINISHED = "unfinished"
 APP = ("requirements.txt",)
 TOOLS = ("requirements.txt", "requirements-dev.txt")
+# Only on request: to watch files, Streamlit looks at every module of every library at each load of a page.
+WATCH = "--server.fileWatcherType=auto"
 # Options of `test` in pytest's words, and options of pytest with which all tests run in one process.
 SHORT_FOR = {"--fast": ["-m", "not browser"], "--thorough": ["--hypothesis-profile=thorough"]}
 ALONE = ("-n", "--numprocesses", "--pdb", "--trace", "-s")
@@ -64,9 +67,10 @@ def split_command(arguments: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def run_app(arguments: list[str]) -> int:
-    """Run the app and reload edited files, which .streamlit/config.toml turns off."""
+    """Run the app."""
     install(APP)
-    return start("streamlit", "run", "app.py", "--server.fileWatcherType=auto", *headless(), *arguments)
+    arguments = [WATCH if argument == "--watch" else argument for argument in arguments]
+    return start("streamlit", "run", "app.py", *headless(), *arguments)
 
 
 def headless() -> list[str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import FLAGS, PROJECTOR
+from tests.browser.fixtures import FLAGS, PROJECTOR
 from tests.browser.helpers import open_page
 from tests.browser.server import ROOT, running_server
 from tests.browser.which import find_browser

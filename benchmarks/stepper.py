@@ -13,7 +13,7 @@ from tests.browser.stepper import STEPPERS, cell
 from benchmarks.app import chromium, verdict
 from pooling import PoolSpec
 from pooling.reductions import REDUCTIONS
-from tests.browser.conftest import PROJECTOR
+from tests.browser.fixtures import PROJECTOR
 from tests.browser.helpers import open_page, settled
 from tests.browser.server import ROOT, running_server
 from ui.stepper.payload import stepper_payload

@@ -40,7 +40,7 @@ def allowed(path: Path) -> set[str]:
     ):  # draws pictures for people, letters included; the core draws none
         return MAY_IMPORT["ui"] | {"PIL"}
     if path.name == "warm.py":
-        return MAY_IMPORT["ui widgets"] | {"PIL"}
+        return MAY_IMPORT["ui widgets"] | {"PIL", "pandas", "pyarrow"}
     return MAY_IMPORT["ui widgets" if "widgets" in parts else "ui"]
 
 

@@ -205,7 +205,14 @@ def test_run_passes_arguments_on_and_opens_a_browser_where_there_is_a_display(pr
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("CI", raising=False)
     assert dev.main(["run", "--server.port=8600"]) == 0
-    assert programs.started[-1].endswith("run app.py --server.fileWatcherType=auto --server.port=8600")
+    assert programs.started[-1].endswith("run app.py --server.port=8600")
+
+
+def test_files_are_watched_on_request(programs, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("CI", raising=False)
+    assert dev.main(["--watch"]) == 0
+    assert programs.started[-1].endswith("run app.py --server.fileWatcherType=auto")
 
 
 def test_run_in_ci_opens_no_browser(programs, monkeypatch):

@@ -1,5 +1,7 @@
 """The files of `assets/`, read once; components are declared from them."""
 
+import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TypedDict
@@ -15,6 +17,13 @@ def read(name: str) -> str:
     return (ASSETS / name).read_text("utf-8")
 
 
+@cache
+def style(*names: str) -> str:
+    """Return sheets of `assets/` as a <style> element, without comments: it is sent with every run."""
+    sheets = "".join(re.sub(r"/\*.*?\*/\s*", "", read(name), flags=re.DOTALL) for name in names)
+    return f"<style>{sheets}</style>"
+
+
 class Parts(TypedDict):
     """The arguments of `st.components.v2.component`."""
 
@@ -25,5 +34,28 @@ class Parts(TypedDict):
 
 def component(folder: str) -> Parts:
     """Return the HTML, CSS and JavaScript of the component in `assets/<folder>`."""
-    path = ASSETS / folder
-    return Parts(html=read(f"{folder}/main.html"), css=bundle.sheet(path), js=bundle.script(path))
+    sheet = bundle.sheet(ASSETS / folder)
+    return Parts(html=read(f"{folder}/main.html"), css=sheet, js=script(folder))
+
+
+def script(folder: str) -> str:
+    """Return the JavaScript of `assets/<folder>`, for a component that draws nothing of its own."""
+    return bundle.script(ASSETS / folder)
+
+
+def code_alone(folder: str, name: str) -> str:
+    """Return JavaScript that hands a component's code, styles and HTML to the page as `window.<name>`.
+
+    Streamlit sends a component's files along with its data, every time the data are new. In a component of
+    its own, without data, they are always the same message, which the browser already has.
+    """
+    parts = component(folder)
+    mount = re.sub(r"(?m)^export default function", "const mount = function", parts["js"], count=1)
+    texts = json.dumps({"html": parts["html"], "css": parts["css"]})
+    return f"""{mount}
+export default function handOver() {{
+  const code = {{ mount, ...{texts} }};
+  if (window.{name}?.resolve) window.{name}.resolve(code); // somebody waits for it
+  else window.{name} = {{ promise: Promise.resolve(code) }};
+}}
+"""

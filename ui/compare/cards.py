@@ -26,18 +26,15 @@ DARK_BELOW = 0.18
 
 def cards_html(results: Sequence[Result]) -> str:
     """Return the cards of `results` with their style sheets."""
-    styles = assets.read("show.css") + assets.read("compare.css")
     cards = "".join(card_html(result) for result in results)
-    return f'<style>{styles}</style><div class="cards">{cards}</div>'
+    return f'{assets.style("show.css", "compare.css")}<div class="cards">{cards}</div>'
 
 
 def headline_html(kind: str, sentence: str, note: str = "") -> str:
     """Return the state of the page, announced by screen readers, and a note on the example below it."""
     below = f'<p class="note">{escape(note)}</p>' if note else ""
-    return (
-        f"<style>{assets.read('compare.css')}</style>"
-        f'<p class="headline {kind}" role="status">{escape(sentence)}</p>{below}'
-    )
+    headline = f'<p class="headline {kind}" role="status">{escape(sentence)}</p>'
+    return f"{assets.style('compare.css')}{headline}{below}"
 
 
 def card_html(result: Result) -> str:

@@ -127,5 +127,5 @@ def _label(text: str, columns: int) -> str:
 
 def _scrolling(name: str, table: str) -> str:
     """Wrap a wide table so that it scrolls; it takes the focus, so that arrow keys scroll it too."""
-    style = f"<style>{assets.read('strip.css')}</style>"
+    style = assets.style("strip.css")
     return f'{style}<div class="scrolling" tabindex="0" role="region" aria-label="{name}">{table}</div>'

@@ -6,9 +6,11 @@ import streamlit as st
 
 import ui.app.widgets.warm  # noqa: F401  # must come first: imports, then gc.freeze()
 from ui.app import assets
+from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import announce_bad_values
 from ui.app.widgets.share import share_button
-from ui.controls.widgets.held import hold
+from ui.controls.widgets.arrival import arrive
+from ui.controls.widgets.held import forget, hold
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ def frame(path: str) -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(f"<style>{assets.read('page.css')}</style>")
+    st.html(assets.style("page.css"))
+    if arrive(path):
+        forget()
     announce_bad_values()
     hold(path)
     _menu()
@@ -72,6 +76,7 @@ def frame(path: str) -> None:
 
 def _menu() -> None:
     with st.sidebar:
+        keep_history()
         st.markdown("**Pooling:orange[·]Lab**")
         for page in PAGES:
             st.page_link(page.path, label=page.title, icon=page.icon)

@@ -8,6 +8,7 @@ import streamlit as st
 from pooling import PoolSpec
 from ui.controls.kinds import Choice, Flag, Number
 from ui.controls.settings import SETTINGS
+from ui.controls.widgets.arrival import bring
 
 Kind = TypeVar("Kind", Choice, Number, Flag)
 NUMBER_WIDTH = 82  # px: the label on one line
@@ -134,4 +135,5 @@ def _setting(key: str, kind: type[Kind]) -> Kind:
     setting = SETTINGS[key]
     if not isinstance(setting, kind):
         raise TypeError(f"{key} is a {type(setting).__name__}, not a {kind.__name__}")
+    bring(key)
     return setting

@@ -68,6 +68,12 @@ def hold(page: str) -> None:
             del _held()[key]
 
 
+def forget() -> None:
+    """Hold nothing: after Back and Forward the address alone says what is set."""
+    st.session_state.pop(HELD, None)
+    st.session_state.pop(ADDRESS, None)
+
+
 def _lost(page: str) -> list[str]:
     """Return the settings that are unchanged but missing in the page's address."""
     before, now = st.session_state.get(ADDRESS, {}).get(page, {}), st.query_params.to_dict()

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from ui.app.widgets.notices import mention
+from ui.controls.widgets.arrival import bring
 from ui.controls.widgets.held import assign, current
 from ui.matrix.document import MatrixDocument
 from ui.matrix.shapes import KINDS, source_of
@@ -25,6 +26,7 @@ def matrix_document() -> MatrixDocument | None:
 
 def begin_text(kind: str) -> None:
     """Set initial numbers of this kind if the link has none; call this before making the text box."""
+    bring("matrix")
     if kind != "matrix" and "matrix" not in st.session_state and "matrix" not in st.query_params:
         st.session_state["matrix"] = KINDS[kind].default
 

@@ -12,7 +12,7 @@ SIDE_BY_SIDE = 150  # px a panel needs; on a phone, two fit side by side
 
 def show_panels(panels: Sequence[Panel], *, key: str, file_name: str = "") -> None:
     """Draw panels side by side, all as large as the first, with downloads if there is a `file_name`."""
-    st.html(f"<style>{assets.read('show.css')}</style>")
+    st.html(assets.style("show.css"))
     ratio = displayed_ratio(panels[0].shape)
     with st.grid(len(panels), min_column_width=SIDE_BY_SIDE, key=key):
         for panel in panels:

@@ -12,7 +12,8 @@ from ui.app import assets
 from ui.app.widgets.links import reject_upstream
 from ui.stepper.data import Screen, stepper_data
 
-_stepper = st.components.v2.component("window_stepper", **assets.component("stepper"))
+_code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper", "poolingStepper"))
+_stepper = st.components.v2.component("window_stepper", html="<div></div>", js=assets.script("stepper_frame"))
 
 
 def window_stepper(
@@ -52,6 +53,7 @@ def window_stepper(
     else:
         data = _with_panel(x, spec, screen, _chosen_panel(key))
         options["on_panel_change"] = _nothing
+    _code(key="unseen_stepper_code")
     _stepper(key=key, data=data, **options)
 
 

@@ -1,0 +1,164 @@
+"""A class at once: visitors over the real websocket, each of whom moves a control every two seconds.
+
+A visitor is a session without a browser: it sends what a browser sends and waits for the end of the run. The
+times are the server's and the line's, without drawing. The server is the app's own, bound to this machine;
+every row is bounded in visitors and seconds.
+"""
+
+import asyncio
+import os
+import random
+import statistics
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser.server import ROOT, running_server
+
+VISITORS = (5, 20, 40)
+SECONDS, BETWEEN = 20.0, 2.0  # of a row; from one move of a visitor to the next
+P95_BAR = 100.0  # ms, with 40 visitors
+MOVES = {  # page -> the control that is moved, and its values in turn
+    "step_through": ("window_rows", (1, 2, 3, 4)),
+    "compare": ("window_rows", (1, 2, 3, 4)),
+    "translation_invariance": ("jitter", (1, 2, 3, 4)),
+}
+EARLY = 2  # `script_finished` of a run that was broken off for the next
+
+
+@dataclass(frozen=True)
+class Rerun:
+    """What one move cost: until the end of the run, in messages and bytes."""
+
+    milliseconds: float
+    messages: int
+    size: int
+
+
+@dataclass
+class Visitor:
+    """One tab of a browser, without the browser."""
+
+    url: str
+    page: str
+    page_hash: str = ""
+    widgets: dict[str, Any] = field(default_factory=dict)
+    known: dict[str, ForwardMsg] = field(default_factory=dict)
+
+    async def stay(self, seed: int, all_here: asyncio.Barrier) -> list[Rerun]:
+        """Open the page; when all visitors have, move its control every two seconds or so."""
+        chance, (key, values), reruns = random.Random(seed), MOVES[self.page], []  # noqa: S311  # no secret
+        address = self.url.replace("http", "ws", 1) + "/_stcore/stream"
+        async with websockets.connect(
+            address,
+            subprotocols=[websockets.Subprotocol("streamlit")],
+            origin=websockets.Origin(self.url),
+            max_size=None,
+            compression=None,
+        ) as line:
+            await self._run(line, None)
+            await all_here.wait()
+            until = time.monotonic() + SECONDS
+            await asyncio.sleep(chance.uniform(0, BETWEEN))
+            while time.monotonic() < until:
+                started = time.monotonic()
+                reruns.append(await self._run(line, (key, chance.choice(values))))
+                rest = BETWEEN * chance.uniform(0.8, 1.2) - (time.monotonic() - started)
+                await asyncio.sleep(max(0.0, rest))
+        return reruns
+
+    async def _run(self, line: Any, move: tuple[str, float] | None) -> Rerun:
+        started = time.perf_counter()
+        await line.send(self._request(move).SerializeToString())
+        messages = size = 0
+        while True:
+            raw = await asyncio.wait_for(line.recv(), 60)
+            messages, size = messages + 1, size + len(raw)
+            if self._learn(ForwardMsg.FromString(raw)):
+                return Rerun(1000 * (time.perf_counter() - started), messages, size)
+
+    def _request(self, move: tuple[str, float] | None) -> BackMsg:
+        request = BackMsg()
+        run = request.rerun_script
+        run.page_script_hash = self.page_hash
+        run.page_name = "" if self.page_hash else self.page
+        run.context_info.url = f"{self.url}/{self.page}"
+        run.cached_message_hashes.extend(self.known)
+        if move:
+            element = self.widgets[move[0]]
+            run.fragment_id = element.fragment_id
+            state = run.widget_states.widgets.add()
+            state.id, state.double_value = element.new_element.number_input.id, move[1]
+        return request
+
+    def _learn(self, message: ForwardMsg) -> bool:
+        """Note what the next request needs; return whether the run has ended."""
+        kind = message.WhichOneof("type")
+        if kind == "ref_hash":
+            message = self.known[message.ref_hash]
+            kind = message.WhichOneof("type")
+        elif message.metadata.cacheable:
+            self.known[message.hash] = message
+        if kind == "navigation":
+            self.page_hash = message.navigation.page_script_hash
+        elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "number_input":
+            self.widgets[message.delta.new_element.number_input.id.split("-")[-1]] = message.delta
+        elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+            raise RuntimeError(message.delta.new_element.exception.message)
+        return kind == "script_finished" and message.script_finished != EARLY
+
+
+async def crowd(pid: int, url: str, page: str, visitors: int) -> tuple[list[Rerun], float]:
+    """Let so many visitors use a page at once; return their reruns and the server's processor seconds."""
+    all_here = asyncio.Barrier(visitors + 1)
+    visits = [asyncio.create_task(Visitor(url, page).stay(seed, all_here)) for seed in range(visitors)]
+    await all_here.wait()
+    before = processor_seconds(pid)
+    reruns = [rerun for visit in visits for rerun in await visit]
+    return reruns, processor_seconds(pid) - before
+
+
+def row(pid: int, url: str, page: str, visitors: int) -> str:
+    """Measure one row of the table."""
+    reruns, seconds = asyncio.run(crowd(pid, url, page, visitors))
+    times = [rerun.milliseconds for rerun in reruns]
+    figures = (
+        statistics.median(times),
+        statistics.quantiles(times, n=20)[-1],
+        1000 * seconds / len(reruns),
+        statistics.mean(rerun.messages for rerun in reruns),
+        statistics.mean(rerun.size for rerun in reruns) / 1024,
+        memory(pid),
+    )
+    return f"| {page} | {visitors} | " + " | ".join(f"{figure:.0f}" for figure in figures) + " |"
+
+
+def processor_seconds(pid: int) -> float:
+    """Processor time that a process has used so far. Linux only."""
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory(pid: int) -> float:
+    """Resident memory of a process in MB. Linux only."""
+    pages = Path(f"/proc/{pid}/statm").read_text("utf-8").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def main(visitors: Sequence[int] = VISITORS) -> None:
+    """Print a table: a row for each page and number of visitors."""
+    print(
+        f"A move every {BETWEEN:g} s each, {SECONDS:g} s a row; bar: p95 of {P95_BAR:g} ms with 40 visitors."
+    )
+    print("| page | visitors | median ms | p95 ms | processor ms a rerun | messages | KB | server MB |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    with running_server(ROOT / "app.py") as server:
+        for page in MOVES:
+            for count in visitors:
+                print(row(server.pid, server.url, page, count), flush=True)

@@ -1,0 +1,54 @@
+"""Settings that travel from page to page, and come back with Back and Forward.
+
+On a change of page Streamlit removes from the address every setting that the page before had too. After
+Back or Forward it takes what is missing there for the default. So what the browser sent is taken up here
+before the first widget, and each setting is put back into the address just before its widget is made.
+
+Not public in Streamlit: `get_script_run_ctx` and what is read of it. tests/browser/test_history.py holds it.
+"""
+
+from urllib.parse import parse_qsl
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from ui.controls.settings import SETTINGS
+
+_PAGE, _SENT = "page_shown", "settings_sent"
+
+
+def arrive(path: str) -> bool:
+    """Take up the settings for the page `path`, before its first widget; is this Back or Forward?"""
+    ctx = get_script_run_ctx()
+    if ctx is None:
+        return False
+    sent: dict[str, str] = {}
+    if st.session_state.get(_PAGE) != path:
+        sent = dict(parse_qsl(ctx.query_string))
+        with ctx.session_state.query_params() as params:
+            params.set_initial_query_params(ctx.query_string)  # as Streamlit does where the page stays
+        if not ctx.is_history_navigation:
+            sent |= _kept(sent)
+    st.session_state[_PAGE], st.session_state[_SENT] = path, sent
+    return bool(ctx.is_history_navigation)
+
+
+def _kept(sent: dict[str, str]) -> dict[str, str]:
+    """Hand the session's settings on to the widgets of the next page; return those that are not the default.
+
+    The browser sends only what it shows: a setting in a closed menu is missing there.
+    """
+    kept = {}
+    for key, setting in SETTINGS.items():
+        if key in st.session_state and key not in sent:
+            st.session_state[key] = value = st.session_state[key]
+            if value != setting.default:
+                kept[key] = setting.text(value)
+    return kept
+
+
+def bring(key: str) -> None:
+    """Put a setting into the address of a page that has it; call this just before its widget is made."""
+    sent = st.session_state.get(_SENT, {})
+    if key in sent and key not in st.query_params:
+        st.query_params[key] = sent[key]
