@@ -1,5 +1,7 @@
 """Assets: a component gets its HTML, CSS and script."""
 
+import json
+
 import pytest
 
 from ui.app import assets
@@ -11,3 +13,23 @@ def test_component_has_all_three_parts(folder, tag):
     assert set(parts) == {"html", "css", "js"}
     assert tag in parts["html"]
     assert all(part.strip() for part in parts.values())
+
+
+def test_code_alone_hands_over_the_script_with_the_styles_and_the_html():
+    js, parts = assets.code_alone("stepper", "poolingStepper"), assets.component("stepper")
+    assert js.count("export default") == 1
+    assert "const mount = function mountStepper" in js
+    assert json.dumps({"html": parts["html"], "css": parts["css"]}) in js
+
+
+def test_frame_of_the_stepper_is_small_beside_its_code():
+    assert len(assets.script("stepper_frame")) < 0.02 * len(assets.code_alone("stepper", "poolingStepper"))
+
+
+def test_style_leaves_comments_out_and_nothing_else():
+    assert assets.style("page.css", "show.css").startswith("<style>")
+    assert "/*" not in assets.style("page.css", "show.css")
+    assert "Streamlit tints it by 20%" in assets.read("page.css")
+    for line in assets.read("page.css").splitlines():
+        if ": " in line and "*" not in line and line.endswith(";"):
+            assert line.strip() in assets.style("page.css")
