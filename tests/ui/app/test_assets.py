@@ -28,8 +28,8 @@ def test_frame_of_the_stepper_is_small_beside_its_code():
 
 def test_style_leaves_comments_out_and_nothing_else():
     assert assets.style("page.css", "show.css").startswith("<style>")
+    assert "/*" in assets.read("page.css")
     assert "/*" not in assets.style("page.css", "show.css")
-    assert "Streamlit tints it by 20%" in assets.read("page.css")
     for line in assets.read("page.css").splitlines():
         if ": " in line and "*" not in line and line.endswith(";"):
             assert line.strip() in assets.style("page.css")
