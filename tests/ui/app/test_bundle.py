@@ -84,7 +84,7 @@ def test_sheet_says_which_file_is_missing(folder):
         bundle.sheet(folder({"main.css": '@import "./b.css";\n'}))
 
 
-@pytest.mark.parametrize("name", ["stepper", "copy"])
+@pytest.mark.parametrize("name", ["stepper", "copy", "stepper_frame", "history"])
 def test_components_are_bundled_whole(name):
     files = {path.relative_to(ASSETS / name).as_posix() for path in (ASSETS / name).rglob("*.js")}
     assert set(bundle.read_modules(ASSETS / name)) == files
