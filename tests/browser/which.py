@@ -17,9 +17,7 @@ WHAT_TO_DO = (
     "No Chromium, Chrome or Edge was found, so the browser tests are skipped, or fail where CI=true. "
     f"Install one of them, or set {VARIABLE} to the path of one."
 )
-# The best first: the shell is Chromium without windows of its own, and takes a third less of the processor.
 NAMES = (
-    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -95,7 +93,7 @@ def install_browser(python: Path) -> None:
     if may_use_apt():
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update"], env=quiet, check=False)
-        subprocess.run(["apt-get", "install", "--yes", "chromium-headless-shell"], env=quiet, check=False)
+        subprocess.run(["apt-get", "install", "--yes", "chromium"], env=quiet, check=False)
     if not find_browser():
         subprocess.run([python, "-m", "playwright", "install", "chromium"], check=False)
 
