@@ -1,5 +1,6 @@
 """A server of the app, and the browser that looks at it."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -20,6 +21,15 @@ def server() -> Iterator[Callable[..., Server]]:
         yield lambda *arguments: running.enter_context(running_server(*arguments))
 
 
+# Streamlit's own race: two script runners of one session, the old one ending, share its state under two locks.
+# It ends the old runner's thread and nothing else; seen once in some thousand reruns of a busy machine.
+STREAMLIT_RACE = re.compile(
+    r"Exception in thread ScriptRunner\.scriptThread:\nTraceback(?:(?!Traceback).)*?in _reset_triggers\n"
+    r"(?:(?!Traceback).)*?RuntimeError: dictionary changed size during iteration\n",
+    re.DOTALL,
+)
+
+
 @pytest.fixture(scope="package")
 def app_server() -> Iterator[Server]:
     """The app on a server that all tests of this folder share."""
@@ -32,7 +42,8 @@ def server_url(app_server: Server) -> Iterator[str]:
     """Where the shared server answers. What it logs as an exception fails the test."""
     before = len(app_server.output())
     yield app_server.url
-    assert "Traceback" not in app_server.output()[before:], app_server.output()[before:]
+    logged = STREAMLIT_RACE.sub("", app_server.output()[before:])
+    assert "Traceback" not in logged, logged
 
 
 @pytest.fixture
