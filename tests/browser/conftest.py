@@ -21,7 +21,7 @@ def server() -> Iterator[Callable[..., Server]]:
         yield lambda *arguments: running.enter_context(running_server(*arguments))
 
 
-# Streamlit's own race: two script runners of one session, the old one ending, share its state under two locks.
+# Streamlit's own race: two script runners of one session, the old one ending, share its state without a lock.
 # It ends the old runner's thread and nothing else; seen once in some thousand reruns of a busy machine.
 STREAMLIT_RACE = re.compile(
     r"Exception in thread ScriptRunner\.scriptThread:\nTraceback(?:(?!Traceback).)*?in _reset_triggers\n"

@@ -160,8 +160,10 @@ def test_killed_worker_is_replaced_and_nobody_notices(page, server):
 
 
 def wait_for_the_end(pid):
-    """Wait until a killed process is gone, or a zombie of one thread ("Z", no longer "Zl"): before, its parent
-    cannot see the end, and on a busy machine TensorFlow's threads take a moment."""
+    """Wait until a killed process is gone, or a zombie of one thread: "Z", no longer "Zl".
+
+    Before, its parent cannot see the end. On a busy machine TensorFlow's many threads take a moment.
+    """
     for _ in range(200):
         listed = subprocess.run(
             ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
