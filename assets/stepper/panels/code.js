@@ -155,7 +155,8 @@ function valueOf(kind, n, whole, { figure: { model } }, data) {
   if (kind === "result") return fill(words.result, { places: [...channel, ...places].join(", "), value: window.result });
   if (kind !== "window") return fill(words.sets, { name: kind, value: places[n] });
   const cells = window.cells.filter((cell) => cell.kind === "real" || (source !== "x" && cell.kind === "pad"));
-  const spans = AXES.map((axis, k) => sliceOf(cells.map((cell) => cell[axis] + (source === "x" ? 0 : model.pads[SIDES[k]]))));
+  const before = (/** @type {number} */ k) => (source === "x" ? 0 : model.pads[SIDES[k]]);
+  const spans = AXES.map((axis, k) => sliceOf(cells.map((cell) => cell[axis] + before(k))));
   return fill(words.window, { source, places: [...channel, ...spans.slice(-data.loops)].join(", "),
     values: shortened(cells.map((cell) => (cell.kind === "pad" ? "0" : cell.text))) });
 }
