@@ -152,7 +152,9 @@ function valueOf(kind, n, whole, { figure: { model } }, data) {
   const channel = model.colours.length ? [0] : [];
   const places = placesOf(window, data);
   if (kind === "weights") return "";
-  if (kind === "result") return fill(words.result, { places: [...channel, ...places].join(", "), value: window.result });
+  if (kind === "result") {
+    return fill(words.result, { places: [...channel, ...places].join(", "), value: window.result });
+  }
   if (kind !== "window") return fill(words.sets, { name: kind, value: places[n] });
   const cells = window.cells.filter((cell) => cell.kind === "real" || (source !== "x" && cell.kind === "pad"));
   const before = (/** @type {number} */ k) => (source === "x" ? 0 : model.pads[SIDES[k]]);
