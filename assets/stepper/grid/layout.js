@@ -1,10 +1,11 @@
 // How large everything is, in CSS pixels, from the width the page gives.
 
-import { BETWEEN, NAME_ROOM } from "./sheet.js";
+import { edgeOf } from "./edge.js";
+import { BETWEEN, NAME_ROOM, NO_EDGE } from "./sheet.js";
 
 /** @import { Model, Shape } from "../model/types.d.ts" */
-/** @import { Layout, Size } from "./types.d.ts" */
-/** @typedef {{ rows: number, cols: number, slices?: number, texts: string[] }} Sheet */
+/** @import { Edge, Layout, Size } from "./types.d.ts" */
+/** @typedef {{ rows: number, cols: number, slices?: number, texts: string[], edge?: Edge }} Sheet */
 /** @typedef {Shape & { texts: string[], channels: number }} WindowShape */
 /** @typedef {{ input: Shape & Sheet, output: Shape & Sheet, window: WindowShape, tools: typeof NO_TOOLS }} Shapes */
 
@@ -26,7 +27,7 @@ export const RESULT_BESIDE = 106; // pixels for a channel's result and what keep
  * @param {Model} model @param {number} width @returns {Layout}
  */
 export function layOut(model, width, room = 0) {
-  const shape = shapesOf(model);
+  const shape = shapesOf(model, Boolean(room));
   if (width < NARROW) return layOutNarrow(shape, width);
   const low = shape.input.slices === 1 && shape.input.cols >= MANY_COLUMNS && shape.input.rows <= FEW_ROWS;
   if (low) return layOutLow(shape, width, room);
@@ -133,15 +134,16 @@ function layOutNarrow(shape, width) {
   };
 }
 
-/** @param {Model} model @returns {Shapes} */
-function shapesOf({ extent, input, output, window, together, editable }) {
+/** @param {Model} model @param {boolean} large @returns {Shapes} */
+function shapesOf({ extent, input, output, window, together, editable }, large) {
   const { texts } = input;
   return {
     tools: editable ? TOOLS : NO_TOOLS,
     input: { slices: extent.back - extent.front, rows: extent.bottom - extent.top,
-      cols: extent.right - extent.left, texts },
+      cols: extent.right - extent.left, texts, edge: edgeOf(input.rows, large) },
     window: { ...window, texts, channels: together ? output.slices : 1 },
-    output: { slices: output.slices, rows: output.rows, cols: output.cols, texts: output.texts },
+    output: { slices: output.slices, rows: output.rows, cols: output.cols, texts: output.texts,
+      edge: edgeOf(output.rows, large) },
   };
 }
 
@@ -159,11 +161,11 @@ export function sheetSize(shape, boxWidth, boxHeight, most) {
  * @param {Sheet} shape @param {number} down @param {number} boxWidth @param {number} boxHeight @param {number} most
  */
 function sheetInLines(shape, down, boxWidth, boxHeight, most) {
-  const { slices = 1 } = shape;
+  const { slices = 1, edge = NO_EDGE } = shape;
   const across = Math.ceil(slices / down);
-  const width = (boxWidth - (across - 1) * BETWEEN) / across;
-  const height = (boxHeight - (down - 1) * (BETWEEN / 2)) / down - (slices > 1 ? NAME_ROOM : 0);
-  return { ...cellSize(shape, width, height, most), slices, across };
+  const width = (boxWidth - edge.left - (across - 1) * BETWEEN) / across;
+  const height = (boxHeight - (down - 1) * (BETWEEN / 2)) / down - edge.top - (slices > 1 ? NAME_ROOM : 0);
+  return { ...cellSize(shape, width, height, most), slices, across, edge };
 }
 
 /**
@@ -203,7 +205,7 @@ export function cellSize({ rows, cols, texts }, boxWidth, boxHeight, most) {
   const wanted = Math.max(height, halfPixel(Math.min(comfortable, Math.max(height * 2, 60))));
   const width = Math.max(3, Math.min(widest, wanted));
   const base = Math.max(height * 0.28, Math.min(height * 0.45, fontFor(characters, width)));
-  const size = { rows, cols, width, height, font: base };
+  const size = { rows, cols, width, height, font: base, edge: NO_EDGE };
   return { ...size, numbers: height >= SMALLEST_WITH_NUMBER && mostFit(size, texts) };
 }
 
