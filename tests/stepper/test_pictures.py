@@ -91,7 +91,7 @@ def test_menu_closes_on_escape_on_a_click_beside_it_and_opens_by_keyboard(opened
     [
         ("coverage", ["Every cell is used: 8 cells once, 8 cells twice.", "twice"]),
         ("gradient", ["Gradient in: 6, out: 6 — nothing is lost.", "All steps together"]),
-        ("code", ["out[i, j] = reduction.of_window(window)", "[0, 1]"]),
+        ("code", ["y[i, j] = window.max()", "# y[0, 1] = 4"]),
         ("shape", ["rows: ⌊(4 − 2) / 1⌋ + 1 = 3"]),
     ],
 )
