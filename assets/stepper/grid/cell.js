@@ -1,6 +1,6 @@
 // What the three grids share: a cell's rectangle, its number, and finding the cell under the pointer.
 
-import { fits, fontSize } from "./layout.js";
+import { fits, fontSize } from "./cell_size.js";
 import { NAME_ROOM, cellAtPoint, wholeOf } from "./sheet.js";
 import { svgElement } from "./svg.js";
 

@@ -1,7 +1,8 @@
 // How large the panes of a photograph are, in CSS pixels.
 
+import { cellSize } from "../grid/cell_size.js";
 import { edgeOf } from "../grid/edge.js";
-import { BETWEEN_PANES, NARROW, cellSize } from "../grid/layout.js";
+import { BETWEEN_PANES, NARROW } from "../grid/layout.js";
 import { NO_EDGE } from "../grid/sheet.js";
 
 /** @import { Layout, Size } from "../grid/types.d.ts" */
