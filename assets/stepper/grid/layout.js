@@ -5,7 +5,7 @@ import { edgeOf } from "./edge.js";
 import { BETWEEN, NAME_ROOM, NO_EDGE } from "./sheet.js";
 
 /** @import { Model, Shape } from "../model/types.d.ts" */
-/** @import { Edge, Layout, Size } from "./types.d.ts" */
+/** @import { Edge, Layout } from "./types.d.ts" */
 /** @typedef {{ rows: number, cols: number, slices?: number, texts: string[], edge?: Edge }} Sheet */
 /** @typedef {Shape & { texts: string[], channels: number }} WindowShape */
 /** @typedef {{ input: Shape & Sheet, output: Shape & Sheet, window: WindowShape, tools: typeof NO_TOOLS }} Shapes */
