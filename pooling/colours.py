@@ -14,8 +14,10 @@ _MAGMA = """
 """
 # Blue and orange differ for every kind of colour blindness; both darken away from the white centre.
 _DIVERGING = "08306b 2166ac 6baed6 c6dbef f7f7f7 fdd0a2 f79646 b35806 5c2a02"
+# The same two for a dark page: they lighten away from the dark centre.
+_DIVERGING_ON_DARK = "c6dbef 6baed6 2166ac 123a63 171e2d 6b3305 b35806 f79646 fdd0a2"
 # Neutral: neither map has a grey of this lightness.
-_NOT_A_NUMBER = "808080"
+_NOT_A_NUMBER, _NOT_A_NUMBER_ON_DARK = "808080", "5f6673"
 
 
 def colour_map(values: ArrayLike, low: float, high: float) -> NDArray[np.uint8]:
@@ -43,11 +45,11 @@ def colour_map(values: ArrayLike, low: float, high: float) -> NDArray[np.uint8]:
     return _paint((clipped / 2 - low / 2) / ((high / 2 - low / 2) or 1.0), _MAGMA_TABLE)
 
 
-def diverging_map(values: ArrayLike, limit: float) -> NDArray[np.uint8]:
+def diverging_map(values: ArrayLike, limit: float, *, on_dark: bool = False) -> NDArray[np.uint8]:
     """Paint differences from -`limit` (dark blue) over 0 (white) to `limit` (dark orange); NaN is grey.
 
     `values` is (H, W), the result (H, W, 3). Values beyond the limit have the end colours; with a limit of 0
-    every difference has.
+    every difference has. `on_dark` turns lightness round, for a dark page: light ends, and a dark 0.
 
     Raises
     ------
@@ -66,7 +68,7 @@ def diverging_map(values: ArrayLike, limit: float) -> NDArray[np.uint8]:
         )
     differences = np.asarray(values, dtype=np.float64)
     share = np.clip(differences, -limit, limit) / limit if limit else np.sign(differences)
-    return _paint((share + 1) / 2, _DIVERGING_TABLE)
+    return _paint((share + 1) / 2, _DIVERGING_ON_DARK_TABLE if on_dark else _DIVERGING_TABLE)
 
 
 def _paint(position: NDArray[np.float64], table: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -76,14 +78,15 @@ def _paint(position: NDArray[np.float64], table: NDArray[np.uint8]) -> NDArray[n
     return table[np.where(np.isnan(position), last + 1, nearest).astype(np.intp)]
 
 
-def _table(anchors: str, step: int, size: int) -> NDArray[np.uint8]:
+def _table(anchors: str, step: int, size: int, nan: str = _NOT_A_NUMBER) -> NDArray[np.uint8]:
     """Put an anchor at every `step`-th of `size` colours and at the last; append the colour of NaN."""
     colours = np.array([list(bytes.fromhex(anchor)) for anchor in anchors.split()], dtype=np.float64)
     places = np.minimum(np.arange(len(colours)) * step, size - 1)
     channels = [np.interp(np.arange(size), places, channel) for channel in colours.T]
-    table = np.vstack([np.stack(channels, axis=-1), list(bytes.fromhex(_NOT_A_NUMBER))])
+    table = np.vstack([np.stack(channels, axis=-1), list(bytes.fromhex(nan))])
     return np.asarray(np.rint(table), dtype=np.uint8)
 
 
 _MAGMA_TABLE = _table(_MAGMA, 8, 256)
 _DIVERGING_TABLE = _table(_DIVERGING, 32, 257)  # An odd size has a middle, which 0 needs.
+_DIVERGING_ON_DARK_TABLE = _table(_DIVERGING_ON_DARK, 32, 257, _NOT_A_NUMBER_ON_DARK)

@@ -89,6 +89,16 @@ def test_diverging_map_darkens_evenly_to_both_sides() -> None:
     assert np.abs(light - light[::-1]).max() < 25
 
 
+def test_diverging_map_on_dark_lightens_to_both_sides_and_keeps_the_hues() -> None:
+    painted = diverging_map(np.linspace(-1, 1, 257)[np.newaxis], 1, on_dark=True)[0]
+    light = lightness(painted)
+    assert (np.diff(light[:129]) < 0).all()
+    assert (np.diff(light[128:]) > 0).all()
+    assert painted[128].tolist() == [0x17, 0x1E, 0x2D]
+    assert (painted[:110, 2] > painted[:110, 0]).all()
+    assert (painted[147:, 0] > painted[147:, 2]).all()
+
+
 def test_diverging_map_clips_and_marks_nan() -> None:
     painted = diverging_map([[-math.inf, -3.0, -1.0, 1.0, 3.0, math.inf, math.nan]], 1)[0].tolist()
     assert painted[0] == painted[1] == painted[2]
@@ -115,6 +125,8 @@ def test_diverging_map_rejects_a_limit_that_is_none(limit: float) -> None:
 def test_no_number_is_painted_in_the_grey_of_nan(value: float, limit: float) -> None:
     assert colour_map([[value]], -limit, limit)[0, 0].tolist() != GREY
     assert diverging_map([[value]], limit)[0, 0].tolist() != GREY
+    nan = diverging_map([[math.nan]], limit, on_dark=True).tolist()
+    assert diverging_map([[value]], limit, on_dark=True).tolist() != nan
 
 
 def test_the_maps_write_to_no_input() -> None:

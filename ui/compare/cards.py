@@ -73,7 +73,7 @@ def _numbers(result: Result, ours: Values) -> str:
         if result.comparison.difference is not None:
             figures.append(_differences(result.comparison.difference))
         if result.comparison.difference is not None and result.comparison.differing:
-            scale = f"<small>Difference: {_scale(result.comparison.difference)}.</small>"
+            scale = f"<small>Difference: {_scale(result.comparison.difference, zero='')}.</small>"
     signed = [
         f'<div class="pair"><span aria-hidden="true">{sign}</span>{figure}</div>'
         for sign, figure in zip("−=", figures[1:], strict=False)
@@ -91,21 +91,26 @@ def _matrix(name: str, values: Values) -> str:
 
 def _differences(difference: Values) -> str:
     grid = np.atleast_2d(difference)
-    colours = diverging_map(grid, _limit(grid))
+    light, dark = (diverging_map(grid, _limit(grid), on_dark=on_dark) for on_dark in (False, True))
     cells = [
-        [_difference_cell(float(value), colour) for value, colour in zip(row, paints, strict=True)]
-        for row, paints in zip(grid, colours, strict=True)
+        [_difference_cell(float(value), *colours) for value, *colours in zip(*row, strict=True)]
+        for row in zip(grid, light, dark, strict=True)
     ]
     return _table("Difference", "", cells)
 
 
-def _difference_cell(value: float, colour: NDArray[np.uint8]) -> str:
-    red, green, blue = colour.tolist()
-    text = "#ffffff" if _luminance(colour) < DARK_BELOW else "#000000"
+def _difference_cell(value: float, light: NDArray[np.uint8], dark: NDArray[np.uint8]) -> str:
+    """Return a cell in its colours for the two themes; 0 looks as every other cell of the card does."""
     return (
-        f'<td style="background: rgb({red} {green} {blue}); color: {text}" title="{exact_number(value)}">'
+        f'<td{_colours(light, dark) if value else ""} title="{exact_number(value)}">'
         f"{difference_text(value)}</td>"
     )
+
+
+def _colours(light: NDArray[np.uint8], dark: NDArray[np.uint8]) -> str:
+    backgrounds = ", ".join(f"rgb({red} {green} {blue})" for red, green, blue in (light, dark))
+    texts = ", ".join("#ffffff" if _luminance(colour) < DARK_BELOW else "#000000" for colour in (light, dark))
+    return f' style="background: light-dark({backgrounds}); color: light-dark({texts})"'
 
 
 def _luminance(colour: NDArray[np.uint8]) -> float:
@@ -129,9 +134,9 @@ def _table(name: str, shape: str, cells: list[list[str]]) -> str:
     )
 
 
-def _scale(difference: Values) -> str:
+def _scale(difference: Values, zero: str = "white 0") -> str:
     infinite, nan = bool(np.isinf(difference).any()), bool(np.isnan(difference).any())
-    return scale_words(_limit(difference), infinite=infinite, nan=nan)
+    return scale_words(_limit(difference), infinite=infinite, nan=nan, zero=zero)
 
 
 def _limit(difference: Values) -> float:

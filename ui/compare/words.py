@@ -106,13 +106,16 @@ def shape_words(shape: tuple[int, ...]) -> str:
     return by(shape) if shape else "one number"
 
 
-def scale_words(limit: float, *, infinite: bool, nan: bool) -> str:
-    """Name the scale of a difference map: −`limit` to +`limit`, and what lies outside it."""
+def scale_words(limit: float, *, infinite: bool, nan: bool, zero: str) -> str:
+    """Name the scale of a difference map: −`limit` to +`limit`, and what lies outside it.
+
+    `zero` names the colour of 0; it is empty where cells have their numbers, for 0 then has no colour.
+    """
     end = format_number(limit, 2)
-    parts = [f"blue −{end}, white 0, orange +{end}" if limit else "white 0"]
-    parts += ["darkest where infinite"] if infinite else []
+    parts = [", ".join(filter(None, [f"blue −{end}", zero, f"orange +{end}"])) if limit else zero]
+    parts += ["strongest where infinite"] if infinite else []
     parts += ["grey where only one side is a number"] if nan else []
-    return "; ".join(parts) if limit or infinite or nan else "0 everywhere, white"
+    return "; ".join(filter(None, parts)) if limit or infinite or nan else "0 everywhere, white"
 
 
 def difference_text(value: float) -> str:

@@ -34,8 +34,8 @@ def shift_numbers(down: int, right: int) -> str:
 
 
 def share_text(share: float) -> str:
-    """Write a share in percent, rounded down to one decimal, so that only 1 is "100 %"."""
-    return f"{math.floor(round(share * 1000, 6)) / 10:.1f} %".replace(".0 %", " %")
+    """Write a share in percent, rounded down to one decimal, so that only 1 is "100%"."""
+    return f"{math.floor(round(share * 1000, 6)) / 10:.1f}%".replace(".0%", "%")
 
 
 def distance_text(distance: float, *, same: bool) -> str:

@@ -80,15 +80,30 @@ def test_picture_of_a_difference_is_blue_where_ours_is_less():
     assert "Blue −1, white 0, orange +1; grey where only one side is a number." in html
 
 
-def test_numbers_on_differences_can_be_read_on_every_colour():
-    steps = np.linspace(-1, 1, 64).reshape(8, 8)
-    result = compared(np.zeros((8, 8)))
-    answer = replace(result.answer, values=steps.astype(np.float32))
-    html = card_html(replace(result, answer=answer))
-    found = re.findall(r"background: rgb\((\d+) (\d+) (\d+)\); color: #(\w{6})", html)
-    assert len({cell[:3] for cell in found}) > 40
-    for *background, text in found:
-        assert contrast([int(part) for part in background], bytes.fromhex(text)) >= 4.5
+def differences(*values):
+    """The card of a result that is 0 in every cell where TensorFlow has these values."""
+    result = compared(np.zeros((len(values), 8)))
+    answer = replace(result.answer, values=np.asarray(values, np.float32))
+    return card_html(replace(result, answer=answer))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_numbers_on_differences_can_be_read_on_every_colour(theme):
+    html = differences(*np.linspace(-1, 1, 64).reshape(8, 8))
+    rgb, text = r"rgb\((\d+) (\d+) (\d+)\)", r"#(\w{6})"
+    found = re.findall(rf"background: light-dark\({rgb}, {rgb}\); color: light-dark\({text}, {text}\)", html)
+    which = slice(0, 3) if theme == "light" else slice(3, 6)
+    assert len({cell[which] for cell in found}) > 40
+    for cell in found:
+        background, written = cell[which], cell[6 if theme == "light" else 7]
+        assert contrast([int(part) for part in background], bytes.fromhex(written)) >= 4.5
+
+
+def test_cell_without_a_difference_has_no_colour_and_the_scale_does_not_name_one():
+    html = differences([0, 0, 0, 0, 0, 0, 0, 2])
+    assert html.count('<td title="0">0</td>') == 8 + 7 + 7
+    assert html.count("background") == 1
+    assert "Difference: blue −2, orange +2." in html
 
 
 def test_short_number_has_the_exact_one_on_hover():

@@ -149,12 +149,18 @@ def test_note_counts_the_cells_that_became_infinite():
     assert dtype_note((3, 4), 1).endswith("1 cell exceeds the largest float32, 3.4e38, and becomes ±∞.")
 
 
-def test_scale_names_its_ends_and_what_has_no_place_on_it():
-    assert scale_words(0, infinite=False, nan=False) == "0 everywhere, white"
-    assert scale_words(3e-8, infinite=False, nan=False) == "blue −3e−8, white 0, orange +3e−8"
-    assert scale_words(0, infinite=True, nan=True) == (
-        "white 0; darkest where infinite; grey where only one side is a number"
-    )
+@pytest.mark.parametrize(
+    ("limit", "infinite", "nan", "zero", "words"),
+    [
+        (0, False, False, "white 0", "0 everywhere, white"),
+        (3e-8, False, False, "white 0", "blue −3e−8, white 0, orange +3e−8"),
+        (0, True, True, "white 0", "white 0; strongest where infinite; grey where only one side is a number"),
+        (1, False, False, "", "blue −1, orange +1"),
+        (0, True, False, "", "strongest where infinite"),
+    ],
+)
+def test_scale_names_its_ends_and_what_has_no_place_on_it(limit, infinite, nan, zero, words):
+    assert scale_words(limit, infinite=infinite, nan=nan, zero=zero) == words
 
 
 @pytest.mark.parametrize(

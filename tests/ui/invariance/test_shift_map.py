@@ -33,7 +33,7 @@ def test_map_has_dy_down_its_rows_and_dx_along_them():
     where = cells["y"].index(-1), cells["x"].index(1)
     assert cells["z"][where[0]][where[1]] == 0.3
     assert cells["text"][where[0]][where[1]] == "≠"
-    assert cells["customdata"][where[0]][where[1]] == "50 % of cells equal, distance 0.300"
+    assert cells["customdata"][where[0]][where[1]] == "50% of cells equal, distance 0.300"
     assert sum(row.count("≠") for row in cells["text"]) == 1
 
 

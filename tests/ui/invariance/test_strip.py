@@ -95,10 +95,10 @@ def test_strips_of_dots_say_how_many_cells_are_lit_and_averages_how_high_they_ar
 @pytest.mark.parametrize(
     ("comparison", "badge", "share", "counts"),
     [
-        (Comparison(1.0, 0.0, 16), "= same", "100 % equal", "16 of 16 cells equal"),
-        (Comparison(0.25, 0.5, 16), "≠ differs", "25 % equal", "4 of 16 cells equal"),
-        (Comparison(4095 / 4096, 1e-9, 4096), "≠ differs", "99.9 % equal", "4,095 of 4,096 cells equal"),
-        (Comparison(0.0, 1.0, 1), "≠ differs", "0 % equal", "0 of 1 cell equal"),
+        (Comparison(1.0, 0.0, 16), "= same", "100% equal", "16 of 16 cells equal"),
+        (Comparison(0.25, 0.5, 16), "≠ differs", "25% equal", "4 of 16 cells equal"),
+        (Comparison(4095 / 4096, 1e-9, 4096), "≠ differs", "99.9% equal", "4,095 of 4,096 cells equal"),
+        (Comparison(0.0, 1.0, 1), "≠ differs", "0% equal", "0 of 1 cell equal"),
     ],
 )
 def test_comparison_says_same_only_if_every_cell_is(comparison, badge, share, counts):
@@ -118,6 +118,6 @@ def test_survey_has_a_row_a_level_with_the_known_numbers():
     page = survey_html(every_shift(Experiment()))
     rows = [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", page)]
     assert [row[0] for row in rows] == ["49", "49", "49", "45", "1"]
-    # Measured with TensorFlow on Kaggle's own pictures: exact 8.3 % after three pools, distances .874 ... 0.
-    assert [row[1] for row in rows] == ["0 %", "0 %", "0 %", "8.3 %", "100 %"]
+    # Measured with TensorFlow on Kaggle's own pictures: exact 8.3% after three pools, distances .874 ... 0.
+    assert [row[1] for row in rows] == ["0%", "0%", "0%", "8.3%", "100%"]
     assert [row[3] for row in rows] == ["0.874", "0.664", "0.346", "0.124", "0"]

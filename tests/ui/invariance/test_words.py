@@ -34,7 +34,7 @@ def test_shift_is_said_in_words_and_numbers(shift, words, numbers):
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(1.0, "100 %"), (0.9999, "99.9 %"), (0.29, "29 %"), (0.938, "93.8 %"), (0.0, "0 %"), (1 / 12, "8.3 %")],
+    [(1.0, "100%"), (0.9999, "99.9%"), (0.29, "29%"), (0.938, "93.8%"), (0.0, "0%"), (1 / 12, "8.3%")],
 )
 def test_share_is_cut_and_only_all_is_100_percent(share, text):
     assert share_text(share) == text

@@ -5,7 +5,7 @@ import streamlit as st
 from ui.app.widgets.notices import mention
 from ui.controls.settings import SETTINGS
 from ui.stepper.panels.gradient_words import GRADIENT
-from ui.stepper.panels.words import TABS
+from ui.stepper.panels.words import FORMER_TABS, TABS
 
 SHOWN_CHARACTERS = 40
 
@@ -31,7 +31,7 @@ def announce_bad_values() -> None:
 def _announce_bad_panel() -> None:
     """Check the panel, which is not a widget, and remove an invalid one from the link."""
     came = st.query_params.get("panel", "")
-    if came and came not in TABS:
+    if came and came not in (*TABS, *FORMER_TABS):
         mention(_sentence("Panel", came, f"one of {', '.join(TABS)}", "no panel"), ":material/link_off:")
         del st.query_params["panel"]
 
