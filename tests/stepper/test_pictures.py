@@ -3,6 +3,7 @@
 import io
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -23,6 +24,9 @@ def test_svg_stands_alone_with_every_number(mount):
     for number in ["3.75", *"1234567890"]:
         assert number in said
     assert "mean of 6 cells" in said
+    assert Counter(said) >= Counter(
+        page.locator(".stage svg text:visible").all_text_contents()
+    )  # the edges too
     assert root.find(f"{SVG}title").text == page.locator(".sentence").inner_text()
     written = ET.tostring(root, "unicode")
     assert not re.search(r"var\(|color-mix|oklab|class=|https?://(?!www\.w3\.org)", written)
