@@ -1,8 +1,8 @@
 // Buttons that copy the page's address, a text, or one text for every step; or save the picture of the step.
 
 /**
- * A button: what it says, before and after, and `text` or `steps`; `picture` asks the stepper for a file instead of copying, by its
- * ending; with none of them it copies the address.
+ * A button: what it says, before and after, and `text` or `steps`; `picture` asks the stepper for a file by its
+ * ending instead of copying; with none of them it copies the address.
  * @typedef {object} Item
  * @property {string} label
  * @property {string} done
