@@ -199,12 +199,12 @@ def test_code_follows_a_photo(mount):
     page = mount(MAX_2, GREY, photo=True)
     open_panel(page, "Code")
     page.locator(".stage").press("ArrowRight")
-    names, values = (page.locator(f".variables {tag}").all_text_contents() for tag in ("dt", "dd"))
-    shown = dict(zip(names, values, strict=True))
     step = list(steps(GREY, PoolSpec.of("max", 2)))[1]
-    assert (shown["i"], shown["j"], shown["left"]) == ("0", "1", "2")
-    assert shown["values"] == f"[{', '.join(map(str, step.values))}]"
-    assert shown["out[i, j]"] == str(step.result)
+    values = ", ".join(map(str, step.values))
+    shown = page.locator(".loop .code-value").all_text_contents()
+    assert shown[1:-1] == ["# i = 0", "# j = 1", f"# x[0:2, 2:4]: {values}", f"# y[0, 1] = {step.result}"]
+    page.locator(".given > summary").click()
+    expect(page.locator(".given")).to_contain_text('Image.open("photo.png")')
 
 
 @pytest.mark.parametrize("colour", [False, True])
@@ -236,7 +236,7 @@ def test_predict_covers_lens_output_and_sentence_until_it_is_right(mount, colour
 
 def test_predict_hides_the_range_of_the_results_too(mount):
     page = mount(PoolSpec.of("sum", 2), GREY, photo=True)
-    told = page.locator(".formula li").filter(has_text="is black")
+    told = page.locator(".scale")
     expect(told).to_be_visible()
     open_panel(page, "Predict")
     expect(told).to_be_hidden()
