@@ -15,8 +15,15 @@ from pooling.arguments import explains_arguments
 from pooling.axes import AXIS_NAMES, AxisPlan
 from pooling.counting import count_windows, count_with_overhang, window_extent
 from pooling.errors import PoolingError
+from pooling.sizes import check_size
 from pooling.spec import PoolSpec
 from pooling.validation import integers
+
+MOSTLY = 4
+"""How many times as many cells as the input and the output the windows may span before it counts."""
+CELL = "V128"
+"""The memory of one entry in a list of cells."""
+LARGEST_DIVISOR = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -58,14 +65,20 @@ class WindowPlan:
         """Number of windows, which is that of output cells."""
         return prod(self.output_shape)
 
-    @property
+    @cached_property
     def most_cells(self) -> int:
         """The most real cells that any window can read."""
-        return prod(min(axis.window, axis.size) for axis in self.axes)
+        return prod(axis.most for axis in self.axes)
+
+    @property
+    def is_mostly_padding(self) -> bool:
+        """Whether what the windows span is far more than the input and the output together."""
+        cells = prod(self.input_shape) + self.window_count
+        return prod(axis.span for axis in self.axes) > MOSTLY * cells
 
     def indices(self) -> Iterator[tuple[int, ...]]:
-        """Output indices in reading order: one step each."""
-        return product(*(range(size) for size in self.output_shape))
+        """Output indices in reading order: one step each, made when it is wanted."""
+        return _indices(self.output_shape)
 
     def positions(self, index: Sequence[int]) -> tuple[range, ...]:
         """Positions, per axis, that the window of output cell `index` touches, padding included."""
@@ -77,11 +90,23 @@ class WindowPlan:
         >>> plan_windows(PoolSpec.of("max", 2, padding=1), (2, 2)).cells((0, 1))
         [(0, 1)]
         """
-        return list(product(*(axis.real(i) for axis, i in zip(self.axes, index, strict=True))))
+        real = [axis.real(i) for axis, i in zip(self.axes, index, strict=True)]
+        check_size([len(places) for places in real], CELL, "The list of a window's cells")
+        return list(product(*real))
+
+    def divisor(self, index: Sequence[int]) -> int:
+        """Cells that an average divides by at output cell `index`.
+
+        >>> plan_windows(PoolSpec.of("avg", 3, padding="same"), (2, 4)).divisor((0, 1))
+        2
+        """
+        pad = self.spec.count_include_pad
+        return prod(int(axis.counts(pad, i, i + 1)[0]) for axis, i in zip(self.axes, index, strict=True))
 
     @cached_property
     def divisors(self) -> NDArray[np.int64]:
         """Cells that an average divides by at each output cell, of shape `output_shape`."""
+        check_size(self.output_shape, name="The divisors")
         return _outer([axis.counts(self.spec.count_include_pad) for axis in self.axes])
 
     @cached_property
@@ -93,6 +118,7 @@ class WindowPlan:
                [1, 1, 1, 1, 0],
                [0, 0, 0, 0, 0]])
         """
+        check_size(self.input_shape, name="The counts")
         return _outer([axis.reads() for axis in self.axes])
 
 
@@ -115,7 +141,8 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     Raises
     ------
     PoolingError
-        If the ranks differ, the window does not fit, or a window would have padding cells only.
+        If the ranks differ, the window does not fit, a window would have padding cells only, or an average
+        would divide by more than 2⁶³ − 1.
 
     Notes
     -----
@@ -131,6 +158,7 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     plan = _lay_out(spec, input_shape)
     for axis in plan.axes:
         _check_axis(axis)
+    _check_divisor(plan)
     return plan
 
 
@@ -180,12 +208,31 @@ def _check_axis(axis: AxisPlan) -> None:
             f"The window spans {axis.extent} {axis.name} and the padded input has "
             f"{axis.size + axis.before + axis.after}; make the window smaller or the padding larger."
         )
-    lost = np.flatnonzero(axis.counts() == 0)
-    if lost.size:
+    lost = axis.first_lost()
+    if lost is not None:
         raise PoolingError(
-            f"Window {lost[0] + 1} of {axis.output_size} along the {axis.name} would lie on padding alone; "
+            f"Window {lost + 1} of {axis.output_size} along the {axis.name} would lie on padding alone; "
             f"use less padding (now {axis.before} before and {axis.after} after) or a smaller dilation."
         )
+
+
+def _check_divisor(plan: WindowPlan) -> None:
+    largest = prod(min(axis.window, axis.size + axis.before + axis.after) for axis in plan.axes)
+    if plan.spec.count_include_pad and largest > LARGEST_DIVISOR:
+        raise PoolingError(
+            f"A window counts up to {largest} cells with its padding; at most {LARGEST_DIVISOR} can be "
+            "counted: use a smaller window, or leave count_include_pad out."
+        )
+
+
+def _indices(shape: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Count through a shape; `itertools.product` would first list every axis."""
+    if not shape:
+        yield ()
+        return
+    for i in range(shape[0]):
+        for rest in _indices(shape[1:]):
+            yield (i, *rest)
 
 
 def _outer(per_axis: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
