@@ -66,11 +66,9 @@ class AxisPlan:
 
     def whole_windows(self) -> range:
         """Return the windows that touch no padding."""
-        first = -(-self.before // self.stride)
-        return range(
-            first,
-            max(first, min((self.size + self.before - self.extent) // self.stride + 1, self.output_size)),
-        )
+        first = min(-(-self.before // self.stride), self.output_size)
+        fitting = (self.size + self.before - self.extent) // self.stride + 1
+        return range(first, max(first, min(fitting, self.output_size)))
 
     def real_cells(self, start: int = 0, stop: int | None = None) -> tuple[Integers, Integers]:
         """Return the first real cell of the windows from `start` to `stop`, and how many they read."""
@@ -96,7 +94,7 @@ class AxisPlan:
         Window i touches position c if c + before − i·stride is a multiple of the dilation from 0 to
         (window − 1) · dilation: every period-th i between two ends.
         """
-        check_size((self.size,), name="The counts")
+        check_size((self.size,), name="The array of counts")
         targets = np.arange(self.size) + self.before
         common = gcd(self.stride, self.dilation)
         period = self.dilation // common

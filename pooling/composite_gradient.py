@@ -48,14 +48,14 @@ class _PNormGradient(PNorm):
         doubtful |= totals > 1 / SAFE
         shares = grad * np.where(totals == 0, 0.0, totals ** (1 / self.p - 1))
         slopes = np.sign(x) * magnitudes ** (self.p - 1)
-        return product(slopes, scatter_windows(shares, self.plan)), doubtful
+        return _weigh(slopes, scatter_windows(shares, self.plan)), doubtful
 
     def by_messages(self, x: Array, grad: Array) -> Array:
         """Return the gradient, slower, and right."""
         levels, totals = self.relative(x)
         sent = grad * totals ** (1 / self.p - 1)
         levels, sent, _ = _spread((levels, sent, np.zeros_like(sent)), self.plan, self)
-        return product(np.sign(x), product(self.scale(np.abs(x), levels), sent))
+        return _weigh(np.sign(x) * self.scale(np.abs(x), levels), sent)
 
     def scale(self, low: Array, high: Array) -> Array:
         """(low / high)^(p − 1)."""
@@ -87,6 +87,11 @@ class _SoftmaxGradient(SoftmaxMean):
     def scale(self, low: Array, high: Array) -> Array:
         """exp(β (low − high))."""
         return self.powers(low, high)
+
+
+def _weigh(slopes: Array, sent: Array) -> Array:
+    """Multiply, but a cell to which no window sends anything gets 0, even if it is NaN."""
+    return np.where(sent == 0, 0.0, slopes * sent)
 
 
 def _distance(one: Array, other: Array) -> Array:

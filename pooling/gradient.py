@@ -75,6 +75,7 @@ def backpropagate(
     given = spatial_last(grad_output, rank, data_format, "grad_output")
     _check_gradient_shape(given, planes.shape[:-rank] + plan.output_shape, rank, data_format)
     dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
+    check_size(given.shape, dtype, "grad_output")
     check_size(planes.shape, dtype, "The gradient")
     grad = given.astype(np.promote_types(dtype, np.float32), copy=False)  # float16 is too coarse for sums
     reduction = REDUCTIONS[plan.spec.reduction]

@@ -67,7 +67,7 @@ def pool_with_indices(
         )
     planes = spatial_last(x, spec.rank, data_format)
     plan = plan_windows(spec, planes.shape[-spec.rank :])
-    check_size(planes.shape[: -spec.rank] + plan.output_shape, name="The indices")
+    check_size(planes.shape[: -spec.rank] + plan.output_shape, name="The array of indices")
     values, indices = find_winners(planes, plan, reduction.ufunc)
     return restore_format(values, spec.rank, data_format), restore_format(indices, spec.rank, data_format)
 

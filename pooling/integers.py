@@ -46,7 +46,7 @@ def pool_integers(planes: Array, plan: WindowPlan) -> Array:
         If a sum has more than 64 bits.
     """
     reduction = REDUCTIONS[plan.spec.reduction]
-    if not fit_in_words(planes, plan):
+    if not fit_in_words(planes, plan) or (reduction.divides and plan.divisors.max() > EXACT):
         return _pool_halves(planes, plan, reduction)
     totals = reduce_windows(planes.astype(total_dtype(planes.dtype)), plan, np.add)
     return np.divide(totals, plan.divisors) if reduction.divides else totals

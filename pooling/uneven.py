@@ -51,7 +51,7 @@ class UnevenAxis(AxisPlan):
 
     def reads(self) -> Integers:
         """How many windows cover each cell, of shape (size,)."""
-        check_size((self.size,), name="The counts")
+        check_size((self.size,), name="The array of counts")
         edges = np.arange(self.size) * self.output_size
         return (edges + self.output_size - 1) // self.size - edges // self.size + 1
 

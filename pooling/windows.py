@@ -106,7 +106,7 @@ class WindowPlan:
     @cached_property
     def divisors(self) -> NDArray[np.int64]:
         """Cells that an average divides by at each output cell, of shape `output_shape`."""
-        check_size(self.output_shape, name="The divisors")
+        check_size(self.output_shape, name="The array of divisors")
         return _outer([axis.counts(self.spec.count_include_pad) for axis in self.axes])
 
     @cached_property
@@ -118,7 +118,7 @@ class WindowPlan:
                [1, 1, 1, 1, 0],
                [0, 0, 0, 0, 0]])
         """
-        check_size(self.input_shape, name="The counts")
+        check_size(self.input_shape, name="The array of counts")
         return _outer([axis.reads() for axis in self.axes])
 
 
