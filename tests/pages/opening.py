@@ -29,6 +29,14 @@ def open_page(name, **link):
     return app
 
 
+def open_settings(app, *menus):
+    """Open All settings, and the menus `edit_matrix` or `fill` in it, so that their controls are drawn."""
+    app.session_state["all_settings_open"] = True
+    for menu in menus:
+        app.session_state[menu] = True
+    return app.run()
+
+
 def stepper_data(app, key="stepper"):
     """What Python sent to the stepper of the page."""
     (component,) = (

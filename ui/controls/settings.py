@@ -65,7 +65,7 @@ POOL_SETTINGS: dict[str, Setting] = {
 
 INPUT_SETTINGS: dict[str, Setting] = {
     "source": Choice(
-        "Input",
+        "Kind of input",
         {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"},
         "What to pool: a matrix (or several as channels), one row of numbers, slices, or a photo.",
         "matrix",
@@ -123,5 +123,11 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
         "Map of every shift", "A heat map over (dy, dx): how much each shift changes the last level."
     ),
 }
+
+LINKED = {
+    "window": ("Window", "How many cells the window spans along each axis."),
+    "stride": ("Stride", "How far the window moves at each step. It follows the window until you change it."),
+}
+"""Label and meaning of a control that sets the sizes of all axes at once."""
 
 SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}

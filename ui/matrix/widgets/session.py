@@ -10,10 +10,9 @@ from typing import Any
 import streamlit as st
 
 from ui.app.widgets.notices import mention
-from ui.controls.widgets.arrival import bring
 from ui.controls.widgets.held import assign, current
 from ui.matrix.document import MatrixDocument
-from ui.matrix.shapes import KINDS, source_of
+from ui.matrix.shapes import source_of
 
 _KEY = "matrix_document"
 
@@ -24,15 +23,8 @@ def matrix_document() -> MatrixDocument | None:
     return document
 
 
-def begin_text(kind: str) -> None:
-    """Set initial numbers of this kind if the link has none; call this before making the text box."""
-    bring("matrix")
-    if kind != "matrix" and "matrix" not in st.session_state and "matrix" not in st.query_params:
-        st.session_state["matrix"] = KINDS[kind].default
-
-
 def shown_document(kind: str) -> MatrixDocument:
-    """Return the document with the text of the text box; call this after making the box."""
+    """Return the document with the text of the text box; call this after making or keeping it."""
     document, text = matrix_document(), st.session_state["matrix"]
     document = document.arrived(text, kind) if document else MatrixDocument.of(text, kind)
     st.session_state[_KEY] = document
