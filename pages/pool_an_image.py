@@ -8,8 +8,8 @@ from pooling import PoolingError, PoolSpec, plan_windows, pool
 from pooling.images import ImageError
 from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import choose, pick, row
-from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.inputs import no_photo_yet
+from ui.controls.widgets.layer import spec_controls
 from ui.photos import words as picture_words
 from ui.photos.panels import Panel, make_panel
 from ui.photos.widgets.panels import show_panels

@@ -68,16 +68,15 @@ def pool_1d(row: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
         As `plan_windows`.
     """
     plan = plan_windows(spec, row.shape)
-    ((pad_left, _),) = plan.pads
+    ((pad_before, _),) = plan.pads
     reduction = REDUCTIONS[spec.reduction]
     out = np.empty(plan.output_shape, reduction.result_dtype(row.dtype))
-    for j in range(out.shape[0]):
-        left = j * spec.strides[0] - pad_left
-        cols = [left + k * spec.dilations[0] for k in range(spec.window_shape[0])]
-        real_cols = [col for col in cols if 0 <= col < row.shape[0]]  # padding is left out
-        values = [row[col].item() for col in real_cols]
-        window = Window(values, int(plan.divisors[j]), spec.p, spec.beta)
-        out[j] = reduction.of_window(window)
+    for i in range(out.shape[0]):
+        start = i * spec.strides[0] - pad_before
+        places = [start + k * spec.dilations[0] for k in range(spec.window_shape[0])]
+        values = [row[place].item() for place in places if 0 <= place < row.shape[0]]  # no padding
+        window = Window(values, int(plan.divisors[i]), spec.p, spec.beta)
+        out[i] = reduction.of_window(window)
     return out
 
 

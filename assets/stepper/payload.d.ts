@@ -128,7 +128,7 @@ export interface Panel<Name extends string> {
 }
 
 export type AnyPanel =
-  ShapeData | CoverageData | CoveragePictureData | GradientData | GradientPicturesData | CodeData | FastData
+  ShapeData | CoverageData | CoveragePictureData | GradientData | GradientPicturesData | CodeData
   | PredictData | Panel<"">;
 
 export interface ShapeData extends Panel<"shape"> {
@@ -219,17 +219,23 @@ export interface Flow {
 }
 
 export interface CodeData extends Panel<"code"> {
-  lines: string[];
-  file: string;
+  /** What comes before the loop: the imports and the input. */
+  given: { title: string; text: string };
+  /** Each line of the loop, and the kind of what it sets: "i", "window", "weights", "result", or nothing. */
+  lines: [string, string][];
+  /** The array that the windows are cut from. */
+  source: string;
   loops: number;
-  /** What runs for one output cell, in order: the line's place and the name that it sets. */
-  running: [number, string][];
-  reduction: { title: string; lines: string[]; file: string };
+  listings: Listing[];
+  /** The name of the listing that is open. */
+  unfolded: string;
   note: string;
-  words: { next: string; variables: string; line: string };
+  words: Record<"next" | "line" | "sets" | "window" | "result" | Listing["name"], string>;
 }
 
-export interface FastData extends Panel<"fast"> {
+/** The library's own code, with the idea of it. */
+export interface Listing {
+  name: "library" | "fast";
   idea: string;
   parts: { name: string; lines: string[]; file: string }[];
 }

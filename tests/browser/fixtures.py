@@ -5,25 +5,29 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser import which
 from tests.browser.helpers import watch
 
-# The first two: what a container needs. The others keep the browser from talking to anyone on its own.
+# The first two: what a container needs. By the third, pages share a process, and in it the app's compiled
+# scripts: opening a page takes half. The others keep the browser from talking to anyone on its own.
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--process-per-site",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
 ]
-PROJECTOR = {"width": 1280, "height": 720}
+PROJECTOR: ViewportSize = {"width": 1280, "height": 720}
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+ColorScheme = Literal["light", "dark"]
 expect.set_options(timeout=20_000)  # ms; on a machine busy with other things, loading Plotly alone took 6 s
 
 
@@ -47,18 +51,26 @@ def browser(browser_path: Path) -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Give the context of such a browser, the same one again: it has the app's scripts compiled already."""
+    """Give the context of such a browser, the same one again, in which pages may use the clipboard."""
     kept: dict[str, BrowserContext] = {}
 
     def context(**options: Any) -> BrowserContext:
         key = json.dumps(options, sort_keys=True)
         if key not in kept:
-            kept[key] = browser.new_context(**{"viewport": PROJECTOR} | options)
+            kept[key] = browser.new_context(**{"viewport": PROJECTOR, "permissions": CLIPBOARD} | options)
+            keep_process(kept[key])
         return kept[key]
 
     yield context
     for each in kept.values():
         each.close()
+
+
+def keep_process(context: BrowserContext) -> None:
+    """Open a page that stays: the process of a site ends with the last page of it."""
+    page = context.new_page()
+    page.route("**", lambda route: route.fulfill(body=""))
+    page.goto("http://127.0.0.1/")
 
 
 @pytest.fixture
@@ -70,8 +82,10 @@ def new_page(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., 
     with ExitStack() as pages:
         problems: list[str] = []
 
-        def open_new(**options: Any) -> Page:
-            page = pages.enter_context(contexts(**options).new_page())
+        def open_new(viewport: ViewportSize = PROJECTOR, color_scheme: ColorScheme = "light") -> Page:
+            page = pages.enter_context(contexts().new_page())
+            page.set_viewport_size(viewport)
+            page.emulate_media(color_scheme=color_scheme)
             watch(page, problems)
             return page
 

@@ -31,7 +31,7 @@ def test_number_typed_into_the_grid_changes_the_output_and_the_link(opened):
 
 
 def test_block_is_pasted_undone_by_key_and_redone_by_the_button_of_the_page(new_page, address):
-    page = open_page(new_page(permissions=["clipboard-read", "clipboard-write"]), address)
+    page = open_page(new_page(), address)
     page.evaluate("navigator.clipboard.writeText('9\\t8,5\\n7\\t-6')")
     cell(page, 2, 3).click()
     page.keyboard.press("Control+v")

@@ -15,7 +15,6 @@ from tests.stepper.locators import downloaded, expect_step
 from ui.export.code_copies import numpy_code
 from ui.export.copies import csv, latex, markdown
 
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
 X, SPEC = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"), PoolSpec.of("max", 2)
 
 
@@ -36,7 +35,7 @@ def copied(page, name):
 
 
 def test_every_copy_is_on_the_clipboard(new_page, address):
-    page = keep(open_page(new_page(permissions=CLIPBOARD), address))
+    page = keep(open_page(new_page(), address))
     wanted = {
         "NumPy": numpy_code(X, SPEC),
         "Input as CSV": csv(X),
@@ -51,7 +50,7 @@ def test_every_copy_is_on_the_clipboard(new_page, address):
 
 
 def test_this_step_is_the_step_on_the_screen(new_page, address):
-    page = keep(open_page(new_page(permissions=CLIPBOARD), f"{address}?step=3"))
+    page = keep(open_page(new_page(), f"{address}?step=3"))
     assert copied(page, "This step in LaTeX") == r"y_{1,0} = \max(7, 2, 4, 5) = 7"
     page.keyboard.press("Escape")
     page.locator(".next").click()
@@ -69,7 +68,7 @@ def test_what_a_framework_does_not_support_is_said_instead_of_copied(opened, add
 
 
 def test_share_copies_the_link_with_the_step(new_page, address):
-    page = open_page(new_page(permissions=CLIPBOARD), f"{address}?step=2")
+    page = open_page(new_page(), f"{address}?step=2")
     page.get_by_role("button", name="Share").click()
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == f"{address}?step=2"
@@ -91,7 +90,7 @@ def test_gif_is_made_on_demand_and_opens(opened):
 
 
 def test_photo_in_colour_is_kept_as_picture_code_and_gif(new_page, address):
-    page = new_page(permissions=CLIPBOARD)
+    page = new_page()
     open_page(page, f"{address}?source=Photo&colour=RGB&cells=8+%C3%97+8")
     keep(page)
     code = copied(page, "NumPy")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.helpers import open_page, settled
 from tests.stepper.locators import expect_step
 
-NAMES = ["Shape", "Coverage", "Gradient", "Code", "Fast code", "Predict"]
+NAMES = ["Shape", "Coverage", "Gradient", "Code", "Predict"]
 
 
 def tab(page, name):

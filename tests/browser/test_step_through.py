@@ -4,7 +4,6 @@ import io
 import re
 
 import numpy as np
-import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -12,15 +11,8 @@ from tests.browser.helpers import open_page, settled
 from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
 
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
 COUNT_RUNS = """() => { window.runs = 0; new MutationObserver(() => { window.runs += 1; }).observe(
   document.querySelector('[data-testid=stApp]'), { attributeFilter: ['data-test-script-state'] }); }"""
-
-
-@pytest.fixture
-def pasting(new_page, address):
-    """The page, in a browser that lets it read the clipboard."""
-    return open_page(new_page(permissions=CLIPBOARD), address)
 
 
 def copy(page, text):
@@ -31,18 +23,25 @@ def toast(page):
     return page.get_by_test_id("stToast")
 
 
-def test_block_of_a_spreadsheet_pasted_into_the_text_box_becomes_the_matrix(pasting):
-    copy(pasting, "1,5\t2\t-3\n4\t5\t6")
-    pasting.get_by_role("button", name="Edit matrix").click()
-    box = pasting.get_by_role("textbox", name="Matrix")
+def test_block_of_a_spreadsheet_pasted_into_the_text_box_becomes_the_matrix(opened):
+    copy(opened, "1,5\t2\t-3\n4\t5\t6")
+    opened.get_by_role("button", name="Edit matrix").click()
+    box = opened.get_by_role("textbox", name="Matrix")
     box.press("Control+a")
     box.press("Control+v")
     box.press("Control+Enter")
-    expect_grid(pasting, "input", "1.5 2 −3 4 5 6")
-    expect_output(pasting, "5")
-    pasting.keyboard.press("Escape")
-    pasting.get_by_role("button", name="Undo").click()
-    expect_grid(pasting, "input", TEXTBOOK)
+    expect_grid(opened, "input", "1.5 2 −3 4 5 6")
+    expect_output(opened, "5")
+    before = settled(opened).url
+    box.fill("1,2;3")
+    box.press("Control+Enter")
+    expect(opened.get_by_test_id("stAlert")).to_contain_text("Still using the last valid matrix.")
+    opened.keyboard.press("Escape")
+    assert (settled(opened).url, toast(opened).count()) == (before, 0)  # Share shares what is seen
+    opened.get_by_role("button", name="Undo").click()
+    expect(opened.get_by_test_id("stAlert")).to_have_count(0)
+    opened.get_by_role("button", name="Undo").click()
+    expect_grid(opened, "input", TEXTBOOK)
 
 
 def test_example_and_reduction_are_chosen_from_the_page(opened):
@@ -110,30 +109,30 @@ def test_uploaded_photo_is_stepped(opened):
     expect(opened.locator(".sentence")).to_contain_text("max(60, 90, 60, 90) = 90 (2 cells tie)")
 
 
-def test_shared_link_opens_on_a_fresh_server_as_it_was(pasting, new_page, server):
-    cell(pasting, 0, 0).click()
-    pasting.keyboard.type("-2.5")
-    pasting.keyboard.press("Enter")
-    pasting.keyboard.press("Escape")
-    expect_grid(pasting, "input", TEXTBOOK.replace("1", "−2.5", 1))
-    pasting.get_by_role("radiogroup", name="Reduction").get_by_text("Average", exact=True).click()
-    expect_output(pasting, "2.875 2.25 4.5 5")
-    pasting.get_by_role("spinbutton", name="Stride cols").fill("1")
-    pasting.get_by_role("spinbutton", name="Stride cols").press("Enter")
-    expect_step(pasting, 1, 6)
-    pasting.locator(".stage").focus()
-    pasting.keyboard.press("ArrowDown")
-    pasting.keyboard.press("ArrowRight")
-    pasting.wait_for_url(re.compile(r"[?&]step=5"))
-    settled(pasting)
-    pasting.get_by_role("button", name="Share").click()
-    expect(pasting.get_by_role("button", name="Link copied")).to_be_visible()
-    link = pasting.evaluate("navigator.clipboard.readText()")
+def test_shared_link_opens_on_a_fresh_server_as_it_was(opened, new_page, server):
+    cell(opened, 0, 0).click()
+    opened.keyboard.type("-2.5")
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("Escape")
+    expect_grid(opened, "input", TEXTBOOK.replace("1", "−2.5", 1))
+    opened.get_by_role("radiogroup", name="Reduction").get_by_text("Average", exact=True).click()
+    expect_output(opened, "2.875 2.25 4.5 5")
+    opened.get_by_role("spinbutton", name="Stride cols").fill("1")
+    opened.get_by_role("spinbutton", name="Stride cols").press("Enter")
+    expect_step(opened, 1, 6)
+    opened.locator(".stage").focus()
+    opened.keyboard.press("ArrowDown")
+    opened.keyboard.press("ArrowRight")
+    opened.wait_for_url(re.compile(r"[?&]step=5"))
+    settled(opened)
+    opened.get_by_role("button", name="Share").click()
+    expect(opened.get_by_role("button", name="Link copied")).to_be_visible()
+    link = opened.evaluate("navigator.clipboard.readText()")
     fresh = open_page(new_page(), f"{server().url}/step_through?{link.split('?')[1]}")
     expect_step(fresh, 5, 6)
     assert grid(fresh, "input") == TEXTBOOK.replace("1", "−2.5", 1)
     for part in (".sentence", ".head", "p.line", ".result", ".formula"):
-        assert fresh.locator(part).inner_text() == pasting.locator(part).inner_text()
+        assert fresh.locator(part).inner_text() == opened.locator(part).inner_text()
 
 
 def test_nonsense_link_says_so_and_shows_the_default(page, address):
@@ -141,6 +140,7 @@ def test_nonsense_link_says_so_and_shows_the_default(page, address):
     assert grid(page, "input") == TEXTBOOK
     expect_step(page, 1, 4)
     expect(toast(page).filter(has_text="invalid matrix, “1,x”")).to_be_visible()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
 
 
 def test_figure_of_slices_is_above_the_fold_of_a_projector(page, address):

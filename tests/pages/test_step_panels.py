@@ -19,7 +19,7 @@ def test_unknown_panel_of_a_link_is_named_and_none_is_shown():
     app.run()
     assert stepper_data(app)["panel"]["name"] == ""
     assert said(app.toast) == [
-        "This link has Panel = “<b>”, but it must be one of shape, coverage, gradient, code, fast, predict; "
+        "This link has Panel = “<b>”, but it must be one of shape, coverage, gradient, code, predict; "
         "using no panel."
     ]
     assert "panel" not in app.query_params

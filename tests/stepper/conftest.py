@@ -56,7 +56,7 @@ class Mount:
         """A page of such a browser; opening one takes longer than to use it again."""
         key = json.dumps(options, sort_keys=True)
         if key not in self.pages:
-            context = self.contexts(permissions=["clipboard-read", "clipboard-write"], **options)
+            context = self.contexts(**options)
             self.pages[key] = PlainPage(context.new_page())
             watch(self.pages[key].page, self.problems)
         return self.pages[key]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from pooling import PoolSpec, plan_windows, pool_backward, steps
+from pooling import PoolSpec, plan_windows, pool, pool_backward, steps
 from pooling.number_text import format_number
 from tests.stepper.cases import SETTINGS
 from tests.stepper.locators import expect_step, panel, tab
@@ -17,8 +17,8 @@ from ui.stepper.panels.code import FAST
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])
 PHONE = {"width": 390, "height": 844}
 MAX_2 = PoolSpec.of("max", 2)
-NAMES = ["Shape", "Coverage", "Gradient", "Code", "Fast code", "Predict"]
-TABS = ["shape", "coverage", "gradient", "code", "fast", "predict"]
+NAMES = ["Shape", "Coverage", "Gradient", "Code", "Predict"]
+TABS = ["shape", "coverage", "gradient", "code", "predict"]
 PIXELS = np.random.default_rng(7).integers(0, 256, (3, 64, 64), np.uint8)
 INPUTS = {
     "matrix": ((SETTINGS["avg-same"],), {}),
@@ -91,45 +91,86 @@ def test_shape_marks_the_windows_of_the_step_and_what_is_left_over(mount):
     assert spans == pytest.approx([2 * side - 2], abs=0.5)
 
 
-def test_code_shows_every_name_at_every_step(mount):
+def test_code_shows_what_every_line_sets_at_every_step(mount):
     spec = SETTINGS["avg-same"]
     page = mount(spec, panel="code")
     for step in steps(X, spec):
         go(page, step.number)
-        names, values = texts(page, ".variables dt"), texts(page, ".variables dd")
-        shown = dict(zip(names, values, strict=True))
-        assert (shown["i"], shown["j"]) == tuple(map(str, step.index))
-        assert shown["top"] == str(step.rows[0]).replace("-", "−")
-        assert shown["rows"] == str(list(step.rows)).replace("-", "−")
-        assert shown["real_cols"] == str(sorted({col for _, col in step.cells}))
-        assert shown["values"] == f"[{', '.join(map(format_number, step.values))}]"
-        assert shown["out[i, j]"] == format_number(step.result)
-        assert texts(page, ".code-line.running")[0].strip() == "out[i, j] = reduction.of_window(window)"
+        i, j = step.index
+        rows, cols = ([place[axis] for place in step.cells] for axis in (0, 1))
+        places = f"{rows[0]}:{rows[-1] + 1}, {cols[0]}:{cols[-1] + 1}"
+        assert texts(page, ".loop .code-value") == [
+            "",
+            f"# i = {i}",
+            f"# j = {j}",
+            f"# x[{places}]: {', '.join(map(format_number, step.values))}",
+            f"# y[{i}, {j}] = {format_number(step.result)}",
+            "",
+        ]
+        assert texts(page, ".code-line.running .code-text")[0].strip() == "y[i, j] = window.mean()"
+
+
+@pytest.mark.parametrize("case", SETTINGS)
+def test_code_on_the_page_runs_as_it_stands(mount, case):
+    """What the listing says, its values as comments included, prints the output."""
+    spec = SETTINGS[case]
+    page = mount(spec, panel="code", step=2)
+    lines = page.locator(".loop").evaluate(
+        """loop => [...loop.querySelectorAll('summary, .code-line')]
+          .map(line => [...line.childNodes].map(part => part.textContent).join('  '))"""
+    )
+    names = {}
+    exec("\n".join(lines), names)  # noqa: S102  # that it runs is what is tested
+    np.testing.assert_allclose(names["y"], pool(X, spec))
 
 
 def test_code_runs_line_by_line_into_the_next_row(mount):
     page = mount(panel="code", step=2)
-    following = page.get_by_role("button", name="Next line")
+    following, running = page.get_by_role("button", name="Next line"), page.locator(".code-line.running")
     following.click()
     expect_step(page, 3, 4)
-    expect(page.locator(".code-line.running")).to_have_text(re.compile("for i in range"))
+    expect(running).to_have_text(re.compile("for i in range"))
     following.click()
-    expect(page.locator(".code-line.running")).to_have_text(re.compile("for j in range"))
-    for _ in range(9):
+    expect(running).to_have_text(re.compile("for j in range"))
+    for _ in range(2):
         following.click()
-    expect(page.locator(".code-line.running")).to_have_text(re.compile(r"out\[i, j\] = "))
+    expect(running).to_have_text(re.compile(r"y\[i, j\] = "))
     expect_step(page, 3, 4)
     following.click()
-    expect(page.locator(".code-line.running")).to_have_text(re.compile("for j in range"))
+    expect(running).to_have_text(re.compile("for j in range"))
     expect_step(page, 4, 4)
 
 
-def test_fast_code_comes_from_the_core(mount):
-    page = mount(panel="fast")
-    expect(page.locator(".panel .source")).to_have_count(len(FAST))
+def test_code_of_the_library_unfolds_and_stays_open(mount):
+    page = mount(panel="code")
+    fast = page.locator("details.fast")
+    expect(fast.locator(".source").first).to_be_hidden()
+    fast.locator("summary").click()
     for part in FAST:
-        expect(panel(page)).to_contain_text(f"/{Path(inspect.getfile(inspect.unwrap(part))).name}")
-        expect(panel(page)).to_contain_text(f"def {part.__name__}(")
+        expect(fast).to_contain_text(f"/{Path(inspect.getfile(inspect.unwrap(part))).name}")
+        expect(fast).to_contain_text(f"def {part.__name__}(")
+    mount.change(PoolSpec.of("min", 2))
+    expect(page.locator(".loop")).to_contain_text("window.min()")
+    expect(fast.locator(".source").first).to_be_visible()
+
+
+def test_link_to_the_former_panel_of_fast_code_opens_it_within_code(mount):
+    page = mount(panel="fast")
+    expect(tab(page, "Code")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("details.fast .source")).to_have_count(len(FAST))
+    expect(page.locator("details.fast .source").first).to_be_visible()
+
+
+def test_no_line_of_code_is_cut_off(mount):
+    for viewport in ({"width": 1280, "height": 720}, PHONE):
+        page = mount(SETTINGS["avg-same"], panel="code", viewport=viewport)
+        for summary in page.locator(".code-panel summary").all():
+            summary.click()
+        cut = page.locator(".code-line").evaluate_all(
+            """lines => lines.flatMap(line => [line, ...line.children])
+              .filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.textContent)"""
+        )
+        assert cut == []
 
 
 def test_tabs_work_by_keyboard(mount):

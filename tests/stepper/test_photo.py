@@ -199,12 +199,12 @@ def test_code_follows_a_photo(mount):
     page = mount(MAX_2, GREY, photo=True)
     open_panel(page, "Code")
     page.locator(".stage").press("ArrowRight")
-    names, values = (page.locator(f".variables {tag}").all_text_contents() for tag in ("dt", "dd"))
-    shown = dict(zip(names, values, strict=True))
     step = list(steps(GREY, PoolSpec.of("max", 2)))[1]
-    assert (shown["i"], shown["j"], shown["left"]) == ("0", "1", "2")
-    assert shown["values"] == f"[{', '.join(map(str, step.values))}]"
-    assert shown["out[i, j]"] == str(step.result)
+    values = ", ".join(map(str, step.values))
+    shown = page.locator(".loop .code-value").all_text_contents()
+    assert shown[1:-1] == ["# i = 0", "# j = 1", f"# x[0:2, 2:4]: {values}", f"# y[0, 1] = {step.result}"]
+    page.locator(".given > summary").click()
+    expect(page.locator(".given")).to_contain_text('Image.open("photo.png")')
 
 
 @pytest.mark.parametrize("colour", [False, True])

@@ -3,6 +3,7 @@
 import io
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -24,6 +25,9 @@ def test_svg_stands_alone_with_every_number(mount):
     for number in ["3.75", *"1234567890"]:
         assert number in said
     assert "mean of 6 cells" in said
+    assert Counter(said) >= Counter(
+        page.locator(".stage svg text:visible").all_text_contents()
+    )  # the edges too
     assert root.find(f"{SVG}title").text == page.locator(".sentence").inner_text()
     written = ET.tostring(root, "unicode")
     assert not re.search(r"var\(|color-mix|oklab|class=|https?://(?!www\.w3\.org)", written)
@@ -87,7 +91,7 @@ def test_menu_closes_on_escape_on_a_click_beside_it_and_opens_by_keyboard(opened
     [
         ("coverage", ["Every cell is used: 8 cells once, 8 cells twice.", "twice"]),
         ("gradient", ["Gradient in: 6, out: 6 — nothing is lost.", "All steps together"]),
-        ("code", ["out[i, j] = reduction.of_window(window)", "[0, 1]"]),
+        ("code", ["y[i, j] = window.max()", "# y[0, 1] = 4"]),
         ("shape", ["rows: ⌊(4 − 2) / 1⌋ + 1 = 3"]),
     ],
 )

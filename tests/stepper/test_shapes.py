@@ -1,10 +1,12 @@
 """One row, slices and channels on the screen: pointing, keys, editing, panels and the presenter's view."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
-from tests.stepper.locators import expect_grid, expect_output, expect_step, present
+from tests.stepper.locators import expect_grid, expect_output, expect_step, panel, present
 
 SLICES = "1,2,3,4;5,6,7,8|9,10,11,12;13,14,15,16|17,18,19,20;21,22,23,24"
 CHANNELS = "1,3,2,4;5,6,1,2|8,0,1,1;2,1,0,7"
@@ -167,9 +169,8 @@ def test_row_has_one_axis_in_every_word(mount):
     assert "row" not in (page.locator(".stepper").inner_text() or "").lower()
 
 
-def values(page):
-    names, texts = (page.locator(f".variables {tag}").all_text_contents() for tag in ("dt", "dd"))
-    return dict(zip(names, texts, strict=True))
+def running_line(page):
+    return page.locator(".code-line.running .code-text").inner_text().strip()
 
 
 @pytest.mark.parametrize(
@@ -177,34 +178,40 @@ def values(page):
     [
         (
             {"spec": ONE_SLICE_APART, "numbers": SLICES, "step": 2},
-            ["h", "i", "j", "front", "top", "left"],
+            ["for h in", "for i in", "for j in", "window =", "y[h, i, j] ="],
         ),
-        ({"spec": IN_1_D, "numbers": "4,1,7,2"}, ["j", "left", "cols"]),
+        ({"spec": IN_1_D, "numbers": "4,1,7,2"}, ["for i in", "window =", "y[i] ="]),
     ],
 )
 def test_code_goes_line_by_line_into_the_next_step(mount, options, lines):
     page = mount(**options, panel="code")
-    running = page.locator(".variables .running")
-    expect(running).to_have_count(1)
-    for name in lines:
+    expect(page.locator(".code-line.running")).to_have_count(1)
+    for start in lines:
         page.locator(".next-line").click()
-        place = page.locator(".variables dd").evaluate_all(
-            "all => all.findIndex(each => each.classList.contains('running'))"
-        )
-        assert page.locator(".variables dt").nth(place).inner_text() == name
-    now = values(page)
-    assert (now.get("h", "1"), now["j"]) == ("1", "0" if "h" in now else "1")
+        assert running_line(page).startswith(start)
+    heads = page.locator(".code-line", has_text="for ").locator(".code-value").all_text_contents()
+    assert heads == (["# h = 1", "# i = 0", "# j = 0"] if len(lines) == 5 else ["# i = 1"])
 
 
 def test_code_keeps_the_outer_loop_within_a_slice(mount):
     page = mount(ONE_SLICE_APART, SLICES, panel="code")
     page.locator(".next-line").click()
     expect_step(page, 2, 4)
-    place = page.locator(".variables dd").evaluate_all(
-        "all => all.findIndex(each => each.classList.contains('running'))"
-    )
-    assert page.locator(".variables dt").nth(place).inner_text() == "j"
-    assert values(page)["h"] == "0"
+    assert running_line(page).startswith("for j in")
+    expect(page.locator(".code-value").nth(1)).to_have_text("# h = 0")
+
+
+def test_code_of_a_row_speaks_of_no_columns(mount):
+    page = mount(IN_1_D, "4,1,7,2", panel="code")
+    page.locator(".library > summary").click()
+    expect(page.locator(".library")).to_contain_text("def pool_1d")
+    assert not re.search("col", panel(page).inner_text())
+
+
+def test_code_of_channels_follows_the_first(mount):
+    page = mount(IN_2_D, CHANNELS, panel="code")
+    expect(page.locator(".code-value").filter(has_text="y[0, 0, 0]")).to_have_count(1)
+    expect(panel(page)).to_contain_text("Shown for channel 0")
 
 
 def test_prediction_of_slices_and_channels_is_asked_covered_and_judged(mount):

@@ -12,6 +12,7 @@ from ui.stepper.reduction_words import REDUCTION_WORDS
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
 MOST_SEED = 99_999
+SOURCES = {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"}
 
 
 def _side(what: str, of: str, default: int, low: int, high: int, meaning: str) -> Number:
@@ -66,7 +67,7 @@ POOL_SETTINGS: dict[str, Setting] = {
 INPUT_SETTINGS: dict[str, Setting] = {
     "source": Choice(
         "Kind of input",
-        {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"},
+        SOURCES,
         "What to pool: a matrix (or several as channels), one row of numbers, slices, or a photo.",
         "matrix",
     ),

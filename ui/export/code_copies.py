@@ -26,7 +26,7 @@ def numpy_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
     """
     plan = plan_windows(spec, x.shape[-spec.rank :])
     leading = x.ndim - spec.rank
-    body = _plain_numpy(spec, plan, leading) if _is_tame(x, spec) else _our_core(spec)
+    body = _plain_numpy(spec, plan, leading) if is_tame(x, spec) else _our_core(spec)
     if opening:
         return f"import numpy as np\n{opening}x = photo\n\n{body}\n\n{_total_check(pool(x, spec))}print(y)\n"
     check = f"expected = {array_code(pool(x, spec))}\nnp.testing.assert_allclose(y, expected)\nprint(y)\n"
@@ -56,7 +56,7 @@ def _number(value: float, module: str) -> str:
     return text.replace("inf", f"{module}.inf").replace("nan", f"{module}.nan")
 
 
-def _is_tame(x: NDArray[Any], spec: PoolSpec) -> bool:
+def is_tame(x: NDArray[Any], spec: PoolSpec) -> bool:
     """Whether plain NumPy gets the same numbers."""
     if spec.reduction in ("max", "min"):
         return True

@@ -8,6 +8,14 @@ from numpy.typing import NDArray
 FILE = "photo.png"
 """The name of the downloaded picture, which the code opens."""
 
+MOST_CELLS = 32
+"""A side; more numbers are too many to paste."""
+
+
+def needs_file(x: NDArray[Any]) -> bool:
+    """Whether `x` is a photo, (H, W) or (3, H, W) of uint8, with too many numbers to paste."""
+    return x.dtype.kind == "u" and (x.ndim > 2 or max(x.shape) > MOST_CELLS)
+
 
 def as_picture(x: NDArray[Any]) -> NDArray[np.uint8]:
     """Return a photo in the layout of a picture file: (H, W), or (H, W, 3) for channels (3, H, W)."""

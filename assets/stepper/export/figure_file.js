@@ -13,7 +13,7 @@ const PNG_SCALE = 2;
 const UNREAD = "#9aa0aa"; // for a hatching of the style sheet's
 const MIDDLE = 0.35; // of the font size, from the middle of a line down to its base line
 const HINTS = ".edit-note, .tools, .hovered, .selected, .outline.ghost, .note > .swatch, .pencil, "
-  + "button, input, .upstream-row"; // what is for a pointer or a hand
+  + "button, input, .upstream-row, details:not([open]) > :not(summary)"; // what is for a pointer or a hand
 const PART_GAP = 16; // between two parts
 const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
   "font-size", "font-weight", "font-style", "font-family", "text-anchor"];
@@ -60,8 +60,7 @@ function copyNode(svg, node, place) {
   if (node instanceof Text) svg.append(...textLines(node, place));
   if (!(node instanceof Element) || node.matches(HINTS) || !isVisible(node)) return;
   if (node.matches(".panel *")) svg.append(...backgroundOf(node, place));
-  if (node.tagName === "PRE") copyClipped(svg, node, place);
-  else if (node instanceof SVGSVGElement) svg.append(drawing(node, place));
+  if (node instanceof SVGSVGElement) svg.append(drawing(node, place));
   else if (node instanceof HTMLCanvasElement) svg.append(photograph(node, place));
   else node.childNodes.forEach((child) => copyNode(svg, child, place));
 }
@@ -77,17 +76,6 @@ function backgroundOf(element, place) {
   const box = boxOf(element.getBoundingClientRect(), place);
   return [svgElement("rect", { ...box, rx: parseFloat(borderRadius) || 0, fill: alpha ? colour : UNREAD,
     "fill-opacity": alpha || 1 })];
-}
-
-/**
- * Code that scrolls sideways ends where it does on the page.
- * @param {SVGElement} svg @param {Element} node @param {Part} place
- */
-function copyClipped(svg, node, place) {
-  const box = boxOf(node.getBoundingClientRect(), place);
-  const clip = svgElement("svg", { ...box, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}` });
-  svg.append(clip);
-  node.childNodes.forEach((child) => copyNode(clip, child, place));
 }
 
 /** @param {Element} element */

@@ -4,6 +4,7 @@ import { find } from "../dom.js";
 import { outputPlace } from "../model/model.js";
 import { fill } from "../text/words.js";
 import { cellRect, cellText, colour, gridInWords, sliceName } from "./cell.js";
+import { drawEdge, lightEdge } from "./edge.js";
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 
@@ -19,7 +20,8 @@ export function drawOutput(pane, model, size) {
   const whole = wholeOf(size);
   resetSvg(svg, whole.width, whole.height);
   /** @type {CellsOutputView} */
-  const view = { svg, model, size, step: -1, marked: [], cells: [] };
+  const view = { svg, model, size, step: -1, marked: [], cells: [],
+    edge: drawOutputEdge(pane, svg, model, size) };
   view.cells = Array.from({ length: model.total }, (_, step) => stepCells(view, step));
   svg.append(...model.slices.flatMap((_, h) => board(view, h)), ...view.cells);
   describeOutput(pane, model);
@@ -35,6 +37,11 @@ function board({ model, size }, h) {
   const rect = svgElement("rect", { class: "board", x: x + 0.5, y: y + 0.5, rx: 8,
     width: size.cols * size.width - 1, height: size.rows * size.height - 1 });
   return model.slices.length > 1 ? [rect, sliceName({ x, y }, size, fill(model.words.slice_name, { n: h }))] : [rect];
+}
+
+/** @param {HTMLElement} pane @param {SVGSVGElement} svg @param {Model} model @param {Size} size */
+export function drawOutputEdge(pane, svg, model, size) {
+  return drawEdge(pane, svg, size, model.output, { front: 0, top: 0, left: 0 });
 }
 
 /** Its caption, its numbers in words and how its shape comes about. @param {HTMLElement} pane @param {Model} model */
@@ -92,6 +99,8 @@ export function showOutput(view, step) {
     view.cells[k].classList.toggle("now", k === step);
   }
   view.step = step;
+  const { i, j } = outputPlace(view.model, step);
+  lightEdge(view.edge, [i], [j]);
 }
 
 /**

@@ -1,4 +1,4 @@
-// Code: the nested loops of the core, the line now running and the values of its names, as in a debugger.
+// Code: a short loop for these numbers, as in a debugger: the line now running, and beside each line what it sets.
 
 import { shownWindow } from "../figure/figure.js";
 import { windowAt } from "../model/model.js";
@@ -7,51 +7,74 @@ import { fill } from "../text/words.js";
 import { button, element } from "./parts.js";
 
 /** @import { PooledWindow } from "../model/types.d.ts" */
-/** @import { CodeData, FastData } from "../payload.d.ts" */
+/** @import { CodeData, Listing } from "../payload.d.ts" */
 /** @import { Site } from "./types.d.ts" */
+/** @typedef {ReturnType<typeof drawCode>} CodeView */
+/** @typedef {{ kind: string, line: HTMLElement, value: HTMLElement, place: number }} RunningLine */
 
 const MOST_LISTED = 25;
-const NOT_YET = "–";
-
-/** @typedef {ReturnType<typeof drawCode>} CodeView */
+const INDENT = 4; // of a line that goes on below, in characters
+const AXES = /** @type {const} */ (["slice", "row", "col"]);
+const SIDES = /** @type {const} */ (["front", "top", "left"]);
 
 export const codePanel = { draw: drawCode, step: showCode };
-export const fastPanel = { draw: drawFast, step: () => "" };
 
 /** @param {HTMLElement} body @param {Site} site @param {CodeData} data */
 function drawCode(body, site, data) {
-  const names = data.running.map(([, name]) => name);
   const next = button("next-line", data.words.next, () => runNextLine(view, site));
-  const view = { data, names, next, line: names.length - 1, shown: -1, lines: data.lines.map(codeLine),
-    values: names.map(() => element("dd", "")) };
-  const pairs = names.flatMap((name, i) => [element("dt", "", name), view.values[i]]);
-  const list = element("dl", "variables", ...pairs);
+  const wide = Math.max(...data.lines.map(([text]) => text.length)) + 2;
+  const lines = data.lines.map(([text]) => codeLine(text, wide));
+  const running = data.lines.flatMap(([, kind], place) =>
+    (kind && kind !== "c" ? [{ kind, place, ...lines[place] }] : []));
+  const view = { data, next, running, line: running.length - 1, shown: -1 };
   const note = data.note ? [element("p", "reason", data.note)] : [];
-  const caption = element("p", "caption", data.words.variables);
-  const variables = element("div", "beside", caption, list, next, ...note);
-  const { title, lines, file } = data.reduction;
-  const source = listing(file, lines.map(codeLine));
-  const reduction = element("div", "whole", element("p", "caption", title), source);
-  body.append(listing(data.file, view.lines), variables, reduction);
+  const { title, text } = data.given;
+  const given = fold(site, "given", `# ${title}`, ...listed(text.split("\n")));
+  const loop = element("div", "code loop", given, ...lines.map(({ line }) => line));
+  body.append(element("div", "whole", loop), next, ...note, ...data.listings.map((part) => listing(site, part, data)));
   return view;
 }
 
 /**
- * Several from one file are told apart by the name of what they show.
- * @param {string} file @param {HTMLElement[]} lines @param {string} [name]
+ * What an engineer may want to see.
+ * @param {Site} site @param {Listing} listing @param {CodeData} data
  */
-function listing(file, lines, name = "") {
-  const code = element("pre", "code", ...lines);
-  code.tabIndex = 0; // it scrolls sideways, also by the keyboard
-  code.onkeydown = (event) => { if (["ArrowLeft", "ArrowRight"].includes(event.key)) event.stopPropagation(); };
-  code.setAttribute("role", "region");
-  code.setAttribute("aria-label", `${name} ${file}`.trim());
-  return element("div", "source", element("p", "caption", file), code);
+function listing(site, { name, idea, parts }, { words, unfolded }) {
+  const paragraphs = idea.replaceAll("`", "").split("\n\n").filter(Boolean).map((text) => element("p", "reason", text));
+  const codes = parts.map(({ file, lines }) =>
+    element("div", "source", element("p", "caption", file), element("div", "code", ...listed(lines))));
+  const made = fold(site, name, words[name], ...paragraphs, ...codes);
+  made.open ||= name === unfolded;
+  return made;
 }
 
-/** @param {string} text */
-function codeLine(text) {
-  return element("span", "code-line", `${text}\n`);
+/**
+ * Parts behind a title; once open they stay so.
+ * @param {Site} site @param {string} name @param {string} title @param {HTMLElement[]} parts
+ */
+function fold({ unfolded }, name, title, ...parts) {
+  const made = element("details", name, element("summary", "", title), ...parts);
+  made.open = unfolded.has(name);
+  made.ontoggle = () => unfolded[made.open ? "add" : "delete"](name);
+  return made;
+}
+
+/** @param {string[]} lines */
+function listed(lines) {
+  return lines.map((text) => codeLine(text).line);
+}
+
+/**
+ * A line of code; a long one goes on below, further in. With a width, its value stands beside it.
+ * @param {string} text @param {number} [wide] characters
+ */
+function codeLine(text, wide) {
+  const code = element("code", "code-text", text);
+  const value = element("span", "code-value");
+  const line = element("div", "code-line", code, ...(wide ? [value] : []));
+  line.style.setProperty("--indent", String(text.length - text.trimStart().length + INDENT));
+  if (wide) line.style.setProperty("--code", `${wide}ch`);
+  return { line, value };
 }
 
 /**
@@ -59,7 +82,7 @@ function codeLine(text) {
  * @param {CodeView} view @param {Site} site @param {PooledWindow} window
  */
 function showCode(view, site, window) {
-  if (window.step !== view.shown) view.line = view.names.length - 1;
+  if (window.step !== view.shown) view.line = view.running.length - 1;
   view.shown = window.step;
   return showLineNow(view, site, window);
 }
@@ -70,7 +93,7 @@ function showCode(view, site, window) {
  */
 function runNextLine(view, site) {
   const { player, model } = site.figure;
-  if (view.line < view.names.length - 1) {
+  if (view.line < view.running.length - 1) {
     view.line += 1;
   } else if (player.step < player.total - 1) {
     view.shown = player.step + 1;
@@ -85,10 +108,14 @@ function runNextLine(view, site) {
  * The head of the outermost loop that goes on with this step: all inside it begin anew.
  * @param {CodeView} view @param {PooledWindow} window
  */
-function firstLine({ data }, { h, i, j }) {
-  const places = [h, i, j].slice(-data.loops);
-  const last = places.findLastIndex((place) => place > 0);
+function firstLine({ data }, window) {
+  const last = placesOf(window, data).findLastIndex((place) => place > 0);
   return Math.max(0, last);
+}
+
+/** Where the output cell is, along the axes of the loops. @param {PooledWindow} window @param {CodeData} data */
+function placesOf({ h, i, j }, { loops }) {
+  return [h, i, j].slice(-loops);
 }
 
 /**
@@ -96,58 +123,54 @@ function firstLine({ data }, { h, i, j }) {
  * @param {CodeView} view @param {Site} site @param {PooledWindow} window
  */
 function showLineNow(view, site, window) {
-  const now = valuesOf(window);
+  const { running, data } = view;
   const first = firstLine(view, window);
-  const before = window.step > 0 ? valuesOf(windowAt(site.figure.model, window.step - 1)) : {};
-  view.names.forEach((name, i) => {
+  const before = window.step > 0 ? windowAt(site.figure.model, window.step - 1) : null;
+  running.forEach(({ kind, line, value }, i) => {
     const isSet = i <= view.line || i < first;
-    view.values[i].textContent = String((isSet ? now : before)[name] ?? NOT_YET);
-    view.values[i].className = i === view.line ? "running" : "";
-    view.values[i].classList.toggle("earlier", !isSet && i !== view.line);
-  });
-  const running = view.data.running[view.line][0];
-  view.lines.forEach((line, i) => {
-    line.classList.toggle("running", i === running);
-    if (i === running) line.setAttribute("aria-current", "step");
+    const shown = isSet ? window : before;
+    const text = shown ? valueOf(kind, i, shown, site, data) : "";
+    value.textContent = text && `# ${text}`;
+    value.classList.toggle("earlier", !isSet);
+    line.classList.toggle("running", i === view.line);
+    if (i === view.line) line.setAttribute("aria-current", "step");
     else line.removeAttribute("aria-current");
   });
-  const isLast = window.step === site.figure.model.total - 1 && view.line === view.names.length - 1;
+  const isLast = window.step === site.figure.model.total - 1 && view.line === running.length - 1;
   view.next.setAttribute("aria-disabled", String(isLast));
-  const text = `${view.names[view.line]} = ${view.values[view.line].textContent}`;
-  return fill(view.data.words.line, { n: running + 1, text });
+  const { place, value } = running[view.line];
+  return fill(data.words.line, { n: place + 1, text: value.textContent?.slice(2) });
 }
 
 /**
- * What every name of the loops holds at the end of a step.
- * @param {PooledWindow} whole @returns {Record<string, string | number>}
+ * What running line number `n` sets in a step.
+ * @param {string} kind @param {number} n @param {PooledWindow} whole @param {Site} site @param {CodeData} data
  */
-function valuesOf(whole) {
+function valueOf(kind, n, whole, { figure: { model } }, data) {
   const window = whole.colours[0] ?? whole; // of several channels the first is followed
-  const { h, i, j } = window;
-  const real = window.cells.filter((cell) => cell.kind === "real");
-  const slices = [...new Set(real.map((cell) => cell.slice))];
-  const rows = [...new Set(real.map((cell) => cell.row))];
-  const cols = [...new Set(real.map((cell) => cell.col))];
-  const values = listed(real.map((cell) => cell.text));
-  return {
-    h, i, j, front: window.slices[0], top: window.rows[0], left: window.cols[0],
-    slices: listed(window.slices), rows: listed(window.rows), cols: listed(window.cols),
-    real_slices: listed(slices), real_rows: listed(rows), real_cols: listed(cols),
-    cells: listed(real.map(({ slice, row, col }) => `(${slice}, ${row}, ${col})`)),
-    values, window: `Window(${values}, …)`,
-    "out[j]": window.result, "out[i, j]": window.result, "out[h, i, j]": window.result,
-  };
+  const { words, source } = data;
+  const channel = model.colours.length ? [0] : [];
+  const places = placesOf(window, data);
+  if (kind === "weights") return "";
+  if (kind === "result") {
+    return fill(words.result, { places: [...channel, ...places].join(", "), value: window.result });
+  }
+  if (kind !== "window") return fill(words.sets, { name: kind, value: places[n] });
+  const cells = window.cells.filter((cell) => cell.kind === "real" || (source !== "x" && cell.kind === "pad"));
+  const before = (/** @type {number} */ k) => (source === "x" ? 0 : model.pads[SIDES[k]]);
+  const spans = AXES.map((axis, k) => sliceOf(cells.map((cell) => cell[axis] + before(k))));
+  return fill(words.window, { source, places: [...channel, ...spans.slice(-data.loops)].join(", "),
+    values: shortened(cells.map((cell) => (cell.kind === "pad" ? "0" : cell.text))) });
 }
 
-/** @param {(string | number)[]} items */
-function listed(items) {
-  const shown = items.length > MOST_LISTED ? [...items.slice(0, MOST_LISTED), "…"] : items;
-  return `[${shown.join(", ")}]`.replaceAll("-", "−");
+/** The slice that holds these places: "0:2", or "0:5:2" where dilation leaves gaps. @param {number[]} places */
+function sliceOf(places) {
+  const [first, second] = new Set(places);
+  const apart = second - first > 1 ? `:${second - first}` : "";
+  return `${first}:${places[places.length - 1] + 1}${apart}`;
 }
 
-/** @param {HTMLElement} body @param {Site} _site @param {FastData} data */
-function drawFast(body, _site, { idea, parts }) {
-  const paragraphs = idea.replaceAll("`", "").split("\n\n").map((text) => element("p", "reason", text));
-  body.append(...paragraphs, ...parts.map(({ name, file, lines }) => listing(file, lines.map(codeLine), name)));
-  return {};
+/** @param {string[]} items */
+function shortened(items) {
+  return (items.length > MOST_LISTED ? [...items.slice(0, MOST_LISTED), "…"] : items).join(", ");
 }

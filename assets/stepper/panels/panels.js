@@ -5,7 +5,7 @@ import { shownWindow } from "../figure/figure.js";
 import { setInLink } from "../player/link.js";
 import { pause } from "../player/player.js";
 import { hideTip } from "../point/tip.js";
-import { codePanel, fastPanel } from "./code.js";
+import { codePanel } from "./code.js";
 import { coveragePanel } from "./coverage.js";
 import { gradientPanel } from "./gradient.js";
 import { predictPanel } from "./predict.js";
@@ -21,7 +21,7 @@ import { shapePanel } from "./shape.js";
 
 /** A panel is a line here and a module that draws it. @type {Record<string, PanelKind>} */
 const PANELS = { shape: shapePanel, coverage: coveragePanel, gradient: gradientPanel, code: codePanel,
-  fast: fastPanel, predict: predictPanel };
+  predict: predictPanel };
 const TOLD_EVERY = 2000; // milliseconds, while playing
 
 /**
@@ -31,7 +31,8 @@ const TOLD_EVERY = 2000; // milliseconds, while playing
 export function makePanels(figure, tip, { refresh, redraw }) {
   const { root } = figure;
   /** @type {Site} */
-  const site = { figure, tip, refresh, askGradient: (upstream) => panels.ask({ name: "gradient", upstream }) };
+  const site = { figure, tip, refresh, unfolded: new Set(),
+    askGradient: (upstream) => panels.ask({ name: "gradient", upstream }) };
   const panels = { site, redraw, chosen: "", upstream: "", kept: "", scroll: false, toldAt: 0, timer: 0,
     ask: /** @type {(choice: Choice) => void} */ (() => {}),
     data: /** @type {AnyPanel | null} */ (null),

@@ -17,6 +17,8 @@ export interface PanelKind {
 export interface Site {
   figure: Figure;
   tip: Tip;
+  /** Names of the disclosures that are open: they stay open when the panel is drawn afresh. */
+  unfolded: Set<string>;
   /** Show the step again. */
   refresh(): void;
   /** Ask Python for the gradient of numbers that come in at the output. */

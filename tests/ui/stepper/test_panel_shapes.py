@@ -9,7 +9,7 @@ import pytest
 from pooling import PoolSpec, pool_backward, reference
 from pooling.number_text import format_number
 from tests.ui.stepper.test_payload import expanded_line
-from ui.stepper.panels.code import LOOPS, running_lines, source_lines
+from ui.stepper.panels.code import LOOPS, source_lines
 from ui.stepper.panels.payload import panel_payload
 from ui.stepper.panels.words import TABS
 
@@ -93,7 +93,7 @@ def test_gradient_takes_numbers_for_every_output_cell(case, text, came):
         ("row", "1,0", "The gradient has 1 × 2 numbers, but the output has 1 × 5"),
         ("slices", "1,2;3,4", "The gradient has 2 × 2 numbers, but the output has 4 × 3 × 2"),
         ("channels", "1|2", "The gradient has 2 × 1 × 1 numbers, but the output has 4 × 2 × 2"),
-        ("channels", "1|x", "In the 2nd slice, the cell in the 1st row"),
+        ("channels", "1|x", "In slice 1, row 0, column 0 (counted from 0)"),
     ],
 )
 def test_gradient_of_another_shape_is_rejected_in_a_sentence(case, text, sentence):
@@ -103,17 +103,18 @@ def test_gradient_of_another_shape_is_rejected_in_a_sentence(case, text, sentenc
 
 
 @pytest.mark.parametrize("rank", LOOPS)
-def test_code_runs_the_loops_of_its_rank_line_by_line(rank):
-    lines = source_lines(LOOPS[rank])
-    running = running_lines(lines)
-    names = [name for _, name in running]
-    assert names[:rank] == ["h", "i", "j"][-rank:]
-    assert names[-1] == f"out[{', '.join(names[:rank])}]"
-    assert [place for place, _ in running] == sorted(place for place, _ in running)
-    loops = [node for node in ast.walk(ast.parse("\n".join(lines))) if isinstance(node, ast.For)]
-    assert len(loops) == rank
-    spec = PoolSpec.of("max", (2,) * rank)
-    assert panel_payload(np.zeros((4,) * rank), spec, "code")["loops"] == rank
+def test_code_has_a_loop_for_every_axis_in_order(rank):
+    panel = panel_payload(np.zeros((4,) * rank), PoolSpec.of("max", (2,) * rank), "code")
+    assert panel["loops"] == rank
+    assert [sets for _, sets in panel["lines"]] == [
+        "",
+        *"hij"[-rank:].replace("j", "i" if rank == 1 else "j"),
+        "window",
+        "result",
+        "",
+    ]
+    library = ast.parse("\n".join(source_lines(LOOPS[rank])))
+    assert len([node for node in ast.walk(library) if isinstance(node, ast.For)]) == rank
 
 
 def test_code_and_predict_say_which_channel_they_follow():

@@ -37,7 +37,7 @@ def spec_for(data, x):
 @given(odd_planes, st.data(), st.sampled_from(list(panel_words.TABS)))
 def test_every_panel_is_plain_json_for_any_numbers(x, data, name):
     payload = panel_payload(x, spec_for(data, x), name)
-    json.dumps(payload, allow_nan=False)
+    assert len(json.dumps(payload, allow_nan=False)) < 12 * 1024
     assert payload["name"] == name
 
 
@@ -45,7 +45,7 @@ def test_every_panel_is_plain_json_for_any_numbers(x, data, name):
 def test_unknown_panel_is_no_panel(name):
     payload = panel_payload(np.zeros((2, 2)), PoolSpec.of(), name)
     assert payload["name"] == ""
-    assert list(payload["tabs"]) == ["shape", "coverage", "gradient", "code", "fast", "predict"]
+    assert list(payload["tabs"]) == ["shape", "coverage", "gradient", "code", "predict"]
 
 
 @given(planes, st.data())
@@ -213,18 +213,22 @@ def test_shape_notes_say_what_is_left_over(size, spec, notes):
 
 def test_code_shows_the_lines_that_stand_in_the_files():
     payload = panel_payload(np.zeros((2, 2)), PoolSpec.of("avg", 2), "code")
+    library, fast = payload["listings"]
     source = Path(reference.__file__).read_text("utf-8")
-    assert "\n".join(payload["lines"]).split(":\n", 1)[1] in source
-    assert payload["reduction"]["lines"][0] == "def mean(window: Window) -> float:"
+    assert "\n".join(library["parts"][0]["lines"]).split(":\n", 1)[1] in source
+    assert library["parts"][1]["lines"][0] == "def mean(window: Window) -> float:"
+    assert [part["name"] for part in fast["parts"]] == [part.__qualname__ for part in FAST]
 
 
-def test_code_names_what_runs_in_a_step_in_order():
-    payload = panel_payload(np.zeros((2, 2)), PoolSpec.of(), "code")
-    names = [name for _, name in payload["running"]]
-    assert names[:4] == ["i", "j", "top", "left"]
-    assert names[-1] == "out[i, j]"
-    for place, name in payload["running"]:
-        assert payload["lines"][place].strip().removeprefix("for ").startswith(name)
+def test_code_opens_the_fast_listing_for_links_to_its_former_panel():
+    payload = panel_payload(np.zeros((2, 2)), PoolSpec.of(), "fast")
+    assert (payload["name"], payload["unfolded"]) == ("code", "fast")
+
+
+def test_code_of_a_large_photo_opens_its_file():
+    photo = np.zeros((3, 64, 64), np.uint8)
+    assert "photo.png" in panel_payload(photo, PoolSpec.of(), "code", pictures=True)["given"]["text"]
+    assert "photo.png" not in panel_payload(photo[0, :8, :8], PoolSpec.of(), "code")["given"]["text"]
 
 
 def test_code_drops_docstrings_and_nothing_else():

@@ -5,7 +5,7 @@ import streamlit as st
 from ui.app.widgets.notices import mention
 from ui.controls.settings import SETTINGS
 from ui.stepper.panels.gradient_words import GRADIENT
-from ui.stepper.panels.words import TABS
+from ui.stepper.panels.words import FORMER_TABS, TABS
 
 SHOWN_CHARACTERS = 40
 
@@ -13,10 +13,11 @@ SHOWN_CHARACTERS = 40
 def announce_bad_values() -> None:
     """Say which values of the link are invalid; call this before the first widget is made.
 
-    Streamlit removes such values from the URL when it makes the widget, so each is announced once.
+    Streamlit removes such values from the URL when it makes the widget, so each is announced once. A matrix
+    is announced where its kind is known: by `reject_matrix`.
     """
     for key in st.query_params:
-        came, setting = st.query_params[key], SETTINGS.get(key)
+        came, setting = st.query_params[key], SETTINGS.get(key) if key != "matrix" else None
         allowed = setting.validate(came) if setting else None
         if setting and allowed:
             mention(
@@ -30,9 +31,15 @@ def announce_bad_values() -> None:
 def _announce_bad_panel() -> None:
     """Check the panel, which is not a widget, and remove an invalid one from the link."""
     came = st.query_params.get("panel", "")
-    if came and came not in TABS:
+    if came and came not in (*TABS, *FORMER_TABS):
         mention(_sentence("Panel", came, f"one of {', '.join(TABS)}", "no panel"), ":material/link_off:")
         del st.query_params["panel"]
+
+
+def reject_matrix(came: str) -> None:
+    """Say that the matrix of a link cannot be read."""
+    sentence = f"This link has an invalid matrix, “{_short(came)}”; showing the first example."
+    mention(sentence, ":material/link_off:")
 
 
 def reject_upstream(came: str, why: str) -> None:
@@ -44,8 +51,6 @@ def reject_upstream(came: str, why: str) -> None:
 
 
 def _sentence(label: str, came: str, allowed: str, default: str) -> str:
-    if label == "Matrix":
-        return f"This link has an invalid matrix, “{_short(came)}”; showing the first example."
     return f"This link has {label} = “{_short(came)}”, but it must be {allowed}; using {default}."
 
 

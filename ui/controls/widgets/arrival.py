@@ -62,6 +62,21 @@ def in_address(key: str) -> str | None:
     return came
 
 
+def is_drawn(key: str) -> bool:
+    """Whether a widget stands for the setting, in this run or the one before."""
+    ctx = get_script_run_ctx()
+    if ctx is None:
+        return False
+    with ctx.session_state.query_params() as params:
+        return bool(params.is_bound(key))
+
+
+def take_out(key: str) -> None:
+    """Take a setting that is no widget out of the address, and out of what the browser sent."""
+    st.query_params.pop(key, None)
+    st.session_state.get(_SENT, {}).pop(key, None)
+
+
 def went_back() -> bool:
     """Whether this run is Back or Forward: the address alone says what is set."""
     ctx = get_script_run_ctx()

@@ -50,9 +50,7 @@ def pick(key: str, width: int = 180, *, labelled: bool = True, disabled: bool = 
     return picked
 
 
-def number(
-    key: str, width: int = NUMBER_WIDTH, *, label: str = "", meaning: str = "", **options: Any
-) -> int:
+def number(key: str, width: int = NUMBER_WIDTH, *, label: str = "", meaning: str = "", **options: Any) -> int:
     """Ask for a whole number between the setting's bounds."""
     setting = _setting(key, Number)
     return int(

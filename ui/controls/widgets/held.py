@@ -104,12 +104,14 @@ def _on_its_way(key: str) -> bool:
 
 
 def _has_arrived(key: str, held: Held) -> bool:
-    """Whether the address shows this value, or another that the same callback changed: all go in one message."""
+    """Whether the address shows this value, or another of the same callback: they go in one message."""
     if st.query_params.get(key) == _in_link(key, held.value):
         return True
-    together = [(other, each) for other, each in _held().items() if each.since == held.since]
-    texts = [(_in_link(other, each.value), each.shown, st.query_params.get(other)) for other, each in together]
-    return any(text == now != before for text, before, now in texts)
+    together = {other: each for other, each in _held().items() if each.since == held.since}
+    return any(
+        st.query_params.get(other) == _in_link(other, each.value) != each.shown
+        for other, each in together.items()
+    )
 
 
 def _in_link(key: str, value: Any) -> str | None:

@@ -7,21 +7,20 @@ from numpy.typing import NDArray
 
 from pooling import PoolingError
 from ui.app.widgets.notices import warn
-from ui.controls.settings import INPUT_SETTINGS, UPLOAD
+from ui.controls.settings import INPUT_SETTINGS, SOURCES, UPLOAD
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, pick, row
 from ui.controls.widgets.held import current
 from ui.controls.widgets.kept import setting_now
 from ui.controls.words import GROUPS
 from ui.matrix.examples import EXAMPLES, PLAIN_EXAMPLES
-from ui.matrix.shapes import SHAPES, Shape
+from ui.matrix.shapes import KINDS, SHAPES
 from ui.matrix.widgets.fill import fill_controls, fill_menu
-from ui.matrix.widgets.session import edit_matrix, shown_document, take_text, use_example
+from ui.matrix.widgets.session import edit_matrix, shown_document, shown_text, use_example
+from ui.matrix.widgets.text import text_controls, text_menu
 from ui.photos.widgets.photos import choose_photo, current_photo, sized
 
 WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
-
-EDITOR_WIDTH = 420  # px: a 16 × 16 matrix of short numbers on 16 lines
 
 
 class Input:
@@ -36,13 +35,15 @@ class Input:
     ) -> None:
         """Draw what belongs into All settings."""
         self._ranks = ranks
-        sources = tuple(INPUT_SETTINGS["source"].labels) if ranks else ("matrix", "photo")
+        sources = tuple(SOURCES) if ranks else ("matrix", "photo")
         if setting_now("source") not in sources:  # another page's
             st.session_state["source"] = INPUT_SETTINGS["source"].default
         with settings.group(GROUPS["input"]):
             self._source = settings.ask(choose, "source", sources, on_change=_choose_kind, args=(ranks,))
             if self.typed:
-                self._fill = _text_controls(settings, self._source)
+                self._kind = self._source if ranks else "plane"
+                self._text = shown_text(self._kind, settings)
+                self._menus = _menus() if settings.open else (None, None)
             else:
                 whole = whole_photo and settings.ask(flag, "whole")
                 cells = settings.ask(pick, "cells", 130, disabled=whole)
@@ -79,53 +80,24 @@ class Input:
         """
         if not self.typed:
             return _reduced_photo(self._photo, self._cells, self._colour)
-        document = shown_document(_kind(self._source, self._ranks))
-        if document.error:
-            warn(document.error, ":material/edit_off:")
-        if self._fill:
-            fill_controls(self._fill, document, edit_matrix)
+        document = shown_document(self._kind, self._text)
+        text, fill = self._menus
+        text_controls(text, document, KINDS[self._kind].meaning)
+        if fill:
+            fill_controls(fill, document, edit_matrix)
         return document.values
-
-
-def _kind(source: str, ranks: bool) -> str:
-    """Return the kind of the numbers: without `ranks`, a matrix has no channels."""
-    return source if ranks else "plane"
 
 
 def _choose_kind(ranks: bool) -> None:
     source = current("source")
     if source in SHAPES:
-        edit_matrix({"do": "choose", "kind": _kind(source, ranks)})
+        edit_matrix({"do": "choose", "kind": source if ranks else "plane"})
 
 
-def _text_controls(settings: AllSettings, source: str) -> Any:
-    """Draw the buttons of the text box and of the patterns; return the menu of patterns, filled later."""
-    shape = SHAPES[source]
-    if not settings.open:
-        settings.keep("matrix", shape.default)
-        return None
+def _menus() -> tuple[Any, Any]:
+    """Draw the buttons of two menus: the text of the numbers, and their pattern."""
     with row("edit_row"):
-        box = st.popover("Edit matrix", icon=":material/edit:", key="edit_matrix", on_change="rerun")
-        menu = fill_menu()
-    if box.open:
-        with box:
-            _text_box(shape)
-    else:
-        settings.keep("matrix", shape.default)
-    return menu
-
-
-def _text_box(shape: Shape) -> None:
-    st.text_area(
-        INPUT_SETTINGS["matrix"].label,
-        shape.default,
-        key="matrix",
-        bind="query-params",
-        on_change=take_text,
-        height=160,
-        width=EDITOR_WIDTH,
-    )
-    st.caption(shape.meaning, width=EDITOR_WIDTH)
+        return text_menu(), fill_menu()
 
 
 def _use_example() -> None:

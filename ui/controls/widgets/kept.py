@@ -9,7 +9,9 @@ from typing import Any
 import streamlit as st
 
 from ui.controls.settings import SETTINGS
-from ui.controls.widgets.arrival import in_address, release, went_back, write
+from ui.controls.widgets.arrival import in_address, is_drawn, release, went_back, write
+
+_KEPT = "settings_kept"
 
 
 def setting_now(key: str, default: Any = None) -> Any:
@@ -46,5 +48,10 @@ class Kept:
         return value
 
     def write(self) -> None:
-        """Write into the address what is missing there; call this after the last `keep`."""
-        write(self._texts)
+        """Write into the address what is missing there; call this after the last `keep`.
+
+        What the run before kept and this one has no use for goes.
+        """
+        gone = dict.fromkeys(st.session_state.get(_KEPT, ()))
+        st.session_state[_KEPT] = tuple(self._texts)
+        write({key: None for key in gone if not is_drawn(key)} | self._texts)

@@ -6,12 +6,13 @@ from typing import Any
 import streamlit as st
 
 from pooling import PoolSpec
-from ui.controls.settings import LINKED, SETTINGS
+from ui.controls.settings import LINKED
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.held import assign, current, set_values
 from ui.controls.widgets.kept import setting_now
 from ui.controls.words import GROUPS, LINK
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 AXES = ("depth", "rows", "cols")
 PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
@@ -20,9 +21,7 @@ ALWAYS_THERE = ("max", "avg", "min")
 _FOURTH, _OPENED, _WINDOW = "fourth_reduction", "axes_opened", "window_before"
 
 
-def spec_controls(
-    rank: int = 2, settings: AllSettings | None = None, *, reduction: bool = True
-) -> PoolSpec:
+def spec_controls(rank: int = 2, settings: AllSettings | None = None, *, reduction: bool = True) -> PoolSpec:
     """Draw the controls of a pooling layer with `rank` axes into the current row; return its spec.
 
     The page draws the button of its `settings`; without them, the layer has its own, and the button too.
@@ -65,9 +64,9 @@ def _reduction() -> str:
 def _reduction_settings(settings: AllSettings, name: str) -> tuple[int, float]:
     """Offer the other reductions; ask for p or β of the one that has it."""
     with settings.group(GROUPS["reduction"]), _line(settings, "other_reductions"):
-        for other, label in SETTINGS["reduction"].labels.items():  # type: ignore[union-attr]
+        for other, words in REDUCTION_WORDS.items():
             if settings.open and other not in ALWAYS_THERE:
-                st.button(label, key=f"reduction_{other}", on_click=set_values(reduction=other))
+                st.button(words.label, key=f"reduction_{other}", on_click=set_values(reduction=other))
         p = settings.ask(number, "p") if name == "lp" else 2
         beta = float(settings.ask(choose, "beta")) if name == "softmax" else 1.0
     return p, beta
@@ -78,10 +77,10 @@ def _sizes(axes: tuple[str, ...], settings: AllSettings) -> tuple[tuple[int, ...
     names = {what: [f"{what}_{axis}" for axis in axes] for what in LINKED}
     equal = all(len({setting_now(key) for key in keys}) == 1 for keys in names.values())
     one = len(axes) == 1 or (equal and not st.session_state.get(_OPENED))
-    sizes = {}
+    sizes: dict[str, tuple[int, ...]] = {}
     for what, keys in names.items():
         changed = _window_changed if what == "window" else _stride_changed
-        options = {"on_change": changed, "args": (axes, one)}
+        options: dict[str, Any] = {"on_change": changed, "args": (axes, one)}
         if one:
             label, meaning = LINKED[what]
             sizes[what] = (

@@ -1,4 +1,4 @@
-"""The places of a page with a layer: a row of controls, the figure below it, and All settings beside the figure."""
+"""The places of a page: a row of controls, the figure below it, and All settings beside the figure."""
 
 from typing import Any, NamedTuple
 

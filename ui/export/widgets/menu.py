@@ -14,10 +14,9 @@ from ui.export.code_copies import numpy_code
 from ui.export.copies import csv, latex, latex_steps, markdown
 from ui.export.framework_copies import tensorflow_code, torch_code
 from ui.export.gif.animation import frames_of, gif_seconds, make_gif
-from ui.export.photo_copies import FILE, as_picture, opening
+from ui.export.photo_copies import FILE, as_picture, needs_file, opening
 from ui.export.words import EXPORT, file_size, gif_sentence
 
-MOST_CELLS = 32  # a side; more numbers are too many to paste
 MOST_STEPS = 1024  # whose calculations can be copied
 MOST_GIFS = 4  # cached on the server, so that opening the menu again does not redraw them
 SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]
@@ -43,7 +42,7 @@ def export_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered
             st.caption(f"{EXPORT['nothing']} {plain(str(error))}")
             return
         st.markdown(EXPORT["copy"])
-        if photo and (x.ndim > 2 or max(x.shape) > MOST_CELLS):
+        if needs_file(x):
             _photo_copies(x, spec)
         else:
             _copies(x, spec)

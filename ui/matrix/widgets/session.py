@@ -1,7 +1,10 @@
 """The matrix document of this session: the only module that connects it to the widgets and the address.
 
-The text box and the kind of input are widgets, so they are in the address. An edit changes the document and
-then the widgets. What the learner or a link writes into the widgets enters the document when the page runs.
+The numbers and the kind of input are settings, so they are in the address. An edit changes the document and
+then the settings. What a link says enters the document when the page runs.
+
+The text box that the learner types into is not a setting. A text that cannot be read stays in it, and the
+address keeps the numbers of the figure.
 """
 
 from collections.abc import Mapping
@@ -9,12 +12,18 @@ from typing import Any
 
 import streamlit as st
 
+from pooling import PoolingError
+from ui.app.widgets.links import reject_matrix
 from ui.app.widgets.notices import mention
-from ui.controls.widgets.held import assign, current
+from ui.controls.widgets.arrival import in_address, take_out
+from ui.controls.widgets.held import assign
+from ui.controls.widgets.kept import Kept
 from ui.matrix.document import MatrixDocument
-from ui.matrix.shapes import source_of
+from ui.matrix.shapes import KINDS, source_of
 
 _KEY = "matrix_document"
+BOX = "matrix_text"
+"""The key of the text box that the learner types into."""
 
 
 def matrix_document() -> MatrixDocument | None:
@@ -23,16 +32,32 @@ def matrix_document() -> MatrixDocument | None:
     return document
 
 
-def shown_document(kind: str) -> MatrixDocument:
-    """Return the document with the text of the text box; call this after making or keeping it."""
-    document, text = matrix_document(), st.session_state["matrix"]
+def shown_text(kind: str, settings: Kept) -> str:
+    """Return the numbers of the address, or the first ones of this kind; keep them there.
+
+    A link's text that cannot be read is mentioned once and taken out.
+    """
+    came = None if "matrix" in st.session_state else in_address("matrix")
+    if came is not None:
+        try:
+            KINDS[kind].read(came)
+        except PoolingError:
+            reject_matrix(came)
+            take_out("matrix")
+    text: str = settings.keep("matrix", KINDS[kind].default)
+    return text
+
+
+def shown_document(kind: str, text: str) -> MatrixDocument:
+    """Return the document with the numbers of the address."""
+    document = matrix_document()
     document = document.arrived(text, kind) if document else MatrixDocument.of(text, kind)
     st.session_state[_KEY] = document
     return document
 
 
 def edit_matrix(*edits: Mapping[str, Any]) -> None:
-    """Apply edits, in a callback: to the document, then to the text box and the kind of input."""
+    """Apply edits, in a callback: to the document, then to the address and the kind of input."""
     before = document = matrix_document()
     if before is None or document is None:
         return
@@ -42,8 +67,8 @@ def edit_matrix(*edits: Mapping[str, Any]) -> None:
             icon = "content_cut" if document.said.changed else "edit_off"
             mention(document.said.sentence, f":material/{icon}:")
     st.session_state[_KEY] = document
-    if document.draft is None and (document.text != before.text or "matrix" not in st.session_state):
-        assign(matrix=document.text)
+    if document.now.text != before.now.text or "matrix" not in st.session_state:
+        assign(matrix=document.now.text)
     if document.kind != before.kind:
         assign(source=source_of(document.kind))
 
@@ -56,8 +81,8 @@ def editing() -> dict[str, Any]:
 
 
 def take_text() -> None:
-    """Apply the text of the text box."""
-    edit_matrix({"do": "write", "text": current("matrix")})
+    """Apply the text of the learner's text box."""
+    edit_matrix({"do": "write", "text": st.session_state[BOX]})
 
 
 def use_example(settings: Mapping[str, Any]) -> None:

@@ -27,9 +27,9 @@ def panel_payload(
 ) -> Payload:
     """Describe the panel `name` (a key of `panel_words.TABS`) for pooling `x`, maybe with channels in front.
 
-    `upstream` is the text of the incoming gradient; empty means ones. For any other `name`, no panel is
-    open. With `pictures`, `x` is a large photo, (H, W) or (3, H, W): the panels draw pictures instead of
-    cells with numbers, and the incoming gradient is ones.
+    For a name of before, another panel answers; for any other, no panel is open. `upstream` is the text of
+    the incoming gradient; empty means ones. With `pictures`, `x` is a large photo, (H, W) or (3, H, W): the
+    panels draw pictures instead of cells with numbers, and the incoming gradient is ones.
 
     Raises:
         PoolingError: as `plan_windows`.

@@ -12,9 +12,10 @@ TABS = {
     "coverage": "Coverage",
     "gradient": "Gradient",
     "code": "Code",
-    "fast": "Fast code",
     "predict": "Predict",
 }
+FORMER_TABS = ("fast",)
+"""Panels that links of before may open; what they showed is in another panel now."""
 CHROME = {"tabs": "Explanations", "close": "Hide", "waiting": "Calculating…"}
 
 SHAPE = {"alt": "{name}: {formula}"}
@@ -107,11 +108,15 @@ def coverage_reason(plan: WindowPlan) -> str:
 CHANNEL_CODE = "Shown for channel 0; the other channels run the same code."
 CHANNEL_PREDICT = "You predict channel 0; the others are revealed with it."
 CODE_OF = "from pooling/{file}"
-CODE_REDUCTION = "reduction.of_window is {name}"
+CODE_GIVEN = "x is the input, {shape}"
 CODE = {
     "next": "Next line",
-    "variables": "Variables",
     "line": "Line {n}: {text}",
+    "sets": "{name} = {value}",
+    "window": "{source}[{places}]: {values}",
+    "result": "y[{places}] = {value}",
+    "library": "The library’s own code",
+    "fast": "How the library does it fast",
 }
 
 PREDICT = {

@@ -1,0 +1,131 @@
+"""One pooling as a loop of about six lines, to read line by line: plain Python with NumPy's slices.
+
+Slices leave the padding out: they start at 0 at the earliest, and end with the array. So a maximum never sees
+padding, and a mean divides by the real cells. Only where padding counts is the array padded with zeros first.
+"""
+
+from typing import Any, NamedTuple
+
+from numpy.typing import NDArray
+
+from pooling import PoolSpec, WindowPlan, plan_windows
+from pooling.axes import AxisPlan
+from pooling.number_text import exact_number
+from pooling.reductions import REDUCTIONS
+from ui.export.code_copies import array_code, is_tame
+
+INDICES = {1: "i", 2: "ij", 3: "hij"}
+"""The loops' variables, by rank."""
+
+
+class LoopCode(NamedTuple):
+    """A program in two parts, and what its lines set in a step.
+
+    Attributes
+    ----------
+    given : str
+        The imports and the input.
+    lines : tuple of (str, str)
+        The loop: each line, and the kind of value that it sets: "h", "i", "j", "window", "result", or "".
+    source : str
+        The array that the windows are cut from: `x`, or `padded` if padding counts.
+    """
+
+    given: str
+    lines: tuple[tuple[str, str], ...]
+    source: str
+
+    @property
+    def program(self) -> str:
+        """The whole program: it prints the output."""
+        return "\n".join([self.given, "", *(line for line, _ in self.lines), ""])
+
+
+def loop_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> LoopCode:
+    """Write the loop that pools `x`, which may have channels before the axes of the window.
+
+    `opening` is code that makes the array `photo`, which then replaces the numbers.
+
+    >>> print("\\n".join(line for line, _ in loop_code(np.zeros((4, 4)), PoolSpec.of("avg", 2)).lines))
+    y = np.zeros((2, 2))
+    for i in range(2):
+        for j in range(2):
+            window = x[2*i:2*i+2, 2*j:2*j+2]
+            y[i, j] = window.mean()
+    print(y)
+    """
+    plan = plan_windows(spec, x.shape[-spec.rank :])
+    channels = x.shape[: x.ndim - spec.rank]
+    counted = spec.reduction == "avg" and spec.count_include_pad and any(map(any, plan.pads))
+    imports = [] if is_tame(x, spec) else [_core_import(spec)]
+    numbers = f"{opening}x = photo" if opening else f"x = {array_code(x)}"
+    given = "\n".join(["import numpy as np", *imports, *([""] if imports else []), numbers])
+    source = "padded" if counted else "x"
+    return LoopCode(given, (*_head(plan, channels, counted), *_body(x, plan, channels, source)), source)
+
+
+def _core_import(spec: PoolSpec) -> str:
+    reduce = REDUCTIONS[spec.reduction].of_window
+    why = "# Plain NumPy would overflow here: the app's own core does not."
+    return f"{why}\nfrom {reduce.__module__} import Window, {reduce.__name__}"
+
+
+def _head(plan: WindowPlan, channels: tuple[int, ...], counted: bool) -> list[tuple[str, str]]:
+    pads = ((0, 0),) * len(channels) + plan.pads
+    padded = [(f"padded = np.pad(x, {pads if len(pads) > 1 else pads[0]})", "")] if counted else []
+    return [*padded, (f"y = np.zeros({_shape(channels + plan.output_shape)})", "")]
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return str(shape if len(shape) > 1 else shape[0])
+
+
+def _body(x: NDArray[Any], plan: WindowPlan, channels: tuple[int, ...], source: str) -> list[tuple[str, str]]:
+    names = INDICES[plan.spec.rank]
+    loops = [*zip("c", channels, strict=False), *zip(names, plan.output_shape, strict=True)]
+    heads = [("    " * n + f"for {name} in range({count}):", name) for n, (name, count) in enumerate(loops)]
+    cut = [_slice(name, axis, source == "x") for name, axis in zip(names, plan.axes, strict=True)]
+    inside = "    " * len(loops)
+    own, here = ["c"] * len(channels), ", ".join(["c"] * len(channels) + list(names))
+    weights, result = _reduced(plan.spec, is_tame(x, plan.spec))
+    return [
+        *heads,
+        (f"{inside}window = {source}[{', '.join(own + cut)}]", "window"),
+        *([(f"{inside}weights = {weights}", "weights")] if weights else []),
+        (f"{inside}y[{here}] = {result}", "result"),
+        ("print(y)", ""),
+    ]
+
+
+def _slice(name: str, axis: AxisPlan, clipped: bool) -> str:
+    """Write the slice of window number `name`; if `clipped`, it leaves out the padding before the input."""
+    moved = name if axis.stride == 1 else f"{axis.stride}*{name}"
+    before = axis.before if clipped else 0
+    start, stop = _plus(moved, -before), _plus(moved, axis.extent - before)
+    apart = f":{axis.dilation}" if axis.dilation > 1 and axis.window > 1 else ""
+    if before:
+        first = f"({start}) % {axis.dilation}" if apart else "0"
+        start = f"max({start}, {first})"
+    return f"{start}:{stop}{apart}"
+
+
+def _plus(name: str, more: int) -> str:
+    return f"{name}{more:+d}" if more else name
+
+
+def _reduced(spec: PoolSpec, tame: bool) -> tuple[str, str]:
+    """Write how a window becomes one number, and the weights it needs if it needs any."""
+    if not tame:
+        reduce = REDUCTIONS[spec.reduction].of_window.__name__
+        return "", f"{reduce}(Window(window.ravel().tolist(), window.size, {spec.p}, {spec.beta}))"
+    p, beta = exact_number(spec.p), exact_number(spec.beta)
+    times = "" if spec.beta == 1 else f"{beta} * "
+    shifted = f"{times}(window - window.max())" if times else "window - window.max()"
+    return {
+        "max": ("", "window.max()"),
+        "min": ("", "window.min()"),
+        "avg": ("", "window.mean()"),
+        "sum": ("", "window.sum()"),
+        "lp": ("", f"(abs(window) ** {p}).sum() ** (1 / {p})"),
+        "softmax": (f"np.exp({shifted})", "(weights * window).sum() / weights.sum()"),
+    }[spec.reduction]
