@@ -53,11 +53,7 @@ nav.frame("pages/pool_an_image.py")
 
 with row("photo_row"):
     photo_key = choose_photo()
-    photo_settings = (
-        int(pick("size", 110)),
-        pick("fit", 170),
-        choose("colour"),
-    )
+    photo_settings = (int(pick("size", 110)), pick("fit", 170), choose("colour"))
     step_through = st.button(
         "Step through this photo",
         key="step_through",

@@ -10,7 +10,8 @@ from ui.app import assets
 from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import announce_bad_values
 from ui.app.widgets.share import share_button
-from ui.controls.widgets.arrival import arrive, only_the_body
+from ui.controls.widgets.address import only_the_body
+from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
 
 

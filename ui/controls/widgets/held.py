@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from ui.controls.settings import SETTINGS
-from ui.controls.widgets.arrival import write
+from ui.controls.widgets.address import write
 
 HELD, ADDRESS = "settings_held", "address_before"
 HELD_SECONDS = 5

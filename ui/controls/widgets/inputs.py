@@ -42,7 +42,7 @@ class Input:
             self._source = settings.ask(choose, "source", sources, on_change=_choose_kind, args=(ranks,))
             if self.typed:
                 self._kind = self._source if ranks else "plane"
-                self._text = shown_text(self._kind, settings)
+                self._text = shown_text(self._source, settings)
                 self._menus = _menus() if settings.open else (None, None)
             else:
                 whole = whole_photo and settings.ask(flag, "whole")

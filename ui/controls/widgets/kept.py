@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ui.controls.settings import SETTINGS
-from ui.controls.widgets.arrival import in_address, is_drawn, release, went_back, write
+from ui.controls.widgets.address import in_address, is_drawn, release, went_back, write
 
 _KEPT = "settings_kept"
 

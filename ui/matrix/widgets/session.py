@@ -15,7 +15,7 @@ import streamlit as st
 from pooling import PoolingError
 from ui.app.widgets.links import reject_matrix
 from ui.app.widgets.notices import mention
-from ui.controls.widgets.arrival import in_address, take_out
+from ui.controls.widgets.address import in_address, take_out
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import Kept
 from ui.matrix.document import MatrixDocument
@@ -32,7 +32,7 @@ def matrix_document() -> MatrixDocument | None:
     return document
 
 
-def shown_text(kind: str, settings: Kept) -> str:
+def shown_text(source: str, settings: Kept) -> str:
     """Return the numbers of the address, or the first ones of this kind; keep them there.
 
     A link's text that cannot be read is mentioned once and taken out.
@@ -40,11 +40,11 @@ def shown_text(kind: str, settings: Kept) -> str:
     came = None if "matrix" in st.session_state else in_address("matrix")
     if came is not None:
         try:
-            KINDS[kind].read(came)
+            KINDS[source].read(came)
         except PoolingError:
             reject_matrix(came)
             take_out("matrix")
-    text: str = settings.keep("matrix", KINDS[kind].default)
+    text: str = settings.keep("matrix", KINDS[source].default)
     return text
 
 
