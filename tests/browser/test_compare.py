@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pooling.frameworks.tensorflow import tensorflow_installed
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import each_axis, open_page, set_number, settled
 from ui.app.widgets.links import link_to
 from ui.matrix.examples import DISAGREEMENTS
 
@@ -37,12 +37,6 @@ def answered(page):
     return settled(page)
 
 
-def set_number(page, name, value):
-    field = page.get_by_role("spinbutton", name=name)
-    field.fill(value)
-    field.press("Enter")
-
-
 def numbers(page, title, table):
     figure = card(page, title).locator("figure").nth(["Ours", "TensorFlow", "Difference"].index(table))
     return figure.locator("td").all_inner_texts()
@@ -54,7 +48,7 @@ def test_first_visitor_sees_ours_at_once_and_can_go_on_while_tensorflow_starts(p
     expect(page.locator(".headline.waiting")).to_contain_text("Our own results are already here")
     assert numbers(page, "Max", "Ours") == ["6", "4", "7", "8", "7", "9"]
     assert numbers(page, "Max", "TensorFlow") == ["…"] * 6
-    set_number(page, "Stride rows", "2")
+    set_number(page, "Stride rows", 2)
     answered(page)
     expect(page.locator(".headline")).to_have_text(ALL_EQUAL)
     assert numbers(page, "Max", "TensorFlow") == ["6", "4", "7", "9"]
@@ -65,10 +59,10 @@ def test_first_visitor_sees_ours_at_once_and_can_go_on_while_tensorflow_starts(p
 @POSIX_ONLY
 def test_page_stays_usable_while_it_waits_and_says_when_the_worker_dies(page, server):
     started = server()
-    answered(open_page(page, f"{started.url}/compare"))
+    each_axis(answered(open_page(page, f"{started.url}/compare")))
     worker = worker_of(started.pid)
     os.kill(worker, signal.SIGSTOP)  # as slow as can be
-    set_number(page, "Stride rows", "1")
+    set_number(page, "Stride rows", 1)
     expect(page.locator(".headline.waiting")).to_be_visible()
     assert numbers(page, "Max", "Ours") == ["6", "4", "7", "8", "7", "9"]
     page.get_by_role("radio", name="Average").click()
@@ -77,7 +71,7 @@ def test_page_stays_usable_while_it_waits_and_says_when_the_worker_dies(page, se
     os.kill(worker, signal.SIGCONT)
     answered(page)
     os.kill(worker, signal.SIGSTOP)
-    set_number(page, "Stride cols", "1")
+    set_number(page, "Stride cols", 1)
     expect(page.locator(".headline.waiting")).to_be_visible()
     os.kill(worker, signal.SIGKILL)
     expect(page.locator(".headline.failed")).to_contain_text(
@@ -149,11 +143,11 @@ def test_whole_photo_is_equal_and_drawn_at_one_size(page, address):
 @POSIX_ONLY
 def test_killed_worker_is_replaced_and_nobody_notices(page, server):
     started = server()
-    answered(open_page(page, f"{started.url}/compare"))
+    each_axis(answered(open_page(page, f"{started.url}/compare")))
     worker = worker_of(started.pid)
     os.kill(worker, signal.SIGKILL)
     wait_for_the_end(worker)
-    set_number(page, "Stride rows", "1")
+    set_number(page, "Stride rows", 1)
     expect(card(page, "Max")).to_contain_text("All 6 cells are equal.", timeout=FIRST_ANSWER)
     answered(page)
     expect(page.locator(".headline")).to_have_text(ALL_EQUAL)

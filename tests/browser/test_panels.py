@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import each_axis, open_page, set_number, settled
 from tests.stepper.locators import expect_step
 
 NAMES = ["Shape", "Coverage", "Gradient", "Code", "Predict"]
@@ -43,8 +43,7 @@ def test_panels_are_off_until_chosen_and_the_link_keeps_the_choice(page, address
 
 def test_panel_follows_the_settings(page, address):
     open_panel(page, address, "coverage")
-    page.get_by_label("Stride rows").fill("1")
-    page.keyboard.press("Enter")
+    set_number(each_axis(page), "Stride rows", 1)
     expect(panel(page)).to_contain_text("Every cell is used: 8 cells once, 8 cells twice.")
     assert "panel=coverage" in page.url
 
@@ -85,8 +84,7 @@ def test_wrong_panel_or_gradient_of_a_link_is_said_once_and_left_out(page, addre
         expect(page.get_by_role("tab")).to_have_text(NAMES)
         expect(panel(page)).to_be_hidden()
     page.wait_for_function("() => !/upstream=|panel=%3C/.test(location.search)")
-    page.get_by_label("Stride rows").fill("1")
-    page.keyboard.press("Enter")
+    set_number(each_axis(page), "Stride rows", 1)
     expect_step(page, 1, 6)
     expect(page.get_by_test_id("stToast")).to_have_count(1)
 
@@ -108,7 +106,7 @@ def test_note_on_an_example_does_not_tell_what_is_covered(page, address):
 def test_covered_value_is_in_no_copy(page, address):
     open_panel(page, address, "predict", COVERED)
     page.get_by_role("button", name="Export").click()
-    expect(page.get_by_text("Export is off during Predict")).to_be_visible()
+    expect(page.get_by_text("The rest of Export is off during Predict")).to_be_visible()
     assert page.locator(".copy").filter(has_text=re.compile("LaTeX|CSV|NumPy|Markdown")).count() == 0
     assert page.get_by_role("button", name="Create the GIF").count() == 0
     page.keyboard.press("Escape")

@@ -131,7 +131,7 @@ def test_shared_link_opens_on_a_fresh_server_as_it_was(opened, new_page, server)
     fresh = open_page(new_page(), f"{server().url}/step_through?{link.split('?')[1]}")
     expect_step(fresh, 5, 6)
     assert grid(fresh, "input") == TEXTBOOK.replace("1", "−2.5", 1)
-    for part in (".sentence", ".head", "p.line", ".result", ".formula"):
+    for part in (".sentence", ".head", "p.line", ".result", ".shape"):
         assert fresh.locator(part).inner_text() == opened.locator(part).inner_text()
 
 

@@ -60,7 +60,7 @@ def test_every_shape_fits_the_screen_and_nothing_lies_over_another_pane(mount, n
           const box = (element) => { const { left, top, right, bottom } = element.getBoundingClientRect();
             return [left, top, right, bottom]; };
           return [
-            [...root.querySelectorAll('.stage :is(.grid, .above, .head, .formula)')].map(box),
+            [...root.querySelectorAll('.stage :is(.grid, .above, .head)')].map(box),
             box(root),
             [...root.querySelectorAll('.stage .number')].filter(number =>
               number.textContent && parseFloat(number.style.fontSize) < 8).length,

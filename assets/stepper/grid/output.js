@@ -44,15 +44,13 @@ export function drawOutputEdge(pane, svg, model, size) {
   return drawEdge(pane, svg, size, model.output, { front: 0, top: 0, left: 0 });
 }
 
-/** Its caption, its numbers in words and how its shape comes about. @param {HTMLElement} pane @param {Model} model */
+/** Its caption, its numbers in words and its greys. @param {HTMLElement} pane @param {Model} model */
 export function describeOutput(pane, model) {
   find(pane, ".caption", HTMLElement).textContent = model.output.label;
   find(pane, ".grid", SVGSVGElement).setAttribute("aria-label", gridInWords(model.output));
-  find(pane, ".formula", HTMLElement).replaceChildren(...(model.formula || []).map((line) => {
-    const item = document.createElement("li");
-    item.textContent = line;
-    return item;
-  }));
+  const scale = find(pane, ".scale", HTMLElement);
+  scale.hidden = !model.scale;
+  scale.textContent = model.scale ?? "";
 }
 
 /** What a step makes: one cell, or one in each channel. @param {CellsOutputView} view @param {number} step */

@@ -5,9 +5,7 @@ from typing import Any
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling import PoolingError
-from ui.app.widgets.notices import warn
-from ui.controls.settings import INPUT_SETTINGS, SOURCES, UPLOAD
+from ui.controls.settings import INPUT_SETTINGS, SOURCES
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, pick, row
 from ui.controls.widgets.held import current
@@ -107,18 +105,5 @@ def _use_example() -> None:
 
 
 def _reduced_photo(key: str, cells: int, colour: str) -> NDArray[Any] | None:
-    try:
-        photo = current_photo(key)
-    except PoolingError as error:
-        warn(error, ":material/broken_image:")
-        return None
-    if photo is None:
-        st.info(no_photo_yet(key), icon=":material/add_photo_alternate:")
-        return None
-    return sized(photo, cells, "crop", colour)
-
-
-def no_photo_yet(key: str) -> str:
-    """Say how to choose a photo; a link cannot contain one."""
-    how = "Choose a file above" if key == UPLOAD else "Take a photo above"
-    return f"{how}, or pick a sample photo. Your photo stays in your session and isn't included in links."
+    photo = current_photo(key)
+    return None if photo is None else sized(photo.values, cells, "crop", colour)
