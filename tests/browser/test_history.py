@@ -79,6 +79,7 @@ def test_an_example_is_one_step_although_it_sets_several_settings(opened):
     first = state(opened)
     opened.get_by_role("button", name="Example").click()
     opened.get_by_role("menuitem").nth(2).click()
+    opened.wait_for_url("**matrix=**")
     settled(opened)
     assert len(state(opened)[1]) > 1
     back(opened)

@@ -66,12 +66,11 @@ def hold(page: str) -> None:
     for key in _lost(page):
         st.session_state[key] = st.session_state[key]
     texts = {}
-    for key in list(_held()):
-        if _on_its_way(key):
-            st.session_state[key] = value = current(key)
-            texts[key] = _in_link(key, value)
-        if not _on_its_way(key) or _chosen_otherwise(key):
-            del _held()[key]
+    for key in [key for key in _held() if _on_its_way(key)]:
+        st.session_state[key] = value = current(key)
+        texts[key] = _in_link(key, value)
+    for key in [key for key in _held() if key not in texts or _chosen_otherwise(key)]:
+        del _held()[key]
     if stays:
         write(texts)
 
