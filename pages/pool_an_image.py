@@ -5,14 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from pooling import PoolingError, PoolSpec, plan_windows, pool
-from pooling.images import ImageError
 from ui.app.widgets import frame as nav
+from ui.app.widgets.notices import warn
 from ui.controls.widgets.controls import choose, pick, row, spec_controls
-from ui.controls.widgets.inputs import no_photo_yet
 from ui.photos import words as picture_words
 from ui.photos.panels import Panel, make_panel
 from ui.photos.widgets.panels import show_panels
-from ui.photos.widgets.photos import BY_NAME, Picture, choose_photo, current_photo, file_stem, named, sized
+from ui.photos.widgets.photos import BY_NAME, Picture, choose_photo, current_photo, file_stem, sized
 
 TITLES = {"max": "Max", "avg": "Average", "min": "Min"}
 
@@ -40,9 +39,8 @@ def results(key: str, settings: tuple[int, str, str], spec: PoolSpec) -> list[Pa
     """Get the photo, pool it and describe it in numbers; return no panels if there is no photo."""
     photo = current_photo(key)
     if photo is None:
-        st.info(no_photo_yet(key), icon=":material/add_photo_alternate:")
         return []
-    picture, panel = prepare(named(key, photo), *settings)
+    picture, panel = prepare(photo, *settings)
     *channels, rows, columns = picture.values.shape
     st.markdown(picture_words.pooled_sentence(plan_windows(spec, (rows, columns)), *channels))
     return [panel, *pooled(picture, spec)]
@@ -71,8 +69,7 @@ with st.container(key="stage"):
     try:
         panels = results(photo_key, photo_settings, layer)
     except PoolingError as error:
-        icon = "broken_image" if isinstance(error, ImageError) else "crop_free"
-        st.warning(str(error), icon=f":material/{icon}:")
+        warn(error, ":material/crop_free:")
     if panels:
         show_panels(panels, key="panels", file_name=file_stem(photo_key))
 

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
-from pooling.number_text import count_things, exact_number, ordinal
+from pooling.number_text import count_things, exact_number
 
 MAX_CHARACTERS = 20_000
 
@@ -156,8 +156,8 @@ def _check_shape(rows: Rows, limit: int) -> None:
     for r, row in enumerate(rows):
         if len(row) != width:
             raise PoolingError(
-                f"The {ordinal(r)} row has {count_things(len(row), 'cell')}, but the 1st row has {width}; "
-                f"every row needs the same number: add or remove cells in the {ordinal(r)} row."
+                f"Row {r} has {count_things(len(row), 'cell')}, but row 0 has {width}; "
+                f"every row needs the same number: add or remove cells in row {r}."
             )
     if max(len(rows), width) > limit:
         raise PoolingError(
@@ -185,8 +185,8 @@ def _number(cell: str, row: int, column: int) -> float:
 
 
 def _place(row: int, column: int) -> str:
-    # Ordinals, because the figures count from 0: "row 1" could be the first row or the second.
-    return f"The cell in the {ordinal(row)} row, {ordinal(column)} column"
+    # As the figures number their edges; whoever sees only the text is told so.
+    return f"Row {row}, column {column} (counted from 0)"
 
 
 def _shown(cell: str) -> str:

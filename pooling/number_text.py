@@ -42,17 +42,6 @@ def _short_exponent(text: str) -> str:
     return re.sub(r"e\+?(-?)0*", r"e\1", text)
 
 
-def ordinal(index: int) -> str:
-    """Write a place counted from 0 as people do: 0 is "1st".
-
-    >>> [ordinal(index) for index in (0, 1, 2, 10, 21)]
-    ['1st', '2nd', '3rd', '11th', '22nd']
-    """
-    number = index + 1
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def count_things(number: int, thing: str) -> str:
     """Write "1 row" or "3 rows"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

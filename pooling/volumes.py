@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
 from pooling.matrices import MAX_CHARACTERS, format_matrix, parse_matrix
-from pooling.number_text import count_things, ordinal
+from pooling.number_text import count_things
 
 MOST_SLICES = 6
 MOST_CELLS = 512
@@ -96,7 +96,7 @@ def _parse_slice(text: str, limit: int, at: int, count: int) -> NDArray[np.float
         if count == 1:
             raise
         said = str(error)
-        raise PoolingError(f"In the {ordinal(at)} slice, {said[0].lower()}{said[1:]}") from error
+        raise PoolingError(f"In slice {at}, {said[0].lower()}{said[1:]}") from error
 
 
 def _check_shapes(slices: Sequence[NDArray[np.float64]]) -> None:
@@ -104,8 +104,8 @@ def _check_shapes(slices: Sequence[NDArray[np.float64]]) -> None:
     for at, each in enumerate(slices):
         if each.shape != first:
             raise PoolingError(
-                f"The {ordinal(at)} slice has {_shape(each.shape)}, but the 1st has {_shape(first)}; every "
-                f"slice needs the same shape: add or remove cells in the {ordinal(at)} slice."
+                f"Slice {at} has {_shape(each.shape)}, but slice 0 has {_shape(first)}; every slice needs "
+                f"the same shape: add or remove cells in slice {at}."
             )
     cells = len(slices) * slices[0].size
     if len(slices) > 1 and cells > MOST_CELLS:

@@ -1,5 +1,6 @@
 // What Streamlit calls: once to mount, again with every new data and every change of theme.
 
+import { find } from "./dom.js";
 import { connectEditing, editKey, showEditing } from "./edit/edit.js";
 import { closeOutbox, takeAnswer } from "./edit/outbox.js";
 import { wrongAt } from "./edit/wrong.js";
@@ -75,12 +76,13 @@ function makeApp(root, data) {
   connectPointing(figure, tip, (place) => wrongAt(editing, place)?.says);
   const pins = connectPins(figure);
   const panels = makePanels(figure, tip, { refresh, redraw });
-  connectSaving(root, () => ({ root, parts: [figure.stage, sentence.visible, panels.body],
+  const shape = find(root, ".shape", HTMLElement);
+  const stopSaving = connectSaving(root, () => ({ root, parts: [figure.stage, sentence.visible, shape, panels.body],
     title: sentence.visible.textContent ?? "", name: `pooling-step-${player.step + 1}` }));
   const presenter = connectPresenter(editing, panels, redraw);
   const exact = connectExact(figure, tip, refresh);
   const resize = new ResizeObserver(() => redrawIfResized(app));
-  const app = { figure, controls, sentence, editing, pins, panels, presenter, exact, resize, drawn: false,
+  const app = { figure, controls, sentence, editing, pins, panels, presenter, exact, resize, stopSaving, drawn: false,
     link: { timer: 0 }, walked: /** @type {{ model: Model, step: number } | null} */ (null) };
   resize.observe(figure.stage);
   return app;
@@ -168,5 +170,6 @@ function closeApp(app, host) {
   closeOutbox(app.editing.outbox);
   closePanels(app.panels);
   closeSentence(app.sentence);
+  app.stopSaving();
   delete host.stepperApp;
 }

@@ -16,8 +16,10 @@ export interface Payload {
   output: Grid;
   equation: Equation;
   words: Words;
-  /** How the output's shape comes about, a line an axis. */
-  formula: string[];
+  /** How the output's shape comes about; axes that are alike share one. */
+  shape: AxisShape[];
+  /** Of a photograph: which results are black and white. */
+  scale?: string;
   /** For every result the winners' places in its window: "0 3,1". */
   winners?: string;
   /** How many cells each window reads, and by what an average divides: runs of lines, "4*2 3^2". */
@@ -39,6 +41,12 @@ export interface Payload {
   edited: number;
   wrong: WrongText[];
   panel?: AnyPanel | null;
+}
+
+/** A sentence and a formula in which numbers carry what they count: "{i:4} rows", see ui/stepper/shape_words.py. */
+export interface AxisShape {
+  words: string;
+  formula: string;
 }
 
 /** Window `i` touches start + i · stride + k · dilation, for k below `window`; there are `count` windows. */

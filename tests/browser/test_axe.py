@@ -63,9 +63,6 @@ def test_axe_finds_nothing_in_menus_and_presenter(page, server_url, subtests):
         expect(page.get_by_role("button", name="Create the GIF")).to_be_visible()
         assert_clean(page)
         page.keyboard.press("Escape")
-    with subtests.test("pictures"):
-        page.locator(".save summary").click()
-        assert_clean(page)
     with subtests.test("presenter"):
         present(page)
         assert_clean(page)

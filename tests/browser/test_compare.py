@@ -31,7 +31,7 @@ def card(page, title):
 
 
 def compared(page, url):
-    """Open an address of Compare. The page is not settled before TensorFlow, which may have to start, answers."""
+    """Open an address of Compare; the page is not settled before TensorFlow, which may have to start."""
     page.goto(url, wait_until="domcontentloaded")
     return answered(page)
 

@@ -78,7 +78,7 @@ def test_shared_link_opens_on_another_server_as_it_was(opened, new_page, other_s
     other = open_page(new_page(), f"{other_server.url}/step_through?{link.split('?')[1]}")
     expect_step(other, 5, 6)
     assert grid(other, "input") == TEXTBOOK.replace("1", "−2.5", 1)
-    for part in (".sentence", ".head", "p.line", ".result", ".formula"):
+    for part in (".sentence", ".head", "p.line", ".result", ".shape"):
         assert other.locator(part).inner_text() == opened.locator(part).inner_text()
 
 

@@ -49,7 +49,7 @@ def upload(page, name, data, *, taken=True):
     page.locator("input[type=file]").set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": data}
     )
-    expect(figure.get_by_test_id("stFileUploader").get_by_text(name)).to_be_visible()
+    expect(figure.locator(".st-key-own_photo").get_by_text(name).first).to_be_visible()
     if taken:
         page.wait_for_function(
             f"before => ({WHAT_IS_SHOWN})(document) !== before && ({WHAT_IS_SHOWN})(document) !== ''",
@@ -71,7 +71,8 @@ def shown_size(page, title):
     return tuple(image.evaluate("image => [image.naturalHeight, image.naturalWidth]"))
 
 
-def test_uploaded_photo_is_pooled_and_downloaded_pixel_by_pixel(page, server_url):
+def test_uploaded_photo_is_pooled_downloaded_pixel_by_pixel_and_kept_for_its_tab(new_page, server_url):
+    page = new_page()
     noise = np.random.default_rng(5).integers(0, 256, (300, 400, 3), dtype=np.uint8)
     open_page(page, address(server_url))
     page.get_by_role("combobox", name="Photo").click()
@@ -94,6 +95,12 @@ def test_uploaded_photo_is_pooled_and_downloaded_pixel_by_pixel(page, server_url
         name, after = downloaded(page, title)
         assert name == f"photo-{title.lower()}-112x112.png"
         assert (after == expected).all(), title
+    page.reload()
+    expect(page.locator(".own-photo")).to_contain_text("300 × 400 pixels")
+    assert shown_size(settled(page), "max") == (112, 112)
+    assert "noise" not in page.url
+    other = open_page(new_page(), page.url)
+    expect(other.get_by_test_id("stAlert")).to_contain_text("Choose a file above")
 
 
 def test_panels_are_one_size_unsmoothed_and_above_the_fold_of_a_projector(page, server_url):
@@ -235,11 +242,13 @@ REJECTED = {
 @pytest.mark.parametrize("name", REJECTED)
 def test_file_is_rejected_in_one_sentence_and_everything_else_stays(uploads, name):
     make, sentence = REJECTED[name]
+    upload(uploads, "last.png", another_good_png())
     upload(uploads, name, make())
     alerts = uploads.get_by_test_id("stAlert")
     expect(alerts).to_have_count(1)
     expect(alerts).to_contain_text(sentence)
-    expect(uploads.locator(".picture")).to_have_count(0)
+    expect(alerts).to_contain_text("Still using last.png.")
+    expect(uploads.locator(".picture")).to_have_count(4)
     for control in ("Photo", "Resize to", "Shape", "Padding"):
         expect(uploads.get_by_role("combobox", name=control)).to_be_enabled()
     upload(uploads, "good.png", another_good_png())

@@ -32,7 +32,14 @@ def test_block_of_a_spreadsheet_pasted_into_the_text_box_becomes_the_matrix(open
     box.press("Control+Enter")
     expect_grid(opened, "input", "1.5 2 −3 4 5 6")
     expect_output(opened, "5")
+    before = settled(opened).url
+    box.fill("1,2;3")
+    box.press("Control+Enter")
+    expect(opened.get_by_test_id("stAlert")).to_contain_text("Still using the last valid matrix.")
     opened.keyboard.press("Escape")
+    assert (settled(opened).url, toast(opened).count()) == (before, 0)  # Share shares what is seen
+    opened.get_by_role("button", name="Undo").click()
+    expect(opened.get_by_test_id("stAlert")).to_have_count(0)
     opened.get_by_role("button", name="Undo").click()
     expect_grid(opened, "input", TEXTBOOK)
 
@@ -107,6 +114,7 @@ def test_nonsense_link_says_so_and_shows_the_default(page, address):
     assert grid(page, "input") == TEXTBOOK
     expect_step(page, 1, 4)
     expect(toast(page).filter(has_text="invalid matrix, “1,x”")).to_be_visible()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
 
 
 def test_figure_of_slices_is_above_the_fold_of_a_projector(page, address):

@@ -33,36 +33,33 @@ REJECTED = {
     "[[1, 2], 3]": BRACKETS,
     "[1, 2] and 3": BRACKETS,
     "__import__('os').getcwd()": BRACKETS,
-    "hello": f"The cell in the 1st row, 1st column holds “hello”, {NOT_A_NUMBER}",
-    "1,2;3,x4": f"The cell in the 2nd row, 2nd column holds “x4”, {NOT_A_NUMBER}",
-    "[[1, 2], [3, 4a]]": f"The cell in the 2nd row, 2nd column holds “4a”, {NOT_A_NUMBER}",
-    "1,2\n3,4\n5,6\n7,0x1F": f"The cell in the 4th row, 2nd column holds “0x1F”, {NOT_A_NUMBER}",
-    "1_000": f"The cell in the 1st row, 1st column holds “1_000”, {NOT_A_NUMBER}",
-    "1,٣": f"The cell in the 1st row, 2nd column holds “٣”, {NOT_A_NUMBER}",
-    "[1 - 2]": f"The cell in the 1st row, 2nd column holds “-”, {NOT_A_NUMBER}",
-    "1\u00a0234\t5": f"The cell in the 1st row, 1st column holds “1 234”, {NOT_A_NUMBER}",
-    "1.234,5\t2": f"The cell in the 1st row, 1st column holds “1.234,5”, {NOT_A_NUMBER}",
-    "1,,2": f"The cell in the 1st row, 2nd column {NEEDS_A_NUMBER}",
-    "1;;2": f"The cell in the 2nd row, 1st column {NEEDS_A_NUMBER}",
-    "\t1\n2\t": f"The cell in the 1st row, 1st column {NEEDS_A_NUMBER}",
-    "1\t1,234": f"The cell in the 1st row, 2nd column holds “1,234”, {TWO_MEANINGS}",
-    "1.5\t2,5": f"The cell in the 1st row, 2nd column holds “2,5”, {TWO_MEANINGS}",
-    "1,234;5\n6;7": f"The cell in the 1st row, 1st column holds “1,234”, {TWO_MEANINGS}",
+    "hello": f"Row 0, column 0 (counted from 0) holds “hello”, {NOT_A_NUMBER}",
+    "1,2;3,x4": f"Row 1, column 1 (counted from 0) holds “x4”, {NOT_A_NUMBER}",
+    "[[1, 2], [3, 4a]]": f"Row 1, column 1 (counted from 0) holds “4a”, {NOT_A_NUMBER}",
+    "1,2\n3,4\n5,6\n7,0x1F": f"Row 3, column 1 (counted from 0) holds “0x1F”, {NOT_A_NUMBER}",
+    "1_000": f"Row 0, column 0 (counted from 0) holds “1_000”, {NOT_A_NUMBER}",
+    "1,٣": f"Row 0, column 1 (counted from 0) holds “٣”, {NOT_A_NUMBER}",
+    "[1 - 2]": f"Row 0, column 1 (counted from 0) holds “-”, {NOT_A_NUMBER}",
+    "1\u00a0234\t5": f"Row 0, column 0 (counted from 0) holds “1 234”, {NOT_A_NUMBER}",
+    "1.234,5\t2": f"Row 0, column 0 (counted from 0) holds “1.234,5”, {NOT_A_NUMBER}",
+    "1,,2": f"Row 0, column 1 (counted from 0) {NEEDS_A_NUMBER}",
+    "1;;2": f"Row 1, column 0 (counted from 0) {NEEDS_A_NUMBER}",
+    "\t1\n2\t": f"Row 0, column 0 (counted from 0) {NEEDS_A_NUMBER}",
+    "1\t1,234": f"Row 0, column 1 (counted from 0) holds “1,234”, {TWO_MEANINGS}",
+    "1.5\t2,5": f"Row 0, column 1 (counted from 0) holds “2,5”, {TWO_MEANINGS}",
+    "1,234;5\n6;7": f"Row 0, column 0 (counted from 0) holds “1,234”, {TWO_MEANINGS}",
     "1,-1e400": (
-        "The cell in the 1st row, 2nd column holds “-1e400”, which is beyond the largest 64-bit number, "
+        "Row 0, column 1 (counted from 0) holds “-1e400”, which is beyond the largest 64-bit number, "
         "about 1.8e308; write a smaller number, or inf."
     ),
     "1,2,3;4,5": (
-        "The 2nd row has 2 cells, but the 1st row has 3; every row needs the same number: "
-        "add or remove cells in the 2nd row."
+        "Row 1 has 2 cells, but row 0 has 3; every row needs the same number: add or remove cells in row 1."
     ),
     "1 2\n3 4\n5": (
-        "The 3rd row has 1 cell, but the 1st row has 2; every row needs the same number: "
-        "add or remove cells in the 3rd row."
+        "Row 2 has 1 cell, but row 0 has 2; every row needs the same number: add or remove cells in row 2."
     ),
     "[[1, 2], []]": (
-        "The 2nd row has 0 cells, but the 1st row has 2; every row needs the same number: "
-        "add or remove cells in the 2nd row."
+        "Row 1 has 0 cells, but row 0 has 2; every row needs the same number: add or remove cells in row 1."
     ),
 }
 

@@ -60,12 +60,12 @@ def test_format_of_a_matrix_is_that_of_one_slice():
     [
         (
             "1,2;3,4|5,6",
-            "The 2nd slice has 1 row and 2 columns, but the 1st has 2 rows and 2 columns; every slice needs "
-            "the same shape: add or remove cells in the 2nd slice.",
+            "Slice 1 has 1 row and 2 columns, but slice 0 has 2 rows and 2 columns; every slice needs "
+            "the same shape: add or remove cells in slice 1.",
         ),
-        ("1,2|3,x", "In the 2nd slice, the cell in the 1st row, 2nd column holds “x”, which is not a number"),
-        ("1,2|", "In the 2nd slice, the text holds no numbers; write rows of numbers"),
-        ("1,x", "The cell in the 1st row, 2nd column holds “x”, which is not a number"),
+        ("1,2|3,x", "In slice 1, row 0, column 1 (counted from 0) holds “x”, which is not a number"),
+        ("1,2|", "In slice 1, the text holds no numbers; write rows of numbers"),
+        ("1,x", "Row 0, column 1 (counted from 0) holds “x”, which is not a number"),
         ("1|2|3|4|5|6|7", "The text holds 7 slices; at most 6 are allowed: take out some of them."),
         ("[[[1, 2], [3, 4]]", "The brackets in the text do not form slices; write one pair around each row"),
         ("]]][[[", "The brackets in the text do not form"),
@@ -85,7 +85,7 @@ def test_cells_are_limited_together_and_rows_each():
     assert parse_volume(fits).size == MOST_CELLS
     with pytest.raises(PoolingError, match="The 3 slices have 768 cells together; at most 512 are allowed"):
         parse_volume(f"{fits}|{format_volume(np.zeros((16, 16)))}")
-    with pytest.raises(PoolingError, match="In the 1st slice, the matrix has 1 row and 17 columns"):
+    with pytest.raises(PoolingError, match="In slice 0, the matrix has 1 row and 17 columns"):
         parse_volume(f"{format_volume(np.zeros((1, 17)))}|1")
     assert parse_volume(format_volume(np.zeros((1, 32))), 32).shape == (1, 1, 32)
 

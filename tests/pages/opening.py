@@ -37,6 +37,12 @@ def stepper_data(app, key="stepper"):
     return json.loads(component.proto.json)
 
 
+def write_text(app, text):
+    """Open "Edit matrix" and write into its text box."""
+    app.session_state["edit"] = True
+    app.run().text_area(key="matrix_text").set_value(text).run()
+
+
 def said(elements):
     """The sentences of warnings, notes or toasts as a learner reads them: without Markdown's backslashes."""
     return [re.sub(r"\\(.)", r"\1", element.value) for element in elements]

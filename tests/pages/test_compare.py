@@ -8,7 +8,7 @@ import pytest
 
 from pooling.frameworks import tensorflow
 from pooling.frameworks.process import ProcessError
-from tests.pages.opening import open_page, said
+from tests.pages.opening import open_page, said, write_text
 from ui.compare.widgets import comparison as compare
 
 PAGE = "compare"
@@ -256,12 +256,12 @@ def test_menu_of_disagreements_sets_everything_and_undo_takes_the_matrix_back(fa
     assert not app.exception
     assert cards(app)[0][:2] == ("Min", "⊘ Not supported")
     assert "The minimum is the negative maximum" in html(app)
-    app.text_area(key="matrix").set_value("9,8;7,6").run()
+    write_text(app, "9,8;7,6")
     assert "upside down" not in html(app)
     app.menu_button(key="disagreement").click("too_large").run()
     assert cards(app)[0][1] == "⊘ Not possible"
     app.button(key="undo").click().run()
-    assert app.text_area(key="matrix").value == "9,8;7,6"
+    assert app.session_state["matrix"] == "9,8;7,6"
 
 
 def test_photo_is_compared_reduced_and_whole(fake):

@@ -40,9 +40,17 @@ def png(pixels, kind="PNG"):
     return file.getvalue()
 
 
+def html(app):
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def upload(app, data):
+    app.file_uploader[0].upload("a.png", data, "image/png").run()
+
+
 def with_upload(pixels, **link):
     app = open_page(PAGE, photo="Your own", **link)
-    app.file_uploader(key="upload_file").upload("a.png", png(pixels), "image/png").run()
+    upload(app, png(pixels))
     assert not app.exception, app.exception
     return app
 
@@ -125,7 +133,7 @@ def test_upload_is_pooled_and_captions_give_its_numbers():
 
 def test_two_uploads_after_each_other_are_not_mixed_up():
     app = with_upload(np.full((4, 4), 10), fit="Keep shape")
-    app.file_uploader(key="upload_file").upload("a.png", png(np.full((4, 4), 77)), "image/png").run()
+    upload(app, png(np.full((4, 4), 77)))
     assert {picture.max() for picture in pictures(app).values()} == {77}
 
 
@@ -189,22 +197,28 @@ def test_link_to_a_photo_that_no_link_can_carry_says_how_to_get_one(photo):
 
 def test_snapshot_is_pooled():
     app = open_page(PAGE, photo="Camera", size="32 px")
-    app.camera_input(key="camera_file").upload(
-        "snap.jpg", png(np.full((60, 80), 99), "JPEG"), "image/jpeg"
-    ).run()
+    app.camera_input[0].upload("snap.jpg", png(np.full((60, 80), 99), "JPEG"), "image/jpeg").run()
     assert not app.exception
+    assert {picture.min() for picture in pictures(app).values()} == {99}
+    assert "<b>Camera photo</b><span>60 × 80 pixels" in html(app)
+    assert not app.camera_input
+    app.button(key="again").click().run()
+    assert app.camera_input
     assert {picture.min() for picture in pictures(app).values()} == {99}
 
 
 def test_file_that_is_no_picture_gets_a_sentence_and_the_next_one_is_pooled():
     app = open_page(PAGE, photo="Your own")
-    app.file_uploader(key="upload_file").upload("a.png", b"just text", "image/png").run()
+    upload(app, b"just text")
     assert [warning.value.split(";")[0] for warning in app.warning] == [
         "The file is not a picture of a kind known here"
     ]
-    app.file_uploader(key="upload_file").upload("a.png", png(np.full((4, 4), 5)), "image/png").run()
+    upload(app, png(np.full((4, 4), 5)))
     assert not app.warning
     assert len(bodies(app)) == 4
+    upload(app, b"just text")
+    assert app.warning[0].value.endswith(r"Still using a.png.")
+    assert pictures(app)["Max"].max() == 5
 
 
 def test_downloads_are_the_pictures_that_are_shown():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import open_page, said, stepper_data
+from tests.pages.opening import open_page, said, stepper_data, write_text
 
 TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
 
@@ -52,12 +52,36 @@ def test_example_sets_matrix_and_settings_and_undo_takes_it_back():
 @pytest.mark.parametrize("text", ["1,2;3", "a,b", "", "1,2,,3"])
 def test_wrong_matrix_gets_a_sentence_and_the_last_good_one_stays(text):
     app = open_page("step_through")
-    app.text_area(key="matrix").set_value("9,8;7,6").run()
-    app.text_area(key="matrix").set_value(text).run()
+    write_text(app, "9,8;7,6")
+    write_text(app, text)
     assert len(app.warning) == 1
     assert said(app.warning)[0].endswith("Still using the last valid matrix.")
+    assert not app.toast
     assert stepper_data(app)["input"]["text"] == "9 8 7 6"
+    assert app.query_params["matrix"] == "9,8;7,6"
+    assert app.text_area(key="matrix_text").value == text
+    app.session_state["edit"] = False
+    app.run()
+    assert len(app.warning) == 1  # now above the figure
     assert not app.exception
+
+
+def test_wrong_text_stays_to_be_mended_while_other_settings_change():
+    app = open_page("step_through")
+    write_text(app, "1,2;3")
+    app.button_group(key="reduction").set_value("avg").run()
+    assert app.text_area(key="matrix_text").value == "1,2;3"
+    write_text(app, "1,2;3,4")
+    assert not app.warning
+    assert app.query_params["matrix"] == "1,2;3,4"
+
+
+def test_matrix_of_a_link_that_its_kind_cannot_read_is_announced_once():
+    app = open_page("step_through", source="1-D", matrix="1,2;3,4")
+    assert said(app.toast) == ["This link has an invalid matrix, “1,2;3,4”; showing the first example."]
+    assert not app.warning
+    app.run()
+    assert not app.toast
 
 
 def test_window_larger_than_the_input_gets_a_sentence_and_nothing_is_lost():

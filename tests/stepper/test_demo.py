@@ -46,3 +46,7 @@ def test_figure_offers_only_what_a_demo_needs(demo):
     expect(figure.get_by_role("combobox")).to_have_count(0)
     expect(figure.locator(".edit-note")).to_be_hidden()
     assert figure.locator(".stage").get_attribute("tabindex") is None
+
+
+def test_demo_has_no_formula(demo):
+    expect(demo.locator(".shape")).to_be_hidden()

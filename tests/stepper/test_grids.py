@@ -1,5 +1,8 @@
 """How the stepper's grids look for small, long, large and strange matrices, on a projector and on a phone."""
 
+import itertools
+
+import numpy as np
 import pytest
 
 from pooling import PoolSpec
@@ -57,7 +60,7 @@ def test_every_shape_fits_the_screen_and_nothing_lies_over_another_pane(mount, n
           const box = (element) => { const { left, top, right, bottom } = element.getBoundingClientRect();
             return [left, top, right, bottom]; };
           return [
-            [...root.querySelectorAll('.stage .grid, .stage .above, .stage .head, .stage .formula')].map(box),
+            [...root.querySelectorAll('.stage :is(.grid, .above, .head)')].map(box),
             box(root),
             [...root.querySelectorAll('.stage .number')].filter(number =>
               number.textContent && parseFloat(number.style.fontSize) < 8).length,
@@ -73,6 +76,69 @@ def test_every_shape_fits_the_screen_and_nothing_lies_over_another_pane(mount, n
                 other[0] >= right - 1 or other[2] <= left + 1 or other[1] >= bottom - 1 or other[3] <= top + 1
             )
             assert apart, (name, boxes)
+
+
+MIDDLES = """numbers => numbers.map(number => {
+  const { x, y, width, height } = number.getBoundingClientRect();
+  return [number.textContent, x + width / 2, y + height / 2];
+})"""
+
+
+def test_edges_number_the_real_cells_from_0_and_the_window_stands_out(mount):
+    page = mount(PoolSpec.of("avg", 3, strides=1, padding="same"), "1,2,3;4,5,6", step=5)
+    rows = page.locator(".input-grid .row-number").evaluate_all(MIDDLES)
+    cols = page.locator(".input-grid .edge-number:not(.row-number)").evaluate_all(MIDDLES)
+    assert ([row[0] for row in rows], [col[0] for col in cols]) == (["0", "1"], ["0", "1", "2"])
+    cells = page.locator(".input-grid .cell:not(.pad)").evaluate_all(MIDDLES)
+    for (_, _, y), cell in zip(rows, cells[::3], strict=True):
+        assert abs(y - cell[2]) < 2
+    for (_, x, _), cell in zip(cols, cells[:3], strict=True):
+        assert abs(x - cell[1]) < 2
+    assert page.locator(".output-grid .edge-number").all_text_contents() == ["0", "1", "0", "1", "2"]
+    assert page.locator(".output-grid .edge-number.on").all_text_contents() == ["1", "1"]  # row 1, column 1
+    assert page.locator(".input-grid .edge-number.on").all_text_contents() == ["0", "1", "0", "1", "2"]
+
+
+def test_edges_leave_numbers_out_where_they_would_run_into_each_other(mount):
+    page = mount(PoolSpec.of("max", 8), np.zeros((64, 64), np.uint8), photo=True)
+    rows = page.locator(".input-grid .row-number").all_text_contents()
+    assert rows == [str(row) for row in range(0, 64, 5)]
+    boxes = page.locator(".input-grid .edge-number:not(.row-number)").evaluate_all(
+        "numbers => numbers.map(each => each.getBoundingClientRect()).map(({ left, right }) => [left, right])"
+    )
+    assert all(left > right + 2 for (_, right), (left, _) in itertools.pairwise(boxes))
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 720}], ids=["phone", "projector"])
+@pytest.mark.parametrize("name", OTHER_SHAPES)
+def test_edges_lie_over_no_cell_text_or_button(mount, name, viewport):
+    """Between slices, too; and on no other number of an edge."""
+    page = mount(*OTHER_SHAPES[name], viewport=viewport)
+    covered = page.evaluate(
+        f"() => {{ const root = {STEPPERS}[0];"
+        """
+          const of = (names) => [...root.querySelectorAll(`.stage :is(${names})`)]
+            .filter(each => each.getClientRects().length);
+          const things = of('.cell, .slot, .head, .note-text, .caption, .slice-name, .edge-number, button');
+          const { left, right } = root.getBoundingClientRect();
+          return of('.edge-number').flatMap(number => {
+            const box = number.getBoundingClientRect();
+            const middle = box.top + box.height / 2; // a line is higher than its figures
+            return things.filter(other => {
+              const { left, right, top, bottom } = other.getBoundingClientRect();
+              return other !== number && left < box.right && right > box.left && top < middle + 4
+                && bottom > middle + 4;
+            }).map(other => [number.textContent, other.textContent || other.getAttribute("class")])
+              .concat(box.left < left || box.right > right ? [[number.textContent, 'outside']] : []);
+          });
+        }"""
+    )
+    assert covered == []
+
+
+def test_one_row_has_no_row_number(mount):
+    page = mount(IN_1_D, "1,2,3,4")
+    assert page.locator(".stage .edge-number").all_text_contents() == ["0", "1", "2", "3", "0", "1"]
 
 
 def test_numbers_are_coloured_by_their_place_between_least_and_greatest(mount):

@@ -236,7 +236,7 @@ def test_predict_covers_lens_output_and_sentence_until_it_is_right(mount, colour
 
 def test_predict_hides_the_range_of_the_results_too(mount):
     page = mount(PoolSpec.of("sum", 2), GREY, photo=True)
-    told = page.locator(".formula li").filter(has_text="is black")
+    told = page.locator(".scale")
     expect(told).to_be_visible()
     open_panel(page, "Predict")
     expect(told).to_be_hidden()

@@ -163,7 +163,9 @@ def test_channels_step_together_and_each_has_its_result(mount):
 def test_row_has_one_axis_in_every_word(mount):
     page = mount(PoolSpec.of("max", (3,), strides=1), "4,1,7,2,9")
     expect(page.locator(".sentence")).to_have_text("Step 1 of 3: columns 0–2: max(4, 1, 7) = 7, at column 2.")
-    expect(page.locator(".output-pane .formula li")).to_have_text(["columns: ⌊(5 − 3) / 1⌋ + 1 = 3"])
+    expect(page.locator(".shape li")).to_have_text(
+        ["5 columns, a window of 3: it fits, and moves on by 1 twice more: 3 places. ⌊(5 − 3) / 1⌋ + 1 = 3"]
+    )
     cell(page, 0, 0, 3, rows=1, cols=5).hover()
     expect(page.locator(".tip")).to_have_text("Column 3: 2")
     assert "row" not in (page.locator(".stepper").inner_text() or "").lower()

@@ -132,8 +132,8 @@ class MatrixDocument:
         return self._with(self.history.redo())
 
     def arrived(self, text: str, kind: str) -> "MatrixDocument":
-        """Return the document with numbers from a link or another page; this is no step of undo."""
-        if (text, kind) == (self.text, self.kind):
+        """Return the document with other numbers from a link or another page; this is no step of undo."""
+        if kind == self.kind and text in (self.text, self.now.text):
             return self
         now, draft = self._read(text, kind)
         return self._with(self.history.instead(now), draft)

@@ -21,7 +21,7 @@ def read_number(text: str) -> float:
     try:
         number = parse_matrix(text.replace(",", ".") if text.count(",") == 1 else text)
     except PoolingError as error:
-        sentence = str(error).replace("The cell in the 1st row, 1st column holds", "You typed")
+        sentence = str(error).replace("Row 0, column 0 (counted from 0) holds", "You typed")
         raise PoolingError(sentence) from error
     if number.size > 1:
         raise PoolingError(

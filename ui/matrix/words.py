@@ -1,5 +1,7 @@
 """Sentences about editing the matrix; those about limits are beside their checks."""
 
+EDIT = {"label": "Edit matrix", "box": "Matrix"}
+
 HISTORY = {
     "undo": "Undo",
     "undo_help": "Undo the last edit",

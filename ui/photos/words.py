@@ -4,6 +4,8 @@ from math import prod
 
 from pooling import WindowPlan
 from pooling.number_text import format_number
+from ui.controls.settings import UPLOAD
+from ui.photos.own import HOURS
 from ui.stepper.labels import by, pads_label
 
 
@@ -38,6 +40,32 @@ def _share(left: int, of: int) -> str:
         return f"{format_number(100 * left / of, 3)}% of the pixels"
     names = {2: "half the pixels", 3: "a third of the pixels", 4: "a quarter of the pixels"}
     return names.get(times, f"1 pixel for every {times:,}")
+
+
+CAMERA_NAME = "Camera photo"
+TAKE_ANOTHER = "Take another"
+
+
+def no_photo_yet(source: str) -> str:
+    """Say how to choose a photo, and how long it is kept; a link cannot contain one."""
+    how = "Choose a file above" if source == UPLOAD else "Take a photo above"
+    return (
+        f"{how}, or pick a sample photo. Your photo stays in your session, for {HOURS} hours after its last "
+        "use, and isn't included in links."
+    )
+
+
+def lost_photo() -> str:
+    """Say why a photo is gone after a reload."""
+    return (
+        f"Your photo is gone: the server keeps it for {HOURS} hours after its last use, and forgets it when "
+        "it restarts or is full. Choose it again."
+    )
+
+
+def still_used(sentence: str, name: str) -> str:
+    """Say which photo is pooled while the new file is not a picture."""
+    return f"{sentence} Still using {name}."
 
 
 PANELS = {

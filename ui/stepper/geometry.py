@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 from pooling import PoolSpec, WindowPlan
 from pooling.axes import AxisPlan
 from ui.stepper.axes import Axes, drawn_axes
-from ui.stepper.labels import SIDES, shape_formulas
+from ui.stepper.labels import SIDES
 from ui.stepper.reduction_words import equation, pad_text
+from ui.stepper.shape_words import shape_words
 from ui.stepper.templates import words_for
 
 
@@ -34,7 +35,7 @@ def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
         **{name: _windows(axis) for name, axis in zip(("slices", "rows", "cols"), axes, strict=True)},
         "equation": equation(plan.spec),
         "words": words_for(len(plan.axes), channels),
-        "formula": shape_formulas(plan),
+        "shape": shape_words(plan),
     }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from pooling import WindowPlan
-from pooling.axes import AxisPlan
 from pooling.number_text import format_number
 
 NO_STEP = {"count": "No step", "head": "No step to show"}
@@ -58,22 +57,3 @@ def read_note(plan: WindowPlan, channels: int = 1) -> str:
 def grey_scale(low: float, high: float) -> str:
     """Say which numbers are drawn black and white, for results outside 0 to 255."""
     return f"grey: {format_number(low)} is black, {format_number(high)} is white"
-
-
-def shape_formulas(plan: WindowPlan) -> list[str]:
-    """Write the output-size formula of each axis, with its numbers."""
-    return [_shape_formula(axis, plan) for axis in plan.axes]
-
-
-def _shape_formula(axis: AxisPlan, plan: WindowPlan) -> str:
-    size, out = axis.size, axis.output_size
-    if plan.spec.padding in ("same", "same_lower"):
-        return f"{axis.name}: ⌈{size} / {axis.stride}⌉ = {out}, pads {axis.before} and {axis.after}"
-    padded = f"{size} + {axis.before} + {axis.after}" if axis.before or axis.after else f"{size}"
-    window = f"{axis.extent}" if axis.dilation == 1 else f"(({axis.window} − 1) × {axis.dilation} + 1)"
-    left, right = ("⌈", "⌉") if plan.spec.ceil_mode else ("⌊", "⌋")
-    formula = f"{axis.name}: {left}({padded} − {window}) / {axis.stride}{right} + 1"
-    uncut = -((axis.extent - size - axis.before - axis.after) // axis.stride) + 1
-    if plan.spec.ceil_mode and uncut != out:
-        return f"{formula} = {uncut}, minus 1 that would start in the padding = {out}"
-    return f"{formula} = {out}"

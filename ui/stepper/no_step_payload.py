@@ -13,7 +13,7 @@ from ui.stepper.payload import input_grid
 from ui.stepper.photo_payload import photo_input
 
 _NO_OUTPUT = {"label": "", "slices": 1, "rows": 0, "cols": 0, "text": "", "exact": {}}
-_NOTHING = {"output": _NO_OUTPUT, "formula": [], "winners": "", "counts": "", "divisors": "", "shares": ""}
+_NOTHING = {"output": _NO_OUTPUT, "shape": [], "winners": "", "counts": "", "divisors": "", "shares": ""}
 
 
 def no_step_payload(x: NDArray[Any], spec: PoolSpec, why: str, *, photo: bool = False) -> dict[str, Any]:

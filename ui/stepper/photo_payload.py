@@ -53,7 +53,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
         }
     )
     if (low, high) != (BLACK, WHITE):
-        payload["formula"] = [*payload["formula"], labels.grey_scale(low, high)]
+        payload["scale"] = labels.grey_scale(low, high)
     return signed(payload)
 
 

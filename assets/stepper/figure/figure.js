@@ -5,6 +5,7 @@ import { showEquation } from "../grid/equation.js";
 import { windowAt } from "../model/model.js";
 import { hideCanvases } from "../photo/picture.js";
 import { goTo, pause } from "../player/player.js";
+import { describeShape } from "../text/shape.js";
 import { coverOutput, coverWindow } from "./cover.js";
 import { viewsOf } from "./views.js";
 
@@ -52,6 +53,7 @@ export function drawFigure(figure, room) {
     equation: views.drawEquation(pane("equation"), model, sizes.equation, sizes.equationWidth),
     output: views.drawOutput(pane("output"), model, sizes.output),
   };
+  describeShape(find(root, ".shape", HTMLElement), model);
   if (model.total) coverOutput(figure);
   requestAnimationFrame(() => requestAnimationFrame(() => root.classList.remove("still")));
 }

@@ -1,6 +1,6 @@
 // What the three grids share: a cell's rectangle, its number, and finding the cell under the pointer.
 
-import { fits, fontSize } from "./layout.js";
+import { fits, fontSize } from "./cell_size.js";
 import { NAME_ROOM, cellAtPoint, wholeOf } from "./sheet.js";
 import { svgElement } from "./svg.js";
 
@@ -63,9 +63,12 @@ export function inputPlaceUnder(event, svg, size, { front, top, left }) {
   return under && { slice: under.slice + front, row: under.row + top, col: under.col + left };
 }
 
-/** The name of a slice over it. @param {{ x: number, y: number }} corner @param {Size} size @param {string} text */
+/**
+ * The name of a slice, over it and the numbers of its columns.
+ * @param {{ x: number, y: number }} corner @param {Size} size @param {string} text
+ */
 export function sliceName({ x, y }, size, text) {
-  const middle = { x: x + (size.cols * size.width) / 2, y: y - NAME_ROOM / 2 - 1 };
+  const middle = { x: x + (size.cols * size.width) / 2, y: y - size.edge.top - NAME_ROOM / 2 - 1 };
   return svgElement("text", { class: "slice-name", ...middle }, text);
 }
 

@@ -4,6 +4,7 @@ import { find } from "../dom.js";
 import { cellAt, windowAt } from "../model/model.js";
 import { fill } from "../text/words.js";
 import { cellRect, cellText, colour, gridInWords, sliceName } from "./cell.js";
+import { drawEdge, lightEdge } from "./edge.js";
 import { cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, setAttributes, svgElement } from "./svg.js";
 import { cornerIn, drawRings, makeOutline, placeOutline } from "./window.js";
@@ -22,6 +23,7 @@ export function drawInput(pane, model, size) {
   /** @type {CellsView} */
   const view = { svg, model, size, cells: new Map(), lit: new Set(), rings: svgElement("g"),
     window: makeOutline("window"), ghost: makeOutline("ghost"),
+    edge: drawEdge(pane, svg, size, model.input, model.extent),
     hover: svgElement("rect", { class: "hovered", rx: 4 }),
     selected: svgElement("rect", { class: "selected", rx: 4 }) };
   for (let slice = model.extent.front; slice < model.extent.back; slice += 1) svg.append(...inputSlice(view, slice));
@@ -145,6 +147,7 @@ export function showInput(view, window, shown = window) {
   placeOutline(view.window, window, view.model.extent, view.size);
   drawRings(view.rings, shown, view.model.extent, view.size);
   lightCells(view, shown);
+  lightEdge(view.edge, shown.rows, shown.cols);
 }
 
 /**

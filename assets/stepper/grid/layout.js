@@ -1,16 +1,15 @@
 // How large everything is, in CSS pixels, from the width the page gives.
 
-import { BETWEEN, NAME_ROOM } from "./sheet.js";
+import { SMALLEST_WITH_NUMBER, cellSize, longestText } from "./cell_size.js";
+import { edgeOf } from "./edge.js";
+import { BETWEEN, NAME_ROOM, NO_EDGE } from "./sheet.js";
 
 /** @import { Model, Shape } from "../model/types.d.ts" */
-/** @import { Layout, Size } from "./types.d.ts" */
-/** @typedef {{ rows: number, cols: number, slices?: number, texts: string[] }} Sheet */
+/** @import { Edge, Layout } from "./types.d.ts" */
+/** @typedef {{ rows: number, cols: number, slices?: number, texts: string[], edge?: Edge }} Sheet */
 /** @typedef {Shape & { texts: string[], channels: number }} WindowShape */
 /** @typedef {{ input: Shape & Sheet, output: Shape & Sheet, window: WindowShape, tools: typeof NO_TOOLS }} Shapes */
 
-const SMALLEST_WITH_NUMBER = 19; // the side of a cell
-const SMALLEST_FONT = 8;
-const DIGIT_WIDTH = 0.58; // of the font size, with tabular figures
 export const NARROW = 640;
 export const BETWEEN_PANES = 50; // an arrow with its gaps
 const MANY_COLUMNS = 12;
@@ -26,7 +25,7 @@ export const RESULT_BESIDE = 106; // pixels for a channel's result and what keep
  * @param {Model} model @param {number} width @returns {Layout}
  */
 export function layOut(model, width, room = 0) {
-  const shape = shapesOf(model);
+  const shape = shapesOf(model, Boolean(room));
   if (width < NARROW) return layOutNarrow(shape, width);
   const low = shape.input.slices === 1 && shape.input.cols >= MANY_COLUMNS && shape.input.rows <= FEW_ROWS;
   if (low) return layOutLow(shape, width, room);
@@ -133,15 +132,16 @@ function layOutNarrow(shape, width) {
   };
 }
 
-/** @param {Model} model @returns {Shapes} */
-function shapesOf({ extent, input, output, window, together, editable }) {
+/** @param {Model} model @param {boolean} large @returns {Shapes} */
+function shapesOf({ extent, input, output, window, together, editable }, large) {
   const { texts } = input;
   return {
     tools: editable ? TOOLS : NO_TOOLS,
     input: { slices: extent.back - extent.front, rows: extent.bottom - extent.top,
-      cols: extent.right - extent.left, texts },
+      cols: extent.right - extent.left, texts, edge: edgeOf(input.rows, large) },
     window: { ...window, texts, channels: together ? output.slices : 1 },
-    output: { slices: output.slices, rows: output.rows, cols: output.cols, texts: output.texts },
+    output: { slices: output.slices, rows: output.rows, cols: output.cols, texts: output.texts,
+      edge: edgeOf(output.rows, large) },
   };
 }
 
@@ -159,11 +159,11 @@ export function sheetSize(shape, boxWidth, boxHeight, most) {
  * @param {Sheet} shape @param {number} down @param {number} boxWidth @param {number} boxHeight @param {number} most
  */
 function sheetInLines(shape, down, boxWidth, boxHeight, most) {
-  const { slices = 1 } = shape;
+  const { slices = 1, edge = NO_EDGE } = shape;
   const across = Math.ceil(slices / down);
-  const width = (boxWidth - (across - 1) * BETWEEN) / across;
-  const height = (boxHeight - (down - 1) * (BETWEEN / 2)) / down - (slices > 1 ? NAME_ROOM : 0);
-  return { ...cellSize(shape, width, height, most), slices, across };
+  const width = (boxWidth - edge.left - (across - 1) * BETWEEN) / across;
+  const height = (boxHeight - (down - 1) * (BETWEEN / 2)) / down - edge.top - (slices > 1 ? NAME_ROOM : 0);
+  return { ...cellSize(shape, width, height, most), slices, across, edge };
 }
 
 /**
@@ -177,66 +177,4 @@ function windowSize(shape, boxWidth, boxHeight, most) {
   const lines = Math.ceil(channels / columns);
   const size = cellSize(shape, boxWidth / columns - RESULT_BESIDE, (boxHeight + 130) / lines - 12, most);
   return { ...size, columns };
-}
-
-/** How wide a text is, counted in digits: a point is narrow, letters and ∞ are wide. @param {string} text */
-function lengthInDigits(text) {
-  const narrow = text.match(/[.,]/g)?.length ?? 0;
-  const wide = text.match(/[A-Z∞]/g)?.length ?? 0;
-  return text.length - 0.5 * narrow + 0.35 * wide;
-}
-
-/** @param {string[]} texts */
-function longestText(texts) {
-  return texts.reduce((most, text) => Math.max(most, lengthInDigits(text)), 1);
-}
-
-/**
- * Cell sizes that fit a grid into a box; cells grow wider than high only for long numbers.
- * @param {Sheet} sheet @param {number} boxWidth @param {number} boxHeight @param {number} most
- */
-export function cellSize({ rows, cols, texts }, boxWidth, boxHeight, most) {
-  const characters = longestText(texts);
-  const widest = halfPixel(boxWidth / cols);
-  const height = Math.max(3, Math.min(most, halfPixel(boxHeight / rows), widest));
-  const comfortable = characters * DIGIT_WIDTH * Math.min(18, height * 0.42) + 8;
-  const wanted = Math.max(height, halfPixel(Math.min(comfortable, Math.max(height * 2, 60))));
-  const width = Math.max(3, Math.min(widest, wanted));
-  const base = Math.max(height * 0.28, Math.min(height * 0.45, fontFor(characters, width)));
-  const size = { rows, cols, width, height, font: base };
-  return { ...size, numbers: height >= SMALLEST_WITH_NUMBER && mostFit(size, texts) };
-}
-
-/**
- * Numbers too small to read are worse than colours alone.
- * @param {Pick<Size, "width" | "height" | "font">} size @param {string[]} texts
- */
-function mostFit(size, texts) {
-  return texts.filter((text) => fits(size, text)).length >= texts.length / 2;
-}
-
-/**
- * Whether a number is large enough to be read in its cell.
- * @param {Pick<Size, "width" | "height" | "font">} size @param {string} text
- */
-export function fits(size, text) {
-  return fontSize(size, text) >= SMALLEST_FONT;
-}
-
-/** @param {number} length */
-function halfPixel(length) {
-  return Math.floor(length * 2) / 2;
-}
-
-/** @param {number} characters @param {number} width */
-function fontFor(characters, width) {
-  return (width - 5) / (Math.max(1, characters) * DIGIT_WIDTH);
-}
-
-/**
- * Font size of one number: the grid's own, smaller where this one text is too long for its cell.
- * @param {Pick<Size, "width" | "height" | "font">} size @param {string} text
- */
-export function fontSize(size, text) {
-  return Math.min(size.font, fontFor(lengthInDigits(text), size.width));
 }

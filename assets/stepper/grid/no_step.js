@@ -13,7 +13,8 @@ function nothing() {}
 
 /** @param {HTMLElement} pane @param {Model} model @param {Size} size @returns {OutputView} */
 function noOutput(pane, model, size) {
-  return { svg: find(pane, ".grid", SVGSVGElement), model, size, step: -1, cells: [] };
+  return { svg: find(pane, ".grid", SVGSVGElement), model, size, step: -1, cells: [],
+    edge: { rows: new Map(), cols: new Map(), lit: [] } };
 }
 
 /**

@@ -4,6 +4,7 @@ import { find } from "../dom.js";
 import { outputPlace } from "../model/model.js";
 import { fill } from "../text/words.js";
 import { cellRect, cellText, colour, gridInWords, sliceName } from "./cell.js";
+import { drawEdge, lightEdge } from "./edge.js";
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 
@@ -19,7 +20,8 @@ export function drawOutput(pane, model, size) {
   const whole = wholeOf(size);
   resetSvg(svg, whole.width, whole.height);
   /** @type {CellsOutputView} */
-  const view = { svg, model, size, step: -1, marked: [], cells: [] };
+  const view = { svg, model, size, step: -1, marked: [], cells: [],
+    edge: drawOutputEdge(pane, svg, model, size) };
   view.cells = Array.from({ length: model.total }, (_, step) => stepCells(view, step));
   svg.append(...model.slices.flatMap((_, h) => board(view, h)), ...view.cells);
   describeOutput(pane, model);
@@ -37,15 +39,18 @@ function board({ model, size }, h) {
   return model.slices.length > 1 ? [rect, sliceName({ x, y }, size, fill(model.words.slice_name, { n: h }))] : [rect];
 }
 
-/** Its caption, its numbers in words and how its shape comes about. @param {HTMLElement} pane @param {Model} model */
+/** @param {HTMLElement} pane @param {SVGSVGElement} svg @param {Model} model @param {Size} size */
+export function drawOutputEdge(pane, svg, model, size) {
+  return drawEdge(pane, svg, size, model.output, { front: 0, top: 0, left: 0 });
+}
+
+/** Its caption, its numbers in words and its greys. @param {HTMLElement} pane @param {Model} model */
 export function describeOutput(pane, model) {
   find(pane, ".caption", HTMLElement).textContent = model.output.label;
   find(pane, ".grid", SVGSVGElement).setAttribute("aria-label", gridInWords(model.output));
-  find(pane, ".formula", HTMLElement).replaceChildren(...(model.formula || []).map((line) => {
-    const item = document.createElement("li");
-    item.textContent = line;
-    return item;
-  }));
+  const scale = find(pane, ".scale", HTMLElement);
+  scale.hidden = !model.scale;
+  scale.textContent = model.scale ?? "";
 }
 
 /** What a step makes: one cell, or one in each channel. @param {CellsOutputView} view @param {number} step */
@@ -92,6 +97,8 @@ export function showOutput(view, step) {
     view.cells[k].classList.toggle("now", k === step);
   }
   view.step = step;
+  const { i, j } = outputPlace(view.model, step);
+  lightEdge(view.edge, [i], [j]);
 }
 
 /**

@@ -6,9 +6,12 @@
 export const BETWEEN = 20; // pixels from a slice to the next
 export const NAME_ROOM = 20; // above each of several slices, for its name
 
+/** Of a grid without numbers along its edges. */
+export const NO_EDGE = { left: 0, top: 0, font: 0 };
+
 /** Pixels from a slice to the next, across and down. @param {Size} size */
-function pitchOf({ slices = 1, rows, cols, width, height }) {
-  const head = slices > 1 ? NAME_ROOM : 0;
+function pitchOf({ slices = 1, rows, cols, width, height, edge }) {
+  const head = slices > 1 ? NAME_ROOM + edge.top : 0;
   return { head, x: cols * width + BETWEEN, y: rows * height + head + BETWEEN / 2 };
 }
 

@@ -1,6 +1,6 @@
 // What grids are drawn with: sizes in CSS pixels, and the views that show a step.
 
-import type { Cell, Model, Place, PooledWindow } from "../model/types.d.ts";
+import type { Cell, Model, Place, PooledWindow, Shape } from "../model/types.d.ts";
 
 /** How large the cells of a grid are; `slices` of them lie `across` beside each other, windows in `columns`. */
 export interface Size {
@@ -14,6 +14,22 @@ export interface Size {
   slices?: number;
   across?: number;
   columns?: number;
+  /** What the numbers along the grid's edges take; a window has none. */
+  edge: Edge;
+}
+
+/** Pixels left of the rows and above the columns, and the size of the numbers. */
+export interface Edge {
+  left: number;
+  top: number;
+  font: number;
+}
+
+/** The numbers along a grid's edges by row and by column, and those of the window. */
+export interface EdgeView {
+  rows: Map<number, SVGTextElement[]>;
+  cols: Map<number, SVGTextElement[]>;
+  lit: SVGTextElement[];
 }
 
 /** The sizes of the three grids, and how they lie. */
@@ -46,6 +62,7 @@ export interface InputView {
   window: SVGGElement;
   ghost: SVGGElement;
   rings: SVGGElement;
+  edge: EdgeView;
   hover: SVGRectElement;
   selected: SVGRectElement;
   /** A rectangle for every place that is drawn, and which of them are read; a picture has none. */
@@ -90,6 +107,7 @@ export interface OutputView {
   svg: SVGSVGElement;
   model: Model;
   size: Size;
+  edge: EdgeView;
   step: number;
   /** What each step makes; a picture has none. */
   cells: SVGGElement[];
@@ -128,4 +146,4 @@ export interface Views {
   pinOutputs(view: OutputView, steps: number[]): void;
 }
 
-export type { Cell, Model, Place, PooledWindow };
+export type { Cell, Model, Place, PooledWindow, Shape };

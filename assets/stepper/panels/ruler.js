@@ -1,6 +1,7 @@
 // The number line of an axis with many cells: a band and a tick for each window, because cells would be too small.
 
 import { cellRect } from "../grid/cell.js";
+import { everyOf } from "../grid/edge.js";
 import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
 import { lastOf, runsOf } from "../model/lists.js";
 import { fill, placesInWords } from "../text/words.js";
@@ -19,7 +20,6 @@ const EXTRA = BAND + 25;
 const LEAST_GAP = 2.4; // pixels between two ticks
 const LABEL_GAP = 44;
 const LABEL_WIDTH = 26;
-const ROUND = [1, 2, 5, 10, 20, 25, 50, 100];
 
 /**
  * Draw the line, which is on the page; returns what shows window `i`.
@@ -68,7 +68,7 @@ function bandOf({ svg, x }, { size, before, after, readers }) {
 
 /** Round numbers along the band. @param {Line} line @param {number} size */
 function labelsOf({ side, x }, size) {
-  const every = ROUND.find((step) => step * side >= LABEL_GAP) ?? 200;
+  const every = everyOf(LABEL_GAP / side);
   const fit = Math.ceil((size - LABEL_WIDTH / side) / every); // the last one beside the end, not over it
   const places = Array.from({ length: Math.max(1, fit) }, (_, i) => i * every);
   return places.flatMap((place) => [

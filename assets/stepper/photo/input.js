@@ -1,6 +1,7 @@
 // The left pane of a photograph: the picture, what is padding or never read, and the window on it.
 
 import { find } from "../dom.js";
+import { drawEdge, lightEdge } from "../grid/edge.js";
 import { describeInput } from "../grid/input.js";
 import { hatchFill, resetSvg, setAttributes, svgElement } from "../grid/svg.js";
 import { drawRings, makeOutline, placeOutline } from "../grid/window.js";
@@ -24,6 +25,7 @@ export function drawPhotoInput(pane, model, size) {
   const canvas = placeCanvas(pane, model.input, model.extent, size);
   paintingOn(canvas).putImageData(imageOf(model.input, model.channels.map(({ input }) => input.pixels)), 0, 0);
   const view = { svg, model, size, window: makeOutline("window"), ghost: makeOutline("ghost"),
+    edge: drawEdge(pane, svg, size, model.input, model.extent),
     holes: svgElement("path", { class: "veil" }), rings: svgElement("g"),
     hover: svgElement("rect", { class: "hovered", rx: 2 }),
     selected: svgElement("rect") }; // nothing can be typed into a picture
@@ -70,6 +72,7 @@ export function showPhotoInput(view, window, shown = window) {
   const ringed = view.size.width >= SMALLEST_WITH_RINGS && winners.length <= MOST_RINGS;
   if (ringed) drawRings(view.rings, shown, extent, view.size);
   else view.rings.replaceChildren();
+  lightEdge(view.edge, shown.rows, shown.cols);
 }
 
 /**

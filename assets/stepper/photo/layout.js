@@ -1,6 +1,9 @@
 // How large the panes of a photograph are, in CSS pixels.
 
-import { BETWEEN_PANES, NARROW, cellSize } from "../grid/layout.js";
+import { cellSize } from "../grid/cell_size.js";
+import { edgeOf } from "../grid/edge.js";
+import { BETWEEN_PANES, NARROW } from "../grid/layout.js";
+import { NO_EDGE } from "../grid/sheet.js";
 
 /** @import { Layout, Size } from "../grid/types.d.ts" */
 /** @import { Model } from "../model/types.d.ts" */
@@ -27,9 +30,9 @@ export function layOutPhoto(model, width, room = 0) {
   const rest = (width - lens - 2 * BETWEEN_PANES) / 2;
   return {
     mode: "wide", equationWidth: lens,
-    input: pixelSize(input, rest, height),
+    input: numbered(input, rest, height, Boolean(room)),
     equation: lensSize(model, lens, height - HEAD),
-    output: pixelSize(output, rest, height),
+    output: numbered(output, rest, height, Boolean(room)),
   };
 }
 
@@ -41,10 +44,19 @@ function layOutPhotoNarrow(model, input, width) {
   const half = (width - 20) / 2;
   return {
     mode: "paired", equationWidth: half,
-    input: pixelSize(input, width, 300),
+    input: numbered(input, width, 300),
     equation: lensSize(model, half, model.colours.length ? 200 : 170),
-    output: pixelSize(model.output, half, half),
+    output: numbered(model.output, half, half),
   };
+}
+
+/**
+ * Beside the numbers along its edges.
+ * @param {{ rows: number, cols: number }} shape @param {number} boxWidth @param {number} boxHeight
+ */
+function numbered(shape, boxWidth, boxHeight, large = false) {
+  const edge = edgeOf(shape.rows, large);
+  return { ...pixelSize(shape, boxWidth - edge.left, boxHeight), edge };
 }
 
 /**
@@ -55,7 +67,7 @@ export function pixelSize({ rows, cols }, boxWidth, boxHeight) {
   const most = Math.min(boxWidth / cols, boxHeight / rows, LARGEST_PIXEL);
   const longest = Math.max(rows, cols);
   const side = most >= 2 ? Math.floor(most * 4) / 4 : Math.floor(most * longest) / longest;
-  return { rows, cols, width: side, height: side, font: 0, numbers: false };
+  return { rows, cols, width: side, height: side, font: 0, numbers: false, edge: NO_EDGE };
 }
 
 /**

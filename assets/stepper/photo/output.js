@@ -1,7 +1,8 @@
 // The right pane of a photograph: the output picture, filling up in reading order.
 
 import { find } from "../dom.js";
-import { describeOutput } from "../grid/output.js";
+import { lightEdge } from "../grid/edge.js";
+import { describeOutput, drawOutputEdge } from "../grid/output.js";
 import { resetSvg, svgElement } from "../grid/svg.js";
 import { makeOutline, placeOutline } from "../grid/window.js";
 import { runsOf } from "../model/lists.js";
@@ -23,7 +24,7 @@ export function drawPhotoOutput(pane, model, size) {
   const picture = hiddenCanvas(imageOf(model.output, model.channels.map(({ output }) => output.pixels)));
   const view = { svg, model, size, step: -1, context: paintingOn(canvas), picture, whole: picture, cells: [],
     marks: markPaths("marks"), pins: markPaths("pins"),
-    window: makeOutline("window") };
+    window: makeOutline("window"), edge: drawOutputEdge(pane, svg, model, size) };
   svg.append(svgElement("rect", { class: "frame", x: 0.5, y: 0.5, width: size.cols * size.width - 1,
     height: size.rows * size.height - 1 }), ...view.marks, ...view.pins, view.window);
   describeOutput(pane, model);
@@ -77,6 +78,7 @@ export function showPhotoOutput(view, step) {
     for (const [x, y, width, height] of rectanglesOf(step + 1, view.step, cols)) context.clearRect(x, y, width, height);
   }
   view.step = step;
+  lightEdge(view.edge, [Math.floor(step / cols)], [step % cols]);
   placeOutline(view.window, { rows: [Math.floor(step / cols)], cols: [step % cols] }, UNPADDED, size);
 }
 

@@ -41,6 +41,20 @@ def differs(frame, other, box):
     return bool((frame[top:bottom, left:right] != other[top:bottom, left:right]).any())
 
 
+def test_edges_of_input_and_output_are_numbered_and_padding_is_not():
+    spec = PoolSpec.of("avg", 3, strides=1, padding=1)
+    frame = pixels(opened(make_gif(X, spec, 1)), 5)
+    for grid in (lambda plan: grids(plan)[0], lambda plan: grids(plan)[2]):
+        placed = grid(plan_windows(spec, X.shape))
+        numbered = {}
+        for row in range(-1, 5):
+            _, top, _, bottom = placed.box(row, 0)
+            numbered[row] = (
+                frame[int(top) : int(bottom), int(placed.left) - 20 : int(placed.left) - 6] < 200
+            ).any()
+        assert [row for row, number in numbered.items() if number] == [0, 1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("x", "spec"),
     [

@@ -5,7 +5,7 @@ import pytest
 from pooling.patterns import PATTERNS, make_pattern
 from pooling.volumes import format_volume, parse_volume
 from tests.pages import opening
-from tests.pages.opening import said, stepper_data
+from tests.pages.opening import said, stepper_data, write_text
 from ui.matrix.words import FILL, PATTERN_POINTS, PATTERN_TITLES
 
 TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
@@ -58,14 +58,14 @@ def test_menu_shows_the_shape_on_the_screen_and_no_pattern_for_other_numbers():
     app = open_page("step_through", matrix="1,2,9;4,5,6")
     assert (app.number_input(key="fill_rows").value, app.number_input(key="fill_cols").value) == (2, 3)
     assert app.button_group(key="fill_pattern").value in (None, [])
-    app.text_area(key="matrix").set_value("1,2;3,4;5,9").run()
+    write_text(app, "1,2;3,4;5,9")
     assert (app.number_input(key="fill_rows").value, app.number_input(key="fill_cols").value) == (3, 2)
 
 
 def test_pattern_is_recognised_in_a_link_and_forgotten_when_a_cell_changes():
     app = open_page("step_through", matrix=SIX)
     assert PATTERN_POINTS["ramp"] in captions(app)
-    app.text_area(key="matrix").set_value(SIX.replace("7", "70")).run()
+    write_text(app, SIX.replace("7", "70"))
     assert PATTERN_POINTS["ramp"] not in captions(app)
 
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pooling.samples import SAMPLES
 from ui.controls.settings import CAMERA, INPUT_SETTINGS, UPLOAD
@@ -60,23 +59,3 @@ def test_every_photo_of_the_list_is_a_choice_of_its_own():
 
 def test_file_stem_never_tells_the_name_of_a_learners_file():
     assert [file_stem(key) for key in (*SAMPLES, UPLOAD, CAMERA)] == [*SAMPLES, "photo", "photo"]
-
-
-def names_of_two_files():
-    import numpy as np
-    import streamlit as st
-
-    from ui.photos.widgets.photos import named
-
-    for data in (b"one", b"two"):
-        st.session_state["kept_upload"] = data
-        st.text(named("upload", np.zeros((1, 1, 3), dtype=np.uint8)).name)
-    st.text(named("cat", np.zeros((1, 1, 3), dtype=np.uint8)).name)
-
-
-def test_names_tell_two_files_of_one_session_apart():
-    app = AppTest.from_function(names_of_two_files).run()
-    assert not app.exception
-    one, two, cat = (text.value for text in app.text)
-    assert len({one, two}) == 2
-    assert cat == "cat"

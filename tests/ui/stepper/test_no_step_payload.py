@@ -32,7 +32,7 @@ def test_input_is_sent_as_for_settings_that_fit_and_nothing_else(case):
     assert alone["together"] == fits["together"] == (case == "channels")
     assert alone["output"]["text"] == ""
     assert alone["rows"]["count"] * alone["cols"]["count"] == 0
-    assert not any(alone[part] for part in ("winners", "counts", "divisors", "shares", "formula"))
+    assert not any(alone[part] for part in ("winners", "counts", "divisors", "shares", "shape"))
     assert alone["equation"]["line"] == "Why."
     assert len(json.dumps(alone)) < MOST_BYTES
 

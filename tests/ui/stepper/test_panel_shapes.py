@@ -93,7 +93,7 @@ def test_gradient_takes_numbers_for_every_output_cell(case, text, came):
         ("row", "1,0", "The gradient has 1 × 2 numbers, but the output has 1 × 5"),
         ("slices", "1,2;3,4", "The gradient has 2 × 2 numbers, but the output has 4 × 3 × 2"),
         ("channels", "1|2", "The gradient has 2 × 1 × 1 numbers, but the output has 4 × 2 × 2"),
-        ("channels", "1|x", "In the 2nd slice, the cell in the 1st row"),
+        ("channels", "1|x", "In slice 1, row 0, column 0 (counted from 0)"),
     ],
 )
 def test_gradient_of_another_shape_is_rejected_in_a_sentence(case, text, sentence):

@@ -17,7 +17,7 @@ from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
 from tests.profiles import examples
 from ui.stepper.payload import stepper_payload
 
-MOST_BYTES = 12 * 1024  # of one update at 32 × 32, as JSON is sent
+MOST_BYTES = 12_400  # of one update at 32 × 32, as JSON is sent
 
 
 def unpacked(text):

@@ -36,7 +36,7 @@ def samples():
 
 
 OTHERS = (
-    {"formula": "(4 − 2) / 2 + 1"},
+    {"shape": "(4 − 2) / 2 + 1"},
     {"reduction": "median"},
     {"colour": "blue"},
     {"panel": {"name": "shape"}},

@@ -106,7 +106,7 @@ def test_sums_are_drawn_from_the_least_to_the_greatest_and_say_so():
     x = np.array([[255, 255, 100], [255, 255, 100]], np.uint8)
     payload = photo_payload(x, PoolSpec.of("sum", (2, 1), strides=1))
     assert result_greys(payload["channels"][0]) == [255, 255, 0]
-    assert payload["formula"][-1] == "grey: 200 is black, 510 is white"
+    assert payload["scale"] == "grey: 200 is black, 510 is white"
 
 
 def test_rounded_results_come_with_the_exact_number():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, plan_windows, steps
-from ui.stepper.labels import input_label, output_label, read_note, shape_formulas
+from ui.stepper.labels import input_label, output_label, read_note
 from ui.stepper.reduction_words import pad_text
 from ui.stepper.sentences import channels_sentence, sentence
 
@@ -87,27 +87,6 @@ def test_sentence_of_channels_names_every_result():
 )
 def test_pad_text_is_what_padding_really_is(spec, text):
     assert pad_text(plan_windows(spec, (4, 4)))[0] == text
-
-
-@pytest.mark.parametrize(
-    ("settings", "size", "formula"),
-    [
-        ({}, 4, "columns: ⌊(4 − 2) / 2⌋ + 1 = 2"),
-        ({"padding": 1, "window_shape": (3,), "strides": 2}, 4, "columns: ⌊(4 + 1 + 1 − 3) / 2⌋ + 1 = 2"),
-        ({"dilations": 2}, 5, "columns: ⌊(5 − ((2 − 1) × 2 + 1)) / 2⌋ + 1 = 2"),
-        ({"padding": "same"}, 5, "columns: ⌈5 / 2⌉ = 3, pads 0 and 1"),
-        ({"ceil_mode": True}, 5, "columns: ⌈(5 − 2) / 2⌉ + 1 = 3"),
-        (
-            {"ceil_mode": True, "window_shape": (4,), "padding": 2},
-            9,
-            "columns: ⌈(9 + 2 + 2 − 4) / 4⌉ + 1 = 4, minus 1 that would start in the padding = 3",
-        ),
-    ],
-)
-def test_shape_formula_ends_in_the_planned_size(settings, size, formula):
-    plan = plan_windows(PoolSpec.of("max", **{"window_shape": (2,)} | settings), (size,))
-    assert shape_formulas(plan) == [formula]
-    assert formula.endswith(f" {plan.output_shape[0]}") or "pads" in formula
 
 
 def test_read_note_counts_the_cells_that_are_read():

@@ -13,10 +13,11 @@ SHOWN_CHARACTERS = 40
 def announce_bad_values() -> None:
     """Say which values of the link are invalid; call this before the first widget is made.
 
-    Streamlit removes such values from the URL when it makes the widget, so each is announced once.
+    Streamlit removes such values from the URL when it makes the widget, so each is announced once. A matrix
+    is announced where its kind is known: by `reject_matrix`.
     """
     for key in st.query_params:
-        came, setting = st.query_params[key], SETTINGS.get(key)
+        came, setting = st.query_params[key], SETTINGS.get(key) if key != "matrix" else None
         allowed = setting.validate(came) if setting else None
         if setting and allowed:
             mention(
@@ -35,6 +36,12 @@ def _announce_bad_panel() -> None:
         del st.query_params["panel"]
 
 
+def reject_matrix(came: str) -> None:
+    """Say that the matrix of a link cannot be read."""
+    sentence = f"This link has an invalid matrix, “{_short(came)}”; showing the first example."
+    mention(sentence, ":material/link_off:")
+
+
 def reject_upstream(came: str, why: str) -> None:
     """Say that the gradient of a link does not fit, and remove it from the link."""
     shown = _short(came)
@@ -44,8 +51,6 @@ def reject_upstream(came: str, why: str) -> None:
 
 
 def _sentence(label: str, came: str, allowed: str, default: str) -> str:
-    if label == "Matrix":
-        return f"This link has an invalid matrix, “{_short(came)}”; showing the first example."
     return f"This link has {label} = “{_short(came)}”, but it must be {allowed}; using {default}."
 
 

@@ -7,7 +7,7 @@ before the first widget, and each setting is put back into the address just befo
 Not public in Streamlit: `get_script_run_ctx` and what is read of it. tests/browser/test_history.py holds it.
 """
 
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -52,3 +52,13 @@ def bring(key: str) -> None:
     sent = st.session_state.get(_SENT, {})
     if key in sent and key not in st.query_params:
         st.query_params[key] = sent[key]
+
+
+def take_out(key: str) -> None:
+    """Take a setting out of the address and of what its widget begins with; call this before it is made."""
+    st.query_params.pop(key, None)
+    ctx = get_script_run_ctx()
+    if ctx is not None:
+        left = [(name, text) for name, text in parse_qsl(ctx.query_string) if name != key]
+        with ctx.session_state.query_params() as params:
+            params.set_initial_query_params(urlencode(left))

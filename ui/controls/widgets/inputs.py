@@ -6,27 +6,22 @@ from typing import Any
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling import PoolingError
-from ui.app.widgets.notices import warn
-from ui.controls.settings import INPUT_SETTINGS, UPLOAD
 from ui.controls.widgets.controls import choose, flag, pick, row
 from ui.controls.widgets.held import current
 from ui.matrix.examples import EXAMPLES, PLAIN_EXAMPLES, Example
-from ui.matrix.shapes import SHAPES
+from ui.matrix.shapes import KINDS, SHAPES
 from ui.matrix.widgets.fill import fill_controls, fill_menu, history_buttons
 from ui.matrix.widgets.session import (
     begin_text,
     edit_matrix,
     matrix_document,
     shown_document,
-    take_text,
     use_example,
 )
+from ui.matrix.widgets.text import text_controls, text_menu
 from ui.photos.widgets.photos import choose_photo, current_photo, sized
 
 WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
-
-EDITOR_WIDTH = 420  # px: a 16 × 16 matrix of short numbers on 16 lines
 
 
 def input_controls(
@@ -45,14 +40,14 @@ def input_controls(
         source = choose("source", sources, labelled=False, on_change=_choose_kind, args=(ranks,))
         if source in SHAPES:
             begin_text(source)
-            menu = _matrix_controls(SHAPES[source].meaning, EXAMPLES if ranks else PLAIN_EXAMPLES)
+            menus = _matrix_controls(EXAMPLES if ranks else PLAIN_EXAMPLES)
         else:
             photo = choose_photo(labelled=False)
             whole = whole_photo and flag("whole")
             cells = pick("cells", 130, labelled=False, disabled=whole)
             colour = choose("colour", labelled=False) if colours else "grey"
     if source in SHAPES:
-        return _numbers(_kind(source, ranks), menu)
+        return _numbers(_kind(source, ranks), *menus)
     return _reduced_photo(photo, WHOLE_SIDE if whole else int(cells), colour)
 
 
@@ -67,8 +62,8 @@ def _choose_kind(ranks: bool) -> None:
         edit_matrix({"do": "choose", "kind": _kind(source, ranks)})
 
 
-def _matrix_controls(meaning: str, examples: Mapping[str, Example]) -> Any:
-    """Draw the controls of the matrix; return the menu of patterns, which is filled later."""
+def _matrix_controls(examples: Mapping[str, Example]) -> tuple[Any, Any]:
+    """Draw the controls of the matrix; return two menus to be filled later."""
     st.menu_button(
         "Example",
         list(examples),
@@ -77,21 +72,9 @@ def _matrix_controls(meaning: str, examples: Mapping[str, Example]) -> Any:
         on_click=_use_example,
         format_func=lambda name: EXAMPLES[name].title,
     )
-    with st.popover("Edit matrix", icon=":material/edit:"):
-        setting = INPUT_SETTINGS["matrix"]
-        st.text_area(
-            setting.label,
-            setting.default,
-            key="matrix",
-            bind="query-params",
-            on_change=take_text,
-            height=160,
-            width=EDITOR_WIDTH,
-        )
-        st.caption(meaning, width=EDITOR_WIDTH)
-    menu = fill_menu()
+    menus = text_menu(), fill_menu()
     history_buttons(matrix_document(), edit_matrix)
-    return menu
+    return menus
 
 
 def _use_example() -> None:
@@ -100,12 +83,11 @@ def _use_example() -> None:
         use_example(EXAMPLES[name].settings)
 
 
-def _numbers(kind: str, menu: Any) -> NDArray[Any]:
+def _numbers(kind: str, text: Any, fill: Any) -> NDArray[Any]:
     """Return the numbers; if their text is invalid, say so and return the last valid ones."""
     document = shown_document(kind)
-    if document.error:
-        warn(document.error, ":material/edit_off:")
-    fill_controls(menu, document, edit_matrix)
+    text_controls(text, document, KINDS[kind].meaning)
+    fill_controls(fill, document, edit_matrix)
     return document.values
 
 
@@ -121,18 +103,5 @@ def input_rank() -> int:
 
 
 def _reduced_photo(key: str, cells: int, colour: str) -> NDArray[Any] | None:
-    try:
-        photo = current_photo(key)
-    except PoolingError as error:
-        warn(error, ":material/broken_image:")
-        return None
-    if photo is None:
-        st.info(no_photo_yet(key), icon=":material/add_photo_alternate:")
-        return None
-    return sized(photo, cells, "crop", colour)
-
-
-def no_photo_yet(key: str) -> str:
-    """Say how to choose a photo; a link cannot contain one."""
-    how = "Choose a file above" if key == UPLOAD else "Take a photo above"
-    return f"{how}, or pick a sample photo. Your photo stays in your session and isn't included in links."
+    photo = current_photo(key)
+    return None if photo is None else sized(photo.values, cells, "crop", colour)

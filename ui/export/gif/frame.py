@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
 from ui.export.gif import look, text
+from ui.export.gif.edge import draw_edge
 from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
 from ui.stepper import labels
@@ -45,7 +46,10 @@ class Painter:
             (self.input, labels.input_label(self.plan, self.channels)),
             (self.output, labels.output_label(self.plan, self.channels)),
         ):
-            place = ((grid.whole[0] + grid.whole[2]) / 2, grid.top - 22)
+            place = (
+                (grid.whole[0] + grid.whole[2]) / 2,
+                grid.top - 20 - (grid.edge if grid.slices == 1 else 0),
+            )
             write(draw, place, label, 17, look.MUTED)
         if any(axis.before + axis.after for axis in self.axes):
             for at in range(-self.axes[0].before, len(self.x) + self.axes[0].after):
@@ -55,9 +59,10 @@ class Painter:
         for at in range(self.output.slices):
             board = self.output.box(0, 0, self.output.rows, self.output.cols, at)
             look.paint_rounded(self.canvas, board, 8, look.SOFT)
-        for grid, real in ((self.input, len(self.x)), (self.output, len(self.results))):
+        for grid, values in ((self.input, self.x), (self.output, self.results)):
+            draw_edge(self.canvas, grid, values.shape)
             numbers = range(grid.first_slice, grid.first_slice + grid.slices)
-            text.name_slices(self.canvas, grid, numbers, real, channels=self.channels > 1)
+            text.name_slices(self.canvas, grid, numbers, len(values), channels=self.channels > 1)
 
     def _draw_padding(self, at: int) -> None:
         """Draw the padding around a slice, or a whole padding slice in front or behind."""

@@ -15,6 +15,7 @@ LARGEST_CELL, LARGEST_SLOT = 80, 64
 MANY_COLUMNS, FEW_ROWS = 12, 3
 FINEST = 3  # px: smaller cells are not rounded to whole pixels
 BETWEEN, NAME_ROOM = 18, 22  # px between slices, and above each for its name
+EDGE = 17  # px above a grid, for the numbers of its columns
 
 Shape = tuple[int, ...]
 Place = tuple[int, int, int]
@@ -23,6 +24,8 @@ Place = tuple[int, int, int]
 @dataclass(frozen=True)
 class Grid:
     """The place of a grid of equal cells; its first cell is (`first_row`, `first_col`).
+
+    Above each slice, `edge` is the height of its columns' numbers.
 
     Slices, starting at `first_slice`, are side by side, `across` of them per line.
     """
@@ -37,6 +40,7 @@ class Grid:
     first_slice: int = 0
     slices: int = 1
     across: int = 1
+    edge: int = 0
 
     def box(self, row: int, col: int, rows: int = 1, cols: int = 1, at: int | None = None) -> Box:
         """Return left, top, right and bottom of a cell or a block of cells in the slice `at`."""
@@ -47,8 +51,9 @@ class Grid:
     def corner(self, at: int) -> tuple[float, float]:
         """Return the upper left corner of a slice."""
         line, place = divmod(at - self.first_slice, self.across)
-        down = self.rows * self.side + NAME_ROOM + BETWEEN / 2
-        named = NAME_ROOM if self.slices > 1 else 0
+        head = NAME_ROOM + self.edge
+        down = self.rows * self.side + head + BETWEEN / 2
+        named = head if self.slices > 1 else 0
         return self.left + place * (self.cols * self.side + BETWEEN), self.top + line * down + named
 
     @property
@@ -79,9 +84,9 @@ def place_grids(axes: Sequence[AxisPlan], channels: int = 1) -> tuple[Grid, Grid
     input_width = rest * share
     x = [MARGIN, MARGIN + input_width + GAP, MARGIN + input_width + 2 * GAP + middle]
     return (
-        _fit((x[0], TOP, input_width, BOTTOM - TOP), shape, LARGEST_CELL, first),
+        _fit((x[0], TOP, input_width, BOTTOM - TOP), shape, LARGEST_CELL, first, EDGE),
         _fit((x[1], TOP + 50, middle, BOTTOM - TOP - 126), window, LARGEST_SLOT),
-        _fit((x[2], TOP, rest - input_width, BOTTOM - TOP), output, LARGEST_CELL),
+        _fit((x[2], TOP, rest - input_width, BOTTOM - TOP), output, LARGEST_CELL, edge=EDGE),
     )
 
 
@@ -90,9 +95,9 @@ def _place_low(shapes: tuple[Shape, Shape, Shape], middle: int, first: Shape) ->
     shape, window, output = shapes
     left = MARGIN + middle + GAP
     return (
-        _fit((MARGIN, TOP - 16, WIDTH - 2 * MARGIN, 110), shape, LARGEST_CELL, first),
+        _fit((MARGIN, TOP - 16, WIDTH - 2 * MARGIN, 110), shape, LARGEST_CELL, first, EDGE),
         _fit((MARGIN, TOP + 160, middle, 110), window, LARGEST_SLOT),
-        _fit((left, TOP + 150, WIDTH - MARGIN - left, 130), output, LARGEST_CELL),
+        _fit((left, TOP + 150, WIDTH - MARGIN - left, 130), output, LARGEST_CELL, edge=EDGE),
     )
 
 
@@ -102,27 +107,27 @@ def _extent(axis: AxisPlan) -> tuple[int, int]:
     return -axis.before, max(axis.size + axis.after, last + 1)
 
 
-def _fit(room: Box, shape: Shape, most: int, first: Shape = (0, 0, 0)) -> Grid:
+def _fit(room: Box, shape: Shape, most: int, first: Shape = (0, 0, 0), edge: int = 0) -> Grid:
     """Centre the largest cells that fit into the room (left, top, width, height), at most `most` large.
 
     Slices use as few lines as that allows.
     """
     left, top, width, height = room
     slices, rows, cols = shape
-    ways = [(_largest((width, height), shape, lines, most), -lines) for lines in range(1, slices + 1)]
+    ways = [(_largest((width, height), shape, lines, most, edge), -lines) for lines in range(1, slices + 1)]
     side, lines = max(ways)
     front, first_row, first_col = first
-    grid = Grid(left, top, side, rows, cols, first_row, first_col, front, slices, ceil(slices / -lines))
+    grid = Grid(left, top, side, rows, cols, first_row, first_col, front, slices, ceil(slices / -lines), edge)
     _, _, right, bottom = grid.whole
     x, y = round(left + (left + width - right) / 2), round(top + (top + height - bottom) / 2)
     return replace(grid, left=x, top=y)
 
 
-def _largest(room: tuple[float, float], shape: Shape, lines: int, most: int) -> float:
+def _largest(room: tuple[float, float], shape: Shape, lines: int, most: int, edge: int) -> float:
     """Return the side of the cells for slices in `lines` lines; whole pixels unless they are tiny."""
     (width, height), (slices, rows, cols) = room, shape
     across = ceil(slices / lines)
-    named = (NAME_ROOM if slices > 1 else 0) * lines + (lines - 1) * BETWEEN / 2
+    named = (NAME_ROOM + edge if slices > 1 else 0) * lines + (lines - 1) * BETWEEN / 2
     side = min(most, (width - (across - 1) * BETWEEN) / across / cols, (height - named) / lines / rows)
     return float(int(side)) if side >= FINEST else side
 

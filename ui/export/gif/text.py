@@ -56,7 +56,7 @@ def name_slices(image: Image.Image, grid: Grid, numbers: Sequence[int], real: in
     for n, number in enumerate(numbers if grid.slices > 1 else ()):
         x, y = grid.corner(grid.first_slice + n)
         name = words_there["slice_name"].format(n=number) if 0 <= number < real else words_there["pad_slice"]
-        place = (x + grid.cols * grid.side / 2, y - NAME_ROOM / 2)
+        place = (x + grid.cols * grid.side / 2, y - grid.edge - NAME_ROOM / 2)
         write(ImageDraw.Draw(image), place, name, 15, look.MUTED)
 
 

@@ -1,7 +1,10 @@
 """The matrix document of this session: the only module that connects it to the widgets and the address.
 
-The text box and the kind of input are widgets, so they are in the address. An edit changes the document and
-then the widgets. What the learner or a link writes into the widgets enters the document when the page runs.
+The numbers and the kind of input are widgets, so they are in the address. An edit changes the document and
+then the widgets. What a link writes into the widgets enters the document when the page runs.
+
+The learner types into another text box than the one that is bound to the address. A text that cannot be read
+stays in the former, and the address keeps the numbers of the figure.
 """
 
 from collections.abc import Mapping
@@ -9,13 +12,18 @@ from typing import Any
 
 import streamlit as st
 
+from pooling import PoolingError
+from ui.app.widgets.links import reject_matrix
 from ui.app.widgets.notices import mention
-from ui.controls.widgets.arrival import bring
-from ui.controls.widgets.held import assign, current
+from ui.controls.settings import INPUT_SETTINGS
+from ui.controls.widgets.arrival import bring, take_out
+from ui.controls.widgets.held import assign
 from ui.matrix.document import MatrixDocument
 from ui.matrix.shapes import KINDS, source_of
 
 _KEY = "matrix_document"
+BOX = "matrix_text"
+"""The key of the text box that the learner types into."""
 
 
 def matrix_document() -> MatrixDocument | None:
@@ -25,14 +33,33 @@ def matrix_document() -> MatrixDocument | None:
 
 
 def begin_text(kind: str) -> None:
-    """Set initial numbers of this kind if the link has none; call this before making the text box."""
+    """Set initial numbers of this kind if the link has none; call this before `linked_text`."""
     bring("matrix")
+    _reject_unreadable(kind)
     if kind != "matrix" and "matrix" not in st.session_state and "matrix" not in st.query_params:
         st.session_state["matrix"] = KINDS[kind].default
 
 
+def _reject_unreadable(kind: str) -> None:
+    """Say once that the link's matrix cannot be read, and take it out of the address."""
+    if "matrix" in st.session_state or "matrix" not in st.query_params:
+        return
+    try:
+        KINDS[kind].read(st.query_params["matrix"])
+    except PoolingError:
+        reject_matrix(st.query_params["matrix"])
+        take_out("matrix")
+
+
+def linked_text() -> None:
+    """Make the widget that keeps the numbers in the address; only a bound one follows Back and Forward."""
+    setting = INPUT_SETTINGS["matrix"]
+    label = f"{setting.label} in the address"
+    st.text_area(label, setting.default, key="matrix", bind="query-params")
+
+
 def shown_document(kind: str) -> MatrixDocument:
-    """Return the document with the text of the text box; call this after making the box."""
+    """Return the document with the numbers of the address; call this after `linked_text`."""
     document, text = matrix_document(), st.session_state["matrix"]
     document = document.arrived(text, kind) if document else MatrixDocument.of(text, kind)
     st.session_state[_KEY] = document
@@ -40,7 +67,7 @@ def shown_document(kind: str) -> MatrixDocument:
 
 
 def edit_matrix(*edits: Mapping[str, Any]) -> None:
-    """Apply edits, in a callback: to the document, then to the text box and the kind of input."""
+    """Apply edits, in a callback: to the document, then to the address and the kind of input."""
     before = document = matrix_document()
     if before is None or document is None:
         return
@@ -50,8 +77,8 @@ def edit_matrix(*edits: Mapping[str, Any]) -> None:
             icon = "content_cut" if document.said.changed else "edit_off"
             mention(document.said.sentence, f":material/{icon}:")
     st.session_state[_KEY] = document
-    if document.draft is None and (document.text != before.text or "matrix" not in st.session_state):
-        assign(matrix=document.text)
+    if document.now.text != before.now.text or "matrix" not in st.session_state:
+        assign(matrix=document.now.text)
     if document.kind != before.kind:
         assign(source=source_of(document.kind))
 
@@ -64,8 +91,8 @@ def editing() -> dict[str, Any]:
 
 
 def take_text() -> None:
-    """Apply the text of the text box."""
-    edit_matrix({"do": "write", "text": current("matrix")})
+    """Apply the text of the learner's text box."""
+    edit_matrix({"do": "write", "text": st.session_state[BOX]})
 
 
 def use_example(settings: Mapping[str, Any]) -> None:

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, plan_windows
 from pooling.axes import AxisPlan
-from ui.stepper import labels
 from ui.stepper.compact import runs, signed
 from ui.stepper.geometry import sizes
 from ui.stepper.panels import photo_words as panel_photo_words
@@ -17,6 +16,7 @@ from ui.stepper.panels.code import code_panel, fast_panel
 from ui.stepper.panels.gradient import gradient_panel
 from ui.stepper.panels.pictures import coverage_picture, gradient_pictures
 from ui.stepper.panels.predict import predict_in_photo, predict_panel
+from ui.stepper.shape_words import extra_window, shape_formulas
 from ui.stepper.templates import placed
 
 Payload = dict[str, Any]
@@ -49,7 +49,7 @@ def panel_payload(
 def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
     """Return the formula of each axis, and the extra window if the division leaves a rest."""
     plan = plan_windows(spec, x.shape[-spec.rank :])
-    formulas = labels.shape_formulas(plan)
+    formulas = shape_formulas(plan)
     axes = [_axis(axis, formula, spec.ceil_mode) for axis, formula in zip(plan.axes, formulas, strict=True)]
     return {"axes": axes, "words": panel_words.SHAPE | panel_photo_words.SHAPE}
 
@@ -62,21 +62,6 @@ def _axis(axis: AxisPlan, formula: str, ceil_mode: bool) -> Payload:
         "extra": extra,
         "notes": panel_words.axis_notes(axis, extra),
     }
-
-
-def extra_window(axis: AxisPlan, ceil_mode: bool) -> Payload | None:
-    """Return the start and kind of the window after the last that fits, if the division leaves a rest.
-
-    With ceil mode it counts ("overhang") unless it would start in the padding ("struck"); without ceil mode
-    it does not count ("floor").
-    """
-    padded = axis.before + axis.size + axis.after
-    if (padded - axis.extent) % axis.stride == 0:
-        return None
-    start = ((padded - axis.extent) // axis.stride + 1) * axis.stride - axis.before
-    if start >= axis.size:
-        return {"start": start, "kind": "struck"} if ceil_mode else None
-    return {"start": start, "kind": "overhang" if ceil_mode else "floor"}
 
 
 def coverage_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
