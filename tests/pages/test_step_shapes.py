@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import open_page, open_settings, said, stepper_data
+from tests.pages.opening import open_page, open_settings, said, stepper_data, write_text
 from ui.matrix.shapes import SHAPES
 
 CHANNELS = "1,2;3,4|8,6;7,5"
@@ -96,6 +96,9 @@ def test_numbers_that_are_no_row_are_announced_and_some_that_are_take_their_plac
     assert said(app.toast) == ["This link has an invalid matrix, “1,2;3,4”; showing the first example."]
     assert "matrix" not in app.query_params
     assert shape(app)[1] == 1
+    write_text(app, "1,2;3,4")
+    (warning,) = said(app.warning)
+    assert warning.startswith("The text has 2 rows, but 1-D input is one row of up to 32 numbers")
 
 
 @pytest.mark.usefixtures("no_tensorflow")

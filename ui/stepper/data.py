@@ -25,6 +25,7 @@ class Screen:
     editable : whether the input can be edited
     answered : the number of the last edit that is applied
     pending : cells with a text that is not a number, each with `slice`, `row`, `col` and `text`
+    lesson : the caption of the figure, `text` and `button`, or None
     panel, upstream : the name of the open panel, and the text of its incoming gradient
     """
 
@@ -34,6 +35,7 @@ class Screen:
     editable: bool = False
     answered: int = 0
     pending: Sequence[Mapping[str, Any]] = ()
+    lesson: Mapping[str, str] | None = None
     panel: str = ""
     upstream: str = ""
 
@@ -54,6 +56,7 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
         "editable": screen.editable,
         "edited": screen.answered,
         "wrong": list(screen.pending),
+        "lesson": screen.lesson and dict(screen.lesson),
     }
     return data if screen.demo else data | {"panel": _panel(x, spec, screen, data)}
 
