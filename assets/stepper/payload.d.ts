@@ -1,5 +1,7 @@
 // What Python sends to the stepper: ui/stepper makes it, model/model.js expands it. Numbers travel as their texts.
 
+import type { PredictData } from "./predict_payload.d.ts";
+
 /** `data` of one mount. */
 export interface Payload {
   /** Changes with any fact below it, so that the same data is known again. */
@@ -247,17 +249,6 @@ export interface Listing {
   idea: string;
   parts: { name: string; lines: string[]; file: string }[];
 }
-
-export interface PredictData extends Panel<"predict"> {
-  mistakes: { say: string; texts?: string; results?: TextTable }[];
-  note: string;
-  words: PredictWords;
-}
-
-export type PredictWords =
-  Record<"ask" | "field" | "check" | "next" | "show" | "again" | "score" | "right" | "shown" | "done" | "wrong"
-  | "empty" | "unreadable" | "swapped" | "neighbour" | "front" | "back" | "up" | "down" | "left" | "right_side",
-  string>;
 
 /** What goes back to Python; `n` counts. */
 export type Edit =
