@@ -5,6 +5,7 @@ import streamlit as st
 from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import row, spec_controls
 from ui.controls.widgets.inputs import input_controls, input_rank, typed_numbers
+from ui.controls.widgets.presented import presenting
 from ui.export.widgets.menu import export_menu
 from ui.matrix.examples import note_on
 from ui.matrix.widgets.fill import pattern_note
@@ -21,7 +22,8 @@ with pooling_row:
 with st.container(key="stage"):
     if x is not None:
         typed = typed_numbers()
-        window_stepper(x, spec, key="stepper", photo=not typed, **(editing() if typed else {}))
+        edits = editing() if typed else {}
+        window_stepper(x, spec, key="stepper", photo=not typed, **edits, **presenting())
         covered = results_are_covered("stepper")
         told = typed and not covered  # the notes give results away
         st.caption((note_on(st.session_state) or pattern_note(matrix_document())) if told else "")

@@ -18,6 +18,7 @@ import { connectPointing } from "./point/hover.js";
 import { connectPins, showPin } from "./point/pin.js";
 import { makeTip } from "./point/tip.js";
 import { closePresenter, connectPresenter, roomFor } from "./present/presenter.js";
+import { connectSettings, showSettings } from "./present/settings.js";
 import { closeSentence, makeSentence, reserveSentence, showReason, showSentence } from "./text/sentence.js";
 import { followTheme } from "./theme.js";
 
@@ -40,6 +41,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   followTheme(host);
   Object.assign(app.editing, { editable: data.editable, wrong: data.wrong });
   app.editing.outbox.send = setTriggerValue;
+  app.settings.send = (setting) => setTriggerValue("setting", setting);
   app.panels.ask = (choice) => setStateValue("panel", choice);
   update(app, data);
   return () => closeApp(app, host);
@@ -51,6 +53,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
  */
 function update(app, data) {
   const { editing, panels, figure } = app;
+  showSettings(app.settings, data.presented ?? null);
   const answered = takeAnswer(editing.outbox, data.edited);
   hidePanels(panels, !data.panel);
   const explained = data.panel ? takePanel(panels, data.panel) : false;
@@ -82,7 +85,8 @@ function makeApp(root, data) {
   const presenter = connectPresenter(editing, panels, redraw);
   const exact = connectExact(figure, tip, refresh);
   const resize = new ResizeObserver(() => redrawIfResized(app));
-  const app = { figure, controls, sentence, editing, pins, panels, presenter, exact, resize, drawn: false,
+  const settings = connectSettings(root, figure.stage);
+  const app = { figure, controls, sentence, editing, pins, panels, presenter, settings, exact, resize, drawn: false,
     link: { timer: 0 }, walked: /** @type {{ model: Model, step: number } | null} */ (null) };
   resize.observe(figure.stage);
   return app;

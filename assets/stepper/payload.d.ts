@@ -41,6 +41,16 @@ export interface Payload {
   edited: number;
   wrong: WrongText[];
   panel?: AnyPanel | null;
+  presented?: Presented | null;
+}
+
+/** What a teacher changes in the presenter's view: names and labels, and which one is chosen. */
+export interface Presented {
+  reduction: string;
+  reductions: Record<string, string>;
+  example: string;
+  examples: Record<string, string>;
+  words: Record<"settings" | "reduction" | "example" | "none" | "before" | "after", string>;
 }
 
 /** A sentence and a formula in which numbers carry what they count: "{i:4} rows", see ui/stepper/shape_words.py. */

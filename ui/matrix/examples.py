@@ -44,5 +44,23 @@ DISAGREEMENTS = _read("disagreements")
 
 def note_on(state: Mapping[Any, Any], examples: Mapping[str, Example] = EXAMPLES) -> str:
     """Return the note of the example that the widgets' state shows, or an empty text."""
+    name = example_on(state, examples)
+    return examples[name].note if name else ""
+
+
+def example_on(state: Mapping[Any, Any], examples: Mapping[str, Example] = EXAMPLES) -> str:
+    """Return the name of the example that the widgets' state shows, or an empty text."""
     shown = {key: state.get(key, default) for key, default in DEFAULTS.items()}  # each key once: it is slow
-    return next((example.note for example in examples.values() if example.settings == shown), "")
+    return next((name for name, example in examples.items() if example.settings == shown), "")
+
+
+def example_of(state: Mapping[Any, Any], examples: Mapping[str, Example] = EXAMPLES) -> str:
+    """Return the name of the example whose numbers the widgets' state shows, whatever its settings are."""
+    return example_on(state, examples) or next(
+        (
+            name
+            for name, example in examples.items()
+            if all(state.get(key) == example.settings[key] for key in ("source", "matrix"))
+        ),
+        "",
+    )

@@ -26,6 +26,7 @@ class Screen:
     answered : the number of the last edit that is applied
     pending : cells with a text that is not a number, each with `slice`, `row`, `col` and `text`
     panel, upstream : the name of the open panel, and the text of its incoming gradient
+    presented : the settings of the presenter's view, as `ui.stepper.presented` describes them
     """
 
     photo: bool = False
@@ -36,6 +37,7 @@ class Screen:
     pending: Sequence[Mapping[str, Any]] = ()
     panel: str = ""
     upstream: str = ""
+    presented: Mapping[str, Any] | None = None
 
 
 PLAIN = Screen()
@@ -54,6 +56,7 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
         "editable": screen.editable,
         "edited": screen.answered,
         "wrong": list(screen.pending),
+        "presented": screen.presented,
     }
     return data if screen.demo else data | {"panel": _panel(x, spec, screen, data)}
 

@@ -16,7 +16,7 @@ _code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper
 _stepper = st.components.v2.component("window_stepper", html="<div></div>", js=assets.script("stepper_frame"))
 
 
-def window_stepper(
+def window_stepper(  # noqa: PLR0913  # each page names what it needs
     x: NDArray[Any],
     spec: PoolSpec,
     *,
@@ -26,6 +26,8 @@ def window_stepper(
     answered: int = 0,
     photo: bool = False,
     demo: bool = False,
+    presented: Mapping[str, Any] | None = None,
+    on_setting: Callable[[Mapping[str, str]], None] | None = None,
 ) -> None:
     """Show every step of pooling `x`. Playing and scrubbing need no rerun.
 
@@ -37,6 +39,9 @@ def window_stepper(
     are texts in cells that are not numbers. With `demo`, it plays in a loop, has no keyboard shortcuts and
     does not change the address.
 
+    The presenter's view has the settings `presented`, from `ui.stepper.presented`; `on_setting` is called
+    with the `name` and the `value` of one that is changed there.
+
     If no window of `spec` fits `x`, only the input is shown, with a sentence that says why.
     """
     screen = Screen(
@@ -46,8 +51,11 @@ def window_stepper(
         editable=on_edit is not None,
         answered=answered,
         pending=pending,
+        presented=presented,
     )
     options: dict[str, Any] = {"on_edit_change": lambda: on_edit(*_sent(key))} if on_edit else {}
+    if on_setting:
+        options["on_setting_change"] = lambda: on_setting(st.session_state[key].setting)
     if demo:
         data = stepper_data(x, spec, screen)
     else:
