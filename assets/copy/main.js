@@ -1,7 +1,8 @@
-// Buttons that copy: the page's address, a text, or one text for every step.
+// Buttons that copy the page's address, a text, or one text for every step; or save the picture of the step.
 
 /**
- * A button: what it says, before and after, and `text` or `steps`; with neither it copies the address.
+ * A button: what it says, before and after, and `text` or `steps`; `picture` asks the stepper for a file by its
+ * ending instead of copying; with none of them it copies the address.
  * @typedef {object} Item
  * @property {string} label
  * @property {string} done
@@ -9,12 +10,15 @@
  * @property {keyof typeof ICONS} icon
  * @property {string} [text]
  * @property {string[]} [steps]
+ * @property {"svg" | "png"} [picture]
+ * @property {string} [group] a title over the buttons that have the same
  */
 
 const SHOWN_MS = 2000;
 const ICONS = {
   link: "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  picture: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01",
 };
 /** @type {WeakMap<HTMLButtonElement, number>} */
 const TIMERS = new WeakMap();
@@ -24,11 +28,20 @@ export default function mountCopies({ data, parentElement }) {
   const box = parentElement.querySelector(".copies");
   if (!(box instanceof HTMLElement)) return undefined;
   const drawn = JSON.stringify(data.items.map((item) => item.label));
-  if (box.dataset.drawn !== drawn) box.replaceChildren(...data.items.map(makeButton));
+  if (box.dataset.drawn !== drawn) box.replaceChildren(...data.items.flatMap(titledButton));
   box.dataset.drawn = drawn;
   const buttons = box.querySelectorAll("button");
   buttons.forEach((button, i) => connectButton(button, data.items[i]));
   return () => buttons.forEach((button) => clearTimeout(TIMERS.get(button)));
+}
+
+/** The first of a group comes with its title. @param {Item} item @param {number} i @param {Item[]} items */
+function titledButton(item, i, items) {
+  const button = makeButton(item);
+  if (!item.group || item.group === items[i - 1]?.group) return [button];
+  const title = document.createElement("p");
+  title.textContent = item.group;
+  return [title, button];
 }
 
 /** @param {Item} item */
@@ -57,10 +70,16 @@ function keepShortcuts(event) {
 function connectButton(button, item) {
   button.onclick = async () => {
     button.style.minWidth = `${button.offsetWidth}px`;
-    say(button, (await copy(textOf(item))) ? item.done : item.failed);
+    const isDone = item.picture ? askForPicture(item.picture) : await copy(textOf(item));
+    say(button, isDone ? item.done : item.failed);
     clearTimeout(TIMERS.get(button));
     TIMERS.set(button, setTimeout(() => say(button, item.label), SHOWN_MS));
   };
+}
+
+/** The stepper hears this event, and says so by `preventDefault`. @param {string} ending */
+function askForPicture(ending) {
+  return !window.dispatchEvent(new CustomEvent("pooling-picture", { detail: ending, cancelable: true }));
 }
 
 /** Read at the click: the stepper writes its step into the address without asking the server. @param {Item} item */

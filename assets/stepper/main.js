@@ -80,13 +80,14 @@ function makeApp(root, data) {
   const pins = connectPins(figure);
   const panels = makePanels(figure, tip, { refresh, redraw });
   const shape = find(root, ".shape", HTMLElement);
-  connectSaving(root, () => ({ root, parts: [figure.stage, sentence.visible, shape, panels.body],
+  const stopSaving = connectSaving(root, () => ({ root, parts: [figure.stage, sentence.visible, shape, panels.body],
     title: sentence.visible.textContent ?? "", name: `pooling-step-${player.step + 1}` }));
   const presenter = connectPresenter(editing, panels, redraw);
   const exact = connectExact(figure, tip, refresh);
   const resize = new ResizeObserver(() => redrawIfResized(app));
   const settings = connectSettings(root, figure.stage);
-  const app = { figure, controls, sentence, editing, pins, panels, presenter, settings, exact, resize, drawn: false,
+  const app = { figure, controls, sentence, editing, pins, panels, presenter, settings, exact, resize,
+    stopSaving, drawn: false,
     link: { timer: 0 }, walked: /** @type {{ model: Model, step: number } | null} */ (null) };
   resize.observe(figure.stage);
   return app;
@@ -174,5 +175,6 @@ function closeApp(app, host) {
   closeOutbox(app.editing.outbox);
   closePanels(app.panels);
   closeSentence(app.sentence);
+  app.stopSaving();
   delete host.stepperApp;
 }

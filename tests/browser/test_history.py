@@ -49,8 +49,8 @@ def chosen(page):
     return page.get_by_test_id("stMain").locator('[role="radio"][aria-checked="true"]').all_inner_texts()
 
 
-def test_settings_of_a_link_go_along_to_the_next_page(page, server):
-    open_page(page, f"{server().url}/step_through?{urlencode(NINES)}")
+def test_settings_of_a_link_go_along_to_the_next_page(page, server_url):
+    open_page(page, f"{server_url}/step_through?{urlencode(NINES)}")
     go(page, "Compare")
     assert parse_qs(urlsplit(page.url).query) == {"matrix": ["7,7;99,6"], "reduction": ["Average"]}
     assert "Average" in chosen(page)

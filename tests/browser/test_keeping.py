@@ -1,6 +1,7 @@
 """What a learner takes along: copies, pictures, GIFs."""
 
 import io
+import json
 import re
 
 import numpy as np
@@ -14,6 +15,7 @@ from tests.browser.helpers import open_page, settled
 from tests.stepper.locators import downloaded, expect_step
 from ui.export.code_copies import numpy_code
 from ui.export.copies import csv, latex, markdown
+from ui.export.loop_code import loop_code
 
 X, SPEC = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"), PoolSpec.of("max", 2)
 
@@ -34,9 +36,19 @@ def copied(page, name):
     return text
 
 
+def test_menu_saves_the_picture_of_the_figure_and_a_notebook(opened):
+    page = keep(opened)
+    button = page.get_by_role("button", name="SVG", exact=True)
+    assert b">max of 4 cells<" in downloaded(page, button, "pooling-step-1.svg")
+    expect(page.locator(".copy").filter(has_text="Saved")).to_have_count(1)
+    link = page.get_by_role("button", name="Jupyter notebook")
+    assert json.loads(downloaded(page, link, "pooling.ipynb"))["nbformat"] == 4
+
+
 def test_every_copy_is_on_the_clipboard(new_page, address):
     page = keep(open_page(new_page(), address))
     wanted = {
+        "Python loop": loop_code(X, SPEC).program,
         "NumPy": numpy_code(X, SPEC),
         "Input as CSV": csv(X),
         "Output as CSV": "6,4\n7,9",
@@ -46,6 +58,7 @@ def test_every_copy_is_on_the_clipboard(new_page, address):
     for name, text in wanted.items():
         assert copied(page, name) == text
     assert "tf.nn.pool(x, window_shape=(2, 2)" in copied(page, "TensorFlow")
+    assert "tf.keras.layers.MaxPooling2D(pool_size=(2, 2)" in copied(page, "Keras")
     assert "F.max_pool2d(x, kernel_size=(2, 2)" in copied(page, "PyTorch")
 
 
@@ -62,7 +75,7 @@ def test_this_step_is_the_step_on_the_screen(new_page, address):
 
 def test_what_a_framework_does_not_support_is_said_instead_of_copied(opened, address):
     page = keep(open_page(opened, f"{address}?reduction=Sum"))
-    expect(page.get_by_text("No TensorFlow: TensorFlow pools with max and avg only")).to_be_visible()
+    expect(page.get_by_text("No TensorFlow or Keras: TensorFlow pools with max and avg only")).to_be_visible()
     expect(page.get_by_text("No PyTorch: PyTorch and ONNX pool with max, avg and lp only")).to_be_visible()
     assert page.get_by_role("button", name="PyTorch").count() == 0
 

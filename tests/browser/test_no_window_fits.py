@@ -36,4 +36,4 @@ def test_input_stays_where_it_was_and_the_step_comes_back(opened):
 def test_keep_says_that_there_is_nothing_to_keep(page, address):
     open_page(page, f"{address}?window_rows=5")
     page.get_by_role("button", name="Export").click()
-    expect(page.get_by_text("Nothing to export yet.")).to_be_visible()
+    expect(page.get_by_text("Nothing else to export yet.")).to_be_visible()

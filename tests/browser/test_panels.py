@@ -108,7 +108,7 @@ def test_note_on_an_example_does_not_tell_what_is_covered(page, address):
 def test_covered_value_is_in_no_copy(page, address):
     open_panel(page, address, "predict", COVERED)
     page.get_by_role("button", name="Export").click()
-    expect(page.get_by_text("Export is off during Predict")).to_be_visible()
+    expect(page.get_by_text("The rest of Export is off during Predict")).to_be_visible()
     assert page.locator(".copy").filter(has_text=re.compile("LaTeX|CSV|NumPy|Markdown")).count() == 0
     assert page.get_by_role("button", name="Create the GIF").count() == 0
     page.keyboard.press("Escape")

@@ -139,17 +139,6 @@ def test_phone_shows_two_by_two_without_sideways_scroll(new_page, server_url):
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
-def test_link_opens_on_a_server_that_nobody_has_visited(server, page):
-    query = (
-        "?photo=Cup+of+coffee&size=64+px&colour=RGB&window_rows=3&window_cols=3&stride_rows=1&padding=Same"
-    )
-    open_page(page, address(server().url, query))
-    expect(
-        page.get_by_text("Window 3 × 3, strides 1 × 2, padded: top 1, bottom 1, left 0, right 1")
-    ).to_be_visible()
-    assert shown_size(page, "average") == (64, 32)
-
-
 def test_step_through_takes_the_photo_of_a_link_along(page, server_url):
     open_page(page, address(server_url, "?photo=Greek+coins&window_rows=3"))
     page.get_by_role("button", name="Step through this photo").click()

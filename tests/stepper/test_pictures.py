@@ -8,10 +8,9 @@ from collections import Counter
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
 
 from pooling import PoolSpec
-from tests.stepper.locators import expect_step, saved
+from tests.stepper.locators import ask_for_picture, expect_step, saved
 
 PADDED = PoolSpec.of("avg", 3, strides=1, padding="same")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -72,18 +71,12 @@ def test_png_opens_at_twice_the_size_and_is_not_blank(mount, scheme):
     assert (sum(corner) > 600) == (scheme == "light")
 
 
-def test_menu_closes_on_escape_on_a_click_beside_it_and_opens_by_keyboard(opened):
-    menu = opened.locator(".save")
-    menu.locator("summary").focus()
-    opened.keyboard.press("Enter")
-    expect(menu).to_have_attribute("open", "")
-    opened.keyboard.press("Escape")
-    expect(menu).not_to_have_attribute("open", "")
-    opened.keyboard.press("Space")
-    expect(menu).to_have_attribute("open", "")
-    opened.locator(".sentence").click()
-    expect(menu).not_to_have_attribute("open", "")
-    expect(opened.locator(".play .when-paused").first).to_be_visible()  # Space did not play
+def test_picture_is_only_made_while_there_is_a_figure(mount):
+    page = mount()
+    with page.expect_download():
+        assert ask_for_picture(page, "svg")
+    mount.many([])
+    assert not ask_for_picture(page, "svg")
 
 
 @pytest.mark.parametrize(
@@ -112,17 +105,3 @@ def test_without_a_panel_the_picture_ends_with_the_sentence(mount):
     lines = [text for text in root.iter(f"{SVG}text") if text.get("textLength")]
     last = max(float(text.get("y")) for text in lines)
     assert float(root.get("height")) - 2 * 18 - last < 16
-
-
-def test_menu_closes_when_the_focus_leaves_it(mount):
-    page = mount()
-    page.locator(".save summary").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".save-menu")).to_be_visible()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    expect(page.locator(".save-png")).to_be_focused()
-    expect(page.locator(".save-menu")).to_be_visible()
-    page.keyboard.press("Tab")
-    expect(page.locator(".present")).to_be_focused()
-    expect(page.locator(".save-menu")).to_be_hidden()

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from pooling import PoolSpec, pool
 from pooling.number_text import format_number
 from tests.stepper.cases import SETTINGS
-from tests.stepper.locators import at_output, cell, expect_step, panel, tab
+from tests.stepper.locators import ask_for_picture, at_output, cell, expect_step, panel, tab
 
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])
 COVERED = PoolSpec.of("avg", 2), "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0.3"
@@ -159,9 +159,8 @@ def test_covered_value_is_nowhere_while_predict_is_on(mount):
 def test_covered_value_is_in_no_picture(mount):
     page = mount(*COVERED, step=4, panel="predict")
     for ending in ("svg", "png"):
-        page.locator(".save summary").click()
         with page.expect_download() as download:
-            page.get_by_role("button", name=f"Picture as {ending.upper()}").click()
+            ask_for_picture(page, ending)
         if ending == "svg":
             text = download.value.path().read_text("utf-8")
             assert RESULT not in text

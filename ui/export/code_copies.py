@@ -24,16 +24,21 @@ def numpy_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
     NaN, the code calls our core instead and says so. `opening` is code that makes the array `photo`, which
     then replaces the numbers.
     """
-    plan = plan_windows(spec, x.shape[-spec.rank :])
-    leading = x.ndim - spec.rank
-    body = _plain_numpy(spec, plan, leading) if is_tame(x, spec) else _our_core(spec)
+    body = numpy_lines(x, spec)
     if opening:
-        return f"import numpy as np\n{opening}x = photo\n\n{body}\n\n{_total_check(pool(x, spec))}print(y)\n"
+        return f"import numpy as np\n{opening}x = photo\n\n{body}\n\n{total_check(pool(x, spec))}print(y)\n"
     check = f"expected = {array_code(pool(x, spec))}\nnp.testing.assert_allclose(y, expected)\nprint(y)\n"
     return f"import numpy as np\n\nx = {array_code(x)}\n\n{body}\n\n{check}"
 
 
-def _total_check(output: NDArray[Any]) -> str:
+def numpy_lines(x: NDArray[Any], spec: PoolSpec) -> str:
+    """Write the lines that make `y` from an array `x` that is there."""
+    plan = plan_windows(spec, x.shape[-spec.rank :])
+    return _plain_numpy(spec, plan, x.ndim - spec.rank) if is_tame(x, spec) else _our_core(spec)
+
+
+def total_check(output: NDArray[Any]) -> str:
+    """Write lines that check the shape and the sum of `y`, where there are too many numbers to list."""
     total = exact_number(float(output.sum(dtype=np.float64)))
     return f"assert y.shape == {output.shape}\nnp.testing.assert_allclose(y.sum(), {total})\n"
 
@@ -57,7 +62,7 @@ def _number(value: float, module: str) -> str:
 
 
 def is_tame(x: NDArray[Any], spec: PoolSpec) -> bool:
-    """Whether plain NumPy gets the same numbers."""
+    """Return whether plain NumPy gets the same numbers."""
     if spec.reduction in ("max", "min"):
         return True
     sizes = np.abs(np.asarray(x, dtype=np.float64))

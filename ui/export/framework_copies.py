@@ -20,28 +20,54 @@ from ui.export.code_copies import array_code
 LAYOUTS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
 
 
-def tensorflow_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
+def tensorflow_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = "") -> str:
     """Write the call of TensorFlow, or of its Keras layer if only that supports these settings.
 
-    `opening` is code that makes the array `photo`, which then replaces the numbers.
+    `opening` is code that makes the array `photo`, which then replaces the numbers; or `array` names a NumPy
+    array that is there.
 
     Raises:
         PoolingError: TensorFlow does not support this; the sentence says why.
     """
     sign, spec = _min_as_max(spec)
-    kind = "float32" if spec.rank == 3 else "float64"  # 3-D pooling on a CPU supports nothing else
-    with np.errstate(over="ignore"):
-        questions = [Question(np.asarray(x, dtype=kind), spec, call) for call in (POOL, KERAS)]
-    reasons = [explain_unsupported(question) for question in questions]
+    function, layer = (_question(x, spec, call) for call in (POOL, KERAS))
+    reasons = [explain_unsupported(question) for question in (function, layer)]
     if all(reasons):
         raise PoolingError(str(reasons[0]))
-    call = _keras_call(questions[1]) if reasons[0] else _tf_call(questions[0])
-    x_text = "tf.constant(photo)" if opening else array_code(x, "tf.constant", f"tf.{kind}", "np")
-    imports = (
-        "import numpy as np\nimport tensorflow as tf\n"
-        if "np." in x_text + opening
-        else "import tensorflow as tf\n"
-    )
+    call = _keras_call(layer) if reasons[0] else _tf_call(function)
+    return _tensorflow_program(x, spec, sign, call, opening, array)
+
+
+def keras_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = "") -> str:
+    """Write the call of the Keras layer.
+
+    Raises:
+        PoolingError: Keras does not support this; the sentence says why.
+    """
+    sign, spec = _min_as_max(spec)
+    layer = _question(x, spec, KERAS)
+    reason = explain_unsupported(layer)
+    if reason:
+        raise PoolingError(reason)
+    return _tensorflow_program(x, spec, sign, _keras_call(layer), opening, array)
+
+
+def _kind(spec: PoolSpec) -> str:
+    return "float32" if spec.rank == 3 else "float64"  # 3-D pooling on a CPU supports nothing else
+
+
+def _question(x: NDArray[Any], spec: PoolSpec, call: str) -> Question:
+    with np.errstate(over="ignore"):
+        return Question(np.asarray(x, dtype=_kind(spec)), spec, call)
+
+
+def _tensorflow_program(
+    x: NDArray[Any], spec: PoolSpec, sign: str, call: str, opening: str, array: str
+) -> str:
+    kind, given = _kind(spec), array or ("photo" if opening else "")
+    x_text = f"tf.constant({given}, tf.{kind})" if given else array_code(x, "tf.constant", f"tf.{kind}", "np")
+    needs_numpy = "np." in x_text + opening
+    imports = "import numpy as np\nimport tensorflow as tf\n" if needs_numpy else "import tensorflow as tf\n"
     return (
         f"{imports}{opening}\nx = {_channels_last(x_text, x.ndim, spec.rank)}\n{_nan_note(x, TENSORFLOW)}"
         f"y = {sign}{call.format(x=f'{sign}x')}\nprint({_channels_first(x.ndim, spec.rank)}.numpy())\n"
@@ -94,10 +120,11 @@ def _nan_note(x: NDArray[Any], framework: str) -> str:
     return f"# {rule.sentence}\n" if rule and np.isnan(np.asarray(x, dtype=np.float64)).any() else ""
 
 
-def torch_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
+def torch_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = "") -> str:
     """Write the call of PyTorch's function; pads that it does not support are applied first.
 
-    `opening` is code that makes the array `photo`, which then replaces the numbers.
+    `opening` is code that makes the array `photo`, which then replaces the numbers; or `array` names a NumPy
+    array that is there.
 
     Raises:
         PoolingError: PyTorch does not support this; the sentence says why.
@@ -109,8 +136,9 @@ def torch_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
     reason = explain_limit(Question(first.x, first.spec, TORCH)) or _other_norm(first.x, first.spec)
     if reason:
         raise PoolingError(reason)
-    numbers = array_code(x, "torch.tensor", "torch.float64", "torch") if not opening else ""
-    x_text = numbers or "torch.from_numpy(photo.copy())"
+    given = array or ("photo" if opening else "")
+    numbers = "" if given else array_code(x, "torch.tensor", "torch.float64", "torch")
+    x_text = numbers or f"torch.from_numpy({given}.copy())"
     imports = "import numpy as np\n" if opening else ""
     return (
         f"{imports}import torch\nimport torch.nn.functional as F\n{opening}\n{_nan_note(x, PYTORCH)}"

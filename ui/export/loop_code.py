@@ -57,11 +57,19 @@ def loop_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> LoopCode:
     plan = plan_windows(spec, x.shape[-spec.rank :])
     channels = x.shape[: x.ndim - spec.rank]
     counted = spec.reduction == "avg" and spec.count_include_pad and any(map(any, plan.pads))
-    imports = [] if is_tame(x, spec) else [_core_import(spec)]
-    numbers = f"{opening}x = photo" if opening else f"x = {array_code(x)}"
-    given = "\n".join(["import numpy as np", *imports, *([""] if imports else []), numbers])
     source = "padded" if counted else "x"
-    return LoopCode(given, (*_head(plan, channels, counted), *_body(x, plan, channels, source)), source)
+    return LoopCode(
+        given_code(x, spec, opening),
+        (*_head(plan, channels, counted), *_body(x, plan, channels, source)),
+        source,
+    )
+
+
+def given_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", name: str = "x") -> str:
+    """Write what comes before the loop: the imports, and the input as the array `name`."""
+    imports = "" if is_tame(x, spec) else f"{_core_import(spec)}\n"
+    numbers = f"{opening}{name} = photo" if opening else f"{name} = {array_code(x)}"
+    return f"import numpy as np\n{imports}{numbers}"
 
 
 def _core_import(spec: PoolSpec) -> str:

@@ -1,22 +1,30 @@
-"""Words of the export menu: copies and the GIF. The stepper's own buttons have theirs in its HTML."""
+"""Words of the export menu: pictures, copies, the notebook and the GIF."""
 
 from math import ceil
 
 COPY_LINK = {"label": "Share", "done": "Link copied", "failed": "Copy the address bar"}
-COPY_TEXT = {"done": "Copied", "failed": "Copying is blocked"}
+COPY_TEXT = {"done": "Copied", "failed": "Copying is blocked", "icon": "copy"}
+SAVE_PICTURE = {
+    "group": "Picture of this step",
+    "done": "Saved",
+    "failed": "No figure to save",
+    "icon": "picture",
+}
+PICTURES = {"PNG": "png", "SVG": "svg"}
 
 EXPORT = {
     "label": "Export",
-    "copy": "**Copy as**",
-    "gif": "**GIF for slides**",
-    "speed": "Frames per second",
+    "code": "Copy code",
+    "tables": "Copy numbers",
+    "notebook": "Jupyter notebook, {size}",
+    "speed": "GIF for slides, frames per second",
     "make": "Create the GIF",
     "making": "Drawing the frames…",
     "download": "Download the GIF, {size}",
     "load": "There are too many numbers to paste, so the code opens the picture as a file.",
     "picture": "Download {name}, {size}",
-    "nothing": "Nothing to export yet.",
-    "covered": "Export is off during **Predict**, so it doesn't give answers away.",
+    "nothing": "Nothing else to export yet.",
+    "covered": "The rest of Export is off during **Predict**, so it doesn't give answers away.",
 }
 
 

@@ -1,47 +1,30 @@
-// The menu that saves the picture of the step.
+// The picture of the step as a file, when the page's export menu asks for it.
 
-import { find, targetOf } from "../dom.js";
 import { figureSvg, pngOf, svgFile } from "./figure_file.js";
 
 /** @import { Shown } from "./figure_file.js" */
 
+const ASKED = "pooling-picture"; // an event of the page; its detail is "svg" or "png"
 const KEPT = 10000; // milliseconds until the browser may forget a file it was given
 
 /**
- * `shown` says what to save, and `name` how the file is called.
+ * `shown` says what to save, and `name` how the file is called. Returns what ends it.
  * @param {HTMLElement} root @param {() => Shown & { name: string }} shown
  */
 export function connectSaving(root, shown) {
-  const menu = find(root, ".save", HTMLDetailsElement);
-  find(menu, ".save-svg", HTMLButtonElement).onclick = () => {
-    const picture = shown();
-    closeMenu(menu);
-    download(svgFile(figureSvg(picture).text), `${picture.name}.svg`);
+  const onAsked = (/** @type {Event} */ event) => {
+    event.preventDefault(); // the menu learns that somebody has heard it
+    void save(root, shown(), /** @type {CustomEvent<string>} */ (event).detail);
   };
-  find(menu, ".save-png", HTMLButtonElement).onclick = async () => {
-    const picture = shown();
-    closeMenu(menu);
-    const file = await pngOf(figureSvg(picture), root);
-    if (file) download(file, `${picture.name}.png`);
-  };
-  root.addEventListener("pointerdown", (event) => { if (!menu.contains(targetOf(event))) menu.open = false; });
-  menu.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
-  });
-  menu.onkeydown = (event) => closeMenuByKey(menu, event);
+  window.addEventListener(ASKED, onAsked);
+  return () => window.removeEventListener(ASKED, onAsked);
 }
 
-/** @param {HTMLDetailsElement} menu @param {KeyboardEvent} event */
-function closeMenuByKey(menu, event) {
-  if (event.key !== "Escape" || !menu.open) return;
-  event.stopPropagation();
-  closeMenu(menu);
-}
-
-/** @param {HTMLDetailsElement} menu */
-function closeMenu(menu) {
-  menu.open = false;
-  find(menu, "summary", HTMLElement).focus();
+/** @param {HTMLElement} root @param {Shown & { name: string }} picture @param {string} ending */
+async function save(root, picture, ending) {
+  const drawn = figureSvg(picture);
+  const file = ending === "png" ? await pngOf(drawn, root) : svgFile(drawn.text);
+  if (file) download(file, `${picture.name}.${ending}`);
 }
 
 /** @param {Blob} file @param {string} name */

@@ -1,4 +1,7 @@
-"""Buttons that copy in the browser: the page's link, and texts (`st.code` would load 1.5 MB for it)."""
+"""Buttons that act in the browser: they copy the page's link and texts, and save the picture of the step.
+
+`st.code` would load 1.5 MB to copy a text.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ui.app import assets
-from ui.export.words import COPY_LINK, COPY_TEXT
+from ui.export.words import COPY_LINK, COPY_TEXT, PICTURES, SAVE_PICTURE
 
 _copy = st.components.v2.component("copy", **assets.component("copy"))
 
@@ -19,10 +22,19 @@ def share_button() -> None:
     _copy(key="copy_link", data={"items": [COPY_LINK | {"icon": "link"}]}, width="content")
 
 
-def copy_buttons(texts: Mapping[str, str | Sequence[str]], *, key: str) -> None:
-    """Draw a button for each text, by label; from a list, it copies the text of the shown step."""
-    _copy(key=key, data={"items": [_text_item(label, text) for label, text in texts.items()]})
+Texts = Mapping[str, str | Sequence[str]]
+
+
+def take_buttons(groups: Mapping[str, Texts], *, key: str) -> None:
+    """Draw buttons for the picture of the step as a file, and for each text, by group and label.
+
+    From a list, a button copies the text of the shown step.
+    """
+    items = [SAVE_PICTURE | {"label": label, "picture": ending} for label, ending in PICTURES.items()]
+    for group, texts in groups.items():
+        items += [_text_item(label, text) | {"group": group} for label, text in texts.items()]
+    _copy(key=key, data={"items": items})
 
 
 def _text_item(label: str, text: str | Sequence[str]) -> dict[str, Any]:
-    return COPY_TEXT | {"label": label, "icon": "copy", "text" if isinstance(text, str) else "steps": text}
+    return COPY_TEXT | {"label": label, "text" if isinstance(text, str) else "steps": text}

@@ -1,4 +1,4 @@
-"""The export menu: the numbers as text for other programs, and a GIF for slides."""
+"""The export menu: pictures, code and numbers for other programs, a notebook, and a GIF for slides."""
 
 from hashlib import sha256
 from typing import Any
@@ -9,89 +9,89 @@ from numpy.typing import NDArray
 from pooling import PoolingError, PoolSpec, plan_windows, pool
 from pooling.images import encode_png
 from ui.app.widgets.notices import plain
-from ui.app.widgets.share import copy_buttons
-from ui.export.code_copies import numpy_code
+from ui.app.widgets.share import take_buttons
 from ui.export.copies import csv, latex, latex_steps, markdown
-from ui.export.framework_copies import tensorflow_code, torch_code
+from ui.export.every_code import all_codes
 from ui.export.gif.animation import frames_of, gif_seconds, make_gif
+from ui.export.notebook import NOTEBOOK, notebook
 from ui.export.photo_copies import FILE, as_picture, needs_file, opening
 from ui.export.words import EXPORT, file_size, gif_sentence
 
 MOST_STEPS = 1024  # whose calculations can be copied
 MOST_GIFS = 4  # cached on the server, so that opening the menu again does not redraw them
 SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]
-WIDTH = 420  # px
+WIDTH = 540  # px
 
 
 def export_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered: bool = False) -> None:
-    """Draw the menu for pooling `x`, of shape (H, W); its content is made when it is opened.
+    """Draw the menu for pooling `x`, with or without channels in front; it is filled when it is opened.
 
-    It is empty while the results are `covered`, because the learner predicts them, and if no window of `spec`
-    fits `x`.
+    It has only the picture of the figure while the results are `covered`, because the learner predicts them,
+    and if no window of `spec` fits `x`.
     """
     menu = st.popover(EXPORT["label"], icon=":material/download:", key="export", on_change="rerun")
     if not menu.open:
         return
-    with menu, st.container(width=WIDTH):
-        if covered:
-            st.caption(EXPORT["covered"])
+    with menu, st.container(width=WIDTH, gap="small"):
+        why_not, total = _window_count(x, spec)
+        if covered or why_not:
+            take_buttons({}, key="copies")
+            st.caption(EXPORT["covered"] if covered else f"{EXPORT['nothing']} {plain(why_not)}")
             return
-        try:
-            total = plan_windows(spec, x.shape[-spec.rank :]).window_count
-        except PoolingError as error:
-            st.caption(f"{EXPORT['nothing']} {plain(str(error))}")
-            return
-        st.markdown(EXPORT["copy"])
-        if needs_file(x):
-            _photo_copies(x, spec)
-        else:
-            _copies(x, spec)
-        st.markdown(EXPORT["gif"])
+        _copies(x, spec)
+        _notebook(x, spec)
         _gif(x, spec, photo, total)
 
 
-def _photo_copies(x: NDArray[Any], spec: PoolSpec) -> None:
-    """Draw buttons for code that opens the picture, and for the picture."""
-    texts, reasons = _codes(x, spec, opening(x))
-    st.caption(EXPORT["load"])
-    copy_buttons(texts, key="copies")
-    picture = encode_png(as_picture(x))
-    label = EXPORT["picture"].format(name=FILE, size=file_size(len(picture)))
-    st.download_button(label, picture, FILE, "image/png", key="picture", on_click="ignore")
-    for reason in reasons:
-        st.caption(plain(reason))
-
-
-def _codes(x: NDArray[Any], spec: PoolSpec, *opening: str) -> tuple[dict[str, str | list[str]], list[str]]:
-    """Return the code by library, and the reasons why some have none."""
-    texts: dict[str, str | list[str]] = {"NumPy": numpy_code(x, spec, *opening)}
-    reasons = []
-    for name, write in (("TensorFlow", tensorflow_code), ("PyTorch", torch_code)):
-        try:
-            texts[name] = write(x, spec, *opening)
-        except PoolingError as error:
-            reasons.append(f"No {name}: {error}")
-    return texts, reasons
+def _window_count(x: NDArray[Any], spec: PoolSpec) -> tuple[str, int]:
+    """Return why there is no window, or how many there are."""
+    try:
+        return "", plan_windows(spec, x.shape[-spec.rank :]).window_count
+    except PoolingError as error:
+        return str(error), 0
 
 
 def _copies(x: NDArray[Any], spec: PoolSpec) -> None:
-    texts, reasons = _codes(x, spec)
-    texts |= {"Input as CSV": csv(x), "Output as CSV": csv(pool(x, spec)), "Markdown": markdown(x, spec)}
-    texts |= {"LaTeX": latex(x, spec), "This step in LaTeX": latex_steps(x, spec, MOST_STEPS)}
-    copy_buttons(texts, key="copies")
+    """Draw the buttons; the code for a photo opens it as a file, which is offered too."""
+    in_file = needs_file(x)
+    codes, reasons = all_codes(x, spec, opening(x) if in_file else "")
+    take_buttons({EXPORT["code"]: codes, EXPORT["tables"]: {} if in_file else _tables(x, spec)}, key="copies")
     for reason in reasons:
         st.caption(plain(reason))
+    if in_file:
+        st.caption(EXPORT["load"])
+        picture = encode_png(as_picture(x))
+        label = EXPORT["picture"].format(name=FILE, size=file_size(len(picture)))
+        st.download_button(label, picture, FILE, "image/png", key="picture", on_click="ignore")
+
+
+def _tables(x: NDArray[Any], spec: PoolSpec) -> dict[str, str | list[str]]:
+    return {
+        "Input as CSV": csv(x),
+        "Output as CSV": csv(pool(x, spec)),
+        "Markdown": markdown(x, spec),
+        "LaTeX": latex(x, spec),
+        "This step in LaTeX": latex_steps(x, spec, MOST_STEPS),
+    }
+
+
+def _notebook(x: NDArray[Any], spec: PoolSpec) -> None:
+    file = notebook(x, spec)
+    label = EXPORT["notebook"].format(size=file_size(len(file.encode())))
+    st.download_button(label, file, NOTEBOOK, "application/x-ipynb+json", key="notebook", on_click="ignore")
 
 
 def _gif(x: NDArray[Any], spec: PoolSpec, photo: bool, total: int) -> None:
     """Ask for the speed, describe the GIF of `total` steps, draw it on demand, offer the download."""
-    speed = st.segmented_control(
-        EXPORT["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="gif_speed", required=True
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        speed = st.segmented_control(
+            EXPORT["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="gif_speed", required=True
+        )
+        name, gifs = _gif_name(x, spec, speed, photo), _gifs()
+        asked = st.button(EXPORT["make"], icon=":material/movie:", key="make_gif", disabled=name in gifs)
     frames = len(frames_of(total))
     st.caption(gif_sentence(total, frames, gif_seconds(frames, speed)))
-    name, gifs = _gif_name(x, spec, speed, photo), _gifs()
-    if st.button(EXPORT["make"], icon=":material/movie:", key="make_gif", disabled=name in gifs):
+    if asked:
         bar = st.progress(0.0, EXPORT["making"])
         gif = make_gif(x, spec, speed, photo=photo, progress=lambda done: _tell(bar, done))
         remember(gifs, name, gif)
