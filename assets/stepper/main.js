@@ -19,6 +19,7 @@ import { connectPins, showPin } from "./point/pin.js";
 import { makeTip } from "./point/tip.js";
 import { closePresenter, connectPresenter, roomFor } from "./present/presenter.js";
 import { connectSettings, showSettings } from "./present/settings.js";
+import { makeLesson, takeLesson } from "./text/lesson.js";
 import { closeSentence, makeSentence, reserveSentence, showReason, showSentence } from "./text/sentence.js";
 import { followTheme } from "./theme.js";
 
@@ -43,6 +44,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   app.editing.outbox.send = setTriggerValue;
   app.settings.send = (setting) => setTriggerValue("setting", setting);
   app.panels.ask = (choice) => setStateValue("panel", choice);
+  app.lesson.ask = (pressed) => setTriggerValue("lesson", pressed);
   update(app, data);
   return () => closeApp(app, host);
 }
@@ -56,10 +58,11 @@ function update(app, data) {
   showSettings(app.settings, data.presented ?? null);
   const answered = takeAnswer(editing.outbox, data.edited);
   hidePanels(panels, !data.panel);
+  const taught = takeLesson(app.lesson, data.lesson);
   const explained = data.panel ? takePanel(panels, data.panel) : false;
   if (!app.drawn) takeFirst(app);
   else if (figure.model.sig !== data.sig) takeModel(app, expandData(data));
-  else if (answered || (explained && figure.presenting)) draw(app);
+  else if (answered || ((explained || taught) && figure.presenting)) draw(app);
   else if (explained) drawPanel(panels);
 }
 
@@ -73,6 +76,7 @@ function makeApp(root, data) {
   const [refresh, redraw] = [() => showStep(app), () => draw(app)];
   const tip = makeTip(root);
   const sentence = makeSentence(root);
+  const lesson = makeLesson(root, figure.stage);
   const controls = connectControls(root, player);
   connectKeys(figure, (event) => editKey(app.editing, event));
   const editing = connectEditing(figure, tip);
@@ -86,9 +90,8 @@ function makeApp(root, data) {
   const exact = connectExact(figure, tip, refresh);
   const resize = new ResizeObserver(() => redrawIfResized(app));
   const settings = connectSettings(root, figure.stage);
-  const app = { figure, controls, sentence, editing, pins, panels, presenter, settings, exact, resize,
-    stopSaving, drawn: false,
-    link: { timer: 0 }, walked: /** @type {{ model: Model, step: number } | null} */ (null) };
+  const app = { figure, controls, sentence, lesson, editing, pins, panels, presenter, settings, exact, resize,
+    stopSaving, drawn: false, link: { timer: 0 }, walked: /** @type {{ model: Model, step: number } | null} */ (null) };
   resize.observe(figure.stage);
   return app;
 }

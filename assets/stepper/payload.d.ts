@@ -40,6 +40,7 @@ export interface Payload {
   /** The number of the last edit that was done. */
   edited: number;
   wrong: WrongText[];
+  lesson: Lesson | null;
   panel?: AnyPanel | null;
   presented?: Presented | null;
 }
@@ -113,6 +114,12 @@ export interface TextTable {
 /** Templates of the middle pane; where no window fits there are only the two, and `line` says why. */
 export type Equation =
   Record<"head" | "line", string> & Partial<Record<"head_one" | "body" | "term" | "line_short" | "result", string>>;
+
+/** The caption of the figure, and the text of the button for what it advises; "" is no button. */
+export interface Lesson {
+  text: string;
+  button: string;
+}
 
 export interface Place {
   slice: number;

@@ -97,12 +97,20 @@ RESULT = "5.075"
 
 def test_note_on_an_example_does_not_tell_what_is_covered(page, address):
     open_page(page, address)
-    note = page.get_by_text("Max keeps 6, 4, 7, 9.")
-    expect(note).to_be_visible()
+    caption = page.locator(".lesson-text")
+    expect(caption).to_have_text("Max keeps the largest number of each window: 6, 4, 7, 9.")
     tab(page, "Predict").click()
-    expect(note).to_have_count(0)
+    assert not caption.is_visible()  # at once, and then it is not sent at all
+    expect(caption).to_have_text("")
     tab(page, "Shape").click()
-    expect(note).to_be_visible()
+    expect(caption).to_be_visible()
+    page.get_by_role("button", name="Try Average").click()
+    expect(caption).to_contain_text("Average gives 3.75, 2.25, 4.5, 5")
+    expect(page.get_by_role("radio", name="Average")).to_be_checked()
+    page.locator(".present").click()
+    page.get_by_role("button", name="Back to the example").click()
+    expect(caption).to_contain_text("6, 4, 7, 9")
+    assert caption.is_visible()
 
 
 def test_covered_value_is_in_no_copy(page, address):

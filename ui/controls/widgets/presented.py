@@ -7,15 +7,17 @@ import streamlit as st
 
 from ui.controls.widgets.held import assign
 from ui.matrix.examples import EXAMPLES, example_of
+from ui.matrix.widgets.lesson import LAST_EXAMPLE
 from ui.matrix.widgets.session import use_example
 from ui.stepper.presented import presented_settings
 
 
-def presenting() -> dict[str, Any]:
-    """Return the arguments with which the stepper shows and changes settings in its presenter's view."""
+def presented(options: dict[str, Any]) -> dict[str, Any]:
+    """Add the settings of the presenter's view to the arguments of the stepper."""
     titles = {name: example.title for name, example in EXAMPLES.items()}
-    settings = presented_settings(st.session_state["reduction"], titles, example_of(st.session_state))
-    return {"presented": settings, "on_setting": _change}
+    state = st.session_state
+    settings = presented_settings(state["reduction"], titles, example_of(state, state.get(LAST_EXAMPLE, "")))
+    return options | {"on_setting": _change, "shown": {**options.get("shown", {}), "presented": settings}}
 
 
 def _change(setting: Mapping[str, str]) -> None:
