@@ -36,9 +36,11 @@ def test_change_in_the_presenter_is_the_pages_and_leaves_the_full_screen_alone(p
     page.locator(".present").click()
     page.wait_for_function("() => document.fullscreenElement")
     presenter = page.locator(".stepper.presenting")
-    presenter.get_by_role("button", name="Average").click()
+    presenter.get_by_role("button", name="Average", exact=True).click()
     expect_output(page, "3.75 2.25 4.5 5")
-    expect(presenter.get_by_role("button", name="Average")).to_have_attribute("aria-pressed", "true")
+    expect(presenter.get_by_role("button", name="Average", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
     page.wait_for_url(re.compile("reduction=Average"))
     presenter.get_by_role("button", name="Next example").click()
     expect_step(page, 1, 9)
