@@ -5,10 +5,10 @@ import streamlit as st
 from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import row, spec_controls
 from ui.controls.widgets.inputs import input_controls, input_rank, typed_numbers
+from ui.controls.widgets.presented import presented
 from ui.export.widgets.menu import export_menu
-from ui.matrix.examples import note_on
-from ui.matrix.widgets.fill import pattern_note
-from ui.matrix.widgets.session import editing, matrix_document
+from ui.matrix.widgets.lesson import with_lesson
+from ui.matrix.widgets.session import editing
 from ui.stepper.widgets.stepper import results_are_covered, window_stepper
 
 nav.frame("pages/step_through.py")
@@ -21,9 +21,7 @@ with pooling_row:
 with st.container(key="stage"):
     if x is not None:
         typed = typed_numbers()
-        window_stepper(x, spec, key="stepper", photo=not typed, **(editing() if typed else {}))
-        covered = results_are_covered("stepper")
-        told = typed and not covered  # the notes give results away
-        st.caption((note_on(st.session_state) or pattern_note(matrix_document())) if told else "")
+        options = presented(with_lesson(editing(), x, spec) if typed else {})
+        window_stepper(x, spec, key="stepper", photo=not typed, **options)
         with inputs:
-            export_menu(x, spec, photo=not typed, covered=covered)
+            export_menu(x, spec, photo=not typed, covered=results_are_covered("stepper"))

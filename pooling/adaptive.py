@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last
-from pooling.composite import COMPOSITE, pool_composite
-from pooling.formulas import SCALE
 from pooling.gradient import backpropagate
-from pooling.reductions import REDUCTIONS
-from pooling.slices import reduce_windows
+from pooling.planes import pool_planes
 from pooling.stepping import Step, iter_steps
 from pooling.uneven import OutputShape, plan_adaptive, read_output_shape
 from pooling.windows import WindowPlan
@@ -67,7 +63,7 @@ def adaptive_pool(
     array([[1.5, 3. , 4.5]])
     """
     planes, plan = _plan_planes(x, output_shape, reduction, data_format, p, beta)
-    return restore_format(_pool_planes(planes, plan), len(plan.axes), data_format)
+    return restore_format(pool_planes(planes, plan), len(plan.axes), data_format)
 
 
 @explains_arguments
@@ -155,19 +151,3 @@ def _plan_planes(
     rank = len(read_output_shape(output_shape))
     planes = spatial_last(x, rank, data_format)
     return planes, plan_adaptive(output_shape, planes.shape[-rank:], reduction, p=p, beta=beta)
-
-
-def _pool_planes(planes: NDArray[Any], plan: WindowPlan) -> NDArray[Any]:
-    reduction = REDUCTIONS[plan.spec.reduction]
-    if reduction.name in COMPOSITE:
-        return pool_composite(planes, plan)
-    if reduction.selects:
-        return reduce_windows(planes, plan, reduction.ufunc)
-    wide = planes.astype(np.promote_types(planes.dtype, np.float64), copy=False)
-    divisors = plan.divisors if reduction.divides else 1
-    with np.errstate(over="ignore", invalid="ignore"):  # inf and inf − inf are answers here
-        totals = reduce_windows(wide, plan, np.add) / divisors
-        if not np.isfinite(totals).all():
-            rescued = reduce_windows(wide / SCALE, plan, np.add) / divisors * SCALE
-            totals = np.where(np.isfinite(totals), totals, rescued)
-        return totals.astype(reduction.result_dtype(planes.dtype), copy=False)

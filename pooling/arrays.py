@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
+from pooling.foreign_arrays import explain_dtype, is_real, read_array
 from pooling.number_text import count_axes
 
 DataFormat = Literal["channels_first", "channels_last"]
 DATA_FORMATS = get_args(DataFormat)
-REAL_KINDS = "fiu"
 
 
 def as_real_array(x: ArrayLike, name: str = "The input") -> NDArray[Any]:
@@ -19,18 +19,12 @@ def as_real_array(x: ArrayLike, name: str = "The input") -> NDArray[Any]:
     Raises
     ------
     PoolingError
-        If the numbers are complex, text, booleans or objects, or rows differ in length.
+        If the numbers are complex, text, booleans or objects, cells are masked, rows differ in length, or
+        `x` cannot be read as an array.
     """
-    try:
-        array = np.asarray(x)
-    except ValueError:
-        raise PoolingError(
-            f"{name}'s rows differ in length; give every row the same number of cells."
-        ) from None
-    if array.dtype.kind not in REAL_KINDS:
-        raise PoolingError(
-            f"{name} has dtype {array.dtype}; pooling takes real numbers: convert it to float32 first."
-        )
+    array = x if type(x) is np.ndarray else read_array(x, name)
+    if not is_real(array.dtype):
+        raise PoolingError(explain_dtype(array, name))
     return array
 
 

@@ -73,13 +73,15 @@ def is_same(one: float, other: float) -> bool:
 def mean(window: Window) -> float:
     """Return the total over the divisor; it is infinite only if it is itself too large for a float.
 
+    The total of integers is exact, and Python rounds the quotient of two integers once.
+
     >>> mean(Window([3, 5, 1], divisor=3))
     3.0
     >>> mean(Window([1e308, 1e308], divisor=2))
     1e+308
     """
-    summed = float(sum(window.values))
-    if math.isfinite(summed):
+    summed = sum(window.values)
+    if isinstance(summed, int) or math.isfinite(summed):
         return summed / window.divisor
     return sum(value / SCALE for value in window.values) / window.divisor * SCALE
 
@@ -90,8 +92,13 @@ def mean_weights(window: Window) -> list[float]:
 
 
 def total(window: Window) -> float:
-    """Return the sum: a mean divided by 1."""
-    return mean(Window(window.values))
+    """Return the sum: a mean divided by 1, but of integers an integer.
+
+    >>> total(Window([2**53, 1]))
+    9007199254740993
+    """
+    summed = sum(window.values)
+    return summed if isinstance(summed, int) else mean(Window(window.values))
 
 
 def total_weights(window: Window) -> list[float]:
@@ -162,7 +169,8 @@ def softmax_shares(window: Window) -> list[float]:
     # Halved, because x − maximum may exceed the largest float.
     powers = [_product(window.beta, 0.0 if x == peak else x / 2 - peak / 2) * 2 for x in window.values]
     parts = [math.exp(power) for power in powers]
-    return [part / sum(parts) for part in parts]
+    whole = sum(parts)
+    return [part / whole for part in parts]
 
 
 def softmax_weights(window: Window) -> list[float]:

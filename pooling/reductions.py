@@ -23,6 +23,7 @@ from pooling.formulas import (
     total,
     total_weights,
 )
+from pooling.words import fit_total, largest_magnitude, total_dtype
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Reduction:
         Whether the result is one of the window's cells; it then keeps their dtype, and cells win.
     divides : bool
         Whether the total is divided by the divisor.
+    whole : bool
+        Whether integers give an integer, though no cell is selected.
     shares : callable or None
         For a weighted mean, the weight of each cell; the weights sum to 1.
     """
@@ -53,16 +56,31 @@ class Reduction:
     ufunc: np.ufunc
     selects: bool = False
     divides: bool = False
+    whole: bool = False
     shares: Callable[[Window], list[float]] | None = None
 
     def result_dtype(self, dtype: np.dtype[Any]) -> np.dtype[Any]:
-        """Return the result's dtype: extremes keep the input's, totals of integers are float64."""
-        return dtype if self.selects or dtype.kind == "f" else np.dtype(np.float64)
+        """Return the result's dtype: extremes and floats keep the input's, sums of integers have 64 bits."""
+        if self.selects or dtype.kind == "f":
+            return dtype
+        return total_dtype(dtype) if self.whole else np.dtype(np.float64)
+
+    def result(self, window: Window, dtype: np.dtype[Any]) -> float:
+        """Return the result of a window of numbers of this dtype; reject one that has more than 64 bits.
+
+        Raises
+        ------
+        PoolingError
+            If the result is an integer, and too large for its dtype.
+        """
+        result = self.of_window(window)
+        return fit_total(result, dtype) if self.whole and isinstance(result, int) else result
 
     def working_dtype(self, dtype: np.dtype[Any], cells: int) -> np.dtype[Any]:
         """Return what to pool windows of so many `cells` in: totals of integers in the least that hold any.
 
-        Without, that is in float64: 1.2 to 4.3 × for uint8.
+        Without, that is in float64: 1.2 to 4.3 × for uint8. Where 64 bits do not hold any total, they hold
+        those of small enough numbers (`pooling.totals.fit_in_words`).
 
         >>> REDUCTIONS["avg"].working_dtype(np.dtype("uint8"), 3 * 3)
         dtype('uint16')
@@ -72,9 +90,9 @@ class Reduction:
             return np.promote_types(native, np.float32)  # float16 is slow, and short of digits for a total
         if self.selects:
             return native
-        most = cells * max(abs(int(np.iinfo(native).min)), int(np.iinfo(native).max))
+        most = cells * largest_magnitude(native)
         exact = np.min_scalar_type(most if native.kind == "u" else -most)
-        return exact if exact.kind in "iu" else np.dtype(np.float64)
+        return exact if exact.kind in "iu" else total_dtype(native)
 
 
 REDUCTIONS: dict[str, Reduction] = {
@@ -83,7 +101,7 @@ REDUCTIONS: dict[str, Reduction] = {
         Reduction("max", greatest, first_greatest, np.maximum, selects=True),
         Reduction("min", least, first_least, np.minimum, selects=True),
         Reduction("avg", mean, mean_weights, np.add, divides=True),
-        Reduction("sum", total, total_weights, np.add),
+        Reduction("sum", total, total_weights, np.add, whole=True),
         Reduction("lp", p_norm, p_norm_weights, np.add),
         Reduction("softmax", softmax_mean, softmax_weights, np.add, shares=softmax_shares),
     )

@@ -146,3 +146,6 @@ class PoolSpec:
     def rank(self) -> int:
         """Number of spatial axes: 1, 2 or 3."""
         return len(self.window_shape)
+
+
+PoolSpec.__init__ = explains_arguments(PoolSpec.__init__)  # type: ignore[method-assign]

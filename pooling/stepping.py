@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -110,14 +110,14 @@ def steps(x: ArrayLike, spec: PoolSpec) -> Iterator[Step]:
 
 def iter_steps(array: NDArray[Any], plan: WindowPlan) -> Iterator[Step]:
     """Visit the windows of a plan for this array, in reading order."""
-    return (_step(array.item, plan, number, index) for number, index in enumerate(plan.indices()))
+    return (_step(array, plan, number, index) for number, index in enumerate(plan.indices()))
 
 
-def _step(read: Callable[..., float], plan: WindowPlan, number: int, index: Cell) -> Step:
+def _step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> Step:
     reduction, spec = REDUCTIONS[plan.spec.reduction], plan.spec
     cells = plan.cells(index)
-    window = Window([read(*cell) for cell in cells], int(plan.divisors[index]), spec.p, spec.beta)
-    result = reduction.of_window(window)
+    window = Window([array.item(*cell) for cell in cells], int(plan.divisors[index]), spec.p, spec.beta)
+    result = reduction.result(window, array.dtype)
     wins = [reduction.selects and is_same(value, result) for value in window.values]
     return Step(
         number,

@@ -58,6 +58,11 @@ class WindowPlan:
         """Number of windows, which is that of output cells."""
         return prod(self.output_shape)
 
+    @property
+    def most_cells(self) -> int:
+        """The most real cells that any window can read."""
+        return prod(min(axis.window, axis.size) for axis in self.axes)
+
     def indices(self) -> Iterator[tuple[int, ...]]:
         """Output indices in reading order: one step each."""
         return product(*(range(size) for size in self.output_shape))

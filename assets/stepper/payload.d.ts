@@ -42,7 +42,18 @@ export interface Payload {
   /** The number of the last edit that was done. */
   edited: number;
   wrong: WrongText[];
+  lesson: Lesson | null;
   panel?: AnyPanel | null;
+  presented?: Presented | null;
+}
+
+/** What a teacher changes in the presenter's view: names and labels, and which one is chosen. */
+export interface Presented {
+  reduction: string;
+  reductions: Record<string, string>;
+  example: string;
+  examples: Record<string, string>;
+  words: Record<"settings" | "reduction" | "example" | "none" | "before" | "after", string>;
 }
 
 /** A sentence and a formula in which numbers carry what they count: "{i:4} rows", see ui/stepper/shape_words.py. */
@@ -105,6 +116,12 @@ export interface TextTable {
 /** Templates of the middle pane; where no window fits there are only the two, and `line` says why. */
 export type Equation =
   Record<"head" | "line", string> & Partial<Record<"head_one" | "body" | "term" | "line_short" | "result", string>>;
+
+/** The caption of the figure, and the text of the button for what it advises; "" is no button. */
+export interface Lesson {
+  text: string;
+  button: string;
+}
 
 export interface Place {
   slice: number;

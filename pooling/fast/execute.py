@@ -14,10 +14,12 @@ from numpy.typing import ArrayLike
 
 from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last, validate_out
-from pooling.composite import COMPOSITE, pool_composite
+from pooling.composite import COMPOSITE
 from pooling.fast.plan import Limits, PoolPlan, TilePooling, plan_pool
 from pooling.fast.program import Array, Workspace
 from pooling.fast.tiles import Tile
+from pooling.integers import fit_in_words
+from pooling.planes import pool_planes
 from pooling.reductions import SCALE
 from pooling.spec import PoolSpec
 
@@ -47,13 +49,15 @@ def pool(
     Returns
     -------
     ndarray, shape (..., rows, columns)
-        One number per window, NaN wherever a window has one. Max and min keep the dtype of `x`; the others
-        keep a float dtype, and give float64 for integers.
+        One number per window, NaN wherever a window has one. Max and min keep the dtype of `x`, and all keep
+        a float dtype. A sum of integers is exact, in int64 or uint64; the others give float64 for integers,
+        an average the one nearest to the exact quotient.
 
     Raises
     ------
     PoolingError
-        As `plan_windows`, or if `x` is not real numbers with enough axes, or `out` does not fit.
+        As `plan_windows`, or if `x` is not real numbers with enough axes, a sum of integers needs more than
+        64 bits, or `out` does not fit.
 
     Notes
     -----
@@ -74,8 +78,9 @@ def pool(
     if out is not None:
         validate_out(out, plan.shape, plan.pooling.result_dtype, array)
     result = np.empty(plan.shape, plan.pooling.result_dtype) if out is None else out
-    if spec.reduction in COMPOSITE:
-        result[...] = restore_format(pool_composite(planes, plan.pooling.windows), spec.rank, data_format)
+    windows, reduction = plan.pooling.windows, plan.pooling.reduction
+    if spec.reduction in COMPOSITE or not fit_in_words(array, reduction, windows.most_cells):
+        result[...] = restore_format(pool_planes(planes, windows), spec.rank, data_format)
     elif result.size:
         _pool_into(result, array, plan, channels_last)
     return result

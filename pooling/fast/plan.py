@@ -130,7 +130,7 @@ def plan_pool(
     end = len(shape) - channels_last
     windows, reduction = plan_windows(spec, shape[end - spec.rank : end]), REDUCTIONS[spec.reduction]
     leading, channels = shape[: end - spec.rank], shape[end:]
-    working = reduction.working_dtype(dtype, prod(spec.window_shape))
+    working = reduction.working_dtype(dtype, windows.most_cells)
     dtypes = dtype, working, reduction.result_dtype(dtype)
     counts = [axis.counts(spec.count_include_pad) for axis in windows.axes]
     pooling = TilePooling(windows, prod(channels), reduction, *dtypes, counts)

@@ -121,12 +121,13 @@ def sum_pool(
     Returns
     -------
     ndarray, shape (..., rows, columns)
-        One number per window: floats keep their dtype, integers become float64.
+        One number per window: floats keep their dtype, integers become int64 or uint64, and are exact.
 
     Raises
     ------
     PoolingError
-        If a setting is not possible, `x` is not such an array, or a window has no cell in it.
+        If a setting is not possible, `x` is not such an array, a window has no cell in it, or a sum of
+        integers needs more than 64 bits.
 
     See Also
     --------
@@ -140,8 +141,8 @@ def sum_pool(
     Examples
     --------
     >>> sum_pool([[0, 1, 2], [3, 4, 5], [6, 7, 8]], 2, strides=1)
-    array([[ 8., 12.],
-           [20., 24.]])
+    array([[ 8, 12],
+           [20, 24]])
     """
     spec = PoolSpec.of(
         "sum",

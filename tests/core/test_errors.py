@@ -39,7 +39,8 @@ FOUR = np.arange(16.0).reshape(4, 4)
         ),
         (
             lambda: pool([[None]], MAX),
-            "The input has dtype object; pooling takes real numbers: convert it to float32 first.",
+            "The input has missing values; give each a number first, as in x.fillna(0) of pandas, or leave "
+            "its row out.",
         ),
         (
             lambda: pool([[1, 2], [3]], MAX),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import open_page, said, stepper_data
+from tests.pages.opening import open_page, said, stepper_data, write_text
 from ui.matrix.shapes import SHAPES
 
 CHANNELS = "1,2;3,4|8,6;7,5"
@@ -84,9 +84,11 @@ def test_reduction_is_kept_where_its_control_becomes_a_list_and_back():
 
 def test_numbers_that_are_no_row_get_a_sentence_and_some_that_are_stay():
     app = open_page("step_through", source="1-D", matrix="1,2;3,4")
+    assert said(app.toast) == ["This link has an invalid matrix, “1,2;3,4”; showing the first example."]
+    assert shape(app)[1] == 1
+    write_text(app, "1,2;3,4")
     (warning,) = said(app.warning)
     assert warning.startswith("The text has 2 rows, but 1-D input is one row of up to 32 numbers")
-    assert shape(app)[1] == 1
 
 
 @pytest.mark.usefixtures("no_tensorflow")

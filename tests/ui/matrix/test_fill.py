@@ -29,6 +29,12 @@ def matrix(app):
     return app.session_state["matrix"]
 
 
+def lesson(app):
+    """The caption of the figure."""
+    sent = stepper_data(app)["lesson"]
+    return sent and sent["text"]
+
+
 def captions(app):
     return said(app.caption)
 
@@ -45,7 +51,8 @@ def test_pattern_fills_the_present_shape_and_says_its_point_twice_then_undo_brin
     app = choose(open_page("step_through", matrix=SIX.replace("11", "0")), name)
     assert matrix(app) == format_volume(make_pattern(name, (2, 6), 1))
     assert stepper_data(app)["input"]["rows"] == 2
-    assert captions(app).count(PATTERN_POINTS[name]) == 2  # in the menu and below the figure
+    assert captions(app).count(PATTERN_POINTS[name]) == 1  # in the menu
+    assert lesson(app) == PATTERN_POINTS[name]
     app.button(key="undo").click().run()
     assert matrix(app) == SIX.replace("11", "0")
     assert FILL["none"] in captions(app)
@@ -64,9 +71,9 @@ def test_menu_shows_the_shape_on_the_screen_and_no_pattern_for_other_numbers():
 
 def test_pattern_is_recognised_in_a_link_and_forgotten_when_a_cell_changes():
     app = open_page("step_through", matrix=SIX)
-    assert PATTERN_POINTS["ramp"] in captions(app)
+    assert lesson(app) == PATTERN_POINTS["ramp"]
     write_text(app, SIX.replace("7", "70"))
-    assert PATTERN_POINTS["ramp"] not in captions(app)
+    assert lesson(app) is None
 
 
 def test_another_shape_makes_the_pattern_anew():

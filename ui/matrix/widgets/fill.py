@@ -80,11 +80,6 @@ def _number(key: str, low: int, high: int, on_change: Callable[[Do], None], do: 
     )
 
 
-def pattern_note(document: MatrixDocument) -> str:
-    """Return the note on the pattern that the numbers show, or an empty text."""
-    return PATTERN_POINTS.get(document.pattern, "")
-
-
 def _fill_as_chosen(do: Do) -> None:
     """Fill with the chosen pattern; clearing the choice changes nothing."""
     name = st.session_state["fill_pattern"]

@@ -87,7 +87,7 @@ def editing() -> dict[str, Any]:
     """Return the arguments with which the stepper lets the learner edit the document in its grid."""
     document = matrix_document()
     shown = {"pending": document.pending, "answered": document.answered} if document else {}
-    return {"on_edit": edit_matrix, **shown}
+    return {"on_edit": edit_matrix, "shown": shown}
 
 
 def take_text() -> None:

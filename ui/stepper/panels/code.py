@@ -77,9 +77,9 @@ def _note(x: NDArray[Any]) -> str:
 def source_lines(function: Shown) -> list[str]:
     """Return the source lines of a function without its docstring.
 
-    >>> from pooling.formulas import total
-    >>> source_lines(total)[1]
-    '    return mean(Window(window.values))'
+    >>> from pooling.formulas import total_weights
+    >>> source_lines(total_weights)[1]
+    '    return [1.0] * len(window.values)'
     """
     lines = dedent(inspect.getsource(function)).splitlines()
     node = _function("\n".join(lines))
