@@ -3,6 +3,7 @@
 from ui.app.widgets import frame as nav
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.layer import spec_controls
+from ui.controls.widgets.presented import presented
 from ui.controls.widgets.workspace import workspace
 from ui.export.widgets.menu import export_menu
 from ui.matrix.widgets.fill import history_buttons
@@ -28,7 +29,7 @@ def body() -> None:
         if source.typed:
             history_buttons(matrix_document(), edit_matrix)
     with place.stage:
-        options = with_lesson(editing(), x, spec) if source.typed else {}
+        options = presented(with_lesson(editing(), x, spec) if source.typed else {})
         window_stepper(x, spec, key="stepper", photo=not source.typed, **options)
 
 
