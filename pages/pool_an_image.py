@@ -10,7 +10,7 @@ from ui.app.widgets.notices import warn
 from ui.controls.widgets.controls import choose, pick, row, spec_controls
 from ui.photos import words as picture_words
 from ui.photos.panels import Panel, make_panel
-from ui.photos.widgets.panels import show_panels
+from ui.photos.widgets.panels import download_menu, show_panels
 from ui.photos.widgets.photos import BY_NAME, Picture, choose_photo, current_photo, file_stem, sized
 
 TITLES = {"max": "Max", "avg": "Average", "min": "Min"}
@@ -36,19 +36,23 @@ def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
 
 
 def results(key: str, settings: tuple[int, str, str], spec: PoolSpec) -> list[Panel]:
-    """Get the photo, pool it and describe it in numbers; return no panels if there is no photo."""
+    """Get the photo, pool it, show it and describe it in numbers; return no panels if there is no photo."""
     photo = current_photo(key)
     if photo is None:
         return []
     picture, panel = prepare(photo, *settings)
     *channels, rows, columns = picture.values.shape
-    st.markdown(picture_words.pooled_sentence(plan_windows(spec, (rows, columns)), *channels))
-    return [panel, *pooled(picture, spec)]
+    plan = plan_windows(spec, (rows, columns))
+    st.markdown(picture_words.pooled_sentence(plan, *channels))
+    panels = [panel, *pooled(picture, spec)]
+    show_panels(panels, plan)
+    return panels
 
 
 nav.frame("pages/pool_an_image.py")
 
-with row("photo_row"):
+photo_row = row("photo_row")
+with photo_row:
     photo_key = choose_photo()
     photo_settings = (
         int(pick("size", 110)),
@@ -70,8 +74,9 @@ with st.container(key="stage"):
         panels = results(photo_key, photo_settings, layer)
     except PoolingError as error:
         warn(error, ":material/crop_free:")
-    if panels:
-        show_panels(panels, key="panels", file_name=file_stem(photo_key))
+if panels:
+    with photo_row:
+        download_menu(panels, file_stem(photo_key))
 
 if step_through:
     st.switch_page("pages/step_through.py", query_params={"source": "Photo"})
