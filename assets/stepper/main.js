@@ -18,6 +18,7 @@ import { connectPointing } from "./point/hover.js";
 import { connectPins, showPin } from "./point/pin.js";
 import { makeTip } from "./point/tip.js";
 import { closePresenter, connectPresenter, roomFor } from "./present/presenter.js";
+import { connectSettings, showSettings } from "./present/settings.js";
 import { makeLesson, takeLesson } from "./text/lesson.js";
 import { closeSentence, makeSentence, reserveSentence, showReason, showSentence } from "./text/sentence.js";
 import { followTheme } from "./theme.js";
@@ -41,6 +42,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   followTheme(host);
   Object.assign(app.editing, { editable: data.editable, wrong: data.wrong });
   app.editing.outbox.send = setTriggerValue;
+  app.settings.send = (setting) => setTriggerValue("setting", setting);
   app.panels.ask = (choice) => setStateValue("panel", choice);
   app.lesson.ask = (pressed) => setTriggerValue("lesson", pressed);
   update(app, data);
@@ -53,6 +55,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
  */
 function update(app, data) {
   const { editing, panels, figure } = app;
+  showSettings(app.settings, data.presented ?? null);
   const answered = takeAnswer(editing.outbox, data.edited);
   hidePanels(panels, !data.panel);
   const taught = takeLesson(app.lesson, data.lesson);
@@ -86,7 +89,8 @@ function makeApp(root, data) {
   const presenter = connectPresenter(editing, panels, redraw);
   const exact = connectExact(figure, tip, refresh);
   const resize = new ResizeObserver(() => redrawIfResized(app));
-  const app = { figure, controls, sentence, lesson, editing, pins, panels, presenter, exact, resize,
+  const settings = connectSettings(root, figure.stage);
+  const app = { figure, controls, sentence, lesson, editing, pins, panels, presenter, settings, exact, resize,
     stopSaving, drawn: false, link: { timer: 0 }, walked: /** @type {{ model: Model, step: number } | null} */ (null) };
   resize.observe(figure.stage);
   return app;

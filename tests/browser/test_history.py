@@ -73,12 +73,19 @@ def test_each_setting_is_one_step_back_and_forward(opened):
         assert state(opened) == after
 
 
-def test_an_example_is_one_step_although_it_sets_several_settings(opened):
+def test_an_example_is_one_step_and_a_step_of_the_window_is_none(opened):
     first = state(opened)
+    length = opened.evaluate("history.length")
     opened.get_by_role("button", name="Example").click()
     opened.get_by_role("menuitem").nth(2).click()
     settled(opened)
     assert len(state(opened)[1]) > 1
+    assert opened.evaluate("history.length") == length + 1
+    opened.locator(".stage").focus()
+    for _ in range(3):
+        opened.keyboard.press("ArrowRight")
+    opened.wait_for_url("**step=4**")
+    assert opened.evaluate("history.length") == length + 1
     back(opened)
     assert state(opened) == first
 
@@ -114,15 +121,6 @@ def test_back_works_after_a_reload_and_from_another_site(opened):
     forward(opened) if opened.url == "about:blank" else None
     back(opened)
     assert "Max" in chosen(opened)
-
-
-def test_steps_of_the_window_make_no_entry(opened):
-    length = opened.evaluate("history.length")
-    opened.locator(".stage").focus()
-    for _ in range(3):
-        opened.keyboard.press("ArrowRight")
-    opened.wait_for_url("**step=4**")
-    assert opened.evaluate("history.length") == length
 
 
 def test_quick_clicks_are_a_step_each_and_quick_backs_end_right(opened):

@@ -1,9 +1,11 @@
 """The presenter's view over the page: nothing of the page lies over it, and no key of the page's acts."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page
-from tests.stepper.locators import expect_step
+from tests.stepper.locators import expect_output, expect_step
 
 BLOCKED = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('blocked')); }"
 
@@ -26,3 +28,28 @@ def test_presenter_works_where_the_full_screen_is_blocked(new_page, address):
     expect_step(page, 2, 4)
     page.keyboard.press("Escape")
     expect(page.locator(".presenting")).to_have_count(0)
+
+
+def test_change_in_the_presenter_is_the_pages_and_leaves_the_full_screen_alone(page, address):
+    """Reduction and example travel to Python and come back; the address and the page's controls have them."""
+    open_page(page, address)
+    page.locator(".present").click()
+    page.wait_for_function("() => document.fullscreenElement")
+    presenter = page.locator(".stepper.presenting")
+    presenter.get_by_role("button", name="Average", exact=True).click()
+    expect_output(page, "3.75 2.25 4.5 5")
+    expect(presenter.get_by_role("button", name="Average", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.wait_for_url(re.compile("reduction=Average"))
+    presenter.get_by_role("button", name="Next example").click()
+    expect_step(page, 1, 9)
+    page.wait_for_url(re.compile("stride_rows=1"))
+    presenter.get_by_role("button", name="Previous example").click()
+    expect_output(page, "6 4 7 9")
+    assert page.evaluate("() => Boolean(document.fullscreenElement)")
+    page.keyboard.press("PageDown")  # the keys are the figure's again
+    expect_step(page, 2, 4)
+    page.keyboard.press("Escape")
+    expect(presenter).to_have_count(0)
+    expect(page.get_by_role("radio", name="Max", exact=True)).to_be_checked()

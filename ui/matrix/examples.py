@@ -64,3 +64,18 @@ def note_on(state: Mapping[Any, Any], examples: Mapping[str, Example] = EXAMPLES
     """Return the note of the example that the widgets' state shows, or an empty text."""
     shown = shown_settings(state)
     return next((example.note for example in examples.values() if example.settings == shown), "")
+
+
+def example_of(state: Mapping[Any, Any], last: str = "") -> str:
+    """Return the name of the example whose numbers the widgets' state shows, whatever the settings are.
+
+    If several have these numbers, it is the one whose settings are shown, or else the `last` one.
+    """
+    shown = shown_settings(state)
+    names = [name for name, example in EXAMPLES.items() if _has_numbers(example, shown)]
+    exact = [name for name in names if EXAMPLES[name].settings == shown]
+    return next(iter([*exact, *(name for name in names if name == last), *names]), "")
+
+
+def _has_numbers(example: Example, shown: Mapping[str, Any]) -> bool:
+    return all(example.settings[key] == shown[key] for key in ("source", "matrix"))

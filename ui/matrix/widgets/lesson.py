@@ -12,17 +12,18 @@ from ui.matrix.examples import shown_settings
 from ui.matrix.lessons import Lesson, lesson
 from ui.matrix.widgets.session import matrix_document, use_example
 
-_LAST = "last_example"
+LAST_EXAMPLE = "last_example"
+"""The key of the name of the example that the caption was about last."""
 
 
 def with_lesson(options: dict[str, Any], x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     """Add the caption of the typed numbers to the arguments of the stepper."""
     document, state = matrix_document(), st.session_state
     pattern = document.pattern if document else ""
-    shown = lesson(shown_settings(state), pattern, x, spec, state.get(_LAST, ""))
+    shown = lesson(shown_settings(state), pattern, x, spec, state.get(LAST_EXAMPLE, ""))
     if shown is None:
         return options
-    state[_LAST] = shown.example
+    state[LAST_EXAMPLE] = shown.example
     return options | {"on_lesson": partial(_take, shown), "shown": options["shown"] | {"lesson": shown.data}}
 
 

@@ -18,7 +18,7 @@ _code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper
 _stepper = st.components.v2.component("window_stepper", html="<div></div>", js=assets.script("stepper_frame"))
 
 
-def window_stepper(
+def window_stepper(  # noqa: PLR0913  # each page names what it needs
     x: NDArray[Any],
     spec: PoolSpec,
     *,
@@ -28,6 +28,7 @@ def window_stepper(
     shown: Mapping[str, Any] = NOTHING,
     photo: bool = False,
     demo: bool = False,
+    on_setting: Callable[[Mapping[str, str]], None] | None = None,
 ) -> None:
     """Show every step of pooling `x`. Playing and scrubbing need no rerun.
 
@@ -40,6 +41,8 @@ def window_stepper(
     `Screen`; the caption is not sent while the results are covered. With `demo`, the stepper plays in a loop,
     has no keyboard shortcuts and does not change the address.
 
+    `on_setting` is called with the `name` and `value` of a setting that is changed in the presenter's view.
+
     If no window of `spec` fits `x`, only the input is shown, with a sentence that says why.
     """
     screen = Screen(
@@ -48,6 +51,8 @@ def window_stepper(
     if results_are_covered(key):
         screen = replace(screen, lesson=None)
     options: dict[str, Any] = {"on_edit_change": lambda: on_edit(*_sent(key))} if on_edit else {}
+    if on_setting:
+        options["on_setting_change"] = lambda: on_setting(st.session_state[key].setting)
     if on_lesson:
         options["on_lesson_change"] = lambda: on_lesson(str(st.session_state[key].lesson or ""))
     if demo:
