@@ -1,38 +1,16 @@
 """Pool an image: a photo by max, average and min, side by side."""
 
-from dataclasses import replace
-
 import streamlit as st
 
-from pooling import PoolingError, PoolSpec, plan_windows, pool
+from pooling import PoolingError, PoolSpec, plan_windows
 from ui.app.widgets import frame as nav
 from ui.app.widgets.notices import warn
 from ui.controls.widgets.controls import choose, pick, row, spec_controls
 from ui.photos import words as picture_words
-from ui.photos.panels import Panel, make_panel
+from ui.photos.panels import Panel
 from ui.photos.widgets.panels import download_menu, show_panels
-from ui.photos.widgets.photos import BY_NAME, Picture, choose_photo, current_photo, file_stem, sized
-
-TITLES = {"max": "Max", "avg": "Average", "min": "Min"}
-
-
-@st.cache_resource(max_entries=6, show_spinner="Resizing the photo…", hash_funcs=BY_NAME)
-def prepare(photo: Picture, size: int, fit: str, colour: str) -> tuple[Picture, Panel]:
-    """Resize a photo for pooling, and draw it."""
-    x = sized(photo.values, size, fit, colour)
-    caption = picture_words.panel_caption("input", x.min(), x.max(), x.mean(), x.mean())
-    return Picture(f"{photo.name} {size} {fit} {colour}", x), make_panel("Input", x, caption)
-
-
-@st.cache_resource(max_entries=12, show_spinner="Pooling the photo…", hash_funcs=BY_NAME)
-def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
-    """Pool a picture by each reduction, and draw the results."""
-    panels = []
-    for reduction, title in TITLES.items():
-        y = pool(picture.values, replace(spec, reduction=reduction))
-        caption = picture_words.panel_caption(reduction, y.min(), y.max(), y.mean(), picture.values.mean())
-        panels.append(make_panel(title, y, caption))
-    return panels
+from ui.photos.widgets.photos import choose_photo, current_photo, file_stem
+from ui.photos.widgets.results import pooled, prepare
 
 
 def results(key: str, settings: tuple[int, str, str], spec: PoolSpec) -> list[Panel]:

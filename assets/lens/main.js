@@ -118,7 +118,7 @@ function spotOf({ rows, cols }, { row, col, i, j }, isInput) {
 /** @param {Lens} lens */
 function hide(lens) {
   lens.place = null;
-  for (const axes of document.querySelectorAll(`${PICTURES} .picture-axes`)) hideLens(/** @type {HTMLElement} */ (axes));
+  figures().forEach(hideLens);
   write(lens.root, ".told", lens.data.words.hint);
 }
 

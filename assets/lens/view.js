@@ -28,9 +28,9 @@ export function showLens(axes, numbers, spot, shape) {
   if (numbers) lens.replaceChildren(...cells(numbers, spot.centre));
 }
 
-/** @param {HTMLElement} axes */
-export function hideLens(axes) {
-  for (const each of axes.querySelectorAll(".lens, .lens-mark")) each.remove();
+/** @param {HTMLElement} figure */
+export function hideLens(figure) {
+  for (const each of figure.querySelectorAll(".lens, .lens-mark")) each.remove();
 }
 
 /** @param {HTMLElement} axes @param {string} name */
