@@ -5,7 +5,8 @@ import streamlit as st
 from pooling import PoolingError, PoolSpec, plan_windows
 from ui.app.widgets import frame as nav
 from ui.app.widgets.notices import warn
-from ui.controls.widgets.controls import choose, pick, row, spec_controls
+from ui.controls.widgets.controls import choose, pick, row
+from ui.controls.widgets.layer import spec_controls
 from ui.photos import words as picture_words
 from ui.photos.panels import Panel
 from ui.photos.widgets.panels import download_menu, show_panels
@@ -32,11 +33,7 @@ nav.frame("pages/pool_an_image.py")
 photo_row = row("photo_row")
 with photo_row:
     photo_key = choose_photo()
-    photo_settings = (
-        int(pick("size", 110)),
-        pick("fit", 170),
-        choose("colour"),
-    )
+    photo_settings = (int(pick("size", 110)), pick("fit", 170), choose("colour"))
     step_through = st.button(
         "Step through this photo",
         key="step_through",
