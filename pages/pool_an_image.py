@@ -7,7 +7,8 @@ import streamlit as st
 from pooling import PoolingError, PoolSpec, plan_windows, pool
 from ui.app.widgets import frame as nav
 from ui.app.widgets.notices import warn
-from ui.controls.widgets.controls import choose, pick, row, spec_controls
+from ui.controls.widgets.controls import choose, pick, row
+from ui.controls.widgets.layer import spec_controls
 from ui.photos import words as picture_words
 from ui.photos.panels import Panel, make_panel
 from ui.photos.widgets.panels import show_panels
@@ -50,11 +51,7 @@ nav.frame("pages/pool_an_image.py")
 
 with row("photo_row"):
     photo_key = choose_photo()
-    photo_settings = (
-        int(pick("size", 110)),
-        pick("fit", 170),
-        choose("colour"),
-    )
+    photo_settings = (int(pick("size", 110)), pick("fit", 170), choose("colour"))
     step_through = st.button(
         "Step through this photo",
         key="step_through",

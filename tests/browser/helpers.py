@@ -40,6 +40,26 @@ def settled(page: Page) -> Page:
     return page
 
 
+def all_settings(page: Page) -> Page:
+    """Open All settings."""
+    page.get_by_role("button", name="All settings").click()
+    page.locator(".st-key-all_settings").wait_for()
+    return settled(page)
+
+
+def each_axis(page: Page) -> Page:
+    """Open the numbers of each axis."""
+    page.get_by_role("button", name="Set each axis on its own").click()
+    return settled(page)
+
+
+def set_number(page: Page, name: str, value: int) -> None:
+    """Type a number into a field and leave it there."""
+    field = page.get_by_role("spinbutton", name=name, exact=True)
+    field.fill(str(value))
+    field.press("Enter")
+
+
 def watch(page: Page, problems: list[str]) -> None:
     """From now on, add to `problems` what must not happen on a page."""
 

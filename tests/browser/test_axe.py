@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import COLOURS, assert_clean, violations
-from tests.browser.helpers import open_page
+from tests.browser.helpers import all_settings, open_page
 from tests.stepper.locators import present
 from ui.app.widgets.frame import PAGES
 from ui.app.widgets.links import link_to
@@ -52,6 +52,8 @@ def test_axe_finds_nothing_in_menus_and_presenter(page, server_url, subtests):
     with subtests.test("painting"):
         page.get_by_role("button", name="Paint").click()
         assert_clean(page)
+    with subtests.test("all settings"):
+        assert_clean(all_settings(page))
     with subtests.test("fill"):
         page.get_by_role("button", name="Fill").click()
         page.get_by_text("Random", exact=True).click()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pooling.frameworks.tensorflow import tensorflow_installed
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import each_axis, open_page, set_number, settled
 from ui.app.widgets.links import link_to
 from ui.matrix.examples import DISAGREEMENTS
 
@@ -42,12 +42,6 @@ def answered(page):
     return settled(page)
 
 
-def set_number(page, name, value):
-    field = page.get_by_role("spinbutton", name=name)
-    field.fill(value)
-    field.press("Enter")
-
-
 def numbers(page, title, table):
     figure = card(page, title).locator("figure").nth(["Ours", "TensorFlow", "Difference"].index(table))
     return figure.locator("td").all_inner_texts()
@@ -62,6 +56,7 @@ def test_tensorflow_starts_waits_and_dies_while_the_page_stays_usable(page, new_
     learner_goes_on_while_it_starts(page)
     link_says_the_same_on_another_server(page, new_page(), started.url, address.removesuffix("/compare"))
     compared(page, f"{started.url}/compare")
+    each_axis(page)
     learner_goes_on_while_it_is_slow(page, worker_of(started.pid))
     page_says_that_it_died_and_starts_another(page, worker_of(started.pid))
     assert "Traceback" not in started.output()
@@ -71,7 +66,7 @@ def learner_goes_on_while_it_starts(page):
     expect(page.locator(".headline.waiting")).to_contain_text("Our own results are already here")
     assert numbers(page, "Max", "Ours") == ["6", "4", "7", "8", "7", "9"]
     assert numbers(page, "Max", "TensorFlow") == ["…"] * 6
-    set_number(page, "Stride rows", "2")
+    set_number(page, "Stride rows", 2)
     answered(page)
     expect(page.locator(".headline")).to_have_text(ALL_EQUAL)
     assert numbers(page, "Max", "TensorFlow") == ["6", "4", "7", "9"]
@@ -91,7 +86,7 @@ def link_says_the_same_on_another_server(page, other_page, here, there):
 
 def learner_goes_on_while_it_is_slow(page, worker):
     os.kill(worker, signal.SIGSTOP)  # as slow as can be
-    set_number(page, "Stride cols", "1")  # asked for the first time: what was answered is kept
+    set_number(page, "Stride cols", 1)  # asked for the first time: what was answered is kept
     expect(page.locator(".headline.waiting")).to_be_visible()
     assert numbers(page, "Max", "Ours") == ["6", "6", "4", "7", "9", "9"]
     page.get_by_role("radio", name="Average").click()
@@ -103,7 +98,7 @@ def learner_goes_on_while_it_is_slow(page, worker):
 
 def page_says_that_it_died_and_starts_another(page, worker):
     os.kill(worker, signal.SIGSTOP)
-    set_number(page, "Stride rows", "1")
+    set_number(page, "Stride rows", 1)
     expect(page.locator(".headline.waiting")).to_be_visible()
     os.kill(worker, signal.SIGKILL)
     expect(page.locator(".headline.failed")).to_contain_text(

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import all_settings, open_page, set_number, settled
 from tests.stepper.locators import (
     cell,
     drag,
@@ -74,6 +74,7 @@ def test_one_dimension_stays_one_row(page, address):
 
 
 def test_menu_fills_with_a_pattern_says_its_point_and_rows_stay_dropped_after_it(opened):
+    all_settings(opened)
     opened.get_by_role("button", name="Fill").click()
     expect(opened.get_by_label("Rows", exact=True)).to_have_value("4")
     opened.get_by_text("Ties", exact=True).click()
@@ -100,9 +101,7 @@ def test_edit_is_kept_where_settings_are_changed_before_it_is_answered(page, add
     page.keyboard.type("20")
     page.keyboard.press("Enter")
     page.get_by_role("radiogroup", name="Reduction").get_by_text("Min", exact=True).click()
-    stride = page.get_by_role("spinbutton", name="Stride cols")
-    stride.fill("1")
-    stride.press("Enter")
+    set_number(page, "Stride", 1)
     expect_output(page, "3 1 1")
     page.get_by_role("radiogroup", name="Reduction").get_by_text("Max", exact=True).click()
     expect_output(page, "20 6 4")
@@ -111,7 +110,7 @@ def test_edit_is_kept_where_settings_are_changed_before_it_is_answered(page, add
 def test_wrong_text_waits_while_another_kind_of_input_is_looked_at(opened):
     type_wrong(opened)
     opened.keyboard.press("Escape")
-    kinds = opened.get_by_role("radiogroup", name="Input")
+    kinds = all_settings(opened).get_by_role("radiogroup", name="Kind of input")
     kinds.get_by_text("1-D", exact=True).click()
     expect(opened.locator(".wrong-cell")).to_have_count(0)
     kinds.get_by_text("Matrix", exact=True).click()

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import each_axis, open_page, set_number, settled
 from tests.browser.server import running_server
 from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
 from ui.app.widgets.frame import PAGES
@@ -63,8 +63,7 @@ def test_shared_link_opens_on_another_server_as_it_was(opened, new_page, other_s
     expect_grid(opened, "input", TEXTBOOK.replace("1", "−2.5", 1))
     opened.get_by_role("radiogroup", name="Reduction").get_by_text("Average", exact=True).click()
     expect_output(opened, "2.875 2.25 4.5 5")
-    opened.get_by_role("spinbutton", name="Stride cols").fill("1")
-    opened.get_by_role("spinbutton", name="Stride cols").press("Enter")
+    set_number(each_axis(opened), "Stride cols", 1)
     expect_step(opened, 1, 6)
     opened.locator(".stage").focus()
     opened.keyboard.press("ArrowDown")

@@ -12,7 +12,7 @@ TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 
 
 def set_window(page, rows):
-    field = page.get_by_role("spinbutton", name="Window rows")
+    field = page.get_by_role("spinbutton", name="Window", exact=True)
     field.fill(str(rows))
     field.press("Enter")
 

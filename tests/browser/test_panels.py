@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import each_axis, open_page, set_number, settled
 from tests.stepper.locators import expect_step
 
 NAMES = ["Shape", "Coverage", "Gradient", "Code", "Predict"]
@@ -36,8 +36,7 @@ def test_panels_are_off_until_chosen_follow_the_settings_and_the_link_keeps_the_
     settled(page)
     expect(tab(page, "Coverage")).to_have_attribute("aria-selected", "true")
     expect(panel(page)).to_contain_text("exactly once")
-    page.get_by_label("Stride rows").fill("1")
-    page.keyboard.press("Enter")
+    set_number(each_axis(page), "Stride rows", 1)
     expect(panel(page)).to_contain_text("Every cell is used: 8 cells once, 8 cells twice.")
     assert "panel=coverage" in page.url
     page.get_by_role("button", name="Hide", exact=True).click()
@@ -80,8 +79,7 @@ def test_wrong_panel_or_gradient_of_a_link_is_said_once_and_left_out(page, addre
         expect(page.get_by_role("tab")).to_have_text(NAMES)
         expect(panel(page)).to_be_hidden()
     page.wait_for_function("() => !/upstream=|panel=%3C/.test(location.search)")
-    page.get_by_label("Stride rows").fill("1")
-    page.keyboard.press("Enter")
+    set_number(each_axis(page), "Stride rows", 1)
     expect_step(page, 1, 6)
     expect(page.get_by_test_id("stToast")).to_have_count(1)
 

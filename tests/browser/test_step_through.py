@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import all_settings, open_page, settled
 from tests.stepper.locators import expect_grid, expect_output, expect_step, grid
 
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
@@ -25,7 +25,7 @@ def toast(page):
 
 def test_block_of_a_spreadsheet_pasted_into_the_text_box_becomes_the_matrix(opened):
     copy(opened, "1,5\t2\t-3\n4\t5\t6")
-    opened.get_by_role("button", name="Edit matrix").click()
+    all_settings(opened).get_by_role("button", name="Edit matrix").click()
     box = opened.get_by_role("textbox", name="Matrix")
     box.press("Control+a")
     box.press("Control+v")
@@ -91,7 +91,8 @@ def test_uploaded_photo_is_stepped(opened):
     columns = np.repeat(np.arange(8, dtype=np.uint8) * 30, 40)
     file = io.BytesIO()
     Image.fromarray(np.tile(columns, (320, 1))).save(file, "PNG")
-    opened.get_by_role("radiogroup", name="Input").get_by_text("Photo", exact=True).click()
+    kinds = all_settings(opened).get_by_role("radiogroup", name="Kind of input")
+    kinds.get_by_text("Photo", exact=True).click()
     settled(opened)
     opened.get_by_role("combobox", name="Photo").click()
     opened.get_by_role("option", name="Your own").click()

@@ -21,7 +21,7 @@ def session(monkeypatch):
     monkeypatch.setattr(held.st, "session_state", state)
     monkeypatch.setattr(held.st, "query_params", QueryParams())
     monkeypatch.setattr(adapter, "mention", lambda sentence, icon: state["said"].append((sentence, icon)))
-    adapter.shown_document("matrix")
+    adapter.shown_document("matrix", TEXTBOOK)
     return state
 
 
@@ -31,7 +31,7 @@ def run(session, address=None, kind="matrix", **sent):
     held.st.query_params.clear()
     held.st.query_params.update(address or {})
     held.hold("here")
-    return adapter.shown_document(kind)
+    return adapter.shown_document(kind, session["matrix"])
 
 
 def typed(n, text, col=1):

@@ -1,5 +1,6 @@
 """The frame of every page: title, menu, and messages about invalid links."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,6 +11,7 @@ from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import announce_bad_values
 from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
+from ui.controls.widgets.address import only_the_body
 from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
 
@@ -56,8 +58,21 @@ PAGES = (
 SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 
+def draw(path: str, body: Callable[[], None]) -> None:
+    """Draw the page with the file `path`: its frame once, and its body again whenever a control changes."""
+    frame(path)
+
+    def part() -> None:
+        if only_the_body():
+            _begin(path)
+        body()
+
+    part.__qualname__ = f"body of {path}"  # Streamlit knows a fragment by this name
+    st.fragment(part)()
+
+
 def frame(path: str) -> None:
-    """Start the page with the file `path`; every page calls this first."""
+    """Start the page with the file `path`; every page begins with this."""
     page = next(page for page in PAGES if page.path == path)
     st.set_page_config(
         page_title=f"{page.title} · Pooling Lab",
@@ -65,14 +80,19 @@ def frame(path: str) -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(assets.style("page.css", "presented.css"))
-    if arrive(path):
-        forget()
+    st.html(assets.style("page.css", "controls.css", "presented.css"))
+    _begin(path)
     announce_bad_values()
-    hold(path)
     _menu()
     if path != PAGES[0].path:
         _heading(page)
+
+
+def _begin(path: str) -> None:
+    """Take up what the browser sent; before the first widget of every run."""
+    if arrive(path):
+        forget()
+    hold(path)
 
 
 def _menu() -> None:

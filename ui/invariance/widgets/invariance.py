@@ -5,7 +5,7 @@ from dataclasses import asdict
 import streamlit as st
 
 from pooling.invariance import LevelReport
-from ui.controls.settings import MOST_SEED, SETTINGS
+from ui.controls.settings import MOST_SEED
 from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.held import assign, current, set_values
 from ui.invariance.experiment import Draw, Experiment, draw, every_shift
@@ -23,7 +23,7 @@ def experiment_controls() -> Experiment:
     """Draw the row of settings; return the experiment."""
     with row("experiment_row"):
         figure = choose("figure")
-        shrink = number("shrink", disabled=figure != "circle", help=SETTINGS["shrink"].meaning)
+        shrink = number("shrink", disabled=figure != "circle")
         return Experiment(
             figure, shrink, number("jitter"), pick("border", 130), number("pools"), choose("kind")
         )

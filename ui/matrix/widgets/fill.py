@@ -20,16 +20,16 @@ NUMBER_WIDTH = 96  # px: three fit side by side on a phone
 
 
 def history_buttons(document: MatrixDocument | None, do: Do) -> None:
-    """Draw undo and redo; in the stepper, their keys are Ctrl+Z and Ctrl+Y."""
+    """Draw undo and redo while they do something; in the stepper, their keys are Ctrl+Z and Ctrl+Y."""
     can = {"undo": document and document.can_undo, "redo": document and document.can_redo}
-    for key, possible in can.items():
+    for key in [key for key, possible in can.items() if possible]:
         st.button(
             HISTORY[key],
             key=key,
             icon=f":material/{key}:",
+            type="tertiary",
             on_click=do,
             args=({"do": key},),
-            disabled=not possible,
             help=HISTORY[f"{key}_help"],
         )
 
