@@ -9,6 +9,7 @@ import ui.app.widgets.warm  # noqa: F401  # must come first: imports, then gc.fr
 from ui.app import assets
 from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import announce_bad_values
+from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
 from ui.controls.widgets.address import only_the_body
 from ui.controls.widgets.arrival import arrive
@@ -66,7 +67,7 @@ def frame(path: str) -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(assets.style("page.css", "controls.css"))
+    st.html(assets.style("page.css", "controls.css", "presented.css"))
     _begin(path)
     announce_bad_values()
     _menu()
@@ -112,4 +113,6 @@ def _heading(page: Page) -> None:
         with st.container(gap=None):
             st.title(page.title, anchor=False)
             st.caption(page.question)
-        share_button()
+        with st.container(horizontal=True, width="content", gap="xsmall", wrap=False):
+            present_button()
+            share_button()
