@@ -15,7 +15,6 @@ A place is in the first slice unless it has `slice`. An edit with a number `n` i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -84,7 +83,7 @@ class MatrixDocument:
         """Texts in cells that are not numbers, oldest first, each with slice, row, col, text, says and n."""
         return [cell._asdict() for cell in self.now.pending]
 
-    @cached_property
+    @property
     def pattern(self) -> str:
         """The name of the numbers' pattern, or an empty text."""
         return pattern_of(self.numbers, self.now.seed, self.now.pattern)
@@ -94,7 +93,7 @@ class MatrixDocument:
         """The text in the box: the text of the numbers, or an invalid draft."""
         return self.now.text if self.draft is None else self.draft
 
-    @cached_property
+    @property
     def error(self) -> str:
         """The sentence about an invalid text in the box, or an empty text."""
         try:
