@@ -58,8 +58,8 @@ PAGES = (
 SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 
-def frame(path: str) -> None:
-    """Start the page with the file `path`; every page begins with this."""
+def frame(path: str, *sheets: str) -> None:
+    """Start the page with the file `path` and its own style sheets; every page begins with this."""
     page = next(page for page in PAGES if page.path == path)
     st.set_page_config(
         page_title=f"{page.title} · Pooling Lab",
@@ -67,7 +67,7 @@ def frame(path: str) -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(assets.style("page.css", "controls.css", "presented.css"))
+    st.html(assets.style("page.css", "controls.css", "presented.css", *sheets))
     _begin(path)
     announce_bad_values()
     _menu()
