@@ -81,7 +81,7 @@ def milliseconds_to_redraw(browser: Browser) -> list[float]:
 
 def move(page: Page, turn: int) -> float:
     """Move one control and return the milliseconds until the figure has changed."""
-    field = page.get_by_label("Window rows")
+    field = page.get_by_label("Window", exact=True)
     if turn % 2:
         field.fill(str(3 - turn // 2 % 2))  # 3, 2, 3 …: never what it is already
         field.focus()

@@ -1,17 +1,25 @@
 """Compare: our results and TensorFlow's, cell by cell."""
 
-import streamlit as st
-
 from ui.app.widgets import frame as nav
 from ui.compare.widgets.comparison import show_comparison
-from ui.controls.widgets.controls import row, spec_controls
-from ui.controls.widgets.inputs import input_controls
+from ui.controls.widgets.inputs import Input
+from ui.controls.widgets.layer import spec_controls
+from ui.controls.widgets.workspace import workspace
+from ui.matrix.widgets.fill import history_buttons
+from ui.matrix.widgets.session import edit_matrix, matrix_document
 
-nav.frame("pages/compare.py")
+nav.frame("pages/compare.py", "show.css", "compare.css")
 
-with row("pool_row"):
-    spec = spec_controls()
-x = input_controls(whole_photo=True)
-
+place = workspace()
+source = Input(place.settings, whole_photo=True)
+with place.row:
+    spec = spec_controls(settings=place.settings)
+    source.pick()
+    place.settings.button()
+    if source.typed:
+        history_buttons(matrix_document(), edit_matrix)
+with place.notes:
+    x = source.values()
 if x is not None:
-    show_comparison(x, spec, photo=st.session_state["source"] == "photo")
+    with place.stage:
+        show_comparison(x, spec, photo=not source.typed)

@@ -1,29 +1,38 @@
 """Step through: the moving window, number by number."""
 
-import streamlit as st
-
 from ui.app.widgets import frame as nav
-from ui.controls.widgets.controls import row, spec_controls
-from ui.controls.widgets.inputs import input_controls, input_rank, typed_numbers
+from ui.controls.widgets.inputs import Input
+from ui.controls.widgets.layer import spec_controls
+from ui.controls.widgets.presented import presented
+from ui.controls.widgets.workspace import workspace
 from ui.export.widgets.menu import export_menu
-from ui.matrix.examples import note_on
-from ui.matrix.widgets.fill import pattern_note
-from ui.matrix.widgets.session import editing, matrix_document
-from ui.stepper.widgets.stepper import results_are_covered, window_stepper
+from ui.matrix.widgets.fill import history_buttons
+from ui.matrix.widgets.lesson import with_lesson
+from ui.matrix.widgets.session import edit_matrix, editing, matrix_document
+from ui.stepper.widgets.stepper import load_stepper, results_are_covered, window_stepper
+
+
+def draw() -> None:
+    """Draw the controls, the figure and what can be taken along."""
+    place = workspace()
+    source = Input(place.settings, colours=True, ranks=True)
+    with place.row:
+        spec = spec_controls(source.rank, place.settings)
+        source.pick()
+        place.settings.button()
+    with place.notes:
+        x = source.values()
+    if x is None:
+        return
+    with place.row:
+        export_menu(x, spec, photo=not source.typed, covered=results_are_covered("stepper"))
+        if source.typed:
+            history_buttons(matrix_document(), edit_matrix)
+    with place.stage:
+        options = presented(with_lesson(editing(), x, spec) if source.typed else {})
+        window_stepper(x, spec, key="stepper", photo=not source.typed, loaded=True, **options)
+
 
 nav.frame("pages/step_through.py")
-
-pooling_row, inputs = row("pool_row"), row("input_row")
-x = input_controls(inputs, colours=True, ranks=True)
-with pooling_row:
-    spec = spec_controls(input_rank())
-
-with st.container(key="stage"):
-    if x is not None:
-        typed = typed_numbers()
-        window_stepper(x, spec, key="stepper", photo=not typed, **(editing() if typed else {}))
-        covered = results_are_covered("stepper")
-        told = typed and not covered  # the notes give results away
-        st.caption((note_on(st.session_state) or pattern_note(matrix_document())) if told else "")
-        with inputs:
-            export_menu(x, spec, photo=not typed, covered=covered)
+load_stepper()
+nav.body("pages/step_through.py", draw)

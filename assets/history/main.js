@@ -1,8 +1,9 @@
 // One entry of the browser's history for one action. Streamlit writes the address once for every setting: what it
-// writes later for the same click belongs to the same entry, and Back and Forward write nothing at all.
+// writes later for the same click belongs to the same entry, and Back and Forward write nothing at all. It does not
+// know what the stepper has written there, its step and its panel; they stay.
 
 const ACTIONS = ["pointerdown", "click", "keydown"];
-const NO_ENTRY = ["step", "panel", "upstream"]; // the stepper's own: they change without an entry
+const STEPPER = ["step", "panel", "upstream"]; // the stepper's own: they change without an entry
 
 export default function keepHistory() {
   const page = /** @type {{ poolingHistory?: boolean }} */ (window);
@@ -15,20 +16,46 @@ export default function keepHistory() {
     written = returned = false;
   };
   for (const kind of ACTIONS) addEventListener(kind, act, true);
-  addEventListener("popstate", () => { returned = true; }, true);
+  /** @type {Map<string, string>} */
+  const own = new Map(); // what the stepper wrote on this page
+  addEventListener("popstate", () => {
+    returned = true;
+    own.clear();
+  }, true);
   history.pushState = history.replaceState = (state, title, to) => {
     const url = new URL(to ?? "", location.href);
+    if (url.pathname !== location.pathname) own.clear();
+    else if (to instanceof URL) noteOwn(own, url);
+    else keepOwn(own, url);
     if (url.href === location.href) return;
-    if (settingsOf(url) === settingsOf(new URL(location.href))) replaceState.call(history, state, title, to);
+    if (settingsOf(url) === settingsOf(new URL(location.href))) replaceState.call(history, state, title, url);
     else if (!returned) {
-      (written ? replaceState : pushState).call(history, state, title, to);
+      (written ? replaceState : pushState).call(history, state, title, url);
       written = true;
     }
   };
 }
 
-/** @param {URL} url */
-function settingsOf(url) {
-  for (const own of NO_ENTRY) url.searchParams.delete(own);
+/** The stepper gives a URL, Streamlit a text. @param {Map<string, string>} own @param {URL} url */
+function noteOwn(own, url) {
+  const before = new URL(location.href).searchParams;
+  for (const name of STEPPER) {
+    const text = url.searchParams.get(name) ?? "";
+    if (text !== (before.get(name) ?? "")) own.set(name, text);
+  }
+}
+
+/** @param {Map<string, string>} own @param {URL} url */
+function keepOwn(own, url) {
+  for (const [name, text] of own) {
+    if (text) url.searchParams.set(name, text);
+    else url.searchParams.delete(name);
+  }
+}
+
+/** They change without an entry. @param {URL} url */
+function settingsOf({ href }) {
+  const url = new URL(href);
+  for (const name of STEPPER) url.searchParams.delete(name);
   return url.href;
 }

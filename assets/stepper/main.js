@@ -18,6 +18,8 @@ import { connectPointing } from "./point/hover.js";
 import { connectPins, showPin } from "./point/pin.js";
 import { makeTip } from "./point/tip.js";
 import { closePresenter, connectPresenter, roomFor } from "./present/presenter.js";
+import { connectSettings, showSettings } from "./present/settings.js";
+import { makeLesson, takeLesson } from "./text/lesson.js";
 import { closeSentence, makeSentence, reserveSentence, showReason, showSentence } from "./text/sentence.js";
 import { followTheme } from "./theme.js";
 
@@ -40,7 +42,9 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   followTheme(host);
   Object.assign(app.editing, { editable: data.editable, wrong: data.wrong });
   app.editing.outbox.send = setTriggerValue;
+  app.settings.send = (setting) => setTriggerValue("setting", setting);
   app.panels.ask = (choice) => setStateValue("panel", choice);
+  app.lesson.ask = (pressed) => setTriggerValue("lesson", pressed);
   update(app, data);
   return () => closeApp(app, host);
 }
@@ -51,12 +55,14 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
  */
 function update(app, data) {
   const { editing, panels, figure } = app;
+  showSettings(app.settings, data.presented ?? null);
   const answered = takeAnswer(editing.outbox, data.edited);
   hidePanels(panels, !data.panel);
+  const taught = takeLesson(app.lesson, data.lesson);
   const explained = data.panel ? takePanel(panels, data.panel) : false;
   if (!app.drawn) takeFirst(app);
   else if (figure.model.sig !== data.sig) takeModel(app, expandData(data));
-  else if (answered || (explained && figure.presenting)) draw(app);
+  else if (answered || ((explained || taught) && figure.presenting)) draw(app);
   else if (explained) drawPanel(panels);
 }
 
@@ -70,6 +76,7 @@ function makeApp(root, data) {
   const [refresh, redraw] = [() => showStep(app), () => draw(app)];
   const tip = makeTip(root);
   const sentence = makeSentence(root);
+  const lesson = makeLesson(root, figure.stage);
   const controls = connectControls(root, player);
   connectKeys(figure, (event) => editKey(app.editing, event));
   const editing = connectEditing(figure, tip);
@@ -82,8 +89,9 @@ function makeApp(root, data) {
   const presenter = connectPresenter(editing, panels, redraw);
   const exact = connectExact(figure, tip, refresh);
   const resize = new ResizeObserver(() => redrawIfResized(app));
-  const app = { figure, controls, sentence, editing, pins, panels, presenter, exact, resize, stopSaving, drawn: false,
-    link: { timer: 0 }, walked: /** @type {{ model: Model, step: number } | null} */ (null) };
+  const settings = connectSettings(root, figure.stage);
+  const app = { figure, controls, sentence, lesson, editing, pins, panels, presenter, settings, exact, resize,
+    stopSaving, drawn: false, link: { timer: 0 }, walked: /** @type {{ model: Model, step: number } | null} */ (null) };
   resize.observe(figure.stage);
   return app;
 }
@@ -167,6 +175,7 @@ function closeApp(app, host) {
   app.resize.disconnect();
   forgetLink(app.link);
   closePresenter(app.presenter);
+  app.presenter.gone.abort();
   closeOutbox(app.editing.outbox);
   closePanels(app.panels);
   closeSentence(app.sentence);

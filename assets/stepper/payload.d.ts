@@ -1,5 +1,7 @@
 // What Python sends to the stepper: ui/stepper makes it, model/model.js expands it. Numbers travel as their texts.
 
+import type { PredictData } from "./predict_payload.d.ts";
+
 /** `data` of one mount. */
 export interface Payload {
   /** Changes with any fact below it, so that the same data is known again. */
@@ -40,7 +42,18 @@ export interface Payload {
   /** The number of the last edit that was done. */
   edited: number;
   wrong: WrongText[];
+  lesson: Lesson | null;
   panel?: AnyPanel | null;
+  presented?: Presented | null;
+}
+
+/** What a teacher changes in the presenter's view: names and labels, and which one is chosen. */
+export interface Presented {
+  reduction: string;
+  reductions: Record<string, string>;
+  example: string;
+  examples: Record<string, string>;
+  words: Record<"settings" | "reduction" | "example" | "none" | "before" | "after", string>;
 }
 
 /** A sentence and a formula in which numbers carry what they count: "{i:4} rows", see ui/stepper/shape_words.py. */
@@ -103,6 +116,12 @@ export interface TextTable {
 /** Templates of the middle pane; where no window fits there are only the two, and `line` says why. */
 export type Equation =
   Record<"head" | "line", string> & Partial<Record<"head_one" | "body" | "term" | "line_short" | "result", string>>;
+
+/** The caption of the figure, and the text of the button for what it advises; "" is no button. */
+export interface Lesson {
+  text: string;
+  button: string;
+}
 
 export interface Place {
   slice: number;
@@ -247,17 +266,6 @@ export interface Listing {
   idea: string;
   parts: { name: string; lines: string[]; file: string }[];
 }
-
-export interface PredictData extends Panel<"predict"> {
-  mistakes: { say: string; texts?: string; results?: TextTable }[];
-  note: string;
-  words: PredictWords;
-}
-
-export type PredictWords =
-  Record<"ask" | "field" | "check" | "next" | "show" | "again" | "score" | "right" | "shown" | "done" | "wrong"
-  | "empty" | "unreadable" | "swapped" | "neighbour" | "front" | "back" | "up" | "down" | "left" | "right_side",
-  string>;
 
 /** What goes back to Python; `n` counts. */
 export type Edit =

@@ -9,6 +9,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 # are written to the console, and Streamlit goes on to the right address.
 HARMLESS_404 = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 CALM_FOR_MILLISECONDS = 150
+LONGEST_WAIT = 60_000  # ms: while TensorFlow starts on a busy machine, Compare is not calm
 # Done: connected, the script ended, nothing left from the run before, every component drawn, and all this
 # for long enough that a widget which waits before it tells the server (a slider, a text field) would have
 # told it. Whatever may be missing while Streamlit mounts is asked for with `?.`: an error would end the wait.
@@ -35,8 +36,28 @@ def open_page(page: Page, url: str) -> Page:
 def settled(page: Page) -> Page:
     """Wait until the page has finished what it was doing."""
     page.evaluate("() => { window.calmSince = undefined; }")
-    page.wait_for_function(IS_CALM, arg=CALM_FOR_MILLISECONDS)
+    page.wait_for_function(IS_CALM, arg=CALM_FOR_MILLISECONDS, timeout=LONGEST_WAIT)
     return page
+
+
+def all_settings(page: Page) -> Page:
+    """Open All settings."""
+    page.get_by_role("button", name="All settings").click()
+    page.locator(".st-key-all_settings").wait_for()
+    return settled(page)
+
+
+def each_axis(page: Page) -> Page:
+    """Open the numbers of each axis."""
+    page.get_by_role("button", name="Set each axis on its own").click()
+    return settled(page)
+
+
+def set_number(page: Page, name: str, value: int) -> None:
+    """Type a number into a field and leave it there."""
+    field = page.get_by_role("spinbutton", name=name, exact=True)
+    field.fill(str(value))
+    field.press("Enter")
 
 
 def watch(page: Page, problems: list[str]) -> None:

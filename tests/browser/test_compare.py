@@ -4,14 +4,13 @@ import os
 import re
 import signal
 import subprocess
-import time
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
 
 from pooling.frameworks.tensorflow import tensorflow_installed
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import each_axis, open_page, set_number, settled
 from ui.app.widgets.links import link_to
 from ui.matrix.examples import DISAGREEMENTS
 
@@ -31,16 +30,16 @@ def card(page, title):
     return page.locator(".card").filter(has=page.get_by_role("heading", name=title, exact=True))
 
 
+def compared(page, url):
+    """Open an address of Compare; the page is not settled before TensorFlow, which may have to start."""
+    page.goto(url, wait_until="domcontentloaded")
+    return answered(page)
+
+
 def answered(page):
     """Wait until TensorFlow has answered."""
     page.locator(".headline.done").wait_for(timeout=FIRST_ANSWER)
     return settled(page)
-
-
-def set_number(page, name, value):
-    field = page.get_by_role("spinbutton", name=name)
-    field.fill(value)
-    field.press("Enter")
 
 
 def numbers(page, title, table):
@@ -49,86 +48,91 @@ def numbers(page, title, table):
 
 
 @LIVE
-def test_first_visitor_sees_ours_at_once_and_can_go_on_while_tensorflow_starts(page, server):
-    page.goto(f"{server().url}/compare?stride_rows=1")
+@POSIX_ONLY
+def test_tensorflow_starts_waits_and_dies_while_the_page_stays_usable(page, new_page, address, server):
+    """One server that nobody has visited for all of it: every start of TensorFlow takes its seconds."""
+    started = server()
+    page.goto(f"{started.url}/compare?stride_rows=1")
+    learner_goes_on_while_it_starts(page)
+    link_says_the_same_on_another_server(page, new_page(), started.url, address.removesuffix("/compare"))
+    compared(page, f"{started.url}/compare")
+    each_axis(page)
+    learner_goes_on_while_it_is_slow(page, worker_of(started.pid))
+    page_says_that_it_died_and_starts_another(page, worker_of(started.pid))
+    assert "Traceback" not in started.output()
+
+
+def learner_goes_on_while_it_starts(page):
     expect(page.locator(".headline.waiting")).to_contain_text("Our own results are already here")
     assert numbers(page, "Max", "Ours") == ["6", "4", "7", "8", "7", "9"]
     assert numbers(page, "Max", "TensorFlow") == ["…"] * 6
-    set_number(page, "Stride rows", "2")
+    set_number(page, "Stride rows", 2)
     answered(page)
     expect(page.locator(".headline")).to_have_text(ALL_EQUAL)
     assert numbers(page, "Max", "TensorFlow") == ["6", "4", "7", "9"]
     assert numbers(page, "Max", "Difference") == ["0"] * 4
 
 
-@LIVE
-@POSIX_ONLY
-def test_page_stays_usable_while_it_waits_and_says_when_the_worker_dies(page, server):
-    started = server()
-    answered(open_page(page, f"{started.url}/compare"))
-    worker = worker_of(started.pid)
-    os.kill(worker, signal.SIGSTOP)  # as slow as can be
-    set_number(page, "Stride rows", "1")
-    expect(page.locator(".headline.waiting")).to_be_visible()
-    assert numbers(page, "Max", "Ours") == ["6", "4", "7", "8", "7", "9"]
-    page.get_by_role("radio", name="Average").click()
-    expect(page.locator(".card h2").first).to_have_text("Average")
-    expect(page.locator(".headline.waiting")).to_be_visible()
-    os.kill(worker, signal.SIGCONT)
-    answered(page)
-    os.kill(worker, signal.SIGSTOP)
-    set_number(page, "Stride cols", "1")
-    expect(page.locator(".headline.waiting")).to_be_visible()
-    os.kill(worker, signal.SIGKILL)
-    expect(page.locator(".headline.failed")).to_contain_text(
-        "its process died (SIGKILL)", timeout=FIRST_ANSWER
-    )
-    assert len(numbers(page, "Average", "Ours")) == 9
-    expect(page.locator(".verdict.waiting")).to_have_count(
-        0, timeout=FIRST_ANSWER
-    )  # the next one has a new worker
-    expect(card(page, "Max").locator(".verdict")).to_have_text(re.compile("Equal"))
-    page.get_by_role("button", name="Try again").click()
-    answered(page)
-    expect(page.locator(".headline")).to_have_text(ALL_EQUAL)
-    assert "Traceback" not in started.output()
-
-
-@LIVE
-def test_nan_is_explained_and_missing_support_is_a_sentence(page, address):
-    answered(open_page(page, address + query("nan")))
-    expect(card(page, "Max").locator(".verdict")).to_have_text(re.compile("Different"))
-    expect(card(page, "Max")).to_contain_text(
-        "over a window of only −inf or NaN their max gives the lowest float"
-    )
-    assert numbers(page, "Max", "Difference") == ["NaN", "NaN", "0", "0"]
-    answered(open_page(page, address + query("stride_over_window")))
-    expect(card(page, "Max").locator(".verdict")).to_have_text(re.compile("Not supported"))
-    expect(card(page, "Max")).to_contain_text("no stride larger than the window")
-    expect(card(page, "Max (Keras layer)").locator(".verdict")).to_have_text(re.compile("Equal"))
-    answered(open_page(page, address + query("too_large")))
-    expect(card(page, "Average").locator(".verdict")).to_have_text(re.compile("Not possible"))
-    expect(card(page, "Global max").locator(".verdict")).to_have_text(re.compile("Equal"))
-
-
-@LIVE
-def test_menu_goes_to_a_disagreement_and_the_link_brings_it_back_on_a_fresh_server(
-    page, new_page, address, server
-):
-    answered(open_page(page, address))
+def link_says_the_same_on_another_server(page, other_page, here, there):
     page.get_by_role("button", name="Where TensorFlow differs").click()
     page.get_by_role("option", name="Huge numbers").or_(
         page.get_by_role("menuitem", name="Huge numbers")
     ).click()
     expect(card(page, "Average").locator(".verdict")).to_have_text(re.compile("Different"))
     said = card(page, "Average").inner_text()
-    fresh = answered(open_page(new_page(), page.url.replace(address, f"{server().url}/compare")))
-    assert card(fresh, "Average").inner_text() == said
+    compared(other_page, page.url.replace(here, there))
+    assert card(other_page, "Average").inner_text() == said
+
+
+def learner_goes_on_while_it_is_slow(page, worker):
+    os.kill(worker, signal.SIGSTOP)  # as slow as can be
+    set_number(page, "Stride cols", 1)  # asked for the first time: what was answered is kept
+    expect(page.locator(".headline.waiting")).to_be_visible()
+    assert numbers(page, "Max", "Ours") == ["6", "6", "4", "7", "9", "9"]
+    page.get_by_role("radio", name="Average").click()
+    expect(page.locator(".card h2").first).to_have_text("Average")
+    expect(page.locator(".headline.waiting")).to_be_visible()
+    os.kill(worker, signal.SIGCONT)
+    answered(page)
+
+
+def page_says_that_it_died_and_starts_another(page, worker):
+    os.kill(worker, signal.SIGSTOP)
+    set_number(page, "Stride rows", 1)
+    expect(page.locator(".headline.waiting")).to_be_visible()
+    os.kill(worker, signal.SIGKILL)
+    expect(page.locator(".headline.failed")).to_contain_text(
+        "its process died (SIGKILL)", timeout=FIRST_ANSWER
+    )
+    assert len(numbers(page, "Average", "Ours")) == 9
+    # The next one has a new worker.
+    expect(page.locator(".verdict.waiting")).to_have_count(0, timeout=FIRST_ANSWER)
+    expect(card(page, "Max").locator(".verdict")).to_have_text(re.compile("Equal"))
+    page.get_by_role("button", name="Try again").click()
+    answered(page)
+    expect(page.locator(".headline")).to_have_text(ALL_EQUAL)
+
+
+@LIVE
+def test_nan_is_explained_and_missing_support_is_a_sentence(page, address):
+    compared(page, address + query("nan"))
+    expect(card(page, "Max").locator(".verdict")).to_have_text(re.compile("Different"))
+    expect(card(page, "Max")).to_contain_text(
+        "over a window of only −inf or NaN their max gives the lowest float"
+    )
+    assert numbers(page, "Max", "Difference") == ["NaN", "NaN", "0", "0"]
+    compared(page, address + query("stride_over_window"))
+    expect(card(page, "Max").locator(".verdict")).to_have_text(re.compile("Not supported"))
+    expect(card(page, "Max")).to_contain_text("no stride larger than the window")
+    expect(card(page, "Max (Keras layer)").locator(".verdict")).to_have_text(re.compile("Equal"))
+    compared(page, address + query("too_large"))
+    expect(card(page, "Average").locator(".verdict")).to_have_text(re.compile("Not possible"))
+    expect(card(page, "Global max").locator(".verdict")).to_have_text(re.compile("Equal"))
 
 
 @LIVE
 def test_whole_photo_is_equal_and_drawn_at_one_size(page, address):
-    answered(open_page(page, f"{address}?source=Photo&whole=true"))
+    compared(page, f"{address}?source=Photo&whole=true")
     expect(page.locator(".headline")).to_have_text(ALL_EQUAL)
     expect(card(page, "Max")).to_contain_text("All 12,544 cells are equal.")
     boxes = (
@@ -143,36 +147,6 @@ def test_whole_photo_is_equal_and_drawn_at_one_size(page, address):
     assert boxes == [boxes[0]] * 3
     assert boxes[0][0] == boxes[0][1] > 150
     assert boxes[0][2:] == [112, True]
-
-
-@LIVE
-@POSIX_ONLY
-def test_killed_worker_is_replaced_and_nobody_notices(page, server):
-    started = server()
-    answered(open_page(page, f"{started.url}/compare"))
-    worker = worker_of(started.pid)
-    os.kill(worker, signal.SIGKILL)
-    wait_for_the_end(worker)
-    set_number(page, "Stride rows", "1")
-    expect(card(page, "Max")).to_contain_text("All 6 cells are equal.", timeout=FIRST_ANSWER)
-    answered(page)
-    expect(page.locator(".headline")).to_have_text(ALL_EQUAL)
-
-
-def wait_for_the_end(pid):
-    """Wait until a killed process is gone, or a zombie of one thread: "Z", no longer "Zl".
-
-    Before, its parent cannot see the end. On a busy machine TensorFlow's many threads take a moment.
-    """
-    for _ in range(200):
-        listed = subprocess.run(
-            ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
-        )
-        state = listed.stdout.strip()
-        if not state or (state.startswith("Z") and "l" not in state):
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"process {pid} does not end")
 
 
 def worker_of(parent):

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import all_settings, open_page, set_number, settled
 from tests.stepper.locators import (
     cell,
     drag,
@@ -21,30 +21,27 @@ def toast(page):
     return page.get_by_test_id("stToast")
 
 
-def test_number_typed_into_the_grid_changes_the_output_and_the_link(opened):
+def test_block_is_pasted_undone_by_key_and_redone_by_the_button_of_the_page(opened):
+    opened.evaluate("navigator.clipboard.writeText('9\\t8,5\\n7\\t-6')")
+    cell(opened, 2, 3).click()
+    opened.keyboard.press("Control+v")
+    expect_grid(opened, "input", "1 3 2 4 5 6 1 2 7 2 8 9 4 5 9 7")
+    expect(toast(opened)).to_contain_text("2 × 1")
+    opened.wait_for_url("**matrix=**9%3B4%2C5%2C9%2C7*")
+    opened.keyboard.press("Control+z")
+    expect_grid(opened, "input", TEXTBOOK)
+    opened.get_by_role("button", name="Redo").click()
+    expect_grid(opened, "input", "1 3 2 4 5 6 1 2 7 2 8 9 4 5 9 7")
+
+
+def test_number_is_typed_and_a_drag_writes_the_brush_as_one_step_of_undo(opened):
     cell(opened, 0, 1).click()
     opened.keyboard.type("12")
     opened.keyboard.press("Enter")
     expect_output(opened, "12 4 7 9")
     assert grid(opened, "input").startswith("1 12 2 4 ")
     assert "matrix=1%2C12%2C2%2C4" in opened.url
-
-
-def test_block_is_pasted_undone_by_key_and_redone_by_the_button_of_the_page(new_page, address):
-    page = open_page(new_page(), address)
-    page.evaluate("navigator.clipboard.writeText('9\\t8,5\\n7\\t-6')")
-    cell(page, 2, 3).click()
-    page.keyboard.press("Control+v")
-    expect_grid(page, "input", "1 3 2 4 5 6 1 2 7 2 8 9 4 5 9 7")
-    expect(toast(page)).to_contain_text("2 × 1")
-    page.wait_for_url("**matrix=**9%3B4%2C5%2C9%2C7*")
-    page.keyboard.press("Control+z")
-    expect_grid(page, "input", TEXTBOOK)
-    page.get_by_role("button", name="Redo").click()
-    expect_grid(page, "input", "1 3 2 4 5 6 1 2 7 2 8 9 4 5 9 7")
-
-
-def test_drag_writes_the_brush_into_every_cell_passed_as_one_step_of_undo(opened):
+    opened.keyboard.press("Escape")
     paint_with(opened, "-1,5")
     drag(opened, (0, 0), (0, 3), (2, 3))
     opened.mouse.up()
@@ -52,7 +49,7 @@ def test_drag_writes_the_brush_into_every_cell_passed_as_one_step_of_undo(opened
     expect_output(opened, "6 1 7 9")
     assert "matrix=-1.5%2C-1.5" in opened.url
     opened.keyboard.press("Control+z")
-    expect_grid(opened, "input", TEXTBOOK)
+    expect_output(opened, "12 4 7 9")
     opened.keyboard.press("Control+y")
     expect_output(opened, "6 1 7 9")
 
@@ -76,11 +73,20 @@ def test_one_dimension_stays_one_row(page, address):
     page.wait_for_url("**matrix=1%2C2%2C3%2C4%2C0*")
 
 
-def test_rows_stay_dropped_after_the_fill_menu_was_opened(opened):
+def test_menu_fills_with_a_pattern_says_its_point_and_rows_stay_dropped_after_it(opened):
+    all_settings(opened)
     opened.get_by_role("button", name="Fill").click()
     expect(opened.get_by_label("Rows", exact=True)).to_have_value("4")
+    opened.get_by_text("Ties", exact=True).click()
+    expect_grid(opened, "input", "1 1 3 3 1 1 3 3 4 4 6 6 4 4 6 6")
+    expect_output(opened, "1 3 4 6")
+    points = opened.get_by_text("the first in reading order gets all the gradient")
+    expect(points).to_have_count(2)
     opened.keyboard.press("Escape")
     expect(opened.get_by_label("Rows", exact=True)).to_be_hidden()
+    opened.get_by_role("button", name="Undo").click()
+    expect_grid(opened, "input", TEXTBOOK)
+    expect(points).to_have_count(0)
     for rows in (3, 2):
         opened.get_by_role("button", name="Remove a row").click()
         settled(opened)
@@ -89,28 +95,13 @@ def test_rows_stay_dropped_after_the_fill_menu_was_opened(opened):
     expect(opened.get_by_label("Rows", exact=True)).to_have_value("2")
 
 
-def test_menu_fills_with_a_pattern_and_says_its_point(opened):
-    opened.get_by_role("button", name="Fill").click()
-    opened.get_by_text("Ties", exact=True).click()
-    expect_grid(opened, "input", "1 1 3 3 1 1 3 3 4 4 6 6 4 4 6 6")
-    expect_output(opened, "1 3 4 6")
-    points = opened.get_by_text("the first in reading order gets all the gradient")
-    expect(points).to_have_count(2)
-    opened.keyboard.press("Escape")
-    opened.get_by_role("button", name="Undo").click()
-    expect_grid(opened, "input", TEXTBOOK)
-    expect(points).to_have_count(0)
-
-
 def test_edit_is_kept_where_settings_are_changed_before_it_is_answered(page, address):
     open_page(page, f"{address}?matrix=1,3,2,4;5,6,1,2")
     cell(page, 0, 0).click()
     page.keyboard.type("20")
     page.keyboard.press("Enter")
     page.get_by_role("radiogroup", name="Reduction").get_by_text("Min", exact=True).click()
-    stride = page.get_by_role("spinbutton", name="Stride cols")
-    stride.fill("1")
-    stride.press("Enter")
+    set_number(page, "Stride", 1)
     expect_output(page, "3 1 1")
     page.get_by_role("radiogroup", name="Reduction").get_by_text("Max", exact=True).click()
     expect_output(page, "20 6 4")
@@ -119,7 +110,7 @@ def test_edit_is_kept_where_settings_are_changed_before_it_is_answered(page, add
 def test_wrong_text_waits_while_another_kind_of_input_is_looked_at(opened):
     type_wrong(opened)
     opened.keyboard.press("Escape")
-    kinds = opened.get_by_role("radiogroup", name="Input")
+    kinds = all_settings(opened).get_by_role("radiogroup", name="Kind of input")
     kinds.get_by_text("1-D", exact=True).click()
     expect(opened.locator(".wrong-cell")).to_have_count(0)
     kinds.get_by_text("Matrix", exact=True).click()

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import open_page, set_number, settled
 from tests.stepper.locators import expect_grid
 from ui.app.widgets.links import link_to
 
@@ -49,8 +49,8 @@ def chosen(page):
     return page.get_by_test_id("stMain").locator('[role="radio"][aria-checked="true"]').all_inner_texts()
 
 
-def test_settings_of_a_link_go_along_to_the_next_page(page, server):
-    open_page(page, f"{server().url}/step_through?{urlencode(NINES)}")
+def test_settings_of_a_link_go_along_to_the_next_page(page, server_url):
+    open_page(page, f"{server_url}/step_through?{urlencode(NINES)}")
     go(page, "Compare")
     assert parse_qs(urlsplit(page.url).query) == {"matrix": ["7,7;99,6"], "reduction": ["Average"]}
     assert "Average" in chosen(page)
@@ -61,9 +61,11 @@ def test_settings_of_a_link_go_along_to_the_next_page(page, server):
 
 def test_each_setting_is_one_step_back_and_forward(opened):
     seen = [state(opened)]
-    for name in ("Average", "Min", "Sum"):
+    for name in ("Average", "Min"):
         choose(opened, name)
         seen.append(state(opened))
+    set_number(opened, "Window", 3)
+    seen.append(state(settled(opened)))
     assert len({str(one) for one in seen}) == len(seen)
     for before in reversed(seen[:-1]):
         back(opened)
@@ -73,12 +75,20 @@ def test_each_setting_is_one_step_back_and_forward(opened):
         assert state(opened) == after
 
 
-def test_an_example_is_one_step_although_it_sets_several_settings(opened):
+def test_an_example_is_one_step_and_a_step_of_the_window_is_none(opened):
     first = state(opened)
+    length = opened.evaluate("history.length")
     opened.get_by_role("button", name="Example").click()
     opened.get_by_role("menuitem").nth(2).click()
+    opened.wait_for_url("**matrix=**")
     settled(opened)
     assert len(state(opened)[1]) > 1
+    assert opened.evaluate("history.length") == length + 1
+    opened.locator(".stage").focus()
+    for _ in range(3):
+        opened.keyboard.press("ArrowRight")
+    opened.wait_for_url("**step=4**")
+    assert opened.evaluate("history.length") == length + 1
     back(opened)
     assert state(opened) == first
 
@@ -86,7 +96,7 @@ def test_an_example_is_one_step_although_it_sets_several_settings(opened):
 def test_back_and_forward_over_pages_show_what_each_page_showed(opened):
     choose(opened, "Average")
     seen = [state(opened)]
-    for page_name, reduction in (("Compare", "Min"), ("Step through", "Sum")):
+    for page_name, reduction in (("Compare", "Min"), ("Step through", "Max")):
         go(opened, page_name)
         seen.append(state(opened))
         choose(opened, reduction)
@@ -116,17 +126,8 @@ def test_back_works_after_a_reload_and_from_another_site(opened):
     assert "Max" in chosen(opened)
 
 
-def test_steps_of_the_window_make_no_entry(opened):
-    length = opened.evaluate("history.length")
-    opened.locator(".stage").focus()
-    for _ in range(3):
-        opened.keyboard.press("ArrowRight")
-    opened.wait_for_url("**step=4**")
-    assert opened.evaluate("history.length") == length
-
-
 def test_quick_clicks_are_a_step_each_and_quick_backs_end_right(opened):
-    for name in ("Average", "Min", "Sum"):
+    for name in ("Average", "Min", "Max"):
         opened.get_by_role("radio", name=name, exact=True).click()
         opened.wait_for_timeout(120)
     settled(opened)
@@ -135,3 +136,29 @@ def test_quick_clicks_are_a_step_each_and_quick_backs_end_right(opened):
         opened.wait_for_timeout(90)
     settled(opened)
     assert "Average" in chosen(opened)
+
+
+def test_settings_that_are_not_drawn_stay_in_the_address_and_come_back(page, server_url):
+    """A window and the strides that follow it are one step; the dilation is in the closed All settings."""
+    open_page(page, f"{server_url}/step_through?dilation_rows=2&matrix=9,8,7;6,5,4;3,2,1")
+    first = state(page)
+    set_number(page, "Window", 3)
+    wide = state(settled(page))
+    three = {f"{what}_{axis}": ["3"] for what in ("window", "stride") for axis in ("rows", "cols")}
+    assert wide[1] == first[1] | three
+    set_number(page, "Stride", 2)  # what it was, before it followed
+    expect(page.get_by_role("spinbutton", name="Stride", exact=True)).to_have_value("2")
+    narrow = state(settled(page))
+    assert narrow[1] == {key: text for key, text in wide[1].items() if "stride" not in key}
+    page.reload()
+    settled(page)
+    assert state(page) == narrow
+    go(page, "Compare")
+    assert state(page)[1] == narrow[1]
+    back(page)
+    assert state(page) == narrow
+    for before in (wide, first):
+        back(page)
+        assert state(page) == before
+    forward(page)
+    assert state(page) == wide

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.helpers import open_page
 
 
-def test_figure_plays_by_itself_and_starts_again_without_a_word(page, server_url):
+def test_figure_plays_by_itself_without_a_word_and_cards_lead_on(page, server_url):
     open_page(page, server_url)
     spoken = page.locator(".spoken").inner_text()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
@@ -14,10 +14,6 @@ def test_figure_plays_by_itself_and_starts_again_without_a_word(page, server_url
     assert page.locator(".spoken").inner_text() == spoken
     assert "step=" not in page.url
     assert page.evaluate("document.activeElement === document.body")
-
-
-def test_cards_lead_to_the_pages(page, server_url):
-    open_page(page, server_url)
     page.get_by_test_id("stMain").get_by_role("link", name="Step through").click()
     expect(page.get_by_role("heading", name="Step through")).to_be_visible()
     expect(page.locator(".stage")).to_have_attribute("tabindex", "0")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.axe import TURNED
 from tests.browser.helpers import open_page
 from tests.stepper.answers import Answers
 from tests.stepper.locators import STEPPERS
@@ -26,11 +27,19 @@ GIVEN = (
 )
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=["projector", "phone"])
-def test_stepper_gets_the_same_place_font_and_theme(new_page, address, size, look):
-    screen = {"viewport": dict(zip(("width", "height"), size, strict=True)), "color_scheme": look}
-    real = open_page(new_page(**screen), address).evaluate(GIVEN, list(THEME))
-    plain = PlainPage(new_page(**screen)).show(Answers()).evaluate(GIVEN, list(THEME))
-    assert plain.pop("place") == pytest.approx(real.pop("place"), abs=1)
-    assert plain == real
+def test_stepper_gets_the_same_place_font_and_theme(new_page, address, size, subtests):
+    pages = [new_page(viewport=dict(zip(("width", "height"), size, strict=True))) for _ in range(2)]
+    open_page(pages[0], address)
+    PlainPage(pages[1]).show(Answers())
+    for look in ("light", "dark"):
+        with subtests.test(look):
+            real, plain = (given(page, look) for page in pages)
+            assert plain.pop("place") == pytest.approx(real.pop("place"), abs=1)
+            assert plain == real
+
+
+def given(page, look):
+    page.emulate_media(color_scheme=look)
+    page.wait_for_function(TURNED, arg=look)
+    return page.evaluate(GIVEN, list(THEME))

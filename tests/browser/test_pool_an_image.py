@@ -1,7 +1,6 @@
 """Pool an image in a real browser: real files, what is seen of them, and what is downloaded."""
 
 import io
-import itertools
 import struct
 import zlib
 
@@ -10,13 +9,16 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from pooling import PoolSpec, pool
+from pooling.samples import sample_image
 from tests.browser.helpers import open_page, settled
+from ui.controls.settings import SETTINGS
+from ui.photos.widgets.photos import sized
 
 PANELS = ["input", "max", "average", "min"]
 RED = (230, 20, 30)
 WHAT_IS_SHOWN = """root => [...root.querySelectorAll('.picture img, [data-testid="stAlert"]')]
   .map(element => element.src ?? element.innerText).join()"""
-COLOURS = itertools.count()
 
 
 def address(server_url, query=""):
@@ -37,9 +39,8 @@ def flat(colour=RED, size=(40, 30), mode="RGB"):
     return Image.new(mode, size, colour)
 
 
-def another_good_png():
-    """A picture that no test before had, so that its being shown can be told from the last one's."""
-    return saved(flat((next(COLOURS), 99, 99)), "PNG")
+def a_good_png(shade):
+    return saved(flat((shade, 99, 99)), "PNG")
 
 
 def upload(page, name, data, *, taken=True):
@@ -59,6 +60,10 @@ def upload(page, name, data, *, taken=True):
 
 
 def downloaded(page, title):
+    button = page.get_by_role("button", name=f"{title} as PNG")
+    if not button.is_visible():
+        page.get_by_role("button", name="Export").click()
+        expect(button).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=f"{title} as PNG").click()
     return waiting.value.suggested_filename, np.asarray(Image.open(waiting.value.path())).astype(int)
@@ -80,6 +85,7 @@ def test_uploaded_photo_is_pooled_downloaded_pixel_by_pixel_and_kept_for_its_tab
     settled(page)
     page.get_by_text("RGB", exact=True).click()
     settled(page)
+    expect(page.get_by_test_id("stAlert")).to_contain_text("Your photo stays in your session")
     upload(page, "noise.png", saved(Image.fromarray(noise), "PNG"))
 
     expect(page.get_by_text("12,544 windows in each of 3 channels, pooled separately")).to_be_visible()
@@ -103,30 +109,58 @@ def test_uploaded_photo_is_pooled_downloaded_pixel_by_pixel_and_kept_for_its_tab
     expect(other.get_by_test_id("stAlert")).to_contain_text("Choose a file above")
 
 
-def test_panels_are_one_size_unsmoothed_and_above_the_fold_of_a_projector(page, server_url):
+def test_panels_are_one_size_unsmoothed_and_above_the_fold_and_axes_end_at_the_last_pixel(page, server_url):
     open_page(page, address(server_url, "?colour=RGB"))
     boxes = [panel(page, title).locator("img").bounding_box() for title in PANELS]
     assert len({(box["width"], box["height"], box["y"]) for box in boxes}) == 1
     assert all(box["width"] > 190 for box in boxes)
-    buttons = page.get_by_role("button", name="as PNG").all()
-    assert len(buttons) == 4
-    assert all(box["y"] + box["height"] <= 720 for box in (button.bounding_box() for button in buttons))
+    wipe = page.get_by_role("slider", name="Photo over results")
+    assert wipe.bounding_box()["y"] + wipe.bounding_box()["height"] <= 720
     rendering = panel(page, "max").locator("img").evaluate("image => getComputedStyle(image).imageRendering")
     assert rendering == "pixelated"
-
-
-def test_axes_end_at_the_last_row_and_column(page, server_url):
+    lens_shows_the_cores_numbers_in_every_panel(page)
+    wipe.fill("40")
+    expect(page.locator(".wipe-over")).to_have_count(3)
+    page.get_by_role("radiogroup", name="Colour").get_by_text("Grey", exact=True).click()
+    settled(page)
+    expect(page.locator(".wipe-over")).to_have_count(3)  # the pictures were drawn anew
+    wipe.fill("0")
+    expect(page.locator(".wipe-over")).to_have_count(0)
     open_page(page, address(server_url, "?fit=Keep+shape"))
     for title, last_row, last_column in [("input", "148", "223"), ("min", "73", "111")]:
-        picture = panel(page, title).locator("img").bounding_box()
-        rows = panel(page, title).locator(".picture-row")
-        columns = panel(page, title).locator(".picture-col")
-        assert (rows.last.inner_text(), columns.last.inner_text()) == (last_row, last_column)
-        assert rows.first.inner_text() == columns.first.inner_text() == "0"
-        at = columns.last.bounding_box()
-        assert at["x"] + at["width"] / 2 == pytest.approx(picture["x"] + picture["width"], abs=2)
-        at = rows.last.bounding_box()
-        assert at["y"] + at["height"] / 2 == pytest.approx(picture["y"] + picture["height"], abs=2)
+        axes_end_at(panel(page, title), last_row, last_column)
+
+
+def lens_shows_the_cores_numbers_in_every_panel(page):
+    """By the mouse and by the keys, at the default window."""
+    side = SETTINGS["window_rows"].default
+    x = sized(sample_image("cat"), 224, "crop", "rgb")
+    box = panel(page, "min").locator("img").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.502, box["y"] + box["height"] * 0.252)
+    count = 224 // side
+    for i, j in ((int(0.252 * count), int(0.502 * count)), (int(0.252 * count), int(0.502 * count) + 1)):
+        for title, reduction in (("max", "max"), ("average", "avg"), ("min", "min")):
+            y = pool(x, PoolSpec.of(reduction, side))[:, i, j]
+            shown = [f"{value:.1f}" if reduction == "avg" else str(value) for value in y]
+            expect(panel(page, title).locator(".lens-centre b")).to_have_text(shown)
+        row, column = (at * side + (side - 1) // 2 for at in (i, j))
+        expect(panel(page, "input").locator(".lens-centre b")).to_have_text(list(map(str, x[:, row, column])))
+        expect(page.locator(".told")).to_contain_text(f"Row {row}, column {column}: (")
+        panel(page, "input").locator(".picture-axes").focus()
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    expect(page.locator(".lens")).to_have_count(0)
+
+
+def axes_end_at(panel, last_row, last_column):
+    picture = panel.locator("img").bounding_box()
+    rows, columns = panel.locator(".picture-row"), panel.locator(".picture-col")
+    assert (rows.last.inner_text(), columns.last.inner_text()) == (last_row, last_column)
+    assert rows.first.inner_text() == columns.first.inner_text() == "0"
+    at = columns.last.bounding_box()
+    assert at["x"] + at["width"] / 2 == pytest.approx(picture["x"] + picture["width"], abs=2)
+    at = rows.last.bounding_box()
+    assert at["y"] + at["height"] / 2 == pytest.approx(picture["y"] + picture["height"], abs=2)
 
 
 def test_phone_shows_two_by_two_without_sideways_scroll(new_page, server_url):
@@ -137,17 +171,6 @@ def test_phone_shows_two_by_two_without_sideways_scroll(new_page, server_url):
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-
-
-def test_link_opens_on_a_server_that_nobody_has_visited(server, page):
-    query = (
-        "?photo=Cup+of+coffee&size=64+px&colour=RGB&window_rows=3&window_cols=3&stride_rows=1&padding=Same"
-    )
-    open_page(page, address(server().url, query))
-    expect(
-        page.get_by_text("Window 3 × 3, strides 1 × 2, padded: top 1, bottom 1, left 0, right 1")
-    ).to_be_visible()
-    assert shown_size(page, "average") == (64, 32)
 
 
 def test_step_through_takes_the_photo_of_a_link_along(page, server_url):
@@ -178,50 +201,40 @@ def half_transparent():
     return saved(image, "PNG")
 
 
-# name: (file, shape of the input at "keep shape", its first pixel, its last pixel)
+# name: (file, shape of the input at "keep shape", its first pixel, its last pixel). The shapes differ: so
+# a picture can be told from the last one.
 READ = {
     "animated.gif": (animated, (30, 40), RED, RED),
-    "cmyk.jpg": (lambda: saved(flat().convert("CMYK"), "JPEG"), (30, 40), RED, RED),
+    "cmyk.jpg": (lambda: saved(flat(size=(41, 30)).convert("CMYK"), "JPEG"), (30, 41), RED, RED),
     "deep.png": (
-        lambda: saved(Image.fromarray(np.full((30, 40), 40000, dtype=np.uint16)), "PNG"),
-        (30, 40),
+        lambda: saved(Image.fromarray(np.full((30, 42), 40000, dtype=np.uint16)), "PNG"),
+        (30, 42),
         (156, 156, 156),
         (156, 156, 156),
     ),
     "alpha.png": (half_transparent, (30, 40), RED, (255, 255, 255)),
     "turned.jpg": (exif_rotated, (40, 30), RED, (0, 0, 0)),
-    "photo.webp": (lambda: saved(flat(), "WEBP", lossless=True), (30, 40), RED, RED),
-    "photo.bmp": (lambda: saved(flat(), "BMP"), (30, 40), RED, RED),
-    "photo.tiff": (lambda: saved(flat(), "TIFF"), (30, 40), RED, RED),
+    "photo.webp": (lambda: saved(flat(size=(43, 30)), "WEBP", lossless=True), (30, 43), RED, RED),
+    "photo.bmp": (lambda: saved(flat(size=(44, 30)), "BMP"), (30, 44), RED, RED),
+    "photo.tiff": (lambda: saved(flat(size=(45, 30)), "TIFF"), (30, 45), RED, RED),
 }
 
 
-@pytest.fixture(scope="module")
-def upload_page(browser, app_server):
-    """One session for all files, like that of a learner who tries several."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    page = context.new_page()
-    open_page(page, address(app_server.url, "?photo=Your+own&fit=Keep+shape&colour=RGB"))
-    yield page
-    context.close()
-
-
 @pytest.fixture
-def uploads(upload_page, server_url):  # the fixture server_url checks the log after each file
-    """The session that takes the files."""
-    return upload_page
+def uploads(page, server_url):
+    """One session for all files, like that of a learner who tries several."""
+    return open_page(page, address(server_url, "?photo=Your+own&fit=Keep+shape&colour=RGB"))
 
 
-@pytest.mark.parametrize("name", READ)
-def test_file_is_read_rightly(uploads, name):
-    make, shape, first, last = READ[name]
-    upload(uploads, "before.png", another_good_png())
-    upload(uploads, name, make())
-    expect(uploads.get_by_text("pooled separately")).to_be_visible()
-    assert shown_size(uploads, "input") == shape
-    _, pixels = downloaded(uploads, "Input")
-    assert pixels[0, 0] == pytest.approx(first, abs=12)  # JPEG and CMYK do not keep a colour exactly
-    assert pixels[-1, -1] == pytest.approx(last, abs=12)
+def test_files_are_read_rightly(uploads, subtests):
+    for name, (make, shape, first, last) in READ.items():
+        with subtests.test(name):
+            upload(uploads, name, make())
+            expect(uploads.get_by_text("pooled separately")).to_be_visible()
+            assert shown_size(uploads, "input") == shape
+            _, pixels = downloaded(uploads, "Input")
+            assert pixels[0, 0] == pytest.approx(first, abs=12)  # JPEG and CMYK do not keep a colour exactly
+            assert pixels[-1, -1] == pytest.approx(last, abs=12)
 
 
 def truncated():
@@ -250,33 +263,24 @@ REJECTED = {
 }
 
 
-@pytest.mark.parametrize("name", REJECTED)
-def test_file_is_rejected_in_one_sentence_and_everything_else_stays(uploads, name):
-    make, sentence = REJECTED[name]
-    upload(uploads, "last.png", another_good_png())
-    upload(uploads, name, make())
+def test_files_are_rejected_in_one_sentence_and_everything_else_stays(uploads, subtests):
     alerts = uploads.get_by_test_id("stAlert")
-    expect(alerts).to_have_count(1)
-    expect(alerts).to_contain_text(sentence)
-    expect(alerts).to_contain_text("Still using last.png.")
-    expect(uploads.locator(".picture")).to_have_count(4)
-    for control in ("Photo", "Resize to", "Shape", "Padding"):
-        expect(uploads.get_by_role("combobox", name=control)).to_be_enabled()
-    upload(uploads, "good.png", another_good_png())
+    upload(uploads, "last.png", a_good_png(1))
+    for name, (make, sentence) in REJECTED.items():
+        with subtests.test(name):
+            upload(uploads, name, make())
+            expect(alerts).to_have_count(1)
+            expect(alerts).to_contain_text(sentence)
+            expect(alerts).to_contain_text("Still using last.png.")
+            expect(uploads.locator(".picture")).to_have_count(4)
+            for control in ("Photo", "Resize to", "Shape", "Padding"):
+                expect(uploads.get_by_role("combobox", name=control)).to_be_enabled()
+    upload(uploads, "good.png", a_good_png(2))
     expect(alerts).to_have_count(0)
     assert shown_size(uploads, "max") == (15, 20)
-
-
-def test_file_over_ten_megabytes_is_rejected_where_it_can_be_read(uploads):
-    upload(uploads, "good.png", another_good_png())
-    upload(uploads, "heavy.png", saved(flat(), "PNG") + bytes(10_500_000), taken=False)
-    message = uploads.get_by_test_id("stFileUploader").get_by_role("alert")
-    expect(message).to_have_text("Error: File must be 10.0MB or smaller.")
-    assert message.bounding_box()["width"] > 100
-    assert shown_size(uploads, "max") == (15, 20)
-
-
-def test_link_to_somebodys_own_photo_says_how_to_get_one(page, server_url):
-    open_page(page, address(server_url, "?photo=Your+own"))
-    expect(page.get_by_test_id("stAlert")).to_contain_text("Your photo stays in your session")
-    expect(page.locator("input[type=file]")).to_be_attached()
+    with subtests.test("over ten megabytes"):
+        upload(uploads, "heavy.png", saved(flat(), "PNG") + bytes(10_500_000), taken=False)
+        message = uploads.get_by_test_id("stFileUploader").get_by_role("alert")
+        expect(message).to_have_text("Error: File must be 10.0MB or smaller.")
+        assert message.bounding_box()["width"] > 100
+        assert shown_size(uploads, "max") == (15, 20)

@@ -1,9 +1,11 @@
 """The presenter's view over the page: nothing of the page lies over it, and no key of the page's acts."""
 
+import re
+
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page
-from tests.stepper.locators import expect_step
+from tests.browser.helpers import open_page, settled
+from tests.stepper.locators import expect_output, expect_step
 
 BLOCKED = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('blocked')); }"
 
@@ -26,3 +28,57 @@ def test_presenter_works_where_the_full_screen_is_blocked(new_page, address):
     expect_step(page, 2, 4)
     page.keyboard.press("Escape")
     expect(page.locator(".presenting")).to_have_count(0)
+
+
+def test_change_in_the_presenter_is_the_pages_and_leaves_the_full_screen_alone(page, address):
+    """Reduction and example travel to Python and come back; the address and the page's controls have them."""
+    open_page(page, address)
+    page.locator(".present").click()
+    page.wait_for_function("() => document.fullscreenElement")
+    presenter = page.locator(".stepper.presenting")
+    presenter.get_by_role("button", name="Average", exact=True).click()
+    expect_output(page, "3.75 2.25 4.5 5")
+    expect(presenter.get_by_role("button", name="Average", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.wait_for_url(re.compile("reduction=Average"))
+    presenter.get_by_role("button", name="Next example").click()
+    expect_step(page, 1, 9)
+    page.wait_for_url(re.compile("stride_rows=1"))
+    presenter.get_by_role("button", name="Previous example").click()
+    expect_output(page, "6 4 7 9")
+    assert page.evaluate("() => Boolean(document.fullscreenElement)")
+    page.keyboard.press("PageDown")  # the keys are the figure's again
+    expect_step(page, 2, 4)
+    page.keyboard.press("Escape")
+    expect(presenter).to_have_count(0)
+    expect(page.get_by_role("radio", name="Max", exact=True)).to_be_checked()
+
+
+def test_every_page_with_a_figure_presents_it(page, server):
+    """The figure alone, larger; a control keeps working; Escape and the button lead back."""
+    url = server().url
+    for name, change, shown in (
+        ("pool_an_image", ("spinbutton", "Window"), "56 × 56"),
+        ("compare", ("radio", "Average"), "Compared with TensorFlow"),
+        ("translation_invariance", ("button", "New draw"), "Seed 8"),
+    ):
+        open_page(page, f"{url}/{name}")
+        block = page.get_by_test_id("stMainBlockContainer")
+        page.get_by_role("button", name="Present", exact=True).click()
+        page.wait_for_function("() => document.fullscreenElement")
+        for gone in (page.get_by_test_id("stSidebar"), page.get_by_role("heading", level=1)):
+            expect(gone).to_be_hidden()
+        assert block.evaluate("block => Number(getComputedStyle(block).zoom)") >= 1.28
+        control = page.get_by_role(change[0], name=re.compile(change[1])).first
+        if change[0] == "spinbutton":
+            control.fill("4")
+            control.press("Enter")
+        else:
+            control.click()
+        settled(page)
+        expect(block.get_by_text(shown).first).to_be_visible()
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 1280
+        page.get_by_role("button", name="Close").click()
+        expect(page.get_by_test_id("stSidebar")).to_be_visible()
+        page.wait_for_function("() => !document.fullscreenElement")

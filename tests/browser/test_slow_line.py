@@ -31,8 +31,8 @@ def click_quickly(page, address):
             page.wait_for_timeout(120)
 
 
-def test_quick_clicks_are_all_answered(page, server):
-    click_quickly(page, server().url)
+def test_quick_clicks_are_all_answered(page, server_url):
+    click_quickly(page, server_url)
     settled(page)
     expect(page.locator("p.sentence")).to_contain_text("max(")
 

@@ -44,21 +44,6 @@ def test_keys_draw_and_take_back(page, address):
     expect(page.locator(SHIFT)).to_contain_text("Seed 7:")
 
 
-def test_link_shows_the_same_on_a_fresh_server(page, new_page, address, server):
-    open_page(page, address)
-    page.get_by_role("button", name="New draw").click()
-    page.locator(".st-key-figure").get_by_text("Two dots, near").click()
-    expect(page.locator(".finding")).to_contain_text("two dots")
-    page.get_by_role("button", name=re.compile("^New draw")).click()
-    expect(page.locator(SHIFT)).to_contain_text("Seed 9:")
-    settled(page)
-    said, strip = page.locator(SHIFT).inner_text(), strips(page)
-    query = page.url.split("?")[1]
-    other = open_page(new_page(), f"{server().url}/translation_invariance?{query}")
-    assert other.locator(SHIFT).inner_text() == said
-    assert strips(other) == strip
-
-
 def test_clicks_faster_than_the_server_lose_nothing(page, address):
     """On a slow line: the second click is made before the answer to the first has arrived."""
     slow = []

@@ -29,18 +29,26 @@ def open_page(name, **link):
     return app
 
 
+def open_settings(app, *menus):
+    """Open All settings, and the menus `edit` or `fill` in it, so that their controls are drawn."""
+    app.session_state["all_settings_open"] = True
+    for menu in menus:
+        app.session_state[menu] = True
+    return app.run()
+
+
 def stepper_data(app, key="stepper"):
     """What Python sent to the stepper of the page."""
     (component,) = (
         node for node in app.get("bidi_component") if f"-{key}" in node.proto.id or node.key == key
     )
-    return json.loads(component.proto.json)
+    (data,) = json.loads(component.proto.json)
+    return data
 
 
 def write_text(app, text):
     """Open "Edit matrix" and write into its text box."""
-    app.session_state["edit"] = True
-    app.run().text_area(key="matrix_text").set_value(text).run()
+    open_settings(app, "edit").text_area(key="matrix_text").set_value(text).run()
 
 
 def said(elements):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import open_page, said, stepper_data
+from tests.pages.opening import open_page, open_settings, said, stepper_data, write_text
 from ui.matrix.shapes import SHAPES
 
 CHANNELS = "1,2;3,4|8,6;7,5"
@@ -18,16 +18,24 @@ def keys(app):
 
 
 def test_link_to_one_row_has_no_controls_of_rows():
-    app = open_page("step_through", source="1-D", matrix="4,1,7,2,9", window_cols="3", stride_cols="1")
+    app = open_settings(
+        open_page("step_through", source="1-D", matrix="4,1,7,2,9", window_cols="3", stride_cols="1")
+    )
     assert shape(app) == ((1, 1, 5), 1, False)
     assert stepper_data(app)["output"]["text"] == "7 7 9"
     assert {"window_cols", "stride_cols", "dilation_cols"} <= keys(app)
     assert not keys(app) & {"window_rows", "stride_rows", "dilation_rows", "window_depth"}
+    assert [app.number_input(key=f"{what}_cols").label for what in ("window", "stride")] == [
+        "Window",
+        "Stride",
+    ]
 
 
 def test_link_to_slices_has_controls_of_all_three_axes():
-    app = open_page(
-        "step_through", source="3-D", matrix=CHANNELS, padding="Custom", pad_front="0", window_depth="3"
+    app = open_settings(
+        open_page(
+            "step_through", source="3-D", matrix=CHANNELS, padding="Custom", pad_front="0", window_depth="3"
+        )
     )
     assert shape(app) == ((2, 2, 2), 3, False)
     pads = stepper_data(app)["pads"]
@@ -53,6 +61,7 @@ def test_link_without_numbers_begins_with_some_that_fit(label, rank):
 
 
 def choose(app, source):
+    open_settings(app)
     app.button_group(key="source").set_value(source).run()
     assert not app.exception
     return app
@@ -75,24 +84,28 @@ def test_numbers_that_suit_the_other_kind_too_are_kept():
     assert shape(app) == ((2, 2, 2), 3, False)
 
 
-def test_reduction_is_kept_where_its_control_becomes_a_list_and_back():
+def test_reduction_is_kept_whatever_the_kind_of_input():
     app = open_page("step_through", reduction="Average")
     for source in ("volume", "matrix"):
         choose(app, source)
         assert stepper_data(app)["reduction"] == "avg"
 
 
-def test_numbers_that_are_no_row_get_a_sentence_and_some_that_are_stay():
+def test_numbers_that_are_no_row_are_announced_and_some_that_are_take_their_place():
     app = open_page("step_through", source="1-D", matrix="1,2;3,4")
+    assert said(app.toast) == ["This link has an invalid matrix, “1,2;3,4”; showing the first example."]
+    assert "matrix" not in app.query_params
+    assert shape(app)[1] == 1
+    write_text(app, "1,2;3,4")
     (warning,) = said(app.warning)
     assert warning.startswith("The text has 2 rows, but 1-D input is one row of up to 32 numbers")
-    assert shape(app)[1] == 1
 
 
 @pytest.mark.usefixtures("no_tensorflow")
 def test_compare_takes_one_matrix_and_offers_no_other():
     app = open_page("compare", matrix=CHANNELS)
     assert said(app.warning)[0].startswith("The text has 2 matrices, but this page pools one at a time")
+    open_settings(app)
     assert [option.content for option in app.button_group(key="source").proto.options] == ["Matrix", "Photo"]
 
 

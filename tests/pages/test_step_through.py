@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import open_page, said, stepper_data, write_text
+from tests.pages.opening import open_page, open_settings, said, stepper_data, write_text
 
 TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
 
@@ -126,6 +126,7 @@ def test_every_setting_moves_the_steps():
         ("dilation_rows", 2, "12 14 15 22 24 25"),
         ("padding", "same", "7 9 10 17 19 20 17 19 20"),
     ]:
+        open_settings(app)
         widget = app.toggle(key=key) if isinstance(value, bool) else app.get_by_key(key)
         widget.set_value(value).run()
         assert not app.exception

@@ -25,7 +25,7 @@ class Answers:
         kind = KIND_OF_RANK[spec.rank]
         numbers = SHAPES[kind].default if numbers is None else numbers
         typed = isinstance(numbers, str)
-        self.spec, self.array, self.said = spec, numbers, []
+        self.spec, self.array, self.said, self.settings = spec, numbers, [], []
         self.document = MatrixDocument.of(numbers, kind) if typed else None
         editable = typed and not screen.get("demo", False)
         self.screen = Screen(start=step - 1, editable=editable, **screen)
@@ -43,7 +43,9 @@ class Answers:
         return json.dumps(stepper_data(self.x, self.spec, screen), allow_nan=False)
 
     def take(self, name: str, value: Any) -> str:
-        """Answer a message: the panel that is chosen, or edits."""
+        """Answer a message: the panel that is chosen, a setting of the presenter's view, or edits."""
+        if name == "setting":
+            self.settings.append(value)
         if name == "panel":
             self.screen = replace(self.screen, panel=value["name"], upstream=value["upstream"])
         for edit in value if name == "edit" else ():

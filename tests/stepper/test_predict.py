@@ -79,7 +79,7 @@ def test_predict_takes_either_decimal_sign_and_the_digits_shown(mount):
             "avg-same",
             2,
             {
-                "2,222": "2,222 counts padding as 0",
+                "2,222": "2,222 divides by 9, the size of the window; divide by 6: only these cells count.",
                 "8": "8 is the max; we asked for the average.",
                 "20": "20 is the sum; divide it by 6.",
                 "99": "Not 99.",
@@ -87,7 +87,11 @@ def test_predict_takes_either_decimal_sign_and_the_digits_shown(mount):
                 " ": "Type a number first",
             },
         ),
-        ("max-overlap", 1, {"1": "1 is the min"}),
+        (
+            "max-overlap",
+            1,
+            {"1": "1 is the min", "6": "6 is one of the cells in the window, but not the result."},
+        ),
         ("min-ceil", 2, {"2": "2 belongs at row 1, column 0: you swapped row and column."}),
         ("sum-gaps", 1, {"2": "2 is the result one window to the right"}),
     ],
@@ -165,3 +169,83 @@ def test_covered_value_is_in_no_picture(mount):
             text = download.value.path().read_text("utf-8")
             assert RESULT not in text
             assert "= ?" in text
+
+
+def kind(page, name):
+    page.get_by_role("group", name="What is asked").get_by_role("button", name=name).click()
+
+
+def test_shape_is_asked_and_the_mistake_named(mount):
+    page = mount(panel="predict")
+    kind(page, "Shape")
+    expect(page.locator(".ask")).to_have_text(
+        "With stride 1: how many rows and columns will the output have?"
+    )
+    rows, columns = page.locator(".count-answer").all()
+    for answer, said in [
+        ("2 2", "2 × 2 leaves out the first place of the window: add 1."),
+        ("4 4", "4 × 4 is the input divided by the stride; but the whole window has to fit."),
+        ("3 4", "The number of rows is right; count the columns again."),
+        ("3 3", "Right: 3 × 3."),
+    ]:
+        for field, text in zip((rows, columns), answer.split(), strict=True):
+            field.fill(text)
+        columns.press("Enter")
+        expect(page.locator(".verdict")).to_have_text(said)
+    expect(panel(page)).to_contain_text("moves on by 1 twice more: 3 places each way.")
+    expect(page.locator(".score")).to_have_text("0 of 1 right on the first try.")
+    expect(page.locator(".result")).to_have_text("= ?")
+    columns.press("Enter")
+    expect(page.locator(".ask")).to_contain_text("With an input of 5 × 5")
+    expect(rows).to_be_focused()
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
+    expect(columns).to_be_focused()
+
+
+def test_shift_is_asked_and_marked_by_keyboard(mount):
+    page = mount(panel="predict")
+    kind(page, "Shift")
+    expect(page.locator(".ask")).to_have_text(
+        "Every number moves one cell right, and 0 comes in at the left. Which output cells change?"
+    )
+    page.locator(".check").click()
+    expect(page.locator(".verdict")).to_have_text("At least one cell changes.")
+    page.locator(".mark-cell").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect_step(page, 1, 4)
+    page.locator(".check").click()
+    expect(page.locator(".verdict")).to_have_text(
+        "1 of the marked cells stay the same, and 1 that change aren't marked."
+    )
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    page.locator(".check").click()
+    expect(page.locator(".verdict")).to_have_text("Right: 2 of 4 cells change.")
+    assert page.locator(".mark-cell").all_text_contents() == ["5", "6", "=", "="]  # 7 and 9 stay covered
+    page.locator(".check").click()
+    expect(page.locator(".ask")).to_contain_text("moves one cell down")
+    expect(page.locator(".result")).to_have_text("= ?")
+
+
+def test_covered_value_is_nowhere_whatever_is_asked(mount):
+    page = mount(*COVERED, step=4, panel="predict")
+    for name in ("Shape", "Shift"):
+        kind(page, name)
+        page.get_by_role("button", name="Show it").click()
+        expect(page.locator(".verdict")).not_to_be_empty()
+        assert RESULT not in all_that_is_there(page)
+
+
+def test_what_is_asked_stays_when_the_settings_change(mount):
+    page = mount(panel="predict")
+    kind(page, "Shape")
+    mount.change(PoolSpec.of("max", 2, strides=1))
+    expect(page.locator(".ask")).to_have_text(
+        "With stride 2: how many rows and columns will the output have?"
+    )

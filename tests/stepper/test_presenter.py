@@ -9,11 +9,15 @@ from playwright.sync_api import expect
 
 from pooling import PoolSpec
 from tests.stepper.locators import STEPPERS, expect_step, present
+from tests.stepper.plain_page import answered
+from ui.stepper.presented import presented_settings
 
 PHONE = {"width": 390, "height": 844}
 COLOURS = np.random.default_rng(7).integers(0, 256, (3, 64, 64), np.uint8)
 WALL = {"width": 1920, "height": 1080}
 PADDED = PoolSpec.of("avg", 3, strides=1, padding="same")
+NUMBERS = ";".join(",".join(str((7 * row + 13 * col) % 100) for col in range(16)) for row in range(16))
+EXAMPLES = {"one": "One", "two": "Two", "three": "Three"}
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
@@ -55,6 +59,59 @@ def test_presenter_is_readable_from_the_last_row(mount, size):
         box = page.locator(part).bounding_box()
         assert 0 <= box["x"] <= size["width"] - box["width"], part
         assert 0 <= box["y"] <= size["height"] - box["height"], part
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 720}, WALL])
+def test_numbers_of_16_by_16_are_readable_from_the_last_row(mount, size):
+    page = mount(
+        PoolSpec.of("max", 2), NUMBERS, viewport=size, presented=presented_settings("max", EXAMPLES, "")
+    )
+    present(page)
+    sizes = page.evaluate(
+        f"() => {{ const root = {STEPPERS}[0];"
+        """ const scale = root.getBoundingClientRect().width / root.offsetWidth;
+          return [...root.querySelectorAll('.input-grid > .number')]
+            .map(each => scale * parseFloat(each.style.fontSize));
+        }"""
+    )
+    assert len(sizes) == 256
+    assert min(sizes) >= 24 * size["height"] / 720
+    root = page.locator(".stepper")
+    assert root.evaluate("root => root.scrollHeight - root.clientHeight") == 0
+    input_box, facts = page.locator(".input-grid").bounding_box(), page.locator(".facts").bounding_box()
+    assert facts["x"] > input_box["x"] + input_box["width"]  # beside it, where there is room
+    assert page.locator(".equation-pane").bounding_box()["y"] < facts["y"]
+
+
+def test_settings_of_the_presenter_are_sent_and_shown_at_once(mount):
+    page = mount(presented=presented_settings("max", EXAMPLES, "three"))
+    expect(page.locator(".presented")).to_be_hidden()
+    present(page)
+    mount.answer_after(300)
+    after = page.get_by_role("button", name="Next example")
+    after.click()
+    after.click()  # faster than the answer: from where the first one leads
+    page.get_by_role("button", name="Min").click()
+    expect(page.get_by_role("button", name="Min")).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Example", exact=True).select_option("One")
+    answered(page)
+    sent = [("example", "one"), ("example", "two"), ("reduction", "min"), ("example", "one")]
+    assert [(each["name"], each["value"]) for each in mount.answers.settings] == sent
+    assert page.locator(".stage").evaluate("stage => stage.getRootNode().activeElement === stage")
+
+
+def test_stepper_without_settings_of_its_page_has_none_in_the_presenter(opened):
+    present(opened)
+    expect(opened.locator(".presented")).to_be_hidden()
+    expect(opened.locator(".speed")).to_be_visible()
+
+
+def test_figure_has_no_frame_of_focus_and_says_its_shape(opened):
+    present(opened)
+    assert opened.locator(".stage").evaluate("stage => getComputedStyle(stage).outlineStyle") == "none"
+    expect(opened.locator(".shape")).to_contain_text("moves on by 2 once more: 2 places each way")
+    opened.keyboard.press("Escape")
+    assert opened.locator(".facts").evaluate("facts => facts.previousElementSibling.className") == "sentence"
 
 
 def test_presenter_goes_blank_and_the_next_key_only_brings_it_back(opened):

@@ -21,6 +21,10 @@ class Choice:
         """Return a value as text, as in a link."""
         return self.labels[str(value)]
 
+    def value(self, text: str) -> str:
+        """Return the value that a valid text stands for."""
+        return next(value for value, label in self.labels.items() if label == text)
+
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
         return None if text in self.labels.values() else f"one of {', '.join(self.labels.values())}"
@@ -40,6 +44,10 @@ class Number:
         """Return a value as text, as in a link."""
         return str(value)
 
+    def value(self, text: str) -> int:
+        """Return the value that a valid text stands for."""
+        return int(text)
+
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
         fits = text.isascii() and text.isdigit() and self.low <= int(text) <= self.high
@@ -57,6 +65,10 @@ class Flag:
     def text(self, value: object) -> str:
         """Return a value as text, as in a link."""
         return str(value).lower()
+
+    def value(self, text: str) -> bool:
+        """Return the value that a valid text stands for."""
+        return text == "true"
 
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
@@ -76,6 +88,10 @@ class Matrix:
     def text(self, value: object) -> str:
         """Return a value as text, as in a link."""
         return str(value)
+
+    def value(self, text: str) -> str:
+        """Return the value that a valid text stands for."""
+        return text
 
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""

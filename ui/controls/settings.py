@@ -12,6 +12,7 @@ from ui.stepper.reduction_words import REDUCTION_WORDS
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
 MOST_SEED = 99_999
+SOURCES = {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"}
 
 
 def _side(what: str, of: str, default: int, low: int, high: int, meaning: str) -> Number:
@@ -65,8 +66,8 @@ POOL_SETTINGS: dict[str, Setting] = {
 
 INPUT_SETTINGS: dict[str, Setting] = {
     "source": Choice(
-        "Input",
-        {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"},
+        "Kind of input",
+        SOURCES,
         "What to pool: a matrix (or several as channels), one row of numbers, slices, or a photo.",
         "matrix",
     ),
@@ -123,5 +124,11 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
         "Map of every shift", "A heat map over (dy, dx): how much each shift changes the last level."
     ),
 }
+
+LINKED = {
+    "window": ("Window", "How many cells the window spans along each axis."),
+    "stride": ("Stride", "How far the window moves at each step. It follows the window until you change it."),
+}
+"""Label and meaning of a control that sets the sizes of all axes at once."""
 
 SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}

@@ -2,11 +2,21 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ui.app import assets
 from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
+
+
+@dataclass(frozen=True)
+class Next:
+    """The change that an example advises: other settings, with a note that confirms them, or an example."""
+
+    label: str
+    note: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    example: str = ""
 
 
 @dataclass(frozen=True)
@@ -16,6 +26,7 @@ class Example:
     title: str
     note: str
     settings: dict[str, Any]
+    next: Next | None = None
 
 
 DEFAULTS = {key: setting.default for key, setting in POOL_SETTINGS.items()} | {
@@ -25,10 +36,12 @@ DEFAULTS = {key: setting.default for key, setting in POOL_SETTINGS.items()} | {
 
 def _read(file: str) -> dict[str, Example]:
     entries = tomllib.loads(assets.read(f"examples/{file}.toml"))
-    return {
-        name: Example(entry["title"], entry["note"], DEFAULTS | entry["settings"])
-        for name, entry in entries.items()
-    }
+    return {name: _example(entry) for name, entry in entries.items()}
+
+
+def _example(entry: Mapping[str, Any]) -> Example:
+    advised = Next(**entry["next"]) if "next" in entry else None
+    return Example(entry["title"], entry["note"], DEFAULTS | entry["settings"], advised)
 
 
 EXAMPLES = _read("examples")
@@ -42,7 +55,27 @@ DISAGREEMENTS = _read("disagreements")
 """Inputs where TensorFlow returns something else, pads differently, or raises an error."""
 
 
+def shown_settings(state: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return what the widgets show of the settings that an example sets."""
+    return {key: state.get(key, default) for key, default in DEFAULTS.items()}  # each key once: it is slow
+
+
 def note_on(state: Mapping[Any, Any], examples: Mapping[str, Example] = EXAMPLES) -> str:
     """Return the note of the example that the widgets' state shows, or an empty text."""
-    shown = {key: state.get(key, default) for key, default in DEFAULTS.items()}  # each key once: it is slow
+    shown = shown_settings(state)
     return next((example.note for example in examples.values() if example.settings == shown), "")
+
+
+def example_of(state: Mapping[Any, Any], last: str = "") -> str:
+    """Return the name of the example whose numbers the widgets' state shows, whatever the settings are.
+
+    If several have these numbers, it is the one whose settings are shown, or else the `last` one.
+    """
+    shown = shown_settings(state)
+    names = [name for name, example in EXAMPLES.items() if _has_numbers(example, shown)]
+    exact = [name for name in names if EXAMPLES[name].settings == shown]
+    return next(iter([*exact, *(name for name in names if name == last), *names]), "")
+
+
+def _has_numbers(example: Example, shown: Mapping[str, Any]) -> bool:
+    return all(example.settings[key] == shown[key] for key in ("source", "matrix"))

@@ -42,7 +42,7 @@ PATTERN_POINTS = {
     "random": "Random: if the windows tile the matrix, the mean of their averages is the mean of all cells. "
     "The mean of their maxima is never lower.",
     "all_negative": "All negative: if padding were 0, it would be the maximum of every window at the border. "
-    "Try a window of 3 with padding Same: here padding is −∞ and is never chosen.",
+    "Here padding is −∞ and is never chosen.",
     "ties": "Ties: all cells of a window with side 2 are equal. The first in reading order gets all the "
     "gradient: open Gradient to see it.",
 }

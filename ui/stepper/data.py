@@ -25,7 +25,9 @@ class Screen:
     editable : whether the input can be edited
     answered : the number of the last edit that is applied
     pending : cells with a text that is not a number, each with `slice`, `row`, `col` and `text`
+    lesson : the caption of the figure, `text` and `button`, or None
     panel, upstream : the name of the open panel, and the text of its incoming gradient
+    presented : the settings of the presenter's view, as `ui.stepper.presented` describes them
     """
 
     photo: bool = False
@@ -34,8 +36,10 @@ class Screen:
     editable: bool = False
     answered: int = 0
     pending: Sequence[Mapping[str, Any]] = ()
+    lesson: Mapping[str, str] | None = None
     panel: str = ""
     upstream: str = ""
+    presented: Mapping[str, Any] | None = None
 
 
 PLAIN = Screen()
@@ -54,6 +58,8 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
         "editable": screen.editable,
         "edited": screen.answered,
         "wrong": list(screen.pending),
+        "presented": screen.presented,
+        "lesson": screen.lesson and dict(screen.lesson),
     }
     return data if screen.demo else data | {"panel": _panel(x, spec, screen, data)}
 

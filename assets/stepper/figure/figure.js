@@ -9,7 +9,7 @@ import { describeShape } from "../text/shape.js";
 import { coverOutput, coverWindow } from "./cover.js";
 import { viewsOf } from "./views.js";
 
-/** @import { Drawn } from "../grid/types.d.ts" */
+/** @import { Drawn, Room } from "../grid/types.d.ts" */
 /** @import { Model, Place, PooledWindow } from "../model/types.d.ts" */
 /** @import { Player } from "../player/player.js" */
 /** @import { Round } from "./cover.js" */
@@ -39,8 +39,8 @@ export function measure(figure) {
 }
 
 /**
- * Draw all that does not change from step to step; `room` is the height there is, 0 where the page scrolls.
- * @param {Figure} figure @param {number} room
+ * Draw all that does not change from step to step; `room` is the height there is, null where the page scrolls.
+ * @param {Figure} figure @param {Room | null} room
  */
 export function drawFigure(figure, room) {
   const { root, model, views, width } = figure;

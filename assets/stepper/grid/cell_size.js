@@ -25,14 +25,15 @@ export function longestText(texts) {
  * Cell sizes that fit a grid into a box; cells grow wider than high only for long numbers.
  * @param {Sheet} sheet @param {number} boxWidth @param {number} boxHeight @param {number} most
  */
-export function cellSize({ rows, cols, texts }, boxWidth, boxHeight, most) {
+export function cellSize({ rows, cols, texts, least = 0 }, boxWidth, boxHeight, most) {
   const characters = longestText(texts);
   const widest = halfPixel(boxWidth / cols);
   const height = Math.max(3, Math.min(most, halfPixel(boxHeight / rows), widest));
   const comfortable = characters * DIGIT_WIDTH * Math.min(18, height * 0.42) + 8;
   const wanted = Math.max(height, halfPixel(Math.min(comfortable, Math.max(height * 2, 60))));
   const width = Math.max(3, Math.min(widest, wanted));
-  const base = Math.max(height * 0.28, Math.min(height * 0.45, fontFor(characters, width)));
+  const usual = Math.max(height * 0.45, Math.min(least, height * 0.72));
+  const base = Math.max(height * 0.28, Math.min(usual, fontFor(characters, width)));
   const size = { rows, cols, width, height, font: base, edge: NO_EDGE };
   return { ...size, numbers: height >= SMALLEST_WITH_NUMBER && mostFit(size, texts) };
 }

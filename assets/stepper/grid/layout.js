@@ -2,11 +2,11 @@
 
 import { SMALLEST_WITH_NUMBER, cellSize, longestText } from "./cell_size.js";
 import { edgeOf } from "./edge.js";
-import { BETWEEN, NAME_ROOM, NO_EDGE } from "./sheet.js";
+import { BETWEEN, NAME_ROOM, NO_EDGE, wholeOf } from "./sheet.js";
 
 /** @import { Model, Shape } from "../model/types.d.ts" */
-/** @import { Edge, Layout } from "./types.d.ts" */
-/** @typedef {{ rows: number, cols: number, slices?: number, texts: string[], edge?: Edge }} Sheet */
+/** @import { Edge, Layout, Room } from "./types.d.ts" */
+/** @typedef {{ rows: number, cols: number, slices?: number, texts: string[], edge?: Edge, least?: number }} Sheet */
 /** @typedef {Shape & { texts: string[], channels: number }} WindowShape */
 /** @typedef {{ input: Shape & Sheet, output: Shape & Sheet, window: WindowShape, tools: typeof NO_TOOLS }} Shapes */
 
@@ -15,16 +15,18 @@ export const BETWEEN_PANES = 50; // an arrow with its gaps
 const MANY_COLUMNS = 12;
 const FEW_ROWS = 3;
 const TOOLS = { beside: 33, below: 14 }; // pixels that buttons around an editable input take, beside and from below
+const READ_FROM_AFAR = 19; // font size: 24 pixels of a screen that is 720 high
+const MOST_FOR_INPUT = 0.76; // of what it shares with the output
 const NO_TOOLS = { beside: 0, below: 0 };
 const FEW_CHANNELS = 3;
 const TWO_COLUMNS = 360; // pixels: wider than a phone's
 export const RESULT_BESIDE = 106; // pixels for a channel's result and what keeps it apart
 
 /**
- * Sizes of the three grids for a component `width` wide (and `room` high, if it fills a screen), and their mode.
- * @param {Model} model @param {number} width @returns {Layout}
+ * Sizes of the three grids for a component `width` wide (and as high as `room`, if it fills a screen), and their mode.
+ * @param {Model} model @param {number} width @param {Room | null} room @returns {Layout}
  */
-export function layOut(model, width, room = 0) {
+export function layOut(model, width, room = null) {
   const shape = shapesOf(model, Boolean(room));
   if (width < NARROW) return layOutNarrow(shape, width);
   const low = shape.input.slices === 1 && shape.input.cols >= MANY_COLUMNS && shape.input.rows <= FEW_ROWS;
@@ -68,25 +70,27 @@ function channelColumns(channels, width) {
 }
 
 /**
- * Side by side, as large as `room` pixels of height allow: for a screen in front of a class.
- * @param {Shapes} shape @param {number} width @param {number} room @returns {Layout}
+ * Side by side, as large as the height allows: for a screen in front of a class.
+ * @param {Shapes} shape @param {number} width @param {Room} room @returns {Layout}
  */
 function layOutLarge(shape, width, room) {
   const equationWidth = shape.window.channels > 1 ? channelsRoom(shape.window, width)
     : between(230, columnsOf(shape.window) * 70, 320);
   const rest = width - equationWidth - 2 * BETWEEN_PANES;
-  const inputWidth = rest * inputShare(shape, rest);
+  const inputRoom = room.input - (shape.input.rows > 10 ? 8 : 66);
+  const byHeight = sheetSize(shape.input, rest * MOST_FOR_INPUT, inputRoom, 92);
+  const inputWidth = Math.max(rest * inputShare(shape, rest), widthOfSheet(byHeight));
   return {
     mode: "wide", equationWidth,
-    input: sheetSize(shape.input, inputWidth, room - 66, 92),
-    equation: windowSize(shape.window, equationWidth, room - 150, 66),
-    output: sheetSize(shape.output, rest - inputWidth, room - 36, 92),
+    input: sheetSize(shape.input, inputWidth, inputRoom, 92),
+    equation: windowSize(shape.window, equationWidth, room.rest - 150, 66),
+    output: sheetSize(shape.output, rest - inputWidth, room.rest - 44, 92),
   };
 }
 
 /**
  * A long row of numbers gets the whole width; the calculation and the output come below.
- * @param {Shapes} shape @param {number} width @param {number} room @returns {Layout}
+ * @param {Shapes} shape @param {number} width @param {Room | null} room @returns {Layout}
  */
 function layOutLow(shape, width, room) {
   const equationWidth = between(200, columnsOf(shape.window) * 48, 400);
@@ -97,6 +101,11 @@ function layOutLow(shape, width, room) {
     equation: windowSize(shape.window, equationWidth, 120, 48 * larger),
     output: sheetSize(shape.output, width - equationWidth - 2 * BETWEEN_PANES, 160, 64 * larger),
   };
+}
+
+/** @param {import("./types.d.ts").Size} size */
+function widthOfSheet(size) {
+  return wholeOf(size).width + size.edge.left;
 }
 
 /** Columns of all slices beside each other. @param {{ slices: number, cols: number }} shape */
@@ -135,13 +144,14 @@ function layOutNarrow(shape, width) {
 /** @param {Model} model @param {boolean} large @returns {Shapes} */
 function shapesOf({ extent, input, output, window, together, editable }, large) {
   const { texts } = input;
+  const least = large ? READ_FROM_AFAR : 0;
   return {
     tools: editable ? TOOLS : NO_TOOLS,
     input: { slices: extent.back - extent.front, rows: extent.bottom - extent.top,
-      cols: extent.right - extent.left, texts, edge: edgeOf(input.rows, large) },
+      cols: extent.right - extent.left, texts, edge: edgeOf(input.rows, large), least },
     window: { ...window, texts, channels: together ? output.slices : 1 },
     output: { slices: output.slices, rows: output.rows, cols: output.cols, texts: output.texts,
-      edge: edgeOf(output.rows, large) },
+      edge: edgeOf(output.rows, large), least },
   };
 }
 

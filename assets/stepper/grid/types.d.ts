@@ -32,6 +32,12 @@ export interface EdgeView {
   lit: SVGTextElement[];
 }
 
+/** The height for the input, and for what has words below it, on a screen in front of a class. */
+export interface Room {
+  input: number;
+  rest: number;
+}
+
 /** The sizes of the three grids, and how they lie. */
 export interface Layout {
   mode: "wide" | "low" | "paired" | "stacked";
@@ -134,7 +140,7 @@ export interface Drawn {
 
 /** How a model is drawn: as cells with their numbers, as pictures with a lens, or the input alone. */
 export interface Views {
-  layOut(model: Model, width: number, room: number): Layout;
+  layOut(model: Model, width: number, room: Room | null): Layout;
   drawInput(pane: HTMLElement, model: Model, size: Size): InputView;
   showInput(view: InputView, window: PooledWindow, shown: PooledWindow): void;
   showGhost(view: InputView, step: number | null): void;

@@ -1,7 +1,7 @@
 // Judging a typed number against the numbers that Python sent. Nothing is pooled here.
 
 /** @import { Model, PooledWindow } from "../model/types.d.ts" */
-/** @import { PredictWords } from "../payload.d.ts" */
+/** @import { PredictWords } from "../predict_payload.d.ts" */
 /** @typedef {{ say: string, texts: string[] }} Mistake */
 /** @typedef {"up" | "down" | "left" | "right_side" | "front" | "back"} Side */
 
@@ -47,7 +47,9 @@ export function likelyMistake(model, mistakes, window, typed, text, words) {
   const sides = { up: at(h, i - 1, j), down: at(h, i + 1, j), left: at(h, i, j - 1), right_side: at(h, i, j + 1),
     ...(model.together ? {} : { front: at(h - 1, i, j), back: at(h + 1, i, j) }) };
   const side = /** @type {Side[]} */ (Object.keys(sides)).find((name) => same(sides[name]));
-  return side ? { say: words.neighbour, parts: { side: words[side] } } : { say: words.wrong, parts: {} };
+  if (side) return { say: words.neighbour, parts: { side: words[side] } };
+  const isCell = window.cells.some((cell) => cell.kind === "real" && same(cell.text));
+  return { say: isCell ? words.cell : words.wrong, parts: {} };
 }
 
 /**

@@ -31,7 +31,8 @@ const TOLD_EVERY = 2000; // milliseconds, while playing
 export function makePanels(figure, tip, { refresh, redraw }) {
   const { root } = figure;
   /** @type {Site} */
-  const site = { figure, tip, refresh, unfolded: new Set(),
+  const site = { figure, tip, refresh, unfolded: new Set(), asked: "",
+    quizzes: new Map(), redrawPanel: () => drawPanel(panels),
     askGradient: (upstream) => panels.ask({ name: "gradient", upstream }) };
   const panels = { site, redraw, chosen: "", upstream: "", kept: "", scroll: false, toldAt: 0, timer: 0,
     ask: /** @type {(choice: Choice) => void} */ (() => {}),

@@ -2,6 +2,7 @@
 
 import type { Figure } from "../figure/figure.js";
 import type { PooledWindow } from "../model/types.d.ts";
+import type { Quiz } from "./quiz.js";
 import type { Tip } from "../point/tip.js";
 
 /**
@@ -19,6 +20,11 @@ export interface Site {
   tip: Tip;
   /** Names of the disclosures that are open: they stay open when the panel is drawn afresh. */
   unfolded: Set<string>;
+  /** What Predict asks for, and its rounds of other questions by kind. */
+  asked: string;
+  quizzes: Map<string, Quiz>;
+  /** Draw the panel afresh. */
+  redrawPanel(): void;
   /** Show the step again. */
   refresh(): void;
   /** Ask Python for the gradient of numbers that come in at the output. */

@@ -5,7 +5,7 @@ import { edgeOf } from "../grid/edge.js";
 import { BETWEEN_PANES, NARROW } from "../grid/layout.js";
 import { NO_EDGE } from "../grid/sheet.js";
 
-/** @import { Layout, Size } from "../grid/types.d.ts" */
+/** @import { Layout, Room, Size } from "../grid/types.d.ts" */
 /** @import { Model } from "../model/types.d.ts" */
 
 const LENS = 240;
@@ -18,20 +18,20 @@ const BELOW = 60; // pixels that the captions of a picture need
 const HEAD = 48; // pixels above and below the lens
 
 /**
- * Sizes of the two pictures and the lens for a component `width` wide, and `room` high if it fills a screen.
- * @param {Model} model @param {number} width @returns {Layout}
+ * Sizes of the two pictures and the lens for a component `width` wide, and as high as `room` if it fills a screen.
+ * @param {Model} model @param {number} width @param {Room | null} room @returns {Layout}
  */
-export function layOutPhoto(model, width, room = 0) {
+export function layOutPhoto(model, width, room = null) {
   const { extent, output } = model;
   const input = { rows: extent.bottom - extent.top, cols: extent.right - extent.left };
   if (width < NARROW) return layOutPhotoNarrow(model, input, width);
-  const height = room ? room - BELOW : PICTURE;
+  const height = room ? room.rest - BELOW : PICTURE;
   const lens = room ? LARGE_LENS : LENS;
   const rest = (width - lens - 2 * BETWEEN_PANES) / 2;
   return {
     mode: "wide", equationWidth: lens,
     input: numbered(input, rest, height, Boolean(room)),
-    equation: lensSize(model, lens, height - HEAD),
+    equation: lensSize(model, lens, (room ? room.input - BELOW : PICTURE) - HEAD),
     output: numbered(output, rest, height, Boolean(room)),
   };
 }

@@ -5,12 +5,18 @@ import { NARROW } from "../grid/layout.js";
 import { drawPanel } from "../panels/panels.js";
 import { goTo, pause } from "../player/player.js";
 
+/** @import { Room } from "../grid/types.d.ts" */
 /** @import { Editing } from "../edit/editing.js" */
 /** @import { Panels } from "../panels/panels.js" */
+/** @import { Model } from "../model/types.d.ts" */
 /** @typedef {ReturnType<typeof connectPresenter>} Presenter */
 
 const SLIDE = { width: 1000, height: 562 }; // the figure is laid out in so many pixels, and then enlarged
 const MOST_FOR_PANEL = 0.42; // of the height
+const LEAST_HIGH = 4;
+const LEAST_TALL = 10; // then every pixel of the height is for the numbers
+const HIGH_SHARE = 0.75; // of the width: beside a grid that high there is room for words
+const GAP_ABOVE_FACTS = 8;
 const FOCUSABLE = "button, summary, select, input, [tabindex]";
 
 /**
@@ -32,10 +38,15 @@ const KEYS = {
 export function connectPresenter(editing, panels, redraw) {
   const { figure } = editing;
   const { root } = figure;
-  const presenter = { figure, root, editing, panels, redraw, ending: new AbortController() };
+  const presenter = { figure, root, editing, panels, redraw, ending: new AbortController(),
+    gone: new AbortController() };
   find(root, ".present", HTMLButtonElement).onclick = () => (
     figure.presenting ? stopPresenting(presenter) : startPresenting(presenter));
   root.addEventListener("keydown", (event) => onPresenterKey(presenter, event), true);
+  addEventListener("pooling-present", (event) => { // the button in the page's heading: assets/present
+    event.preventDefault();
+    startPresenting(presenter);
+  }, { signal: presenter.gone.signal });
   return presenter;
 }
 
@@ -89,6 +100,7 @@ function startPresenting(presenter) {
   figure.presenting = true;
   root.classList.add("presenting");
   root.tabIndex = -1; // a click beside the grids must not take the keys away
+  figure.stage.append(find(root, ".facts", HTMLElement)); // beside the output there is room
   raise(root);
   fitToScreen(presenter);
   figure.stage.focus({ preventScroll: true });
@@ -122,12 +134,26 @@ function fitToScreen({ root, redraw }) {
   redraw();
 }
 
-/** The height that the figure may take, in its own pixels; 0 leaves it to the layout. @param {Presenter} presenter */
+/**
+ * The height that the figure may take, in its own pixels; null leaves it to the layout.
+ * @param {Presenter} presenter @returns {Room | null}
+ */
 export function roomFor({ figure, root, panels }) {
-  if (!figure.presenting) return 0;
+  if (!figure.presenting) return null;
   const fits = showPanelIfItFits(root, panels);
   sayWhatIsLeftOut(root, panels, !fits);
-  return figure.stage.clientHeight;
+  const { rows, cols, slices } = drawnShape(figure.model);
+  const high = !figure.model.pictures && slices === 1 && rows >= LEAST_HIGH && rows >= HIGH_SHARE * cols;
+  root.classList.toggle("high", high && root.clientWidth >= NARROW);
+  root.classList.toggle("tall", high && rows > LEAST_TALL);
+  const { clientHeight } = figure.stage;
+  const rest = clientHeight - find(root, ".facts", HTMLElement).offsetHeight - GAP_ABOVE_FACTS;
+  return { input: high || figure.model.pictures ? clientHeight : rest, rest };
+}
+
+/** @param {Model} model */
+function drawnShape({ extent: { front, back, top, bottom, left, right } }) {
+  return { slices: back - front, rows: bottom - top, cols: right - left };
 }
 
 /**
@@ -163,7 +189,8 @@ function stopPresenting(presenter) {
   if (!figure.presenting) return;
   closePresenter(presenter);
   figure.presenting = false;
-  root.classList.remove("presenting", "blank", "with-panel");
+  root.classList.remove("presenting", "blank", "with-panel", "high", "tall");
+  find(root, ".sentence", HTMLElement).after(find(root, ".facts", HTMLElement));
   root.removeAttribute("popover"); // which also takes it out of the top layer
   root.removeAttribute("tabindex");
   root.removeAttribute("style");

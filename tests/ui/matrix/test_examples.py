@@ -1,21 +1,106 @@
-"""Examples: the note that is shown is the shown example's."""
+"""Examples: the caption of the figure is the shown example's, and its numbers are the core's."""
 
 import pytest
 
 from pooling import PoolSpec, pool
 from pooling.matrices import parse_matrix
-from ui.matrix.examples import DEFAULTS, EXAMPLES, note_on
+from ui.matrix.examples import DEFAULTS, EXAMPLES, note_on, shown_settings
+from ui.matrix.lessons import BACK, lesson
 from ui.matrix.shapes import SHAPES
+from ui.matrix.words import PATTERN_POINTS
+
+
+def shown(name, **changed):
+    return lesson_for(EXAMPLES[name].settings | changed, last=name)
+
+
+def lesson_for(settings, pattern="", last=""):
+    """The caption for settings, and what the core makes of them."""
+    shape = SHAPES[settings["source"]]
+    return lesson(settings, pattern, shape.read(settings["matrix"]), spec_of(settings), last)
+
+
+def spec_of(chosen):
+    axes = ("depth", "rows", "cols")[-SHAPES[chosen["source"]].rank :]
+    window, strides, dilations = (
+        [chosen[f"{what}_{axis}"] for axis in axes] for what in ("window", "stride", "dilation")
+    )
+    sides = (("front", "back"), ("top", "bottom"), ("left", "right"))[-len(axes) :]
+    pads = [(chosen[f"pad_{before}"], chosen[f"pad_{after}"]) for before, after in sides]
+    return PoolSpec.of(
+        chosen["reduction"],
+        window,
+        strides=strides,
+        padding=pads if chosen["padding"] == "custom" else chosen["padding"],
+        dilations=dilations,
+        count_include_pad=chosen["count_include_pad"],
+    )
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_note_is_shown_while_the_settings_are_the_examples(name):
-    assert note_on(EXAMPLES[name].settings) == EXAMPLES[name].note
-    assert note_on(EXAMPLES[name].settings | {"matrix": "1,2;3,4.5"}) == ""
-    assert note_on(EXAMPLES[name].settings | {"window_rows": 7}) == ""
+def test_caption_says_what_the_core_makes_of_the_example_and_offers_what_it_advises(name):
+    example = EXAMPLES[name]
+    said = shown(name)
+    assert said.example == name
+    assert "{" not in said.text
+    assert len(said.text) < 220
+    advised = example.next
+    assert said.label == (advised.label if advised else "")
+    if advised and advised.settings:
+        after = shown(name, **advised.settings)
+        assert after.text != said.text
+        assert "{" not in after.text
+        assert (after.label, after.settings) == (BACK, example.settings)
+    elif advised:
+        assert said.settings == EXAMPLES[advised.example].settings
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_caption_stays_while_the_input_does_and_follows_other_settings(name):
+    changed = shown(name, window_rows=1, window_cols=1)
+    assert changed.text.startswith(f"{EXAMPLES[name].title}. With your settings")
+    assert changed.settings == EXAMPLES[name].settings
+    text = (
+        EXAMPLES[name].settings["matrix"] + ",5"
+        if ";" not in EXAMPLES[name].settings["matrix"]
+        else "1,2;3,5"
+    )
+    assert shown(name, matrix=text.split("|")[0], source="row" if "," not in text else "matrix") is None
+
+
+def test_captions_have_their_numbers_from_the_core():
+    assert shown("textbook").text == "Max keeps the largest number of each window: 6, 4, 7, 9."
+    assert shown("textbook", reduction="avg").text.startswith("Average gives 3.75, 2.25, 4.5, 5: ")
+    assert shown("textbook", reduction="sum").text.endswith("the output is 15, 9, 18, 20.")
+    assert shown("textbook", window_rows=9).text.endswith("With your settings, no window fits.")
+    assert shown("odd", stride_rows=1, stride_cols=1).text.endswith("the output is 4 × 4 numbers.")
+    assert shown("row", window_cols=12, stride_cols=12).text.endswith("becomes one number, 9.")
+    assert "{output}" in EXAMPLES["row"].note
+
+
+def test_examples_with_one_input_are_told_apart_by_settings_and_then_by_the_last_one():
+    assert shown("holes").example == "holes"
+    assert shown("odd").example == "odd"
+    assert shown("holes", window_rows=2).example == "holes"
+    assert shown("odd", window_rows=3).example == "odd"
+
+
+def test_pattern_has_a_caption_and_what_it_advises_is_confirmed():
+    negative = DEFAULTS | {"matrix": "-1,-2;-3,-4"}
+    said = lesson_for(negative, "all_negative")
+    assert said.text == PATTERN_POINTS["all_negative"]
+    assert (
+        "stays, −1, −1, −1, −1"
+        in lesson_for(
+            negative | dict(said.settings) | {"stride_rows": 1, "stride_cols": 1}, "all_negative"
+        ).text
+    )
+    assert lesson_for(negative, "ramp").label == ""
+    assert lesson_for(negative) is None
 
 
 def test_untouched_widgets_count_as_their_defaults():
+    assert shown_settings({}) == DEFAULTS == EXAMPLES["textbook"].settings
     assert note_on({}) == EXAMPLES["textbook"].note
     assert note_on({"matrix": DEFAULTS["matrix"], "reduction": "avg"}) == ""
 
@@ -31,10 +116,7 @@ def test_the_moved_feature_keeps_the_maximum_and_the_crossed_one_does_not():
 
 def pooled(name):
     chosen = EXAMPLES[name].settings
-    shape = SHAPES[chosen["source"]]
-    axes = ("depth", "rows", "cols")[-shape.rank :]
-    window, strides = ([chosen[f"{what}_{axis}"] for axis in axes] for what in ("window", "stride"))
-    return pool(shape.read(chosen["matrix"]), PoolSpec.of("max", window, strides=strides)).tolist()
+    return pool(SHAPES[chosen["source"]].read(chosen["matrix"]), spec_of(chosen)).tolist()
 
 
 def test_examples_of_other_shapes_say_what_comes_out():

@@ -21,7 +21,7 @@ def session(monkeypatch):
     monkeypatch.setattr(held.st, "session_state", state)
     monkeypatch.setattr(held.st, "query_params", QueryParams())
     monkeypatch.setattr(adapter, "mention", lambda sentence, icon: state["said"].append((sentence, icon)))
-    adapter.shown_document("matrix")
+    adapter.shown_document("matrix", TEXTBOOK)
     return state
 
 
@@ -31,7 +31,7 @@ def run(session, address=None, kind="matrix", **sent):
     held.st.query_params.clear()
     held.st.query_params.update(address or {})
     held.hold("here")
-    return adapter.shown_document(kind)
+    return adapter.shown_document(kind, session["matrix"])
 
 
 def typed(n, text, col=1):
@@ -75,7 +75,7 @@ def test_edits_that_are_sent_again_are_done_once(session):
     adapter.edit_matrix({"n": 1, "do": "add", "axis": "row", "at": None})
     adapter.edit_matrix({"n": 1, "do": "add", "axis": "row", "at": None}, typed(2, "12"))
     assert session["matrix"] == "1,12,2,4;5,6,1,2;7,2,8,3;4,5,9,0;0,0,0,0"
-    assert adapter.editing()["answered"] == 2
+    assert adapter.editing()["shown"]["answered"] == 2
 
 
 def test_address_that_was_changed_is_no_step_of_undo(session):
@@ -89,7 +89,7 @@ def test_edit_before_there_is_a_document_does_nothing(session):
     adapter.edit_matrix(typed(1, "12"))
     assert session["matrix"] == TEXTBOOK
     assert adapter.matrix_document() is None
-    assert adapter.editing() == {"on_edit": adapter.edit_matrix}
+    assert adapter.editing() == {"on_edit": adapter.edit_matrix, "shown": {}}
 
 
 @pytest.mark.usefixtures("no_tensorflow")

@@ -257,13 +257,15 @@ def oracle(name, spec, step, plan):
 def test_predict_gives_the_number_of_every_mistake(x, data):
     spec = data.draw(any_specs(2, ("max", "min", "avg", "sum")).filter(lambda spec: fits(spec, x.shape)))
     payload = panel_payload(x, spec, "predict")
-    names = {say: name for name, say in panel_words.mistakes(spec.reduction).items()}
+    names = {say: name for name, say in panel_words.mistakes(spec).items()}
     plan = plan_windows(spec, x.shape)
     for mistake in payload["mistakes"]:
         name = names[mistake["say"]]
         for step, text in zip(steps(x, spec), expand(mistake["texts"]), strict=True):
             if name == "avg" and spec.reduction != "avg":
                 wrong = sum(step.values) / step.divisor
+            elif name == "window":
+                wrong = sum(step.values) / np.prod(spec.window_shape)
             elif name == "divisor":
                 wrong = sum(step.values) / len(step.values)
             else:

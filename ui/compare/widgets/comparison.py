@@ -59,12 +59,10 @@ class _Places(NamedTuple):
 
 
 def _make_places(note: str) -> _Places:
-    with st.container(key="stage"):
-        with row("state_row"):
-            state = st.empty()
-            _disagreements_menu()
-        chosen = st.empty()
-    others = st.empty()
+    with row("state_row"):
+        state = st.empty()
+        _disagreements_menu()
+    chosen, others = st.empty(), st.empty()
     st.caption(note)
     return _Places(state, chosen, others)
 

@@ -1,4 +1,4 @@
-"""Settings that travel from page to page, and come back with Back and Forward.
+"""What the browser sent with this run: the settings of its address, and whether it went Back or Forward.
 
 On a change of page Streamlit removes from the address every setting that the page before had too. After
 Back or Forward it takes what is missing there for the default. So what the browser sent is taken up here
@@ -7,14 +7,15 @@ before the first widget, and each setting is put back into the address just befo
 Not public in Streamlit: `get_script_run_ctx` and what is read of it. tests/browser/test_history.py holds it.
 """
 
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.controls.settings import SETTINGS
+from ui.controls.widgets.address import SENT
 
-_PAGE, _SENT = "page_shown", "settings_sent"
+_PAGE = "page_shown"
 
 
 def arrive(path: str) -> bool:
@@ -28,12 +29,13 @@ def arrive(path: str) -> bool:
         with ctx.session_state.query_params() as params:
             params.set_initial_query_params(ctx.query_string)  # as Streamlit does where the page stays
         if not ctx.is_history_navigation:
-            sent |= _kept(sent)
-    st.session_state[_PAGE], st.session_state[_SENT] = path, sent
+            sent |= _handed_on(sent)
+        st.session_state[_PAGE] = path
+    st.session_state[SENT] = sent
     return bool(ctx.is_history_navigation)
 
 
-def _kept(sent: dict[str, str]) -> dict[str, str]:
+def _handed_on(sent: dict[str, str]) -> dict[str, str]:
     """Hand the session's settings on to the widgets of the next page; return those that are not the default.
 
     The browser sends only what it shows: a setting in a closed menu is missing there.
@@ -49,16 +51,6 @@ def _kept(sent: dict[str, str]) -> dict[str, str]:
 
 def bring(key: str) -> None:
     """Put a setting into the address of a page that has it; call this just before its widget is made."""
-    sent = st.session_state.get(_SENT, {})
+    sent = st.session_state.get(SENT, {})
     if key in sent and key not in st.query_params:
         st.query_params[key] = sent[key]
-
-
-def take_out(key: str) -> None:
-    """Take a setting out of the address and of what its widget begins with; call this before it is made."""
-    st.query_params.pop(key, None)
-    ctx = get_script_run_ctx()
-    if ctx is not None:
-        left = [(name, text) for name, text in parse_qsl(ctx.query_string) if name != key]
-        with ctx.session_state.query_params() as params:
-            params.set_initial_query_params(urlencode(left))

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from ui.controls.settings import SETTINGS
+from ui.controls.widgets.address import write
 
 HELD, ADDRESS = "settings_held", "address_before"
 HELD_SECONDS = 5
@@ -18,11 +19,12 @@ HELD_SECONDS = 5
 
 
 class Held(NamedTuple):
-    """The value that a callback set, the values the browser may still have, and the time."""
+    """The value that a callback set, the values the browser may still have, the time and the address then."""
 
     value: Any
     old: tuple[Any, ...]
     since: float
+    shown: str | None
 
 
 def assign(**values: Any) -> None:
@@ -31,6 +33,7 @@ def assign(**values: Any) -> None:
     Raises:
         ValueError: a value is not valid for its setting, which is a bug.
     """
+    now = monotonic()
     for key, value in values.items():
         allowed = SETTINGS[key].validate(SETTINGS[key].text(value))
         if allowed:
@@ -39,7 +42,7 @@ def assign(**values: Any) -> None:
             continue
         before = _held().get(key)
         old = (*before.old, before.value) if before else (st.session_state.get(key),)
-        _held()[key] = Held(value, old, monotonic())
+        _held()[key] = Held(value, old, now, st.query_params.get(key))
         st.session_state[key] = value
 
 
@@ -59,13 +62,19 @@ def hold(page: str) -> None:
     If the user has chosen another value meanwhile, that value wins. Settings that a late message has removed
     from the page's address are written back.
     """
+    stays = page in st.session_state.get(ADDRESS, {})
     for key in _lost(page):
         st.session_state[key] = st.session_state[key]
-    for key in list(_held()):
-        if _on_its_way(key):
-            st.session_state[key] = current(key)
-        if not _on_its_way(key) or _chosen_otherwise(key):
-            del _held()[key]
+    if not _held():
+        return
+    texts = {}
+    for key in [key for key in _held() if _on_its_way(key)]:
+        st.session_state[key] = value = current(key)
+        texts[key] = _in_link(key, value)
+    for key in [key for key in _held() if key not in texts or _chosen_otherwise(key)]:
+        del _held()[key]
+    if stays:
+        write(texts)
 
 
 def forget() -> None:
@@ -92,11 +101,24 @@ def _text(key: str) -> str:
 def _on_its_way(key: str) -> bool:
     """Whether a callback has just set this and the browser's address does not show it yet."""
     held = _held().get(key)
-    if held is None or monotonic() - held.since > HELD_SECONDS:
-        return False
+    return held is not None and monotonic() - held.since <= HELD_SECONDS and not _has_arrived(key, held)
+
+
+def _has_arrived(key: str, held: Held) -> bool:
+    """Whether the address shows this value, or another of the same callback: they go in one message."""
+    if st.query_params.get(key) == _in_link(key, held.value):
+        return True
+    together = {other: each for other, each in _held().items() if each.since == held.since}
+    return any(
+        st.query_params.get(other) == _in_link(other, each.value) != each.shown
+        for other, each in together.items()
+    )
+
+
+def _in_link(key: str, value: Any) -> str | None:
+    """Return a value as it stands in a link: a default does not."""
     setting = SETTINGS[key]
-    in_address = None if held.value == setting.default else setting.text(held.value)
-    return st.query_params.get(key) != in_address
+    return None if value == setting.default else setting.text(value)
 
 
 def _chosen_otherwise(key: str) -> bool:

@@ -1,105 +1,107 @@
 """The input of *Step through* and *Compare*: typed numbers of several kinds, or a reduced photo."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 from numpy.typing import NDArray
 
+from ui.controls.settings import INPUT_SETTINGS, SOURCES
+from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, pick, row
 from ui.controls.widgets.held import current
-from ui.matrix.examples import EXAMPLES, PLAIN_EXAMPLES, Example
+from ui.controls.widgets.kept import setting_now
+from ui.controls.words import GROUPS
+from ui.matrix.examples import EXAMPLES, PLAIN_EXAMPLES
 from ui.matrix.shapes import KINDS, SHAPES
-from ui.matrix.widgets.fill import fill_controls, fill_menu, history_buttons
-from ui.matrix.widgets.session import (
-    begin_text,
-    edit_matrix,
-    matrix_document,
-    shown_document,
-    use_example,
-)
+from ui.matrix.widgets.fill import fill_controls, fill_menu
+from ui.matrix.widgets.session import edit_matrix, shown_document, shown_text, use_example
 from ui.matrix.widgets.text import text_controls, text_menu
 from ui.photos.widgets.photos import choose_photo, current_photo, sized
 
 WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
 
 
-def input_controls(
-    place: Any = None, *, whole_photo: bool = False, colours: bool = False, ranks: bool = False
-) -> NDArray[Any] | None:
-    """Draw the controls and return the array to pool, (H, W), or None if there is none yet.
+class Input:
+    """The array to pool: its settings in All settings, its examples or photos in the row of controls.
 
-    With `ranks`, it may also be one row (W,), slices (D, H, W), or a matrix with channels (C, H, W).
-
-    The controls are in `place`, a row that the page may add to, or in a new row. With `whole_photo`, a photo
-    may also be used at 224 × 224, which is too large to step through. If a text is invalid, a sentence below
-    the controls says so and the last valid matrix is used.
+    With `ranks`, it may also be one row (W,), slices (D, H, W), or a matrix with channels (C, H, W). With
+    `whole_photo`, a photo may also be used at 224 × 224, which is too large to step through.
     """
-    with place or row("input_row"):
-        sources = () if ranks else ("matrix", "photo")
-        source = choose("source", sources, labelled=False, on_change=_choose_kind, args=(ranks,))
-        if source in SHAPES:
-            begin_text(source)
-            menus = _matrix_controls(EXAMPLES if ranks else PLAIN_EXAMPLES)
+
+    def __init__(
+        self, settings: AllSettings, *, whole_photo: bool = False, colours: bool = False, ranks: bool = False
+    ) -> None:
+        """Draw what belongs into All settings."""
+        self._ranks = ranks
+        sources = tuple(SOURCES) if ranks else ("matrix", "photo")
+        if setting_now("source") not in sources:  # another page's
+            st.session_state["source"] = INPUT_SETTINGS["source"].default
+        with settings.group(GROUPS["input"]):
+            self._source = settings.ask(choose, "source", sources, on_change=_choose_kind, args=(ranks,))
+            if self.typed:
+                self._kind = self._source if ranks else "plane"
+                self._text = shown_text(self._source, settings)
+                self._menus = _menus() if settings.open else (None, None)
+            else:
+                whole = whole_photo and settings.ask(flag, "whole")
+                cells = settings.ask(pick, "cells", 130, disabled=whole)
+                self._cells = WHOLE_SIDE if whole else int(cells)
+                self._colour = settings.ask(choose, "colour") if colours else "grey"
+
+    @property
+    def typed(self) -> bool:
+        """Whether the input is typed numbers, not a photo."""
+        return self._source in SHAPES
+
+    @property
+    def rank(self) -> int:
+        """The number of the window's axes."""
+        return SHAPES[self._source].rank if self.typed else 2
+
+    def pick(self) -> None:
+        """Draw the choice of an example or a photo into the current row."""
+        if self.typed:
+            st.menu_button(
+                "Example",
+                list(EXAMPLES if self._ranks else PLAIN_EXAMPLES),
+                key="example",
+                on_click=_use_example,
+                format_func=lambda name: EXAMPLES[name].title,
+            )
         else:
-            photo = choose_photo(labelled=False)
-            whole = whole_photo and flag("whole")
-            cells = pick("cells", 130, labelled=False, disabled=whole)
-            colour = choose("colour", labelled=False) if colours else "grey"
-    if source in SHAPES:
-        return _numbers(_kind(source, ranks), *menus)
-    return _reduced_photo(photo, WHOLE_SIDE if whole else int(cells), colour)
+            self._photo = choose_photo()
 
+    def values(self) -> NDArray[Any] | None:
+        """Return the array, (H, W), or None if there is none yet; call this after `pick`.
 
-def _kind(source: str, ranks: bool) -> str:
-    """Return the kind of the numbers: without `ranks`, a matrix has no channels."""
-    return source if ranks else "plane"
+        If a text is invalid, a sentence says so and the last valid matrix is used.
+        """
+        if not self.typed:
+            return _reduced_photo(self._photo, self._cells, self._colour)
+        document = shown_document(self._kind, self._text)
+        text, fill = self._menus
+        text_controls(text, document, KINDS[self._kind].meaning)
+        if fill:
+            fill_controls(fill, document, edit_matrix)
+        return document.values
 
 
 def _choose_kind(ranks: bool) -> None:
     source = current("source")
     if source in SHAPES:
-        edit_matrix({"do": "choose", "kind": _kind(source, ranks)})
+        edit_matrix({"do": "choose", "kind": source if ranks else "plane"})
 
 
-def _matrix_controls(examples: Mapping[str, Example]) -> tuple[Any, Any]:
-    """Draw the controls of the matrix; return two menus to be filled later."""
-    st.menu_button(
-        "Example",
-        list(examples),
-        key="example",
-        icon=":material/auto_stories:",
-        on_click=_use_example,
-        format_func=lambda name: EXAMPLES[name].title,
-    )
-    menus = text_menu(), fill_menu()
-    history_buttons(matrix_document(), edit_matrix)
-    return menus
+def _menus() -> tuple[Any, Any]:
+    """Draw the buttons of two menus: the text of the numbers, and their pattern."""
+    with row("edit_row"):
+        return text_menu(), fill_menu()
 
 
 def _use_example() -> None:
     name = st.session_state["example"]
     if name:
         use_example(EXAMPLES[name].settings)
-
-
-def _numbers(kind: str, text: Any, fill: Any) -> NDArray[Any]:
-    """Return the numbers; if their text is invalid, say so and return the last valid ones."""
-    document = shown_document(kind)
-    text_controls(text, document, KINDS[kind].meaning)
-    fill_controls(fill, document, edit_matrix)
-    return document.values
-
-
-def typed_numbers() -> bool:
-    """Whether the input is typed numbers, not a photo."""
-    return st.session_state["source"] in SHAPES
-
-
-def input_rank() -> int:
-    """Return the number of the window's axes for the chosen input."""
-    shape = SHAPES.get(st.session_state["source"])
-    return shape.rank if shape else 2
 
 
 def _reduced_photo(key: str, cells: int, colour: str) -> NDArray[Any] | None:

@@ -20,16 +20,16 @@ NUMBER_WIDTH = 96  # px: three fit side by side on a phone
 
 
 def history_buttons(document: MatrixDocument | None, do: Do) -> None:
-    """Draw undo and redo; in the stepper, their keys are Ctrl+Z and Ctrl+Y."""
+    """Draw undo and redo while they do something; in the stepper, their keys are Ctrl+Z and Ctrl+Y."""
     can = {"undo": document and document.can_undo, "redo": document and document.can_redo}
-    for key, possible in can.items():
+    for key in [key for key, possible in can.items() if possible]:
         st.button(
             HISTORY[key],
             key=key,
             icon=f":material/{key}:",
+            type="tertiary",
             on_click=do,
             args=({"do": key},),
-            disabled=not possible,
             help=HISTORY[f"{key}_help"],
         )
 
@@ -78,11 +78,6 @@ def _number(key: str, low: int, high: int, on_change: Callable[[Do], None], do: 
         width=NUMBER_WIDTH,
         **options,
     )
-
-
-def pattern_note(document: MatrixDocument) -> str:
-    """Return the note on the pattern that the numbers show, or an empty text."""
-    return PATTERN_POINTS.get(document.pattern, "")
 
 
 def _fill_as_chosen(do: Do) -> None:

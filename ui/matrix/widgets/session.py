@@ -1,10 +1,10 @@
 """The matrix document of this session: the only module that connects it to the widgets and the address.
 
-The numbers and the kind of input are widgets, so they are in the address. An edit changes the document and
-then the widgets. What a link writes into the widgets enters the document when the page runs.
+The numbers and the kind of input are settings, so they are in the address. An edit changes the document and
+then the settings. What a link says enters the document when the page runs.
 
-The learner types into another text box than the one that is bound to the address. A text that cannot be read
-stays in the former, and the address keeps the numbers of the figure.
+The text box that the learner types into is not a setting. A text that cannot be read stays in it, and the
+address keeps the numbers of the figure.
 """
 
 from collections.abc import Mapping
@@ -15,9 +15,9 @@ import streamlit as st
 from pooling import PoolingError
 from ui.app.widgets.links import reject_matrix
 from ui.app.widgets.notices import mention
-from ui.controls.settings import INPUT_SETTINGS
-from ui.controls.widgets.arrival import bring, take_out
+from ui.controls.widgets.address import in_address, take_out
 from ui.controls.widgets.held import assign
+from ui.controls.widgets.kept import Kept
 from ui.matrix.document import MatrixDocument
 from ui.matrix.shapes import KINDS, source_of
 
@@ -32,35 +32,25 @@ def matrix_document() -> MatrixDocument | None:
     return document
 
 
-def begin_text(kind: str) -> None:
-    """Set initial numbers of this kind if the link has none; call this before `linked_text`."""
-    bring("matrix")
-    _reject_unreadable(kind)
-    if kind != "matrix" and "matrix" not in st.session_state and "matrix" not in st.query_params:
-        st.session_state["matrix"] = KINDS[kind].default
+def shown_text(source: str, settings: Kept) -> str:
+    """Return the numbers of the address, or the first ones of this kind; keep them there.
+
+    A link's text that cannot be read is mentioned once and taken out.
+    """
+    came = None if "matrix" in st.session_state else in_address("matrix")
+    if came is not None:
+        try:
+            KINDS[source].read(came)
+        except PoolingError:
+            reject_matrix(came)
+            take_out("matrix")
+    text: str = settings.keep("matrix", KINDS[source].default)
+    return text
 
 
-def _reject_unreadable(kind: str) -> None:
-    """Say once that the link's matrix cannot be read, and take it out of the address."""
-    if "matrix" in st.session_state or "matrix" not in st.query_params:
-        return
-    try:
-        KINDS[kind].read(st.query_params["matrix"])
-    except PoolingError:
-        reject_matrix(st.query_params["matrix"])
-        take_out("matrix")
-
-
-def linked_text() -> None:
-    """Make the widget that keeps the numbers in the address; only a bound one follows Back and Forward."""
-    setting = INPUT_SETTINGS["matrix"]
-    label = f"{setting.label} in the address"
-    st.text_area(label, setting.default, key="matrix", bind="query-params")
-
-
-def shown_document(kind: str) -> MatrixDocument:
-    """Return the document with the numbers of the address; call this after `linked_text`."""
-    document, text = matrix_document(), st.session_state["matrix"]
+def shown_document(kind: str, text: str) -> MatrixDocument:
+    """Return the document with the numbers of the address."""
+    document = matrix_document()
     document = document.arrived(text, kind) if document else MatrixDocument.of(text, kind)
     st.session_state[_KEY] = document
     return document
@@ -87,7 +77,7 @@ def editing() -> dict[str, Any]:
     """Return the arguments with which the stepper lets the learner edit the document in its grid."""
     document = matrix_document()
     shown = {"pending": document.pending, "answered": document.answered} if document else {}
-    return {"on_edit": edit_matrix, **shown}
+    return {"on_edit": edit_matrix, "shown": shown}
 
 
 def take_text() -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.app.widgets.notices import warn
 from ui.matrix.document import MatrixDocument
-from ui.matrix.widgets.session import BOX, linked_text, take_text
+from ui.matrix.widgets.session import BOX, take_text
 from ui.matrix.words import EDIT
 
 WIDTH = 420  # px: a 16 × 16 matrix of short numbers on 16 lines
@@ -15,22 +15,18 @@ HEIGHT = 160  # px
 
 def text_menu() -> Any:
     """Draw the menu's button; `text_controls` fills the menu later."""
-    menu = st.popover(EDIT["label"], icon=":material/edit:", key="edit", on_change="rerun")
-    with menu, st.container(key="unseen_matrix"):
-        linked_text()
-    return menu
+    return st.popover(EDIT["label"], icon=":material/edit:", key="edit", on_change="rerun")
 
 
 def text_controls(menu: Any, document: MatrixDocument, meaning: str) -> None:
-    """Draw the text box into the menu if it is open, with what is wrong with the text.
+    """Draw the text box into the menu if there is one and it is open, with what is wrong with the text.
 
     In a closed menu, the browser would keep sending the text that it saw last, as if it were new. Then the
-    sentence is above the figure, in a place that is always kept: nothing below it is drawn again.
+    sentence is where the page has its notes.
     """
-    with st.container(key="matrix_wrong"):
-        if document.error and not menu.open:
+    if not (menu and menu.open):
+        if document.error:
             warn(document.error, ":material/edit_off:")
-    if not menu.open:
         return
     if st.session_state.get(BOX) != document.text:
         st.session_state[BOX] = document.text

@@ -16,6 +16,7 @@ from ui.stepper.panels.code import code_panel, fast_panel
 from ui.stepper.panels.gradient import gradient_panel
 from ui.stepper.panels.pictures import coverage_picture, gradient_pictures
 from ui.stepper.panels.predict import predict_in_photo, predict_panel
+from ui.stepper.panels.questions import questions
 from ui.stepper.shape_words import extra_window, shape_formulas
 from ui.stepper.templates import placed
 
@@ -84,10 +85,10 @@ _PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
     "coverage": coverage_panel,
     "code": code_panel,
     "fast": fast_panel,
-    "predict": predict_panel,
+    "predict": lambda x, spec: predict_panel(x, spec) | questions(x, spec),
 }
 _PICTURE_PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
     "coverage": coverage_picture,
     "gradient": gradient_pictures,
-    "predict": predict_in_photo,
+    "predict": lambda x, spec: predict_in_photo(x, spec) | questions(x, spec),
 }

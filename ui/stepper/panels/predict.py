@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -33,7 +34,7 @@ def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     """
     asked = split_channels(x, spec)[0]
     right = [format_number(value) for value in pool(asked, spec).flat]
-    say = panel_words.mistakes(spec.reduction)
+    say = panel_words.mistakes(spec)
     found: list[dict[str, str]] = []
     for name, results in wrong_results(asked, spec):
         shown = [format_number(value) for value in results.flat]
@@ -41,7 +42,7 @@ def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
         mistake = {"say": say[name], "texts": texts}
         if len(json.dumps([*found, mistake])) > MOST_BYTES:
             break
-        if shown != right:
+        if shown != right and texts not in [other["texts"] for other in found]:
             found.append(mistake)
     several = x.ndim > spec.rank
     note = panel_words.CHANNEL_PREDICT if several else ""
@@ -53,10 +54,12 @@ def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 
 def predict_in_photo(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     """Return the same for a photo, computed on whole arrays; in colour, the learner predicts red."""
-    say = panel_words.mistakes(spec.reduction)
+    say = panel_words.mistakes(spec)
     found: list[dict[str, Any]] = []
     for name, results in wrong_results(x.reshape(-1, *x.shape[-2:])[0], spec):
         mistake = {"say": say[name], "results": text_table(results)}
+        if mistake["results"] in [other["results"] for other in found]:
+            continue
         if len(json.dumps([*found, mistake])) > MOST_PHOTO_BYTES:
             break
         found.append(mistake)
@@ -68,11 +71,13 @@ def predict_in_photo(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 def wrong_results(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArray[Any]]]:
     """Yield the results of common mistakes, the likeliest first, each in the right shape."""
     plan = plan_windows(spec, x.shape)
+    padded = any(pad for axis in plan.pads for pad in axis)
+    if spec.reduction == "avg" and not (plan.divisors == prod(spec.window_shape)).all():
+        yield "window", pool(x, replace(spec, reduction="sum")) / prod(spec.window_shape)
     if spec.reduction == "avg" and spec.count_include_pad:
         yield "divisor", pool(x, replace(spec, count_include_pad=False))
-    elif any(pad for axis in plan.pads for pad in axis):
-        padded = np.pad(x, plan.pads)
-        zeros = pool(padded, replace(spec, padding="valid"))
+    elif padded:
+        zeros = pool(np.pad(x, plan.pads), replace(spec, padding="valid"))
         yield "zero", zeros[tuple(slice(size) for size in plan.output_shape)]
     for name in REDUCTION_WORDS[spec.reduction].confused_with:
         yield name, pool(x, replace(spec, reduction=name))

@@ -1,9 +1,10 @@
 """Every sentence of the stepper's panels: templates filled by Python and by the stepper."""
 
 from collections.abc import Mapping
+from math import prod
 from typing import Any
 
-from pooling import WindowPlan
+from pooling import PoolSpec, WindowPlan
 from pooling.axes import AxisPlan
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
@@ -121,6 +122,7 @@ CODE = {
 
 PREDICT = {
     "ask": "What is the output at row {row}, column {col}?",
+    "kinds": "What is asked",
     "field": "Your number",
     "check": "Check",
     "next": "Next",
@@ -134,6 +136,7 @@ PREDICT = {
     "empty": "Type a number first, such as 2.5 or 2,5.",
     "unreadable": "“{typed}” is not a number. Type one, such as 2.5 or 2,5.",
     "swapped": "{typed} belongs at row {col}, column {row}: you swapped row and column. The row comes first.",
+    "cell": "{typed} is one of the cells in the window, but not the result.",
     "neighbour": "{typed} is the result one window {side}. Look where the orange window is now.",
     "front": "further front",
     "back": "further back",
@@ -144,16 +147,19 @@ PREDICT = {
 }
 
 
-def mistakes(reduction: str) -> dict[str, str]:
+def mistakes(spec: PoolSpec) -> dict[str, str]:
     """Name the mistake for each wrong way to reduce a window; `{typed}` is the learner's number."""
-    noun = REDUCTION_WORDS[reduction].noun
+    noun = REDUCTION_WORDS[spec.reduction].noun
     others = {
         name: f"{{typed}} is the {words.noun}; we asked for the {noun}."
         for name, words in REDUCTION_WORDS.items()
     }
-    if reduction == "avg":
+    if spec.reduction == "avg":
         others["sum"] = "{typed} is the sum; divide it by {divisor}."
+    size = prod(spec.window_shape)
     return others | {
         "zero": "{typed} counts padding as 0, but padding is ignored: use the real cells only.",
+        "window": f"{{typed}} divides by {size}, the size of the window; divide by {{divisor}}: "
+        "only these cells count.",
         "divisor": "{typed} is the average of the real cells, but padding counts here: divide by {divisor}.",
     }

@@ -1,7 +1,8 @@
 """The window stepper: mounts the component of `assets/stepper`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -12,20 +13,28 @@ from ui.app import assets
 from ui.app.widgets.links import reject_upstream
 from ui.stepper.data import Screen, stepper_data
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 _code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper", "poolingStepper"))
 _stepper = st.components.v2.component("window_stepper", html="<div></div>", js=assets.script("stepper_frame"))
 
 
-def window_stepper(
+def load_stepper() -> None:
+    """Send the stepper's code to the browser: once a page, outside of what is drawn again and again."""
+    _code(key="unseen_stepper_code")
+
+
+def window_stepper(  # noqa: PLR0913  # each page names what it needs
     x: NDArray[Any],
     spec: PoolSpec,
     *,
     key: str,
     on_edit: Callable[..., None] | None = None,
-    pending: Sequence[Mapping[str, Any]] = (),
-    answered: int = 0,
+    on_lesson: Callable[[str], None] | None = None,
+    shown: Mapping[str, Any] = NOTHING,
     photo: bool = False,
     demo: bool = False,
+    on_setting: Callable[[Mapping[str, str]], None] | None = None,
+    loaded: bool = False,
 ) -> None:
     """Show every step of pooling `x`. Playing and scrubbing need no rerun.
 
@@ -33,28 +42,34 @@ def window_stepper(
 
     A `photo` is uint8 and may have three channels, (3, H, W); a large one is drawn as a picture. With
     `on_edit`, the input can be edited: it is called with the edits, oldest first, as listed in
-    `ui.matrix.document`. The stepper numbers them and sends those that are not `answered` again; `pending`
-    are texts in cells that are not numbers. With `demo`, it plays in a loop, has no keyboard shortcuts and
-    does not change the address.
+    `ui.matrix.document`. The stepper numbers them and sends those that are not answered again. `on_lesson` is
+    called with the text of the button beside the caption. What is `shown` beside the numbers are fields of
+    `Screen`; the caption is not sent while the results are covered. With `demo`, the stepper plays in a loop,
+    has no keyboard shortcuts and does not change the address.
 
-    If no window of `spec` fits `x`, only the input is shown, with a sentence that says why.
+    `on_setting` is called with the `name` and `value` of a setting that is changed in the presenter's view.
+
+    With `loaded`, the page calls `load_stepper` itself. If no window of `spec` fits `x`, only the input is
+    shown, with a sentence that says why.
     """
     screen = Screen(
-        photo=photo,
-        demo=demo,
-        start=0 if demo else _first_step(),
-        editable=on_edit is not None,
-        answered=answered,
-        pending=pending,
+        photo=photo, demo=demo, start=0 if demo else _first_step(), editable=on_edit is not None, **shown
     )
+    if results_are_covered(key):
+        screen = replace(screen, lesson=None)
     options: dict[str, Any] = {"on_edit_change": lambda: on_edit(*_sent(key))} if on_edit else {}
+    if on_setting:
+        options["on_setting_change"] = lambda: on_setting(st.session_state[key].setting)
+    if on_lesson:
+        options["on_lesson_change"] = lambda: on_lesson(str(st.session_state[key].lesson or ""))
     if demo:
         data = stepper_data(x, spec, screen)
     else:
         data = _with_panel(x, spec, screen, _chosen_panel(key))
         options["on_panel_change"] = _nothing
-    _code(key="unseen_stepper_code")
-    _stepper(key=key, data=data, **options)
+    if not loaded:
+        load_stepper()
+    _stepper(key=key, data=[data], **options)  # a list: Streamlit would look for tables in a dictionary
 
 
 def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,139 @@
+"""The controls of a pooling layer: the few that are always there, and the others in All settings."""
+
+from contextlib import nullcontext
+from typing import Any
+
+import streamlit as st
+
+from pooling import PoolSpec
+from ui.controls.settings import LINKED
+from ui.controls.widgets.all_settings import AllSettings
+from ui.controls.widgets.controls import choose, flag, number, pick, row
+from ui.controls.widgets.held import assign, current, set_values
+from ui.controls.widgets.kept import setting_now
+from ui.controls.words import GROUPS, LINK
+from ui.stepper.presented import SWITCH
+from ui.stepper.reduction_words import REDUCTION_WORDS
+
+AXES = ("depth", "rows", "cols")
+PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
+SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 90, 112  # px: with them the controls fill one row of a projector
+_FOURTH, _OPENED, _WINDOW = "fourth_reduction", "axes_opened", "window_before"
+
+
+def spec_controls(rank: int = 2, settings: AllSettings | None = None, *, reduction: bool = True) -> PoolSpec:
+    """Draw the controls of a pooling layer with `rank` axes into the current row; return its spec.
+
+    The page draws the button of its `settings`; without them, the layer has its own, and the button too.
+    """
+    all_settings = settings or AllSettings(st)
+    name = _reduction() if reduction else "max"
+    window, strides = _sizes(AXES[-rank:], all_settings)
+    padding = pick("padding", PADDING_WIDTH)
+    p, beta = _reduction_settings(all_settings, name) if reduction else (2, 1.0)
+    with all_settings.group(GROUPS["spacing"]), _line(all_settings, "dilation_row"):
+        dilations = _per_axis("dilation", rank, all_settings)
+    with all_settings.group(GROUPS["edges"]):
+        pads = _pads(rank, all_settings) if padding == "custom" else padding
+        ceil_mode = all_settings.ask(flag, "ceil_mode")
+        count_include_pad = all_settings.ask(flag, "count_include_pad")
+    if settings is None:
+        all_settings.button()
+    return PoolSpec.of(
+        name,
+        window,
+        strides=strides,
+        padding=pads,
+        dilations=dilations,
+        ceil_mode=ceil_mode,
+        count_include_pad=count_include_pad,
+        p=p,
+        beta=beta,
+    )
+
+
+def _reduction() -> str:
+    """Ask for the reduction: one of three, or the last other one that was set."""
+    now = setting_now("reduction")
+    if now not in SWITCH:
+        st.session_state[_FOURTH] = now
+    fourth = st.session_state.get(_FOURTH)
+    return choose("reduction", [*SWITCH, *([fourth] if fourth else [])])
+
+
+def _reduction_settings(settings: AllSettings, name: str) -> tuple[int, float]:
+    """Offer the other reductions; ask for p or β of the one that has it."""
+    with settings.group(GROUPS["reduction"]), _line(settings, "other_reductions"):
+        for other, words in REDUCTION_WORDS.items():
+            if settings.open and other not in SWITCH:
+                st.button(words.label, key=f"reduction_{other}", on_click=set_values(reduction=other))
+        p = settings.ask(number, "p") if name == "lp" else 2
+        beta = float(settings.ask(choose, "beta")) if name == "softmax" else 1.0
+    return p, beta
+
+
+def _sizes(axes: tuple[str, ...], settings: AllSettings) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Ask for window and strides: one number each while all axes are equal, else one for each axis."""
+    names = {what: [f"{what}_{axis}" for axis in axes] for what in LINKED}
+    equal = all(len({setting_now(key) for key in keys}) == 1 for keys in names.values())
+    one = len(axes) == 1 or (equal and not st.session_state.get(_OPENED))
+    sizes: dict[str, tuple[int, ...]] = {}
+    for what, keys in names.items():
+        changed = _window_changed if what == "window" else _stride_changed
+        options: dict[str, Any] = {"on_change": changed, "args": (axes, one)}
+        if one:
+            label, meaning = LINKED[what]
+            sizes[what] = (
+                number(keys[0], SIDE_WIDTH, label=label, meaning=meaning, **options),
+                *(settings.keep(key) for key in keys[1:]),
+            )
+        else:
+            sizes[what] = tuple(number(key, AXIS_WIDTH, **options) for key in keys)
+    if len(axes) > 1:
+        icon = ":material/link:" if one else ":material/link_off:"
+        st.button(LINK[one], icon=icon, key="link_axes", type="tertiary", on_click=_link, args=(axes, one))
+    st.session_state[_WINDOW] = dict(zip(axes, sizes["window"], strict=True))
+    return sizes["window"], sizes["stride"]
+
+
+def _window_changed(axes: tuple[str, ...], one: bool) -> None:
+    """Give all axes the one number; a stride that was as long as the window follows it."""
+    before = st.session_state[_WINDOW]
+    sides = {axis: current(f"window_{axes[0] if one else axis}") for axis in axes}
+    strides = {axis: side for axis, side in sides.items() if current(f"stride_{axis}") == before.get(axis)}
+    st.session_state[_WINDOW] = sides
+    assign(**_named("window", sides), **_named("stride", strides))
+
+
+def _stride_changed(axes: tuple[str, ...], one: bool) -> None:
+    if one:
+        assign(**_named("stride", dict.fromkeys(axes, current(f"stride_{axes[0]}"))))
+
+
+def _link(axes: tuple[str, ...], one: bool) -> None:
+    """Open the numbers of each axis, or give all axes those of the first."""
+    st.session_state[_OPENED] = one
+    if not one:
+        for what in LINKED:
+            assign(**_named(what, dict.fromkeys(axes, current(f"{what}_{axes[0]}"))))
+
+
+def _named(what: str, sizes: dict[str, int]) -> dict[str, int]:
+    return {f"{what}_{axis}": size for axis, size in sizes.items()}
+
+
+def _per_axis(what: str, rank: int, settings: AllSettings) -> tuple[int, ...]:
+    """Ask for one number an axis; the last axes are rows and columns."""
+    return tuple(settings.ask(number, f"{what}_{axis}", AXIS_WIDTH) for axis in AXES[-rank:])
+
+
+def _pads(rank: int, settings: AllSettings) -> tuple[tuple[int, int], ...]:
+    pads = []
+    for axis, (before, after) in list(PAD_SIDES.items())[-rank:]:
+        with _line(settings, f"pad_{axis}"):
+            pads.append((settings.ask(number, f"pad_{before}"), settings.ask(number, f"pad_{after}")))
+    return tuple(pads)
+
+
+def _line(settings: AllSettings, key: str) -> Any:
+    return row(key) if settings.open else nullcontext()

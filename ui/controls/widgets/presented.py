@@ -1,0 +1,28 @@
+"""The settings of the stepper's presenter's view: they are the page's own."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from ui.controls.widgets.held import assign
+from ui.matrix.examples import EXAMPLES, example_of
+from ui.matrix.widgets.lesson import LAST_EXAMPLE
+from ui.matrix.widgets.session import use_example
+from ui.stepper.presented import presented_settings
+
+
+def presented(options: dict[str, Any]) -> dict[str, Any]:
+    """Add the settings of the presenter's view to the arguments of the stepper."""
+    titles = {name: example.title for name, example in EXAMPLES.items()}
+    state = st.session_state
+    settings = presented_settings(state["reduction"], titles, example_of(state, state.get(LAST_EXAMPLE, "")))
+    return options | {"on_setting": _change, "shown": {**options.get("shown", {}), "presented": settings}}
+
+
+def _change(setting: Mapping[str, str]) -> None:
+    """Take over a setting that was changed in the presenter's view; called in a callback."""
+    if setting["name"] == "reduction":
+        assign(reduction=setting["value"])
+    elif setting["value"] in EXAMPLES:
+        use_example(EXAMPLES[setting["value"]].settings)

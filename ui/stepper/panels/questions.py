@@ -1,0 +1,152 @@
+"""Questions of the Predict panel about shapes and shifts, with their answers from the core."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolingError, PoolSpec, WindowPlan, plan_windows, pool
+from pooling.axes import AXIS_NAMES, AxisPlan
+from pooling.invariance.shifts import shift
+from pooling.number_text import format_number
+from ui.controls.settings import SETTINGS
+from ui.stepper.compact import runs
+from ui.stepper.panels import question_words as words
+from ui.stepper.shape_words import plain, shape_words
+from ui.stepper.templates import placed
+
+Payload = dict[str, Any]
+MOST_INPUTS, MOST_OUTPUTS = 144, 36
+"""The most cells that a learner can be asked to look at after a shift, and to mark."""
+HIDDEN = "_"
+"""In place of a result that stays the same, which is still to be predicted."""
+
+
+def questions(x: NDArray[Any], spec: PoolSpec) -> Payload:
+    """Return what else than results the Predict panel asks for, with the words; a photo has no shifts."""
+    asked: dict[str, list[Payload]] = {
+        "shape": shape_questions(x.shape[x.ndim - spec.rank :], spec),
+        "move": move_questions(x, spec),
+    }
+    kinds = [name for name in words.KINDS if name == "value" or asked[name]]
+    return {
+        "asks": [{"name": name, "label": words.KINDS[name]} for name in kinds],
+        "axes": list(AXIS_NAMES[spec.rank]) if spec.rank > 1 else [words.AXES[1]],
+        "shapes": asked["shape"],
+        "moves": asked["move"],
+        "question_words": {"shape": words.SHAPE, "move": placed(words.MOVE, spec.rank)},
+    }
+
+
+def shape_questions(shape: Sequence[int], spec: PoolSpec) -> list[Payload]:
+    """Ask for the output's shape after one change of the settings, so that the screen does not tell it."""
+    now = plan_windows(spec, tuple(shape)).output_shape
+    asked = []
+    for change, plan in _changed(tuple(shape), spec):
+        ask = words.ASK_SHAPE.format(change=change, axes=words.AXES[spec.rank])
+        asked.append(
+            {
+                "ask": ask,
+                "answer": list(plan.output_shape),
+                "why": " ".join(plain(axis["words"]) for axis in shape_words(plan)),
+                "wrong": _wrong_shapes(plan, now),
+            }
+        )
+    return asked
+
+
+def _changed(shape: tuple[int, ...], spec: PoolSpec) -> Iterator[tuple[str, WindowPlan]]:
+    """Yield a change in words and its plan, for each change that leaves a window."""
+    larger = tuple(size + 1 for size in shape)
+    wider = tuple(size + 1 for size in spec.window_shape)
+    stride = 1 if max(spec.strides) > 1 else 2
+    padding = "valid" if any(map(any, plan_windows(spec, shape).pads)) else "same"
+    named = isinstance(spec.padding, str) and spec.padding != "valid"
+    dilation = 2 if set(spec.dilations) == {1} else 1
+    changes: dict[str, tuple[str, PoolSpec, tuple[int, ...]]] = {
+        "stride": (str(stride), replace(spec, strides=(stride,) * spec.rank), shape),
+        "size": ("", spec, larger),
+        "padding": (_padding_word(padding), replace(spec, padding=padding), shape),
+        "window": ("", replace(spec, window_shape=wider), shape),
+        "dilation": (str(dilation), replace(spec, dilations=(dilation,) * spec.rank), shape),
+        "ceil": ("off" if spec.ceil_mode else "on", replace(spec, ceil_mode=not spec.ceil_mode), shape),
+    }
+    for name, (new, changed, size) in changes.items():
+        if name == "ceil" and named:  # it changes nothing there
+            continue
+        try:
+            yield words.changes(wider, size)[name].format(new=new), plan_windows(changed, size)
+        except PoolingError:
+            continue
+
+
+def _padding_word(padding: str) -> str:
+    label: str = SETTINGS["padding"].text(padding)
+    return label
+
+
+def _wrong_shapes(plan: WindowPlan, now: Sequence[int]) -> list[Payload]:
+    """Return the shapes that common mistakes lead to, the likeliest first, each with its sentence."""
+    spec, right = plan.spec, plan.output_shape
+    named = isinstance(spec.padding, str) and spec.padding != "valid"
+    rounded = "same" if named else "down" if spec.ceil_mode else "up"
+    found = {
+        "first": tuple(size - 1 for size in right),
+        rounded: tuple(_rounded_wrongly(axis, rounded) for axis in plan.axes),
+        "padding": _without_padding(plan),
+        "divided": tuple(axis.size // axis.stride for axis in plan.axes),
+        "swapped": right[::-1] if spec.rank == 2 else right,
+        "now": tuple(now),
+        "input": plan.input_shape,
+    }
+    first: dict[tuple[int, ...], str] = {}
+    for name, shape in found.items():
+        if shape != right and shape:
+            first.setdefault(shape, words.WRONG_SHAPES[name])
+    return [{"say": say, "answer": list(shape)} for shape, say in first.items()]
+
+
+def _rounded_wrongly(axis: AxisPlan, how: str) -> int:
+    """Round the number of windows the other way than the settings do."""
+    if how == "same":
+        return axis.size // axis.stride
+    room = axis.before + axis.size + axis.after - axis.extent
+    return (room // axis.stride if how == "down" else -(-room // axis.stride)) + 1
+
+
+def _without_padding(plan: WindowPlan) -> tuple[int, ...]:
+    try:
+        return plan_windows(replace(plan.spec, padding="valid"), plan.input_shape).output_shape
+    except PoolingError:
+        return ()
+
+
+def move_questions(x: NDArray[Any], spec: PoolSpec) -> list[Payload]:
+    """Ask which output cells change when every number moves by one cell, for a matrix or a row.
+
+    Where there would be too many cells to look at, nothing is asked.
+    """
+    if spec.rank > 2 or x.ndim > spec.rank or x.size > MOST_INPUTS:
+        return []
+    before = np.atleast_2d(pool(x, spec))
+    if before.size > MOST_OUTPUTS:
+        return []
+    ways = [way for way in words.DIRECTIONS if spec.rank == 2 or not way[0]]
+    return [_move(x, spec, before, *way) for way in ways]
+
+
+def _move(x: NDArray[Any], spec: PoolSpec, before: NDArray[Any], down: int, right: int) -> Payload:
+    moved = shift(np.atleast_2d(x), down, right, "zero")
+    after = np.atleast_2d(pool(moved.reshape(x.shape), spec))
+    same = (before == after) | ((before != before) & (after != after))  # NaN is the same as NaN
+    results = (
+        HIDDEN if kept else format_number(value) for kept, value in zip(same.flat, after.flat, strict=True)
+    )
+    return {
+        "ask": words.ask_move(down, right),
+        "input": runs(map(format_number, moved.flat)),
+        "results": runs(results),
+        "changed": runs(int(not each) for each in same.flat),
+    }
