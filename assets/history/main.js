@@ -8,11 +8,15 @@ const ACTIONS = ["pointerdown", "click", "keydown"];
 const STEPPER = ["step", "panel", "upstream"]; // the stepper's own: they change without an entry
 
 /** @param {{ data: { skip: string } }} mount */
-export default function keepHistory({ data }) {
+export default function begin({ data }) {
   const page = /** @type {{ poolingHistory?: boolean }} */ (window);
   if (page.poolingHistory) return;
   page.poolingHistory = true;
   addSkipButton(data.skip);
+  keepHistory();
+}
+
+function keepHistory() {
   const { pushState, replaceState } = History.prototype;
   let written = true; // the entry on top belongs to the action that is going on
   let returned = false; // Back or Forward brought it
