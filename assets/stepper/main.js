@@ -178,6 +178,7 @@ function closeApp(app, host) {
   app.resize.disconnect();
   forgetLink(app.link);
   closePresenter(app.presenter);
+  app.presenter.gone.abort();
   closeOutbox(app.editing.outbox);
   closePanels(app.panels);
   closeSentence(app.sentence);

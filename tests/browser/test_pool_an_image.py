@@ -9,7 +9,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from pooling import PoolSpec, pool
+from pooling.samples import sample_image
 from tests.browser.helpers import open_page, settled
+from ui.controls.settings import SETTINGS
+from ui.photos.widgets.photos import sized
 
 PANELS = ["input", "max", "average", "min"]
 RED = (230, 20, 30)
@@ -56,6 +60,10 @@ def upload(page, name, data, *, taken=True):
 
 
 def downloaded(page, title):
+    button = page.get_by_role("button", name=f"{title} as PNG")
+    if not button.is_visible():
+        page.get_by_role("button", name="Export").click()
+        expect(button).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=f"{title} as PNG").click()
     return waiting.value.suggested_filename, np.asarray(Image.open(waiting.value.path())).astype(int)
@@ -106,14 +114,42 @@ def test_panels_are_one_size_unsmoothed_and_above_the_fold_and_axes_end_at_the_l
     boxes = [panel(page, title).locator("img").bounding_box() for title in PANELS]
     assert len({(box["width"], box["height"], box["y"]) for box in boxes}) == 1
     assert all(box["width"] > 190 for box in boxes)
-    buttons = page.get_by_role("button", name="as PNG").all()
-    assert len(buttons) == 4
-    assert all(box["y"] + box["height"] <= 720 for box in (button.bounding_box() for button in buttons))
+    wipe = page.get_by_role("slider", name="Photo over results")
+    assert wipe.bounding_box()["y"] + wipe.bounding_box()["height"] <= 720
     rendering = panel(page, "max").locator("img").evaluate("image => getComputedStyle(image).imageRendering")
     assert rendering == "pixelated"
+    lens_shows_the_cores_numbers_in_every_panel(page)
+    wipe.fill("40")
+    expect(page.locator(".wipe-over")).to_have_count(3)
+    page.get_by_role("radiogroup", name="Colour").get_by_text("Grey", exact=True).click()
+    settled(page)
+    expect(page.locator(".wipe-over")).to_have_count(3)  # the pictures were drawn anew
+    wipe.fill("0")
+    expect(page.locator(".wipe-over")).to_have_count(0)
     open_page(page, address(server_url, "?fit=Keep+shape"))
     for title, last_row, last_column in [("input", "148", "223"), ("min", "73", "111")]:
         axes_end_at(panel(page, title), last_row, last_column)
+
+
+def lens_shows_the_cores_numbers_in_every_panel(page):
+    """By the mouse and by the keys, at the default window."""
+    side = SETTINGS["window_rows"].default
+    x = sized(sample_image("cat"), 224, "crop", "rgb")
+    box = panel(page, "min").locator("img").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.502, box["y"] + box["height"] * 0.252)
+    count = 224 // side
+    for i, j in ((int(0.252 * count), int(0.502 * count)), (int(0.252 * count), int(0.502 * count) + 1)):
+        for title, reduction in (("max", "max"), ("average", "avg"), ("min", "min")):
+            y = pool(x, PoolSpec.of(reduction, side))[:, i, j]
+            shown = [f"{value:.1f}" if reduction == "avg" else str(value) for value in y]
+            expect(panel(page, title).locator(".lens-centre b")).to_have_text(shown)
+        row, column = (at * side + (side - 1) // 2 for at in (i, j))
+        expect(panel(page, "input").locator(".lens-centre b")).to_have_text(list(map(str, x[:, row, column])))
+        expect(page.locator(".told")).to_contain_text(f"Row {row}, column {column}: (")
+        panel(page, "input").locator(".picture-axes").focus()
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    expect(page.locator(".lens")).to_have_count(0)
 
 
 def axes_end_at(panel, last_row, last_column):

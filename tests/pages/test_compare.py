@@ -148,7 +148,7 @@ def test_wrong_answer_is_named_different_and_the_difference_has_a_scale(fake):
         "4 of 4 cells differ, at most by 0.5: rounding does not explain it.",
     )
     assert numbers(app, "Max")["Difference"] == [["−0.5", "−0.5"], ["−0.5", "−0.5"]]
-    assert "Difference: blue −0.5, white 0, orange +0.5." in html(app)
+    assert "Difference: blue −0.5, orange +0.5." in html(app)
 
 
 def test_last_digit_of_an_average_is_rounding_and_of_a_maximum_is_not(fake):

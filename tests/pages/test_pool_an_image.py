@@ -223,7 +223,9 @@ def test_file_that_is_no_picture_gets_a_sentence_and_the_next_one_is_pooled():
 
 def test_downloads_are_the_pictures_that_are_shown():
     app = open_page(PAGE, size="64 px", photo="Greek coins")
-    buttons = app.get("download_button")
+    assert not app.get("download_button")  # made when the menu is opened
+    app.session_state["export"] = True
+    buttons = app.run().get("download_button")
     assert [button.label for button in buttons] == [
         "Input as PNG",
         "Max as PNG",

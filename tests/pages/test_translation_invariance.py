@@ -35,7 +35,7 @@ def shift_shown(app):
 
 def compared(app):
     """The numbers under the strips: (percent equal, distance) of each level."""
-    return re.findall(r"cells? equal\">([\d.]+) % equal</span><span>distance ([^<]+)<", shown(app))
+    return re.findall(r"cells? equal\">([\d.]+)% equal</span><span>distance ([^<]+)<", shown(app))
 
 
 def expected(picture, spec, down, right, count, border="replicate"):

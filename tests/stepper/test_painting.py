@@ -226,7 +226,7 @@ def test_photo_and_presenter_show_no_tools(mount):
 
 def test_saved_picture_leaves_the_tools_out(opened):
     with opened.expect_download() as downloading:
-        ask_for_picture(opened, "svg")
+        assert ask_for_picture(opened, "svg")
     assert "Paint" not in downloading.value.path().read_text("utf-8")
 
 

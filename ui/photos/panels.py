@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.images import encode_png
+from ui.photos.numbers import packed
 from ui.stepper.labels import by
 
 Pixels = NDArray[np.uint8]
@@ -22,21 +23,21 @@ FINE = (800, 400, 200)  # cells on the longer side; above these, show.css may sm
 
 @dataclass(frozen=True)
 class Panel:
-    """One picture: its pixels as PNG, their shape as (rows, columns), and its texts."""
+    """One picture: its pixels as PNG, their shape as (rows, columns), its texts, its numbers for the lens."""
 
     title: str
     shape: tuple[int, int]
     png: bytes
     caption: str
     note: str = ""
+    numbers: str = ""
 
 
 def make_panel(title: str, values: NDArray[Any], caption: str) -> Panel:
     """Return a panel of grey values, (H, W), or RGB channels, (3, H, W), from 0 to 255."""
     rows, columns = values.shape[-2:]
-    return Panel(
-        title, (rows, columns), encode_png(as_pixels(values)), caption, "RGB" if values.ndim == 3 else ""
-    )
+    note = "RGB" if values.ndim == 3 else ""
+    return Panel(title, (rows, columns), encode_png(as_pixels(values)), caption, note, packed(values))
 
 
 def as_pixels(values: NDArray[Any]) -> Pixels:
@@ -51,8 +52,12 @@ def displayed_ratio(shape: tuple[int, int]) -> float:
     return min(max(columns / rows, NARROWEST), WIDEST)
 
 
-def panel_html(panel: Panel, ratio: float) -> str:
-    """Return a panel as an HTML figure: title, shape, the picture with its axes, caption."""
+def panel_html(panel: Panel, ratio: float, lens: str = "") -> str:
+    """Return a panel as an HTML figure: title, shape, the picture with its axes, caption.
+
+    With a name for the `lens`, the picture can get the focus, for the keys that move it.
+    """
+    focusable = f' tabindex="0" role="group" aria-label="{escape(lens)}"' if lens else ""
     rows, columns = panel.shape
     shape = " · ".join(filter(None, [by(panel.shape), panel.note]))
     alt = f"{panel.title}, {rows} rows and {columns} columns"
@@ -60,9 +65,9 @@ def panel_html(panel: Panel, ratio: float) -> str:
     fine = next((f' class="picture-over-{cells}"' for cells in FINE if max(panel.shape) > cells), "")
     axes = _axis("row", "top", rows, min(1, 1 / ratio)) + _axis("col", "left", columns, min(1, ratio))
     return (
-        f'<figure class="picture" style="--ratio: {ratio:.4f}">'
+        f'<figure class="picture" style="--ratio: {ratio:.4f}"{panel.numbers and " " + panel.numbers}>'
         f'<div class="picture-title"><b>{escape(panel.title)}</b><span>{shape}</span></div>'
-        f'<div class="picture-axes"><img{fine} alt="{escape(alt)}" src="{source}">{axes}</div>'
+        f'<div class="picture-axes"{focusable}><img{fine} alt="{escape(alt)}" src="{source}">{axes}</div>'
         f"<figcaption>{escape(panel.caption)}</figcaption></figure>"
     )
 

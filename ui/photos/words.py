@@ -68,6 +68,17 @@ def still_used(sentence: str, name: str) -> str:
     return f"{sentence} Still using {name}."
 
 
+LENS = {
+    "hint": "Point at a picture or tap it: the same place is enlarged in all. "
+    "On the photo, arrow keys move it.",
+    "told": "Row {row}, column {col}: {input}. Its window, rows {rows} and columns {cols}: max {max}, "
+    "average {avg}, min {min}.",
+    "range": "{first}–{last}",
+    "no_number": "no number",
+    "wipe": "Photo over results",
+}
+LENS_KEYS = "The photo; arrow keys move the lens"
+
 PANELS = {
     "input": "The photo before pooling",
     "max": "Maximum of each window",

@@ -1,25 +1,39 @@
-"""Panels side by side on a page, with their downloads."""
+"""Panels side by side on a page, with a lens over all of them, a wipe, and a menu of downloads."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
+from pooling import WindowPlan
 from ui.app import assets
+from ui.export.words import EXPORT
+from ui.photos.numbers import lens_axes
 from ui.photos.panels import Panel, displayed_ratio, panel_html
+from ui.photos.words import LENS, LENS_KEYS
 
 SIDE_BY_SIDE = 150  # px a panel needs; on a phone, two fit side by side
+_lens = st.components.v2.component("lens", **assets.component("lens"))
 
 
-def show_panels(panels: Sequence[Panel], *, key: str, file_name: str = "") -> None:
-    """Draw panels side by side, all as large as the first, with downloads if there is a `file_name`."""
-    st.html(assets.style("show.css"))
+def show_panels(panels: Sequence[Panel], plan: WindowPlan) -> None:
+    """Draw the photo and its results side by side, all as large; the lens shows the windows of `plan`."""
+    st.html(assets.style("show.css", "pictures.css"))
     ratio = displayed_ratio(panels[0].shape)
-    with st.grid(len(panels), min_column_width=SIDE_BY_SIDE, key=key):
+    with st.grid(len(panels), min_column_width=SIDE_BY_SIDE, key="panels"):
         for panel in panels:
-            with st.container(key=f"{key}_{panel.title.lower()}"):
-                st.html(panel_html(panel, ratio))
-                if file_name:
-                    _download(panel, file_name)
+            with st.container(key=f"panels_{panel.title.lower()}"):
+                st.html(panel_html(panel, ratio, LENS_KEYS if panel is panels[0] else ""))
+    _lens(key="lens", data={**lens_axes(plan), "words": LENS})
+
+
+def download_menu(panels: Sequence[Panel], file_name: str) -> None:
+    """Draw the menu of PNG files; its content is made when it is opened."""
+    menu = st.popover(EXPORT["label"], icon=":material/download:", key="export", on_change="rerun")
+    if not menu.open:
+        return
+    with menu:
+        for panel in panels:
+            _download(panel, file_name)
 
 
 def _download(panel: Panel, file_name: str) -> None:

@@ -1,5 +1,6 @@
 """The photo to pool: a sample or the learner's own, decoded once and reduced."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -24,7 +25,9 @@ class Picture:
     values: NDArray[Any]
 
 
-BY_NAME = {Picture: attrgetter("name")}  # the `hash_funcs` of a cached function that takes a Picture
+BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {
+    Picture: attrgetter("name")
+}  # the `hash_funcs` of a cached function that takes a Picture
 
 
 def choose_photo(*, labelled: bool = True) -> str:
