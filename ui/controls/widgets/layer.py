@@ -17,7 +17,7 @@ from ui.stepper.reduction_words import REDUCTION_WORDS
 
 AXES = ("depth", "rows", "cols")
 PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
-SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 90, 112  # px: with them the controls fill one row of a projector
+SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 112, 112  # px: with them the controls fill one row of a projector
 _FOURTH, _OPENED, _WINDOW = "fourth_reduction", "axes_opened", "window_before"
 
 
