@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -48,6 +49,7 @@ class Visitor:
     url: str
     page: str
     page_hash: str = ""
+    address: dict[str, str] = field(default_factory=dict)  # the settings in it
     widgets: dict[str, Any] = field(default_factory=dict)
     known: dict[str, ForwardMsg] = field(default_factory=dict)
 
@@ -89,6 +91,9 @@ class Visitor:
         run.page_script_hash = self.page_hash
         run.page_name = "" if self.page_hash else self.page
         run.context_info.url = f"{self.url}/{self.page}"
+        if move:
+            self.address[move[0]] = str(move[1])  # the browser writes it before it asks
+        run.query_string = urlencode(self.address)
         run.cached_message_hashes.extend(self.known)
         if move:
             element = self.widgets[move[0]]
@@ -107,6 +112,8 @@ class Visitor:
             self.known[message.hash] = message
         if kind == "navigation":
             self.page_hash = message.navigation.page_script_hash
+        elif kind == "page_info_changed":
+            self.address = dict(parse_qsl(message.page_info_changed.query_string))
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "number_input":
             self.widgets[message.delta.new_element.number_input.id.split("-")[-1]] = message.delta
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":

@@ -8,7 +8,7 @@ from ui.controls.widgets.workspace import workspace
 from ui.matrix.widgets.fill import history_buttons
 from ui.matrix.widgets.session import edit_matrix, matrix_document
 
-nav.frame("pages/compare.py")
+nav.frame("pages/compare.py", "show.css", "compare.css")
 
 place = workspace()
 source = Input(place.settings, whole_photo=True)

@@ -9,10 +9,10 @@ from ui.export.widgets.menu import export_menu
 from ui.matrix.widgets.fill import history_buttons
 from ui.matrix.widgets.lesson import with_lesson
 from ui.matrix.widgets.session import edit_matrix, editing, matrix_document
-from ui.stepper.widgets.stepper import results_are_covered, window_stepper
+from ui.stepper.widgets.stepper import load_stepper, results_are_covered, window_stepper
 
 
-def body() -> None:
+def draw() -> None:
     """Draw the controls, the figure and what can be taken along."""
     place = workspace()
     source = Input(place.settings, colours=True, ranks=True)
@@ -30,7 +30,9 @@ def body() -> None:
             history_buttons(matrix_document(), edit_matrix)
     with place.stage:
         options = presented(with_lesson(editing(), x, spec) if source.typed else {})
-        window_stepper(x, spec, key="stepper", photo=not source.typed, **options)
+        window_stepper(x, spec, key="stepper", photo=not source.typed, loaded=True, **options)
 
 
-nav.draw("pages/step_through.py", body)
+nav.frame("pages/step_through.py")
+load_stepper()
+nav.body("pages/step_through.py", draw)

@@ -11,6 +11,8 @@ from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last
 from pooling.gradient import backpropagate
 from pooling.planes import pool_planes
+from pooling.reductions import REDUCTIONS
+from pooling.sizes import check_size
 from pooling.stepping import Step, iter_steps
 from pooling.uneven import OutputShape, plan_adaptive, read_output_shape
 from pooling.windows import WindowPlan
@@ -150,4 +152,7 @@ def _plan_planes(
 ) -> tuple[NDArray[Any], WindowPlan]:
     rank = len(read_output_shape(output_shape))
     planes = spatial_last(x, rank, data_format)
-    return planes, plan_adaptive(output_shape, planes.shape[-rank:], reduction, p=p, beta=beta)
+    plan = plan_adaptive(output_shape, planes.shape[-rank:], reduction, p=p, beta=beta)
+    dtype = REDUCTIONS[plan.spec.reduction].result_dtype(planes.dtype)
+    check_size(planes.shape[:-rank] + plan.output_shape, dtype)
+    return planes, plan

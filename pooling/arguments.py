@@ -1,6 +1,6 @@
 """Wrong argument names get an answer: other libraries' names, and what each of them is called here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from difflib import get_close_matches
 from functools import wraps
 from inspect import Parameter, signature
@@ -58,34 +58,29 @@ def explains_arguments(function: Callable[P, R]) -> Callable[P, R]:
     pooling.errors.PoolingError: double has no argument input: it is called x here; write x= instead.
     """
     parameters = signature(function).parameters
-    takes, known, name = [*parameters], frozenset(parameters), _shown(function.__qualname__)
+    takes, name = [*parameters], function.__qualname__.removesuffix(".__init__")  # called by its class
     unnamed = sum(each.kind is not Parameter.KEYWORD_ONLY for each in parameters.values())
     needed = [key for key, each in parameters.items() if each.default is Parameter.empty]
+    spec_at = takes.index("spec") if "spec" in takes else None
 
     @wraps(function)
     def checked(*args: P.args, **kwargs: P.kwargs) -> R:
-        if not known.issuperset(kwargs):
-            wrong = next(each for each in kwargs if each not in known)
-            raise PoolingError(_explain(name, wrong, takes))
         if len(args) > unnamed:
             raise PoolingError(_explain_unnamed(name, takes, unnamed))
-        if not kwargs.keys().isdisjoint(takes[: len(args)]):
-            twice = next(each for each in takes if each in kwargs)
-            raise PoolingError(f"{name} got {twice} twice, with its name and without; give it once.")
-        if not kwargs.keys() >= set(needed[len(args) :]):
+        if kwargs:
+            _check_names(name, takes, len(args), kwargs)
+        if len(args) < len(needed):
+            _check_missing(name, needed[len(args) :], kwargs)
+        if spec_at is not None:
+            _check_spec(args[spec_at] if len(args) > spec_at else kwargs["spec"])
+        try:
+            return function(*args, **kwargs)
+        except MemoryError:
             raise PoolingError(
-                _explain_missing(name, [key for key in needed[len(args) :] if key not in kwargs])
-            )
-        if "spec" in known:
-            _check_spec(kwargs["spec"] if "spec" in kwargs else args[takes.index("spec")])
-        return function(*args, **kwargs)
+                f"{name} ran out of memory; make fewer windows, or pool a part of the input at a time."
+            ) from None
 
     return checked
-
-
-def _shown(qualified: str) -> str:
-    """Return a function's name as it is called: a class is called by its own."""
-    return qualified.removesuffix(".__init__")
 
 
 def _explain(function: str, wrong: str, takes: list[str]) -> str:
@@ -108,8 +103,20 @@ def _check_spec(spec: object) -> None:
         raise PoolingError(f"spec came as {type(spec).__name__}; make one with PoolSpec.of('max', 2).")
 
 
-def _explain_missing(function: str, missing: list[str]) -> str:
-    return f"{function} needs {' and '.join(missing)}; give {'it' if len(missing) == 1 else 'them'} too."
+def _check_names(function: str, takes: list[str], unnamed: int, named: Collection[str]) -> None:
+    wrong = [name for name in named if name not in takes]
+    if wrong:
+        raise PoolingError(_explain(function, wrong[0], takes))
+    for name in takes[:unnamed]:
+        if name in named:
+            raise PoolingError(f"{function} got {name} twice, with its name and without; give it once.")
+
+
+def _check_missing(function: str, needed: list[str], named: Collection[str]) -> None:
+    missing = [name for name in needed if name not in named]
+    if missing:
+        them = "it" if len(missing) == 1 else "them"
+        raise PoolingError(f"{function} needs {' and '.join(missing)}; give {them} too.")
 
 
 def _explain_unnamed(function: str, takes: list[str], unnamed: int) -> str:

@@ -1,150 +1,168 @@
 """The p-norm and the softmax-weighted mean, fast: powers or exponentials of whole planes, then plain sums.
 
-Where a power overflows or underflows, its windows are computed again, with every cell relative to the
-greatest of its own window, as in the definitions in `pooling.formulas`.
+Where a power overflows or underflows, the planes are computed again, with every cell relative to the greatest
+of its own window, as in the definitions in `pooling.formulas`: in blocks, each relative to its own greatest.
 """
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.doubling import State, merge_windows
 from pooling.reductions import REDUCTIONS
-from pooling.slices import Index, box_pieces, reduce_windows
+from pooling.slices import reduce_windows
 from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
+Add = Callable[[Array, WindowPlan], Array]
 SAFE = 2.0**-900
 """Terms lost to underflow do not change the digits of a sum of powers that is at least this large."""
 
 
-def pool_composite(planes: Array, plan: WindowPlan) -> Array:
-    """Pool `planes`, of shape `(..., spatial axes)`, with "lp" or "softmax"; floats keep their dtype."""
-    pooling = _POOLINGS[plan.spec.reduction](planes, plan)
+def add_windows(planes: Array, plan: WindowPlan) -> Array:
+    """Add up every window."""
+    return reduce_windows(planes, plan, np.add)
+
+
+def pool_composite(planes: Array, plan: WindowPlan, add: Add = add_windows) -> Array:
+    """Pool `planes`, of shape `(..., spatial axes)`, with "lp" or "softmax"; floats keep their dtype.
+
+    `add` adds up every window of such planes; there are faster ways than `add_windows`.
+    """
+    pooling = POOLINGS[plan.spec.reduction](plan, add)
+    x = widen(planes)
     with np.errstate(all="ignore"):  # overflow and underflow are found below, and computed again
-        result, doubtful = pooling.by_planes()
-        if doubtful.any():
-            result = np.where(doubtful, pooling.by_windows(), result)
+        result, doubtful = pooling.by_planes(x)
+        again = doubtful.any(pooling.axes)
+        if again.any():
+            result[again] = np.where(doubtful[again], pooling.by_windows(x[again]), result[again])
         return result.astype(REDUCTIONS[plan.spec.reduction].result_dtype(planes.dtype), copy=False)
 
 
-def composite_gradient(planes: Array, plan: WindowPlan, grad: Array) -> Array:
-    """Return d loss / d `planes` for "lp" or "softmax", given `grad`, d loss / d output, and in its dtype."""
-    pooling = _POOLINGS[plan.spec.reduction](planes, plan)
-    result = np.zeros(planes.shape, np.promote_types(grad.dtype, np.float64))
-    with np.errstate(all="ignore"):
-        for windows, cells in box_pieces(plan):
-            result[cells] += pooling.weights(windows, cells) * grad[windows]
-        return result.astype(grad.dtype, copy=False)
+def widen(planes: Array) -> Array:
+    """Return floats of at least 64 bits."""
+    return planes.astype(np.promote_types(planes.dtype, np.float64), copy=False)
 
 
-class _Pooling:
-    """What both have in common: cells relative to the greatest of their window."""
+class PNorm:
+    """(Σ |x|ᵖ)^(1/p)."""
 
-    def __init__(self, planes: Array, plan: WindowPlan) -> None:
-        self.x = planes.astype(np.promote_types(planes.dtype, np.float64), copy=False)
+    def __init__(self, plan: WindowPlan, add: Add = add_windows) -> None:
         self.plan = plan
+        self.add = add
+        self.p = plan.spec.p
+        self.axes = tuple(range(-len(plan.axes), 0))
 
-    def add_up(self, term: Callable[[Index, Index], Array]) -> Array:
-        """Sum `term(windows, cells)` over the cells of every window, one place in the window at a time."""
-        total = np.zeros((*self.x.shape[: -len(self.plan.axes)], *self.plan.output_shape), self.x.dtype)
-        for windows, cells in box_pieces(self.plan):
-            total[windows] += term(windows, cells)
-        return total
+    def by_planes(self, x: Array) -> tuple[Array, Array]:
+        """Return every window's result, and whether it may be wrong."""
+        totals, doubtful = self.totals(np.abs(x))
+        return totals ** (1 / self.p), doubtful
 
-
-class _PNorm(_Pooling):
-    @cached_property
-    def magnitudes(self) -> Array:
-        magnitudes: Array = np.abs(self.x)
-        return magnitudes
-
-    @cached_property
-    def peaks(self) -> Array:
-        return reduce_windows(self.magnitudes, self.plan, np.maximum)
-
-    @cached_property
-    def norms(self) -> Array:
-        """The p-norm of every window, relative to its greatest |x|."""
-        p = self.plan.spec.p
-        powers: Array = self.add_up(lambda windows, cells: self.parts(windows, cells) ** p)
-        return powers ** (1 / p)
-
-    def parts(self, windows: Index, cells: Index) -> Array:
-        """|x| over its window's greatest; 1 where they are equal, also where both are 0 or infinite."""
-        magnitudes, peaks = self.magnitudes[cells], self.peaks[windows]
-        parts: Array = np.where(magnitudes == peaks, 1.0, magnitudes / peaks)
-        return parts
-
-    def by_planes(self) -> tuple[Array, Array]:
-        totals = reduce_windows(self.magnitudes**self.plan.spec.p, self.plan, np.add)
+    def totals(self, magnitudes: Array) -> tuple[Array, Array]:
+        """Return every window's sum of powers, and whether it may be wrong."""
+        totals = self.add(magnitudes**self.p, self.plan)
         doubtful = ~((totals >= SAFE) & (totals < np.inf))
         if doubtful.any():  # but sums of zeros, of infinities and of NaN are right already
-            doubtful &= (self.peaks > 0) & (self.peaks < np.inf)
-        return totals ** (1 / self.plan.spec.p), doubtful
+            peaks = reduce_windows(magnitudes, self.plan, np.maximum)
+            doubtful &= (peaks > 0) & (peaks < np.inf)
+        return totals, doubtful
 
-    def by_windows(self) -> Array:
-        return self.peaks * self.norms
+    def by_windows(self, x: Array) -> Array:
+        """Return every window's result, slower, and right."""
+        peaks, totals = self.relative(x)
+        result: Array = peaks * totals ** (1 / self.p)
+        return result
 
-    def weights(self, windows: Index, cells: Index) -> Array:
-        """± (|x| / result)^(p − 1)."""
-        slopes = (self.parts(windows, cells) / self.norms[windows]) ** (self.plan.spec.p - 1)
-        weights: Array = np.sign(self.x[cells]) * slopes
-        return weights
+    def relative(self, x: Array) -> State:
+        """Return every window's greatest |x|, and the sum of its powers relative to that."""
+        magnitudes = np.abs(x)
+        return merge_windows((magnitudes, np.ones_like(magnitudes)), self.plan, self.merge)
+
+    def merge(self, one: State, other: State) -> State:
+        """Merge greatest |x| and sums of powers."""
+        peaks = np.maximum(one[0], other[0])
+        first, second = (ratio(peak, peaks) ** self.p * total for peak, total in (one, other))
+        return peaks, first + second
 
 
-class _SoftmaxMean(_Pooling):
-    @cached_property
-    def peaks(self) -> Array:
-        return reduce_windows(self.x, self.plan, np.maximum)
+def ratio(part: Array, whole: Array) -> Array:
+    """Divide; 1 where both are equal, also where both are 0 or infinite."""
+    return np.where(part == whole, 1.0, part / whole)
 
-    @cached_property
-    def totals(self) -> Array:
-        return self.add_up(self.parts)
 
-    @cached_property
-    def means(self) -> Array:
-        return self.add_up(
-            lambda windows, cells: _product(self.parts(windows, cells) / self.totals[windows], self.x[cells])
-        )
+class SoftmaxMean:
+    """Σ w x with w = exp(β x) / Σ exp(β x)."""
 
-    def parts(self, windows: Index, cells: Index) -> Array:
-        """exp(β (x − greatest)), which is 1 where x is the greatest, infinite ones included."""
-        return self.powers(self.x[cells], self.peaks[windows])
+    def __init__(self, plan: WindowPlan, add: Add = add_windows) -> None:
+        self.plan = plan
+        self.add = add
+        self.beta = np.float64(plan.spec.beta)
+        self.axes = tuple(range(-len(plan.axes), 0))
+
+    def by_planes(self, x: Array) -> tuple[Array, Array]:
+        """Return every window's result, and whether it may be wrong."""
+        totals, means = self.totals(*self.terms(x, self.peak(x)))
+        return means, self.is_doubtful(totals, means)
+
+    def peak(self, x: Array) -> Array:
+        """Return every plane's greatest finite number."""
+        peak: Array = x.max(self.axes, keepdims=True)
+        if not np.isfinite(peak).all():
+            least = np.finfo(x.dtype).min
+            peak = x.max(self.axes, keepdims=True, where=np.isfinite(x), initial=least)
+        return peak
+
+    def terms(self, x: Array, peak: Array) -> tuple[Array, Array]:
+        """Return the terms of the two sums: powers relative to the plane's `peak`, and these times x."""
+        powers = self.powers(x, peak)
+        return powers, product(powers, x)
+
+    def totals(self, powers: Array, weighted: Array) -> tuple[Array, Array]:
+        """Return every window's sum of powers, and its mean."""
+        totals = self.add(powers, self.plan)
+        return totals, self.add(weighted, self.plan) / totals
+
+    def is_doubtful(self, totals: Array, means: Array) -> Array:
+        """Whether a window's mean may be wrong."""
+        return ~(np.isfinite(means) & (totals >= SAFE)) & ~np.isnan(totals)
 
     def powers(self, x: Array, peak: Array) -> Array:
-        """exp(β (x − peak)); halved on the way, because x − peak may exceed the largest float."""
-        distance = np.where(x == peak, 0.0, x / 2 - peak / 2)
-        powers: Array = np.exp(_product(np.float64(self.plan.spec.beta), distance) * 2)
+        """exp(β (x − peak)), 1 where both are equal."""
+        distance = x - peak
+        if not np.isfinite(distance).all():
+            # Halved, because the difference of two numbers may be too large for a float.
+            distance = product(self.beta * 2, np.where(x == peak, 0.0, x / 2 - peak / 2))
+        else:
+            distance *= self.beta
+        powers: Array = np.exp(distance, out=distance)
         return powers
 
-    def by_planes(self) -> tuple[Array, Array]:
-        axes = tuple(range(-len(self.plan.axes), 0))
-        finite = np.isfinite(self.x)
-        peak = self.x.max(axes, keepdims=True, where=finite, initial=np.finfo(self.x.dtype).min)
-        powers = self.powers(self.x, peak)
-        totals = reduce_windows(powers, self.plan, np.add)
-        means = reduce_windows(_product(powers, self.x), self.plan, np.add) / totals
-        return means, ~(np.isfinite(means) & (totals >= SAFE)) & ~np.isnan(totals)
+    def by_windows(self, x: Array) -> Array:
+        """Return every window's result, slower, and right."""
+        return self.relative(x)[2]
 
-    def by_windows(self) -> Array:
-        return self.means
+    def relative(self, x: Array) -> State:
+        """Return every window's greatest x, its sum of powers relative to that, and its mean."""
+        return merge_windows((x, np.ones_like(x), x), self.plan, self.merge)
 
-    def weights(self, windows: Index, cells: Index) -> Array:
-        """w (1 + β (x − result))."""
-        x, means = self.x[cells], self.means[windows]
-        shares = self.parts(windows, cells) / self.totals[windows]
-        distance = np.where(x == means, 0.0, x - means)
-        return _product(shares, 1 + _product(np.float64(self.plan.spec.beta), distance))
+    def merge(self, one: State, other: State) -> State:
+        """Merge greatest x, sums of powers and means."""
+        peaks = np.maximum(one[0], other[0])
+        first, second = (self.powers(peak, peaks) * total for peak, total, _ in (one, other))
+        totals = first + second
+        return peaks, totals, product(first / totals, one[2]) + product(second / totals, other[2])
 
 
-def _product(one: Any, other: Array) -> Array:
+def product(one: Any, other: Array) -> Array:
     """Multiply with 0 × ∞ = 0: a cell without weight does not count."""
-    return np.where((one == 0) | (other == 0), 0.0, one * other)
+    result: Array = one * other
+    if np.isnan(result).any():
+        result = np.where((one == 0) | (other == 0), 0.0, result)
+    return result
 
 
-_POOLINGS: dict[str, type[_PNorm | _SoftmaxMean]] = {"lp": _PNorm, "softmax": _SoftmaxMean}
-COMPOSITE = tuple(_POOLINGS)
+POOLINGS: dict[str, type[PNorm | SoftmaxMean]] = {"lp": PNorm, "softmax": SoftmaxMean}
+COMPOSITE = tuple(POOLINGS)
 """The reductions that this module computes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, restore_format, spatial_last
-from pooling.composite import COMPOSITE, composite_gradient
+from pooling.composite import COMPOSITE
+from pooling.composite_gradient import composite_gradient
 from pooling.errors import PoolingError
 from pooling.indices import flat_places
+from pooling.integers import EXACT, magnitude
 from pooling.reductions import REDUCTIONS
+from pooling.sizes import check_size
 from pooling.slices import find_winners, scatter_windows
 from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
@@ -71,16 +75,32 @@ def backpropagate(
     given = spatial_last(grad_output, rank, data_format, "grad_output")
     _check_gradient_shape(given, planes.shape[:-rank] + plan.output_shape, rank, data_format)
     dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
+    check_size(given.shape, dtype, "grad_output")
+    check_size(planes.shape, dtype, "The gradient")
     grad = given.astype(np.promote_types(dtype, np.float32), copy=False)  # float16 is too coarse for sums
     reduction = REDUCTIONS[plan.spec.reduction]
+    if reduction.name not in COMPOSITE and not _fits_floats(given, plan):
+        grad = given.astype(object)  # Python's integers and fractions, which are rounded once at the end
     if reduction.name in COMPOSITE:
         result = composite_gradient(planes, plan, grad)
     elif reduction.selects:
         _, winners = find_winners(planes, plan, reduction.ufunc)
         result = scatter_add(grad, winners, plan.input_shape)
     else:
-        result = scatter_windows(grad / plan.divisors if reduction.divides else grad, plan)
+        result = scatter_windows(_divide(grad, plan) if reduction.divides else grad, plan)
     return result.astype(dtype, copy=False)
+
+
+def _fits_floats(grad: NDArray[Any], plan: WindowPlan) -> bool:
+    """Whether float64 holds every sum of gradients exactly, if these are integers."""
+    return grad.dtype.kind == "f" or plan.window_count * magnitude(grad) <= EXACT
+
+
+def _divide(grad: NDArray[Any], plan: WindowPlan) -> NDArray[Any]:
+    exact = grad.dtype == object
+    divide = np.frompyfunc(Fraction, 2, 1) if exact else np.divide
+    shares: NDArray[Any] = divide(grad, plan.divisors.astype(object if exact else np.int64))
+    return shares
 
 
 def _check_gradient_shape(grad: NDArray[Any], expected: tuple[int, ...], rank: int, data_format: str) -> None:

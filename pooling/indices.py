@@ -12,6 +12,7 @@ from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last
 from pooling.errors import PoolingError
 from pooling.reductions import REDUCTIONS
+from pooling.sizes import check_size
 from pooling.slices import find_winners
 from pooling.spec import PoolSpec
 from pooling.validation import PerAxis, read_shape
@@ -66,6 +67,7 @@ def pool_with_indices(
         )
     planes = spatial_last(x, spec.rank, data_format)
     plan = plan_windows(spec, planes.shape[-spec.rank :])
+    check_size(planes.shape[: -spec.rank] + plan.output_shape, name="The array of indices")
     values, indices = find_winners(planes, plan, reduction.ufunc)
     return restore_format(values, spec.rank, data_format), restore_format(indices, spec.rank, data_format)
 
@@ -122,7 +124,9 @@ def unpool(
             "give one index per value, as pool_with_indices returns them."
         )
     _check_places(places, shape)
-    result = _zeros((*planes.shape[: -len(shape)], *shape), planes.dtype)
+    whole = (*planes.shape[: -len(shape)], *shape)
+    check_size(whole, planes.dtype, way_out="make output_shape the shape of the pooled input")
+    result = np.zeros(whole, planes.dtype)
     result.reshape(-1)[flat_places(places, shape)] = planes.reshape(-1)
     return restore_format(result, len(shape), data_format)
 
@@ -133,16 +137,6 @@ def flat_places(indices: NDArray[Any], plane_shape: tuple[int, ...]) -> NDArray[
     per_plane = indices.reshape(planes, prod(indices.shape[-len(plane_shape) :]))
     places: NDArray[np.int64] = per_plane.astype(np.int64) + np.arange(planes)[:, None] * size
     return places.reshape(-1)
-
-
-def _zeros(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-    try:
-        return np.zeros(shape, dtype)
-    except (MemoryError, ValueError):  # ValueError where even the address does not fit
-        raise PoolingError(
-            f"An output of shape {shape} does not fit into memory; "
-            "make output_shape the shape of the pooled input."
-        ) from None
 
 
 def _whole_array(indices: ArrayLike) -> NDArray[Any]:

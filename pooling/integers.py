@@ -20,18 +20,20 @@ HALF = 32
 """Bits of a half: 2³² of them can be added in 64 bits."""
 
 
-def fit_in_words(x: Array, reduction: Reduction, cells: int) -> bool:
-    """Whether totals of so many `cells` fit in 64 bits, and if they are divided, in a float64.
+def fit_in_words(x: Array, plan: WindowPlan) -> bool:
+    """Whether the totals of windows fit in 64 bits, and if they are divided, in a float64.
 
     It reads the numbers only where their dtype does not say it.
     """
-    if reduction.selects or x.dtype.kind == "f":
+    if x.dtype.kind == "f" or (reduction := REDUCTIONS[plan.spec.reduction]).selects:
         return True
     most = EXACT if reduction.divides else int(np.iinfo(total_dtype(x.dtype)).max)
-    return cells * largest_magnitude(x.dtype) <= most or cells * _magnitude(x) <= most
+    cells = plan.most_cells
+    return cells * largest_magnitude(x.dtype) <= most or cells * magnitude(x) <= most
 
 
-def _magnitude(x: Array) -> int:
+def magnitude(x: Array) -> int:
+    """Return the largest |x|, 0 of no numbers."""
     return max(-int(x.min()), int(x.max())) if x.size else 0
 
 
@@ -44,7 +46,7 @@ def pool_integers(planes: Array, plan: WindowPlan) -> Array:
         If a sum has more than 64 bits.
     """
     reduction = REDUCTIONS[plan.spec.reduction]
-    if not fit_in_words(planes, reduction, plan.most_cells):
+    if not fit_in_words(planes, plan) or (reduction.divides and plan.divisors.max() > EXACT):
         return _pool_halves(planes, plan, reduction)
     totals = reduce_windows(planes.astype(total_dtype(planes.dtype)), plan, np.add)
     return np.divide(totals, plan.divisors) if reduction.divides else totals

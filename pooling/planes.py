@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.composite import COMPOSITE, pool_composite
+from pooling.composite import COMPOSITE, Add, add_windows, pool_composite
 from pooling.integers import pool_integers
 from pooling.reductions import REDUCTIONS, SCALE
 from pooling.slices import reduce_windows
@@ -14,8 +14,10 @@ from pooling.windows import WindowPlan
 Array = NDArray[Any]
 
 
-def pool_planes(planes: Array, plan: WindowPlan) -> Array:
+def pool_planes(planes: Array, plan: WindowPlan, add: Add = add_windows) -> Array:
     """Pool `planes`, of shape `(..., spatial axes)`, with any reduction; a plan of adaptive pooling too.
+
+    `add` is for the sums that a reduction consists of (`pooling.composite`).
 
     Raises
     ------
@@ -24,7 +26,7 @@ def pool_planes(planes: Array, plan: WindowPlan) -> Array:
     """
     reduction = REDUCTIONS[plan.spec.reduction]
     if reduction.name in COMPOSITE:
-        return pool_composite(planes, plan)
+        return pool_composite(planes, plan, add)
     if reduction.selects:
         return reduce_windows(planes, plan, reduction.ufunc)
     if planes.dtype.kind != "f":

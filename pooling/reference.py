@@ -55,7 +55,7 @@ def pool_plane(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
     result = np.empty(plan.output_shape, reduction.result_dtype(plane.dtype))
     for index in plan.indices():
         values = [plane[cell].item() for cell in plan.cells(index)]
-        window = Window(values, int(plan.divisors[index]), spec.p, spec.beta)
+        window = Window(values, plan.divisor(index), spec.p, spec.beta)
         result[index] = reduction.result(window, plane.dtype)
     return result
 

@@ -1,10 +1,10 @@
-"""A plan as slices: pairs of output cells and input cells that NumPy can process a whole slice at a time.
+"""Whole planes at a time: every window reduced, shared out again, or asked for its winner.
 
-Every function here takes a `WindowPlan`, also of adaptive pooling, and processes one axis after the other.
+Every function here takes a `WindowPlan`, also of adaptive pooling, and processes one axis after the other:
+small windows by a slice for each of their places, others in blocks (`pooling.doubling`).
 """
 
-from collections.abc import Iterator
-from itertools import product
+from functools import partial
 from math import prod
 from typing import Any
 
@@ -12,12 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.axes import AxisPlan
+from pooling.doubling import State, merge_lines, spread_windows
 from pooling.uneven import UnevenAxis
 from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
 Piece = tuple[slice, slice]
-Index = tuple[Any, ...]
+FEW = 16
+"""Cells along an axis up to which a slice for each is faster than blocks."""
+
+
+def is_small(plan: AxisPlan) -> bool:
+    """Whether windows are processed by a slice for each of their places."""
+    return plan.window <= FEW and not isinstance(plan, UnevenAxis)
 
 
 def matching_slices(plan: AxisPlan, offset: int) -> Piece:
@@ -40,29 +47,26 @@ def axis_pieces(plan: AxisPlan) -> list[Piece]:
 
     No cell and no window occurs twice within a pair, and a window's cells are in reading order.
     """
-    if isinstance(plan, UnevenAxis):
-        joined = [(i, cell) for i in range(plan.output_size) for cell in plan.positions(i)]
-        return [(slice(i, i + 1), slice(cell, cell + 1)) for i, cell in joined]
     return [matching_slices(plan, offset) for offset in range(plan.window)]
-
-
-def box_pieces(plan: WindowPlan) -> Iterator[tuple[Index, Index]]:
-    """Pair windows and cells as `axis_pieces` does, over all axes at once: indices of output and input."""
-    for pairs in product(*map(axis_pieces, plan.axes)):
-        windows, cells = zip(*pairs, strict=True)
-        yield (..., *windows), (..., *cells)
 
 
 def reduce_windows(planes: Array, plan: WindowPlan, ufunc: np.ufunc) -> Array:
     """Reduce every window with `ufunc`, such as `np.add`; the dtype stays."""
     for axis, axis_plan in zip(range(-len(plan.axes), 0), plan.axes, strict=True):
         lines = np.moveaxis(planes, axis, 0)
-        shape = (axis_plan.output_size, *lines.shape[1:])
-        result = np.full(shape, identity(ufunc, planes.dtype), planes.dtype)
-        for windows, cells in axis_pieces(axis_plan):
-            ufunc(result[windows], lines[cells], out=result[windows])
+        if is_small(axis_plan):
+            result = _reduce_lines(lines, axis_plan, ufunc)
+        else:
+            (result,) = merge_lines((lines,), axis_plan, lambda one, other: (ufunc(*one, *other),))
         planes = np.moveaxis(result, 0, axis)
     return planes
+
+
+def _reduce_lines(lines: Array, plan: AxisPlan, ufunc: np.ufunc) -> Array:
+    result = np.full((plan.output_size, *lines.shape[1:]), identity(ufunc, lines.dtype), lines.dtype)
+    for windows, cells in axis_pieces(plan):
+        ufunc(result[windows], lines[cells], out=result[windows])
+    return result
 
 
 def identity(ufunc: np.ufunc, dtype: np.dtype[Any]) -> Any:
@@ -78,11 +82,16 @@ def scatter_windows(shares: Array, plan: WindowPlan) -> Array:
     """Add to every cell the `shares` of its windows: the transpose of `reduce_windows` with `np.add`."""
     for axis, axis_plan in zip(range(-len(plan.axes), 0), plan.axes, strict=True):
         lines = np.moveaxis(shares, axis, 0)
-        result = np.zeros((axis_plan.size, *lines.shape[1:]), shares.dtype)
-        for windows, cells in axis_pieces(axis_plan):
-            result[cells] += lines[windows]
-        shares = np.moveaxis(result, 0, axis)
+        scatter = _scatter_lines if is_small(axis_plan) else spread_windows
+        shares = np.moveaxis(scatter(lines, axis_plan), 0, axis)
     return shares
+
+
+def _scatter_lines(lines: Array, plan: AxisPlan) -> Array:
+    result = np.zeros((plan.size, *lines.shape[1:]), lines.dtype)
+    for windows, cells in axis_pieces(plan):
+        result[cells] += lines[windows]
+    return result
 
 
 def find_winners(planes: Array, plan: WindowPlan, ufunc: np.ufunc) -> tuple[Array, NDArray[np.int64]]:
@@ -91,24 +100,39 @@ def find_winners(planes: Array, plan: WindowPlan, ufunc: np.ufunc) -> tuple[Arra
     Columns are reduced first: a row's winner is the first of its cells, the window's that of the first row.
     """
     places = np.arange(prod(plan.input_shape)).reshape(plan.input_shape)
-    values, winners = planes, np.broadcast_to(places, planes.shape)
+    state: State = planes, np.broadcast_to(places, planes.shape)
     for axis, axis_plan in zip(range(-1, -len(plan.axes) - 1, -1), reversed(plan.axes), strict=True):
-        values, winners = _winners_along(values, winners, axis, axis_plan, ufunc)
+        lines = tuple(np.moveaxis(each, axis, 0) for each in state)
+        if is_small(axis_plan):
+            made = _winners_along(lines, axis_plan, ufunc)
+        else:
+            made = merge_lines(lines, axis_plan, partial(_better, ufunc))
+        state = tuple(np.moveaxis(each, 0, axis) for each in made)
+    values, winners = state
     return values, winners
 
 
-def _winners_along(
-    values: Array, places: Array, axis: int, plan: AxisPlan, ufunc: np.ufunc
-) -> tuple[Array, Array]:
-    """Return, along one axis, each window's extreme and the place it comes from."""
-    no_worse = np.greater_equal if ufunc is np.maximum else np.less_equal
-    lines, origins = np.moveaxis(values, axis, 0), np.moveaxis(places, axis, 0)
-    best = np.full((plan.output_size, *lines.shape[1:]), identity(ufunc, values.dtype), values.dtype)
-    winners = np.zeros(best.shape, np.int64)
+def _winners_along(lines: State, plan: AxisPlan, ufunc: np.ufunc) -> State:
+    """Return, along the first axis, each window's extreme and the place it comes from."""
+    shape, dtype = (plan.output_size, *lines[0].shape[1:]), lines[0].dtype
+    best = np.full(shape, identity(ufunc, dtype), dtype), np.zeros(shape, np.int64)
     for windows, cells in reversed(axis_pieces(plan)):  # backwards, so that the first of ties stays
-        wins = no_worse(lines[cells], best[windows])
-        if values.dtype.kind == "f":
-            wins |= np.isnan(lines[cells])
-        np.copyto(best[windows], lines[cells], where=wins)
-        np.copyto(winners[windows], origins[cells], where=wins)
-    return np.moveaxis(best, 0, axis), np.moveaxis(winners, 0, axis)
+        wins = _wins(ufunc, lines[0][cells], best[0][windows])
+        for there, new in zip(best, lines, strict=True):
+            np.copyto(there[windows], new[cells], where=wins)
+    return best
+
+
+def _better(ufunc: np.ufunc, one: State, other: State) -> State:
+    """Return the better of two extremes, with its place; of equal ones the first."""
+    wins = _wins(ufunc, one[0], other[0])
+    return tuple(np.where(wins, *pair) for pair in zip(one, other, strict=True))
+
+
+def _wins(ufunc: np.ufunc, one: Array, other: Array) -> NDArray[np.bool_]:
+    """Whether `one` is no worse than what comes after it; NaN is better than any number."""
+    no_worse = np.greater_equal if ufunc is np.maximum else np.less_equal
+    wins: NDArray[np.bool_] = no_worse(one, other)
+    if one.dtype.kind == "f":
+        wins |= np.isnan(one)
+    return wins

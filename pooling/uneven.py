@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pooling.arguments import explains_arguments
-from pooling.axes import AXIS_NAMES, AxisPlan
+from pooling.axes import AXIS_NAMES, AxisPlan, Integers
 from pooling.errors import PoolingError
+from pooling.sizes import check_size
 from pooling.spec import PoolSpec
 from pooling.validation import check_rank, in_range, integers, is_integer, sequence
 from pooling.windows import WindowPlan
@@ -30,14 +30,30 @@ class UnevenAxis(AxisPlan):
         start, stop = i * self.size // self.output_size, -(-(i + 1) * self.size // self.output_size)
         return range(start, stop)
 
-    def counts(self, include_pad: bool = False) -> NDArray[np.int64]:  # noqa: ARG002  # there is none
-        """Cells in each window."""
-        return np.array([len(self.positions(i)) for i in range(self.output_size)], np.int64)
+    @property
+    def most(self) -> int:
+        """The most cells that a window covers."""
+        return self.window
 
-    def reads(self) -> NDArray[np.int64]:
+    def whole_windows(self) -> range:
+        """None: these windows are all listed."""
+        return range(0)
+
+    def real_cells(self, start: int = 0, stop: int | None = None) -> tuple[Integers, Integers]:
+        """Return the first cell of the windows from `start` to `stop`, and how many they cover."""
+        edges = np.arange(start, self.output_size if stop is None else stop) * self.size
+        first = edges // self.output_size
+        return first, -(-(edges + self.size) // self.output_size) - first
+
+    def counts(self, include_pad: bool = False, start: int = 0, stop: int | None = None) -> Integers:  # noqa: ARG002  # there is none
+        """Cells in each window."""
+        return self.real_cells(start, stop)[1]
+
+    def reads(self) -> Integers:
         """How many windows cover each cell, of shape (size,)."""
-        covered = [self.positions(i) for i in range(self.output_size)]
-        return np.bincount(np.concatenate(covered), minlength=self.size)
+        check_size((self.size,), name="The array of counts")
+        edges = np.arange(self.size) * self.output_size
+        return (edges + self.output_size - 1) // self.size - edges // self.size + 1
 
 
 @explains_arguments
@@ -117,6 +133,6 @@ def _plan_axis(name: str, size: int, wanted: int | None) -> AxisPlan:
     if size % output_size == 0:  # even windows side by side
         length = size // output_size
         return AxisPlan(name, size, length, length, 1, 0, 0, output_size)
-    starts = range(output_size)
-    longest = max(-(-(i + 1) * size // output_size) - i * size // output_size for i in starts)
+    # A window covers ⌊n/m⌋ cells and a piece at one end, or at both if some starts and ends unevenly.
+    longest = size // output_size + (2 if output_size % (size % output_size) else 1)
     return UnevenAxis(name, size, longest, max(1, size // output_size), 1, 0, 0, output_size)

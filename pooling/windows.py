@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, reduce
-from itertools import product
+from collections.abc import Sequence
+from dataclasses import replace
 from math import prod
-
-import numpy as np
-from numpy.typing import NDArray
 
 from pooling.arguments import explains_arguments
 from pooling.axes import AXIS_NAMES, AxisPlan
@@ -17,83 +12,9 @@ from pooling.counting import count_windows, count_with_overhang, window_extent
 from pooling.errors import PoolingError
 from pooling.spec import PoolSpec
 from pooling.validation import integers
+from pooling.window_plan import WindowPlan as WindowPlan
 
-
-@dataclass(frozen=True)
-class WindowPlan:
-    """The geometry of pooling an input of one shape: integers only.
-
-    Attributes
-    ----------
-    spec : PoolSpec
-        The settings.
-    input_shape : tuple of int
-        Sizes of the input's spatial axes.
-    axes : tuple of AxisPlan
-        The windows along each of them.
-
-    Examples
-    --------
-    >>> plan = plan_windows(PoolSpec.of("max", 3, strides=2, padding="same"), (4, 4))
-    >>> plan.output_shape, plan.pads, plan.window_count
-    ((2, 2), ((0, 1), (0, 1)), 4)
-    """
-
-    spec: PoolSpec
-    input_shape: tuple[int, ...]
-    axes: tuple[AxisPlan, ...]
-
-    @property
-    def output_shape(self) -> tuple[int, ...]:
-        """Windows per axis: the spatial shape of the result."""
-        return tuple(axis.output_size for axis in self.axes)
-
-    @property
-    def pads(self) -> tuple[tuple[int, int], ...]:
-        """Padding cells as (before, after) per axis; a named padding is worked out."""
-        return tuple((axis.before, axis.after) for axis in self.axes)
-
-    @property
-    def window_count(self) -> int:
-        """Number of windows, which is that of output cells."""
-        return prod(self.output_shape)
-
-    @property
-    def most_cells(self) -> int:
-        """The most real cells that any window can read."""
-        return prod(min(axis.window, axis.size) for axis in self.axes)
-
-    def indices(self) -> Iterator[tuple[int, ...]]:
-        """Output indices in reading order: one step each."""
-        return product(*(range(size) for size in self.output_shape))
-
-    def positions(self, index: Sequence[int]) -> tuple[range, ...]:
-        """Positions, per axis, that the window of output cell `index` touches, padding included."""
-        return tuple(axis.positions(i) for axis, i in zip(self.axes, index, strict=True))
-
-    def cells(self, index: Sequence[int]) -> list[tuple[int, ...]]:
-        """Input cells that the window of output cell `index` reads, in reading order.
-
-        >>> plan_windows(PoolSpec.of("max", 2, padding=1), (2, 2)).cells((0, 1))
-        [(0, 1)]
-        """
-        return list(product(*(axis.real(i) for axis, i in zip(self.axes, index, strict=True))))
-
-    @cached_property
-    def divisors(self) -> NDArray[np.int64]:
-        """Cells that an average divides by at each output cell, of shape `output_shape`."""
-        return _outer([axis.counts(self.spec.count_include_pad) for axis in self.axes])
-
-    @cached_property
-    def read_counts(self) -> NDArray[np.int64]:
-        """How many windows read each input cell, of shape `input_shape`; 0 is never.
-
-        >>> plan_windows(PoolSpec.of("max", 2), (3, 5)).read_counts
-        array([[1, 1, 1, 1, 0],
-               [1, 1, 1, 1, 0],
-               [0, 0, 0, 0, 0]])
-        """
-        return _outer([axis.reads() for axis in self.axes])
+LARGEST_DIVISOR = 2**63 - 1
 
 
 @explains_arguments
@@ -115,7 +36,8 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     Raises
     ------
     PoolingError
-        If the ranks differ, the window does not fit, or a window would have padding cells only.
+        If the ranks differ, the window does not fit, a window would have padding cells only, or an average
+        would divide by more than 2⁶³ − 1.
 
     Notes
     -----
@@ -131,6 +53,7 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     plan = _lay_out(spec, input_shape)
     for axis in plan.axes:
         _check_axis(axis)
+    _check_divisor(plan)
     return plan
 
 
@@ -180,13 +103,18 @@ def _check_axis(axis: AxisPlan) -> None:
             f"The window spans {axis.extent} {axis.name} and the padded input has "
             f"{axis.size + axis.before + axis.after}; make the window smaller or the padding larger."
         )
-    lost = np.flatnonzero(axis.counts() == 0)
-    if lost.size:
+    lost = axis.first_lost()
+    if lost is not None:
         raise PoolingError(
-            f"Window {lost[0] + 1} of {axis.output_size} along the {axis.name} would lie on padding alone; "
+            f"Window {lost + 1} of {axis.output_size} along the {axis.name} would lie on padding alone; "
             f"use less padding (now {axis.before} before and {axis.after} after) or a smaller dilation."
         )
 
 
-def _outer(per_axis: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
-    return reduce(np.multiply.outer, per_axis)
+def _check_divisor(plan: WindowPlan) -> None:
+    largest = prod(min(axis.window, axis.size + axis.before + axis.after) for axis in plan.axes)
+    if plan.spec.count_include_pad and largest > LARGEST_DIVISOR:
+        raise PoolingError(
+            f"A window counts up to {largest} cells with its padding; at most {LARGEST_DIVISOR} can be "
+            "counted: use a smaller window, or leave count_include_pad out."
+        )

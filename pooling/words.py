@@ -1,5 +1,6 @@
 """Integers of 64 bits: what a sum of integers is, as in NumPy, and what it must not exceed."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ def total_dtype(dtype: np.dtype[Any]) -> np.dtype[Any]:
     return np.dtype(np.uint64 if dtype.kind == "u" else np.int64)
 
 
+@cache
 def largest_magnitude(dtype: np.dtype[Any]) -> int:
     """Return the largest |x| of an integer dtype.
 

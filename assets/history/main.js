@@ -2,13 +2,21 @@
 // writes later for the same click belongs to the same entry, and Back and Forward write nothing at all. It does not
 // know what the stepper has written there, its step and its panel; they stay.
 
+import { addSkipButton } from "./skip.js";
+
 const ACTIONS = ["pointerdown", "click", "keydown"];
 const STEPPER = ["step", "panel", "upstream"]; // the stepper's own: they change without an entry
 
-export default function keepHistory() {
+/** @param {{ data: { skip: string } }} mount */
+export default function begin({ data }) {
   const page = /** @type {{ poolingHistory?: boolean }} */ (window);
   if (page.poolingHistory) return;
   page.poolingHistory = true;
+  addSkipButton(data.skip);
+  keepHistory();
+}
+
+function keepHistory() {
   const { pushState, replaceState } = History.prototype;
   let written = true; // the entry on top belongs to the action that is going on
   let returned = false; // Back or Forward brought it

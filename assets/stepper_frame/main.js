@@ -3,9 +3,10 @@
 
 /** @import { Mount } from "../stepper/payload.d.ts" */
 /** @typedef {{ mount: (mount: Mount) => (() => void) | undefined, html: string, css: string }} Code */
+/** @typedef {Omit<Mount, "data"> & { data: [Mount["data"]] }} Sent */
 /** @typedef {{ promise: Promise<Code>, resolve?: (code: Code) => void }} Arrival */
 
-/** @param {Mount} mount */
+/** @param {Sent} mount */
 export default function mountWhenHere(mount) {
   /** @type {(() => void) | undefined} */
   let close;
@@ -14,7 +15,7 @@ export default function mountWhenHere(mount) {
     const code = await arrival().promise;
     if (closed) return;
     if (!mount.parentElement.querySelector(".stepper")) draw(mount.parentElement, code);
-    close = code.mount(mount);
+    close = code.mount({ ...mount, data: mount.data[0] });
   };
   void start();
   return () => {

@@ -14,7 +14,6 @@ from numpy.typing import ArrayLike
 
 from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last, validate_out
-from pooling.composite import COMPOSITE
 from pooling.fast.plan import Limits, PoolPlan, TilePooling, plan_pool
 from pooling.fast.program import Array, Workspace
 from pooling.fast.tiles import Tile
@@ -78,10 +77,11 @@ def pool(
     if out is not None:
         validate_out(out, plan.shape, plan.pooling.result_dtype, array)
     result = np.empty(plan.shape, plan.pooling.result_dtype) if out is None else out
-    windows, reduction = plan.pooling.windows, plan.pooling.reduction
-    if spec.reduction in COMPOSITE or not fit_in_words(array, reduction, windows.most_cells):
-        result[...] = restore_format(pool_planes(planes, windows), spec.rank, data_format)
-    elif result.size:
+    windows = plan.pooling.windows
+    if not plan.tiles or not fit_in_words(array, windows):
+        pooled = pool_planes(planes, windows, lambda terms, _: pool(terms, replace(spec, reduction="sum")))
+        result[...] = restore_format(pooled, spec.rank, data_format)
+    else:
         _pool_into(result, array, plan, channels_last)
     return result
 

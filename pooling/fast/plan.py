@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from pooling.composite import COMPOSITE
 from pooling.fast.kernels import AxisPass
 from pooling.fast.program import Array, Call, Calls, Operand, Shape, Workspace, allocate, buffer, copy
 from pooling.fast.tiles import Tile, TileShape, Tiling, cut, one_plane
 from pooling.reductions import REDUCTIONS, Reduction
+from pooling.sizes import check_size
 from pooling.slices import identity
 from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
@@ -42,7 +44,6 @@ class TilePooling:
     dtype: DType  # of the input
     working: DType  # in which numbers are pooled
     result_dtype: DType
-    counts: list[Array]  # what each axis contributes to the divisors
 
     @cached_property
     def passes(self) -> tuple[AxisPass, ...]:
@@ -59,7 +60,8 @@ class TilePooling:
         """Return what the tile's totals are divided by: an array, or one number if it is the same for all."""
         if not self.reduction.divides:
             return 1
-        counts = [count[part] for count, part in zip(self.counts, tile.windows[1:], strict=False)]
+        spec, parts = self.windows.spec, zip(self.windows.axes, tile.windows[1:], strict=False)
+        counts = [axis.counts(spec.count_include_pad, part.start, part.stop) for axis, part in parts]
         divisor = reduce(np.multiply.outer, [c[:1] if c.min() == c.max() else c for c in counts])
         dtype = self.working if self.working.kind == "f" else np.float64
         return int(divisor.item()) if divisor.size == 1 else divisor[..., np.newaxis].astype(dtype)
@@ -117,9 +119,9 @@ class PoolPlan:
 
     shape: Shape  # of the result
     pooling: TilePooling
-    tiles: tuple[Tile, ...] | Tiling
-    threads: int
-    spare: list[Workspace] | None  # for the next call, if it is worth keeping them
+    tiles: tuple[Tile, ...] | Tiling = ()  # none: whole planes at a time
+    threads: int = 1
+    spare: list[Workspace] | None = None  # for the next call, if it is worth keeping them
 
 
 @lru_cache(maxsize=32)
@@ -131,9 +133,11 @@ def plan_pool(
     windows, reduction = plan_windows(spec, shape[end - spec.rank : end]), REDUCTIONS[spec.reduction]
     leading, channels = shape[: end - spec.rank], shape[end:]
     working = reduction.working_dtype(dtype, windows.most_cells)
-    dtypes = dtype, working, reduction.result_dtype(dtype)
-    counts = [axis.counts(spec.count_include_pad) for axis in windows.axes]
-    pooling = TilePooling(windows, prod(channels), reduction, *dtypes, counts)
+    pooling = TilePooling(windows, prod(channels), reduction, dtype, working, reduction.result_dtype(dtype))
+    result_shape = (*leading, *windows.output_shape, *channels)
+    check_size(result_shape, pooling.result_dtype)
+    if spec.reduction in COMPOSITE or windows.is_mostly_padding:
+        return PoolPlan(result_shape, pooling)
     x_bytes, item = prod(shape) * dtype.itemsize, working.itemsize
     small = x_bytes <= limits.cached_bytes
     buffer_bytes = limits.cached_bytes if small else max(limits.least_bytes, x_bytes * limits.share)
@@ -142,14 +146,8 @@ def plan_pool(
     step_bytes = whole * max(item, pooling.result_dtype.itemsize)
     worth = min(x_bytes // limits.thread_bytes, int(step_bytes // limits.step_bytes))
     threads = max(1, min(limits.threads, worth))
-    room, less_room = (
-        int(min(limits.tile_bytes / item, all_tiles / threads)) for all_tiles in (whole, cut_up)
-    )
+    room, less_room = (int(min(limits.tile_bytes / item, all_ / threads)) for all_ in (whole, cut_up))
     tiles = cut(windows, prod(leading), prod(channels), (room, less_room), threads)
-    return PoolPlan(
-        shape=(*leading, *windows.output_shape, *channels),
-        pooling=pooling,
-        tiles=tuple(tiles) if len(tiles) <= FEW else tiles,
-        threads=min(threads, len(tiles)),
-        spare=[] if small and contiguous else None,
-    )
+    kept = tuple(tiles) if len(tiles) <= FEW else tiles
+    spare: list[Workspace] | None = [] if small and contiguous else None
+    return PoolPlan(result_shape, pooling, kept, min(threads, len(tiles)), spare)

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page
+from tests.browser.helpers import open_page, settled
 from tests.stepper.locators import expect_output, expect_step
 
 BLOCKED = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('blocked')); }"
@@ -53,3 +53,32 @@ def test_change_in_the_presenter_is_the_pages_and_leaves_the_full_screen_alone(p
     page.keyboard.press("Escape")
     expect(presenter).to_have_count(0)
     expect(page.get_by_role("radio", name="Max", exact=True)).to_be_checked()
+
+
+def test_every_page_with_a_figure_presents_it(page, server):
+    """The figure alone, larger; a control keeps working; Escape and the button lead back."""
+    url = server().url
+    for name, change, shown in (
+        ("pool_an_image", ("spinbutton", "Window"), "56 × 56"),
+        ("compare", ("radio", "Average"), "Compared with TensorFlow"),
+        ("translation_invariance", ("button", "New draw"), "Seed 8"),
+    ):
+        open_page(page, f"{url}/{name}")
+        block = page.get_by_test_id("stMainBlockContainer")
+        page.get_by_role("button", name="Present", exact=True).click()
+        page.wait_for_function("() => document.fullscreenElement")
+        for gone in (page.get_by_test_id("stSidebar"), page.get_by_role("heading", level=1)):
+            expect(gone).to_be_hidden()
+        assert block.evaluate("block => Number(getComputedStyle(block).zoom)") >= 1.28
+        control = page.get_by_role(change[0], name=re.compile(change[1])).first
+        if change[0] == "spinbutton":
+            control.fill("4")
+            control.press("Enter")
+        else:
+            control.click()
+        settled(page)
+        expect(block.get_by_text(shown).first).to_be_visible()
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 1280
+        page.get_by_role("button", name="Close").click()
+        expect(page.get_by_test_id("stSidebar")).to_be_visible()
+        page.wait_for_function("() => !document.fullscreenElement")

@@ -122,3 +122,17 @@ def test_figure_of_slices_is_above_the_fold_of_a_projector(page, address):
     open_page(page, f"{address}?source=3-D")
     box = page.locator("p.sentence").bounding_box()
     assert box["y"] + box["height"] <= 720
+
+
+SHIFTS = """new PerformanceObserver((list) => {
+  window.shifts = [...(window.shifts ?? []), ...list.getEntries().map(({ value }) => value)];
+}).observe({ type: 'layout-shift', buffered: true });"""
+
+
+def test_frame_stands_where_it_stays_while_the_page_loads(new_page, address):
+    """What jumps after Streamlit's own shell, whose part is the largest, while its chunks of code arrive."""
+    page = new_page()
+    page.add_init_script(SHIFTS)
+    open_page(page, address)
+    values = sorted(page.evaluate("window.shifts"))
+    assert sum(values[:-1]) < 0.1, values

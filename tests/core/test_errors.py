@@ -118,8 +118,8 @@ FOUR = np.arange(16.0).reshape(4, 4)
         ),
         (
             lambda: unpool([[1]], [[0]], 2**31 - 1),
-            "An output of shape (2147483647, 2147483647) does not fit into memory; "
-            "make output_shape the shape of the pooled input.",
+            "The result has shape (2147483647, 2147483647) and takes 34,359,738,336.0 GiB; at most 2 GiB are "
+            "allowed: make output_shape the shape of the pooled input.",
         ),
         (
             lambda: unpool([[1]], [[0]], (2, 2**31)),

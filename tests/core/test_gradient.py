@@ -110,3 +110,18 @@ def test_gradient_rejects_another_shape_than_the_output():
     assert str(error.value) == (
         "grad_output has shape (3, 3); the output has shape (2, 2): give one gradient per output cell."
     )
+
+
+@pytest.mark.parametrize(
+    ("reduction", "expected"),
+    [("sum", [2**53, 2**53 + 2, 2]), ("max", [0, 2**53 + 2, 0]), ("avg", [2**52, 2**52 + 1, 1])],
+)
+def test_gradient_of_large_integers_is_rounded_once(reduction, expected):
+    """Step by step in float64, 2⁵³ + 1 would be 2⁵³, and another 1 would be lost as well."""
+    spec = PoolSpec.of(reduction, (2,), strides=1)
+    grad = np.array([2**53, 2])
+    grad[1] = 2
+    np.testing.assert_array_equal(pool_backward([1, 9, 1], spec, grad), expected)
+    ones = np.array([2**53, 1, 1])
+    same = PoolSpec.of("sum", (3,), strides=1)
+    assert pool_backward([0, 1, 9, 1, 0], same, ones)[2] == 2**53 + 2

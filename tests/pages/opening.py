@@ -42,7 +42,8 @@ def stepper_data(app, key="stepper"):
     (component,) = (
         node for node in app.get("bidi_component") if f"-{key}" in node.proto.id or node.key == key
     )
-    return json.loads(component.proto.json)
+    (data,) = json.loads(component.proto.json)
+    return data
 
 
 def write_text(app, text):

@@ -5,7 +5,15 @@ import pytest
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
-from tests.stepper.locators import cell, expect_grid, expect_no_step, expect_output, grid, present
+from tests.stepper.locators import (
+    ask_for_picture,
+    cell,
+    expect_grid,
+    expect_no_step,
+    expect_output,
+    grid,
+    present,
+)
 from tests.stepper.plain_page import answered
 
 NO_WINDOW = (
@@ -69,8 +77,7 @@ def test_open_panel_comes_back_with_the_windows(mount):
 def test_presenter_and_saved_picture_say_it_too(mount):
     page = mount(FIVE_ROWS)
     with page.expect_download() as downloading:
-        page.get_by_label("Save the picture").click()
-        page.get_by_role("button", name="Picture as SVG").click()
+        assert ask_for_picture(page, "svg")
     picture = downloading.value.path().read_text("utf-8")
     assert "No step to show" in picture
     assert picture.count("<svg") == 2  # the file itself, and the input's grid: no output

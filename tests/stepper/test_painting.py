@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from pooling import PoolSpec
 from tests.stepper.locators import (
     STEPPERS,
+    ask_for_picture,
     cell,
     drag,
     expect_grid,
@@ -225,8 +226,7 @@ def test_photo_and_presenter_show_no_tools(mount):
 
 def test_saved_picture_leaves_the_tools_out(opened):
     with opened.expect_download() as downloading:
-        opened.get_by_label("Save the picture").click()
-        opened.get_by_role("button", name="Picture as SVG").click()
+        assert ask_for_picture(opened, "svg")
     assert "Paint" not in downloading.value.path().read_text("utf-8")
 
 

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from pooling.colours import colour_map, diverging_map
 from pooling.images import encode_png
 from pooling.number_text import exact_number, format_number
-from ui.app import assets
 from ui.compare.results import Result, Values
 from ui.compare.words import difference_text, scale_words, shape_words, spelled, title, verdict
 from ui.photos.panels import Panel, as_pixels, displayed_ratio, panel_html
@@ -25,16 +24,15 @@ DARK_BELOW = 0.18
 
 
 def cards_html(results: Sequence[Result]) -> str:
-    """Return the cards of `results` with their style sheets."""
-    cards = "".join(card_html(result) for result in results)
-    return f'{assets.style("show.css", "compare.css")}<div class="cards">{cards}</div>'
+    """Return the cards of `results`; the page has their style sheets, show.css and compare.css."""
+    return f'<div class="cards">{"".join(card_html(result) for result in results)}</div>'
 
 
 def headline_html(kind: str, sentence: str, note: str = "") -> str:
     """Return the state of the page, announced by screen readers, and a note on the example below it."""
     below = f'<p class="note">{escape(note)}</p>' if note else ""
     headline = f'<p class="headline {kind}" role="status">{escape(sentence)}</p>'
-    return f"{assets.style('compare.css')}{headline}{below}"
+    return headline + below
 
 
 def card_html(result: Result) -> str:

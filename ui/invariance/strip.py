@@ -8,7 +8,6 @@ from pooling.colours import colour_map
 from pooling.images import encode_png
 from pooling.invariance import LevelReport
 from pooling.number_text import format_number
-from ui.app import assets
 from ui.invariance.experiment import Comparison, Draw, Experiment, Level, lit_cells
 from ui.invariance.words import (
     distance_text,
@@ -127,5 +126,4 @@ def _label(text: str, columns: int) -> str:
 
 def _scrolling(name: str, table: str) -> str:
     """Wrap a wide table so that it scrolls; it takes the focus, so that arrow keys scroll it too."""
-    style = assets.style("strip.css")
-    return f'{style}<div class="scrolling" tabindex="0" role="region" aria-label="{name}">{table}</div>'
+    return f'<div class="scrolling" tabindex="0" role="region" aria-label="{name}">{table}</div>'

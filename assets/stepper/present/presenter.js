@@ -38,10 +38,15 @@ const KEYS = {
 export function connectPresenter(editing, panels, redraw) {
   const { figure } = editing;
   const { root } = figure;
-  const presenter = { figure, root, editing, panels, redraw, ending: new AbortController() };
+  const presenter = { figure, root, editing, panels, redraw, ending: new AbortController(),
+    gone: new AbortController() };
   find(root, ".present", HTMLButtonElement).onclick = () => (
     figure.presenting ? stopPresenting(presenter) : startPresenting(presenter));
   root.addEventListener("keydown", (event) => onPresenterKey(presenter, event), true);
+  addEventListener("pooling-present", (event) => { // the button in the page's heading: assets/present
+    event.preventDefault();
+    startPresenting(presenter);
+  }, { signal: presenter.gone.signal });
   return presenter;
 }
 

@@ -9,6 +9,7 @@ import ui.app.widgets.warm  # noqa: F401  # must come first: imports, then gc.fr
 from ui.app import assets
 from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import announce_bad_values
+from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
 from ui.controls.widgets.address import only_the_body
 from ui.controls.widgets.arrival import arrive
@@ -58,21 +59,8 @@ PAGES = (
 SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 
-def draw(path: str, body: Callable[[], None]) -> None:
-    """Draw the page with the file `path`: its frame once, and its body again whenever a control changes."""
-    frame(path)
-
-    def part() -> None:
-        if only_the_body():
-            _begin(path)
-        body()
-
-    part.__qualname__ = f"body of {path}"  # Streamlit knows a fragment by this name
-    st.fragment(part)()
-
-
-def frame(path: str) -> None:
-    """Start the page with the file `path`; every page begins with this."""
+def frame(path: str, *sheets: str) -> None:
+    """Start the page with the file `path` and its own style sheets; every page begins with this."""
     page = next(page for page in PAGES if page.path == path)
     st.set_page_config(
         page_title=f"{page.title} · Pooling Lab",
@@ -80,12 +68,24 @@ def frame(path: str) -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(assets.style("page.css", "controls.css"))
+    st.html(assets.style("page.css", "controls.css", "presented.css", *sheets))
     _begin(path)
     announce_bad_values()
     _menu()
     if path != PAGES[0].path:
         _heading(page)
+
+
+def body(path: str, draw: Callable[[], None]) -> None:
+    """Draw the rest of the page: again whenever one of its controls changes, without the frame."""
+
+    def part() -> None:
+        if only_the_body():
+            _begin(path)
+        draw()
+
+    part.__qualname__ = f"body of {path}"  # Streamlit knows a fragment by this name
+    st.fragment(part)()
 
 
 def _begin(path: str) -> None:
@@ -114,4 +114,6 @@ def _heading(page: Page) -> None:
         with st.container(gap=None):
             st.title(page.title, anchor=False)
             st.caption(page.question)
-        share_button()
+        with st.container(horizontal=True, width="content", gap="xsmall", wrap=False):
+            present_button()
+            share_button()

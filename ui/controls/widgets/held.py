@@ -65,6 +65,8 @@ def hold(page: str) -> None:
     stays = page in st.session_state.get(ADDRESS, {})
     for key in _lost(page):
         st.session_state[key] = st.session_state[key]
+    if not _held():
+        return
     texts = {}
     for key in [key for key in _held() if _on_its_way(key)]:
         st.session_state[key] = value = current(key)

@@ -19,8 +19,9 @@ def setting_now(key: str, default: Any = None) -> Any:
 
     The session knows it, except at the first run and after Back and Forward: then the address does.
     """
-    if not went_back() and key in st.session_state:
-        return st.session_state[key]
+    kept = None if went_back() else st.session_state.get(key)
+    if kept is not None:
+        return kept
     setting, text = SETTINGS[key], in_address(key)
     if text is None or setting.validate(text):
         return setting.default if default is None else default

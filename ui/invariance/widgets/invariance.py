@@ -8,7 +8,7 @@ from pooling.invariance import LevelReport
 from ui.controls.settings import MOST_SEED
 from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.held import assign, current, set_values
-from ui.invariance.experiment import Draw, Experiment, draw, every_shift
+from ui.invariance.experiment import Experiment, draw, every_shift
 from ui.invariance.shift_map import shift_map
 from ui.invariance.strip import headline_html, strips_html, survey_html
 from ui.invariance.words import block_words, draw_finding, map_alt, plural, strip_note, survey_finding
@@ -29,8 +29,8 @@ def experiment_controls() -> Experiment:
         )
 
 
-def draw_controls(experiment: Experiment) -> Draw:
-    """Draw the seed with its buttons, the shift and its effect; return the draw."""
+def draw_controls(experiment: Experiment) -> int:
+    """Draw the seed with its buttons, the shift and its effect; return the seed."""
     with row("draw_row"):
         st.button(
             "Previous",
@@ -50,9 +50,8 @@ def draw_controls(experiment: Experiment) -> Draw:
             args=(1,),
             key="new_draw",
         )
-        drawn = draw(experiment, seed)
-        st.html(headline_html(seed, drawn, draw_finding(experiment, drawn)))
-    return drawn
+        st.html(_headline(experiment, seed))
+    return seed
 
 
 def _step_seed(by: int) -> None:
@@ -60,13 +59,13 @@ def _step_seed(by: int) -> None:
     assign(seed=(current("seed") + by) % (MOST_SEED + 1))
 
 
-def show_strips(experiment: Experiment, drawn: Draw) -> None:
+def show_strips(experiment: Experiment, seed: int) -> None:
     """Show every level, without the shift and with it."""
-    st.html(strips_html(experiment, drawn))
+    st.html(_strips(experiment, seed))
     st.caption(strip_note(experiment))
 
 
-def show_every_shift(experiment: Experiment, drawn: Draw) -> None:
+def show_every_shift(experiment: Experiment, seed: int) -> None:
     """Answer "does it always work?" with all shifts."""
     reports = _surveyed(experiment)
     st.header("Does it always work?", anchor=False)
@@ -75,12 +74,14 @@ def show_every_shift(experiment: Experiment, drawn: Draw) -> None:
         f"{survey_finding(experiment, reports[-1])}"
     )
     _presets()
-    st.html(survey_html(reports))
+    st.html(_survey(experiment))
     st.caption(block_words(experiment))
     if flag("shift_map"):
         alt = map_alt(experiment, reports[-1])
         with st.container(width=MAP_WIDTH):
-            st.plotly_chart(shift_map(experiment, reports[-1], drawn), key="shift_map_chart", alt=alt)
+            st.plotly_chart(
+                shift_map(experiment, reports[-1], draw(experiment, seed)), key="shift_map_chart", alt=alt
+            )
         st.caption(f"{alt} The frame marks this draw.")
 
 
@@ -94,6 +95,25 @@ def _presets() -> None:
                 on_click=set_values(**asdict(preset)),
                 key=f"preset_{preset.shrink}_{preset.jitter}",
             )
+
+
+# A class looks at the same few experiments: what they show is made once, for all sessions.
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _strips(experiment: Experiment, seed: int) -> str:
+    return strips_html(experiment, draw(experiment, seed))
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _headline(experiment: Experiment, seed: int) -> str:
+    drawn = draw(experiment, seed)
+    return headline_html(seed, drawn, draw_finding(experiment, drawn))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _survey(experiment: Experiment) -> str:
+    return survey_html(_surveyed(experiment))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

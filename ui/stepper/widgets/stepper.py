@@ -18,6 +18,11 @@ _code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper
 _stepper = st.components.v2.component("window_stepper", html="<div></div>", js=assets.script("stepper_frame"))
 
 
+def load_stepper() -> None:
+    """Send the stepper's code to the browser: once a page, outside of what is drawn again and again."""
+    _code(key="unseen_stepper_code")
+
+
 def window_stepper(  # noqa: PLR0913  # each page names what it needs
     x: NDArray[Any],
     spec: PoolSpec,
@@ -29,6 +34,7 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     photo: bool = False,
     demo: bool = False,
     on_setting: Callable[[Mapping[str, str]], None] | None = None,
+    loaded: bool = False,
 ) -> None:
     """Show every step of pooling `x`. Playing and scrubbing need no rerun.
 
@@ -38,12 +44,13 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     `on_edit`, the input can be edited: it is called with the edits, oldest first, as listed in
     `ui.matrix.document`. The stepper numbers them and sends those that are not answered again. `on_lesson` is
     called with the text of the button beside the caption. What is `shown` beside the numbers are fields of
-    `Screen`; the caption is not sent while the results are covered. With `demo`, the stepper plays in a loop,
-    has no keyboard shortcuts and does not change the address.
+    `Screen`; the caption is not sent while the results are covered. With `demo`, the stepper plays in a loop
+    until it is touched, has few tools, and does not change the address.
 
     `on_setting` is called with the `name` and `value` of a setting that is changed in the presenter's view.
 
-    If no window of `spec` fits `x`, only the input is shown, with a sentence that says why.
+    With `loaded`, the page calls `load_stepper` itself. If no window of `spec` fits `x`, only the input is
+    shown, with a sentence that says why.
     """
     screen = Screen(
         photo=photo, demo=demo, start=0 if demo else _first_step(), editable=on_edit is not None, **shown
@@ -60,8 +67,9 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     else:
         data = _with_panel(x, spec, screen, _chosen_panel(key))
         options["on_panel_change"] = _nothing
-    _code(key="unseen_stepper_code")
-    _stepper(key=key, data=data, **options)
+    if not loaded:
+        load_stepper()
+    _stepper(key=key, data=[data], **options)  # a list: Streamlit would look for tables in a dictionary
 
 
 def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: dict[str, Any]) -> dict[str, Any]:

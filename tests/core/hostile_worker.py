@@ -1,0 +1,115 @@
+"""Answers calls, one a line, in a process that may have 1 GiB: what came out, and in what processor time."""
+
+import json
+import resource
+import sys
+import time
+from itertools import islice
+
+resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
+
+import numpy as np  # noqa: E402  # under the limit
+
+import pooling  # noqa: E402
+
+FEW_STEPS = 3
+
+
+def answer(question):
+    """Run one call; a PoolingError is an answer, any other error is not."""
+    started = time.process_time()
+    try:
+        kind, text = "numbers", str(call(**question))
+    except pooling.PoolingError as error:
+        kind, text = "sentence", str(error)
+    except BaseException as error:  # noqa: BLE001  # which error it is makes no difference
+        kind, text = "error", f"{type(error).__name__}: {error}"
+    return {"kind": kind, "text": text, "seconds": time.process_time() - started}
+
+
+def call(function, shape, dtype, settings):
+    """Call a public function by name, and return the shape of what it returns."""
+    x = np.arange(np.prod(shape)).reshape(shape).astype(dtype)
+    return CALLS[function](x, settings)
+
+
+def reduced(settings):
+    """What adaptive pooling takes beside the output's shape."""
+    return {key: value for key, value in settings.items() if key in ("reduction", "p", "beta")}
+
+
+def spec_of(settings):
+    settings = {key: value for key, value in settings.items() if key != "output_shape"}
+    return pooling.PoolSpec.of(**settings)
+
+
+def gradient(x, plan):
+    """A gradient that takes no memory, however large."""
+    shape = (*x.shape[: x.ndim - len(plan.output_shape)], *plan.output_shape)
+    return np.broadcast_to(1.0, shape if plan.window_count < 2**40 else (1,) * x.ndim)
+
+
+def look_at(plan):
+    """Ask a plan for all that it can tell."""
+    first = next(plan.indices())
+    told = len(plan.cells(first)), plan.divisor(first), plan.positions(first)
+    return told, plan.read_counts.shape, plan.divisors.shape
+
+
+def first_steps(steps):
+    return [step.result for step in islice(steps, FEW_STEPS)]
+
+
+def backward(x, settings):
+    spec = spec_of(settings)
+    plan = pooling.plan_windows(spec, x.shape)
+    return pooling.pool_backward(x, spec, gradient(x, plan)).shape
+
+
+def adaptive_backward(x, settings):
+    shape, others = settings["output_shape"], reduced(settings)
+    plan = pooling.plan_adaptive(shape, x.shape, **others)
+    return pooling.adaptive_pool_backward(x, shape, gradient(x, plan), **others).shape
+
+
+CALLS = {
+    "pool": lambda x, settings: pooling.pool(x, spec_of(settings)).shape,
+    "pool_with_indices": lambda x, settings: pooling.pool_with_indices(x, spec_of(settings))[1].shape,
+    "pool_backward": backward,
+    "steps": lambda x, settings: first_steps(pooling.steps(x, spec_of(settings))),
+    "plan_windows": lambda x, settings: look_at(pooling.plan_windows(spec_of(settings), x.shape)),
+    "adaptive_pool": lambda x, settings: (
+        pooling.adaptive_pool(x, settings["output_shape"], **reduced(settings)).shape
+    ),
+    "adaptive_pool_backward": adaptive_backward,
+    "adaptive_steps": lambda x, settings: first_steps(
+        pooling.adaptive_steps(x, settings["output_shape"], **reduced(settings))
+    ),
+    "plan_adaptive": lambda x, settings: look_at(
+        pooling.plan_adaptive(settings["output_shape"], x.shape, **reduced(settings))
+    ),
+    "unpool": lambda x, settings: pooling.unpool(x, np.zeros(x.shape, int), settings["output_shape"]).shape,
+    "global_pool": lambda x, settings: pooling.global_pool(x, spatial_rank=x.ndim, **reduced(settings)).shape,
+    "global_pool_backward": lambda x, settings: (
+        pooling.global_pool_backward(x, 1.0, spatial_rank=x.ndim, **reduced(settings)).shape
+    ),
+}
+LAYERS = ("max_pool", "min_pool", "avg_pool", "sum_pool", "lp_pool", "softmax_pool")
+
+
+def layer(name):
+    """Return how a layer is called."""
+    own = ("strides", "padding", "dilations", "ceil_mode")
+    return lambda x, settings: (
+        getattr(pooling, name)(x, settings["window_shape"], **{key: settings[key] for key in own}).shape
+    )
+
+
+CALLS |= {name: layer(name) for name in LAYERS}
+CALLS["global_max_pool"] = lambda x, _: pooling.global_max_pool(x, spatial_rank=x.ndim).shape
+CALLS["global_avg_pool"] = lambda x, _: pooling.global_avg_pool(x, spatial_rank=x.ndim).shape
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
+        sys.stdout.flush()
