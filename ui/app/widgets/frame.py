@@ -14,6 +14,7 @@ from ui.app.widgets.share import share_button
 from ui.controls.widgets.address import only_the_body
 from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
+from ui.controls.widgets.starts import change_page
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
 
 def _begin(path: str) -> None:
     """Take up what the browser sent; before the first widget of every run."""
-    if arrive(path):
+    if arrive(path, change_page):
         forget()
     hold(path)
 
