@@ -2,6 +2,7 @@
 // writes later for the same click belongs to the same entry, and Back and Forward write nothing at all. It does not
 // know what the stepper has written there, its step and its panel; they stay.
 
+import { closeLostDialog } from "./lost.js";
 import { addSkipButton } from "./skip.js";
 
 const ACTIONS = ["pointerdown", "click", "keydown"];
@@ -13,6 +14,7 @@ export default function begin({ data }) {
   if (page.poolingHistory) return;
   page.poolingHistory = true;
   addSkipButton(data.skip);
+  closeLostDialog();
   keepHistory();
 }
 

@@ -56,6 +56,8 @@ PAGES = (
 )
 
 
+WRONG_ADDRESS = "page_asked_for"
+"""What Home says of a wrong address, until another page is opened."""
 SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 
@@ -73,6 +75,7 @@ def frame(path: str, *sheets: str) -> None:
     announce_bad_values()
     _menu()
     if path != PAGES[0].path:
+        st.session_state.pop(WRONG_ADDRESS, None)
         _heading(page)
 
 
