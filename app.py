@@ -7,6 +7,7 @@ from ui.stepper.widgets.stepper import window_stepper
 
 nav.frame("app.py")
 
+home.wrong_address(nav.PAGES[1:])
 home.introduction()
 x, spec, editing = home.toy(EXAMPLES["textbook"], nav.PAGES[1])
 window_stepper(x, spec, key="live", demo=True, **editing)

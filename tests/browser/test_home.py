@@ -36,3 +36,19 @@ def test_figure_is_a_toy_whose_numbers_go_along_by_link(page, server_url):
     expect(page.get_by_role("heading", name="Step through")).to_be_visible()
     expect_output(page, "28.25 2.25 4.5 5")
     expect(page.locator(".stage")).to_have_attribute("tabindex", "0")
+
+
+def test_a_wrong_address_is_told_in_our_words_with_a_way_on(page, server_url):
+    page.goto(f"{server_url}/nonsense", wait_until="domcontentloaded")
+    expect(page.get_by_text("There is no page “nonsense”.")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.locator(".st-key-wrong_address").get_by_role("link", name="Compare").click()
+    expect(page.get_by_role("heading", name="Compare")).to_be_visible()
+    page.emulate_media(media="print")  # of a page, its figures and settings are printed, and no menu
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(page.get_by_role("button", name="Share")).to_be_hidden()
+    expect(page.get_by_text("Window", exact=True).first).to_be_visible()
+    page.emulate_media(media="screen")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Home").click()
+    expect(page.locator(".sentence")).not_to_be_empty()
+    expect(page.get_by_text("There is no page")).to_have_count(0)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.pages.opening import APP, new_session, stepper_data
 from ui.app.widgets.frame import PAGES
+from ui.app.widgets.home import page_asked_for
 
 
 def test_home_shows_the_textbook_example_playing():
@@ -13,6 +14,20 @@ def test_home_shows_the_textbook_example_playing():
     assert not app.exception
     data = stepper_data(app, "live")
     assert (data["output"]["text"], data["demo"]) == ("6 4 7 9", True)
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://lab.org/nonsense?step=2", "nonsense"),
+        ("https://lab.org/a/b%20c/", "b c"),
+        ("https://lab.org/", ""),
+        ("https://lab.org/app", ""),
+        (None, ""),
+    ],
+)
+def test_a_wrong_address_has_a_name(url, name):
+    assert page_asked_for(url) == name
 
 
 def test_home_has_numbers_of_its_own():

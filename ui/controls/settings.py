@@ -131,4 +131,7 @@ LINKED = {
 }
 """Label and meaning of a control that sets the sizes of all axes at once."""
 
+IMAGE_START = {"colour": "rgb", "window_rows": 8, "window_cols": 8, "stride_rows": 8, "stride_cols": 8}
+"""What Pool an image begins with: here the largest, the average and the smallest look different."""
+
 SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
-from ui.app.widgets.frame import Page
-from ui.app.widgets.links import link_to
-from ui.app.widgets.notices import mention
+from ui.app.widgets.frame import WRONG_ADDRESS, Page
+from ui.app.widgets.links import SHOWN_CHARACTERS, link_to
+from ui.app.widgets.notices import mention, plain
 from ui.matrix.document import MatrixDocument
 from ui.matrix.examples import Example
 from ui.stepper.reduction_words import REDUCTION_WORDS
@@ -20,8 +21,34 @@ largest, the average, or the smallest. The result is a smaller map that still sh
 precisely *where*.
 """
 REDUCTIONS = ("max", "avg", "min")
+LOST = "There is no page “{name}”. Maybe the address has a typing error. These are the pages:"
 _NUMBERS = "home_document"
 """The numbers of this page's figure: they are its own, and not in the address."""
+
+
+def wrong_address(pages: Sequence[Page]) -> None:
+    """Say that there is no such page, with links to those there are; Streamlit opens Home for any address."""
+    with st.container(key="wrong_address"):  # always there: what follows keeps its place
+        name = st.session_state[WRONG_ADDRESS] = st.session_state.get(WRONG_ADDRESS) or page_asked_for(
+            st.context.url
+        )
+        if not name:
+            return
+        st.warning(LOST.format(name=plain(name)), icon=":material/link_off:")
+        with st.container(horizontal=True, gap="small"):
+            for page in pages:
+                st.page_link(page.path, label=page.title, icon=page.icon)
+
+
+def page_asked_for(url: str | None) -> str:
+    """Return the last name in the path of an address, unless it is that of Home.
+
+    >>> page_asked_for("https://lab.org/nonsense?step=2"), page_asked_for("https://lab.org/")
+    ('nonsense', '')
+    """
+    name = unquote(urlsplit(url or "").path).strip("/").rpartition("/")[2]
+    base = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
+    return "" if name in (base, "app") else name[:SHOWN_CHARACTERS]
 
 
 def introduction() -> None:
