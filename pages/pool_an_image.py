@@ -7,7 +7,7 @@ from ui.app.widgets import frame as nav
 from ui.app.widgets.notices import warn
 from ui.controls.settings import IMAGE_START
 from ui.controls.widgets.address import in_address, write
-from ui.controls.widgets.controls import choose, pick, row
+from ui.controls.widgets.controls import choose, pick
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.starts import take_along
 from ui.controls.widgets.workspace import workspace
@@ -36,22 +36,19 @@ def results(key: str, settings: tuple[int, str, str], spec: PoolSpec) -> list[Pa
 nav.frame("pages/pool_an_image.py")
 write({key: in_address(key) for key in IMAGE_START})  # in one message: they are one step of Back
 
-photo_row = row("photo_row")
-with photo_row:
-    photo_key = choose_photo()
-    colour = choose("colour")
+place = workspace()
+with place.settings.group(GROUPS["input"]):
+    size, fit = int(place.settings.ask(pick, "size", 110)), place.settings.ask(pick, "fit")
+with place.row:
+    layer = spec_controls(settings=place.settings, reduction=False, slider=True)
+    photo_key, colour = choose_photo(), choose("colour")
+    place.settings.button()
     step_through = st.button(
         "Step through this photo",
         key="step_through",
         icon=":material/grid_view:",
         type="tertiary",
     )
-place = workspace()
-with place.settings.group(GROUPS["input"]):
-    size, fit = int(place.settings.ask(pick, "size", 110)), place.settings.ask(pick, "fit")
-with place.row:
-    layer = spec_controls(settings=place.settings, reduction=False, slider=True)
-    place.settings.button()
 
 with place.stage:
     panels = []
@@ -60,7 +57,7 @@ with place.stage:
     except PoolingError as error:
         warn(error, ":material/crop_free:")
 if panels:
-    with photo_row:
+    with place.row:
         download_menu(panels, file_stem(photo_key))
 
 if step_through:
