@@ -1,6 +1,5 @@
-"""Home: what pooling is, a live figure, and cards that lead to the pages."""
+"""Home: what pooling is, a figure to play with, and cards that lead to the pages."""
 
-from pooling import PoolSpec
 from ui.app.widgets import frame as nav
 from ui.app.widgets import home
 from ui.matrix.examples import EXAMPLES
@@ -8,6 +7,8 @@ from ui.stepper.widgets.stepper import window_stepper
 
 nav.frame("app.py")
 
+home.wrong_address(nav.PAGES[1:])
 home.introduction()
-window_stepper(home.live_matrix(EXAMPLES["textbook"]), PoolSpec.of("max", 2), key="live", demo=True)
+x, spec, editing = home.toy(EXAMPLES["textbook"], nav.PAGES[1])
+window_stepper(x, spec, key="live", demo=True, **editing)
 home.cards(nav.PAGES[1:])

@@ -5,8 +5,13 @@ import streamlit as st
 from pooling import PoolingError, PoolSpec, plan_windows
 from ui.app.widgets import frame as nav
 from ui.app.widgets.notices import warn
-from ui.controls.widgets.controls import choose, pick, row
+from ui.controls.settings import IMAGE_START
+from ui.controls.widgets.address import in_address, write
+from ui.controls.widgets.controls import choose, pick
 from ui.controls.widgets.layer import spec_controls
+from ui.controls.widgets.starts import take_along
+from ui.controls.widgets.workspace import workspace
+from ui.controls.words import GROUPS
 from ui.photos import words as picture_words
 from ui.photos.panels import Panel
 from ui.photos.widgets.panels import download_menu, show_panels
@@ -29,29 +34,32 @@ def results(key: str, settings: tuple[int, str, str], spec: PoolSpec) -> list[Pa
 
 
 nav.frame("pages/pool_an_image.py")
+write({key: in_address(key) for key in IMAGE_START})  # in one message: they are one step of Back
 
-photo_row = row("photo_row")
-with photo_row:
-    photo_key = choose_photo()
-    photo_settings = (int(pick("size", 110)), pick("fit", 170), choose("colour"))
+place = workspace()
+with place.settings.group(GROUPS["input"]):
+    size, fit = int(place.settings.ask(pick, "size", 110)), place.settings.ask(pick, "fit")
+with place.row:
+    layer = spec_controls(settings=place.settings, reduction=False, slider=True)
+    photo_key, colour = choose_photo(), choose("colour")
+    place.settings.button()
     step_through = st.button(
         "Step through this photo",
         key="step_through",
         icon=":material/grid_view:",
         type="tertiary",
     )
-with row("pool_row"):
-    layer = spec_controls(reduction=False)
 
-with st.container(key="stage"):
+with place.stage:
     panels = []
     try:
-        panels = results(photo_key, photo_settings, layer)
+        panels = results(photo_key, (size, fit, colour), layer)
     except PoolingError as error:
         warn(error, ":material/crop_free:")
 if panels:
-    with photo_row:
+    with place.row:
         download_menu(panels, file_stem(photo_key))
 
 if step_through:
+    take_along()
     st.switch_page("pages/step_through.py", query_params={"source": "Photo"})

@@ -2,19 +2,28 @@
 // writes later for the same click belongs to the same entry, and Back and Forward write nothing at all. It does not
 // know what the stepper has written there, its step and its panel; they stay.
 
+import { closeLostDialog } from "./lost.js";
+import { addSkipButton } from "./skip.js";
+
 const ACTIONS = ["pointerdown", "click", "keydown"];
 const STEPPER = ["step", "panel", "upstream"]; // the stepper's own: they change without an entry
 
-export default function keepHistory() {
+/** @param {{ data: { skip: string } }} mount */
+export default function begin({ data }) {
   const page = /** @type {{ poolingHistory?: boolean }} */ (window);
   if (page.poolingHistory) return;
   page.poolingHistory = true;
+  addSkipButton(data.skip);
+  closeLostDialog();
+  keepHistory();
+}
+
+function keepHistory() {
   const { pushState, replaceState } = History.prototype;
   let written = true; // the entry on top belongs to the action that is going on
   let returned = false; // Back or Forward brought it
-  const act = () => {
-    written = returned = false;
-  };
+  const act = () => { written = returned = false; };
+  skipOnce(correctedAddress());
   for (const kind of ACTIONS) addEventListener(kind, act, true);
   /** @type {Map<string, string>} */
   const own = new Map(); // what the stepper wrote on this page
@@ -34,6 +43,26 @@ export default function keepHistory() {
       written = true;
     }
   };
+}
+
+/** Going back to this address goes further back. @param {string} address */
+function skipOnce(address) {
+  const skip = () => {
+    if (location.href !== address) return;
+    removeEventListener("popstate", skip, true);
+    history.back();
+  };
+  if (address) addEventListener("popstate", skip, true);
+}
+
+/**
+ * The address that was opened, if Python has put another one on top of it before anybody did anything: a bad value
+ * is gone from it, or what a page begins with is added. Going back to it would show the same page once more.
+ */
+function correctedAddress() {
+  const [opened] = performance.getEntriesByType("navigation");
+  const untouched = !performance.getEntriesByType("first-input").length;
+  return opened && opened.name !== location.href && untouched ? opened.name : "";
 }
 
 /** The stepper gives a URL, Streamlit a text. @param {Map<string, string>} own @param {URL} url */

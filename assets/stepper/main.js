@@ -14,6 +14,7 @@ import { connectKeys } from "./player/keys.js";
 import { forgetLink, writeStepSoon } from "./player/link.js";
 import { fitPlayer, makePlayer, pause } from "./player/player.js";
 import { connectExact, exactly } from "./point/exact.js";
+import { connectDrag } from "./point/drag.js";
 import { connectPointing } from "./point/hover.js";
 import { connectPins, showPin } from "./point/pin.js";
 import { makeTip } from "./point/tip.js";
@@ -80,6 +81,7 @@ function makeApp(root, data) {
   const controls = connectControls(root, player);
   connectKeys(figure, (event) => editKey(app.editing, event));
   const editing = connectEditing(figure, tip);
+  connectDrag(figure, tip);
   connectPointing(figure, tip, (place) => wrongAt(editing, place)?.says);
   const pins = connectPins(figure);
   const panels = makePanels(figure, tip, { refresh, redraw });
@@ -91,7 +93,8 @@ function makeApp(root, data) {
   const resize = new ResizeObserver(() => redrawIfResized(app));
   const settings = connectSettings(root, figure.stage);
   const app = { figure, controls, sentence, lesson, editing, pins, panels, presenter, settings, exact, resize,
-    stopSaving, drawn: false, link: { timer: 0 }, walked: /** @type {{ model: Model, step: number } | null} */ (null) };
+    stopSaving, stopDemo: () => {}, drawn: false, link: { timer: 0 },
+    walked: /** @type {{ model: Model, step: number } | null} */ (null) };
   resize.observe(figure.stage);
   return app;
 }
@@ -102,7 +105,7 @@ function takeFirst(app) {
   app.drawn = true;
   figure.player.step = clampStep(figure.model.start, figure.model);
   showModel(app);
-  if (figure.model.demo) startDemo(figure);
+  if (figure.model.demo) app.stopDemo = startDemo(figure);
 }
 
 /** Take new numbers: the step stays as near as the new shape allows. @param {App} app @param {Model} model */
@@ -180,5 +183,6 @@ function closeApp(app, host) {
   closePanels(app.panels);
   closeSentence(app.sentence);
   app.stopSaving();
+  app.stopDemo();
   delete host.stepperApp;
 }

@@ -129,14 +129,14 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
     Unsupported(
         "ceil_mode",
         lambda q: q.ceil_matters,
-        "TensorFlow has no ceil_mode: with VALID it drops cells that do not fill a window; switch "
-        "ceil_mode off, or use padding same, where a last window may overhang.",
+        "TensorFlow has no ceil mode: with VALID it drops cells that do not fill a window; switch Ceil mode "
+        "(ceil_mode) off, or use padding same, where a last window may overhang.",
     ),
     Unsupported(
         "count_include_pad",
         lambda q: q.spec.reduction == "avg" and q.spec.count_include_pad and any(map(any, q.plan.pads)),
-        "TensorFlow never counts padding in an average and has no setting for it; switch "
-        "count_include_pad off.",
+        "TensorFlow never counts padding in an average and has no setting for it; switch Count "
+        "padding (count_include_pad) off.",
     ),
     Unsupported(
         "keras_dilation",

@@ -60,10 +60,15 @@ def set_number(page: Page, name: str, value: int) -> None:
     field.press("Enter")
 
 
+STREAMLIT_SAYS_OF_A_WRONG_ADDRESS = "The page that you have requested does not seem to exist."
+
+
 def watch(page: Page, problems: list[str]) -> None:
     """From now on, add to `problems` what must not happen on a page."""
 
     def note_message(message: ConsoleMessage) -> None:
+        if message.text.startswith(STREAMLIT_SAYS_OF_A_WRONG_ADDRESS):
+            return
         if message.type == "error" and not HARMLESS_404.search(urlsplit(message.location["url"]).path):
             problems.append(f"console: {message.text} ({message.location['url']})")
 

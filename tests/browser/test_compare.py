@@ -86,7 +86,7 @@ def link_says_the_same_on_another_server(page, other_page, here, there):
 
 def learner_goes_on_while_it_is_slow(page, worker):
     os.kill(worker, signal.SIGSTOP)  # as slow as can be
-    set_number(page, "Stride cols", 1)  # asked for the first time: what was answered is kept
+    set_number(page, "Stride columns", 1)  # asked for the first time: what was answered is kept
     expect(page.locator(".headline.waiting")).to_be_visible()
     assert numbers(page, "Max", "Ours") == ["6", "6", "4", "7", "9", "9"]
     page.get_by_role("radio", name="Average").click()

@@ -162,3 +162,19 @@ def test_settings_that_are_not_drawn_stay_in_the_address_and_come_back(page, ser
         assert state(page) == before
     forward(page)
     assert state(page) == wide
+
+
+def test_photo_begins_with_settings_that_are_in_its_address_and_no_step_of_back(new_page, server_url):
+    page = new_page()
+    page.goto("about:blank")
+    open_page(page, f"{server_url}/pool_an_image")
+    window = page.get_by_role("slider", name="Window")
+    expect(window).to_have_value("8")
+    assert parse_qs(urlsplit(page.url).query)["stride_cols"] == ["8"]
+    window.press("ArrowRight")
+    expect(page.get_by_text("224 × 224 → 24 × 24")).to_be_visible()
+    settled(page)
+    back(page)
+    expect(page.get_by_text("224 × 224 → 28 × 28")).to_be_visible()
+    page.go_back(wait_until="commit")
+    page.wait_for_url("about:blank")

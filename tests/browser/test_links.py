@@ -63,7 +63,7 @@ def test_shared_link_opens_on_another_server_as_it_was(opened, new_page, other_s
     expect_grid(opened, "input", TEXTBOOK.replace("1", "−2.5", 1))
     opened.get_by_role("radiogroup", name="Reduction").get_by_text("Average", exact=True).click()
     expect_output(opened, "2.875 2.25 4.5 5")
-    set_number(each_axis(opened), "Stride cols", 1)
+    set_number(each_axis(opened), "Stride columns", 1)
     expect_step(opened, 1, 6)
     opened.locator(".stage").focus()
     opened.keyboard.press("ArrowDown")

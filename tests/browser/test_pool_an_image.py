@@ -79,7 +79,7 @@ def shown_size(page, title):
 def test_uploaded_photo_is_pooled_downloaded_pixel_by_pixel_and_kept_for_its_tab(new_page, server_url):
     page = new_page()
     noise = np.random.default_rng(5).integers(0, 256, (300, 400, 3), dtype=np.uint8)
-    open_page(page, address(server_url))
+    open_page(page, address(server_url, "?window_rows=2"))
     page.get_by_role("combobox", name="Photo").click()
     page.get_by_role("option", name="Your own").click()
     settled(page)
@@ -273,7 +273,7 @@ def test_files_are_rejected_in_one_sentence_and_everything_else_stays(uploads, s
             expect(alerts).to_contain_text(sentence)
             expect(alerts).to_contain_text("Still using last.png.")
             expect(uploads.locator(".picture")).to_have_count(4)
-            for control in ("Photo", "Resize to", "Shape", "Padding"):
+            for control in ("Photo", "Padding"):
                 expect(uploads.get_by_role("combobox", name=control)).to_be_enabled()
     upload(uploads, "good.png", a_good_png(2))
     expect(alerts).to_have_count(0)

@@ -122,3 +122,47 @@ def test_figure_of_slices_is_above_the_fold_of_a_projector(page, address):
     open_page(page, f"{address}?source=3-D")
     box = page.locator("p.sentence").bounding_box()
     assert box["y"] + box["height"] <= 720
+
+
+SHIFTS = """new PerformanceObserver((list) => {
+  window.shifts = [...(window.shifts ?? []), ...list.getEntries().map(({ value }) => value)];
+}).observe({ type: 'layout-shift', buffered: true });"""
+
+
+def test_frame_stands_where_it_stays_while_the_page_loads(new_page, address):
+    """What jumps after Streamlit's own shell, whose part is the largest, while its chunks of code arrive."""
+    page = new_page()
+    page.add_init_script(SHIFTS)
+    open_page(page, address)
+    values = sorted(page.evaluate("window.shifts"))
+    assert sum(values[:-1]) < 0.1, values
+
+
+def test_two_keys_lead_from_the_top_of_the_page_to_the_figure(opened):
+    opened.keyboard.press("Tab")
+    expect(opened.get_by_role("button", name="Skip to the figure")).to_be_focused()
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("ArrowRight")
+    expect_step(opened, 2, 4)
+
+
+def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, address):
+    phone = open_page(new_page(viewport={"width": 390, "height": 844}), address)
+    row = phone.locator(".st-key-pool_row")
+    sides = row.locator("[role=radio], input, [data-testid^=stBaseButton]").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect().height)"
+    )
+    assert len(sides) >= 8
+    assert min(sides) >= 44
+    all_settings(phone)
+    sheet, grid_box = (
+        phone.locator(".st-key-all_settings").bounding_box(),
+        phone.locator(".input-grid").bounding_box(),
+    )
+    assert sheet["y"] > grid_box["y"] + grid_box["height"] / 2
+    phone.get_by_role("button", name="All settings").click()
+    phone.get_by_role("radiogroup", name="Reduction").get_by_text("Min", exact=True).click()
+    expect_output(phone, "1 1 2 0")
+    for seen in (phone.locator(".output-grid"), row):
+        box = seen.bounding_box()
+        assert 0 <= box["y"] < box["y"] + box["height"] <= 844

@@ -66,7 +66,7 @@ def test_clicks_faster_than_the_server_lose_nothing(page, address):
     expect(page.locator(".finding")).to_contain_text("two dots")
     settled(page)
     assert page.locator(SHIFT).inner_text().startswith("Seed 8:")
-    assert page.get_by_label("Seed").input_value() == "8"
+    assert page.get_by_role("spinbutton", name="Seed").input_value() == "8"
     link = {"figure": ["Two dots, near"], "jitter": ["4"], "seed": ["8"]}
     assert parse_qs(urlsplit(page.url).query) == link
 

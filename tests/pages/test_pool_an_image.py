@@ -69,16 +69,26 @@ def rounded_mean(blocks):
 ORACLES = {"Max": lambda b: b.max(axis=-1), "Average": rounded_mean, "Min": lambda b: b.min(axis=-1)}
 
 
-def test_page_pools_the_first_sample_at_224_by_max_average_and_min():
-    shown = pictures(open_page(PAGE))
+def test_page_begins_where_max_average_and_min_differ():
+    app = open_page(PAGE)
+    shown = pictures(app)
     assert list(shown) == ["Input", "Max", "Average", "Min"]
+    assert shown["Input"].shape == (224, 224, 3)
+    for title, oracle in ORACLES.items():
+        assert (shown[title] == oracle(in_blocks(shown["Input"], 8))).all(), title
+    assert (shown["Max"] - shown["Average"]).mean() > 20
+    assert (shown["Average"] - shown["Min"]).mean() > 20
+    assert app.slider(key="window_slider").value == 8
+    assert said(app).startswith("224 × 224 → 28 × 28")
+    assert app.query_params["window_cols"] == "8"  # so that a copied link shows the same
+
+
+def test_link_that_names_a_setting_shows_what_it_showed_before():
+    app = open_page(PAGE, photo="Chelsea the cat")
+    shown = pictures(app)
     assert shown["Input"].shape == (224, 224)
     for title, oracle in ORACLES.items():
         assert (shown[title] == oracle(in_blocks(shown["Input"]))[..., 0]).all(), title
-
-
-def test_page_says_the_numbers_of_the_issue():
-    app = open_page(PAGE)
     assert said(app) == (
         "224 × 224 → 112 × 112: a quarter of the pixels. Window 2 × 2, strides 2 × 2: 12,544 windows."
     )
@@ -129,6 +139,26 @@ def test_upload_is_pooled_and_captions_give_its_numbers():
     ]
     assert said(app).startswith("2 × 2 → 1 × 1: a quarter of the pixels.")
     assert said(app).endswith(": 1 window.")
+
+
+def go(app, name):
+    """Choose a page in the menu, as the browser does: with the settings that the page before has shown."""
+    app.switch_page(f"pages/{name}.py").run()
+    assert not app.exception, app.exception
+
+
+def test_window_of_the_photo_is_the_pages_own_and_there_again():
+    app = open_page(PAGE)
+    app.slider(key="window_slider").set_value(16).run()
+    assert said(app).startswith("224 × 224 → 14 × 14")
+    go(app, "step_through")
+    assert stepper_data(app)["output"]["text"] == "6 4 7 9"
+    go(app, PAGE)
+    assert said(app).startswith("224 × 224 → 14 × 14")
+    go(app, "step_through")
+    app.number_input(key="window_rows").set_value(3).run()
+    go(app, PAGE)
+    assert "Window 3 × 3" in said(app)  # what the learner sets travels
 
 
 def test_two_uploads_after_each_other_are_not_mixed_up():
@@ -182,7 +212,7 @@ def test_window_that_does_not_fit_gets_a_sentence_and_the_controls_stay():
         "The window spans 32 rows and the padded input has 21; make the window smaller or the padding larger."
     ]
     assert not bodies(app)
-    app.number_input(key="window_rows").set_value(2).run()
+    app.number_input(key="window_rows").set_value(3).run()
     assert not app.warning
     assert len(bodies(app)) == 4
 
@@ -232,6 +262,12 @@ def test_downloads_are_the_pictures_that_are_shown():
         "Average as PNG",
         "Min as PNG",
     ]
+
+
+def test_step_through_takes_the_window_along_that_the_page_began_with():
+    app = open_page(PAGE)
+    app.button(key="step_through").click().run()
+    assert (stepper_data(app)["input"]["rows"], stepper_data(app)["output"]["rows"]) == (64, 8)
 
 
 def test_step_through_takes_photo_and_window_along():

@@ -27,7 +27,7 @@ class Answers:
         typed = isinstance(numbers, str)
         self.spec, self.array, self.said, self.settings = spec, numbers, [], []
         self.document = MatrixDocument.of(numbers, kind) if typed else None
-        editable = typed and not screen.get("demo", False)
+        editable = typed
         self.screen = Screen(start=step - 1, editable=editable, **screen)
 
     @property

@@ -1,9 +1,9 @@
-"""The demo of the home page: it plays by itself, can be stopped, and offers nothing else."""
+"""The toy of the home page: it plays by itself until it is touched, then obeys; it has few tools."""
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.stepper.locators import expect_step
+from tests.stepper.locators import cell, expect_output, expect_step, middle
 
 
 @pytest.fixture
@@ -39,14 +39,90 @@ def test_figure_rests_where_motion_is_unwanted(mount):
     expect_step(demo, 2, 4)
 
 
-def test_figure_offers_only_what_a_demo_needs(demo):
+def test_figure_offers_only_what_a_toy_needs(demo):
     figure = demo.get_by_role("region", name="Window stepper")
     expect(figure.get_by_role("button")).to_have_count(1)
     expect(figure.get_by_role("slider")).to_have_count(1)
     expect(figure.get_by_role("combobox")).to_have_count(0)
-    expect(figure.locator(".edit-note")).to_be_hidden()
-    assert figure.locator(".stage").get_attribute("tabindex") is None
+    expect(figure.locator(".edit-note")).to_have_text("Drag the window, or click a number to change it.")
+    demo.locator(".stage").press("p")
+    demo.locator(".stage").press("Shift+ArrowRight")
+    expect(figure.locator(".stepper.painting")).to_have_count(0)
+    expect(figure.locator(".input-pane .caption")).to_have_text("Input 4 × 4")
 
 
-def test_demo_has_no_formula(demo):
-    expect(demo.locator(".shape")).to_be_hidden()
+def test_a_touch_ends_the_film_and_arrows_move_the_window(demo):
+    demo.locator(".stage").click(position={"x": 5, "y": 5})
+    expect(demo.get_by_role("button", name="Play")).to_be_visible()
+    demo.keyboard.press("Home")
+    demo.keyboard.press("ArrowDown")
+    expect_step(demo, 3, 4)
+    demo.wait_for_timeout(1500)
+    expect_step(demo, 3, 4)
+
+
+def test_arrows_work_before_anything_has_the_focus(mount):
+    demo = mount(demo=True, reduced_motion="reduce")
+    demo.evaluate("document.activeElement.blur()")
+    demo.keyboard.press("ArrowRight")
+    expect_step(demo, 2, 4)
+    demo.keyboard.press("ArrowDown")
+    expect_step(demo, 4, 4)
+
+
+def test_a_number_is_changed_by_clicking_it(demo):
+    cell(demo, 0, 0).click()
+    cell(demo, 0, 0).click()
+    demo.keyboard.type("9")
+    demo.keyboard.press("Enter")
+    expect_output(demo, "9 4 7 9")
+
+
+def drag_window(page, *places):
+    page.mouse.move(*middle(page, *places[0]))
+    page.mouse.down()
+    for place in places[1:]:
+        page.mouse.move(*middle(page, *place), steps=4)
+
+
+def test_window_is_dragged_and_selects_and_edits_nothing(mount):
+    page = mount()
+    drag_window(page, (1, 1), (1, 3))
+    expect_step(page, 2, 4)
+    expect(page.locator(".stepper.dragging")).to_have_count(1)
+    page.mouse.move(*middle(page, 3, 3), steps=4)
+    expect_step(page, 4, 4)
+    page.mouse.move(5, 5, steps=4)
+    expect_step(page, 1, 4)
+    page.mouse.up()
+    expect(page.locator(".field")).to_be_hidden()
+    expect(page.locator(".pins")).to_have_count(0)
+    assert page.evaluate("getSelection().toString()") == ""
+
+
+def test_a_drag_beside_the_window_moves_nothing(mount):
+    page = mount()
+    drag_window(page, (3, 0), (3, 3))
+    page.mouse.up()
+    expect_step(page, 1, 4)
+    assert page.evaluate("getSelection().toString()") == ""
+
+
+def test_window_is_dragged_by_a_finger(mount):
+    page = mount(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    start, end = middle(page, 0, 0), middle(page, 2, 2)
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        session.send(
+            "Input.dispatchTouchEvent",
+            {"type": kind, "touchPoints": [dict(zip("xy", point, strict=True)) for point in points]},
+        )
+
+    touch("touchStart", start)
+    for share in (0.25, 0.5, 0.75, 1):
+        touch("touchMove", tuple(a + (b - a) * share for a, b in zip(start, end, strict=True)))
+    touch("touchEnd")
+    session.detach()
+    expect_step(page, 4, 4)
+    assert page.locator("main").evaluate("main => main.scrollTop") == 0

@@ -157,3 +157,26 @@ def test_whole_range_of_floats_is_coloured(mount):
         "0.5",
         "1",
     ]
+
+
+def test_dragging_selects_no_digits_but_sentences_can_be_copied(mount):
+    page = mount(panel="shape")
+    select = "each => getComputedStyle(each).userSelect"
+    for part in (".output-grid .number", ".equation-pane .result", ".count", ".panel svg text"):
+        assert page.locator(part).first.evaluate(select) == "none", part
+    for part in (".sentence", ".shape", ".axis-formula"):
+        assert page.locator(part).first.evaluate(select) != "none", part
+
+
+@pytest.mark.parametrize("matrix", ["5", "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"])
+def test_hint_lies_over_nothing_on_a_narrow_page(mount, matrix):
+    """A page of 1000 pixels with its menu open leaves the stepper 692."""
+    page = mount(PoolSpec.of("avg", 1), matrix, viewport={"width": 1000, "height": 720})
+    hint = page.locator(".edit-note .note-text").evaluate(
+        "note => { const range = document.createRange(); range.selectNodeContents(note);"
+        " const { right, top, bottom } = range.getBoundingClientRect(); return { right, top, bottom }; }"
+    )
+    for part in (".equation-pane .head", ".input-grid", ".tools"):
+        box = page.locator(part).first.bounding_box()
+        apart = box["x"] >= hint["right"] or box["y"] >= hint["bottom"] - 1
+        assert apart or box["y"] + box["height"] <= hint["top"] + 1, part

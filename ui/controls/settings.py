@@ -37,10 +37,10 @@ POOL_SETTINGS: dict[str, Setting] = {
     ),
     "window_depth": _side("Window", "slices", 2, 1, 6, "Slices in the window (3-D input)."),
     "window_rows": _side("Window", "rows", 2, 1, 32, "Rows in the window."),
-    "window_cols": _side("Window", "cols", 2, 1, 32, "Columns in the window."),
+    "window_cols": _side("Window", "columns", 2, 1, 32, "Columns in the window."),
     "stride_depth": _side("Stride", "slices", 2, 1, 6, "Slices from one window to the next."),
     "stride_rows": _side("Stride", "rows", 2, 1, 32, "Rows from one window to the next."),
-    "stride_cols": _side("Stride", "cols", 2, 1, 32, "Columns from one window to the next."),
+    "stride_cols": _side("Stride", "columns", 2, 1, 32, "Columns from one window to the next."),
     "padding": Choice(
         "Padding",
         {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"},
@@ -56,7 +56,7 @@ POOL_SETTINGS: dict[str, Setting] = {
     "pad_right": Number("Pad right", 1, 0, 16, "Padding columns on the right."),
     "dilation_depth": _side("Dilation", "slices", 1, 1, 6, "Slices from one cell of a window to the next."),
     "dilation_rows": _side("Dilation", "rows", 1, 1, 8, "Rows from one cell of a window to the next."),
-    "dilation_cols": _side("Dilation", "cols", 1, 1, 8, "Columns from one cell of a window to the next."),
+    "dilation_cols": _side("Dilation", "columns", 1, 1, 8, "Columns from one cell of a window to the next."),
     "ceil_mode": Flag(
         "Ceil mode",
         "Allow a last window that extends past the end, unless it would start in the padding (PyTorch).",
@@ -130,5 +130,8 @@ LINKED = {
     "stride": ("Stride", "How far the window moves at each step. It follows the window until you change it."),
 }
 """Label and meaning of a control that sets the sizes of all axes at once."""
+
+IMAGE_START = {"colour": "rgb", "window_rows": 8, "window_cols": 8, "stride_rows": 8, "stride_cols": 8}
+"""What Pool an image begins with: here the largest, the average and the smallest look different."""
 
 SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}

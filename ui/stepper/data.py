@@ -11,6 +11,7 @@ from ui.stepper.no_step_payload import no_step_payload
 from ui.stepper.panels.payload import panel_payload
 from ui.stepper.payload import stepper_payload
 from ui.stepper.photo_payload import photo_payload
+from ui.stepper.templates import DEMO_WORDS
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Screen:
     Attributes
     ----------
     photo : whether the input is a photo: uint8, one channel or three
-    demo : whether it plays in a loop, without panels
+    demo : whether it plays in a loop until it is touched; it has few tools and no panels
     start : the first step to show, counted from 0
     editable : whether the input can be edited
     answered : the number of the last edit that is applied
@@ -61,7 +62,9 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
         "presented": screen.presented,
         "lesson": screen.lesson and dict(screen.lesson),
     }
-    return data if screen.demo else data | {"panel": _panel(x, spec, screen, data)}
+    if screen.demo:
+        return data | {"words": data["words"] | DEMO_WORDS}
+    return data | {"panel": _panel(x, spec, screen, data)}
 
 
 def _panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, data: dict[str, Any]) -> dict[str, Any] | None:

@@ -41,6 +41,11 @@ _WORDS = {
 }
 
 
+DEMO_WORDS = {
+    "edit_hint": "Drag the window, or click a number to change it.",
+    "edit_touch": "Drag the window, or tap a number twice to change it.",
+}
+"""What the figure of the home page says instead."""
 _ROW_WORDS = {"row": "row {places}", "rows": "rows {places}"}
 _SLICE_WORDS = {
     "slice": "slice {places}",

@@ -103,7 +103,8 @@ function undo(editing) {
 /** @param {Editing} editing @param {KeyboardEvent} event */
 function cellKey(editing, event) {
   if (hasModifier(event) || event.target !== editing.figure.stage) return undefined;
-  return edgeKey(editing, event) ?? paintKey(editing, event.key) ?? selectedKey(editing, event.key);
+  const tool = editing.figure.model.demo ? undefined : edgeKey(editing, event) ?? paintKey(editing, event.key);
+  return tool ?? selectedKey(editing, event.key);
 }
 
 /** @param {Editing} editing @param {string} key */

@@ -15,6 +15,8 @@ import { viewsOf } from "./views.js";
 /** @import { Round } from "./cover.js" */
 /** @typedef {ReturnType<typeof makeFigure>} Figure */
 
+const SNUG = 800; // pixels: beside a narrower figure's caption there is no room for more
+
 /** @param {HTMLElement} root @param {Model} model @param {Player} player */
 export function makeFigure(root, model, player) {
   return { root, model, player, views: viewsOf(model), width: 0, presenting: false, predicting: false,
@@ -62,8 +64,9 @@ export function drawFigure(figure, room) {
  * What the style sheets have to know; `still` keeps from easing what is drawn afresh.
  * @param {Figure} figure @param {string} mode
  */
-function markLayout({ root, model }, mode) {
-  const marks = { narrow: !["wide", "low"].includes(mode), photo: model.photo, pictures: Boolean(model.pictures),
+function markLayout({ root, model, width }, mode) {
+  const marks = { narrow: !["wide", "low"].includes(mode), snug: width < SNUG,
+    photo: model.photo, pictures: Boolean(model.pictures),
     colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total, still: true,
     "one-row": model.rank === 1 };
   root.dataset.layout = mode;

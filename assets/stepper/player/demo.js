@@ -1,16 +1,45 @@
-// The demo of the home page: it plays by itself until somebody takes over.
+// The toy of the home page: it plays by itself until somebody takes over, and then obeys.
 
-import { play } from "./player.js";
+import { moveBy, pause, play } from "./player.js";
 
 /** @import { Figure } from "../figure/figure.js" */
 
 const CALM = 0.75; // steps a second
+/** @type {Record<string, number>} */
+const ARROWS = { ArrowLeft: -1, ArrowRight: 1 };
 
-/** Begin to play, unless motion is unwanted; the grids take no keys. @param {Figure} figure */
-export function startDemo({ root, stage, player }) {
+/** Begin to play, unless motion is unwanted. Returns what ends it. @param {Figure} figure */
+export function startDemo(figure) {
+  const { root, stage, player } = figure;
+  const ending = new AbortController();
+  const options = { capture: true, signal: ending.signal };
   root.classList.add("demo");
-  stage.removeAttribute("tabindex");
-  stage.removeAttribute("aria-describedby");
+  stage.setAttribute("aria-describedby", "hint");
   Object.assign(player, { loops: true, speed: CALM });
+  for (const touch of ["pointerdown", "keydown"]) {
+    root.addEventListener(touch, (event) => takeOver(figure, event), { ...options, once: true });
+  }
+  document.addEventListener("keydown", (event) => onFreeKey(figure, event), options);
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches) play(player);
+  return () => ending.abort();
+}
+
+/** The button that pauses does so itself; the Tab key only passes by. @param {Figure} figure @param {Event} event */
+function takeOver({ player }, event) {
+  const isPlay = event.target instanceof Element && event.target.closest(".play");
+  if (!isPlay && !(event instanceof KeyboardEvent && event.key === "Tab")) pause(player);
+  player.loops = false;
+}
+
+/**
+ * Arrows move the window also before anything on the page has the focus.
+ * @param {Figure} figure @param {KeyboardEvent} event
+ */
+function onFreeKey({ stage, player }, event) {
+  const steps = ARROWS[event.key];
+  if (!steps || document.activeElement !== document.body) return;
+  event.preventDefault();
+  player.loops = false;
+  stage.focus({ preventScroll: true });
+  moveBy(player, steps);
 }

@@ -32,7 +32,6 @@ export function connectKeys(figure, takeKey) {
  */
 function onKey(figure, event, takeKey) {
   if (["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
-  if (figure.model.demo) return;
   const move = takeKey(event) ? () => {} : stepKey(event);
   if (!move) return;
   event.preventDefault();

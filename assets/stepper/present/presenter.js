@@ -132,6 +132,7 @@ function fitToScreen({ root, redraw }) {
   Object.assign(root.style, { width: `${innerWidth / scale}px`, height: `${innerHeight / scale}px`,
     transform: `scale(${scale})` });
   redraw();
+  redraw(); // once more: how high the words are depends on what is beside them
 }
 
 /**

@@ -139,3 +139,11 @@ def test_address_of_another_page_is_another(session):
 def test_value_that_a_setting_does_not_allow_is_a_bug(session):
     with pytest.raises(ValueError, match="seed=-1 is not a whole number from 0 to"):
         held.assign(seed=-1)
+
+
+@pytest.mark.parametrize(("link", "seed"), [({"jitter": "5"}, 7), ({}, 8)])
+def test_what_one_callback_set_arrives_together(session, link, seed):
+    """With the jitter in the address, the browser has seen the seed too: the 7 is not late but chosen."""
+    held.assign(seed=8, jitter=5)
+    request(session, link, seed=7, jitter=5)
+    assert session["seed"] == seed

@@ -4,7 +4,7 @@ import pytest
 
 from pooling import PoolSpec, pool
 from pooling.matrices import parse_matrix
-from ui.matrix.examples import DEFAULTS, EXAMPLES, note_on, shown_settings
+from ui.matrix.examples import DEFAULTS, EXAMPLES, example_of, note_on, shown_settings
 from ui.matrix.lessons import BACK, lesson
 from ui.matrix.shapes import SHAPES
 from ui.matrix.words import PATTERN_POINTS
@@ -128,3 +128,13 @@ def test_examples_of_other_shapes_say_what_comes_out():
     assert together == [[[8, 7], [9, 9]]]
     assert apart == [[[6, 4], [7, 9]], [[8, 7], [9, 5]]]
     assert EXAMPLES["channels"].settings["matrix"] == EXAMPLES["channels_as_slices"].settings["matrix"]
+
+
+def test_example_stays_the_same_while_its_settings_change():
+    """The presenter goes on to the next one from there."""
+    names = list(EXAMPLES)
+    for name in names:
+        assert example_of(EXAMPLES[name].settings) == name
+        changed = EXAMPLES[name].settings | {"reduction": "sum"}
+        assert example_of(changed, last=name) == name
+    assert example_of(DEFAULTS | {"matrix": "1,2;3,4"}) == ""

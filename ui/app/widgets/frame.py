@@ -14,6 +14,7 @@ from ui.app.widgets.share import share_button
 from ui.controls.widgets.address import only_the_body
 from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
+from ui.controls.widgets.starts import change_page
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ PAGES = (
 )
 
 
+WRONG_ADDRESS = "page_asked_for"
+"""What Home says of a wrong address, until another page is opened."""
 SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 
@@ -72,6 +75,7 @@ def frame(path: str, *sheets: str) -> None:
     announce_bad_values()
     _menu()
     if path != PAGES[0].path:
+        st.session_state.pop(WRONG_ADDRESS, None)
         _heading(page)
 
 
@@ -89,7 +93,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
 
 def _begin(path: str) -> None:
     """Take up what the browser sent; before the first widget of every run."""
-    if arrive(path):
+    if arrive(path, change_page):
         forget()
     hold(path)
 

@@ -1,20 +1,54 @@
 """The parts of the home page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling.matrices import parse_matrix
-from ui.app.widgets.frame import Page
+from pooling import PoolSpec
+from ui.app.widgets.frame import WRONG_ADDRESS, Page
+from ui.app.widgets.links import SHOWN_CHARACTERS, link_to
+from ui.app.widgets.notices import mention, plain
+from ui.matrix.document import MatrixDocument
 from ui.matrix.examples import Example
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 WHAT_POOLING_IS = """
 A **window** moves over a map of numbers. At each **step**, the numbers inside it are reduced to **one**: the
 largest, the average, or the smallest. The result is a smaller map that still shows *what* was there, but less
 precisely *where*.
 """
+REDUCTIONS = ("max", "avg", "min")
+LOST = "There is no page “{name}”. Maybe the address has a typing error. These are the pages:"
+_NUMBERS = "home_document"
+"""The numbers of this page's figure: they are its own, and not in the address."""
+
+
+def wrong_address(pages: Sequence[Page]) -> None:
+    """Say that there is no such page, with links to those there are; Streamlit opens Home for any address."""
+    with st.container(key="wrong_address"):  # always there: what follows keeps its place
+        name = st.session_state[WRONG_ADDRESS] = st.session_state.get(WRONG_ADDRESS) or page_asked_for(
+            st.context.url
+        )
+        if not name:
+            return
+        st.warning(LOST.format(name=plain(name)), icon=":material/link_off:")
+        with st.container(horizontal=True, gap="small"):
+            for page in pages:
+                st.page_link(page.path, label=page.title, icon=page.icon)
+
+
+def page_asked_for(url: str | None) -> str:
+    """Return the last name in the path of an address, unless it is that of Home.
+
+    >>> page_asked_for("https://lab.org/nonsense?step=2"), page_asked_for("https://lab.org/")
+    ('nonsense', '')
+    """
+    name = unquote(urlsplit(url or "").path).strip("/").rpartition("/")[2]
+    base = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
+    return "" if name in (base, "app") else name[:SHOWN_CHARACTERS]
 
 
 def introduction() -> None:
@@ -23,13 +57,40 @@ def introduction() -> None:
     st.markdown(WHAT_POOLING_IS)
 
 
-def live_matrix(example: Example) -> NDArray[Any]:
-    """Return an example's matrix, (H, W)."""
-    return parse_matrix(example.settings["matrix"])
+def toy(example: Example, page: Page) -> tuple[NDArray[Any], PoolSpec, dict[str, Any]]:
+    """Ask for the reduction of the figure to play with, and link to its numbers on `page`.
+
+    Returns:
+        The numbers, the settings, and what else `window_stepper` takes for them to be edited.
+    """
+    document = st.session_state.setdefault(_NUMBERS, MatrixDocument.of(example.settings["matrix"]))
+    with st.container(key="toy_row", horizontal=True, vertical_alignment="center", gap="small"):
+        reduction = st.segmented_control(
+            "Reduction",
+            REDUCTIONS,
+            default=REDUCTIONS[0],
+            format_func=lambda name: REDUCTION_WORDS[name].label,
+            key="home_reduction",
+            required=True,
+            label_visibility="collapsed",
+        )
+        link = link_to(matrix=document.now.text, reduction=reduction)
+        label = f"Open in {page.title}"
+        st.page_link(page.path, label=label, icon=":material/open_in_full:", query_params=link)
+    shown = {"pending": document.pending, "answered": document.answered}
+    return document.values, PoolSpec.of(reduction, 2), {"on_edit": _edit, "shown": shown}
+
+
+def _edit(*edits: Mapping[str, Any]) -> None:
+    """Apply edits to this page's numbers, in a callback."""
+    for edit in edits:
+        document = st.session_state[_NUMBERS] = st.session_state[_NUMBERS].apply(edit)
+        if document.said:
+            mention(document.said.sentence, ":material/edit_off:")
 
 
 def cards(pages: Sequence[Page]) -> None:
-    """Draw one card per page: its name and the question it answers."""
+    """Draw one card per page: its name and the question it answers; the whole card is its link."""
     for column, page in zip(st.columns(len(pages)), pages, strict=True):
         with column.container(border=True, height="stretch", key=f"card_{page.path.split('/')[-1][:-3]}"):
             st.page_link(page.path, label=f"**{page.title}**", icon=page.icon)

@@ -34,9 +34,12 @@ class AllSettings(Kept):
             yield
 
     def ask(self, draw: Callable[..., Any], key: str, *arguments: Any, **options: Any) -> Any:
-        """Draw the control of a setting, or keep the setting; return its value."""
+        """Draw the control of a setting, or keep the setting; return its value.
+
+        The kind of input is seen anyway: it does not count as changed.
+        """
         value = draw(key, *arguments, **options) if self.open else self.keep(key)
-        self._changed += value != SETTINGS[key].default
+        self._changed += key != "source" and value != SETTINGS[key].default
         return value
 
     def button(self) -> None:

@@ -7,7 +7,9 @@ before the first widget, and each setting is put back into the address just befo
 Not public in Streamlit: `get_script_run_ctx` and what is read of it. tests/browser/test_history.py holds it.
 """
 
-from urllib.parse import parse_qsl
+from collections.abc import Callable
+from typing import TypeAlias
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -15,19 +17,26 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from ui.controls.settings import SETTINGS
 from ui.controls.widgets.address import SENT
 
+ChangePage: TypeAlias = Callable[..., dict[str, str]]
+
 _PAGE = "page_shown"
 
 
-def arrive(path: str) -> bool:
-    """Take up the settings for the page `path`, before its first widget; is this Back or Forward?"""
+def arrive(path: str, change_page: ChangePage) -> bool:
+    """Take up the settings for the page `path`, before its first widget; is this Back or Forward?
+
+    On another page than before, `change_page` says what is taken up of what the browser sent.
+    """
     ctx = get_script_run_ctx()
     if ctx is None:
         return False
     sent: dict[str, str] = {}
-    if st.session_state.get(_PAGE) != path:
-        sent = dict(parse_qsl(ctx.query_string))
+    before = st.session_state.get(_PAGE)
+    if before != path:
+        came = dict(parse_qsl(ctx.query_string))
+        sent = change_page(before, path, came, went_back=bool(ctx.is_history_navigation))
         with ctx.session_state.query_params() as params:
-            params.set_initial_query_params(ctx.query_string)  # as Streamlit does where the page stays
+            params.set_initial_query_params(urlencode(sent))  # as Streamlit does where the page stays
         if not ctx.is_history_navigation:
             sent |= _handed_on(sent)
         st.session_state[_PAGE] = path
@@ -40,12 +49,16 @@ def _handed_on(sent: dict[str, str]) -> dict[str, str]:
 
     The browser sends only what it shows: a setting in a closed menu is missing there.
     """
-    kept = {}
+    kept, state = {}, st.session_state
     for key, setting in SETTINGS.items():
-        if key in st.session_state and key not in sent:
-            st.session_state[key] = value = st.session_state[key]
-            if value != setting.default:
-                kept[key] = setting.text(value)
+        if key not in state:
+            continue
+        if key in sent:
+            state[key] = state[key] if setting.validate(sent[key]) else setting.value(sent[key])
+            continue
+        state[key] = value = state[key]
+        if value != setting.default:
+            kept[key] = setting.text(value)
     return kept
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pooling import PoolSpec
-from ui.controls.settings import LINKED
+from ui.controls.settings import LINKED, SETTINGS
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.held import assign, current, set_values
@@ -17,18 +17,23 @@ from ui.stepper.reduction_words import REDUCTION_WORDS
 
 AXES = ("depth", "rows", "cols")
 PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
-SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 90, 112  # px: with them the controls fill one row of a projector
-_FOURTH, _OPENED, _WINDOW = "fourth_reduction", "axes_opened", "window_before"
+SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 112, 112  # px: with them the controls fill one row of a projector
+SLIDER_WIDTH = 240  # px
+_FOURTH, _OPENED, _WINDOW, _SLIDER = "fourth_reduction", "axes_opened", "window_before", "window_slider"
 
 
-def spec_controls(rank: int = 2, settings: AllSettings | None = None, *, reduction: bool = True) -> PoolSpec:
+def spec_controls(
+    rank: int = 2, settings: AllSettings | None = None, *, reduction: bool = True, slider: bool = False
+) -> PoolSpec:
     """Draw the controls of a pooling layer with `rank` axes into the current row; return its spec.
+
+    With `slider`, the one number for all sides of the window is asked for by a slider.
 
     The page draws the button of its `settings`; without them, the layer has its own, and the button too.
     """
     all_settings = settings or AllSettings(st)
     name = _reduction() if reduction else "max"
-    window, strides = _sizes(AXES[-rank:], all_settings)
+    window, strides = _sizes(AXES[-rank:], all_settings, slider)
     padding = pick("padding", PADDING_WIDTH)
     p, beta = _reduction_settings(all_settings, name) if reduction else (2, 1.0)
     with all_settings.group(GROUPS["spacing"]), _line(all_settings, "dilation_row"):
@@ -72,7 +77,9 @@ def _reduction_settings(settings: AllSettings, name: str) -> tuple[int, float]:
     return p, beta
 
 
-def _sizes(axes: tuple[str, ...], settings: AllSettings) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _sizes(
+    axes: tuple[str, ...], settings: AllSettings, slider: bool
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Ask for window and strides: one number each while all axes are equal, else one for each axis."""
     names = {what: [f"{what}_{axis}" for axis in axes] for what in LINKED}
     equal = all(len({setting_now(key) for key in keys}) == 1 for keys in names.values())
@@ -81,7 +88,9 @@ def _sizes(axes: tuple[str, ...], settings: AllSettings) -> tuple[tuple[int, ...
     for what, keys in names.items():
         changed = _window_changed if what == "window" else _stride_changed
         options: dict[str, Any] = {"on_change": changed, "args": (axes, one)}
-        if one:
+        if one and slider and what == "window":
+            sizes[what] = (_slide(axes, settings),) * len(axes)
+        elif one:
             label, meaning = LINKED[what]
             sizes[what] = (
                 number(keys[0], SIDE_WIDTH, label=label, meaning=meaning, **options),
@@ -96,10 +105,33 @@ def _sizes(axes: tuple[str, ...], settings: AllSettings) -> tuple[tuple[int, ...
     return sizes["window"], sizes["stride"]
 
 
+def _slide(axes: tuple[str, ...], settings: AllSettings) -> int:
+    """Ask for the side of the window by a slider.
+
+    It is not bound to the address, so that window and stride are written there together.
+    """
+    side, *_ = (int(settings.keep(f"window_{axis}")) for axis in axes)
+    setting, state = SETTINGS[f"window_{axes[0]}"], st.session_state
+    if state.get(_SLIDER) != side:
+        state[_SLIDER] = side
+    label, meaning = LINKED["window"]
+    low, high = getattr(setting, "low", side), getattr(setting, "high", side)
+    st.slider(label, low, high, key=_SLIDER, width=SLIDER_WIDTH, help=meaning, on_change=_slid, args=(axes,))
+    return side
+
+
+def _slid(axes: tuple[str, ...]) -> None:
+    _take_window(dict.fromkeys(axes, st.session_state[_SLIDER]))
+
+
 def _window_changed(axes: tuple[str, ...], one: bool) -> None:
-    """Give all axes the one number; a stride that was as long as the window follows it."""
+    """Give all axes the one number."""
+    _take_window({axis: current(f"window_{axes[0] if one else axis}") for axis in axes})
+
+
+def _take_window(sides: dict[str, int]) -> None:
+    """Set the window; a stride that was as long as the window follows it."""
     before = st.session_state[_WINDOW]
-    sides = {axis: current(f"window_{axes[0] if one else axis}") for axis in axes}
     strides = {axis: side for axis, side in sides.items() if current(f"stride_{axis}") == before.get(axis)}
     st.session_state[_WINDOW] = sides
     assign(**_named("window", sides), **_named("stride", strides))

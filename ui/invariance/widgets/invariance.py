@@ -1,6 +1,7 @@
 """The parts of the page *Translation invariance*: controls, the draw, and all shifts."""
 
 from dataclasses import asdict
+from functools import lru_cache
 
 import streamlit as st
 
@@ -97,25 +98,26 @@ def _presets() -> None:
             )
 
 
-# A class looks at the same few experiments: what they show is made once, for all sessions.
+# A class looks at the same few experiments: what they show is made once, for all sessions. Streamlit's caches
+# need 2 ms to find something: as long as a control takes.
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@lru_cache(maxsize=128)
 def _strips(experiment: Experiment, seed: int) -> str:
     return strips_html(experiment, draw(experiment, seed))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@lru_cache(maxsize=512)
 def _headline(experiment: Experiment, seed: int) -> str:
     drawn = draw(experiment, seed)
     return headline_html(seed, drawn, draw_finding(experiment, drawn))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@lru_cache(maxsize=128)
 def _survey(experiment: Experiment) -> str:
     return survey_html(_surveyed(experiment))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@lru_cache(maxsize=64)
 def _surveyed(experiment: Experiment) -> list[LevelReport]:
     return every_shift(experiment)

@@ -22,16 +22,19 @@ NUMBER_WIDTH = 96  # px: three fit side by side on a phone
 def history_buttons(document: MatrixDocument | None, do: Do) -> None:
     """Draw undo and redo while they do something; in the stepper, their keys are Ctrl+Z and Ctrl+Y."""
     can = {"undo": document and document.can_undo, "redo": document and document.can_redo}
-    for key in [key for key, possible in can.items() if possible]:
-        st.button(
-            HISTORY[key],
-            key=key,
-            icon=f":material/{key}:",
-            type="tertiary",
-            on_click=do,
-            args=({"do": key},),
-            help=HISTORY[f"{key}_help"],
-        )
+    if not any(can.values()):
+        return
+    with st.container(key="history", horizontal=True, width="content", gap="xxsmall", wrap=False):
+        for key in [key for key, possible in can.items() if possible]:
+            st.button(
+                HISTORY[key],
+                key=key,
+                icon=f":material/{key}:",
+                type="tertiary",
+                on_click=do,
+                args=({"do": key},),
+                help=HISTORY[f"{key}_help"],
+            )
 
 
 def fill_menu() -> Any:

@@ -44,8 +44,8 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     `on_edit`, the input can be edited: it is called with the edits, oldest first, as listed in
     `ui.matrix.document`. The stepper numbers them and sends those that are not answered again. `on_lesson` is
     called with the text of the button beside the caption. What is `shown` beside the numbers are fields of
-    `Screen`; the caption is not sent while the results are covered. With `demo`, the stepper plays in a loop,
-    has no keyboard shortcuts and does not change the address.
+    `Screen`; the caption is not sent while the results are covered. With `demo`, the stepper plays in a loop
+    until it is touched, has few tools, and does not change the address.
 
     `on_setting` is called with the `name` and `value` of a setting that is changed in the presenter's view.
 
