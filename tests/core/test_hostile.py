@@ -170,7 +170,7 @@ def test_known_hostile_settings_are_answered(worker, question):
     check(worker, question)
 
 
-@examples(1600)
+@examples(800)
 @given(questions())
 def test_hostile_settings_are_answered_with_numbers_or_a_sentence(worker, question):
     assume(not A_LOT < output_cells(question) <= LARGEST_RESULT)
