@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from math import prod
 from pathlib import Path
 from select import select
@@ -39,8 +40,9 @@ class Worker:
     def ask(self, question):
         if self.process is None:
             self.process = self.start()
-        self.process.stdin.write(json.dumps(question) + "\n")
-        self.process.stdin.flush()
+        with suppress(BrokenPipeError):  # it is dead, which is said below
+            self.process.stdin.write(json.dumps(question) + "\n")
+            self.process.stdin.flush()
         ready, _, _ = select([self.process.stdout], [], [], PATIENCE)
         line = self.process.stdout.readline() if ready else ""
         if not line:
