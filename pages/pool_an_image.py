@@ -27,10 +27,25 @@ def results(key: str, settings: tuple[int, str, str], spec: PoolSpec) -> list[Pa
     picture, panel = prepare(photo, *settings)
     *channels, rows, columns = picture.values.shape
     plan = plan_windows(spec, (rows, columns))
-    st.markdown(picture_words.pooled_sentence(plan, *channels))
+    with st.container(
+        key="pooled_line",
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+    ):
+        st.markdown(picture_words.pooled_sentence(plan, *channels), width="content")
+        step_through()
     panels = [panel, *pooled(picture, spec)]
     show_panels(panels, plan)
     return panels
+
+
+def step_through() -> None:
+    """Offer the same photo with the same window on Step through."""
+    label, icon = "Step through this photo", ":material/grid_view:"
+    if st.button(label, key="step_through", icon=icon, type="tertiary"):
+        take_along()
+        st.switch_page("pages/step_through.py", query_params={"source": "Photo"})
 
 
 nav.frame("pages/pool_an_image.py")
@@ -43,12 +58,6 @@ with place.row:
     layer = spec_controls(settings=place.settings, reduction=False, slider=True)
     photo_key, colour = choose_photo(), choose("colour")
     place.settings.button()
-    step_through = st.button(
-        "Step through this photo",
-        key="step_through",
-        icon=":material/grid_view:",
-        type="tertiary",
-    )
 
 with place.stage:
     panels = []
@@ -59,7 +68,3 @@ with place.stage:
 if panels:
     with place.row:
         download_menu(panels, file_stem(photo_key))
-
-if step_through:
-    take_along()
-    st.switch_page("pages/step_through.py", query_params={"source": "Photo"})

@@ -88,7 +88,7 @@ def test_uploaded_photo_is_pooled_downloaded_pixel_by_pixel_and_kept_for_its_tab
     expect(page.get_by_test_id("stAlert")).to_contain_text("Your photo stays in your session")
     upload(page, "noise.png", saved(Image.fromarray(noise), "PNG"))
 
-    expect(page.get_by_text("12,544 windows in each of 3 channels, pooled separately")).to_be_visible()
+    expect(page.get_by_text("12,544 windows in each of 3 channels")).to_be_visible()
     assert [shown_size(page, title) for title in PANELS] == [(224, 224), (112, 112), (112, 112), (112, 112)]
     name, before = downloaded(page, "Input")
     assert name == "photo-input-224x224.png"
@@ -230,7 +230,7 @@ def test_files_are_read_rightly(uploads, subtests):
     for name, (make, shape, first, last) in READ.items():
         with subtests.test(name):
             upload(uploads, name, make())
-            expect(uploads.get_by_text("pooled separately")).to_be_visible()
+            expect(uploads.get_by_text("in each of 3 channels")).to_be_visible()
             assert shown_size(uploads, "input") == shape
             _, pixels = downloaded(uploads, "Input")
             assert pixels[0, 0] == pytest.approx(first, abs=12)  # JPEG and CMYK do not keep a colour exactly

@@ -101,7 +101,7 @@ def test_rgb_is_pooled_channel_by_channel():
     assert shown["Input"].shape == (64, 64, 3)
     for title, oracle in ORACLES.items():
         assert (shown[title] == oracle(in_blocks(shown["Input"]))).all(), title
-    assert "1,024 windows in each of 3 channels, pooled separately." in said(app)
+    assert "1,024 windows in each of 3 channels." in said(app)
 
 
 def test_link_restores_photo_size_shape_window_and_padding():

@@ -24,8 +24,8 @@ def layer_words(plan: WindowPlan) -> str:
 
 
 def windows_words(plan: WindowPlan, channels: int = 1) -> str:
-    """Write the number of windows: "9 windows in each of 3 channels, pooled separately"."""
-    each = f" in each of {channels} channels, pooled separately" if channels > 1 else ""
+    """Write the number of windows: "9 windows in each of 3 channels"."""
+    each = f" in each of {channels} channels" if channels > 1 else ""
     return f"{plan.window_count:,} window{'' if plan.window_count == 1 else 's'}{each}"
 
 

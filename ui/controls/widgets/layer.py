@@ -18,7 +18,7 @@ from ui.stepper.reduction_words import REDUCTION_WORDS
 AXES = ("depth", "rows", "cols")
 PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
 SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 112, 112  # px: with them the controls fill one row of a projector
-SLIDER_WIDTH = 240  # px
+SLIDER_WIDTH = 150  # px: leaves room for the page's own controls in the row
 _FOURTH, _OPENED, _WINDOW, _SLIDER = "fourth_reduction", "axes_opened", "window_before", "window_slider"
 
 
