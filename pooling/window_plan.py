@@ -67,9 +67,10 @@ class WindowPlan:
 
     @property
     def is_mostly_padding(self) -> bool:
-        """Whether what the windows span is far more than the input and the output together."""
+        """Whether a window is larger than the input, or all span far more than the input and the output."""
         cells = prod(self.input_shape) + self.window_count
-        return prod(axis.span for axis in self.axes) > MOSTLY * cells
+        larger = any(axis.extent > axis.size for axis in self.axes)
+        return larger or prod(axis.span for axis in self.axes) > MOSTLY * cells
 
     def indices(self) -> Iterator[tuple[int, ...]]:
         """Output indices in reading order: one step each, made when it is wanted."""

@@ -144,6 +144,7 @@ def plain(function, shape, window, padding, **settings):
 EXAMPLES = [
     plain("pool", [10], [LARGEST], 2**30, reduction="avg"),
     plain("pool", [4, 4], 20001, 10000),
+    plain("pool", [1], [65536], 65535),
     plain("pool_with_indices", [4, 4], 20001, 10000),
     *(plain("pool_backward", [4, 4], 20001, 10000, reduction=name) for name in REDUCTION_NAMES),
     *(plain("steps", [4, 4], LARGEST, 2**30, reduction=name) for name in REDUCTION_NAMES),
