@@ -36,6 +36,7 @@ class WindowPlan:
 
     Examples
     --------
+    >>> from pooling import PoolSpec, plan_windows
     >>> plan = plan_windows(PoolSpec.of("max", 3, strides=2, padding="same"), (4, 4))
     >>> plan.output_shape, plan.pads, plan.window_count
     ((2, 2), ((0, 1), (0, 1)), 4)
@@ -83,6 +84,7 @@ class WindowPlan:
     def cells(self, index: Sequence[int]) -> list[tuple[int, ...]]:
         """Input cells that the window of output cell `index` reads, in reading order.
 
+        >>> from pooling import PoolSpec, plan_windows
         >>> plan_windows(PoolSpec.of("max", 2, padding=1), (2, 2)).cells((0, 1))
         [(0, 1)]
         """
@@ -93,8 +95,9 @@ class WindowPlan:
     def divisor(self, index: Sequence[int]) -> int:
         """Cells that an average divides by at output cell `index`.
 
+        >>> from pooling import PoolSpec, plan_windows
         >>> plan_windows(PoolSpec.of("avg", 3, padding="same"), (2, 4)).divisor((0, 1))
-        2
+        4
         """
         pad = self.spec.count_include_pad
         return prod(int(axis.counts(pad, i, i + 1)[0]) for axis, i in zip(self.axes, index, strict=True))
@@ -109,6 +112,7 @@ class WindowPlan:
     def read_counts(self) -> NDArray[np.int64]:
         """How many windows read each input cell, of shape `input_shape`; 0 is never.
 
+        >>> from pooling import PoolSpec, plan_windows
         >>> plan_windows(PoolSpec.of("max", 2), (3, 5)).read_counts
         array([[1, 1, 1, 1, 0],
                [1, 1, 1, 1, 0],

@@ -1,7 +1,6 @@
 """Answers calls, one a line, in a process that may have 1 GiB: what came out, and in what processor time."""
 
 import json
-import resource
 import sys
 import time
 from itertools import islice
@@ -109,6 +108,8 @@ CALLS["global_max_pool"] = lambda x, _: pooling.global_max_pool(x, spatial_rank=
 CALLS["global_avg_pool"] = lambda x, _: pooling.global_avg_pool(x, spatial_rank=x.ndim).shape
 
 if __name__ == "__main__":  # not above: pytest imports every file to look for examples
+    import resource  # Windows has none
+
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     for line in sys.stdin:
         sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
