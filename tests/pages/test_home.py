@@ -49,6 +49,10 @@ def test_the_reduction_of_home_is_chosen_there_and_goes_along_by_link():
     (link,) = [each.proto for each in app.get("page_link") if each.proto.label.startswith("Open in")]
     assert "reduction=Average" in link.query_string
     assert not app.query_params
+    app.switch_page("pages/step_through.py").run()
+    app.switch_page("app.py").run()
+    assert app.segmented_control(key="home_reduction").value == "avg"
+    assert stepper_data(app, "live")["output"]["text"] == "3.75 2.25 4.5 5"
 
 
 def test_menu_and_cards_lead_to_every_page():

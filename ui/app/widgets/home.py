@@ -24,6 +24,7 @@ REDUCTIONS = ("max", "avg", "min")
 LOST = "There is no page “{name}”. Maybe the address has a typing error. These are the pages:"
 _NUMBERS = "home_document"
 """The numbers of this page's figure: they are its own, and not in the address."""
+_REDUCTION = "home_reduction_kept"
 
 
 def wrong_address(pages: Sequence[Page]) -> None:
@@ -64,16 +65,18 @@ def toy(example: Example, page: Page) -> tuple[NDArray[Any], PoolSpec, dict[str,
         The numbers, the settings, and what else `window_stepper` takes for them to be edited.
     """
     document = st.session_state.setdefault(_NUMBERS, MatrixDocument.of(example.settings["matrix"]))
+    # Streamlit forgets a widget when the learner goes to another page.
+    st.session_state.setdefault("home_reduction", st.session_state.get(_REDUCTION, REDUCTIONS[0]))
     with st.container(key="toy_row", horizontal=True, vertical_alignment="center", gap="small"):
         reduction = st.segmented_control(
             "Reduction",
             REDUCTIONS,
-            default=REDUCTIONS[0],
             format_func=lambda name: REDUCTION_WORDS[name].label,
             key="home_reduction",
             required=True,
             label_visibility="collapsed",
         )
+        st.session_state[_REDUCTION] = reduction
         link = link_to(matrix=document.now.text, reduction=reduction)
         label = f"Open in {page.title}"
         st.page_link(page.path, label=label, icon=":material/open_in_full:", query_params=link)

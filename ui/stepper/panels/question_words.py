@@ -13,7 +13,7 @@ SHAPE = {
     "empty": "Type a whole number in each field.",
     "right": "Right: {answer}.",
     "shown": "It is {answer}.",
-    "wrong": "Not {typed}. Count how many places the window has along each axis.",
+    "wrong": "Not {typed}. Count the places of the window again.",
     "some": "The number of {right} is right; count the {wrong} again.",
 }
 MOVE = {
@@ -28,7 +28,7 @@ MOVE = {
     "all": "Not every cell changes: somewhere the moved window gives the same result.",
     "none": "At least one cell changes.",
     "extra": "Some of the marked cells stay the same: {extra} too many.",
-    "missing": "All marked cells change, but {missing} more do.",
+    "missing": "All marked cells change, but {missing} that change aren't marked.",
     "both": "{extra} of the marked cells stay the same, and {missing} that change aren't marked.",
 }
 DIRECTIONS = {
