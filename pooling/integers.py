@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pooling.reductions import REDUCTIONS, Reduction
 from pooling.slices import reduce_windows
 from pooling.windows import WindowPlan
-from pooling.words import fit_total, largest_magnitude, total_dtype
+from pooling.integer_limits import fit_total, largest_magnitude, total_dtype
 
 Array = NDArray[Any]
 EXACT = 2**53
