@@ -13,8 +13,7 @@ from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.held import HELD_SECONDS, assign, current, set_values
 from ui.controls.widgets.kept import setting_now
 from ui.controls.words import GROUPS, LINK
-from ui.stepper.presented import SWITCH
-from ui.stepper.reduction_words import REDUCTION_WORDS
+from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
 AXES = ("depth", "rows", "cols")
 PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
@@ -62,17 +61,17 @@ def spec_controls(
 def _reduction() -> str:
     """Ask for the reduction: one of three, or the last other one that was set."""
     now = setting_now("reduction")
-    if now not in SWITCH:
+    if now not in MAIN:
         st.session_state[_FOURTH] = now
     fourth = st.session_state.get(_FOURTH)
-    return choose("reduction", [*SWITCH, *([fourth] if fourth else [])])
+    return choose("reduction", [*MAIN, *([fourth] if fourth else [])])
 
 
 def _reduction_settings(settings: AllSettings, name: str) -> tuple[int, float]:
     """Offer the other reductions; ask for p or β of the one that has it."""
     with settings.group(GROUPS["reduction"]), _line(settings, "other_reductions"):
         for other, words in REDUCTION_WORDS.items():
-            if settings.open and other not in SWITCH:
+            if settings.open and other not in MAIN:
                 st.button(words.label, key=f"reduction_{other}", on_click=set_values(reduction=other))
         p = settings.ask(number, "p") if name == "lp" else 2
         beta = float(settings.ask(choose, "beta")) if name == "softmax" else 1.0
