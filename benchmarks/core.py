@@ -23,9 +23,9 @@ ROUNDS = 7
 """Turns that everybody gets, in turn; the best of all counts, because noise only ever slows down."""
 TURN_SECONDS = 0.01
 REST_SECONDS = 0.008
-"""Before each turn: the threads of whoever came before go on spinning for a while."""
+"""Before each turn: the threads of the library before go on spinning for a while."""
 SECONDS = 0.3
-"""Whoever has used so much has no more turns in this row."""
+"""A library that has used so much has no more turns in this row."""
 
 Times = dict[str, float]
 HEADING = ["input", "dtype", "channels", "reduction", "window/stride"]

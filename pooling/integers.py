@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.integer_limits import fit_total, largest_magnitude, total_dtype
 from pooling.reductions import REDUCTIONS, Reduction
 from pooling.slices import reduce_windows
 from pooling.windows import WindowPlan
-from pooling.words import fit_total, largest_magnitude, total_dtype
 
 Array = NDArray[Any]
 EXACT = 2**53

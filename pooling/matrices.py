@@ -185,7 +185,7 @@ def _number(cell: str, row: int, column: int) -> float:
 
 
 def _place(row: int, column: int) -> str:
-    # As the figures number their edges; whoever sees only the text is told so.
+    # As the figures number their edges; a reader who sees only the text is told so.
     return f"Row {row}, column {column} (counted from 0)"
 
 

@@ -23,7 +23,7 @@ from pooling.formulas import (
     total,
     total_weights,
 )
-from pooling.words import fit_total, largest_magnitude, total_dtype
+from pooling.integer_limits import fit_total, largest_magnitude, total_dtype
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Reduction:
         """Return what to pool windows of so many `cells` in: totals of integers in the least that hold any.
 
         Without, that is in float64: 1.2 to 4.3 × for uint8. Where 64 bits do not hold any total, they hold
-        those of small enough numbers (`pooling.totals.fit_in_words`).
+        those of small enough numbers (`pooling.integers.fit_in_words`).
 
         >>> REDUCTIONS["avg"].working_dtype(np.dtype("uint8"), 3 * 3)
         dtype('uint16')

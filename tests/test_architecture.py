@@ -152,7 +152,7 @@ def test_scripts_and_styles_stay_readable():
     for path in (ROOT / "assets").rglob("*"):
         if path.suffix in (".js", ".ts", ".css"):
             lines = path.read_text("utf-8").splitlines()
-            assert len(lines) <= 300, path
+            assert len(lines) <= (300 if path.suffix == ".ts" else 240), path  # types alone may be longer
             assert path.suffix == ".css" or max(map(len, lines)) <= 120, path
 
 

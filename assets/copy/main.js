@@ -48,7 +48,7 @@ function titledButton(item, i, items) {
 function makeButton({ icon, label }) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "copy";
+  button.className = "own-button copy";
   button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[icon]}"/></svg>
     <span class="label" aria-live="polite"></span>`;
   say(button, label);

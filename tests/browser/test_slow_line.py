@@ -1,4 +1,4 @@
-"""A classroom's slow line: whoever clicks faster than the answers come still has a page that works."""
+"""A classroom's slow line: clicks faster than the answers leave a page that works."""
 
 from playwright.sync_api import expect
 

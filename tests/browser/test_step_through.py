@@ -119,9 +119,11 @@ def test_nonsense_link_says_so_and_shows_the_default(page, address):
 
 
 def test_figure_of_slices_is_above_the_fold_of_a_projector(page, address):
-    open_page(page, f"{address}?source=3-D")
+    open_page(page, f"{address}?source=3-D&padding=Same+lower")
     box = page.locator("p.sentence").bounding_box()
     assert box["y"] + box["height"] <= 720
+    padding = page.get_by_role("combobox", name="Padding")  # its longest word is not cut off
+    assert padding.evaluate("field => field.scrollWidth <= field.clientWidth")
 
 
 SHIFTS = """new PerformanceObserver((list) => {

@@ -161,6 +161,18 @@ def test_window_of_the_photo_is_the_pages_own_and_there_again():
     assert "Window 3 × 3" in said(app)  # what the learner sets travels
 
 
+def test_stride_follows_a_fast_hand_although_the_browser_sends_a_stride_of_some_steps_ago():
+    app = open_page(PAGE)
+    for side in (12, 16):
+        app.slider(key="window_slider").set_value(side).run()
+    app.slider(key="window_slider").set_value(20)
+    app.number_input(key="stride_rows").set_value(12).run()
+    assert "Window 20 × 20, strides 20 × 20" in said(app)
+    app.number_input(key="stride_rows").set_value(5).run()
+    app.slider(key="window_slider").set_value(8).run()
+    assert "Window 8 × 8, strides 5 × 5" in said(app)  # one that the learner sets does not follow
+
+
 def test_two_uploads_after_each_other_are_not_mixed_up():
     app = with_upload(np.full((4, 4), 10), fit="Keep shape")
     upload(app, png(np.full((4, 4), 77)))

@@ -14,8 +14,9 @@ from ui.stepper.labels import by
 
 MOST_NUMBERS = 9  # of an output, in a sentence
 BACK = "Back to the example"
-OTHERWISE = "With your settings, the output is {output}."
-NO_WINDOW = "With your settings, no window fits."
+CHANGED = "Example “{title}” with other settings: "  # what a title says may not hold for them
+OTHERWISE = "the output is {output}."
+NO_WINDOW = "no window fits."
 PATTERN_NEXT = {
     "all_negative": Next(
         "Try window 3, padding Same",
@@ -70,7 +71,7 @@ def _on_example(names: list[str], shown: Mapping[str, Any], x: NDArray[Any], spe
             return Lesson(_filled(advised.note, x, spec), BACK, example.settings, name)
     example = EXAMPLES[names[0]]
     text = _filled(OTHERWISE, x, spec) if _fits(x, spec) else NO_WINDOW
-    return Lesson(f"{example.title}. {text}", BACK, example.settings, names[0])
+    return Lesson(CHANGED.format(title=example.title) + text, BACK, example.settings, names[0])
 
 
 def _on_pattern(name: str, shown: Mapping[str, Any], x: NDArray[Any], spec: PoolSpec) -> Lesson:

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ui.stepper.reduction_words import REDUCTION_WORDS
-
-SWITCH = ("max", "avg", "min")
+from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
 WORDS = {
     "settings": "Settings",
@@ -25,7 +23,7 @@ def presented_settings(reduction: str, examples: Mapping[str, str], shown: str) 
     >>> presented_settings("sum", {}, "")["reductions"]
     {'max': 'Max', 'avg': 'Average', 'min': 'Min', 'sum': 'Sum'}
     """
-    names = SWITCH if reduction in SWITCH else (*SWITCH, reduction)
+    names = MAIN if reduction in MAIN else (*MAIN, reduction)
     return {
         "reduction": reduction,
         "reductions": {name: REDUCTION_WORDS[name].label for name in names},

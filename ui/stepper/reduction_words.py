@@ -36,6 +36,9 @@ class ReductionWords:
     unbalanced: str = ""
 
 
+MAIN = ("max", "avg", "min")
+"""The reductions that every page offers in sight."""
+
 _OTHERS_GET_0 = "gets all the gradient; the others get 0 because they didn't affect the output."
 
 REDUCTION_WORDS = {

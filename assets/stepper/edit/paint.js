@@ -108,7 +108,7 @@ function endStroke(editing, event) {
 }
 
 /** Leave the numbers as they were before the drag. @param {Editing} editing */
-export function cancelStroke(editing) {
+function cancelStroke(editing) {
   const { brush, figure: { inputSvg } } = editing;
   if (!brush.stroke) return;
   const { pointer } = brush.stroke;

@@ -25,7 +25,7 @@ const PANELS = { shape: shapePanel, coverage: coveragePanel, gradient: gradientP
 const TOLD_EVERY = 2000; // milliseconds, while playing
 
 /**
- * Make the state and connect what never changes; `ask` is set by whoever can send a choice to Python.
+ * Make the state and connect what never changes; `ask` is set by the component, which can send a choice to Python.
  * @param {Figure} figure @param {Tip} tip @param {{ refresh: () => void, redraw: () => void }} shows
  */
 export function makePanels(figure, tip, { refresh, redraw }) {

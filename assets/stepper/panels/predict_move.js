@@ -6,7 +6,7 @@ import { pause } from "../player/player.js";
 import { fill } from "../text/words.js";
 import { figureWidth } from "./coverage.js";
 import { button, drawSmallGrid, element, smallFigure } from "./parts.js";
-import { countTry, goToNextQuestion, quizOf, quizParts, tellVerdict, showScore } from "./quiz.js";
+import { countTry, goToNextQuestion, openAnswer, quizOf, quizParts, tellVerdict, showScore } from "./quiz.js";
 
 /** @import { PredictData } from "../predict_payload.d.ts" */
 /** @import { Site } from "./types.d.ts" */
@@ -152,11 +152,7 @@ function tellMove(view, site, kind) {
 
 /** @param {MovesView} view @param {Site} site */
 function giveUpMove(view, site) {
-  const quiz = quizOf(site, "move");
-  pause(site.figure.player);
-  if (quiz.open) return;
-  countTry(quiz, false);
-  quiz.open = true;
+  if (!openAnswer(site, "move")) return;
   moveAsked(view, site).changed.forEach((one, i) => view.marks[i].setAttribute("aria-pressed", String(one)));
   tellMove(view, site, "shown");
   showMoveQuestion(view, site);

@@ -3,7 +3,7 @@
 import { pause } from "../player/player.js";
 import { fill } from "../text/words.js";
 import { element } from "./parts.js";
-import { countTry, goToNextQuestion, quizOf, quizParts, tellVerdict, showScore } from "./quiz.js";
+import { countTry, goToNextQuestion, openAnswer, quizOf, quizParts, tellVerdict, showScore } from "./quiz.js";
 
 /** @import { PredictData } from "../predict_payload.d.ts" */
 /** @import { Site } from "./types.d.ts" */
@@ -99,11 +99,7 @@ function shapeMistake(view, site, typed) {
 
 /** @param {ShapesView} view @param {Site} site */
 function giveUpShape(view, site) {
-  const quiz = quizOf(site, "shape");
-  pause(site.figure.player);
-  if (quiz.open) return;
-  countTry(quiz, false);
-  quiz.open = true;
+  if (!openAnswer(site, "shape")) return;
   askShape(view, site);
   const { answer } = shapeAsked(view, site);
   tellVerdict(view, "", fill(view.data.question_words.shape.shown, { answer: answer.join(" × ") }));

@@ -1,5 +1,6 @@
 // A round of questions that Python has made with their answers: which one is asked, the first tries that were right.
 
+import { pause } from "../player/player.js";
 import { fill } from "../text/words.js";
 import { button, element } from "./parts.js";
 
@@ -44,6 +45,16 @@ export function countTry(quiz, right) {
   if (right && !quiz.tried.has(quiz.at)) quiz.right += 1;
   quiz.tried.add(quiz.at);
   quiz.open ||= right;
+}
+
+/** Open the answer without a try; return whether it was closed. @param {Site} site @param {string} kind */
+export function openAnswer(site, kind) {
+  const quiz = quizOf(site, kind);
+  pause(site.figure.player);
+  if (quiz.open) return false;
+  countTry(quiz, false);
+  quiz.open = true;
+  return true;
 }
 
 /** @param {Quiz} quiz @param {number} questions */

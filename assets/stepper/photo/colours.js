@@ -62,7 +62,7 @@ function resultBeside(svg, { x, middle }, name, isColour) {
 }
 
 /** Show the same window in every channel. @param {ColoursView} view @param {PooledWindow} window */
-export function showColours(view, window) {
+function showColours(view, window) {
   const { colours, equation } = view.model;
   view.parts.forEach((part, n) => {
     const one = window.colours[n];

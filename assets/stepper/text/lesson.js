@@ -6,7 +6,7 @@ import { find } from "../dom.js";
 /** @typedef {ReturnType<typeof makeLesson>} LessonView */
 
 /**
- * `ask` is set by whoever can send the text of the pressed button to Python.
+ * `ask` is set by the component, which can send the text of the pressed button to Python.
  * @param {HTMLElement} root @param {HTMLElement} stage
  */
 export function makeLesson(root, stage) {

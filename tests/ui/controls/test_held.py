@@ -1,4 +1,4 @@
-"""What a callback sets stays until the browser has seen it, and gives way to whoever chooses otherwise."""
+"""What a callback sets stays until the browser has seen it, and gives way to another choice."""
 
 import pytest
 

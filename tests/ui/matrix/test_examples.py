@@ -58,7 +58,7 @@ def test_caption_says_what_the_core_makes_of_the_example_and_offers_what_it_advi
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_caption_stays_while_the_input_does_and_follows_other_settings(name):
     changed = shown(name, window_rows=1, window_cols=1)
-    assert changed.text.startswith(f"{EXAMPLES[name].title}. With your settings")
+    assert changed.text.startswith(f"Example “{EXAMPLES[name].title}” with other settings: ")
     assert changed.settings == EXAMPLES[name].settings
     text = (
         EXAMPLES[name].settings["matrix"] + ",5"
@@ -72,7 +72,7 @@ def test_captions_have_their_numbers_from_the_core():
     assert shown("textbook").text == "Max keeps the largest number of each window: 6, 4, 7, 9."
     assert shown("textbook", reduction="avg").text.startswith("Average gives 3.75, 2.25, 4.5, 5: ")
     assert shown("textbook", reduction="sum").text.endswith("the output is 15, 9, 18, 20.")
-    assert shown("textbook", window_rows=9).text.endswith("With your settings, no window fits.")
+    assert shown("textbook", window_rows=9).text.endswith("with other settings: no window fits.")
     assert shown("odd", stride_rows=1, stride_cols=1).text.endswith("the output is 4 × 4 numbers.")
     assert shown("row", window_cols=12, stride_cols=12).text.endswith("becomes one number, 9.")
     assert "{output}" in EXAMPLES["row"].note

@@ -13,14 +13,13 @@ from ui.app.widgets.links import SHOWN_CHARACTERS, link_to
 from ui.app.widgets.notices import mention, plain
 from ui.matrix.document import MatrixDocument
 from ui.matrix.examples import Example
-from ui.stepper.reduction_words import REDUCTION_WORDS
+from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
 WHAT_POOLING_IS = """
 A **window** moves over a map of numbers. At each **step**, the numbers inside it are reduced to **one**: the
 largest, the average, or the smallest. The result is a smaller map that still shows *what* was there, but less
 precisely *where*.
 """
-REDUCTIONS = ("max", "avg", "min")
 LOST = "There is no page “{name}”. Maybe the address has a typing error. These are the pages:"
 _NUMBERS = "home_document"
 """The numbers of this page's figure: they are its own, and not in the address."""
@@ -66,11 +65,11 @@ def toy(example: Example, page: Page) -> tuple[NDArray[Any], PoolSpec, dict[str,
     """
     document = st.session_state.setdefault(_NUMBERS, MatrixDocument.of(example.settings["matrix"]))
     # Streamlit forgets a widget when the learner goes to another page.
-    st.session_state.setdefault("home_reduction", st.session_state.get(_REDUCTION, REDUCTIONS[0]))
+    st.session_state.setdefault("home_reduction", st.session_state.get(_REDUCTION, MAIN[0]))
     with st.container(key="toy_row", horizontal=True, vertical_alignment="center", gap="small"):
         reduction = st.segmented_control(
             "Reduction",
-            REDUCTIONS,
+            MAIN,
             format_func=lambda name: REDUCTION_WORDS[name].label,
             key="home_reduction",
             required=True,

@@ -1,6 +1,7 @@
 """The controls of a pooling layer: the few that are always there, and the others in All settings."""
 
 from contextlib import nullcontext
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -9,17 +10,17 @@ from pooling import PoolSpec
 from ui.controls.settings import LINKED, SETTINGS
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, number, pick, row
-from ui.controls.widgets.held import assign, current, set_values
+from ui.controls.widgets.held import HELD_SECONDS, assign, current, set_values
 from ui.controls.widgets.kept import setting_now
 from ui.controls.words import GROUPS, LINK
-from ui.stepper.presented import SWITCH
-from ui.stepper.reduction_words import REDUCTION_WORDS
+from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
 AXES = ("depth", "rows", "cols")
 PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
-SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 112, 112  # px: with them the controls fill one row of a projector
+SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 112, 124  # px: with them the controls fill one row of a projector
 SLIDER_WIDTH = 150  # px: leaves room for the page's own controls in the row
 _FOURTH, _OPENED, _WINDOW, _SLIDER = "fourth_reduction", "axes_opened", "window_before", "window_slider"
+_FOLLOWED = "strides_followed"
 
 
 def spec_controls(
@@ -60,17 +61,17 @@ def spec_controls(
 def _reduction() -> str:
     """Ask for the reduction: one of three, or the last other one that was set."""
     now = setting_now("reduction")
-    if now not in SWITCH:
+    if now not in MAIN:
         st.session_state[_FOURTH] = now
     fourth = st.session_state.get(_FOURTH)
-    return choose("reduction", [*SWITCH, *([fourth] if fourth else [])])
+    return choose("reduction", [*MAIN, *([fourth] if fourth else [])])
 
 
 def _reduction_settings(settings: AllSettings, name: str) -> tuple[int, float]:
     """Offer the other reductions; ask for p or β of the one that has it."""
     with settings.group(GROUPS["reduction"]), _line(settings, "other_reductions"):
         for other, words in REDUCTION_WORDS.items():
-            if settings.open and other not in SWITCH:
+            if settings.open and other not in MAIN:
                 st.button(words.label, key=f"reduction_{other}", on_click=set_values(reduction=other))
         p = settings.ask(number, "p") if name == "lp" else 2
         beta = float(settings.ask(choose, "beta")) if name == "softmax" else 1.0
@@ -130,11 +131,24 @@ def _window_changed(axes: tuple[str, ...], one: bool) -> None:
 
 
 def _take_window(sides: dict[str, int]) -> None:
-    """Set the window; a stride that was as long as the window follows it."""
-    before = st.session_state[_WINDOW]
-    strides = {axis: side for axis, side in sides.items() if current(f"stride_{axis}") == before.get(axis)}
-    st.session_state[_WINDOW] = sides
+    """Set the window; a stride that was as long as the window follows it.
+
+    Behind a fast hand the browser still sends a stride of some steps ago: one that had just followed.
+    """
+    before, strides, past = st.session_state[_WINDOW], {}, _followed()
+    for axis, side in sides.items():
+        stride = current(f"stride_{axis}")
+        if stride == before.get(axis) or (axis, stride) in past:
+            strides[axis] = side
+            past |= {(axis, stride): monotonic(), (axis, side): monotonic()}
+    st.session_state[_WINDOW], st.session_state[_FOLLOWED] = sides, past
     assign(**_named("window", sides), **_named("stride", strides))
+
+
+def _followed() -> dict[tuple[str, int], float]:
+    """Return the strides, by axis, that followed the window a moment ago, and when."""
+    times: dict[tuple[str, int], float] = st.session_state.get(_FOLLOWED, {})
+    return {key: time for key, time in times.items() if monotonic() - time <= HELD_SECONDS}
 
 
 def _stride_changed(axes: tuple[str, ...], one: bool) -> None:

@@ -20,7 +20,7 @@ CAMERA_WIDTH = 260  # px: small, to leave room for the figure
 LONGEST_SIDE = 2048  # px, for a decoded photo: twice the largest size on offer
 LONGEST_OWNER = 64  # characters, of what a browser sends
 
-OWNER, REFUSED, TAKEN, AGAIN = "own_photo_owner", "own_photo_refused", "own_photos_taken", "take_another"
+OWNER, REJECTED, TAKEN, AGAIN = "own_photo_owner", "own_photo_rejected", "own_photos_taken", "take_another"
 _owner = st.components.v2.component("photo_owner", js=assets.script("photo_owner"))
 
 
@@ -36,14 +36,14 @@ def own_photo(source: str) -> OwnPhoto | None:
             st.button(TAKE_ANOTHER, key="again", icon=":material/photo_camera:", on_click=_take_another)
             return photo
         held = _field(source) is not None
-    _say(source, photo, state.get(REFUSED, "") if held else "")
+    _say(source, photo, state.get(REJECTED, "") if held else "")
     return photo
 
 
-def _say(source: str, photo: OwnPhoto | None, refused: str) -> None:
+def _say(source: str, photo: OwnPhoto | None, rejected: str) -> None:
     """Say in one sentence what is wrong or missing."""
-    if refused:
-        warn(still_used(refused, photo.name) if photo else refused, ":material/broken_image:")
+    if rejected:
+        warn(still_used(rejected, photo.name) if photo else rejected, ":material/broken_image:")
     elif photo is None:
         gone = _known() and not _store().knows(_known())
         st.info(plain(lost_photo() if gone else no_photo_yet(source)), icon=":material/add_photo_alternate:")
@@ -68,14 +68,14 @@ def _take(key: str, source: str) -> None:
     """Keep the file of a field; one that is no picture leaves the photo in use where it is."""
     state = st.session_state
     file = state[key]
-    state[REFUSED] = ""
+    state[REJECTED] = ""
     if file is None:
         return
     data = file.getvalue()
     try:
         pixels, shape = decoded(data)
     except ImageError as error:
-        state[REFUSED] = str(error)
+        state[REJECTED] = str(error)
         return
     state[OWNER] = _known() or token_urlsafe()
     name = CAMERA_NAME if source == CAMERA else file.name

@@ -32,7 +32,7 @@ BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {
 
 def choose_photo(*, labelled: bool = True) -> str:
     """Draw the choice of a photo into the current row; return its key."""
-    return pick("photo", 210, labelled=labelled)
+    return pick("photo", 200, labelled=labelled)
 
 
 def current_photo(key: str) -> Picture | None:

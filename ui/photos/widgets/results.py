@@ -8,8 +8,7 @@ from pooling import PoolSpec, pool
 from ui.photos.panels import Panel, make_panel
 from ui.photos.widgets.photos import BY_NAME, Picture, sized
 from ui.photos.words import panel_caption
-
-TITLES = {"max": "Max", "avg": "Average", "min": "Min"}
+from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
 
 @st.cache_resource(max_entries=6, show_spinner="Resizing the photo…", hash_funcs=BY_NAME)
@@ -24,8 +23,8 @@ def prepare(photo: Picture, size: int, fit: str, colour: str) -> tuple[Picture, 
 def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
     """Pool a picture by each reduction, and draw the results."""
     panels = []
-    for reduction, title in TITLES.items():
+    for reduction in MAIN:
         y = pool(picture.values, replace(spec, reduction=reduction))
         caption = panel_caption(reduction, y.min(), y.max(), y.mean(), picture.values.mean())
-        panels.append(make_panel(title, y, caption))
+        panels.append(make_panel(REDUCTION_WORDS[reduction].label, y, caption))
     return panels

@@ -1,4 +1,4 @@
-"""Integers of 64 bits: what a sum of integers is, as in NumPy, and what it must not exceed."""
+"""The limits of integers: which dtype a sum of them has, as in NumPy, and what it must not exceed."""
 
 from functools import cache
 from typing import Any
