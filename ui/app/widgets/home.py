@@ -75,7 +75,7 @@ def toy(example: Example, page: Page) -> tuple[NDArray[Any], PoolSpec, dict[str,
             required=True,
             label_visibility="collapsed",
         )
-        st.session_state[_REDUCTION] = reduction
+        st.session_state[_REDUCTION] = reduction = str(reduction)  # never None: required
         link = link_to(matrix=document.now.text, reduction=reduction)
         label = f"Open in {page.title}"
         st.page_link(page.path, label=label, icon=":material/open_in_full:", query_params=link)
