@@ -123,7 +123,7 @@ def test_shapes_that_do_not_belong_together_are_named(x, kernels, bias, words):
 
 def test_padding_that_no_memory_holds_is_rejected_at_once():
     tall = np.broadcast_to(1.0, (20_000, 4))
-    with pytest.raises(PoolingError, match="The padded input .* 3.0 GiB"):
+    with pytest.raises(PoolingError, match=r"The padded input .* 3\.0 GiB"):
         conv2d(tall, np.ones((1, 20_001)), padding=((0, 0), (10_000, 10_000)))
 
 
