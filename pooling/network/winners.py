@@ -46,7 +46,9 @@ def winners(x: NDArray[Any], result: NDArray[Any], plan: WindowPlan) -> NDArray[
                 for axis, at in ((rows, down), (columns, right))
             )
             cells, results = x[np.ix_(row, column)], result[np.ix_(i, j)]
-            won[:, :, down, right][np.ix_(i, j)] = (cells == results) | ((cells != cells) & (results != results))
+            won[:, :, down, right][np.ix_(i, j)] = (cells == results) | (
+                (cells != cells) & (results != results)
+            )
     return won
 
 

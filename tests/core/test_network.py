@@ -253,7 +253,8 @@ def test_random_maps_differ_in_their_averages_as_in_the_lesson(options, low, hig
 
 @pytest.mark.parametrize("reduction", ["max", "min", "avg"])
 @pytest.mark.parametrize(
-    "options", [{"window_shape": 2, "padding": "same"}, {"window_shape": (3, 2), "strides": 1, "dilations": 2}]
+    "options",
+    [{"window_shape": 2, "padding": "same"}, {"window_shape": (3, 2), "strides": 1, "dilations": 2}],
 )
 def test_winners_of_all_windows_are_those_of_each_step(reduction, options):
     x = np.random.default_rng(4).integers(0, 3, (7, 6)).astype(float)

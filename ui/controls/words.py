@@ -1,6 +1,12 @@
 """Words of the controls that are not a setting's own."""
 
-GROUPS = {"input": "Input", "reduction": "More reductions", "spacing": "Window", "edges": "Edges"}
+GROUPS = {
+    "input": "Input",
+    "convolution": "Convolution",
+    "reduction": "More reductions",
+    "spacing": "Window",
+    "edges": "Edges",
+}
 LINK = {
     True: "Set each axis on its own",
     False: "One number for all axes",

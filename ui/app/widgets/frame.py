@@ -42,6 +42,12 @@ PAGES = (
         "Pool a photo by max, average and min, and see what each one keeps.",
     ),
     Page(
+        "pages/filter_detect_condense.py",
+        "Filter, detect, condense",
+        ":material/filter_center_focus:",
+        "Filter a photo, keep what is positive, pool it: the three stages of a convolutional network.",
+    ),
+    Page(
         "pages/compare.py",
         "Compare",
         ":material/balance:",
