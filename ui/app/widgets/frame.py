@@ -8,7 +8,7 @@ import streamlit as st
 import ui.app.widgets.warm  # noqa: F401  # must come first: imports, then gc.freeze()
 from ui.app import assets
 from ui.app.widgets.history import keep_history
-from ui.app.widgets.links import announce_bad_values
+from ui.app.widgets.links import refuse_bad_values
 from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
 from ui.controls.widgets.address import only_the_body
@@ -72,7 +72,6 @@ def frame(path: str, *sheets: str) -> None:
     )
     st.html(assets.style("page.css", "loading.css", "controls.css", "presented.css", *sheets))
     _begin(path)
-    announce_bad_values()
     _menu()
     if path != PAGES[0].path:
         st.session_state.pop(WRONG_ADDRESS, None)
@@ -93,6 +92,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
 
 def _begin(path: str) -> None:
     """Take up what the browser sent; before the first widget of every run."""
+    refuse_bad_values()
     if arrive(path, change_page):
         forget()
     hold(path)

@@ -1,6 +1,7 @@
 """The page's address while it runs: which settings it holds, and how to write them without a widget.
 
-Not public in Streamlit: `get_script_run_ctx` and what is read of it. tests/browser/test_history.py holds it.
+Not public in Streamlit: `QueryParams`, `get_script_run_ctx` and what is read of it.
+tests/browser/test_history.py holds it.
 """
 
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.query_params import QueryParams
 
 SENT = "settings_sent"
 """The session's key for what the browser sent along with a change of page."""
@@ -46,6 +48,24 @@ def only_the_body() -> bool:
     return ctx is not None and bool(ctx.fragment_ids_this_run)
 
 
+def query_string() -> str:
+    """Return the address behind the question mark, as the browser sent it with this run."""
+    ctx = get_script_run_ctx()
+    return "" if ctx is None else str(ctx.query_string)
+
+
+def correct(query: str, texts: Mapping[str, str | None]) -> None:
+    """Let the browser have sent `query`, in which `texts` are written otherwise, or None if they are gone."""
+    ctx = get_script_run_ctx()
+    if ctx is None:
+        return
+    with ctx.session_state.query_params() as params:
+        _put(params, texts)
+        params.set_initial_query_params(query)
+        params.update({})  # sends the message
+    ctx.query_string = query
+
+
 def write(texts: Mapping[str, str | None]) -> None:
     """Write settings into the address, drawn or not, in one message; None takes one out.
 
@@ -56,12 +76,16 @@ def write(texts: Mapping[str, str | None]) -> None:
     if ctx is None or all(now.get(key) == text for key, text in texts.items()):
         return
     with ctx.session_state.query_params() as params:
-        for key, text in texts.items():
-            params.discard_param_no_forward_msg(key)
-            if text is not None:
-                params.set_with_no_forward_msg(key, text)
+        _put(params, texts)
         params.set_initial_query_params(urlencode(st.session_state.get(SENT, {}) | params.to_dict()))
         params.update({})  # sends the message
+
+
+def _put(params: QueryParams, texts: Mapping[str, str | None]) -> None:
+    for key, text in texts.items():
+        params.discard_param_no_forward_msg(key)
+        if text is not None:
+            params.set_with_no_forward_msg(key, text)
 
 
 def release(key: str) -> None:
