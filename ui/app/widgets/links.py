@@ -12,17 +12,18 @@ _ICON = ":material/link_off:"
 _READ = "link_read"
 
 
-def refuse_bad_values() -> None:
-    """Take invalid values out of the address, and name them once; before anything else reads it."""
+def take_link() -> bool:
+    """Let nothing see invalid values of the address, and name them once; has the browser to hear of it?"""
     query, state = query_string(), st.session_state
     if query == state.get(_READ):
-        return
+        return False
     link = read_link(query, any_kind="matrix" in state)
     if link.corrected:
         correct(link.query, link.corrected)
     if link.refused:
         mention(refused_sentence(link.refused), _ICON)
     state[_READ] = link.query
+    return bool(link.corrected)
 
 
 def reject_upstream(came: str, why: str) -> None:

@@ -55,25 +55,29 @@ def query_string() -> str:
 
 
 def correct(query: str, texts: Mapping[str, str | None]) -> None:
-    """Let the browser have sent `query`, in which `texts` are written otherwise, or None if they are gone."""
+    """Go on as if the browser had sent `query`: these `texts` are other ones, or None if they are gone.
+
+    The browser does not know it before the next message.
+    """
     ctx = get_script_run_ctx()
     if ctx is None:
         return
     with ctx.session_state.query_params() as params:
         _put(params, texts)
         params.set_initial_query_params(query)
-        params.update({})  # sends the message
     ctx.query_string = query
 
 
-def write(texts: Mapping[str, str | None]) -> None:
+def write(texts: Mapping[str, str | None], *, anyway: bool = False) -> None:
     """Write settings into the address, drawn or not, in one message; None takes one out.
+
+    If they are there, no message is sent, unless the browser has to hear of it `anyway`.
 
     A widget that is made for the first time begins with the value written here.
     """
     ctx = get_script_run_ctx()
     now = st.query_params.to_dict()
-    if ctx is None or all(now.get(key) == text for key, text in texts.items()):
+    if ctx is None or (not anyway and all(now.get(key) == text for key, text in texts.items())):
         return
     with ctx.session_state.query_params() as params:
         _put(params, texts)
