@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-import ui.app.widgets.warm  # noqa: F401  # must come first: imports, then gc.freeze()
 from ui.app import assets
 from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import announce_bad_values
 from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
+from ui.app.widgets.warm import collect_now_and_then
 from ui.controls.widgets.address import only_the_body
 from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
@@ -93,6 +93,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
 
 def _begin(path: str) -> None:
     """Take up what the browser sent; before the first widget of every run."""
+    collect_now_and_then()
     if arrive(path, change_page):
         forget()
     hold(path)
