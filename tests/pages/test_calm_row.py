@@ -114,7 +114,7 @@ def test_settings_that_are_not_drawn_travel_and_the_panel_stays_open():
 def test_bad_value_of_a_setting_that_is_not_drawn_falls_back_and_leaves_the_address():
     app = open_page("step_through", dilation_rows="99", ceil_mode="maybe", matrix=FIVE)
     assert said(app.toast) == [
-        "This link has 2 invalid values: Dilation rows = “99”, Ceil mode = “maybe”. Using the defaults."
+        "This link has 2 invalid values; using the defaults for Dilation rows (“99”), Ceil mode (“maybe”)."
     ]
     assert settings_button(app).label == "All settings"
     assert dict(app.query_params) == {"matrix": FIVE}

@@ -34,7 +34,7 @@ def test_values_that_are_no_numbers_are_named_once_and_leave_the_address(path, t
     bare = opened(path)
     app = opened(path, lang="en", **dict.fromkeys(NUMBERS, text))
     assert not app.exception
-    assert [sentence.split(":")[0] for sentence in said(app.toast)] == [
+    assert [sentence.split(";")[0] for sentence in said(app.toast)] == [
         f"This link has {len(NUMBERS)} invalid values"
     ]
     assert app.query_params == {"lang": "en", **bare.query_params}

@@ -34,8 +34,8 @@ def test_bad_values_in_a_link_fall_back_and_are_named():
     assert stepper_data(app)["output"]["text"] == "6 4 7 9"
     assert stepper_data(app)["start"] == 0
     assert said(app.toast) == [
-        "This link has 4 invalid values: Window rows = “99”, Reduction = “<b>”, Matrix = “1,x”, "
-        "Step = “banana”. Using the defaults."
+        "This link has 4 invalid values; using the defaults for Window rows (“99”), Reduction (“<b>”), "
+        "Matrix (“1,x”), Step (“banana”)."
     ]
 
 

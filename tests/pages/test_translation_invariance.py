@@ -86,7 +86,7 @@ def test_bad_values_in_a_link_fall_back_and_are_named():
     app = open_page(PAGE, jitter="17", shrink="-1", pools="many", figure="square", seed="1e9")
     assert [app.number_input(key=key).value for key in ("jitter", "shrink", "pools")] == [3, 4, 4]
     assert said(app.toast) == [
-        "This link has 5 invalid values: Jitter, Shrink, Pools, Figure, Seed. Using the defaults."
+        "This link has 5 invalid values; using the defaults for Jitter, Shrink, Pools, Figure, Seed."
     ]
     assert len(compared(app)) == 5
 

@@ -96,10 +96,10 @@ def refused_sentence(refused: Sequence[Refused]) -> str:
     >>> print(refused_sentence(read_link("seed=-1").refused))
     This link has Seed = “-1”, but it must be a whole number from 0 to 99999; using the default.
     >>> print(refused_sentence(read_link("seed=-1&jitter=nan").refused))
-    This link has 2 invalid values: Seed = “-1”, Jitter = “nan”. Using the defaults.
+    This link has 2 invalid values; using the defaults for Seed (“-1”), Jitter (“nan”).
     """
     if len(refused) > 1:
-        return f"This link has {len(refused)} invalid values: {_list(refused)}. Using the defaults."
+        return f"This link has {len(refused)} invalid values; using the defaults for {_list(refused)}."
     (one,) = refused
     if one.key == "matrix":
         return invalid_matrix(one.came)
@@ -110,7 +110,7 @@ def refused_sentence(refused: Sequence[Refused]) -> str:
 def _list(refused: Sequence[Refused]) -> str:
     if len(refused) > MOST_QUOTED:
         return ", ".join(one.label for one in refused)
-    return ", ".join(f"{one.label} = “{short(one.came, SHOWN_IN_A_LIST)}”" for one in refused)
+    return ", ".join(f"{one.label} (“{short(one.came, SHOWN_IN_A_LIST)}”)" for one in refused)
 
 
 def invalid_matrix(came: str) -> str:

@@ -114,9 +114,11 @@ def test_matrix_has_to_be_of_the_kind_that_the_link_says(source, matrix, left):
 def test_one_sentence_names_all_that_was_refused():
     two = read_link("window_rows=inf&matrix=1,x").refused
     assert refused_sentence(two) == (
-        "This link has 2 invalid values: Window rows = “inf”, Matrix = “1,x”. Using the defaults."
+        "This link has 2 invalid values; using the defaults for Window rows (“inf”), Matrix (“1,x”)."
     )
     many = read_link(urlencode(dict.fromkeys(ALL, "<b>" * 1000))).refused
     sentence = refused_sentence(many)
-    assert sentence.startswith(f"This link has {len(ALL)} invalid values: Reduction, p, Sharpness β, Window")
+    assert sentence.startswith(
+        f"This link has {len(ALL)} invalid values; using the defaults for Reduction, p, Sharpness β, Window"
+    )
     assert "<b>" not in sentence

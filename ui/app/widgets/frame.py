@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-import ui.app.widgets.warm  # noqa: F401  # must come first: imports, then gc.freeze()
 from ui.app import assets
 from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import take_link
 from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
+from ui.app.widgets.warm import collect_now_and_then
 from ui.controls.settings import IMAGE_START
 from ui.controls.widgets.address import in_address, only_the_body, write
 from ui.controls.widgets.arrival import arrive
@@ -98,6 +98,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
 
 def _begin(page: Page) -> None:
     """Take up what the browser sent; before the first widget of every run."""
+    collect_now_and_then()
     corrected = take_link()
     if arrive(page.path, change_page):
         forget()
