@@ -5,15 +5,15 @@ import { covers, fieldOf, isInside, spanOf, windowAt } from "./places.js";
 /** @import { Cell, Model, Place, Window } from "./types.d.ts" */
 /** @import { Part } from "./pictures.js" */
 
-const LARGEST = 46; // px, a cell
+const LARGEST = 42; // px, a cell
 const READABLE = 22; // px: a number fits
-const HIGHEST = 140; // px, a patch
+const HIGHEST = 156; // px, a patch
 
 /** What a patch shows: an area of a picture, its window and the cell in it. */
 /** @typedef {{ area: Window, window: Window, cell: Cell | null, inside: (cell: Cell) => boolean }} Patch */
 
 /**
- * The patches of all pictures; a cell is as large in one as in the others.
+ * The patches of all pictures; those of the results are as high as each other.
  * @param {Part[]} parts @param {Model} model @param {Place} place
  */
 export function showPatches(parts, model, place) {
@@ -27,10 +27,17 @@ export function showPatches(parts, model, place) {
       inside: (/** @type {Cell} */ cell) => isInside(data.filter, cell) },
     whole, whole, { area: one, window: one, cell: place.result, inside: () => true },
   ];
-  const { rows, cols } = patches[0].area;
   const width = parts[0].root.clientWidth;
-  const side = Math.min(LARGEST, Math.floor(Math.min(width / cols.length, HIGHEST / rows.length)));
-  parts.forEach((part, n) => showPatch(part, model, place, patches[n], Math.max(1, side), n));
+  const sides = patches.map(({ area }) => sideOf(area, width));
+  parts.forEach((part, n) => {
+    showPatch(part, model, place, patches[n], sides[n], n);
+    part.box.style.minHeight = n ? `${whole.area.rows.length * sides[1]}px` : "";
+  });
+}
+
+/** How large a cell is drawn. @param {Window} area @param {number} width */
+function sideOf({ rows, cols }, width) {
+  return Math.max(1, Math.floor(Math.min(LARGEST, width / cols.length, HIGHEST / rows.length)));
 }
 
 /** A window without its holes. @param {Window} window @returns {Window} */

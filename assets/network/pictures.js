@@ -9,6 +9,7 @@ import { fieldOf, spanOf, windowAt } from "./places.js";
  * @property {HTMLElement} frame
  * @property {HTMLImageElement} image
  * @property {HTMLCanvasElement} patch
+ * @property {HTMLElement} box what the patch stands in
  * @property {HTMLElement} cells
  * @property {HTMLElement} says
  * @property {ImageData | null} pixels
@@ -20,9 +21,10 @@ export function makePart(root) {
     <div class="frame"><img alt=""><i class="mark field"></i><i class="mark window"></i><i class="mark cell"></i></div>
     <div class="patch"><canvas aria-hidden="true"></canvas><div class="cells" aria-hidden="true"></div></div>
     <p class="says"></p>`;
-  const [frame, image, patch, cells, says] = [".frame", "img", "canvas", ".cells", ".says"].map((name) =>
+  const names = [".frame", "img", ".patch", "canvas", ".cells", ".says"];
+  const [frame, image, box, patch, cells, says] = names.map((name) =>
     /** @type {HTMLElement} */ (root.querySelector(name)));
-  return { root, frame, image: /** @type {HTMLImageElement} */ (image), cells, says, pixels: null,
+  return { root, frame, box, image: /** @type {HTMLImageElement} */ (image), cells, says, pixels: null,
     patch: /** @type {HTMLCanvasElement} */ (patch) };
 }
 

@@ -32,7 +32,7 @@ function filtering({ data, texts }, { source }) {
 
 /** A sum in which a minus sign stands for itself: "−1 × 5 − 2 × 6 + 8 × 7". @param {string[]} terms */
 function added(terms) {
-  return terms.map((term, n) => (n && term.startsWith("−") ? ` − ${term.slice(1)}` : `${n ? " + " : ""}${term}`)).join("");
+  return terms.join(" + ").replaceAll("+ −", "− ");
 }
 
 /** @param {Model} model @param {Place} place */
