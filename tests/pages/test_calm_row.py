@@ -52,6 +52,15 @@ def test_stride_follows_the_window_until_it_is_changed():
     assert sizes(set_window(app, 4)) == [(4, 4), (4, 4)]
 
 
+def test_address_shows_what_the_screen_shows_behind_a_fast_hand():
+    """The server answers with the whole address, also with what the browser has changed since it asked."""
+    app = open_page("step_through", matrix=FIVE)
+    set_window(app, 3)
+    app.query_params["window_rows"] = "5"  # a late message
+    set_window(app, 4)
+    assert {app.query_params[f"{what}_{axis}"] for what in LINKED for axis in AXES[2]} == {"4"}
+
+
 def test_links_mean_what_they_meant_and_open_the_axes_that_differ():
     app = open_page("step_through", matrix=FIVE, window_rows="3")
     assert sizes(app) == [(3, 2), (2, 2)]

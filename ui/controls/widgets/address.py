@@ -3,7 +3,8 @@
 Not public in Streamlit: `get_script_run_ctx` and what is read of it. tests/browser/test_history.py holds it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from time import monotonic
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,6 +12,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 SENT = "settings_sent"
 """The session's key for what the browser sent along with a change of page."""
+ON_ITS_WAY_SECONDS = 5
+"""After this time no message between server and browser is on its way any more."""
+_WRITTEN = "address_written"
 
 
 def in_address(key: str) -> str | None:
@@ -19,13 +23,13 @@ def in_address(key: str) -> str | None:
     return came
 
 
-def is_drawn(key: str) -> bool:
-    """Whether a widget stands for the setting, in this run or the one before."""
+def drawn(keys: Iterable[str]) -> set[str]:
+    """Return the settings that a widget stands for, in this run or the one before."""
     ctx = get_script_run_ctx()
     if ctx is None:
-        return False
+        return set()
     with ctx.session_state.query_params() as params:
-        return bool(params.is_bound(key))
+        return {key for key in keys if params.is_bound(key)}
 
 
 def take_out(key: str) -> None:
@@ -46,15 +50,22 @@ def only_the_body() -> bool:
     return ctx is not None and bool(ctx.fragment_ids_this_run)
 
 
-def write(texts: Mapping[str, str | None]) -> None:
+def just_written() -> bool:
+    """Whether a message with an address may still be on its way to the browser."""
+    return monotonic() - st.session_state.get(_WRITTEN, -ON_ITS_WAY_SECONDS) < ON_ITS_WAY_SECONDS
+
+
+def write(texts: Mapping[str, str | None], *, again: bool = False) -> None:
     """Write settings into the address, drawn or not, in one message; None takes one out.
 
-    A widget that is made for the first time begins with the value written here.
+    A widget that is made for the first time begins with the value written here. `again` writes what the
+    browser had when it asked for this run: an older message may have arrived there since.
     """
     ctx = get_script_run_ctx()
     now = st.query_params.to_dict()
-    if ctx is None or all(now.get(key) == text for key, text in texts.items()):
+    if ctx is None or (not again and all(now.get(key) == text for key, text in texts.items())):
         return
+    st.session_state[_WRITTEN] = monotonic()
     with ctx.session_state.query_params() as params:
         for key, text in texts.items():
             params.discard_param_no_forward_msg(key)
