@@ -70,7 +70,7 @@ def frame(path: str, *sheets: str) -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(assets.style("page.css", "loading.css", "controls.css", "presented.css", *sheets))
+    st.html(assets.style("page.css", "loading.css", "controls.css", "presented.css", "printed.css", *sheets))
     _begin(path)
     announce_bad_values()
     _menu()

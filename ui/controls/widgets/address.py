@@ -52,7 +52,8 @@ def only_the_body() -> bool:
 
 def just_written() -> bool:
     """Whether a message with an address may still be on its way to the browser."""
-    return monotonic() - st.session_state.get(_WRITTEN, -ON_ITS_WAY_SECONDS) < ON_ITS_WAY_SECONDS
+    written: float = st.session_state.get(_WRITTEN, -ON_ITS_WAY_SECONDS)
+    return monotonic() - written < ON_ITS_WAY_SECONDS
 
 
 def write(texts: Mapping[str, str | None], *, again: bool = False) -> None:
