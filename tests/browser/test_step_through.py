@@ -114,7 +114,7 @@ def test_nonsense_link_says_so_and_shows_the_default(page, address):
     open_page(page, f"{address}?matrix=1,x&window_rows=99&reduction=Best&step=-3&nothing=1")
     assert grid(page, "input") == TEXTBOOK
     expect_step(page, 1, 4)
-    expect(toast(page).filter(has_text="invalid matrix, “1,x”")).to_be_visible()
+    expect(toast(page).filter(has_text="Matrix (“1,x”)")).to_be_visible()
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
 
 

@@ -19,11 +19,10 @@ def new_session():
 
 
 def open_page(name, **link):
-    """Open pages/<name>.py in a new session, with a link's parameters as they stand in the address bar."""
+    """Open pages/<name>.py in a new session: the first page that it sees, with a link's parameters."""
     app = new_session()
     for key, value in link.items():
         app.query_params[key] = value
-    app.run()
     app.switch_page(f"pages/{name}.py").run()
     assert not app.exception, app.exception
     return app
