@@ -11,7 +11,7 @@ from tests.pages.opening import as_read
 from tests.profiles import examples
 from ui.app.plain_text import plain, printable
 
-# What Streamlit 1.67 looks for in texts once the Markdown is read and the backslashes are gone; from its files.
+# What Streamlit 1.67 looks for once the Markdown is read and the backslashes are gone, from its own files.
 READ_LATER = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
