@@ -69,7 +69,7 @@ def hold(page: str) -> None:
         st.session_state[key] = st.session_state[key]
     texts = _hold_again()
     if stays:
-        write(_drawn_texts() | texts, again=just_written())
+        write(_drawn_texts() | texts, anyway=just_written())
 
 
 def _hold_again() -> dict[str, str | None]:
