@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,25 @@ from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
 
 Cell = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A number between the cells and the result: a maximum that is blurred, or a sample between four cells.
+
+    Attributes
+    ----------
+    value : float
+        The number.
+    weight : float
+        How often it counts: the result is Σ weight · value / divisor.
+    place : tuple of float
+        Where it lies along each axis, counted in cells of what it was made from; empty if it is a plain 0.
+    """
+
+    value: float
+    weight: float
+    place: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -43,7 +62,12 @@ class Step:
     result : float
         The number that goes to `index`.
     shares : list of float
-        How much each cell counts in a softmax-weighted mean, Σ share · value; else empty.
+        How much each cell counts in a softmax-weighted mean, Σ share · value, or how likely it is to be drawn
+        in stochastic pooling; else empty.
+    draw : float or None
+        The random number of stochastic pooling, from 0 to 1.
+    parts : list of Part
+        What the result is the mean of, where that is not cells: in blur pooling and RoI align; else empty.
 
     Examples
     --------
@@ -62,6 +86,8 @@ class Step:
     divisor: int
     result: float
     shares: list[float] = field(default_factory=list)
+    draw: float | None = None
+    parts: list[Part] = field(default_factory=list)
 
     @property
     def rows(self) -> range:
@@ -110,10 +136,11 @@ def steps(x: ArrayLike, spec: PoolSpec) -> Iterator[Step]:
 
 def iter_steps(array: NDArray[Any], plan: WindowPlan) -> Iterator[Step]:
     """Visit the windows of a plan for this array, in reading order."""
-    return (_step(array, plan, number, index) for number, index in enumerate(plan.indices()))
+    return (make_step(array, plan, number, index) for number, index in enumerate(plan.indices()))
 
 
-def _step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> Step:
+def make_step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> Step:
+    """Return the step of one window, which has a cell at least."""
     reduction, spec = REDUCTIONS[plan.spec.reduction], plan.spec
     cells = plan.cells(index)
     window = Window([array.item(*cell) for cell in cells], plan.divisor(index), spec.p, spec.beta)
@@ -130,4 +157,28 @@ def _step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> St
         window.divisor,
         result,
         reduction.shares(window) if reduction.shares else [],
+    )
+
+
+def of_parts(
+    array: NDArray[Any],
+    plan: WindowPlan,
+    number: int,
+    index: Cell,
+    weights: Mapping[Cell, float],
+    parts: list[Part],
+    divisor: int,
+) -> Step:
+    """Return the step whose result is the mean of `parts`; `weights` are d result / d cell."""
+    return Step(
+        number=number,
+        index=index,
+        positions=plan.positions(index),
+        cells=[*weights],
+        values=[array.item(*cell) for cell in weights],
+        winners=[],
+        weights=[*weights.values()],
+        divisor=divisor,
+        result=sum(part.weight * float(part.value) for part in parts) / divisor,
+        parts=parts,
     )
