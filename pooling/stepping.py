@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
 from pooling.arrays import as_real_array
+from pooling.errors import PoolingError
 from pooling.formulas import Window, is_same
 from pooling.reductions import REDUCTIONS
 from pooling.spec import PoolSpec
@@ -137,6 +139,25 @@ def steps(x: ArrayLike, spec: PoolSpec) -> Iterator[Step]:
 def iter_steps(array: NDArray[Any], plan: WindowPlan) -> Iterator[Step]:
     """Visit the windows of a plan for this array, in reading order."""
     return (make_step(array, plan, number, index) for number, index in enumerate(plan.indices()))
+
+
+def step_at(array: NDArray[Any], plan: WindowPlan, index: Sequence[int]) -> Step:
+    """Return the one step of a plan that makes output cell `index`.
+
+    Raises
+    ------
+    PoolingError
+        If the plan has no such cell.
+    """
+    place = tuple(index)
+    if not is_cell(place, plan.output_shape):
+        raise PoolingError(f"The result has shape {plan.output_shape} and no cell {place}; count from 0.")
+    return make_step(array, plan, int(np.ravel_multi_index(place, plan.output_shape)), place)
+
+
+def is_cell(index: Cell, shape: Sequence[int]) -> bool:
+    """Return whether an array of this shape has such a cell; negative numbers do not count from the end."""
+    return len(index) == len(shape) and all(0 <= i < size for i, size in zip(index, shape, strict=True))
 
 
 def make_step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> Step:

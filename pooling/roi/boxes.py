@@ -55,7 +55,7 @@ def read_bins(output_shape: PerAxis) -> tuple[int, int]:
     shape = read_shape("output_shape", output_shape, "(7, 7)")
     if len(shape) != 2:
         check_rank("output_shape", len(shape), "(7, 7)")
-        raise PoolingError(f"output_shape has {len(shape)} axes; a box has two: write (7, 7).")
+        raise PoolingError(f"output_shape has {len(shape)} axes; a box has two: write 7.")
     return shape[0], shape[1]
 
 
