@@ -40,7 +40,7 @@ def read_boxes(boxes: ArrayLike, spatial_scale: object) -> NDArray[np.float64]:
     for top, left, bottom, right in read.tolist():
         if bottom < top or right < left:
             raise PoolingError(
-                f"A box is ({top:g}, {left:g}, {bottom:g}, {right:g}) and ends before it begins; the order is "
+                f"A box is ({top:g}, {left:g}, {bottom:g}, {right:g}) and ends before it begins; give "
                 f"{', '.join(SIDES)}, where torchvision has left, top, right, bottom."
             )
     return read
