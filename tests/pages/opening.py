@@ -51,5 +51,10 @@ def write_text(app, text):
 
 
 def said(elements):
-    """The sentences of warnings, notes or toasts as a learner reads them: without Markdown's backslashes."""
-    return [re.sub(r"\\(.)", r"\1", element.value) for element in elements]
+    """The sentences of warnings, notes or toasts as a learner reads them."""
+    return [as_read(element.value) for element in elements]
+
+
+def as_read(text):
+    """A plain text as a learner reads it: without what keeps Markdown from reading it."""
+    return re.sub(r"\\(.)", r"\1", text).replace("\N{WORD JOINER}", "")
