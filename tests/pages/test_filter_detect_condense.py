@@ -9,7 +9,7 @@ import pytest
 from pooling import PoolSpec
 from pooling.images import read_image
 from pooling.network import KERNELS, extract
-from tests.pages.opening import open_page, open_settings
+from tests.pages.opening import open_page, open_settings, said
 from ui.network.paint import Scale, paint
 
 PAGE = "filter_detect_condense"
@@ -67,7 +67,7 @@ def test_link_brings_the_learners_own_kernel():
 
 def test_weights_that_are_none_are_named_and_the_page_is_there():
     app = open_page(PAGE, size="32 px", kernel="Your own", weights="nan,1")
-    assert "Weights = “nan,1”" in app.toast[0].value
+    assert "Weights = “nan,1”" in said(app.toast)[0]
     expect_made(app, [[0, 0, 0], [0, 1, 0], [0, 0, 0]], PoolSpec.of("max", 2))
 
 

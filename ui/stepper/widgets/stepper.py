@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -11,8 +12,11 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.app import assets
 from ui.app.widgets.links import reject_upstream
+from ui.controls.widgets.address import this_run
 from ui.stepper.data import Screen, stepper_data
+from ui.stepper.messages import PanelChoice, panel_choice, pressed_button, sent_edits, setting_change
 
+_TAKEN = "messages_taken"
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 _code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper", "poolingStepper"))
 _stepper = st.components.v2.component("window_stepper", html="<div></div>", js=assets.script("stepper_frame"))
@@ -57,11 +61,15 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     )
     if results_are_covered(key):
         screen = replace(screen, lesson=None)
-    options: dict[str, Any] = {"on_edit_change": lambda: on_edit(*_sent(key))} if on_edit else {}
+    options: dict[str, Any] = {}
+    if on_edit:
+        options["on_edit_change"] = partial(_take, key, "edit", lambda sent: on_edit(*sent_edits(sent)))
     if on_setting:
-        options["on_setting_change"] = lambda: on_setting(st.session_state[key].setting)
+        options["on_setting_change"] = partial(_take, key, "setting", partial(_take_setting, on_setting))
     if on_lesson:
-        options["on_lesson_change"] = lambda: on_lesson(str(st.session_state[key].lesson or ""))
+        options["on_lesson_change"] = partial(
+            _take, key, "lesson", lambda sent: on_lesson(pressed_button(sent))
+        )
     if demo:
         data = stepper_data(x, spec, screen)
     else:
@@ -72,31 +80,43 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     _stepper(key=key, data=[data], **options)  # a list: Streamlit would look for tables in a dictionary
 
 
-def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: dict[str, Any]) -> dict[str, Any]:
+def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: PanelChoice) -> dict[str, Any]:
     """Return the data with the open panel; a gradient from a link that does not fit is left out."""
-    screen = replace(screen, panel=choice["name"], upstream=choice.get("upstream", ""))
+    screen = replace(screen, panel=choice.name, upstream=choice.upstream)
     data = stepper_data(x, spec, screen)
     error = (data["panel"] or {}).get("error")
-    if error and choice.get("from_link"):
+    if error and choice.from_link:
         reject_upstream(screen.upstream, error)
         data = stepper_data(x, spec, replace(screen, upstream=""))
     return data
 
 
-def _sent(key: str) -> list[dict[str, Any]]:
-    """Return the edits that the stepper `key` has sent, including those already answered."""
-    return st.session_state[key].edit or []
+def _take(key: str, name: str, act: Callable[[object], None]) -> None:
+    """Let `act` take what the stepper `key` has sent: once a run, however often the message says so.
+
+    To look it up takes Streamlit as long as the message is.
+    """
+    run, taken = this_run(), st.session_state.setdefault(_TAKEN, {})
+    if run is None or taken.get((key, name)) is not run:
+        taken[key, name] = run
+        act((st.session_state.get(key) or {}).get(name))
 
 
-def _chosen_panel(key: str) -> dict[str, Any]:
-    state = st.session_state.get(key) or {}
-    link = {name: st.query_params.get(name, "") for name in ("panel", "upstream")}
-    return state.get("panel") or {"name": link["panel"], "upstream": link["upstream"], "from_link": True}
+def _take_setting(on_setting: Callable[[Mapping[str, str]], None], sent: object) -> None:
+    setting = setting_change(sent)
+    if setting:
+        on_setting(setting)
+
+
+def _chosen_panel(key: str) -> PanelChoice:
+    chosen = panel_choice((st.session_state.get(key) or {}).get("panel"))
+    name, upstream = (st.query_params.get(name, "") for name in ("panel", "upstream"))
+    return chosen or PanelChoice(name, upstream, from_link=True)
 
 
 def results_are_covered(key: str) -> bool:
     """Whether the stepper `key` hides its results, because the learner predicts them."""
-    return bool(_chosen_panel(key)["name"] == "predict")
+    return _chosen_panel(key).name == "predict"
 
 
 def _nothing() -> None:
