@@ -11,7 +11,7 @@ from ui.app.widgets.links import announce_bad_values
 from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
 from ui.app.widgets.warm import collect_now_and_then
-from ui.controls.widgets.address import only_the_body
+from ui.controls.widgets.address import BODY, only_the_body
 from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
 from ui.controls.widgets.starts import change_page
@@ -88,7 +88,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
         draw()
 
     part.__qualname__ = f"body of {path}"  # Streamlit knows a fragment by this name
-    st.fragment(part)()
+    st.fragment(part, key=BODY)()
 
 
 def _begin(path: str) -> None:
