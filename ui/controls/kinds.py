@@ -1,21 +1,27 @@
 """The kinds of settings: how a link writes their values, and which values are valid."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from pooling import PoolingError
+from pooling.matrices import parse_matrix
 from pooling.volumes import parse_volume
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several values; `labels` maps each to its word on the screen and in the URL."""
+    """One of several values; `labels` maps each to its word on the screen and in the URL.
+
+    Those `unlisted` are allowed in links of before, and not offered any more.
+    """
 
     label: str
     labels: Mapping[str, str]
     meaning: str
     default: str = ""
+    unlisted: Collection[str] = ()
 
     def text(self, value: object) -> str:
         """Return a value as text, as in a link."""
@@ -27,12 +33,21 @@ class Choice:
 
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
-        return None if text in self.labels.values() else f"one of {', '.join(self.labels.values())}"
+        if text in self.labels.values():
+            return None
+        return (
+            f"one of {', '.join(label for name, label in self.labels.items() if name not in self.unlisted)}"
+        )
 
 
 @dataclass(frozen=True)
 class Number:
-    """A whole number from `low` to `high`."""
+    """A whole number from `low` to `high`.
+
+    Its form and length are looked at first: Python refuses to convert thousands of digits.
+    """
+
+    WRITTEN: ClassVar = re.compile("[0-9]{1,12}")
 
     label: str
     default: int
@@ -50,13 +65,13 @@ class Number:
 
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
-        fits = text.isascii() and text.isdigit() and self.low <= int(text) <= self.high
+        fits = self.WRITTEN.fullmatch(text) and self.low <= int(text) <= self.high
         return None if fits else f"a whole number from {self.low} to {self.high}"
 
 
 @dataclass(frozen=True)
 class Flag:
-    """On or off."""
+    """On or off; a link may write it in capital letters, as Python does."""
 
     label: str
     meaning: str
@@ -68,11 +83,11 @@ class Flag:
 
     def value(self, text: str) -> bool:
         """Return the value that a valid text stands for."""
-        return text == "true"
+        return text.lower() == "true"
 
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
-        return None if text in ("true", "false") else "true or false"
+        return None if len(text) <= len("false") and text.lower() in ("true", "false") else "true or false"
 
 
 @dataclass(frozen=True)
@@ -100,6 +115,22 @@ class Matrix:
         except PoolingError:
             return "a matrix such as 1,3;5,6"
         return None
+
+
+@dataclass(frozen=True)
+class Weights(Matrix):
+    """The weights of a kernel as text, like a matrix: finite numbers from −1e9 to 1e9."""
+
+    MOST: ClassVar = 7
+    LARGEST: ClassVar = 1e9  # with more, sums over a photo leave the range in which numbers can be shown
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        try:
+            fits = bool((abs(parse_matrix(text, self.MOST)) <= self.LARGEST).all())
+        except PoolingError:
+            fits = False
+        return None if fits else f"up to {self.MOST} × {self.MOST} weights such as 0,1,0;1,-4,1;0,1,0"
 
 
 Setting = Choice | Number | Flag | Matrix

@@ -30,9 +30,9 @@ BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {
 }  # the `hash_funcs` of a cached function that takes a Picture
 
 
-def choose_photo(*, labelled: bool = True) -> str:
+def choose_photo(width: int = 200, *, labelled: bool = True) -> str:
     """Draw the choice of a photo into the current row; return its key."""
-    return pick("photo", 200, labelled=labelled)
+    return pick("photo", width, labelled=labelled)
 
 
 def current_photo(key: str) -> Picture | None:
