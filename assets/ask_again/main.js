@@ -5,7 +5,9 @@ const EVERY = 500; // ms
 /** @type {WeakMap<HTMLElement | ShadowRoot, number>} */
 const timers = new WeakMap();
 
-/** @param {{ parentElement: HTMLElement | ShadowRoot, setTriggerValue: (name: string, value: boolean) => void }} mount */
+/** @typedef {{ parentElement: HTMLElement | ShadowRoot, setTriggerValue: (name: string, value: boolean) => void }} Mount */
+
+/** @param {Mount} mount */
 export default function askAgain({ parentElement, setTriggerValue }) {
   clearInterval(timers.get(parentElement)); // called again when the theme changes
   const ask = () => document.hidden || setTriggerValue("ask", true); // nobody looks at a hidden page
