@@ -2,12 +2,11 @@
 
 const EVERY = 500; // ms
 
-/** @type {WeakMap<HTMLElement | ShadowRoot, number>} */
+/** @typedef {HTMLElement | ShadowRoot} Place */
+/** @type {WeakMap<Place, number>} */
 const timers = new WeakMap();
 
-/** @typedef {{ parentElement: HTMLElement | ShadowRoot, setTriggerValue: (name: string, value: boolean) => void }} Mount */
-
-/** @param {Mount} mount */
+/** @param {{ parentElement: Place, setTriggerValue: (name: string, value: boolean) => void }} mount */
 export default function askAgain({ parentElement, setTriggerValue }) {
   clearInterval(timers.get(parentElement)); // called again when the theme changes
   const ask = () => document.hidden || setTriggerValue("ask", true); // nobody looks at a hidden page
