@@ -28,12 +28,19 @@ class PanelChoice(NamedTuple):
     from_link: bool = False
 
 
-def sent_edits(message: object) -> list[Fields]:
-    """Return the edits of the numbers, oldest first, as `ui.matrix.document` lists them.
+def passed_on(name: str, message: object) -> list[Any]:
+    """Return what of a message "edit", "setting" or "lesson" its callback is called with.
 
-    >>> sent_edits([{"do": "undo", "n": 1}, {"do": "undo", "n": "1"}, None])
+    >>> passed_on("edit", [{"do": "undo", "n": 1}, {"do": "undo", "n": "1"}, None])
     [{'do': 'undo', 'n': 1}]
+    >>> passed_on("setting", {"name": "reduction", "value": "mode"}), passed_on("lesson", "Try Average")
+    ([], ['Try Average'])
     """
+    return _KINDS[name](message) if name in _KINDS else []
+
+
+def _edits(message: object) -> list[Fields]:
+    """Return the edits of the numbers, oldest first, as `ui.matrix.document` lists them."""
     sent = message[:MOST_EDITS] if isinstance(message, list) else []
     edits = (_edit(each) for each in sent if isinstance(each, dict))
     return [edit for edit in edits if edit is not None]
@@ -53,21 +60,18 @@ def panel_choice(message: object) -> PanelChoice | None:
     return PanelChoice(name, upstream[: MAX_CHARACTERS + 1].strip())  # one more is too long for the core
 
 
-def setting_change(message: object) -> dict[str, str] | None:
-    """Return the `name` and `value` of a setting that was changed in the presenter's view.
-
-    >>> setting_change({"name": "reduction", "value": "mode"})
-    """
-    if not isinstance(message, dict):
-        return None
-    name, value = message.get("name"), message.get("value")
-    known = name == "example" or (name == "reduction" and isinstance(value, str) and value in REDUCTION_WORDS)
-    return {"name": str(name), "value": value} if known and isinstance(value, str) else None
+def _setting(message: object) -> list[Fields]:
+    """Return the `name` and `value` of a setting that was changed in the presenter's view."""
+    name, value = (message.get(key) if isinstance(message, dict) else None for key in ("name", "value"))
+    known = isinstance(value, str) and (
+        name == "example" or (name == "reduction" and value in REDUCTION_WORDS)
+    )
+    return [{"name": name, "value": value}] if known else []
 
 
-def pressed_button(message: object) -> str:
+def _pressed(message: object) -> list[str]:
     """Return the text of the button that was pressed beside the caption."""
-    return message if isinstance(message, str) else ""
+    return [message] if isinstance(message, str) else []
 
 
 def _edit(message: Fields) -> Fields | None:
@@ -115,3 +119,4 @@ _EDITS: dict[str, Callable[[Fields], Fields | None]] = {
     "undo": lambda _: {},
     "redo": lambda _: {},
 }
+_KINDS: dict[str, Callable[[object], list[Any]]] = {"edit": _edits, "setting": _setting, "lesson": _pressed}

@@ -48,12 +48,6 @@ def went_back() -> bool:
     return ctx is not None and bool(ctx.is_history_navigation)
 
 
-def this_run() -> object:
-    """Return something that is another object in each run, or None outside of the app."""
-    ctx = get_script_run_ctx()
-    return None if ctx is None else ctx.cursors  # made anew for each run
-
-
 def only_the_body() -> bool:
     """Whether this run draws the body of a page alone, without its frame."""
     ctx = get_script_run_ctx()

@@ -1,5 +1,6 @@
 """The four pictures of Filter, Detect, Condense on a page."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,8 +9,10 @@ import streamlit as st
 from pooling import PoolSpec
 from pooling.network import Extraction, extract
 from ui.app import assets
+from ui.app.widgets.messages import take
 from ui.network.figure import figure_data
 from ui.network.kernel import KernelDocument, kernel_data
+from ui.network.messages import kernel_edit
 from ui.network.weights import read_weights
 from ui.network.widgets.kernel import edit_kernel
 from ui.photos.widgets.photos import BY_NAME, Picture, sized
@@ -46,10 +49,11 @@ def make(photo: Picture, weights: str, spec: PoolSpec, padding: str, relu: bool)
 def show_figure(made: Made, kernel: KernelDocument) -> None:
     """Draw the four pictures with the grid of weights."""
     data = made.data | {"kernel": kernel_data(kernel)}
-    _chain(key=KEY, data=[data], on_edit_change=_edited)  # a list: Streamlit would look for tables
+    edited = partial(take, KEY, "edit", _edited)
+    _chain(key=KEY, data=[data], on_edit_change=edited)  # a list: Streamlit would look for tables
 
 
-def _edited() -> None:
-    edit = st.session_state[KEY].edit
-    if isinstance(edit, dict):
+def _edited(sent: object) -> None:
+    edit = kernel_edit(sent)
+    if edit:
         edit_kernel(edit)

@@ -6,10 +6,12 @@ from typing import Any
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pooling.images import MAX_MEGAPIXELS, ImageError, fit_within, read_image, resize
 from ui.app import assets
 from ui.app.plain_text import plain
+from ui.app.widgets.messages import message_of
 from ui.app.widgets.notices import warn
 from ui.controls.settings import CAMERA
 from ui.photos.own import OwnPhoto, PhotoStore
@@ -70,7 +72,7 @@ def _take(key: str, source: str) -> None:
     state = st.session_state
     file = state[key]
     state[REJECTED] = ""
-    if file is None:
+    if not isinstance(file, UploadedFile):  # none, or one that the server has lost meanwhile
         return
     data = file.getvalue()
     try:
@@ -95,7 +97,7 @@ def _known() -> str:
 
 def _come_back() -> None:
     """Take the owner that the tab had before a reload, if no photo has come meanwhile."""
-    owner = st.session_state["unseen_photo_owner"].owner
+    owner = message_of("unseen_photo_owner", "owner")
     if isinstance(owner, str) and len(owner) <= LONGEST_OWNER:
         st.session_state.setdefault(OWNER, owner)
 

@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.app import assets
 from ui.app.widgets.links import reject_upstream
-from ui.controls.widgets.address import this_run
+from ui.app.widgets.messages import message_of, take
 from ui.stepper.data import Screen, stepper_data
-from ui.stepper.messages import PanelChoice, panel_choice, pressed_button, sent_edits, setting_change
+from ui.stepper.messages import PanelChoice, panel_choice, passed_on
 
-_TAKEN = "messages_taken"
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 _code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper", "poolingStepper"))
 _stepper = st.components.v2.component("window_stepper", html="<div></div>", js=assets.script("stepper_frame"))
@@ -61,23 +60,23 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     )
     if results_are_covered(key):
         screen = replace(screen, lesson=None)
-    options: dict[str, Any] = {}
-    if on_edit:
-        options["on_edit_change"] = partial(_take, key, "edit", lambda sent: on_edit(*sent_edits(sent)))
-    if on_setting:
-        options["on_setting_change"] = partial(_take, key, "setting", partial(_take_setting, on_setting))
-    if on_lesson:
-        options["on_lesson_change"] = partial(
-            _take, key, "lesson", lambda sent: on_lesson(pressed_button(sent))
-        )
-    if demo:
-        data = stepper_data(x, spec, screen)
-    else:
-        data = _with_panel(x, spec, screen, _chosen_panel(key))
-        options["on_panel_change"] = _nothing
+    data = stepper_data(x, spec, screen) if demo else _with_panel(x, spec, screen, _chosen_panel(key))
+    acts = {"edit": on_edit, "lesson": on_lesson, "setting": on_setting, "panel": None if demo else _nothing}
+    callbacks: dict[str, Any] = {
+        f"on_{name}_change": partial(take, key, name, partial(_pass_on, name, act))
+        for name, act in acts.items()
+        if act
+    }
     if not loaded:
         load_stepper()
-    _stepper(key=key, data=[data], **options)  # a list: Streamlit would look for tables in a dictionary
+    _stepper(key=key, data=[data], **callbacks)  # a list: Streamlit would look for tables in a dictionary
+
+
+def _pass_on(name: str, act: Callable[..., None], message: object) -> None:
+    """Call `act` with what comes through of a message, if anything does."""
+    passed = passed_on(name, message)
+    if passed:
+        act(*passed)
 
 
 def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: PanelChoice) -> dict[str, Any]:
@@ -91,25 +90,8 @@ def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: PanelCh
     return data
 
 
-def _take(key: str, name: str, act: Callable[[object], None]) -> None:
-    """Let `act` take what the stepper `key` has sent: once a run, however often the message says so.
-
-    To look it up takes Streamlit as long as the message is.
-    """
-    run, taken = this_run(), st.session_state.setdefault(_TAKEN, {})
-    if run is None or taken.get((key, name)) is not run:
-        taken[key, name] = run
-        act((st.session_state.get(key) or {}).get(name))
-
-
-def _take_setting(on_setting: Callable[[Mapping[str, str]], None], sent: object) -> None:
-    setting = setting_change(sent)
-    if setting:
-        on_setting(setting)
-
-
 def _chosen_panel(key: str) -> PanelChoice:
-    chosen = panel_choice((st.session_state.get(key) or {}).get("panel"))
+    chosen = panel_choice(message_of(key, "panel"))
     name, upstream = (st.query_params.get(name, "") for name in ("panel", "upstream"))
     return chosen or PanelChoice(name, upstream, from_link=True)
 
