@@ -40,7 +40,7 @@ def make(photo: Picture, weights: str, spec: PoolSpec, padding: str, relu: bool)
     """
     x = photo.values.astype(np.float64)
     extraction = extract(x, read_weights(weights), spec, padding=padding, rectify=relu)
-    return Made(extraction, figure_data(extraction, rectify=relu))
+    return Made(extraction, figure_data(extraction))
 
 
 def show_figure(made: Made, kernel: KernelDocument) -> None:
