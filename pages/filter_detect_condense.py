@@ -8,8 +8,9 @@ from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.workspace import workspace
 from ui.controls.words import GROUPS
 from ui.network.widgets.below import show_below
-from ui.network.widgets.figure import grey, make, show_figure
+from ui.network.widgets.figure import show_figure
 from ui.network.widgets.kernel import kernel_controls
+from ui.network.widgets.pictures import grey, make
 from ui.photos.widgets.photos import choose_photo, current_photo, file_stem
 
 PHOTO_WIDTH = 160  # px: all controls stand in one row of a projector
@@ -37,7 +38,7 @@ def draw() -> None:
             warn(error, ":material/crop_free:")
             return
         show_figure(made, kernel)
-    show_below(made, file_stem(photo_key))
+    show_below(made.extraction, file_stem(photo_key))
 
 
 nav.frame("pages/filter_detect_condense.py", "show.css", "network.css")

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,13 @@ MOST_NUMBERS = 256 * 256
 """A picture with more cells is sent without its numbers: they would be megabytes."""
 
 Values = NDArray[Any]
+
+
+class Made(NamedTuple):
+    """The results of the three stages, and what the component is sent of them."""
+
+    extraction: Extraction
+    data: dict[str, Any]
 
 
 def figure_data(made: Extraction) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pooling.network import Extraction
 from ui.app.plain_text import plain
 from ui.controls.widgets.controls import choose, number, row
 from ui.network import alternatives, stack, tables
@@ -11,11 +12,10 @@ from ui.network.effect import intensify_sentence
 from ui.network.paint import Scale
 from ui.network.stack import end_sentence, stack_maps, stack_of, stack_rows
 from ui.network.widgets.export import export_menu
-from ui.network.widgets.figure import Made
 from ui.network.words import CONVOLUTION
 
 
-def show_below(made: Made, stem: str) -> None:
+def show_below(made: Extraction, stem: str) -> None:
     """Draw the row and the view that is chosen."""
     with row("below_row"):
         view = choose("below", labelled=False)
@@ -24,29 +24,29 @@ def show_below(made: Made, stem: str) -> None:
         VIEWS[view](made)
 
 
-def _effect(made: Made) -> None:
-    st.markdown(intensify_sentence(made.extraction))
-    st.html(tables.effect_html(made.extraction))
+def _effect(made: Extraction) -> None:
+    st.markdown(intensify_sentence(made))
+    st.html(tables.effect_html(made))
     st.caption(CONVOLUTION)
 
 
-def _alternatives(made: Made) -> None:
-    st.html(tables.alternatives_html(alternatives.ways(made.extraction), Scale.of(made.extraction)))
+def _alternatives(made: Extraction) -> None:
+    st.html(tables.alternatives_html(alternatives.ways(made), Scale.of(made)))
     st.caption(alternatives.NOTE)
 
 
-def _stack(made: Made) -> None:
+def _stack(made: Extraction) -> None:
     with row("stack_row"):
         stages = number("stages")
-        planned = stack_of(made.extraction, stages)
+        planned = stack_of(made, stages)
         st.markdown(plain(end_sentence(planned, stages)))
-    maps = stack_maps(made.extraction, planned)
+    maps = stack_maps(made, planned)
     st.html(tables.maps_html(maps))
-    st.html(tables.stack_html(stack_rows(planned, made.extraction.photo.shape)))
+    st.html(tables.stack_html(stack_rows(planned, made.photo.shape)))
     st.caption(stack.NOTE)
 
 
-VIEWS: dict[str, Callable[[Made], None]] = {
+VIEWS: dict[str, Callable[[Extraction], None]] = {
     "effect": _effect,
     "alternatives": _alternatives,
     "stack": _stack,

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pooling.images import encode_png
 from pooling.matrices import format_matrix
+from pooling.network import Extraction
 from ui.app.plain_text import plain
 from ui.app.widgets.share import take_buttons
 from ui.export.copies import csv
@@ -11,28 +12,26 @@ from ui.export.photo_copies import FILE
 from ui.export.words import EXPORT
 from ui.network.code import all_programs
 from ui.network.paint import Scale, maps_of, paint
-from ui.network.widgets.figure import Made
 from ui.network.words import STAGES
 
 WIDTH = 420  # px
 
 
-def export_menu(made: Made, stem: str) -> None:
+def export_menu(made: Extraction, stem: str) -> None:
     """Draw the menu; its content is made when it is opened."""
     menu = st.popover(EXPORT["label"], icon=":material/download:", key="export", on_change="rerun")
     if not menu.open:
         return
-    extraction = made.extraction
-    programs, reasons = all_programs(extraction)
+    programs, reasons = all_programs(made)
     with menu, st.container(width=WIDTH, gap="small"):
-        texts = {EXPORT["code"]: programs, EXPORT["tables"]: {"Kernel": format_matrix(extraction.kernel)}}
+        texts = {EXPORT["code"]: programs, EXPORT["tables"]: {"Kernel": format_matrix(made.kernel)}}
         take_buttons(texts, key="copies", pictures=False)
         for reason in reasons:
             st.caption(plain(reason))
         st.caption(f"The programs open the photo as {FILE}.")
-        pixels = paint(extraction, Scale.of(extraction))
+        pixels = paint(made, Scale.of(made))
         _download(f"{STAGES[0]} as {FILE}", encode_png(pixels[0]), FILE)
-        for title, picture, values in zip(STAGES[1:], pixels[1:], maps_of(extraction), strict=True):
+        for title, picture, values in zip(STAGES[1:], pixels[1:], maps_of(made), strict=True):
             name = f"{stem}-{title.lower()}"
             with st.container(horizontal=True, gap="xsmall"):
                 _download(f"{title} as PNG", encode_png(picture), f"{name}.png")
