@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from pooling.frameworks import tensorflow
-from pooling.frameworks.process import ProcessError
+from pooling.process import ProcessError
 from tests.pages.opening import open_page, open_settings, said, write_text
 from ui.compare.widgets import comparison as compare
 

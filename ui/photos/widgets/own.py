@@ -7,20 +7,22 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling.images import MAX_MEGAPIXELS, ImageError, fit_within, read_image, resize
+from pooling.images import EXTENSIONS, MAX_MEGAPIXELS, ImageError
+from pooling.images.readers import Readers
 from ui.app import assets
 from ui.app.widgets.notices import plain, warn
 from ui.controls.settings import CAMERA
+from ui.photos.kept import Kept
 from ui.photos.own import OwnPhoto, PhotoStore
 from ui.photos.words import CAMERA_NAME, TAKE_ANOTHER, lost_photo, no_photo_yet, still_used
 
-FILE_TYPES = ["png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff"]
 MOST_MEGABYTES = 10  # one file
 CAMERA_WIDTH = 260  # px: small, to leave room for the figure
 LONGEST_SIDE = 2048  # px, for a decoded photo: twice the largest size on offer
 LONGEST_OWNER = 64  # characters, of what a browser sends
 
 OWNER, REJECTED, TAKEN, AGAIN = "own_photo_owner", "own_photo_rejected", "own_photos_taken", "take_another"
+_decoded: Kept[str, NDArray[np.uint8]] = Kept(most=6)
 _owner = st.components.v2.component("photo_owner", js=assets.script("photo_owner"))
 
 
@@ -57,7 +59,7 @@ def _field(source: str) -> Any:
         return st.camera_input("Take a photo", label_visibility="collapsed", width=CAMERA_WIDTH, **options)
     return st.file_uploader(
         f"Your photo: up to {MOST_MEGABYTES} MB and {MAX_MEGAPIXELS} megapixels",
-        FILE_TYPES,
+        EXTENSIONS,
         max_upload_size=MOST_MEGABYTES,
         label_visibility="collapsed",
         **options,
@@ -73,13 +75,15 @@ def _take(key: str, source: str) -> None:
         return
     data = file.getvalue()
     try:
-        pixels, shape = decoded(data)
+        pixels, shape = _readers().read(data, LONGEST_SIDE)
     except ImageError as error:
         state[REJECTED] = str(error)
         return
     state[OWNER] = _known() or token_urlsafe()
     name = CAMERA_NAME if source == CAMERA else file.name
-    _store().keep(state[OWNER], source, OwnPhoto.of(name, data, pixels, shape))
+    photo = OwnPhoto.of(name, data, pixels, shape)
+    _store().keep(state[OWNER], source, photo)
+    _decoded.keep(photo.digest, pixels)
     state[TAKEN], state[AGAIN] = state.get(TAKEN, 0) + 1, False
 
 
@@ -104,14 +108,15 @@ def _store() -> PhotoStore:
     return PhotoStore()
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
-def decoded(data: bytes) -> tuple[NDArray[np.uint8], tuple[int, int]]:
-    """Read a file to (H, W, 3), reduced if it is very large; return its own shape as well.
+@st.cache_resource(show_spinner=False)
+def _readers() -> Readers:
+    return Readers()
+
+
+def pixels_of(photo: OwnPhoto) -> NDArray[np.uint8]:
+    """Return a photo as (H, W, 3), reduced if it is very large.
 
     Raises:
-        ImageError: the file is not a readable picture.
+        ImageError: it was forgotten meanwhile, and the server is too busy to read it again.
     """
-    photo = read_image(data)
-    shape = photo.shape[0], photo.shape[1]
-    smaller = fit_within(shape, LONGEST_SIDE)
-    return photo if smaller == shape else resize(photo, *smaller), shape
+    return _decoded.get(photo.digest, lambda: _readers().read(photo.data, LONGEST_SIDE)[0])

@@ -1,30 +1,44 @@
-"""A photo and its results as panels: each is made once and kept for all sessions."""
+"""A photo and its results as panels: each is made once and kept for a while, for all sessions."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from pooling import PoolSpec, pool
+from ui.photos.kept import Kept
 from ui.photos.panels import Panel, make_panel
-from ui.photos.widgets.photos import BY_NAME, Picture, sized
+from ui.photos.widgets.photos import Picture, sized
 from ui.photos.words import panel_caption
 from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
+_prepared: Kept[str, tuple[Picture, Panel]] = Kept(most=6)
+_pooled: Kept[tuple[str, PoolSpec], list[Panel]] = Kept(most=12)
 
-@st.cache_resource(max_entries=6, show_spinner="Resizing the photo…", hash_funcs=BY_NAME)
+
 def prepare(photo: Picture, size: int, fit: str, colour: str) -> tuple[Picture, Panel]:
     """Resize a photo for pooling, and draw it."""
-    x = sized(photo.values, size, fit, colour)
-    caption = panel_caption("input", x.min(), x.max(), x.mean(), x.mean())
-    return Picture(f"{photo.name} {size} {fit} {colour}", x), make_panel("Input", x, caption)
+    name = f"{photo.name} {size} {fit} {colour}"
+
+    def make() -> tuple[Picture, Panel]:
+        with st.spinner("Resizing the photo…"):
+            x = sized(photo.values, size, fit, colour)
+            caption = panel_caption("input", x.min(), x.max(), x.mean(), x.mean())
+            return Picture(name, x), make_panel("Input", x, caption)
+
+    return _prepared.get(name, make)
 
 
-@st.cache_resource(max_entries=12, show_spinner="Pooling the photo…", hash_funcs=BY_NAME)
 def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
     """Pool a picture by each reduction, and draw the results."""
-    panels = []
-    for reduction in MAIN:
-        y = pool(picture.values, replace(spec, reduction=reduction))
-        caption = panel_caption(reduction, y.min(), y.max(), y.mean(), picture.values.mean())
-        panels.append(make_panel(REDUCTION_WORDS[reduction].label, y, caption))
-    return panels
+
+    def make() -> list[Panel]:
+        with st.spinner("Pooling the photo…"):
+            return [_panel(picture, replace(spec, reduction=reduction)) for reduction in MAIN]
+
+    return _pooled.get((picture.name, spec), make)
+
+
+def _panel(picture: Picture, spec: PoolSpec) -> Panel:
+    y = pool(picture.values, spec)
+    caption = panel_caption(spec.reduction, y.min(), y.max(), y.mean(), picture.values.mean())
+    return make_panel(REDUCTION_WORDS[spec.reduction].label, y, caption)
