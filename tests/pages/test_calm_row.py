@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import open_page, open_settings, stepper_data
+from tests.pages.opening import open_page, open_settings, said, stepper_data
 from ui.controls.settings import LINKED, SETTINGS
 
 FIVE = "1,2,3,4,5;6,7,8,9,10;11,12,13,14,15;16,17,18,19,20;21,22,23,24,25"
@@ -113,7 +113,9 @@ def test_settings_that_are_not_drawn_travel_and_the_panel_stays_open():
 
 def test_bad_value_of_a_setting_that_is_not_drawn_falls_back_and_leaves_the_address():
     app = open_page("step_through", dilation_rows="99", ceil_mode="maybe", matrix=FIVE)
-    assert len(app.toast) == 2
+    assert said(app.toast) == [
+        "This link has 2 invalid values; using the defaults for Dilation rows (“99”), Ceil mode (“maybe”)."
+    ]
     assert settings_button(app).label == "All settings"
     assert dict(app.query_params) == {"matrix": FIVE}
 

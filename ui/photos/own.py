@@ -46,7 +46,7 @@ class OwnPhoto:
     def html(self) -> str:
         """The thumbnail with the file's name, pixels and size."""
         source = f"data:image/png;base64,{b64encode(self.thumbnail).decode('ascii')}"
-        facts = f"{by(self.shape)} pixels · {file_size(len(self.data))}"
+        facts = f"In use: {by(self.shape)} pixels · {file_size(len(self.data))}"
         return (
             f'<div class="own-photo"><img alt="The photo in use" src="{source}">'
             f"<div><b>{escape(self.name)}</b><span>{facts}</span></div></div>"

@@ -23,7 +23,7 @@ def setting_now(key: str, default: Any = None) -> Any:
     if kept is not None:
         return kept
     setting, text = SETTINGS[key], in_address(key)
-    if text is None or setting.validate(text):
+    if text is None:
         return setting.default if default is None else default
     return setting.value(text)
 

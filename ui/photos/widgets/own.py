@@ -1,6 +1,6 @@
 """The learner's own photo: taken from a file or the camera, shown while in use, back after a reload."""
 
-from secrets import token_urlsafe
+from secrets import token_hex, token_urlsafe
 from typing import Any
 
 import numpy as np
@@ -10,18 +10,21 @@ from numpy.typing import NDArray
 from pooling.images import EXTENSIONS, MAX_MEGAPIXELS, ImageError
 from pooling.images.readers import Readers
 from ui.app import assets
-from ui.app.widgets.notices import plain, warn
+from ui.app.plain_text import plain
+from ui.app.widgets.notices import warn
 from ui.controls.settings import CAMERA
 from ui.photos.kept import Kept
 from ui.photos.own import OwnPhoto, PhotoStore
-from ui.photos.words import CAMERA_NAME, TAKE_ANOTHER, lost_photo, no_photo_yet, still_used
+from ui.photos.words import CAMERA_NAME, TAKE_ANOTHER, file_gone, lost_photo, no_photo_yet, still_used
 
 MOST_MEGABYTES = 10  # one file
 CAMERA_WIDTH = 260  # px: small, to leave room for the figure
 LONGEST_SIDE = 2048  # px, for a decoded photo: twice the largest size on offer
 LONGEST_OWNER = 64  # characters, of what a browser sends
 
-OWNER, REJECTED, TAKEN, AGAIN = "own_photo_owner", "own_photo_rejected", "own_photos_taken", "take_another"
+OWNER, REJECTED, AGAIN = "own_photo_owner", "own_photo_rejected", "take_another"
+FIELD = "own_photo_field"
+"""A name that no other session has: after a restart, the field must not show what only the browser has."""
 _decoded: Kept[str, NDArray[np.uint8]] = Kept(most=6)
 _owner = st.components.v2.component("photo_owner", js=assets.script("photo_owner"))
 
@@ -30,6 +33,8 @@ def own_photo(source: str) -> OwnPhoto | None:
     """Draw what takes a photo from `source`, a file or the camera; return the photo in use, if any."""
     state = st.session_state
     _owner(key="unseen_photo_owner", data={"owner": _known()}, on_owner_change=_come_back)
+    _come_back()  # a session that replaces a lost one begins with what the browser sends: nothing has changed
+    _readers().warm_up()
     photo = _store().find(_known(), source)
     with st.container(key="own_photo", horizontal=True, vertical_alignment="center"):
         if photo:
@@ -53,13 +58,13 @@ def _say(source: str, photo: OwnPhoto | None, rejected: str) -> None:
 
 def _field(source: str) -> Any:
     """Ask for a photo, with a field that is empty again after each one it took; return what it holds."""
-    key = f"{source}_{st.session_state.get(TAKEN, 0)}"
+    key = f"{source}_{st.session_state.setdefault(FIELD, token_hex(4))}"
     options: dict[str, Any] = {"key": key, "on_change": _take, "args": (key, source)}
     if source == CAMERA:
         return st.camera_input("Take a photo", label_visibility="collapsed", width=CAMERA_WIDTH, **options)
     return st.file_uploader(
         f"Your photo: up to {MOST_MEGABYTES} MB and {MAX_MEGAPIXELS} megapixels",
-        EXTENSIONS,
+        ["image", *EXTENSIONS],
         max_upload_size=MOST_MEGABYTES,
         label_visibility="collapsed",
         **options,
@@ -73,6 +78,9 @@ def _take(key: str, source: str) -> None:
     state[REJECTED] = ""
     if file is None:
         return
+    if not hasattr(file, "getvalue"):  # Streamlit's DeletedFile: the browser has it, the server does not
+        state[REJECTED] = file_gone()
+        return
     data = file.getvalue()
     try:
         pixels, shape = _readers().read(data, LONGEST_SIDE)
@@ -84,7 +92,7 @@ def _take(key: str, source: str) -> None:
     photo = OwnPhoto.of(name, data, pixels, shape)
     _store().keep(state[OWNER], source, photo)
     _decoded.keep(photo.digest, pixels)
-    state[TAKEN], state[AGAIN] = state.get(TAKEN, 0) + 1, False
+    state[FIELD], state[AGAIN] = token_hex(4), False
 
 
 def _take_another() -> None:
@@ -98,8 +106,8 @@ def _known() -> str:
 
 def _come_back() -> None:
     """Take the owner that the tab had before a reload, if no photo has come meanwhile."""
-    owner = st.session_state["unseen_photo_owner"].owner
-    if isinstance(owner, str) and len(owner) <= LONGEST_OWNER:
+    owner = st.session_state["unseen_photo_owner"].get("owner")
+    if isinstance(owner, str) and 0 < len(owner) <= LONGEST_OWNER:
         st.session_state.setdefault(OWNER, owner)
 
 
