@@ -276,7 +276,7 @@ def test_photo_is_compared_reduced_and_whole(fake):
 
 def test_photo_that_a_link_cannot_bring_leaves_the_page_standing(fake):
     app = open_page(PAGE, source="Photo", photo="Your own")
-    assert "Your photo stays in your session" in said(app.info)[0]
+    assert "for this tab alone" in said(app.info)[0]
     assert not fake.asked
 
 

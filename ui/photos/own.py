@@ -16,6 +16,8 @@ from ui.export.words import file_size
 from ui.photos.kept import Kept
 from ui.stepper.labels import by
 
+MOST_MEGABYTES = 10
+"""One file."""
 ALL_MEGABYTES = 200
 """All photos together: 20 of the largest that are taken, or about 60 of a phone."""
 HOURS = 2

@@ -3,10 +3,11 @@
 from math import prod
 
 from pooling import WindowPlan
+from pooling.images import ALLOWED
 from pooling.number_text import format_number
 from ui.controls.settings import UPLOAD
 from ui.photos.kept import MINUTES
-from ui.photos.own import HOURS
+from ui.photos.own import HOURS, MOST_MEGABYTES
 from ui.stepper.labels import by, pads_label
 
 
@@ -49,9 +50,9 @@ TAKE_ANOTHER = "Take another"
 
 def no_photo_yet(source: str) -> str:
     """Say how to choose a photo, and what becomes of it; a link cannot contain one."""
-    how = "Choose a file above" if source == UPLOAD else "Take a photo above"
+    file = f"Choose a {ALLOWED} file above, up to {MOST_MEGABYTES} MB"
     return (
-        f"{how}, or pick a sample photo. The server keeps your photo in memory, for this tab alone, until "
+        f"{file if source == UPLOAD else 'Take a photo above'}, or pick a sample photo. The server keeps your photo in memory, for this tab alone, until "
         f"{HOURS} hours after its last use; what it makes of it, {MINUTES} minutes. Links do not include it."
     )
 

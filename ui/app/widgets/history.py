@@ -11,10 +11,7 @@ from ui.app import assets
 from ui.app.widgets.notices import mention
 
 SKIP = "Skip to the figure"
-ANEW = (
-    "The server has lost this page's session. Your numbers and settings are still here; undo starts anew, "
-    "and you may have to choose your photo again."
-)
+ANEW = "The server lost this session: undo is gone; your numbers and settings are still here."
 _SESSION = "session_name"
 _history = st.components.v2.component("history", js=assets.script("history"))
 

@@ -14,10 +14,9 @@ from ui.app.plain_text import plain
 from ui.app.widgets.notices import warn
 from ui.controls.settings import CAMERA
 from ui.photos.kept import Kept
-from ui.photos.own import OwnPhoto, PhotoStore
+from ui.photos.own import MOST_MEGABYTES, OwnPhoto, PhotoStore
 from ui.photos.words import CAMERA_NAME, TAKE_ANOTHER, file_gone, lost_photo, no_photo_yet, still_used
 
-MOST_MEGABYTES = 10  # one file
 CAMERA_WIDTH = 260  # px: small, to leave room for the figure
 LONGEST_SIDE = 2048  # px, for a decoded photo: twice the largest size on offer
 LONGEST_OWNER = 64  # characters, of what a browser sends
@@ -37,8 +36,9 @@ def own_photo(source: str) -> OwnPhoto | None:
     _readers().warm_up()
     photo = _store().find(_known(), source)
     with st.container(key="own_photo", horizontal=True, vertical_alignment="center"):
+        st.html(assets.style("own_photo.css"))
         if photo:
-            st.html(assets.style("own_photo.css") + photo.html, width="content")
+            st.html(photo.html, width="content")
         if source == CAMERA and photo and not state.get(AGAIN):
             st.button(TAKE_ANOTHER, key="again", icon=":material/photo_camera:", on_click=_take_another)
             return photo
