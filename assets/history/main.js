@@ -3,6 +3,7 @@
 // know what the stepper has written there, its step and its panel; they stay.
 
 import { closeLostDialog } from "./lost.js";
+import { rememberOpened } from "./opened.js";
 import { noteSession } from "./session.js";
 import { addSkipButton } from "./skip.js";
 
@@ -17,6 +18,7 @@ export default function begin({ data, setTriggerValue }) {
   page.poolingHistory = true;
   addSkipButton(data.skip);
   closeLostDialog();
+  rememberOpened();
   keepHistory();
 }
 

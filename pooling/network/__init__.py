@@ -21,6 +21,7 @@ from pooling.network.kernels import KERNELS, Kernel
 from pooling.network.layers import dense, relu, softmax
 from pooling.network.random_maps import random_map, random_maps
 from pooling.network.stack import Level, Stack, plan_stack
+from pooling.network.winners import winners
 
 __all__ = [
     "KERNELS",
@@ -52,4 +53,5 @@ __all__ = [
     "shuffle_cells",
     "softmax",
     "trace",
+    "winners",
 ]

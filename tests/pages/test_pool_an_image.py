@@ -10,6 +10,7 @@ from PIL import Image
 from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from tests.pages.opening import open_page, stepper_data
+from ui.photos.widgets import own
 from tests.pages.opening import said as as_read
 
 PAGE = "pool_an_image"
@@ -274,17 +275,11 @@ def test_every_name_that_pillow_knows_is_offered_and_read_by_what_is_in_it():
 
 
 def test_file_that_the_server_has_lost_gets_a_sentence(monkeypatch):
-    app = with_upload(np.full((4, 4), 5))
-    monkeypatch.setattr(
-        "streamlit.elements.widgets.file_uploader.UploadedFile", lambda record, _: DeletedFile(record.file_id)
-    )
-    upload(app, png(np.full((4, 4), 6)))
-    assert not app.exception
-    assert app.warning[0].value == "The server has lost this file; choose it again. Still using a.png."
-    monkeypatch.undo()
-    upload(app, png(np.full((4, 4), 7)))
-    assert not app.warning
-    assert pictures(app)["Max"].max() == 7
+    state = {"field": DeletedFile("an id of a server that is gone"), own.REJECTED: ""}
+    monkeypatch.setattr(own.st, "session_state", state)
+    own._take("field", "Your own")
+    assert state[own.REJECTED] == "The server has lost this file; choose it again."
+    assert own.OWNER not in state
 
 
 def test_downloads_are_the_pictures_that_are_shown():

@@ -48,6 +48,12 @@ PAGES = (
         IMAGE_START,
     ),
     Page(
+        "pages/filter_detect_condense.py",
+        "Filter, detect, condense",
+        ":material/filter_center_focus:",
+        "Filter a photo, keep what is positive, pool it: the three stages of a convolutional network.",
+    ),
+    Page(
         "pages/compare.py",
         "Compare",
         ":material/balance:",
@@ -76,7 +82,7 @@ def frame(path: str, *sheets: str) -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(assets.style("page.css", "loading.css", "controls.css", "presented.css", *sheets))
+    st.html(assets.style("page.css", "loading.css", "controls.css", "presented.css", "printed.css", *sheets))
     _begin(page)
     _menu()
     if path != PAGES[0].path:

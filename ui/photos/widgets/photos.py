@@ -23,9 +23,9 @@ class Picture:
     values: NDArray[Any]
 
 
-def choose_photo(*, labelled: bool = True) -> str:
+def choose_photo(width: int = 200, *, labelled: bool = True) -> str:
     """Draw the choice of a photo into the current row; return its key."""
-    return pick("photo", 200, labelled=labelled)
+    return pick("photo", width, labelled=labelled)
 
 
 def current_photo(key: str) -> Picture | None:
