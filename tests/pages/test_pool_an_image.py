@@ -10,8 +10,8 @@ from PIL import Image
 from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from tests.pages.opening import open_page, stepper_data
-from ui.photos.widgets import own
 from tests.pages.opening import said as as_read
+from ui.photos.widgets import own
 
 PAGE = "pool_an_image"
 

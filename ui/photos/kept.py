@@ -1,12 +1,14 @@
 """What is made of photos, kept for a while: bounded in number or bytes, and in time."""
 
 from collections.abc import Callable, Hashable
+from functools import wraps
 from threading import Lock, Timer
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Arguments = ParamSpec("Arguments")
 
 MINUTES = 10
 """What is made of a photo is forgotten so long after its last use."""
@@ -90,3 +92,29 @@ class Kept(Generic[Key, Value]):
             self._sweep = None
             self._forget()
             self._sweep_later()
+
+
+def kept(most: int) -> Callable[[Callable[Arguments, Value]], Callable[Arguments, Value]]:
+    """Keep the results of a function by its arguments; one with a name, such as a Picture, counts by that.
+
+    >>> @kept(most=3)
+    ... def double(text):
+    ...     print("doubling")
+    ...     return 2 * text
+    >>> double("a"), double("a")
+    doubling
+    ('aa', 'aa')
+    """
+
+    def decorate(function: Callable[Arguments, Value]) -> Callable[Arguments, Value]:
+        results: Kept[Hashable, Value] = Kept(most)
+
+        @wraps(function)
+        def remembering(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
+            named = (*args, *sorted(kwargs.items()))
+            key = tuple(getattr(argument, "name", argument) for argument in named)
+            return results.get(key, lambda: function(*args, **kwargs))
+
+        return remembering
+
+    return decorate

@@ -51,10 +51,10 @@ TAKE_ANOTHER = "Take another"
 def no_photo_yet(source: str) -> str:
     """Say how to choose a photo, and what becomes of it; a link cannot contain one."""
     file = f"Choose a {ALLOWED} file above, up to {MOST_MEGABYTES} MB"
+    how = file if source == UPLOAD else "Take a photo above"
     return (
-        f"{file if source == UPLOAD else 'Take a photo above'}, or pick a sample photo. The server keeps your "
-        f"photo in memory, for this tab alone, until {HOURS} hours after its last use; what it makes of it, "
-        f"{MINUTES} minutes. Links do not include it."
+        f"{how}, or pick a sample photo. The server keeps your photo in memory, for this tab alone, until "
+        f"{HOURS} hours after its last use; what it makes of it, {MINUTES} minutes. Links do not include it."
     )
 
 

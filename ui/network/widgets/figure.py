@@ -12,7 +12,8 @@ from ui.network.figure import figure_data
 from ui.network.kernel import KernelDocument, kernel_data
 from ui.network.weights import read_weights
 from ui.network.widgets.kernel import edit_kernel
-from ui.photos.widgets.photos import BY_NAME, Picture, sized
+from ui.photos.kept import kept
+from ui.photos.widgets.photos import Picture, sized
 
 KEY = "chain"
 _chain = st.components.v2.component("network", **assets.component("network"))
@@ -25,13 +26,13 @@ class Made(NamedTuple):
     data: dict[str, Any]
 
 
-@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=BY_NAME)
+@kept(most=6)
 def grey(photo: Picture, size: int, fit: str) -> Picture:
     """Resize a photo, and make it grey."""
     return Picture(f"{photo.name} {size} {fit}", sized(photo.values, size, fit, "grey"))
 
 
-@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=BY_NAME)
+@kept(most=6)
 def make(photo: Picture, weights: str, spec: PoolSpec, padding: str, relu: bool) -> Made:
     """Filter, detect and condense a photo; the same for all sessions.
 

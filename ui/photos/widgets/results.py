@@ -5,37 +5,27 @@ from dataclasses import replace
 import streamlit as st
 
 from pooling import PoolSpec, pool
-from ui.photos.kept import Kept
+from ui.photos.kept import kept
 from ui.photos.panels import Panel, make_panel
 from ui.photos.widgets.photos import Picture, sized
 from ui.photos.words import panel_caption
 from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
-_prepared: Kept[str, tuple[Picture, Panel]] = Kept(most=6)
-_pooled: Kept[tuple[str, PoolSpec], list[Panel]] = Kept(most=12)
 
-
+@kept(most=6)
 def prepare(photo: Picture, size: int, fit: str, colour: str) -> tuple[Picture, Panel]:
     """Resize a photo for pooling, and draw it."""
-    name = f"{photo.name} {size} {fit} {colour}"
-
-    def make() -> tuple[Picture, Panel]:
-        with st.spinner("Resizing the photo…"):
-            x = sized(photo.values, size, fit, colour)
-            caption = panel_caption("input", x.min(), x.max(), x.mean(), x.mean())
-            return Picture(name, x), make_panel("Input", x, caption)
-
-    return _prepared.get(name, make)
+    with st.spinner("Resizing the photo…"):
+        x = sized(photo.values, size, fit, colour)
+        caption = panel_caption("input", x.min(), x.max(), x.mean(), x.mean())
+        return Picture(f"{photo.name} {size} {fit} {colour}", x), make_panel("Input", x, caption)
 
 
+@kept(most=12)
 def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
     """Pool a picture by each reduction, and draw the results."""
-
-    def make() -> list[Panel]:
-        with st.spinner("Pooling the photo…"):
-            return [_panel(picture, replace(spec, reduction=reduction)) for reduction in MAIN]
-
-    return _pooled.get((picture.name, spec), make)
+    with st.spinner("Pooling the photo…"):
+        return [_panel(picture, replace(spec, reduction=reduction)) for reduction in MAIN]
 
 
 def _panel(picture: Picture, spec: PoolSpec) -> Panel:
