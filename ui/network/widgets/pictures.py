@@ -1,22 +1,22 @@
-"""A photo and what the three stages make of it: each is made once and kept for all sessions."""
+"""A photo and what the three stages make of it: each is made once and kept for a while, for all sessions."""
 
 import numpy as np
-import streamlit as st
 
 from pooling import PoolSpec
 from pooling.network import extract
 from ui.network.figure import Made, figure_data
 from ui.network.weights import read_weights
-from ui.photos.widgets.photos import BY_NAME, Picture, sized
+from ui.photos.kept import kept
+from ui.photos.widgets.photos import Picture, sized
 
 
-@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=BY_NAME)
+@kept(most=6)
 def grey(photo: Picture, size: int, fit: str) -> Picture:
     """Resize a photo, and make it grey."""
     return Picture(f"{photo.name} {size} {fit}", sized(photo.values, size, fit, "grey"))
 
 
-@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=BY_NAME)
+@kept(most=6)
 def make(photo: Picture, weights: str, spec: PoolSpec, padding: str, relu: bool) -> Made:
     """Filter, detect and condense a photo; the same for all sessions.
 
