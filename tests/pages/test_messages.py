@@ -42,14 +42,3 @@ def test_message_that_is_sent_a_thousand_times_is_taken_once_a_run():
     assert app.session_state["reduction"] == "max"  # the last one counts
     send(app, "stepper", ("setting", {"name": "reduction", "value": "avg"}))
     assert app.session_state["reduction"] == "avg"
-
-
-def test_file_that_the_server_has_lost_is_no_file():
-    app = open_page("pool_an_image", photo="Your own")
-    (field,) = app.get("file_uploader")
-    states = app._tree.get_widget_states()
-    forged = states.widgets.add(id=field.proto.id)
-    forged.file_uploader_state_value.uploaded_file_info.add(file_id="gone", name="cat.png", size=9)
-    app._run(states)
-    assert not app.exception
-    assert not app.warning
