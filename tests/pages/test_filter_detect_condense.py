@@ -82,7 +82,7 @@ def test_window_that_does_not_fit_gets_a_sentence_and_the_controls_stay():
 @pytest.mark.parametrize("photo", ["Your own", "Camera"])
 def test_link_to_a_photo_that_no_link_can_carry_says_how_to_get_one(photo):
     app = open_page(PAGE, photo=photo)
-    assert "for this tab alone" in app.info[0].value
+    assert "or pick a sample photo" in said(app.info)[0]
     assert not app.get("bidi_component") or "-chain" not in str(app.get("bidi_component"))
 
 

@@ -11,6 +11,7 @@ from pooling.images import EXTENSIONS, MAX_MEGAPIXELS, ImageError
 from pooling.images.readers import Readers
 from ui.app import assets
 from ui.app.plain_text import plain
+from ui.app.widgets.messages import message_of
 from ui.app.widgets.notices import warn
 from ui.controls.settings import CAMERA
 from ui.photos.kept import Kept
@@ -106,7 +107,7 @@ def _known() -> str:
 
 def _come_back() -> None:
     """Take the owner that the tab had before a reload, if no photo has come meanwhile."""
-    owner = st.session_state["unseen_photo_owner"].get("owner")
+    owner = message_of("unseen_photo_owner", "owner")
     if isinstance(owner, str) and 0 < len(owner) <= LONGEST_OWNER:
         st.session_state.setdefault(OWNER, owner)
 
