@@ -1,0 +1,115 @@
+"""Every sentence of One number a map; braces are filled by the component."""
+
+from collections.abc import Sequence
+
+from pooling.network import HeadSize
+from pooling.network.model import Network
+from pooling.number_text import count_things, format_number
+from ui.network.networks import Trained
+from ui.stepper.labels import by
+
+FIGURE = {
+    "label": "Feature maps, one number each; arrow keys go from map to map",
+    "maps": "{n} feature maps of {size}",
+    "one": "Map {k}",
+    "avg": "{total} ÷ {cells} cells = {result}",
+    "max": "the greatest of {cells} cells = {result}",
+    "part": "× weight {weight} = {part} for {label}",
+    "count": "Map {k} of {n}",
+    "play": "Play",
+    "pause": "Pause",
+    "next": "Next map",
+    "previous": "Previous map",
+    "map_alt": "Map {k}: {result}",
+    "all": "All maps",
+    "this": "This map",
+    "so_far": "Up to here",
+    "overlay": "Class activation map for {label}",
+    "no_numbers": "Point at a map of up to 16 × 16 cells to see its numbers.",
+}
+
+WHY_GREY = (
+    "With these settings all averages are close to 0.5: fine detail up and down evens out over a map. "
+    "The squares look alike, so a head learns nothing from them."
+)
+ONE_WINDOW = "Global pooling is pooling with one window as large as the map: nothing is left to move."
+TRAINED_ON_AVERAGES = "This network was trained on averages, so it has no classes for maxima."
+
+
+def verdict(classes: Sequence[str], shares: Sequence[float], answer: int | None) -> str:
+    """Say what the network takes a picture for, how sure it is, and whether it is right.
+
+    >>> verdict(["car", "truck"], [0.125, 0.875], 0)
+    'Truck, 87.5% sure. It is wrong: this is a car.'
+    """
+    found = max(range(len(shares)), key=shares.__getitem__)
+    said = f"{classes[found].capitalize()}, {percent(shares[found])} sure."
+    if answer is None:
+        return said
+    if answer == found:
+        return f"{said} It is right."
+    name = classes[answer]
+    return f"{said} It is wrong: this is {name if name[0].isdigit() or ' ' in name else f'a {name}'}."
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as per cent.
+
+    >>> percent(0.9996), percent(0.5), percent(1.0)
+    ('99.96%', '50%', '100%')
+    """
+    return f"{format_number(round(100 * share, 2))}%"
+
+
+def reasons(label: str, parts: Sequence[float], bias: float, score: float) -> str:
+    """Name the maps that speak most for a class and against it.
+
+    >>> reasons("car", [2.0, -1.0, 0.25], 0.5, 1.75)
+    'For “car” speak map 1 (+2) and map 3 (+0.25); against it map 2 (−1). With the bias 0.5 the score is 1.75.'
+    """
+    order = sorted(range(len(parts)), key=parts.__getitem__)
+    pro = [_named(k, parts[k]) for k in reversed(order[-2:]) if parts[k] > 0]
+    contra = [_named(order[0], parts[order[0]])] if parts[order[0]] < 0 else []
+    told = [f"For “{label}” speak {' and '.join(pro)}"] if pro else []
+    told += [f"{'against it' if pro else f'Against “{label}” speaks'} {contra[0]}"] if contra else []
+    end = f"With the bias {format_number(bias, 3)} the score is {format_number(score, 3)}."
+    return f"{'; '.join(told)}. {end}" if told else end
+
+
+def _named(k: int, part: float) -> str:
+    return f"map {k + 1} ({'+' if part > 0 else ''}{format_number(part, 3)})"
+
+
+def about(known: Trained) -> str:
+    """Say what a network is, and how good it is.
+
+    It is our own, so that its mistakes can be seen.
+    """
+    network = known.network
+    blocks = count_things(len(network.blocks), "block")
+    return (
+        f"{blocks} of convolution and ReLU with 2 × 2 max pooling between them, then global average pooling "
+        f"and one dense layer: {known.parameters:,} parameters. It reads {_reads(network)} and is right on "
+        f"{percent(known.accuracy)} of {known.tested:,} pictures it has not seen."
+    )
+
+
+def _reads(network: Network) -> str:
+    channels, rows, columns = network.input_shape
+    return f"{by((rows, columns))} pixels in {'colour' if channels > 1 else 'grey'}"
+
+
+def heads(flat: HeadSize, pooled: HeadSize) -> str:
+    """Compare the two heads in a sentence.
+
+    >>> from pooling.network import head_sizes
+    >>> heads(*head_sizes(5, 5, 8, 2))
+    'Flatten needs 400 weights, global pooling 16: 25 times fewer.'
+    """
+    times = flat.weights / pooled.weights
+    if times == 1:
+        return f"Both need {flat.weights:,} weights: a map of one cell is its own average."
+    return (
+        f"Flatten needs {flat.weights:,} weights, global pooling {pooled.weights:,}: "
+        f"{format_number(times)} times fewer."
+    )
