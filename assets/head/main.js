@@ -58,8 +58,10 @@ function loadSheets(head) {
 /** @param {Head} head */
 function drawAll(head) {
   const { data, sheets, tiles, root } = head;
-  tiles.forEach((tile, k) => drawMap(/** @type {HTMLCanvasElement} */ (tile.querySelector("canvas")), sheets.maps, data, k));
-  drawMap(/** @type {HTMLCanvasElement} */ (root.querySelector(".one")), sheets.maps, data, head.at);
+  const canvasOf = (/** @type {ParentNode} */ part, name = "canvas") => /** @type {HTMLCanvasElement} */ (part.querySelector(name));
+  tiles.forEach((tile, k) => drawMap(canvasOf(tile), sheets.maps, data, k));
+  drawMap(canvasOf(root, ".one"), sheets.maps, data, head.at);
+  showCells(head);
   showOverlay(head);
 }
 

@@ -6,7 +6,7 @@ import { fill } from "./words.js";
 /** @import { Head, Overlay } from "./types.d.ts" */
 
 /** @type {Overlay[]} */
-const OVERLAYS = ["all", "this", "so_far"];
+const OVERLAYS = ["none", "all", "this", "so_far"];
 
 /** @param {Head} head */
 export function makeOverlays(head) {
@@ -33,7 +33,8 @@ export function makeOverlays(head) {
 export function showOverlay(head) {
   const { root, data, sheets, at, overlay } = head;
   const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector(".cam"));
-  canvas.hidden = !data.chosen;
+  canvas.hidden = !data.chosen || overlay === "none";
+  root.querySelector(".picture")?.classList.toggle("under", !canvas.hidden);
   if (!data.chosen) return;
   drawMap(canvas, overlay === "this" ? sheets.terms : sheets.sums, data, overlay === "all" ? data.count - 1 : at);
   canvas.setAttribute("aria-label", fill(data.words.overlay, { label: data.chosen.label }));

@@ -4,12 +4,14 @@ import { fill } from "./words.js";
 
 /** @import { Head } from "./types.d.ts" */
 
+const [FEW, MANY] = [12, 64];
+
 /** @param {Head} head @param {(k: number) => void} choose */
 export function makeTiles(head, choose) {
   const { root, data } = head;
   const place = /** @type {HTMLElement} */ (root.querySelector(".tiles"));
   place.style.setProperty("--ratio", String(data.cols / data.rows));
-  place.dataset.many = String(data.count > 64);
+  place.dataset.many = data.count > MANY ? "many" : data.count > FEW ? "some" : "few";
   if (head.tiles.length !== data.count) {
     head.tiles = Array.from({ length: data.count }, (_, k) => makeTile(head, k, choose));
     place.replaceChildren(...head.tiles);
@@ -18,7 +20,10 @@ export function makeTiles(head, choose) {
     const label = fill(data.words.map_alt, { k: k + 1, result: data.results[k] });
     tile.setAttribute("aria-label", label);
     tile.title = label;
-    /** @type {HTMLElement} */ (tile.querySelector("i")).style.background = data.colours[k];
+    const swatch = /** @type {HTMLElement} */ (tile.querySelector("i"));
+    swatch.style.background = data.colours[k];
+    swatch.style.color = data.inks[k];
+    swatch.textContent = data.count > FEW ? "" : data.results[k];
     const bar = /** @type {HTMLElement} */ (tile.querySelector("u"));
     bar.hidden = !data.chosen;
     bar.className = (data.chosen?.bars[k] ?? 0) < 0 ? "against" : "";

@@ -11,6 +11,8 @@ from ui.controls.kinds import Choice, Flag, Matrix, Number, Setting, Weights
 from ui.matrix.shapes import SHAPES
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
+NETWORK_WORDS = {"vehicles": "Cars and trucks", "digits": "Digits", "faces": "Faces"}
+"""The networks that ship, and what they tell apart."""
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
 MOST_SEED = 99_999
 SOURCES = {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"}
@@ -155,6 +157,48 @@ NETWORK_SETTINGS: dict[str, Setting] = {
     "stages": Number("Stages", 3, 1, 8, "How often convolution, ReLU and pooling follow each other."),
 }
 
+HEAD_SETTINGS: dict[str, Setting] = {
+    "maps": Choice(
+        "Maps",
+        {**NETWORK_WORDS, "kernels": "Kernels on a photo", "random": "Random maps"},
+        "Where the feature maps come from: a small trained network, the kernels of Filter, detect, condense "
+        "on a photo, or the lesson's random maps.",
+        "vehicles",
+    ),
+    "shown": Choice(
+        "Picture",
+        {"test": "Test picture", "photo": "Photo"},
+        "What goes through the network: one of the pictures it was tested with, or a photo.",
+        "test",
+    ),
+    "example": Number("Number", 10, 1, 40, "Which of the test pictures."),
+    "pooled_by": Choice(
+        "Pool by", {"avg": "Average", "max": "Max"}, "How each map becomes one number.", "avg"
+    ),
+    "ranked": Choice(
+        "Explain",
+        {"first": "Likeliest class", "second": "Second likeliest"},
+        "For which class the weights are shown.",
+        "first",
+    ),
+    "shuffle": Flag(
+        "Shuffle cells", "Put the cells of every map into a random order, then pool them."
+    ),
+    "map_count": Number("Count", 8, 1, 512, "How many random maps."),
+    "map_side": Number("Side", 5, 1, 32, "Rows and columns of a random map."),
+    "contrast": Choice(
+        "Random numbers",
+        {"lesson": "Scale 0.1, decay 4", "default": "Scale 0.5, decay 1"},
+        "Scale: how far the random numbers spread. Decay: how fast fine detail fades.",
+        "lesson",
+    ),
+    "map_seed": Number("Seed of maps", 0, 0, MOST_SEED, "Same seed, same maps."),
+    "head_rows": Number("Rows", 7, 1, 512, "Rows of a feature map."),
+    "head_cols": Number("Columns", 7, 1, 512, "Columns of a feature map."),
+    "head_maps": Number("Feature maps", 512, 1, 4096, "Feature maps that enter the head."),
+    "head_classes": Number("Classes", 1000, 1, 100_000, "Classes that the head tells apart."),
+}
+
 LINKED = {
     "window": ("Window", "How many cells the window spans along each axis."),
     "stride": ("Stride", "How far the window moves at each step. It follows the window until you change it."),
@@ -164,4 +208,10 @@ LINKED = {
 IMAGE_START = {"colour": "rgb", "window_rows": 8, "window_cols": 8, "stride_rows": 8, "stride_cols": 8}
 """What Pool an image begins with: here the largest, the average and the smallest look different."""
 
-SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS, **NETWORK_SETTINGS}
+SETTINGS: dict[str, Setting] = {
+    **POOL_SETTINGS,
+    **INPUT_SETTINGS,
+    **INVARIANCE_SETTINGS,
+    **NETWORK_SETTINGS,
+    **HEAD_SETTINGS,
+}

@@ -22,6 +22,8 @@ MOST_SIDE = 16
 """Cells a side of a map whose numbers are sent."""
 MOST_NUMBERS = 1 << 14
 DIGITS = 3
+LIGHTNESS, HALF = np.array([0.299, 0.587, 0.114]), 140
+"""How light red, green and blue look (ITU-R BT.601), and from which lightness on black is easier to read."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def head_data(maps: Maps, kind: str, label: int | None) -> dict[str, Any]:
     count, rows, columns = maps.values.shape
     pooled = global_pool(maps.values, kind)
     high = maps.high if maps.network is None else float(pooled.max())
+    colours = colour_map(pooled[None], 0.0, high)[0]
     data: dict[str, Any] = {
         "count": count,
         "rows": rows,
@@ -56,7 +59,8 @@ def head_data(maps: Maps, kind: str, label: int | None) -> dict[str, Any]:
         "sheet": _png(colour_map(maps.values.reshape(-1, columns), 0.0, maps.high)),
         "kind": kind,
         "results": _texts(pooled),
-        "colours": ["#%02x%02x%02x" % tuple(pixel) for pixel in colour_map(pooled[None], 0.0, high)[0].tolist()],
+        "colours": [f"rgb({red},{green},{blue})" for red, green, blue in colours.tolist()],
+        "inks": ["#000" if light else "#fff" for light in (colours @ LIGHTNESS > HALF).tolist()],
         "numbers": _numbers(maps.values),
         "totals": _texts(global_pool(maps.values, "sum")) if kind == "avg" else [],
         "winners": _winners(maps.values) if kind == "max" else [],

@@ -1,7 +1,12 @@
 """Every sentence of One number a map; braces are filled by the component."""
 
 from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import global_pool
 from pooling.network import HeadSize
 from pooling.network.model import Network
 from pooling.number_text import count_things, format_number
@@ -21,6 +26,7 @@ FIGURE = {
     "next": "Next map",
     "previous": "Previous map",
     "map_alt": "Map {k}: {result}",
+    "none": "Picture",
     "all": "All maps",
     "this": "This map",
     "so_far": "Up to here",
@@ -55,24 +61,24 @@ def verdict(classes: Sequence[str], shares: Sequence[float], answer: int | None)
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as per cent.
 
-    >>> percent(0.9996), percent(0.5), percent(1.0)
-    ('99.96%', '50%', '100%')
+    >>> percent(0.9996), percent(0.5), percent(0.00071)
+    ('100%', '50%', '0.071%')
     """
-    return f"{format_number(round(100 * share, 2))}%"
+    return f"{format_number(100 * share, 3)}%"
 
 
 def reasons(label: str, parts: Sequence[float], bias: float, score: float) -> str:
     """Name the maps that speak most for a class and against it.
 
     >>> reasons("car", [2.0, -1.0, 0.25], 0.5, 1.75)
-    'For “car” speak map 1 (+2) and map 3 (+0.25); against it map 2 (−1). With the bias 0.5 the score is 1.75.'
+    'For “car” speak map 1 (+2) and map 3 (+0.25); against it map 2 (−1). The bias is 0.5, the score 1.75.'
     """
     order = sorted(range(len(parts)), key=parts.__getitem__)
     pro = [_named(k, parts[k]) for k in reversed(order[-2:]) if parts[k] > 0]
     contra = [_named(order[0], parts[order[0]])] if parts[order[0]] < 0 else []
     told = [f"For “{label}” speak {' and '.join(pro)}"] if pro else []
     told += [f"{'against it' if pro else f'Against “{label}” speaks'} {contra[0]}"] if contra else []
-    end = f"With the bias {format_number(bias, 3)} the score is {format_number(score, 3)}."
+    end = f"The bias is {format_number(bias, 3)}, the score {format_number(score, 3)}."
     return f"{'; '.join(told)}. {end}" if told else end
 
 
@@ -112,4 +118,30 @@ def heads(flat: HeadSize, pooled: HeadSize) -> str:
     return (
         f"Flatten needs {flat.weights:,} weights, global pooling {pooled.weights:,}: "
         f"{format_number(times)} times fewer."
+    )
+
+
+def heads_html(flat: HeadSize, pooled: HeadSize) -> str:
+    """Draw the weights of both heads as bars, to one scale."""
+    lines = (
+        f'<p class="head-bar" style="--share: {size.weights / flat.weights:.6f}"><b>{name}</b>'
+        f"<span>{count_things(size.features, 'feature')}, {size.weights:,} weights</span></p>"
+        for name, size in (("Flatten", flat), ("Global pooling", pooled))
+    )
+    return f"<div>{''.join(lines)}</div>"
+
+
+def shuffle_words(maps: NDArray[Any], shuffled: NDArray[Any]) -> str:
+    """Say what a random order of the cells changes for both heads, measured on these maps.
+
+    >>> import numpy as np
+    >>> shuffle_words(np.array([[[1.0, 2.0]]]), np.array([[[2.0, 1.0]]]))
+    'Put the cells of each map into a random order: 100% of the cells change, and Flatten passes that on. The averages stay the same. Global pooling knows what is in a picture, not where.'
+    """
+    changed = float(np.mean(maps != shuffled))
+    difference = float(np.abs(global_pool(maps) - global_pool(shuffled)).max())
+    same = "stay the same" if difference == 0 else f"differ by at most {format_number(difference, 2)}, by rounding"
+    return (
+        f"Put the cells of each map into a random order: {percent(changed)} of the cells change, and Flatten "
+        f"passes that on. The averages {same}. Global pooling knows what is in a picture, not where."
     )

@@ -13,8 +13,6 @@ from pooling.network.model import Network, read_network
 from ui.app.assets import ASSETS
 
 FOLDER = ASSETS / "network" / "weights"
-NETWORKS = {"vehicles": "Cars and trucks", "digits": "Digits", "faces": "Faces"}
-"""Their names, and their words on the screen and in a link."""
 LEVELS = 255
 PICTURES = 40
 """Pictures of each that ship."""
@@ -43,7 +41,7 @@ class Trained:
 
 @cache
 def trained(name: str) -> Trained:
-    """Return one of `NETWORKS`."""
+    """Return the network of this name (`NETWORK_WORDS` in ui/controls/settings.py)."""
     facts = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
     with np.load(BytesIO((FOLDER / f"{name}_pictures.npz").read_bytes()), allow_pickle=False) as file:
         pictures, answers = (file["pictures"] / LEVELS).astype(np.float32), file["classes"]

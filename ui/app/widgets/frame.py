@@ -54,6 +54,12 @@ PAGES = (
         "Filter a photo, keep what is positive, pool it: the three stages of a convolutional network.",
     ),
     Page(
+        "pages/one_number_a_map.py",
+        "One number a map",
+        ":material/filter_1:",
+        "Turn each feature map into one number. Is that enough to tell a car from a truck?",
+    ),
+    Page(
         "pages/compare.py",
         "Compare",
         ":material/balance:",
