@@ -12,7 +12,7 @@ from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
 from ui.app.widgets.warm import collect_now_and_then
 from ui.controls.settings import IMAGE_START
-from ui.controls.widgets.address import in_address, only_the_body, write
+from ui.controls.widgets.address import BODY, in_address, only_the_body, write
 from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
 from ui.controls.widgets.starts import change_page
@@ -105,7 +105,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
         draw()
 
     part.__qualname__ = f"body of {path}"  # Streamlit knows a fragment by this name
-    st.fragment(part)()
+    st.fragment(part, key=BODY)()
 
 
 def _begin(page: Page) -> None:
