@@ -4,14 +4,16 @@ import { fill } from "./words.js";
 
 /** @import { Head } from "./types.d.ts" */
 
-const [FEW, MANY] = [12, 64];
+const FEW = 12;
+const MANY = 64;
 
 /** @param {Head} head @param {(k: number) => void} choose */
 export function makeTiles(head, choose) {
   const { root, data } = head;
   const place = /** @type {HTMLElement} */ (root.querySelector(".tiles"));
   place.style.setProperty("--ratio", String(data.cols / data.rows));
-  place.dataset.many = data.count > MANY ? "many" : data.count > FEW ? "some" : "few";
+  place.classList.toggle("few", data.count <= FEW);
+  place.classList.toggle("many", data.count > MANY);
   if (head.tiles.length !== data.count) {
     head.tiles = Array.from({ length: data.count }, (_, k) => makeTile(head, k, choose));
     place.replaceChildren(...head.tiles);

@@ -181,9 +181,7 @@ HEAD_SETTINGS: dict[str, Setting] = {
         "For which class the weights are shown.",
         "first",
     ),
-    "shuffle": Flag(
-        "Shuffle cells", "Put the cells of every map into a random order, then pool them."
-    ),
+    "shuffle": Flag("Shuffle cells", "Put the cells of every map into a random order, then pool them."),
     "map_count": Number("Count", 8, 1, 512, "How many random maps."),
     "map_side": Number("Side", 5, 1, 32, "Rows and columns of a random map."),
     "contrast": Choice(

@@ -1,4 +1,4 @@
-"""What the component of assets/head is sent: feature maps, their one number each, and what a class makes of them."""
+"""What the component of assets/head is sent: feature maps, their numbers, and what a class makes of them."""
 
 from base64 import b64encode
 from dataclasses import dataclass
@@ -21,6 +21,8 @@ Values = NDArray[Any]
 MOST_SIDE = 16
 """Cells a side of a map whose numbers are sent."""
 MOST_NUMBERS = 1 << 14
+FEW_COLUMNS = 8
+"""Beyond, a cell has room for two digits only."""
 DIGITS = 3
 LIGHTNESS, HALF = np.array([0.299, 0.587, 0.114]), 140
 """How light red, green and blue look (ITU-R BT.601), and from which lightness on black is easier to read."""
@@ -108,11 +110,12 @@ def _numbers(values: Values) -> list[str] | None:
     """Return the cells of each map as texts, parted by spaces, if there are not too many."""
     if max(values.shape[-2:]) > MOST_SIDE or values.size > MOST_NUMBERS:
         return None
-    return [" ".join(_texts(cells)) for cells in values.reshape(len(values), -1)]
+    digits = DIGITS if values.shape[-1] <= FEW_COLUMNS else 2
+    return [" ".join(_texts(cells, digits)) for cells in values.reshape(len(values), -1)]
 
 
-def _texts(numbers: Values) -> list[str]:
-    return [format_number(number, DIGITS) for number in numbers.tolist()]
+def _texts(numbers: Values, digits: int = DIGITS) -> list[str]:
+    return [format_number(number, digits) for number in numbers.tolist()]
 
 
 def _grey(picture: Values) -> Values:

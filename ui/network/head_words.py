@@ -136,11 +136,16 @@ def shuffle_words(maps: NDArray[Any], shuffled: NDArray[Any]) -> str:
 
     >>> import numpy as np
     >>> shuffle_words(np.array([[[1.0, 2.0]]]), np.array([[[2.0, 1.0]]]))
-    'Put the cells of each map into a random order: 100% of the cells change, and Flatten passes that on. The averages stay the same. Global pooling knows what is in a picture, not where.'
+    'Put the cells of each map into a random order: 100% of the cells change, and Flatten passes that on.
+    The averages stay the same. Global pooling knows what is in a picture, not where.'
     """
     changed = float(np.mean(maps != shuffled))
     difference = float(np.abs(global_pool(maps) - global_pool(shuffled)).max())
-    same = "stay the same" if difference == 0 else f"differ by at most {format_number(difference, 2)}, by rounding"
+    same = (
+        "stay the same"
+        if difference == 0
+        else f"differ by at most {format_number(difference, 2)}, by rounding"
+    )
     return (
         f"Put the cells of each map into a random order: {percent(changed)} of the cells change, and Flatten "
         f"passes that on. The averages {same}. Global pooling knows what is in a picture, not where."

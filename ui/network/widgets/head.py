@@ -14,7 +14,15 @@ from ui.controls.widgets.kept import Kept
 from ui.controls.widgets.workspace import Workspace
 from ui.network.head import Maps, head_data
 from ui.network.head_words import (
-    ONE_WINDOW, TRAINED_ON_AVERAGES, WHY_GREY, about, heads, heads_html, reasons, shuffle_words, verdict,
+    ONE_WINDOW,
+    TRAINED_ON_AVERAGES,
+    WHY_GREY,
+    about,
+    heads,
+    heads_html,
+    reasons,
+    shuffle_words,
+    verdict,
 )
 from ui.network.networks import as_input, trained
 from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
@@ -49,7 +57,7 @@ def _ask(settings: Kept, draw: Any, key: str, is_needed: bool) -> Any:
 def read_maps(name: str, shown: str, photo_key: str, numbers: dict[str, Any], seed: int) -> Maps | None:
     """Return the maps; None while there is no photo, which is said on the page."""
     if name == "random":
-        return maps_of_random(*(numbers[key] for key in RANDOM), seed)
+        return maps_of_random(numbers["map_count"], numbers["map_side"], numbers["contrast"], seed)
     known = trained(name) if name in NETWORK_WORDS else None
     if known and shown == "test":
         return maps_of_network(known, known.pictures[numbers["example"] - 1])
