@@ -58,7 +58,8 @@ function loadSheets(head) {
 /** @param {Head} head */
 function drawAll(head) {
   const { data, sheets, tiles, root } = head;
-  const canvasOf = (/** @type {ParentNode} */ part, name = "canvas") => /** @type {HTMLCanvasElement} */ (part.querySelector(name));
+  const canvasOf = (/** @type {ParentNode} */ part, name = "canvas") =>
+    /** @type {HTMLCanvasElement} */ (part.querySelector(name));
   tiles.forEach((tile, k) => drawMap(canvasOf(tile), sheets.maps, data, k));
   drawMap(canvasOf(root, ".one"), sheets.maps, data, head.at);
   showCells(head);
@@ -74,7 +75,8 @@ function show(head, k) {
   showCells(head);
   showOverlay(head);
   const { words, chosen } = data;
-  const result = fill(words[data.kind], { total: data.totals[k] ?? "", cells: data.rows * data.cols, result: data.results[k] });
+  const [cells, total] = [data.rows * data.cols, data.totals[k] ?? ""];
+  const result = fill(words[data.kind], { total, cells, result: data.results[k] });
   const values = { weight: chosen?.weights[k] ?? "", part: chosen?.parts[k] ?? "", label: chosen?.label ?? "" };
   write(root, ".map .title", fill(words.one, { k: k + 1 }));
   write(root, ".says", chosen ? `${result} ${fill(words.part, values)}` : result);

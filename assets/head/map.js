@@ -5,7 +5,10 @@
 const LEAST_SIDE = 22; // px that a number needs
 const LIGHT = 0.55;
 
-/** Draw map `k` of a sheet. @param {HTMLCanvasElement} canvas @param {HTMLImageElement} sheet @param {HeadData} data @param {number} k */
+/**
+ * Draw map `k` of a sheet.
+ * @param {HTMLCanvasElement} canvas @param {HTMLImageElement} sheet @param {HeadData} data @param {number} k
+ */
 export function drawMap(canvas, sheet, { rows, cols }, k) {
   if (!sheet.complete || !sheet.naturalWidth) return;
   if (canvas.width !== cols || canvas.height !== rows) Object.assign(canvas, { width: cols, height: rows });
@@ -33,13 +36,15 @@ export function showCells({ root, data, at }) {
 /** @param {HTMLCanvasElement} canvas @param {number} n */
 function isLight(canvas, n) {
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  const [red, green, blue] = context?.getImageData(n % canvas.width, Math.floor(n / canvas.width), 1, 1).data ?? [0, 0, 0];
+  const [row, col] = [Math.floor(n / canvas.width), n % canvas.width];
+  const [red, green, blue] = context?.getImageData(col, row, 1, 1).data ?? [0, 0, 0];
   return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 > LIGHT;
 }
 
 /** @param {[number, number]} winner @param {HeadData} data */
 function ring([row, col], { rows, cols }) {
   const mark = document.createElement("i");
-  mark.style.cssText = `left:${(100 * col) / cols}%;top:${(100 * row) / rows}%;width:${100 / cols}%;height:${100 / rows}%`;
+  const at = { left: col / cols, top: row / rows, width: 1 / cols, height: 1 / rows };
+  for (const [name, share] of Object.entries(at)) mark.style.setProperty(name, `${100 * share}%`);
   return mark;
 }

@@ -8,10 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import global_pool
 from pooling.network import HeadSize
-from pooling.network.model import Network
 from pooling.number_text import count_things, format_number
-from ui.network.networks import Trained
-from ui.stepper.labels import by
 
 FIGURE = {
     "label": "Feature maps, one number each; arrow keys go from map to map",
@@ -84,25 +81,6 @@ def reasons(label: str, parts: Sequence[float], bias: float, score: float) -> st
 
 def _named(k: int, part: float) -> str:
     return f"map {k + 1} ({'+' if part > 0 else ''}{format_number(part, 3)})"
-
-
-def about(known: Trained) -> str:
-    """Say what a network is, and how good it is.
-
-    It is our own, so that its mistakes can be seen.
-    """
-    network = known.network
-    blocks = count_things(len(network.blocks), "block")
-    return (
-        f"{blocks} of convolution and ReLU with 2 × 2 max pooling between them, then global average pooling "
-        f"and one dense layer: {known.parameters:,} parameters. It reads {_reads(network)} and is right on "
-        f"{percent(known.accuracy)} of {known.tested:,} pictures it has not seen."
-    )
-
-
-def _reads(network: Network) -> str:
-    channels, rows, columns = network.input_shape
-    return f"{by((rows, columns))} pixels in {'colour' if channels > 1 else 'grey'}"
 
 
 def heads(flat: HeadSize, pooled: HeadSize) -> str:

@@ -10,7 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.network.model import Network, read_network
+from pooling.number_text import count_things
 from ui.app.assets import ASSETS
+from ui.network.head_words import percent
+from ui.stepper.labels import by
 
 FOLDER = ASSETS / "network" / "weights"
 LEVELS = 255
@@ -41,7 +44,7 @@ class Trained:
 
 @cache
 def trained(name: str) -> Trained:
-    """Return the network of this name (`NETWORK_WORDS` in ui/controls/settings.py)."""
+    """Return the network of this name (`NETWORK_WORDS` in ui/controls/network_settings.py)."""
     facts = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
     with np.load(BytesIO((FOLDER / f"{name}_pictures.npz").read_bytes()), allow_pickle=False) as file:
         pictures, answers = (file["pictures"] / LEVELS).astype(np.float32), file["classes"]
@@ -53,3 +56,22 @@ def as_input(pixels: NDArray[Any]) -> NDArray[np.float32]:
     """Return pixels of uint8, (H, W) or (C, H, W), as a network reads them: (C, H, W) from 0 to 1."""
     planes = pixels if pixels.ndim == len("CHW") else pixels[None]
     return (planes / LEVELS).astype(np.float32)
+
+
+def about(known: Trained) -> str:
+    """Say what a network is, and how good it is.
+
+    It is our own, so that its mistakes can be seen.
+    """
+    network = known.network
+    blocks = count_things(len(network.blocks), "block")
+    return (
+        f"{blocks} of convolution and ReLU with 2 × 2 max pooling between them, then global average pooling "
+        f"and one dense layer: {known.parameters:,} parameters. It reads {_reads(network)} and is right on "
+        f"{percent(known.accuracy)} of {known.tested:,} pictures it has not seen."
+    )
+
+
+def _reads(network: Network) -> str:
+    channels, rows, columns = network.input_shape
+    return f"{by((rows, columns))} pixels in {'colour' if channels > 1 else 'grey'}"

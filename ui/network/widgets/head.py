@@ -7,7 +7,7 @@ import streamlit as st
 
 from pooling.network import head_sizes
 from ui.app import assets
-from ui.controls.settings import NETWORK_WORDS
+from ui.controls.network_settings import NETWORK_WORDS
 from ui.controls.widgets.controls import choose, number, pick
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import Kept
@@ -17,14 +17,13 @@ from ui.network.head_words import (
     ONE_WINDOW,
     TRAINED_ON_AVERAGES,
     WHY_GREY,
-    about,
     heads,
     heads_html,
     reasons,
     shuffle_words,
     verdict,
 )
-from ui.network.networks import as_input, trained
+from ui.network.networks import about, as_input, trained
 from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
 from ui.photos.widgets.photos import choose_photo, current_photo, sized
 
