@@ -83,8 +83,7 @@ def _changed(shape: tuple[int, ...], spec: PoolSpec) -> Iterator[tuple[str, Wind
 
 
 def _padding_word(padding: str) -> str:
-    label = PADDING_WORDS[padding]
-    return label
+    return PADDING_WORDS[padding]
 
 
 def _wrong_shapes(plan: WindowPlan, now: Sequence[int]) -> list[Payload]:
