@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.helpers import each_axis, open_page, set_number, settled
 from tests.browser.server import running_server
 from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
-from ui.app.widgets.frame import PAGES
+from ui.app.pages import PAGES
 from ui.app.widgets.links import link_to
 
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
