@@ -7,7 +7,7 @@ import streamlit as st
 
 from pooling.network import head_sizes
 from ui.app import assets
-from ui.controls.network_settings import NETWORK_WORDS
+from ui.controls.settings.network import NETWORK_WORDS
 from ui.controls.widgets.controls import choose, number, pick
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import Kept

@@ -1,4 +1,4 @@
-"""The settings of Filter, detect, condense and of One number a map; `settings.py` has the others."""
+"""The settings of Filter, detect, condense and of One number a map; `__init__.py` has the others."""
 
 from pooling.network import KERNELS
 from ui.controls.kinds import MOST_SEED, Choice, Flag, Number, Setting, Weights

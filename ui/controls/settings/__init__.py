@@ -7,7 +7,7 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 
 from pooling.samples import SAMPLES
 from ui.controls.kinds import MOST_SEED, Choice, Flag, Matrix, Number, Setting
-from ui.controls.network_settings import HEAD_SETTINGS, NETWORK_SETTINGS
+from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.reduction_words import REDUCTION_WORDS
