@@ -1,6 +1,7 @@
 """The strips of levels as HTML: the picture and each pooled level, with and without the shift."""
 
 import base64
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -10,6 +11,8 @@ from pooling.invariance import LevelReport
 from pooling.number_text import format_number
 from ui.invariance.experiment import Comparison, Draw, Experiment, Level, lit_cells
 from ui.invariance.words import (
+    CLAIM,
+    QUESTION,
     distance_text,
     level_alt,
     level_title,
@@ -64,6 +67,22 @@ def survey_html(reports: Sequence[LevelReport]) -> str:
     ]
     rows = [_row("head", heads, tag='th scope="col"'), *(_survey_row(report) for report in reports)]
     return _scrolling("Every shift, level by level", f'<table class="survey">{"".join(rows)}</table>')
+
+
+def note_html(sentence: str) -> str:
+    """Return what explains the figure above it."""
+    return f'<p class="below">{escape(sentence)}</p>'
+
+
+def question_html(finding: str) -> str:
+    """Return the heading of the survey, the claim that it tests, and the answer in a sentence."""
+    claim, answer = (_emphasised(escape(sentence)) for sentence in (CLAIM, finding))
+    return f"<h2>{QUESTION}</h2><p>{claim}<br>{answer}</p>"
+
+
+def _emphasised(text: str) -> str:
+    """Turn the asterisks of Markdown into elements."""
+    return re.sub(r"\*(.+?)\*", r"<em>\1</em>", re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text))
 
 
 def comparison_html(comparison: Comparison) -> str:
