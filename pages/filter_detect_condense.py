@@ -1,7 +1,5 @@
 """Filter, detect, condense: a convolution, a ReLU and a pooling layer on a photo."""
 
-import streamlit as st
-
 from pooling import PoolingError
 from ui.app.widgets import frame as nav
 from ui.app.widgets.notices import warn
@@ -9,12 +7,13 @@ from ui.controls.widgets.controls import choose, flag, pick
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.workspace import workspace
 from ui.controls.words import GROUPS
-from ui.network.widgets.figure import grey, make, show_figure
+from ui.network.widgets.below import show_below
+from ui.network.widgets.figure import show_figure
 from ui.network.widgets.kernel import kernel_controls
-from ui.network.words import CONVOLUTION
-from ui.photos.widgets.photos import choose_photo, current_photo
+from ui.network.widgets.pictures import grey, make
+from ui.photos.widgets.photos import choose_photo, current_photo, file_stem
 
-PHOTO_WIDTH = 160  # px: all controls stand in one row of a projector
+PHOTO_WIDTH = 140  # px: all controls stand in one row of a projector
 
 
 def draw() -> None:
@@ -39,8 +38,8 @@ def draw() -> None:
             warn(error, ":material/crop_free:")
             return
         show_figure(made, kernel)
-        st.caption(CONVOLUTION)
+    show_below(made.extraction, file_stem(photo_key))
 
 
-nav.frame("pages/filter_detect_condense.py")
+nav.frame("pages/filter_detect_condense.py", "show.css", "compare.css", "network.css")
 nav.body("pages/filter_detect_condense.py", draw)

@@ -31,7 +31,7 @@ export function showPatches(parts, model, place) {
   const sides = patches.map(({ area }) => sideOf(area, width));
   parts.forEach((part, n) => {
     showPatch(part, model, place, patches[n], sides[n], n);
-    part.box.style.minHeight = n ? `${whole.area.rows.length * sides[1]}px` : "";
+    part.box.style.setProperty("--high", n ? `${whole.area.rows.length * sides[1]}px` : "0");
   });
 }
 

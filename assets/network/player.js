@@ -6,7 +6,7 @@ import { numberOf, resultAt } from "./places.js";
 
 const STAGE_MS = 550;
 const REST_MS = 900; // after a step, while playing
-export const ALL = 3; // every stage is shown
+export const ALL = 4; // every stage is shown
 
 /**
  * Play the stages of the result `by` steps on.

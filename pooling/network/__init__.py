@@ -6,6 +6,7 @@ array([[1.],
        [0.]])
 """
 
+from pooling.network.alternatives import Alternative, alternatives
 from pooling.network.convolution import conv2d, plan_convolution
 from pooling.network.convolution_steps import ConvolutionStep, convolution_step, convolution_steps
 from pooling.network.effect import Effect, MapSize, effect_of, measure
@@ -25,6 +26,7 @@ from pooling.network.winners import winners
 
 __all__ = [
     "KERNELS",
+    "Alternative",
     "ConvolutionStep",
     "Effect",
     "Extraction",
@@ -34,6 +36,7 @@ __all__ = [
     "MapSize",
     "Stack",
     "Trace",
+    "alternatives",
     "class_activation_map",
     "class_activation_terms",
     "conv2d",

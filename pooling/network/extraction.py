@@ -44,6 +44,11 @@ class Extraction:
     filter_plan: WindowPlan
     pool_plan: WindowPlan
 
+    @property
+    def rectified(self) -> bool:
+        """Whether there is a ReLU between the convolution and the pooling layer."""
+        return self.detected is not self.filtered
+
 
 @dataclass(frozen=True)
 class Trace:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pooling.frameworks import tensorflow
-from pooling.frameworks.process import ProcessError
+from pooling.process import ProcessError
 from tests.pages.opening import open_page, open_settings, said, write_text
 from ui.compare.asking import ANSWERS, SHOWN
 
@@ -309,7 +309,7 @@ def test_photo_is_compared_reduced_and_whole(fake):
 
 def test_photo_that_a_link_cannot_bring_leaves_the_page_standing(fake):
     app = open_page(PAGE, source="Photo", photo="Your own")
-    assert "Your photo stays in your session" in said(app.info)[0]
+    assert "for this tab alone" in said(app.info)[0]
     assert not fake.asked
 
 

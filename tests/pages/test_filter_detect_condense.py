@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec
+from pooling.frameworks.tensorflow import Answer
 from pooling.images import read_image
 from pooling.network import KERNELS, extract
-from tests.pages.opening import open_page, open_settings
+from tests.pages.opening import open_page, open_settings, said
+from ui.network import exact
 from ui.network.paint import Scale, paint
 
 PAGE = "filter_detect_condense"
@@ -30,9 +32,7 @@ def expect_made(app, kernel, spec, **options):
     """The pictures are those that the core makes of the photo that is shown."""
     shown = pictures(app)
     made = extract(shown[0][..., 0].astype(float), kernel, spec, **options)
-    for picture, expected in zip(
-        shown[1:], paint(made, Scale.of(made.filtered, made.detected))[1:], strict=True
-    ):
+    for picture, expected in zip(shown[1:], paint(made, Scale.of(made))[1:], strict=True):
         np.testing.assert_array_equal(picture, expected)
 
 
@@ -67,7 +67,7 @@ def test_link_brings_the_learners_own_kernel():
 
 def test_weights_that_are_none_are_named_and_the_page_is_there():
     app = open_page(PAGE, size="32 px", kernel="Your own", weights="nan,1")
-    assert "Weights = “nan,1”" in app.toast[0].value
+    assert "Weights = “nan,1”" in said(app.toast)[0]
     expect_made(app, [[0, 0, 0], [0, 1, 0], [0, 0, 0]], PoolSpec.of("max", 2))
 
 
@@ -82,5 +82,42 @@ def test_window_that_does_not_fit_gets_a_sentence_and_the_controls_stay():
 @pytest.mark.parametrize("photo", ["Your own", "Camera"])
 def test_link_to_a_photo_that_no_link_can_carry_says_how_to_get_one(photo):
     app = open_page(PAGE, photo=photo)
-    assert "Your photo stays in your session" in app.info[0].value
+    assert "or pick a sample photo" in said(app.info)[0]
     assert not app.get("bidi_component") or "-chain" not in str(app.get("bidi_component"))
+
+
+def views(app):
+    """What is below the pictures."""
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def test_views_below_the_pictures_are_in_the_link():
+    app = open_page(PAGE, size="32 px")
+    assert "Multiplications of the next" in views(app)
+    app.segmented_control(key="below").set_value("alternatives").run()
+    assert app.query_params["below"] == "Alternatives"
+    assert views(app).count("<img") == 4
+    app.segmented_control(key="below").set_value("stack").run()
+    app.number_input(key="stages").set_value(6).run()
+    assert "Pooling 6 gets a map of 1 × 1" in app.main.markdown[-1].value
+    assert views(app).count("<img") == 5
+
+
+def test_export_has_programs_pictures_and_numbers():
+    app = open_page(PAGE, size="32 px", photo="Greek coins")
+    assert not app.get("download_button")
+    app.session_state["export"] = True
+    labels = [button.label for button in app.run().get("download_button")]
+    assert labels[:3] == ["Photo as photo.png", "Filter as PNG", "Filter as CSV"]
+    assert len(labels) == 7
+
+
+def test_verdict_comes_when_tensorflow_has_answered(monkeypatch):
+    def answers(made):
+        maps = {"tf.nn.conv2d": made.filtered, "tf.nn.relu": made.detected, "tf.nn.pool": made.condensed}
+        return [Answer("ok", "", call, values.astype("f4")[None], "9.9") for call, values in maps.items()]
+
+    monkeypatch.setattr(exact, "tensorflow_extract", answers)
+    app = open_page(PAGE, size="32 px", below="TensorFlow")
+    app.run()
+    assert "all three maps are equal, in all 2,304 cells" in views(app)

@@ -97,7 +97,10 @@ def comparison_html(comparison: Comparison) -> str:
 
 def level_uri(level: Level) -> str:
     """Return a level, (H, W), as a PNG with one pixel per cell, in magma from 0 to 1."""
-    return "data:image/png;base64," + base64.b64encode(encode_png(colour_map(level, 0, 1))).decode()
+    return (
+        "data:image/png;base64,"
+        + base64.b64encode(encode_png(colour_map(level, 0, 1), palette=True)).decode()
+    )
 
 
 def _pictures(experiment: Experiment, strip: list[Level], moved: str) -> list[str]:

@@ -2,12 +2,13 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pooling import WindowPlan
+from pooling.axes import AxisPlan
 from pooling.images import encode_png
 from pooling.network import Extraction, winners
 from pooling.number_text import format_number
@@ -22,11 +23,18 @@ MOST_NUMBERS = 256 * 256
 Values = NDArray[Any]
 
 
-def figure_data(made: Extraction, *, rectify: bool = True) -> dict[str, Any]:
+class Made(NamedTuple):
+    """The results of the three stages, and what the component is sent of them."""
+
+    extraction: Extraction
+    data: dict[str, Any]
+
+
+def figure_data(made: Extraction) -> dict[str, Any]:
     """Describe the four pictures of an extraction from a photo of uint8."""
-    scale = Scale.of(made.filtered, made.detected)
+    scale = Scale.of(made)
     captions = ["Black 0, white 255.", *(colours_words(each, scale) for each in maps_of(made))]
-    parts = zip(STAGES, subtitles(made, rectify=rectify), paint(made, scale), captions, strict=True)
+    parts = zip(STAGES, subtitles(made), paint(made, scale), captions, strict=True)
     pictures = [
         {
             "title": title,
@@ -39,18 +47,33 @@ def figure_data(made: Extraction, *, rectify: bool = True) -> dict[str, Any]:
         }
         for stage, (title, note, pixels, caption) in enumerate(parts)
     ]
-    first, second = np.unravel_index(int(np.nanargmax(made.condensed)), made.condensed.shape)
     return {
         "pictures": pictures,
         "numbers": _numbers(made) if made.photo.size <= MOST_NUMBERS else None,
         "filter": axes_data(made.filter_plan),
         "pool": axes_data(made.pool_plan),
         "weights": [[format_number(weight) for weight in row] for row in made.kernel.tolist()],
-        "start": [int(first), int(second)],
-        "rectify": rectify,
+        "start": _start(made),
+        "rectify": made.rectified,
         "reduction": _reduction(made.pool_plan),
         "words": FIGURE,
     }
+
+
+def _start(made: Extraction) -> list[int]:
+    """Return the place of the strongest response; at padding, zeros make edges of their own."""
+    inner = np.ix_(*map(_inner, made.filter_plan.axes, made.pool_plan.axes))
+    strongest = np.full(made.condensed.shape, -np.inf)
+    strongest[inner] = made.condensed[inner]
+    return [int(at) for at in np.unravel_index(int(strongest.argmax()), strongest.shape)]
+
+
+def _inner(filtered: AxisPlan, pooled: AxisPlan) -> list[int]:
+    """Return the results along an axis that depend on no padding, or all of them if each does."""
+    whole = filtered.whole_windows()
+    reads = [pooled.positions(i) for i in range(pooled.output_size)]
+    inner = [i for i, cells in enumerate(reads) if cells[0] in whole and cells[-1] in whole]
+    return inner or list(range(pooled.output_size))
 
 
 def axes_data(plan: WindowPlan) -> dict[str, dict[str, Any]]:

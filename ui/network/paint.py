@@ -26,12 +26,12 @@ class Scale:
     low: float = 0.0
 
     @classmethod
-    def of(cls, filtered: Values, detected: Values) -> "Scale":
-        """Return the scale of a filtered map and of what comes after it."""
-        sizes = np.abs(filtered).ravel()
+    def of(cls, made: Extraction) -> "Scale":
+        """Return the scale of the maps of an extraction."""
+        sizes = np.abs(made.filtered).ravel()
         place = int(SHARE_BELOW_THE_END * (sizes.size - 1))
         end = float(np.partition(sizes, place)[place]) or float(sizes.max())
-        return cls(end, -end if detected is filtered else 0.0)
+        return cls(end, 0.0 if made.rectified else -end)
 
 
 def paint(made: Extraction, scale: Scale) -> list[Pixels]:

@@ -43,12 +43,12 @@ FIGURE = {
 }
 
 
-def subtitles(made: Extraction, *, rectify: bool) -> tuple[str, str, str, str]:
+def subtitles(made: Extraction) -> tuple[str, str, str, str]:
     """Say in a few words what happens at each stage."""
     return (
         "its pixels, 0 to 255",
         f"convolution {by(made.kernel.shape)}{_dilated(made)}",
-        "ReLU, max(0, x)" if rectify else "no ReLU",
+        "ReLU, max(0, x)" if made.rectified else "no ReLU",
         pooling_words(made.pool_plan.spec),
     )
 

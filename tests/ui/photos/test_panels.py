@@ -34,14 +34,9 @@ class Tags(HTMLParser):
         return next(attributes for tag, attributes in self.tags if tag == wanted)
 
 
-def pixels_of(picture):
-    """Grey levels or colours, whether the file has a palette or not."""
-    return np.asarray(picture.convert("RGB") if picture.mode == "P" else picture)
-
-
 def pixels_in(html):
     data = Tags(html).first("img")["src"].removeprefix("data:image/png;base64,")
-    return pixels_of(Image.open(io.BytesIO(b64decode(data))))
+    return np.asarray(Image.open(io.BytesIO(b64decode(data))))
 
 
 def test_as_pixels_rounds_to_the_nearest_and_never_cuts():
