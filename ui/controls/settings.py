@@ -5,6 +5,8 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 (`reduction=Average`), so changing such a word breaks existing links.
 """
 
+from dataclasses import replace
+
 from pooling.network import KERNELS
 from pooling.samples import SAMPLES
 from ui.controls.kinds import Choice, Flag, Matrix, Number, Setting, Weights
@@ -19,6 +21,14 @@ SOURCES = {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"}
 def _side(what: str, of: str, default: int, low: int, high: int, meaning: str) -> Number:
     return Number(f"{what} {of}", default, low, high, meaning)
 
+
+_PADDING = Choice(
+    "Padding",
+    {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"},
+    "Valid: no padding. Same: one window per stride, padded as in TensorFlow (an odd cell goes after). "
+    "Same lower: the odd cell goes before. Custom: your own numbers.",
+    "valid",
+)
 
 POOL_SETTINGS: dict[str, Setting] = {
     "reduction": Choice(
@@ -42,13 +52,7 @@ POOL_SETTINGS: dict[str, Setting] = {
     "stride_depth": _side("Stride", "slices", 2, 1, 6, "Slices from one window to the next."),
     "stride_rows": _side("Stride", "rows", 2, 1, 32, "Rows from one window to the next."),
     "stride_cols": _side("Stride", "columns", 2, 1, 32, "Columns from one window to the next."),
-    "padding": Choice(
-        "Padding",
-        {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"},
-        "Valid: no padding. Same: one window per stride, padded as in TensorFlow (an odd cell goes after). "
-        "Same lower: the odd cell goes before. Custom: your own numbers.",
-        "valid",
-    ),
+    "padding": _PADDING,
     "pad_front": Number("Pad front", 1, 0, 6, "Padding slices before the first slice."),
     "pad_back": Number("Pad back", 1, 0, 6, "Padding slices after the last slice."),
     "pad_top": Number("Pad top", 1, 0, 16, "Padding rows above."),
@@ -140,6 +144,7 @@ NETWORK_SETTINGS: dict[str, Setting] = {
         "Same: zeros around the photo, so the filtered map is as large as the photo. Valid: no padding.",
         "same",
     ),
+    "pool_padding": replace(_PADDING, default="same"),
     "relu": Flag("ReLU", "Replace negative numbers by 0 after the convolution.", default=True),
     "below": Choice(
         "Below the pictures",
