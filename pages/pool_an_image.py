@@ -54,6 +54,8 @@ with place.settings.group(GROUPS["input"]):
 with place.row:
     layer = spec_controls(settings=place.settings, reduction=False, slider=True)
     photo_key, colour = choose_photo(), choose("colour")
+buttons = place.buttons()
+with buttons:
     place.settings.button()
 
 with place.stage:
@@ -63,5 +65,5 @@ with place.stage:
     except PoolingError as error:
         warn(error, ":material/crop_free:")
 if panels:
-    with place.row:
+    with buttons:
         download_menu(panels, file_stem(photo_key))

@@ -1,15 +1,17 @@
 """Words of the controls that are not a setting's own."""
 
+from collections.abc import Mapping
+
 GROUPS = {
     "input": "Input",
     "layer": "Layer",
     "box": "Box",
+    "convolution": "Convolution",
+    "head": "Head",
     "reduction": "More reductions",
     "spacing": "Window",
     "edges": "Edges",
 }
-PADDINGS = {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"}
-"""The word of each padding on the screen and in links."""
 LINK = {
     True: "Set each axis on its own",
     False: "One number for all axes",
@@ -18,6 +20,16 @@ LINK = {
 
 DRAW_AGAIN = {"label": "Again", "help": "Take the next seed, and with it other random numbers."}
 BOX_SIDES = ("Top", "Left", "Bottom", "Right")
+
+
+def in_words(texts: Mapping[str, str]) -> str:
+    """Return settings by label in one line, as a printed page has them.
+
+    >>> in_words({"Dilation rows": "2", "Ceil mode": "true"})
+    'Dilation rows: 2 · Ceil mode: on'
+    """
+    switched = {"true": "on", "false": "off"}
+    return " · ".join(f"{label}: {switched.get(text, text)}" for label, text in texts.items())
 
 
 def all_settings_label(changed: int) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ui.app import assets
-from ui.controls.settings import INPUT_SETTINGS, LAYER_SETTINGS, POOL_SETTINGS
+from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
+from ui.controls.settings.layers import LAYER_SETTINGS
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ import streamlit as st
 from pooling import PoolSpec
 from pooling.kinds.base import Adaptive, Fractional
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
-from ui.controls.settings import LAYER_SETTINGS, LINKED, MOST_SEED, POOL_SETTINGS
+from ui.controls.kinds import MOST_SEED
+from ui.controls.settings import LINKED, POOL_SETTINGS
+from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.box import ask_box
 from ui.controls.widgets.controls import choose, flag, number, pick

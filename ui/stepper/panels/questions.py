@@ -11,8 +11,8 @@ from pooling import PoolingError, PoolSpec, WindowPlan, plan_windows, pool
 from pooling.axes import AXIS_NAMES, AxisPlan
 from pooling.invariance.shifts import shift
 from pooling.number_text import format_number
-from ui.controls.words import PADDINGS
 from ui.stepper.compact import runs
+from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.panels import question_words as words
 from ui.stepper.shape_words import plain, shape_words
 from ui.stepper.templates import placed
@@ -68,7 +68,7 @@ def _changed(shape: tuple[int, ...], spec: PoolSpec) -> Iterator[tuple[str, Wind
     changes: dict[str, tuple[str, PoolSpec, tuple[int, ...]]] = {
         "stride": (str(stride), replace(spec, strides=(stride,) * spec.rank), shape),
         "size": ("", spec, larger),
-        "padding": (PADDINGS[padding], replace(spec, padding=padding), shape),
+        "padding": (_padding_word(padding), replace(spec, padding=padding), shape),
         "window": ("", replace(spec, window_shape=wider), shape),
         "dilation": (str(dilation), replace(spec, dilations=(dilation,) * spec.rank), shape),
         "ceil": ("off" if spec.ceil_mode else "on", replace(spec, ceil_mode=not spec.ceil_mode), shape),
@@ -80,6 +80,10 @@ def _changed(shape: tuple[int, ...], spec: PoolSpec) -> Iterator[tuple[str, Wind
             yield words.changes(wider, size)[name].format(new=new), plan_windows(changed, size)
         except PoolingError:
             continue
+
+
+def _padding_word(padding: str) -> str:
+    return PADDING_WORDS[padding]
 
 
 def _wrong_shapes(plan: WindowPlan, now: Sequence[int]) -> list[Payload]:

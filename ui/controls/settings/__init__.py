@@ -6,14 +6,14 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 """
 
 from pooling.samples import SAMPLES
-from ui.controls.kinds import Box, Choice, Flag, Matrix, Number, Setting
-from ui.controls.words import PADDINGS
-from ui.layers.labels import BORDERS, FILTERS, LAYERS, MEANINGS, PHASES, SEQUENCES
+from ui.controls.kinds import MOST_SEED, Choice, Flag, Matrix, Number, Setting
+from ui.controls.settings.layers import LAYER_SETTINGS
+from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
 from ui.matrix.shapes import SHAPES
+from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
-MOST_SEED = 99_999
 SOURCES = {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"}
 
 
@@ -45,7 +45,7 @@ POOL_SETTINGS: dict[str, Setting] = {
     "stride_cols": _side("Stride", "columns", 2, 1, 32, "Columns from one window to the next."),
     "padding": Choice(
         "Padding",
-        PADDINGS,
+        PADDING_WORDS,
         "Valid: no padding. Same: one window per stride, padded as in TensorFlow (an odd cell goes after). "
         "Same lower: the odd cell goes before. Custom: your own numbers.",
         "valid",
@@ -65,23 +65,6 @@ POOL_SETTINGS: dict[str, Setting] = {
     ),
     "count_include_pad": Flag("Count padding", "Count padding cells in the average (PyTorch's default)."),
 }
-
-LAYER_SETTINGS: dict[str, Setting] = {
-    "layer": Choice("Layer", LAYERS, MEANINGS["layer"], "pool"),
-    "out_depth": Number("Output slices", 2, 1, 6, "Slices of the output."),
-    "out_rows": Number("Output rows", 3, 1, 32, "Rows of the output."),
-    "out_cols": Number("Output columns", 3, 1, 32, "Columns of the output."),
-    "draw": Number("Draw", 1, 0, MOST_SEED, MEANINGS["draw"]),
-    "sequence": Choice("Sequence", SEQUENCES, MEANINGS["sequence"], "random"),
-    "overlap": Flag("Overlapping", MEANINGS["overlap"]),
-    "phase": Choice("Phase", PHASES, MEANINGS["phase"], "training"),
-    "taps": Choice("Filter", FILTERS, MEANINGS["taps"], "3"),
-    "blur_border": Choice("Past the edge", BORDERS, MEANINGS["blur_border"], "reflect"),
-    "box": Box("Box", "0.25,0.5,3,3.25", MEANINGS["box"]),
-    "samples": Number("Samples", 2, 1, 4, MEANINGS["samples"]),
-    "aligned": Flag("Aligned", MEANINGS["aligned"], default=True),
-}
-"""The settings of layers beside plain pooling."""
 
 INPUT_SETTINGS: dict[str, Setting] = {
     "source": Choice(
@@ -153,4 +136,11 @@ LINKED = {
 IMAGE_START = {"colour": "rgb", "window_rows": 8, "window_cols": 8, "stride_rows": 8, "stride_cols": 8}
 """What Pool an image begins with: here the largest, the average and the smallest look different."""
 
-SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **LAYER_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}
+SETTINGS: dict[str, Setting] = {
+    **POOL_SETTINGS,
+    **LAYER_SETTINGS,
+    **INPUT_SETTINGS,
+    **INVARIANCE_SETTINGS,
+    **NETWORK_SETTINGS,
+    **HEAD_SETTINGS,
+}
