@@ -12,6 +12,7 @@ import pytest
 
 import dev
 from tests.browser import which
+from tools import venv
 
 ROOT = Path(dev.__file__).parent
 
@@ -26,8 +27,8 @@ class Programs:
     def __call__(self, command):
         self.started.append(" ".join(command))
         if "venv" in command:
-            dev.python().parent.mkdir(parents=True, exist_ok=True)
-            dev.python().touch()
+            venv.python().parent.mkdir(parents=True, exist_ok=True)
+            venv.python().touch()
         return next((code for part, code in self.codes.items() if part in self.started[-1]), 0)
 
     def count(self, part):
@@ -47,44 +48,44 @@ def programs(tmp_path, monkeypatch):
     """A project of two requirements files in a folder of its own."""
     (tmp_path / "requirements.txt").write_text("numpy", "utf-8")
     (tmp_path / "requirements-dev.txt").write_text("-r requirements.txt", "utf-8")
-    monkeypatch.setattr(dev, "ROOT", tmp_path)
-    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(dev, "STAMP", tmp_path / ".venv" / "installed-requirements")
+    monkeypatch.setattr(venv, "ROOT", tmp_path)
+    monkeypatch.setattr(venv, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(venv, "STAMP", tmp_path / ".venv" / "installed-requirements")
     started = Programs()
-    monkeypatch.setattr(dev, "wait_for", started)
+    monkeypatch.setattr(venv, "wait_for", started)
     monkeypatch.setattr(which, "find_browser", lambda: Path("chromium"))
     return started
 
 
 def test_install_happens_once(programs):
-    dev.install(dev.APP)
-    dev.install(dev.APP)
+    venv.install(venv.APP)
+    venv.install(venv.APP)
     assert (programs.count("-m venv"), programs.count(" install ")) == (1, 1)
 
 
 def test_install_notices_changed_requirements(programs):
-    dev.install(dev.APP)
-    (dev.ROOT / "requirements.txt").write_text("numpy\npillow", "utf-8")
-    dev.install(dev.APP)
+    venv.install(venv.APP)
+    (venv.ROOT / "requirements.txt").write_text("numpy\npillow", "utf-8")
+    venv.install(venv.APP)
     assert (programs.count("-m venv"), programs.count("-r requirements.txt")) == (1, 2)
 
 
 def test_install_of_the_tools_happens_once_and_includes_the_app(programs):
-    for files in (dev.TOOLS, dev.TOOLS, dev.APP):
-        dev.install(files)
+    for files in (venv.TOOLS, venv.TOOLS, venv.APP):
+        venv.install(files)
     assert programs.count(" install ") == 1
 
 
 def test_install_of_the_tools_notices_changed_requirements_of_the_app(programs):
-    dev.install(dev.TOOLS)
-    (dev.ROOT / "requirements.txt").write_text("numpy\npillow", "utf-8")
-    dev.install(dev.TOOLS)
+    venv.install(venv.TOOLS)
+    (venv.ROOT / "requirements.txt").write_text("numpy\npillow", "utf-8")
+    venv.install(venv.TOOLS)
     assert programs.count("-r requirements-dev.txt") == 2
 
 
 def test_install_of_the_tools_after_the_app_keeps_the_venv(programs):
-    dev.install(dev.APP)
-    dev.install(dev.TOOLS)
+    venv.install(venv.APP)
+    venv.install(venv.TOOLS)
     assert (programs.count("-m venv"), programs.count("-r requirements-dev.txt")) == (1, 1)
 
 
@@ -94,21 +95,21 @@ def test_install_that_was_interrupted_starts_from_an_empty_venv(programs, monkey
         raise KeyboardInterrupt
 
     if installed_before:
-        dev.install(dev.APP)
-    (dev.ROOT / "requirements.txt").write_text("numpy\npillow", "utf-8")
+        venv.install(venv.APP)
+    (venv.ROOT / "requirements.txt").write_text("numpy\npillow", "utf-8")
     with monkeypatch.context() as patch:
-        patch.setattr(dev, "pip_install", interrupted)
+        patch.setattr(venv, "pip_install", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            dev.install(dev.APP)
+            venv.install(venv.APP)
     programs.started.clear()
-    dev.install(dev.APP)
+    venv.install(venv.APP)
     assert (programs.count("-m venv --clear"), programs.count(" install ")) == (1, 1)
 
 
 def test_install_makes_a_venv_without_an_interpreter_anew(programs):
-    dev.install(dev.APP)
-    dev.python().unlink()
-    dev.install(dev.APP)
+    venv.install(venv.APP)
+    venv.python().unlink()
+    venv.install(venv.APP)
     assert programs.count("-m venv --clear") == 2
 
 
@@ -123,19 +124,19 @@ def test_install_that_fails_in_pip_is_an_error_and_is_tried_again(programs, caps
 @pytest.mark.parametrize("told_not_to", [False, True])
 def test_install_leaves_compiling_to_python_unless_it_is_told_not_to(programs, monkeypatch, told_not_to):
     monkeypatch.setattr(sys, "dont_write_bytecode", told_not_to)
-    dev.install(dev.APP)
+    venv.install(venv.APP)
     assert ("--no-compile" in programs.started[-1]) is not told_not_to
 
 
 def test_install_without_ensurepip_uses_the_pip_outside(programs, monkeypatch):
-    monkeypatch.setattr(dev, "find_spec", lambda name: None if name == "ensurepip" else name)
-    dev.install(dev.APP)
+    monkeypatch.setattr(venv, "find_spec", lambda name: None if name == "ensurepip" else name)
+    venv.install(venv.APP)
     assert "--without-pip" in programs.started[0]
-    assert programs.started[1].startswith(f"{sys.executable} -m pip --python {dev.python()}")
+    assert programs.started[1].startswith(f"{sys.executable} -m pip --python {venv.python()}")
 
 
 def test_install_without_ensurepip_and_pip_says_what_to_install(programs, monkeypatch, capsys):
-    monkeypatch.setattr(dev, "find_spec", lambda _: None)
+    monkeypatch.setattr(venv, "find_spec", lambda _: None)
     assert dev.main(["check"]) == 1
     assert "apt install python3-venv" in capsys.readouterr().out
 
@@ -198,7 +199,7 @@ WORKERS = "-n auto --maxprocesses 4 --dist worksteal"
 def test_tests_run_on_all_processors_but_for_one_file_or_a_debugger(programs, arguments, passed_on):
     programs.codes["-m pytest"] = 5
     assert dev.main(["test", *arguments]) == 5
-    assert programs.started[-1] == f"{dev.python()} -m pytest {passed_on}"
+    assert programs.started[-1] == f"{venv.python()} -m pytest {passed_on}"
 
 
 def test_run_passes_arguments_on_and_opens_a_browser_where_there_is_a_display(programs, monkeypatch):
@@ -222,9 +223,9 @@ def test_run_in_ci_opens_no_browser(programs, monkeypatch):
 
 
 def test_wait_for_passes_exit_codes_on_and_that_of_shells_for_a_killed_program():
-    assert dev.wait_for([sys.executable, "-c", "raise SystemExit(7)"]) == 7
+    assert venv.wait_for([sys.executable, "-c", "raise SystemExit(7)"]) == 7
     if os.name == "posix":
-        assert dev.wait_for([sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]) == 137
+        assert venv.wait_for([sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]) == 137
 
 
 def test_main_ends_quietly_on_ctrl_c(monkeypatch):
