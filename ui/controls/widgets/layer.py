@@ -17,7 +17,8 @@ from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
 AXES = ("depth", "rows", "cols")
 PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
-SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 112, 124  # px: with them the controls fill one row of a projector
+SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 56, 124  # px: with them the controls fill one row of a projector
+LABELLED_WIDTH = 112  # px: a label of two words on one line
 SLIDER_WIDTH = 150  # px: leaves room for the page's own controls in the row
 _FOURTH, _OPENED, _WINDOW, _SLIDER = "fourth_reduction", "axes_opened", "window_before", "window_slider"
 _FOLLOWED = "strides_followed"
@@ -170,7 +171,7 @@ def _named(what: str, sizes: dict[str, int]) -> dict[str, int]:
 
 def _per_axis(what: str, rank: int, settings: AllSettings) -> tuple[int, ...]:
     """Ask for one number an axis; the last axes are rows and columns."""
-    return tuple(settings.ask(number, f"{what}_{axis}", AXIS_WIDTH) for axis in AXES[-rank:])
+    return tuple(settings.ask(number, f"{what}_{axis}", LABELLED_WIDTH) for axis in AXES[-rank:])
 
 
 def _pads(rank: int, settings: AllSettings) -> tuple[tuple[int, int], ...]:
