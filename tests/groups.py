@@ -2,6 +2,6 @@
 
 import pytest
 
-# A server starts TensorFlow, some eight seconds of a processor, when somebody first comes to Compare. By the
-# mark, all such tests go to one worker and its server: with one start instead of one for each worker.
+# TensorFlow takes five to eight seconds of a processor to start: once for the tests that ask it themselves,
+# once for the server of those that come to Compare. By the mark, all of them go to one worker.
 TENSORFLOW = pytest.mark.xdist_group("tensorflow")

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.groups import TENSORFLOW
 from tests.browser.helpers import open_page, set_number, settled
+from tests.groups import TENSORFLOW
 from tests.stepper.locators import expect_grid
 from ui.app.widgets.links import link_to
 

@@ -44,7 +44,9 @@ def test_export_copies_saves_and_says_what_it_cannot(page, address, subtests):
         expect(
             page.get_by_text("No TensorFlow or Keras: TensorFlow pools with max and avg only")
         ).to_be_visible()
-        expect(page.get_by_text("No PyTorch: PyTorch and ONNX pool with max, avg and lp only")).to_be_visible()
+        expect(
+            page.get_by_text("No PyTorch: PyTorch and ONNX pool with max, avg and lp only")
+        ).to_be_visible()
         assert page.get_by_role("button", name="PyTorch").count() == 0
 
 
