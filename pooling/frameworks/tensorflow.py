@@ -15,9 +15,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.arrays import spatial_last
 from pooling.errors import PoolingError
-from pooling.frameworks.process import Header, HelperProcess, ProcessError
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.unsupported import POOLING_TYPES, explain_unsupported
+from pooling.messages import Header
+from pooling.process import HelperProcess, ProcessError
 from pooling.spec import PoolSpec
 
 Status = Literal["ok", "unsupported", "failed", "unavailable"]

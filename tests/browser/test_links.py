@@ -24,6 +24,10 @@ STATES = {
         link_to(photo="coffee", size="64", window_rows=3, window_cols=3, stride_rows=1, padding="same"),
         "Window 3 × 3, strides 1 × 2, padded: top 1, bottom 1, left 0, right 1",
     ),
+    "filter_detect_condense": (
+        link_to(kernel="own", weights="0,1;2,0", size="32", window_rows=3, window_cols=3, stride_rows=1),
+        "max pooling 3 × 3, stride 1 × 2",
+    ),
     "translation_invariance": (link_to(figure="near", seed=12), "Seed 12"),
 }
 ELSEWHERE = {"compare"}  # in test_compare.py, with TensorFlow

@@ -8,7 +8,6 @@ import pytest
 from pooling import PoolSpec, global_avg_pool, global_max_pool, pool
 from pooling.frameworks import tensorflow
 from pooling.frameworks.comparison import compare
-from pooling.frameworks.process import ProcessError
 from pooling.frameworks.question import KERAS, POOL, Question
 from pooling.frameworks.tensorflow import (
     WORKER,
@@ -19,6 +18,7 @@ from pooling.frameworks.tensorflow import (
     tensorflow_pool,
 )
 from pooling.frameworks.unsupported import find_unsupported
+from pooling.process import ProcessError
 from tests.core.strategies import fits
 from tests.groups import TENSORFLOW
 from tests.profiles import scaled

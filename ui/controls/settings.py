@@ -5,8 +5,9 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 (`reduction=Average`), so changing such a word breaks existing links.
 """
 
+from pooling.network import KERNELS
 from pooling.samples import SAMPLES
-from ui.controls.kinds import Choice, Flag, Matrix, Number, Setting
+from ui.controls.kinds import Choice, Flag, Matrix, Number, Setting, Weights
 from ui.matrix.shapes import SHAPES
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
@@ -125,6 +126,35 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
     ),
 }
 
+NETWORK_SETTINGS: dict[str, Setting] = {
+    "kernel": Choice(
+        "Kernel",
+        {name: kernel.label for name, kernel in KERNELS.items()} | {"own": "Your own"},
+        "The weights of the convolution. Change a weight in the figure to make your own.",
+        "edge",
+    ),
+    "weights": Weights("Weights", "0,0,0;0,1,0;0,0,0", "The weights of your own kernel, row by row."),
+    "filter_padding": Choice(
+        "Convolution padding",
+        {"same": "Same", "valid": "Valid"},
+        "Same: zeros around the photo, so the filtered map is as large as the photo. Valid: no padding.",
+        "same",
+    ),
+    "relu": Flag("ReLU", "Replace negative numbers by 0 after the convolution.", default=True),
+    "below": Choice(
+        "Below the pictures",
+        {
+            "effect": "What pooling does",
+            "alternatives": "Alternatives",
+            "stack": "Stack",
+            "exact": "TensorFlow",
+        },
+        "What is shown below the four pictures.",
+        "effect",
+    ),
+    "stages": Number("Stages", 3, 1, 8, "How often convolution, ReLU and pooling follow each other."),
+}
+
 LINKED = {
     "window": ("Window", "How many cells the window spans along each axis."),
     "stride": ("Stride", "How far the window moves at each step. It follows the window until you change it."),
@@ -134,4 +164,4 @@ LINKED = {
 IMAGE_START = {"colour": "rgb", "window_rows": 8, "window_cols": 8, "stride_rows": 8, "stride_cols": 8}
 """What Pool an image begins with: here the largest, the average and the smallest look different."""
 
-SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}
+SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS, **NETWORK_SETTINGS}

@@ -12,7 +12,7 @@ from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
 from ui.app.widgets.warm import collect_now_and_then
 from ui.controls.settings import IMAGE_START
-from ui.controls.widgets.address import in_address, only_the_body, write
+from ui.controls.widgets.address import BODY, in_address, only_the_body, write
 from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
 from ui.controls.widgets.starts import change_page
@@ -46,6 +46,12 @@ PAGES = (
         ":material/image:",
         "Pool a photo by max, average and min, and see what each one keeps.",
         IMAGE_START,
+    ),
+    Page(
+        "pages/filter_detect_condense.py",
+        "Filter, detect, condense",
+        ":material/filter_center_focus:",
+        "Filter a photo, keep what is positive, pool it: the three stages of a convolutional network.",
     ),
     Page(
         "pages/compare.py",
@@ -93,7 +99,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
         draw()
 
     part.__qualname__ = f"body of {path}"  # Streamlit knows a fragment by this name
-    st.fragment(part)()
+    st.fragment(part, key=BODY)()
 
 
 def _begin(page: Page) -> None:
