@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pooling.frameworks.process import HelperProcess
 from pooling.frameworks.tensorflow import WORKER
+from pooling.process import HelperProcess
 from tests.browser import which
 from tests.ending import end_by_itself
 from tests.profiles import register_profiles

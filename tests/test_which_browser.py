@@ -98,7 +98,7 @@ def test_install_browser_takes_the_package_of_debian_as_root_and_else_that_of_pl
 def run_a_browser_test(ci):
     clean = {name: value for name, value in os.environ.items() if name not in ("CI", which.VARIABLE)}
     missing = {which.VARIABLE: str(ROOT / "no-such-browser")}
-    test = "tests/browser/test_guards.py::test_watch_leaves_a_quiet_page_alone"
+    test = "tests/browser/test_guards.py::test_watch_notes_what_must_not_happen_and_leaves_a_quiet_page_alone"
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", test]
     environment = clean | missing | ({"CI": "true"} if ci else {})
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
