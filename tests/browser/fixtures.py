@@ -34,6 +34,11 @@ expect.set_options(timeout=20_000)  # ms; on a machine busy with other things, l
 @pytest.fixture(scope="package", autouse=True)
 def browser_path() -> Path:
     """The browser to drive. Without one the tests of the folder are skipped, and fail where CI=true."""
+    return browser_to_drive()
+
+
+def browser_to_drive() -> Path:
+    """Find it, or end the test."""
     path = which.find_browser()
     if path is None:
         (pytest.fail if os.environ.get("CI", "").lower() in ("1", "true") else pytest.skip)(which.WHAT_TO_DO)
