@@ -1,6 +1,7 @@
 """Set up, run, test and check Pooling Lab. It needs only Python and pip.
 
     python dev.py [run] [...]    run the app        (passed on to `streamlit run app.py`)
+                  --local        for this machine alone, not for others on its network
                   --watch        run a page again when its files change
     python dev.py test [...]     run the tests      (passed on to pytest)
                   --fast         only what needs no browser
@@ -8,6 +9,7 @@
     python dev.py check          formatting, lint and types
     python dev.py fix            fix formatting and imports
     python dev.py bench [...]    measure the speed  (passed on to `python -m benchmarks`)
+    python dev.py lock [...]     make the lock files, after a change of requirements; --upgrade for newer
     python dev.py help           this text
 
 The first call makes .venv beside this file and installs into it; later calls notice changed requirements.
@@ -17,17 +19,20 @@ import os
 import sys
 from collections.abc import Sequence
 
-# Before the rest is imported: an old Python can parse this file, but not run it.
+# Before the first definition: an old Python can parse the file up to here, but not the types below.
 if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("Pooling Lab needs Python 3.11 or newer, and this is %d.%d." % sys.version_info[:2])  # noqa: UP031
 
-from tools.venv import APP, TOOLS, SetupError, install, python, say, start
+from tools import addresses
+from tools.venv import APP, TOOLS, SetupError, install, lock, python, say, start
+from ui.app.open_files import raise_limit
 
 # Only on request: to watch files, Streamlit looks at every module of every library at each load of a page.
 WATCH = "--server.fileWatcherType=auto"
 # Options of `test` in pytest's words, and options of pytest with which all tests run in one process.
 SHORT_FOR = {"--fast": ["-m", "not browser"], "--thorough": ["--hypothesis-profile=thorough"]}
 ALONE = ("-n", "--numprocesses", "--pdb", "--trace", "-s")
+FEW_FILES = 1024  # to have open at once; a closed page keeps three for two minutes, up to 128 of them
 MOST_WORKERS = 4  # with its server, browser and TensorFlow, one takes about 1.2 GB
 
 
@@ -52,20 +57,43 @@ def split_command(arguments: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def run_app(arguments: list[str]) -> int:
-    """Run the app."""
+    """Run the app, and say where it answers."""
     install(APP)
-    arguments = [WATCH if argument == "--watch" else argument for argument in arguments]
-    return start("streamlit", "run", "app.py", *headless(), *arguments)
+    local = "--local" in arguments
+    arguments = [WATCH if word == "--watch" else word for word in arguments if word != "--local"]
+    port = addresses.port_of(arguments)
+    if port is None:
+        port = addresses.free_port()
+        arguments = [f"--server.port={port}", *arguments]
+    if not any(word.startswith(addresses.ELSEWHERE) for word in arguments):
+        for line in addresses.where(port, local=local):
+            say(line)
+    own = [*headless(), *few_files(), *(["--server.address=127.0.0.1"] if local else [])]
+    return start("streamlit", "run", "app.py", *own, *arguments)
 
 
 def headless() -> list[str]:
-    """Return options for a machine without a display."""
+    """Return options for a machine without a display, and the address that a browser is opened with."""
     # Streamlit notices a missing display, but then asks a host on the internet for this machine's address,
     # only to print it. A given address saves that request, and up to two seconds.
     display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if os.environ.get("CI") or (sys.platform.startswith("linux") and not display):
-        return ["--server.headless=true", "--browser.serverAddress=localhost"]
-    return []
+    without = os.environ.get("CI") or (sys.platform.startswith("linux") and not display)
+    return ["--browser.serverAddress=localhost", *(["--server.headless=true"] if without else [])]
+
+
+def few_files() -> list[str]:
+    """Let the server have many files open; if it may not, let it forget closed pages sooner."""
+    limit = raise_limit()
+    if limit >= FEW_FILES:
+        return []
+    say(f"Only {limit} files may be open here at once, for about {limit // 5} pages; try `ulimit -n 4096`.")
+    return ["--server.disconnectedSessionTTL=5"]
+
+
+def lock_requirements(arguments: list[str]) -> int:
+    """Make the lock files anew; with --upgrade, of the newest versions."""
+    install(TOOLS)
+    return lock(arguments)
 
 
 def test(arguments: list[str]) -> int:
@@ -115,7 +143,14 @@ def show_help(arguments: list[str]) -> int:
     return 1 if arguments else 0
 
 
-COMMANDS = {"run": run_app, "test": test, "check": check, "fix": fix, "bench": bench}
+COMMANDS = {
+    "run": run_app,
+    "test": test,
+    "check": check,
+    "fix": fix,
+    "bench": bench,
+    "lock": lock_requirements,
+}
 COMMANDS |= {"help": show_help, "--help": show_help, "-h": show_help}
 
 

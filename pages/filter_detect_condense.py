@@ -13,7 +13,7 @@ from ui.network.widgets.kernel import kernel_controls
 from ui.network.widgets.pictures import grey, make
 from ui.photos.widgets.photos import choose_photo, current_photo, file_stem
 
-PHOTO_WIDTH = 160  # px: all controls stand in one row of a projector
+PHOTO_WIDTH = 140  # px: all controls stand in one row of a projector
 
 
 def draw() -> None:
@@ -41,5 +41,5 @@ def draw() -> None:
     show_below(made.extraction, file_stem(photo_key))
 
 
-nav.frame("pages/filter_detect_condense.py", "show.css", "network.css")
+nav.frame("pages/filter_detect_condense.py", "show.css", "compare.css", "network.css")
 nav.body("pages/filter_detect_condense.py", draw)

@@ -80,12 +80,23 @@ def _keras_global(tf: Any, x: Any, settings: Header) -> Any:
     return getattr(tf.keras.layers, f"{kind}{len(x.shape) - 2}D")()(x)
 
 
+def _conv2d(tf: Any, x: Any, settings: Header) -> Any:
+    kernel = np.array(settings["kernel"], x.numpy().dtype)[:, :, np.newaxis, np.newaxis]
+    return tf.nn.conv2d(x, kernel, strides=1, padding=settings["padding"])
+
+
+def _relu(tf: Any, x: Any, _: Header) -> Any:
+    return tf.nn.relu(x)
+
+
 CALLS: dict[str, Callable[[Any, Any, Header], Any]] = {
     "tf.nn.pool": _pool,
     "tf.nn.max_pool": _pool_explicit,
     "tf.nn.avg_pool": _pool_explicit,
     "keras": _keras_pool,
     "keras_global": _keras_global,
+    "tf.nn.conv2d": _conv2d,
+    "tf.nn.relu": _relu,
 }
 
 if __name__ == "__main__":

@@ -1,57 +1,21 @@
 """Our results, and TensorFlow's answers as they arrive: asked for once, and kept for all sessions."""
 
-from collections import OrderedDict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from threading import Thread
-from typing import Generic, TypeVar
 
 from pooling import PoolSpec
 from pooling.frameworks.question import Question
 from pooling.frameworks.tensorflow import Answer
 from ui.compare.cards import cards_html
+from ui.compare.newest import Newest
 from ui.compare.results import FINAL, Result, Values, ask, our_result, questions
 from ui.compare.words import headline
 
 MOST_ANSWERS = 128
 MOST_SHOWN = 32  # the pictures of a whole photo have 0.5 MB
-
-Value = TypeVar("Value")
-
-
-class Newest(Generic[Value]):
-    """The last `most` values that were put in, for all threads."""
-
-    def __init__(self, most: int) -> None:
-        """Hold nothing yet."""
-        self._most = most
-        self._values: OrderedDict[Hashable, Value] = OrderedDict()
-
-    def get(self, key: Hashable) -> Value | None:
-        """Return the value of `key`, if it is still there."""
-        return self._values.get(key)
-
-    def put(self, key: Hashable, value: Value) -> Value:
-        """Put in a value, unless another thread was faster; return the one that is there."""
-        held = self._values.setdefault(key, value)
-        if len(self._values) > self._most:
-            self._values.popitem(last=False)
-        return held
-
-    def drop(self, key: Hashable, value: Value) -> None:
-        """Forget a value, unless there is another one by now."""
-        if self._values.get(key) is value:
-            del self._values[key]
-
-    def __iter__(self) -> Iterator[Value]:
-        """Go through the values."""
-        return iter(list(self._values.values()))
-
-    def clear(self) -> None:
-        """Forget all values."""
-        self._values.clear()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pooling import PoolSpec
-from ui.app import assets
+from ui.app.widgets.ask_again import ask_again
 from ui.compare.asking import Comparing, Shown
 from ui.compare.cards import headline_html
 from ui.compare.results import Values, as_float32
@@ -14,9 +14,6 @@ from ui.matrix.examples import DISAGREEMENTS, note_on
 from ui.matrix.widgets.session import use_example
 
 BEFORE_THE_FIRST_LOOK = 0.15  # s: most answers arrive by then, so nothing flickers
-
-# Streamlit's own `run_every` cannot be ended by the part that it draws again.
-_ask_again = st.components.v2.component("ask_again", js=assets.script("ask_again"))
 
 
 def show_comparison(plane: Values, spec: PoolSpec, *, photo: bool) -> None:
@@ -44,11 +41,7 @@ def _draw(shown: Shown, note: str) -> None:
         _disagreements_menu()
     st.html(shown.cards)
     if shown.waiting:
-        _ask_again(key="unseen_ask_again", on_ask_change=_nothing)
-
-
-def _nothing() -> None:
-    """Do nothing: being asked draws the part again."""
+        ask_again()
 
 
 def _disagreements_menu() -> None:
