@@ -71,7 +71,7 @@ export function divisorOf({ reduction, pool }, { result }) {
 }
 
 /**
- * A few bytes out of Base64, in which four letters are three bytes: to read all of them would take longer than all else.
+ * A few bytes out of Base64, in which four letters are three bytes: reading all would take longer than all else.
  * @param {string} base64 @param {number} at @param {number} count
  */
 function bytesAt(base64, at, count) {

@@ -100,7 +100,7 @@ def views(app):
 
 
 def test_views_below_the_pictures_are_in_the_link():
-    app = open_page(PAGE, size="32 px")
+    app = open_page(PAGE, size="32 px", pool_padding="Valid")
     assert "Multiplications of the next" in views(app)
     app.segmented_control(key="below").set_value("alternatives").run()
     assert app.query_params["below"] == "Alternatives"

@@ -5,30 +5,21 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 (`reduction=Average`), so changing such a word breaks existing links.
 """
 
-from dataclasses import replace
-
-from pooling.network import KERNELS
 from pooling.samples import SAMPLES
-from ui.controls.kinds import Choice, Flag, Matrix, Number, Setting, Weights
+from ui.controls.kinds import MOST_SEED, Choice, Flag, Matrix, Number, Setting
+from ui.controls.settings.layers import LAYER_SETTINGS
+from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
 from ui.matrix.shapes import SHAPES
+from ui.stepper.labels import PADDING_MEANING, PADDING_WORDS
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
-MOST_SEED = 99_999
 SOURCES = {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"}
 
 
 def _side(what: str, of: str, default: int, low: int, high: int, meaning: str) -> Number:
     return Number(f"{what} {of}", default, low, high, meaning)
 
-
-_PADDING = Choice(
-    "Padding",
-    {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"},
-    "Valid: no padding. Same: one window per stride, padded as in TensorFlow (an odd cell goes after). "
-    "Same lower: the odd cell goes before. Custom: your own numbers.",
-    "valid",
-)
 
 POOL_SETTINGS: dict[str, Setting] = {
     "reduction": Choice(
@@ -52,7 +43,12 @@ POOL_SETTINGS: dict[str, Setting] = {
     "stride_depth": _side("Stride", "slices", 2, 1, 6, "Slices from one window to the next."),
     "stride_rows": _side("Stride", "rows", 2, 1, 32, "Rows from one window to the next."),
     "stride_cols": _side("Stride", "columns", 2, 1, 32, "Columns from one window to the next."),
-    "padding": _PADDING,
+    "padding": Choice(
+        "Padding",
+        PADDING_WORDS,
+        PADDING_MEANING,
+        "valid",
+    ),
     "pad_front": Number("Pad front", 1, 0, 6, "Padding slices before the first slice."),
     "pad_back": Number("Pad back", 1, 0, 6, "Padding slices after the last slice."),
     "pad_top": Number("Pad top", 1, 0, 16, "Padding rows above."),
@@ -130,36 +126,6 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
     ),
 }
 
-NETWORK_SETTINGS: dict[str, Setting] = {
-    "kernel": Choice(
-        "Kernel",
-        {name: kernel.label for name, kernel in KERNELS.items()} | {"own": "Your own"},
-        "The weights of the convolution. Change a weight in the figure to make your own.",
-        "edge",
-    ),
-    "weights": Weights("Weights", "0,0,0;0,1,0;0,0,0", "The weights of your own kernel, row by row."),
-    "filter_padding": Choice(
-        "Convolution padding",
-        {"same": "Same", "valid": "Valid"},
-        "Same: zeros around the photo, so the filtered map is as large as the photo. Valid: no padding.",
-        "same",
-    ),
-    "pool_padding": replace(_PADDING, default="same"),
-    "relu": Flag("ReLU", "Replace negative numbers by 0 after the convolution.", default=True),
-    "below": Choice(
-        "Below the pictures",
-        {
-            "effect": "What pooling does",
-            "alternatives": "Alternatives",
-            "stack": "Stack",
-            "exact": "TensorFlow",
-        },
-        "What is shown below the four pictures.",
-        "effect",
-    ),
-    "stages": Number("Stages", 3, 1, 8, "How often convolution, ReLU and pooling follow each other."),
-}
-
 LINKED = {
     "window": ("Window", "How many cells the window spans along each axis."),
     "stride": ("Stride", "How far the window moves at each step. It follows the window until you change it."),
@@ -169,4 +135,11 @@ LINKED = {
 IMAGE_START = {"colour": "rgb", "window_rows": 8, "window_cols": 8, "stride_rows": 8, "stride_cols": 8}
 """What Pool an image begins with: here the largest, the average and the smallest look different."""
 
-SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS, **NETWORK_SETTINGS}
+SETTINGS: dict[str, Setting] = {
+    **POOL_SETTINGS,
+    **LAYER_SETTINGS,
+    **INPUT_SETTINGS,
+    **INVARIANCE_SETTINGS,
+    **NETWORK_SETTINGS,
+    **HEAD_SETTINGS,
+}
