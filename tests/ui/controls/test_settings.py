@@ -96,7 +96,7 @@ def keys_of_widgets(source):
 
 
 def test_no_widget_has_the_key_of_a_setting():
-    """The session hands settings on from page to page: it would set the widget, and a button allows no value."""
+    """The session hands settings on from page to page: it would set the widget, and a button allows none."""
     files = {path.name: path.read_text("utf-8") for path in (ROOT / "ui").rglob("widgets/*.py")}
     taken = {name: keys_of_widgets(source) & set(SETTINGS) for name, source in files.items()}
     assert {name: keys for name, keys in taken.items() if keys} == {}
