@@ -7,6 +7,7 @@ import streamlit as st
 
 from ui.controls.widgets.box import take_box
 from ui.controls.widgets.held import assign
+from ui.layers.labels import WITHOUT_REDUCTION
 from ui.matrix.examples import EXAMPLES, example_of
 from ui.matrix.widgets.lesson import LAST_EXAMPLE
 from ui.matrix.widgets.session import use_example
@@ -17,7 +18,8 @@ def presented(options: dict[str, Any]) -> dict[str, Any]:
     """Add the settings of the presenter's view to the arguments of the stepper."""
     titles = {name: example.title for name, example in EXAMPLES.items()}
     state = st.session_state
-    settings = presented_settings(state["reduction"], titles, example_of(state, state.get(LAST_EXAMPLE, "")))
+    reduction = "" if state.get("layer") in WITHOUT_REDUCTION else state["reduction"]
+    settings = presented_settings(reduction, titles, example_of(state, state.get(LAST_EXAMPLE, "")))
     return options | {"on_setting": _change, "shown": {**options.get("shown", {}), "presented": settings}}
 
 
