@@ -171,6 +171,8 @@ def test_phone_shows_two_by_two_without_sideways_scroll(new_page, server_url):
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    row = page.locator(".st-key-pool_row").bounding_box()
+    assert row["y"] + row["height"] == 844  # it stays there while the pictures scroll
 
 
 def test_step_through_takes_the_photo_of_a_link_along(page, server_url):
