@@ -8,7 +8,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
-from pooling.number_text import exact_number, format_number
+from pooling.number_text import exact_number, format_number, short_number
 from ui.stepper.axes import drawn_axes
 from ui.stepper.compact import line_runs, signed
 from ui.stepper.geometry import geometry, sizes, split_channels
@@ -19,6 +19,8 @@ from ui.stepper.sentences import share_texts
 MOST_BYTES = 12 * 1024
 """A longer message leaves out the exact output numbers, which are only shown on hover, and the softmax
 weights."""
+MOST_SHORT = 16 * 16
+"""Of more numbers, fewer digits could not be read from afar either."""
 
 
 def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
@@ -57,6 +59,7 @@ def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str
 
 def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
     shown = [format_number(value) for value in values]
+    short = shown if len(values) > MOST_SHORT else [short_number(value) for value in values]
     slices, rows, cols = shape
     return {
         "label": label,
@@ -64,6 +67,7 @@ def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str
         "rows": rows,
         "cols": cols,
         "text": " ".join(map(_without_zero, shown)),
+        "short": " ".join(map(_without_zero, short)) if short != shown else "",
         "exact": {
             str(i): exact_number(value) for i, value in enumerate(values) if _is_rounded(value, shown[i])
         },

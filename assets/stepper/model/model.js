@@ -85,14 +85,19 @@ function expandLines(text) {
   });
 }
 
-/** Texts come without the 0 before a point. @param {Grid} grid */
+/** @param {Grid} grid */
 function expandTexts({ text }) {
+  return withZeros(text);
+}
+
+/** Texts come without the 0 before a point. @param {string} [text] */
+function withZeros(text) {
   return splitTexts(text).map((each) => each.replace(/^(−?)\./, "$10."));
 }
 
 /** @param {Grid} grid @param {string[]} texts @param {(number | null)[]} levels @returns {ModelGrid} */
-function expandGrid({ label, slices = 1, rows, cols, exact = {}, read_note }, texts, levels) {
-  return { label, slices, rows, cols, exact, read_note, texts, levels };
+function expandGrid({ label, slices = 1, rows, cols, exact = {}, short, read_note }, texts, levels) {
+  return { label, slices, rows, cols, exact, read_note, texts, levels, short: short ? withZeros(short) : texts };
 }
 
 /**
