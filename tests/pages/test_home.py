@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.opening import APP, new_session, stepper_data
-from ui.app.widgets.frame import PAGES
+from ui.app.pages import PAGES
 from ui.app.widgets.home import page_asked_for
 
 
@@ -24,6 +24,7 @@ def test_home_shows_the_textbook_example_playing():
         ("https://lab.org/", ""),
         ("https://lab.org/app", ""),
         (None, ""),
+        ("http://[", ""),
     ],
 )
 def test_a_wrong_address_has_a_name(url, name):

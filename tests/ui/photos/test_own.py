@@ -65,7 +65,7 @@ def test_store_never_holds_more_than_its_bytes_and_forgets_the_longest_unused(cl
 def test_photo_is_named_by_its_file_and_what_is_said_of_it_cannot_become_markup():
     one, two = photo(b"one"), photo(b"two")
     assert one.digest != two.digest
-    assert "3024 × 4032 pixels · 1 kB" in one.html
+    assert "In use: 3024 × 4032 pixels · 1 kB" in one.html
     assert "&lt;b&gt;" in photo(name="<b>").html
 
 
@@ -74,3 +74,9 @@ def test_thumbnail_is_small_and_keeps_the_photos_shape():
     made = OwnPhoto.of("wide.png", b"", pixels, (200, 800))
     assert read_image(made.thumbnail).shape == (22, 88, 3)
     assert made.shape == (200, 800)
+
+
+def test_name_of_a_file_is_shown_in_one_short_line():
+    pixels = np.zeros((1, 1, 3), dtype=np.uint8)
+    made = OwnPhoto.of("\u202ecat\n" + "x" * 10_000 + ".png", b"", pixels, (1, 1))
+    assert made.name == "\ufffdcat " + "x" * 75 + "…"
