@@ -30,12 +30,12 @@ def short_number(value: float) -> str:
 
     The whole part stays in full, up to five digits.
 
-    >>> [short_number(value) for value in (-1.463, 0.425, 0.067, 123.4, 12.0, 98765.4, 1.5e8, 1e-5)]
-    ['−1.5', '0.42', '0.07', '123', '12', '98765', '1.5e8', '1e−5']
+    >>> [short_number(value) for value in (-1.463, 0.425, 0.096, 123.4, 12.0, 98765.4, 1.5e8, 1e-5)]
+    ['−1.5', '0.42', '0.1', '123', '12', '98765', '1.5e8', '1e−5']
     """
     size = abs(value)
-    if not 0.095 <= size < 99_999:
-        return format_number(value, 1 if size < 0.095 else 2)
+    if not 0.1 <= size < 99_999:
+        return format_number(value, 1 if size < 0.1 else 2)
     return format_number(value, max(2, len(f"{size:.0f}")))
 
 

@@ -1,6 +1,6 @@
-// Side by side on a screen in front of a class: numbers that the last row can read, then cells as large as there is room.
+// Side by side on a screen in front of a class: numbers that the last row can read, then cells as large as they fit.
 
-import { fontSize, longestText } from "./cell_size.js";
+import { fontSize } from "./cell_size.js";
 import { BETWEEN_PANES, between, channelsRoom, columnsOf, sheetSize, windowSize } from "./sheet_size.js";
 
 /** @import { Shapes } from "./layout.js" */
@@ -54,6 +54,6 @@ function scoreOf({ input, output }) {
 /** @param {Size} size */
 function legible(size) {
   if (!size.numbers) return 0;
-  const longest = (size.texts ?? []).reduce((most, text) => (longestText([text]) > longestText([most]) ? text : most), "");
-  return Math.min(READ_FROM_AFAR, fontSize(size, longest));
+  const fonts = [...new Set(size.texts)].map((text) => fontSize(size, text));
+  return Math.min(READ_FROM_AFAR, ...fonts);
 }
