@@ -54,7 +54,7 @@ function gridsOf({ input, output, channels, reduction, parts }) {
     const expanded = expandChannels(channels, input, output);
     return { channels: expanded, input: expanded[0].input, output: expanded[0].output, parts: null };
   }
-  const [before, after] = [expandTexts(input), expandTexts(output)];
+  const [before, after] = [withZeros(input.text), withZeros(output.text)];
   const between = textsOfParts(parts);
   const levels = levelsOf(before, after, reduction, between.flat());
   return { channels: undefined, input: expandGrid(input, before, levels[0]),
@@ -87,11 +87,6 @@ function expandLines(text) {
     const [line, times = 1] = part.split("^");
     return Array(Number(times)).fill(expandRuns(line)).flat();
   });
-}
-
-/** @param {Grid} grid */
-function expandTexts({ text }) {
-  return withZeros(text);
 }
 
 /** Texts come without the 0 before a point. @param {string} [text] */
