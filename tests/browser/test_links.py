@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import each_axis, open_page, set_number, settled
+from pooling.images import encode_png
+from tests.browser.helpers import each_axis, open_page, set_number, settled, upload
 from tests.browser.server import running_server
 from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
 from ui.app.widgets.frame import PAGES
@@ -40,7 +42,9 @@ def other_server():
         yield server
 
 
-def test_links_open_on_a_server_that_nobody_has_visited(new_page, server, subtests):
+def test_links_open_on_a_server_that_nobody_has_visited_and_pages_outlive_it(
+    new_page, browser, server, subtests
+):
     running = server()
     for entry in PAGES:
         name = "" if entry.path == "app.py" else Path(entry.path).stem
@@ -53,6 +57,32 @@ def test_links_open_on_a_server_that_nobody_has_visited(new_page, server, subtes
                 for trouble in ("stException", "stToast"):
                     expect(page.get_by_test_id(trouble)).to_have_count(0)
                 assert "Traceback" not in running.output()
+                page.close()  # it is watched: the server must not go from under it
+    with subtests.test("after a restart the page says what is gone"):
+        pages_outlive_their_server(browser, running, server)
+
+
+def pages_outlive_their_server(browser, running, server):
+    """A photo and a matrix on two pages; nothing is watched here: a server that is gone is an error."""
+    photo, matrix = browser.new_page(), browser.new_page()
+    open_page(photo, f"{running.url}/pool_an_image?photo=Your+own")
+    upload(photo, "lost.png", encode_png(np.full((6, 6), 9, np.uint8)))
+    upload(photo, "words.png", b"Dear diary")
+    open_page(matrix, f"{running.url}/step_through?matrix=1,2;3,4")
+    running.kill()
+    restarted = server(port=running.port)
+    for page in (photo, matrix):
+        expect(page.get_by_test_id("stToast")).to_contain_text("The server lost this session: undo is gone")
+    alert = settled(photo).get_by_test_id("stAlert")
+    expect(alert).to_contain_text("Your photo is gone")
+    expect(photo.locator(".st-key-own_photo")).not_to_contain_text("words.png")
+    settled(matrix).get_by_role("radio", name="Average", exact=True).click()
+    expect_output(matrix, "2.5")
+    upload(photo, "again.png", encode_png(np.full((6, 6), 8, np.uint8)))
+    expect(photo.locator(".own-photo")).to_contain_text("again.png")
+    assert "Traceback" not in restarted.output()
+    for page in (photo, matrix):
+        page.close()
 
 
 def test_every_page_with_settings_has_a_state_here():
