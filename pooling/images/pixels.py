@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from pooling.colours import few_colours
 from pooling.errors import PoolingError
 
 Pixels = NDArray[np.uint8]
@@ -68,11 +69,19 @@ def square(image: Pixels) -> Pixels:
     return image[top : top + side, left : left + side]
 
 
-def encode_png(array: Pixels) -> bytes:
-    """Encode (H, W) or (H, W, 3) uint8 as PNG; `read_image` gives the same pixels back."""
-    file = io.BytesIO()
+def encode_png(array: Pixels, *, palette: bool = False) -> bytes:
+    """Encode (H, W) or (H, W, 3) uint8 as PNG; `read_image` gives the same pixels back.
+
+    With a `palette`, the file of a picture of few colours, such as a feature map, is half as large. Other
+    programs may read the numbers of the colours in place of the colours, so it is not for downloads.
+    """
+    file, picture = io.BytesIO(), _picture(array)
+    few = few_colours(array) if palette else None
+    if few:
+        picture = Image.fromarray(few[0])
+        picture.putpalette(few[1].tobytes())
     # The least compression: a photo takes a quarter of the default's time and a tenth more bytes.
-    _picture(array).save(file, format="PNG", compress_level=1)
+    picture.save(file, format="PNG", compress_level=6 if few else 1)
     return file.getvalue()
 
 

@@ -9,6 +9,8 @@ from pooling import PoolingError
 from pooling.matrices import parse_matrix
 from pooling.volumes import parse_volume
 
+MOST_SEED = 99_999
+
 
 @dataclass(frozen=True)
 class Choice:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 GROUPS = {
     "input": "Input",
     "convolution": "Convolution",
+    "head": "Head",
     "reduction": "More reductions",
     "spacing": "Window",
     "edges": "Edges",

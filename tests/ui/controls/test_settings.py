@@ -4,6 +4,7 @@ import pytest
 
 from pooling import PoolSpec, plan_windows
 from ui.controls.settings import (
+    HEAD_SETTINGS,
     INPUT_SETTINGS,
     INVARIANCE_SETTINGS,
     NETWORK_SETTINGS,
@@ -26,7 +27,7 @@ def test_setting_allows_its_default_and_says_what_it_means(key):
 
 
 def test_settings_have_one_meaning_each():
-    rooms = (POOL_SETTINGS, INPUT_SETTINGS, INVARIANCE_SETTINGS, NETWORK_SETTINGS)
+    rooms = (POOL_SETTINGS, INPUT_SETTINGS, INVARIANCE_SETTINGS, NETWORK_SETTINGS, HEAD_SETTINGS)
     assert len(SETTINGS) == sum(map(len, rooms))
 
 

@@ -5,14 +5,14 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 (`reduction=Average`), so changing such a word breaks existing links.
 """
 
-from pooling.network import KERNELS
 from pooling.samples import SAMPLES
-from ui.controls.kinds import Choice, Flag, Matrix, Number, Setting, Weights
+from ui.controls.kinds import MOST_SEED, Choice, Flag, Matrix, Number, Setting
+from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
 from ui.matrix.shapes import SHAPES
+from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
-MOST_SEED = 99_999
 SOURCES = {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"}
 
 
@@ -44,7 +44,7 @@ POOL_SETTINGS: dict[str, Setting] = {
     "stride_cols": _side("Stride", "columns", 2, 1, 32, "Columns from one window to the next."),
     "padding": Choice(
         "Padding",
-        {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"},
+        PADDING_WORDS,
         "Valid: no padding. Same: one window per stride, padded as in TensorFlow (an odd cell goes after). "
         "Same lower: the odd cell goes before. Custom: your own numbers.",
         "valid",
@@ -126,35 +126,6 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
     ),
 }
 
-NETWORK_SETTINGS: dict[str, Setting] = {
-    "kernel": Choice(
-        "Kernel",
-        {name: kernel.label for name, kernel in KERNELS.items()} | {"own": "Your own"},
-        "The weights of the convolution. Change a weight in the figure to make your own.",
-        "edge",
-    ),
-    "weights": Weights("Weights", "0,0,0;0,1,0;0,0,0", "The weights of your own kernel, row by row."),
-    "filter_padding": Choice(
-        "Convolution padding",
-        {"same": "Same", "valid": "Valid"},
-        "Same: zeros around the photo, so the filtered map is as large as the photo. Valid: no padding.",
-        "same",
-    ),
-    "relu": Flag("ReLU", "Replace negative numbers by 0 after the convolution.", default=True),
-    "below": Choice(
-        "Below the pictures",
-        {
-            "effect": "What pooling does",
-            "alternatives": "Alternatives",
-            "stack": "Stack",
-            "exact": "TensorFlow",
-        },
-        "What is shown below the four pictures.",
-        "effect",
-    ),
-    "stages": Number("Stages", 3, 1, 8, "How often convolution, ReLU and pooling follow each other."),
-}
-
 LINKED = {
     "window": ("Window", "How many cells the window spans along each axis."),
     "stride": ("Stride", "How far the window moves at each step. It follows the window until you change it."),
@@ -164,4 +135,10 @@ LINKED = {
 IMAGE_START = {"colour": "rgb", "window_rows": 8, "window_cols": 8, "stride_rows": 8, "stride_cols": 8}
 """What Pool an image begins with: here the largest, the average and the smallest look different."""
 
-SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS, **NETWORK_SETTINGS}
+SETTINGS: dict[str, Setting] = {
+    **POOL_SETTINGS,
+    **INPUT_SETTINGS,
+    **INVARIANCE_SETTINGS,
+    **NETWORK_SETTINGS,
+    **HEAD_SETTINGS,
+}
