@@ -1,6 +1,7 @@
 """The link of every page opens on a server that nobody has visited, and shows what it says."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -50,15 +51,15 @@ def test_links_open_on_a_server_that_nobody_has_visited_and_pages_outlive_it(
     for entry in PAGES:
         name = "" if entry.path == "app.py" else Path(entry.path).stem
         if name not in ELSEWHERE:
-            with subtests.test(entry.title):
+            # Closed in any case: it is watched, and the server goes from under it below.
+            with subtests.test(entry.title), closing(new_page()) as page:
                 state, seen = STATES.get(name, ({}, ""))
-                page = open_page(new_page(), f"{running.url}/{name}?{urlencode(state)}")
+                open_page(page, f"{running.url}/{name}?{urlencode(state)}")
                 expect(page).to_have_title(f"{entry.title} · Pooling Lab")
                 expect(page.get_by_test_id("stMain").get_by_text(seen).first).to_be_visible()
                 for trouble in ("stException", "stToast"):
                     expect(page.get_by_test_id(trouble)).to_have_count(0)
                 assert "Traceback" not in running.output()
-                page.close()  # it is watched: the server must not go from under it
     with subtests.test("after a restart the page says what is gone"):
         pages_outlive_their_server(browser, running, server)
 
