@@ -15,7 +15,7 @@ from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool, steps
 from pooling.number_text import exact_number, format_number
 from ui.photos.words import layer_words, windows_words
 from ui.stepper import labels
-from ui.stepper.geometry import split_channels
+from ui.stepper.channels import split_channels
 from ui.stepper.labels import by
 from ui.stepper.reduction_words import REDUCTION_WORDS
 

@@ -19,6 +19,12 @@ def drawn_axes(plan: WindowPlan, channels: int = 1) -> Axes:
     return slices, rows, columns
 
 
+def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:
+    """Return the number of slices, rows and columns of the input."""
+    slices, rows, cols = (axis.size for axis in drawn_axes(plan, channels))
+    return slices, rows, cols
+
+
 def _apart(name: str, size: int) -> AxisPlan:
     """Return an axis along which every place has its own window."""
     return AxisPlan(name, size, window=1, stride=1, dilation=1, before=0, after=0, output_size=size)

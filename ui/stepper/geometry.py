@@ -2,26 +2,15 @@
 
 from typing import Any
 
-from numpy.typing import NDArray
-
-from pooling import PoolSpec, WindowPlan
+from pooling import WindowPlan
 from pooling.axes import AxisPlan
+from pooling.uneven import UnevenAxis
+from ui.layers.shape_words import shape_words
+from ui.layers.words import equation, layer_words, pad_words
 from ui.stepper.axes import Axes, drawn_axes
 from ui.stepper.labels import SIDES
-from ui.stepper.reduction_words import equation, pad_text
-from ui.stepper.shape_words import shape_words
+from ui.stepper.reduction_words import pad_text
 from ui.stepper.templates import words_for
-
-
-def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
-    """Return `x` with an axis of channels in front, added if it has none."""
-    return x.reshape(-1, *x.shape[x.ndim - spec.rank :])
-
-
-def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:
-    """Return the number of slices, rows and columns of the input."""
-    slices, rows, cols = (axis.size for axis in drawn_axes(plan, channels))
-    return slices, rows, cols
 
 
 def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
@@ -34,23 +23,30 @@ def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
         "pads": _pads(plan, axes),
         **{name: _windows(axis) for name, axis in zip(("slices", "rows", "cols"), axes, strict=True)},
         "equation": equation(plan.spec),
-        "words": words_for(len(plan.axes), channels),
+        "words": layer_words(plan.spec, words_for(len(plan.axes), channels)),
         "shape": shape_words(plan),
     }
 
 
 def _pads(plan: WindowPlan, axes: Axes) -> dict[str, Any]:
     pads = [pad for axis in axes for pad in (axis.before, axis.after)]
-    text, note = pad_text(plan)
+    text, note = pad_words(plan.spec) or pad_text(plan)
     return dict(zip(SIDES, pads, strict=True)) | {"text": text, "note": note}
 
 
-def _windows(axis: AxisPlan) -> dict[str, int]:
-    """Describe an axis: window `i` reads start + i · stride + k · dilation, for k below `window`."""
-    return {
+def _windows(axis: AxisPlan) -> dict[str, Any]:
+    """Describe an axis: window `i` reads start + i · stride + k · dilation, for k below `window`.
+
+    Windows that differ in length are listed as `spans` instead, each with its first cell and its length.
+    """
+    described: dict[str, Any] = {
         "start": -axis.before,
         "stride": axis.stride,
         "count": axis.output_size,
         "window": axis.window,
         "dilation": axis.dilation,
     }
+    if isinstance(axis, UnevenAxis):
+        places = [axis.positions(i) for i in range(axis.output_size)]
+        described["spans"] = " ".join(f"{each.start}+{len(each)}" for each in places)
+    return described

@@ -1,20 +1,22 @@
 """Data for the stepper: `steps` and `plan_windows` as compact text. The browser computes nothing."""
 
 import json
-import math
 from collections.abc import Sequence
 from typing import Any
 
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
-from pooling.number_text import exact_number, format_number
+from pooling import PoolSpec, Step
+from pooling.kinds.dispatch import plan_windows, steps_in
+from ui.layers.marks import marks
+from ui.layers.parts import parts, parts_shape
+from ui.layers.words import draw_text, equation, share_texts, words_of
 from ui.stepper.axes import drawn_axes
+from ui.stepper.channels import split_channels
 from ui.stepper.compact import line_runs, signed
-from ui.stepper.geometry import geometry, sizes, split_channels
-from ui.stepper.labels import input_label, output_label, read_note
-from ui.stepper.reduction_words import equation
-from ui.stepper.sentences import share_texts
+from ui.stepper.geometry import geometry
+from ui.stepper.grids import grid, input_grid
+from ui.stepper.labels import output_label
 
 MOST_BYTES = 12 * 1024
 """A longer message leaves out the exact output numbers, which are only shown on hover, and the softmax
@@ -32,51 +34,37 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     """
     channels = split_channels(x, spec)
     plan, count = plan_windows(spec, channels.shape[1:]), len(channels)
-    walked = [step for channel in channels for step in steps(channel, spec)]
+    in_channels = [list(each) for each in steps_in(list(channels), spec)]
+    walked = [step for each in in_channels for step in each]
     slices, rows, cols = (axis.output_size for axis in drawn_axes(plan, count))
     payload = geometry(plan, count) | {
         "input": input_grid(x, plan, count),
-        "output": _grid([step.result for step in walked], (slices, rows, cols), output_label(plan, count)),
+        "output": grid([step.result for step in walked], (slices, rows, cols), output_label(plan, count)),
         "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
-        "counts": line_runs((len(step.cells) for step in walked), cols),
-        "divisors": line_runs((step.divisor for step in walked), cols) if spec.reduction == "avg" else "",
-        "shares": ",".join(" ".join(share_texts(step)) for step in walked if step.shares),
+        "counts": line_runs((_count(step, spec) for step in walked), cols),
+        "divisors": line_runs((step.divisor for step in walked), cols) if _divides(spec) else "",
+        "shares": ",".join(" ".join(share_texts(step, spec)) for step in walked),
+        "draws": " ".join(map(draw_text, walked)).strip(),
+        **parts(walked, spec),
+        **marks(in_channels[0], spec),
     }
+    if not payload["shares"].strip(","):
+        payload["shares"] = ""
     if len(json.dumps(payload)) > MOST_BYTES:
         payload["output"] |= {"exact": {}}
-        if spec.reduction == "softmax":
+        if payload["shares"]:
             payload |= {"shares": "", "equation": equation(spec, short=True)}
     return signed(payload)
 
 
-def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
-    """Describe the input's numbers, and how many of them are used."""
-    grid = _grid(x.ravel().tolist(), sizes(plan, channels), input_label(plan, channels))
-    return grid | {"read_note": read_note(plan, channels)}
+def _count(step: Step, spec: PoolSpec) -> int:
+    """Count what a result is made of: cells, or the parts between."""
+    return len(step.parts) if parts_shape(spec) else len(step.cells)
 
 
-def _grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
-    shown = [format_number(value) for value in values]
-    slices, rows, cols = shape
-    return {
-        "label": label,
-        "slices": slices,
-        "rows": rows,
-        "cols": cols,
-        "text": " ".join(map(_without_zero, shown)),
-        "exact": {
-            str(i): exact_number(value) for i, value in enumerate(values) if _is_rounded(value, shown[i])
-        },
-    }
-
-
-def _without_zero(shown: str) -> str:
-    """Shorten "0.5" to ".5"; the stepper puts the 0 back."""
-    return shown.replace("0.", ".", 1) if shown.startswith(("0.", "−0.")) else shown
-
-
-def _is_rounded(value: float, shown: str) -> bool:
-    return math.isfinite(value) and shown.replace("−", "-") != exact_number(value)
+def _divides(spec: PoolSpec) -> bool:
+    own = words_of(spec)
+    return "{divisor}" in own.body if own else spec.reduction == "avg"
 
 
 def _winners(step: Step) -> str:

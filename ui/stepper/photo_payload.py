@@ -1,27 +1,27 @@
 """Data for the stepper for a photo: pixels as bytes, and every other number as text, once."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, WindowPlan, plan_windows, pool
+from pooling import PoolSpec, WindowPlan
+from pooling.kinds.base import Region
+from pooling.kinds.dispatch import plan_windows, pool, steps
 from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
+from ui.layers.marks import marks
+from ui.layers.parts import parts_total
+from ui.layers.words import photo_equation, words_of
 from ui.stepper import labels
 from ui.stepper.compact import runs, signed
 from ui.stepper.geometry import geometry
-from ui.stepper.reduction_words import equation
+from ui.stepper.photo_input import photo_input, size
 from ui.stepper.tables import base64, looked_up, may_look_new
-from ui.stepper.templates import photo_words
 
 BLACK, WHITE = 0.0, 255.0
 MOST_EXACT = 2048
 """With more different numbers than this, the exact ones, only shown on hover, are not sent."""
-
-MOST_CELLS = 400
-"""A photo with more pixels or results is drawn as a picture, not as cells with numbers."""
 
 
 def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
     Raises:
         PoolingError: as `plan_windows`.
     """
-    channels = x.reshape(-1, *x.shape[-2:])
+    channels, own = x.reshape(-1, *x.shape[-2:]), words_of(spec)
     plan = plan_windows(spec, channels.shape[1:])
     pooled = pool(channels, spec)
     low, high = _black_and_white(pooled, spec.reduction)
@@ -43,36 +43,19 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
         geometry(plan)
         | shown
         | {
-            "output": _size(plan.output_shape) | {"label": labels.output_label(plan)},
-            "equation": equation(
-                spec, short=spec.reduction == "softmax"
-            ),  # a share per cell would be megabytes
-            "picks": REDUCTIONS[spec.reduction].selects,
+            "output": size(plan.output_shape) | {"label": labels.output_label(plan)},
+            "equation": photo_equation(spec),
+            "picks": REDUCTIONS[spec.reduction].selects and not own,
             "counts": runs(_counts(plan).ravel().tolist()),
-            "divisors": runs(plan.divisors.ravel().tolist()) if spec.reduction == "avg" else "",
+            "divisors": runs(_divisors(plan, spec).ravel().tolist())
+            if own or spec.reduction == "avg"
+            else "",
+            **marks(list(steps(channels[0], spec)) if isinstance(spec, Region) else [], spec),
         }
     )
     if (low, high) != (BLACK, WHITE):
         payload["scale"] = labels.grey_scale(low, high)
     return signed(payload)
-
-
-def photo_input(channels: NDArray[np.uint8], plan: WindowPlan) -> dict[str, Any]:
-    """Describe the photo, (C, H, W), and what depends only on it; there is no output yet."""
-    return {
-        "input": _size(plan.input_shape)
-        | {"label": labels.input_label(plan), "read_note": labels.read_note(plan)},
-        "channels": [
-            {"name": name, "input": base64(plane), "output": {"bytes": ""}}
-            for name, plane in zip(labels.CHANNELS, channels, strict=False)
-        ],
-        "pictures": len(channels) > 1 or max(channels[0].size, plan.window_count) > MOST_CELLS,
-        "words": photo_words(len(channels)),
-    }
-
-
-def _size(shape: Sequence[int]) -> dict[str, Any]:
-    return {"rows": shape[0], "cols": shape[1]}
 
 
 def _black_and_white(pooled: NDArray[Any], reduction: str) -> tuple[float, float]:
@@ -100,6 +83,12 @@ def _output(values: NDArray[Any], low: float, high: float) -> dict[str, str]:
     else:
         exact = " ".join(map(exact_number, numbers.tolist()))
     return looked_up(numbers, which) | {"exact": exact, "greys": base64(greys)}
+
+
+def _divisors(plan: WindowPlan, spec: PoolSpec) -> NDArray[np.int64]:
+    """Return what each result is divided by: for the mean of parts the same everywhere."""
+    whole = parts_total(spec)
+    return np.full(plan.output_shape, whole) if whole else plan.divisors
 
 
 def _counts(plan: WindowPlan) -> NDArray[np.int64]:

@@ -5,7 +5,8 @@ from math import prod
 
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
-from ui.stepper.reduction_words import equation
+from ui.layers.parts import parts_shape
+from ui.layers.words import draw_text, equation, layer_words, share_texts
 from ui.stepper.templates import AXES, words_for
 
 MOST_LISTED_VALUES = 25
@@ -16,7 +17,7 @@ Words = dict[str, str]
 
 def sentence(step: Step, plan: WindowPlan) -> str:
     """Describe a step: its place, its numbers, its result, ties and padding."""
-    words = words_for(len(plan.axes))
+    words = layer_words(plan.spec, words_for(len(plan.axes)))
     return words["sentence"].format(
         **_place(step, plan, words),
         body=_body(step, plan, words),
@@ -55,11 +56,12 @@ def _place(step: Step, plan: WindowPlan, words: Words) -> dict[str, str]:
 
 def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VALUES) -> str:
     """Write the calculation of a step with its numbers."""
-    shown = [format_number(value) for value in step.values[:most]]
-    rest = len(step.values) - len(shown)
+    values = [part.value for part in step.parts] if parts_shape(plan.spec) else step.values
+    shown = [format_number(value) for value in values[:most]]
+    rest = len(values) - len(shown)
     more = [words["more"].format(k=rest)] if rest else []
     templates = equation(plan.spec)
-    shares = share_texts(step) or [""] * len(shown)
+    shares = share_texts(step, plan.spec) or [""] * len(shown)
     terms = [
         templates["term"].format(
             value=text if "|" in templates["term"] else _in_parentheses(text), share=share
@@ -70,13 +72,10 @@ def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VA
         values=", ".join(shown + more),
         values_sum=" + ".join([*map(_in_parentheses, shown), *more]),
         terms=" + ".join(terms + more),
+        terms_list=", ".join(terms + more),
+        draw=draw_text(step),
         divisor=step.divisor,
     )
-
-
-def share_texts(step: Step) -> list[str]:
-    """Write each cell's softmax weight; empty for the other reductions."""
-    return [format_number(share, 2) for share in step.shares]
 
 
 def _in_parentheses(text: str) -> str:

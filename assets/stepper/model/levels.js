@@ -5,14 +5,15 @@
 const TOTALS = ["sum", "lp"]; // their results leave the range of the input
 
 /**
- * Levels of the input's and the output's numbers: the same number gets the same colour, where that helps.
+ * Levels of the input's and the output's numbers, and of those between: the same number gets the same colour, where
+ * that helps.
  * @param {string[]} inputTexts @param {string[]} outputTexts @param {Payload["reduction"]} reduction
  */
-export function levelsOf(inputTexts, outputTexts, reduction) {
-  const [input, output] = [inputTexts, outputTexts].map((texts) => texts.map(halfOf));
-  if (TOTALS.includes(reduction)) return [levels(input, input), levels(output, output)];
-  const all = [...input, ...output];
-  return [levels(input, all), levels(output, all)];
+export function levelsOf(inputTexts, outputTexts, reduction, partTexts = /** @type {string[]} */ ([])) {
+  const [input, output, parts] = [inputTexts, outputTexts, partTexts].map((texts) => texts.map(halfOf));
+  if (TOTALS.includes(reduction)) return [levels(input, input), levels(output, output), levels(parts, output)];
+  const all = [...input, ...output, ...parts];
+  return [levels(input, all), levels(output, all), levels(parts, all)];
 }
 
 /**

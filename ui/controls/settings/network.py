@@ -49,7 +49,7 @@ HEAD_SETTINGS: dict[str, Setting] = {
         "What goes through the network: one of the pictures it was tested with, or a photo.",
         "test",
     ),
-    "example": Number("Number", 10, 1, 40, "Which of the test pictures."),
+    "test_picture": Number("Number", 10, 1, 40, "Which of the test pictures."),
     "pooled_by": Choice(
         "Pool by", {"avg": "Average", "max": "Max"}, "How each map becomes one number.", "avg"
     ),

@@ -34,10 +34,10 @@ def spec_controls(
     The page draws the button of its `settings`; without them, the layer has its own, and the button too.
     """
     all_settings = settings or AllSettings(st)
-    name = _reduction() if reduction else "max"
-    window, strides = _sizes(AXES[-rank:], all_settings, slider)
+    name = ask_reduction() if reduction else "max"
+    window, strides = ask_sizes(AXES[-rank:], all_settings, slider)
     padding = pick("padding", PADDING_WIDTH)
-    p, beta = _reduction_settings(all_settings, name) if reduction else (2, 1.0)
+    p, beta = ask_reduction_settings(all_settings, name) if reduction else (2, 1.0)
     with all_settings.group(GROUPS["spacing"]), _line(all_settings, "dilation_row"):
         dilations = _per_axis("dilation", rank, all_settings)
     with all_settings.group(GROUPS["edges"]):
@@ -59,7 +59,7 @@ def spec_controls(
     )
 
 
-def _reduction() -> str:
+def ask_reduction() -> str:
     """Ask for the reduction: one of three, or the last other one that was set."""
     now = setting_now("reduction")
     if now not in MAIN:
@@ -68,7 +68,7 @@ def _reduction() -> str:
     return choose("reduction", [*MAIN, *([fourth] if fourth else [])])
 
 
-def _reduction_settings(settings: AllSettings, name: str) -> tuple[int, float]:
+def ask_reduction_settings(settings: AllSettings, name: str) -> tuple[int, float]:
     """Offer the other reductions; ask for p or β of the one that has it."""
     with settings.group(GROUPS["reduction"]), _line(settings, "other_reductions"):
         for other, words in REDUCTION_WORDS.items():
@@ -79,7 +79,7 @@ def _reduction_settings(settings: AllSettings, name: str) -> tuple[int, float]:
     return p, beta
 
 
-def _sizes(
+def ask_sizes(
     axes: tuple[str, ...], settings: AllSettings, slider: bool
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Ask for window and strides: one number each while all axes are equal, else one for each axis."""

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, WindowPlan, plan_windows, pool_backward, pool_with_indices
+from pooling import PoolSpec, WindowPlan, pool_backward, pool_with_indices
 from pooling.colours import colour_map, diverging_map
+from pooling.kinds.dispatch import plan_windows
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
 from ui.stepper.labels import CHANNELS
