@@ -8,17 +8,16 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
+from tests.browser.fixtures import TOUCH
 from tests.stepper.locators import STEPPERS, expect_step, present
 from tests.stepper.plain_page import answered
 from ui.stepper.presented import presented_settings
 
-PHONE = {"width": 390, "height": 844}
 COLOURS = np.random.default_rng(7).integers(0, 256, (3, 64, 64), np.uint8)
 WALL = {"width": 1920, "height": 1080}
 PADDED = PoolSpec.of("avg", 3, strides=1, padding="same")
 NUMBERS = ";".join(",".join(str((7 * row + 13 * col) % 100) for col in range(16)) for row in range(16))
 EXAMPLES = {"one": "One", "two": "Two", "three": "Three"}
-TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
 def test_presenter_fills_the_screen_and_a_clicker_drives_it(opened):
