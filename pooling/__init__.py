@@ -12,7 +12,18 @@ from pooling.fast import pool
 from pooling.global_pooling import global_avg_pool, global_max_pool, global_pool, global_pool_backward
 from pooling.gradient import pool_backward
 from pooling.indices import pool_with_indices, unpool
-from pooling.layers import avg_pool, lp_pool, max_pool, min_pool, softmax_pool, sum_pool
+from pooling.layers import (
+    avg_pool,
+    gem_pool,
+    lp_pool,
+    lse_pool,
+    max_pool,
+    median_pool,
+    min_pool,
+    mixed_pool,
+    softmax_pool,
+    sum_pool,
+)
 from pooling.spec import PoolSpec
 from pooling.stepping import Step, steps
 from pooling.uneven import plan_adaptive
@@ -27,13 +38,17 @@ __all__ = [
     "adaptive_pool_backward",
     "adaptive_steps",
     "avg_pool",
+    "gem_pool",
     "global_avg_pool",
     "global_max_pool",
     "global_pool",
     "global_pool_backward",
     "lp_pool",
+    "lse_pool",
     "max_pool",
+    "median_pool",
     "min_pool",
+    "mixed_pool",
     "plan_adaptive",
     "plan_windows",
     "pool",

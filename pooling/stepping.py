@@ -116,7 +116,7 @@ def iter_steps(array: NDArray[Any], plan: WindowPlan) -> Iterator[Step]:
 def _step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> Step:
     reduction, spec = REDUCTIONS[plan.spec.reduction], plan.spec
     cells = plan.cells(index)
-    window = Window([array.item(*cell) for cell in cells], plan.divisor(index), spec.p, spec.beta)
+    window = Window([array.item(*cell) for cell in cells], plan.divisor(index), spec.p, spec.beta, spec.alpha)
     result = reduction.result(window, array.dtype)
     wins = [reduction.selects and is_same(value, result) for value in window.values]
     return Step(
