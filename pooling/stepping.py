@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from pooling.arguments import explains_arguments
 from pooling.arrays import as_real_array
 from pooling.formulas import Window, is_same
-from pooling.reductions import REDUCTIONS
+from pooling.reductions import REDUCTIONS, Reduction
 from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
 
@@ -35,7 +35,7 @@ class Step:
     values : list of float
         Their numbers.
     winners : list of tuple of int
-        The cells that equal the result, all ties; empty for totals.
+        The cells that equal the result, all ties; of a median the one or two in the middle; empty for totals.
     weights : list of float
         d result / d cell, per cell; a tie gives all to the first, as in TensorFlow and PyTorch.
     divisor : int
@@ -118,16 +118,24 @@ def _step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> St
     cells = plan.cells(index)
     window = Window([array.item(*cell) for cell in cells], plan.divisor(index), spec.p, spec.beta, spec.alpha)
     result = reduction.result(window, array.dtype)
-    wins = [reduction.selects and is_same(value, result) for value in window.values]
+    wins = _winners(reduction, window, result)
     return Step(
         number,
         index,
         plan.positions(index),
         cells,
         list(window.values),
-        [cell for cell, won in zip(cells, wins, strict=True) if won],
+        [cells[place] for place in wins],
         reduction.weights(window),
         window.divisor,
         result,
         reduction.shares(window) if reduction.shares else [],
     )
+
+
+def _winners(reduction: Reduction, window: Window, result: float) -> list[int]:
+    if reduction.middle:
+        return sorted(reduction.middle(window))
+    if not reduction.selects:
+        return []
+    return [place for place, value in enumerate(window.values) if is_same(value, result)]

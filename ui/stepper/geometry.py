@@ -8,7 +8,7 @@ from pooling import PoolSpec, WindowPlan
 from pooling.axes import AxisPlan
 from ui.stepper.axes import Axes, drawn_axes
 from ui.stepper.labels import SIDES
-from ui.stepper.reduction_words import equation, pad_text
+from ui.stepper.equations import equation, leaves_range, pad_text, without_ties
 from ui.stepper.shape_words import shape_words
 from ui.stepper.templates import words_for
 
@@ -34,7 +34,8 @@ def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
         "pads": _pads(plan, axes),
         **{name: _windows(axis) for name, axis in zip(("slices", "rows", "cols"), axes, strict=True)},
         "equation": equation(plan.spec),
-        "words": words_for(len(plan.axes), channels),
+        "apart": leaves_range(plan.spec),
+        "words": words_for(len(plan.axes), channels) | without_ties(plan.spec),
         "shape": shape_words(plan),
     }
 

@@ -9,16 +9,16 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, steps
 from pooling.number_text import exact_number, format_number
+from pooling.reductions import REDUCTIONS
 from ui.stepper.axes import drawn_axes
 from ui.stepper.compact import line_runs, signed
 from ui.stepper.geometry import geometry, sizes, split_channels
 from ui.stepper.labels import input_label, output_label, read_note
-from ui.stepper.reduction_words import equation
-from ui.stepper.sentences import share_texts
+from ui.stepper.equations import equation, needs_shares, share_texts
 
 MOST_BYTES = 12 * 1024
-"""A longer message leaves out the exact output numbers, which are only shown on hover, and the softmax
-weights."""
+"""A longer message leaves out the exact output numbers, which are only shown on hover, and the shares of
+cells."""
 
 
 def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
@@ -39,12 +39,12 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
         "output": _grid([step.result for step in walked], (slices, rows, cols), output_label(plan, count)),
         "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
         "counts": line_runs((len(step.cells) for step in walked), cols),
-        "divisors": line_runs((step.divisor for step in walked), cols) if spec.reduction == "avg" else "",
-        "shares": ",".join(" ".join(share_texts(step)) for step in walked if step.shares),
+        "divisors": line_runs((step.divisor for step in walked), cols) if REDUCTIONS[spec.reduction].divides else "",
+        "shares": ",".join(" ".join(share_texts(step, spec)) for step in walked) if needs_shares(spec) else "",
     }
     if len(json.dumps(payload)) > MOST_BYTES:
         payload["output"] |= {"exact": {}}
-        if spec.reduction == "softmax":
+        if payload["shares"]:
             payload |= {"shares": "", "equation": equation(spec, short=True)}
     return signed(payload)
 

@@ -12,7 +12,7 @@ from pooling.reductions import REDUCTIONS
 from ui.stepper import labels
 from ui.stepper.compact import runs, signed
 from ui.stepper.geometry import geometry
-from ui.stepper.reduction_words import equation
+from ui.stepper.equations import equation, leaves_range, needs_shares
 from ui.stepper.tables import base64, looked_up, may_look_new
 from ui.stepper.templates import photo_words
 
@@ -35,7 +35,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
     channels = x.reshape(-1, *x.shape[-2:])
     plan = plan_windows(spec, channels.shape[1:])
     pooled = pool(channels, spec)
-    low, high = _black_and_white(pooled, spec.reduction)
+    low, high = _black_and_white(pooled, spec)
     shown = photo_input(channels, plan)
     for channel, after in zip(shown["channels"], pooled, strict=True):
         channel["output"] = _output(after, low, high)
@@ -45,11 +45,11 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
         | {
             "output": _size(plan.output_shape) | {"label": labels.output_label(plan)},
             "equation": equation(
-                spec, short=spec.reduction == "softmax"
+                spec, short=needs_shares(spec)
             ),  # a share per cell would be megabytes
             "picks": REDUCTIONS[spec.reduction].selects,
             "counts": runs(_counts(plan).ravel().tolist()),
-            "divisors": runs(plan.divisors.ravel().tolist()) if spec.reduction == "avg" else "",
+            "divisors": runs(plan.divisors.ravel().tolist()) if REDUCTIONS[spec.reduction].divides else "",
         }
     )
     if (low, high) != (BLACK, WHITE):
@@ -75,9 +75,9 @@ def _size(shape: Sequence[int]) -> dict[str, Any]:
     return {"rows": shape[0], "cols": shape[1]}
 
 
-def _black_and_white(pooled: NDArray[Any], reduction: str) -> tuple[float, float]:
+def _black_and_white(pooled: NDArray[Any], spec: PoolSpec) -> tuple[float, float]:
     """Return the numbers drawn black and white: sums and norms leave the range of a pixel."""
-    if reduction not in ("sum", "lp"):
+    if not leaves_range(spec):
         return BLACK, WHITE
     return float(pooled.min()), float(pooled.max())
 

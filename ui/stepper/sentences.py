@@ -5,10 +5,10 @@ from math import prod
 
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
-from ui.stepper.reduction_words import equation
+from pooling.reductions import REDUCTIONS
+from ui.stepper.equations import MOST_LISTED_VALUES, equation, joined, share_texts
 from ui.stepper.templates import AXES, words_for
 
-MOST_LISTED_VALUES = 25
 MOST_IN_CHANNEL = 9
 
 Words = dict[str, str]
@@ -22,7 +22,7 @@ def sentence(step: Step, plan: WindowPlan) -> str:
         body=_body(step, plan, words),
         result=format_number(step.result),
         at=_winner(step, words),
-        tie=words["tie"].format(k=len(step.winners)) if len(step.winners) > 1 else "",
+        tie=_tie(step, plan, words),
     )
 
 
@@ -59,7 +59,7 @@ def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VA
     rest = len(step.values) - len(shown)
     more = [words["more"].format(k=rest)] if rest else []
     templates = equation(plan.spec)
-    shares = share_texts(step) or [""] * len(shown)
+    shares = share_texts(step, plan.spec) or [""] * len(shown)
     terms = [
         templates["term"].format(
             value=text if "|" in templates["term"] else _in_parentheses(text), share=share
@@ -67,16 +67,13 @@ def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VA
         for text, share in zip(shown, shares, strict=False)
     ]
     return templates["body"].format(
-        values=", ".join(shown + more),
-        values_sum=" + ".join([*map(_in_parentheses, shown), *more]),
-        terms=" + ".join(terms + more),
+        values=joined(shown, more, ", "),
+        values_sum=joined(list(map(_in_parentheses, shown)), more, " + "),
+        terms=joined(terms, more, " + "),
+        listed=joined(terms, more, ", "),
         divisor=step.divisor,
+        count=len(step.values),
     )
-
-
-def share_texts(step: Step) -> list[str]:
-    """Write each cell's softmax weight; empty for the other reductions."""
-    return [format_number(share, 2) for share in step.shares]
 
 
 def _in_parentheses(text: str) -> str:
@@ -99,6 +96,12 @@ def _winner(step: Step, words: Words) -> str:
         return ""
     axes = AXES[len(step.winners[0])]
     return words["at"].format(**dict(zip(axes, step.winners[0], strict=True)))
+
+
+def _tie(step: Step, plan: WindowPlan, words: Words) -> str:
+    """Say how many cells tie, if cells win by being the extreme."""
+    ties = len(step.winners) > 1 and REDUCTIONS[plan.spec.reduction].selects
+    return words["tie"].format(k=len(step.winners)) if ties else ""
 
 
 def _pads(k: int, words: Words) -> str:

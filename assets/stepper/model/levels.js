@@ -1,16 +1,12 @@
 // How strongly a cell is coloured. This reads the numbers on the screen and pools nothing.
 
-/** @import { Payload } from "../payload.d.ts" */
-
-const TOTALS = ["sum", "lp"]; // their results leave the range of the input
-
 /**
  * Levels of the input's and the output's numbers: the same number gets the same colour, where that helps.
- * @param {string[]} inputTexts @param {string[]} outputTexts @param {Payload["reduction"]} reduction
+ * @param {string[]} inputTexts @param {string[]} outputTexts @param {boolean} apart the results leave the range of the input
  */
-export function levelsOf(inputTexts, outputTexts, reduction) {
+export function levelsOf(inputTexts, outputTexts, apart) {
   const [input, output] = [inputTexts, outputTexts].map((texts) => texts.map(halfOf));
-  if (TOTALS.includes(reduction)) return [levels(input, input), levels(output, output)];
+  if (apart) return [levels(input, input), levels(output, output)];
   const all = [...input, ...output];
   return [levels(input, all), levels(output, all)];
 }

@@ -47,13 +47,13 @@ function coloursOf(model) {
  * @param {Payload} raw
  * @returns {{ input: ModelGrid, output: ModelGrid, channels: ModelChannel[] | undefined }}
  */
-function gridsOf({ input, output, channels, reduction }) {
+function gridsOf({ input, output, channels, apart }) {
   if (channels) {
     const expanded = expandChannels(channels, input, output);
     return { channels: expanded, input: expanded[0].input, output: expanded[0].output };
   }
   const [before, after] = [expandTexts(input), expandTexts(output)];
-  const levels = levelsOf(before, after, reduction);
+  const levels = levelsOf(before, after, apart);
   return { channels: undefined, input: expandGrid(input, before, levels[0]),
     output: expandGrid(output, after, levels[1]) };
 }

@@ -1,12 +1,13 @@
 """All settings: what a page asks for less often, behind one button that says how many were changed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import streamlit as st
 
 from ui.controls.settings import SETTINGS
+from ui.controls.widgets.controls import row
 from ui.controls.widgets.kept import Kept
 from ui.controls.words import all_settings_label
 
@@ -55,3 +56,8 @@ class AllSettings(Kept):
 
 def _open_or_close() -> None:
     st.session_state[_OPEN] = not st.session_state.get(_OPEN)
+
+
+def line(settings: AllSettings, key: str) -> Any:
+    """Start a row of controls in the panel, if it is open."""
+    return row(key) if settings.open else nullcontext()

@@ -15,7 +15,7 @@ from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
 from ui.stepper import labels
 from ui.stepper.axes import drawn_axes
-from ui.stepper.reduction_words import pad_text
+from ui.stepper.equations import leaves_range, pad_text
 
 
 class Painter:
@@ -29,7 +29,7 @@ class Painter:
         self.x, self.results = (_as_slices(values, self.channels) for values in (x, results))
         self.reads = np.broadcast_to(_as_slices(plan.read_counts), self.x.shape)
         both = np.concatenate([self.x.ravel(), self.results.ravel()])
-        apart = plan.spec.reduction in ("sum", "lp")  # their results leave the range of the input
+        apart = leaves_range(plan.spec)
         self.input_levels = look.levels(self.x, self.x if apart else both)
         self.output_levels = look.levels(self.results, self.results if apart else both)
         self.sizes = [

@@ -10,7 +10,7 @@ from pooling.number_text import format_number
 from ui.export.gif import look
 from ui.export.gif.layout import NAME_ROOM, Box, Grid, centre, lifted
 from ui.export.gif.look import write
-from ui.stepper.reduction_words import equation
+from ui.stepper.equations import equation
 from ui.stepper.templates import words_for
 
 SMALLEST = 9  # px: smaller numbers are left out

@@ -11,11 +11,11 @@ from pooling import PoolSpec, WindowPlan, plan_windows, pool_backward, pool_with
 from pooling.colours import colour_map, diverging_map
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
+from ui.stepper.equations import gradient_rule
 from ui.stepper.labels import CHANNELS
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
-from ui.stepper.reduction_words import REDUCTION_WORDS
 from ui.stepper.tables import base64
 
 MOST_TEXTS = 1024
@@ -109,9 +109,9 @@ def gradient_pictures(x: NDArray[Any], spec: PoolSpec) -> Payload:
         "channels": list(CHANNELS[: len(channels)]),
         "came": format_number(1),
         "flow": _flow(channels, spec, plan),
-        "no_steps": panel_photo_words.GRADIENT_STEPS.get(spec.reduction, ""),
-        "sum": sum_in_words(spec.reduction, float(came.sum()), float(total.sum())),
-        "rule": REDUCTION_WORDS[spec.reduction].gradient,
+        "no_steps": panel_photo_words.no_steps(spec.reduction),
+        "sum": sum_in_words(spec, float(came.sum()), float(total.sum())),
+        "rule": gradient_rule(spec),
         "words": GRADIENT | panel_photo_words.GRADIENT,
     }
 
@@ -134,7 +134,7 @@ def _flow(channels: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> Payload:
             "winners": [base64(one.astype("<u2" if wide else "u1")) for one in places],
             "texts": [format_number(0), format_number(1)],
         }
-    if reduction.divides:
+    if reduction.divides and not reduction.composed:
         divisors = np.unique(plan.divisors).tolist()
         return {"shares": {str(divisor): format_number(1 / divisor) for divisor in divisors}}
     return {"share": format_number(1)} if spec.reduction == "sum" else {}
