@@ -14,7 +14,7 @@ place = workspace()
 source = Input(place.settings, whole_photo=True)
 with place.row:
     spec = spec_controls(settings=place.settings)
-    source.pick()
+with source.pick(place):
     place.settings.button()
     if source.typed:
         history_buttons(matrix_document(), edit_matrix)

@@ -5,8 +5,6 @@ import streamlit as st
 from pooling import PoolingError, PoolSpec, plan_windows
 from ui.app.widgets import frame as nav
 from ui.app.widgets.notices import warn
-from ui.controls.settings import IMAGE_START
-from ui.controls.widgets.address import in_address, write
 from ui.controls.widgets.controls import choose, pick
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.starts import take_along
@@ -49,7 +47,6 @@ def step_through() -> None:
 
 
 nav.frame("pages/pool_an_image.py")
-write({key: in_address(key) for key in IMAGE_START})  # in one message: they are one step of Back
 
 place = workspace()
 with place.settings.group(GROUPS["input"]):
@@ -57,6 +54,8 @@ with place.settings.group(GROUPS["input"]):
 with place.row:
     layer = spec_controls(settings=place.settings, reduction=False, slider=True)
     photo_key, colour = choose_photo(), choose("colour")
+buttons = place.buttons()
+with buttons:
     place.settings.button()
 
 with place.stage:
@@ -66,5 +65,5 @@ with place.stage:
     except PoolingError as error:
         warn(error, ":material/crop_free:")
 if panels:
-    with place.row:
+    with buttons:
         download_menu(panels, file_stem(photo_key))

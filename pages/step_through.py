@@ -18,13 +18,14 @@ def draw() -> None:
     source = Input(place.settings, colours=True, ranks=True)
     with place.row:
         spec = spec_controls(source.rank, place.settings)
-        source.pick()
+    buttons = source.pick(place)
+    with buttons:
         place.settings.button()
     with place.notes:
         x = source.values()
     if x is None:
         return
-    with place.row:
+    with buttons:
         export_menu(x, spec, photo=not source.typed, covered=results_are_covered("stepper"))
         if source.typed:
             history_buttons(matrix_document(), edit_matrix)

@@ -7,8 +7,12 @@ array([[6, 4],
 """
 
 from pooling.adaptive import adaptive_pool, adaptive_pool_backward, adaptive_steps
+from pooling.blur import blur_pool, blur_pool_backward
+from pooling.blur_stepping import blur_steps
 from pooling.errors import PoolingError
 from pooling.fast import pool
+from pooling.fractional import fractional_pool, fractional_pool_backward, fractional_steps
+from pooling.fractional_plan import plan_fractional
 from pooling.global_pooling import global_avg_pool, global_max_pool, global_pool, global_pool_backward
 from pooling.gradient import pool_backward
 from pooling.indices import pool_with_indices, unpool
@@ -24,8 +28,13 @@ from pooling.layers import (
     softmax_pool,
     sum_pool,
 )
+from pooling.roi.align import roi_align, roi_align_backward
+from pooling.roi.pool import roi_pool, roi_pool_backward
+from pooling.roi.stepping import roi_align_steps, roi_pool_steps
 from pooling.spec import PoolSpec
 from pooling.stepping import Step, steps
+from pooling.stochastic import stochastic_pool, stochastic_pool_backward
+from pooling.stochastic_stepping import stochastic_steps
 from pooling.uneven import plan_adaptive
 from pooling.windows import WindowPlan, plan_windows
 
@@ -38,6 +47,12 @@ __all__ = [
     "adaptive_pool_backward",
     "adaptive_steps",
     "avg_pool",
+    "blur_pool",
+    "blur_pool_backward",
+    "blur_steps",
+    "fractional_pool",
+    "fractional_pool_backward",
+    "fractional_steps",
     "gem_pool",
     "global_avg_pool",
     "global_max_pool",
@@ -50,12 +65,22 @@ __all__ = [
     "min_pool",
     "mixed_pool",
     "plan_adaptive",
+    "plan_fractional",
     "plan_windows",
     "pool",
     "pool_backward",
     "pool_with_indices",
+    "roi_align",
+    "roi_align_backward",
+    "roi_align_steps",
+    "roi_pool",
+    "roi_pool_backward",
+    "roi_pool_steps",
     "softmax_pool",
     "steps",
+    "stochastic_pool",
+    "stochastic_pool_backward",
+    "stochastic_steps",
     "sum_pool",
     "unpool",
 ]

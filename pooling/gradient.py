@@ -74,7 +74,7 @@ def backpropagate(
     """Return d loss / d `planes`, spatial axes last, for any plan; `grad_output` is in `data_format`."""
     rank = len(plan.axes)
     given = spatial_last(grad_output, rank, data_format, "grad_output")
-    _check_gradient_shape(given, planes.shape[:-rank] + plan.output_shape, rank, data_format)
+    check_gradient_shape(given, planes.shape[:-rank] + plan.output_shape, rank, data_format)
     dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
     check_size(given.shape, dtype, "grad_output")
     check_size(planes.shape, dtype, "The gradient")
@@ -104,7 +104,8 @@ def _divide(grad: NDArray[Any], plan: WindowPlan) -> NDArray[Any]:
     return shares
 
 
-def _check_gradient_shape(grad: NDArray[Any], expected: tuple[int, ...], rank: int, data_format: str) -> None:
+def check_gradient_shape(grad: NDArray[Any], expected: tuple[int, ...], rank: int, data_format: str) -> None:
+    """Reject a gradient, spatial axes last, that does not have the output's shape."""
     if grad.shape != expected:
         empty = (np.broadcast_to(0, shape) for shape in (grad.shape, expected))
         ours, right = (restore_format(array, rank, data_format).shape for array in empty)

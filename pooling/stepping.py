@@ -2,76 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
 from pooling.arrays import as_real_array
+from pooling.errors import PoolingError
 from pooling.formulas import Window, is_same
 from pooling.reductions import REDUCTIONS, Reduction
 from pooling.spec import PoolSpec
+from pooling.step import Cell as Cell
+from pooling.step import Part as Part
+from pooling.step import Step as Step
 from pooling.windows import WindowPlan, plan_windows
-
-Cell = tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One placement of the window.
-
-    Attributes
-    ----------
-    number : int
-        0 for the first step.
-    index : tuple of int
-        The output cell being made.
-    positions : tuple of range
-        What the window touches per axis, counted in the input; outside it is padding.
-    cells : list of tuple of int
-        The input cells that are read, in reading order.
-    values : list of float
-        Their numbers.
-    winners : list of tuple of int
-        The cells that equal the result, all ties; of a median the one or two in the middle; empty for totals.
-    weights : list of float
-        d result / d cell, per cell; a tie gives all to the first, as in TensorFlow and PyTorch.
-    divisor : int
-        What an average divides by.
-    result : float
-        The number that goes to `index`.
-    shares : list of float
-        How much each cell counts in a softmax-weighted mean, Σ share · value; else empty.
-
-    Examples
-    --------
-    >>> step = next(steps([[1, 3], [5, 6]], PoolSpec.of("max", 2)))
-    >>> step.values, step.winners, step.result
-    ([1, 3, 5, 6], [(1, 1)], 6)
-    """
-
-    number: int
-    index: Cell
-    positions: tuple[range, ...]
-    cells: list[Cell]
-    values: list[float]
-    winners: list[Cell]
-    weights: list[float]
-    divisor: int
-    result: float
-    shares: list[float] = field(default_factory=list)
-
-    @property
-    def rows(self) -> range:
-        """Rows that the window touches; a 1-D input is one row, row 0."""
-        return self.positions[-2] if len(self.positions) > 1 else range(1)
-
-    @property
-    def cols(self) -> range:
-        """Columns that the window touches."""
-        return self.positions[-1]
 
 
 @explains_arguments
@@ -110,10 +56,30 @@ def steps(x: ArrayLike, spec: PoolSpec) -> Iterator[Step]:
 
 def iter_steps(array: NDArray[Any], plan: WindowPlan) -> Iterator[Step]:
     """Visit the windows of a plan for this array, in reading order."""
-    return (_step(array, plan, number, index) for number, index in enumerate(plan.indices()))
+    return (make_step(array, plan, number, index) for number, index in enumerate(plan.indices()))
 
 
-def _step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> Step:
+def step_at(array: NDArray[Any], plan: WindowPlan, index: Sequence[int]) -> Step:
+    """Return the one step of a plan that makes output cell `index`.
+
+    Raises
+    ------
+    PoolingError
+        If the plan has no such cell.
+    """
+    place = tuple(index)
+    if not is_cell(place, plan.output_shape):
+        raise PoolingError(f"The result has shape {plan.output_shape} and no cell {place}; count from 0.")
+    return make_step(array, plan, int(np.ravel_multi_index(place, plan.output_shape)), place)
+
+
+def is_cell(index: Cell, shape: Sequence[int]) -> bool:
+    """Return whether an array of this shape has such a cell; negative numbers do not count from the end."""
+    return len(index) == len(shape) and all(0 <= i < size for i, size in zip(index, shape, strict=True))
+
+
+def make_step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> Step:
+    """Return the step of one window, which has a cell at least."""
     reduction, spec = REDUCTIONS[plan.spec.reduction], plan.spec
     cells = plan.cells(index)
     window = Window([array.item(*cell) for cell in cells], plan.divisor(index), spec.p, spec.beta, spec.alpha)
@@ -130,6 +96,30 @@ def _step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> St
         window.divisor,
         result,
         reduction.shares(window) if reduction.shares else [],
+    )
+
+
+def of_parts(
+    array: NDArray[Any],
+    plan: WindowPlan,
+    number: int,
+    index: Cell,
+    weights: Mapping[Cell, float],
+    parts: list[Part],
+    divisor: int,
+) -> Step:
+    """Return the step whose result is the mean of `parts`; `weights` are d result / d cell."""
+    return Step(
+        number=number,
+        index=index,
+        positions=plan.positions(index),
+        cells=[*weights],
+        values=[array.item(*cell) for cell in weights],
+        winners=[],
+        weights=[*weights.values()],
+        divisor=divisor,
+        result=sum(part.weight * float(part.value) for part in parts) / divisor,
+        parts=parts,
     )
 
 

@@ -3,6 +3,7 @@
 // know what the stepper has written there, its step and its panel; they stay.
 
 import { closeLostDialog } from "./lost.js";
+import { rememberOpened } from "./opened.js";
 import { addSkipButton } from "./skip.js";
 
 const ACTIONS = ["pointerdown", "click", "keydown"];
@@ -15,6 +16,7 @@ export default function begin({ data }) {
   page.poolingHistory = true;
   addSkipButton(data.skip);
   closeLostDialog();
+  rememberOpened();
   keepHistory();
 }
 

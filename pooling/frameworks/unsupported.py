@@ -18,6 +18,9 @@ ALL_TYPES = MAX_TYPES | {"uint32", "uint64"}
 OTHER_WAYS = {
     "min": "pool −x with max and change the sign back, since min(x) = −max(−x)",
     "sum": "take avg and multiply by the number of cells in the window",
+    "lse": "take avg of exp(β x), then its logarithm, divided by β; or choose max or avg",
+    "gem": "take avg of the cells to the power of p, then the p-th root",
+    "mixed": "add α of max to 1 − α of avg",
 }
 
 

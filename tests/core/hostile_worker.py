@@ -96,6 +96,52 @@ CALLS = {
 LAYERS = tuple(f"{name}_pool" for name in REDUCTIONS)
 
 
+FRACTIONAL = ("seed", "sequence", "overlapping", "window_shape", "reduction")
+
+
+def fractional(name):
+    """Return how fractional pooling is called."""
+
+    def called(x, settings):
+        drawn = {"seed": 7} | {key: settings[key] for key in FRACTIONAL if key in settings}
+        shape = settings["output_shape"]
+        if name == "plan_fractional":
+            return look_at(pooling.plan_fractional(shape, x.shape, **drawn))
+        if name == "fractional_pool_backward":
+            grad = gradient(x, pooling.plan_fractional(shape, x.shape, **drawn))
+            return pooling.fractional_pool_backward(x, shape, grad, **drawn).shape
+        made = getattr(pooling, name)(x, shape, **drawn)
+        return first_steps(made) if name == "fractional_steps" else made.shape
+
+    return called
+
+
+def windowed(name, keys, **own):
+    """Return how blur or stochastic pooling is called; a gradient without axes is rejected at once."""
+
+    def called(x, settings):
+        options = {key: settings[key] for key in keys if key in settings} | own
+        grad = (np.zeros(x.shape),) if name.endswith("backward") else ()
+        made = getattr(pooling, name)(x, settings["window_shape"], *grad, **options)
+        return first_steps(made) if name.endswith("steps") else made.shape
+
+    return called
+
+
+def region(name):
+    """Return how RoI pooling and RoI align are called: the numbers of the settings make the box."""
+
+    def called(x, settings):
+        sizes = [*settings["window_shape"], *settings["output_shape"], 1, 1, 1]
+        box, plane = [0, 0, sizes[0], sizes[1]], x.reshape(x.shape[0], -1)
+        shape = (sizes[2], sizes[3])
+        grad = (np.zeros(plane.shape),) if name.endswith("backward") else ()
+        made = getattr(pooling, name)(plane, box, shape, *grad)
+        return first_steps(made) if name.endswith("steps") else made.shape
+
+    return called
+
+
 def layer(name):
     """Return how a layer is called."""
     own = ("strides", "padding", "dilations", "ceil_mode")
@@ -105,6 +151,18 @@ def layer(name):
 
 
 CALLS |= {name: layer(name) for name in LAYERS}
+NAMES = ("_pool", "_pool_backward", "_steps")
+CALLS |= {name: fractional(name) for name in ("plan_fractional", *(f"fractional{end}" for end in NAMES))}
+CALLS |= {f"blur{end}": windowed(f"blur{end}", ("strides", "padding", "reduction")) for end in NAMES}
+CALLS |= {
+    f"stochastic{end}": windowed(f"stochastic{end}", ("strides", "padding", "dilations", "ceil_mode"), seed=7)
+    for end in NAMES
+}
+CALLS |= {
+    name: region(name)
+    for kind in ("roi_pool", "roi_align")
+    for name in (kind, f"{kind}_backward", f"{kind}_steps")
+}
 CALLS["global_max_pool"] = lambda x, _: pooling.global_max_pool(x, spatial_rank=x.ndim).shape
 CALLS["global_avg_pool"] = lambda x, _: pooling.global_avg_pool(x, spatial_rank=x.ndim).shape
 

@@ -18,6 +18,11 @@ CONTRACT = {
     *("pool", "pool_backward", "pool_with_indices", "unpool"),
     *(f"{name}_pool" for name in REDUCTIONS),
     *("adaptive_pool", "adaptive_pool_backward", "adaptive_steps"),
+    *("blur_pool", "blur_pool_backward", "blur_steps"),
+    *("fractional_pool", "fractional_pool_backward", "fractional_steps", "plan_fractional"),
+    *("stochastic_pool", "stochastic_pool_backward", "stochastic_steps"),
+    *("roi_align", "roi_align_backward", "roi_align_steps"),
+    *("roi_pool", "roi_pool_backward", "roi_pool_steps"),
     *("global_pool", "global_max_pool", "global_avg_pool", "global_pool_backward"),
 }
 

@@ -125,8 +125,12 @@ def output_cells(question):
     """How many cells the answer has, 0 if the settings are rejected."""
     settings = dict(question["settings"])
     wanted = settings.pop("output_shape")
-    if "adaptive" in question["function"] or question["function"] == "unpool":
+    if question["function"].startswith(("adaptive", "plan_adaptive", "unpool")):
         return prod(wanted)
+    if question["function"].startswith("roi"):
+        return 4 * prod((*wanted[:2], *settings["window_shape"][:2]))
+    if question["function"].startswith("blur"):
+        settings |= {"strides": 1, "dilations": 1, "ceil_mode": False}
     try:
         return plan_windows(PoolSpec.of(**settings), question["shape"]).window_count
     except PoolingError:

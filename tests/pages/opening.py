@@ -19,11 +19,10 @@ def new_session():
 
 
 def open_page(name, **link):
-    """Open pages/<name>.py in a new session, with a link's parameters as they stand in the address bar."""
+    """Open pages/<name>.py in a new session: the first page that it sees, with a link's parameters."""
     app = new_session()
     for key, value in link.items():
         app.query_params[key] = value
-    app.run()
     app.switch_page(f"pages/{name}.py").run()
     assert not app.exception, app.exception
     return app
@@ -52,5 +51,10 @@ def write_text(app, text):
 
 
 def said(elements):
-    """The sentences of warnings, notes or toasts as a learner reads them: without Markdown's backslashes."""
-    return [re.sub(r"\\(.)", r"\1", element.value) for element in elements]
+    """The sentences of warnings, notes or toasts as a learner reads them."""
+    return [as_read(element.value) for element in elements]
+
+
+def as_read(text):
+    """A plain text as a learner reads it: without what keeps Markdown from reading it."""
+    return re.sub(r"\\(.)", r"\1", text).replace("\N{WORD JOINER}", "")

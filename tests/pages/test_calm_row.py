@@ -1,8 +1,9 @@
 """The row of controls: few at first sight, one number for all axes, and everything else in All settings."""
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 
-from tests.pages.opening import open_page, open_settings, stepper_data
+from tests.pages.opening import open_page, open_settings, said, stepper_data
 from ui.controls.settings import LINKED, SETTINGS
 
 FIVE = "1,2,3,4,5;6,7,8,9,10;11,12,13,14,15;16,17,18,19,20;21,22,23,24,25"
@@ -50,6 +51,15 @@ def test_stride_follows_the_window_until_it_is_changed():
     assert sizes(set_window(app, 2)) == [(2, 2), (1, 1)]
     app.number_input(key="stride_rows").set_value(2).run()
     assert sizes(set_window(app, 4)) == [(4, 4), (4, 4)]
+
+
+def test_address_shows_what_the_screen_shows_behind_a_fast_hand():
+    """The server answers with the whole address, also with what the browser has changed since it asked."""
+    app = open_page("step_through", matrix=FIVE)
+    set_window(app, 3)
+    app.query_params["window_rows"] = "5"  # a late message
+    set_window(app, 4)
+    assert {app.query_params[f"{what}_{axis}"] for what in LINKED for axis in AXES[2]} == {"4"}
 
 
 def test_links_mean_what_they_meant_and_open_the_axes_that_differ():
@@ -111,9 +121,23 @@ def test_settings_that_are_not_drawn_travel_and_the_panel_stays_open():
     assert stepper_data(app)["reduction"] == "softmax"
 
 
+def test_all_settings_are_open_again_after_a_reload(monkeypatch):
+    """The browser says so by a cookie when it goes: assets/history/opened.js."""
+    monkeypatch.setattr(ContextProxy, "cookies", {"all_settings": "open"})
+    app = open_page("step_through", **HIDDEN)
+    assert "dilation_rows" in drawn(app)
+    assert settings_button(app).label == "All settings · 3 changed"
+    (printed,) = (html.proto.body for html in app.get("html") if "<p class" in html.proto.body)
+    assert "Dilation rows: 2 · Ceil mode: on" in printed
+    settings_button(app).click().run()
+    assert "dilation_rows" not in drawn(app)
+
+
 def test_bad_value_of_a_setting_that_is_not_drawn_falls_back_and_leaves_the_address():
     app = open_page("step_through", dilation_rows="99", ceil_mode="maybe", matrix=FIVE)
-    assert len(app.toast) == 2
+    assert said(app.toast) == [
+        "This link has 2 invalid values; using the defaults for Dilation rows (“99”), Ceil mode (“maybe”)."
+    ]
     assert settings_button(app).label == "All settings"
     assert dict(app.query_params) == {"matrix": FIVE}
 

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.pages.opening import open_page, stepper_data
+from tests.pages.opening import said as as_read
 
 PAGE = "pool_an_image"
 
@@ -220,7 +221,7 @@ def test_dilation_and_ceil_mode_are_obeyed():
 
 def test_window_that_does_not_fit_gets_a_sentence_and_the_controls_stay():
     app = open_page(PAGE, size="32 px", fit="Keep shape", window_rows="32")
-    assert [warning.value for warning in app.warning] == [
+    assert as_read(app.warning) == [
         "The window spans 32 rows and the padded input has 21; make the window smaller or the padding larger."
     ]
     assert not bodies(app)
@@ -252,14 +253,14 @@ def test_snapshot_is_pooled():
 def test_file_that_is_no_picture_gets_a_sentence_and_the_next_one_is_pooled():
     app = open_page(PAGE, photo="Your own")
     upload(app, b"just text")
-    assert [warning.value.split(";")[0] for warning in app.warning] == [
+    assert [sentence.split(";")[0] for sentence in as_read(app.warning)] == [
         "The file is not a picture of a kind known here"
     ]
     upload(app, png(np.full((4, 4), 5)))
     assert not app.warning
     assert len(bodies(app)) == 4
     upload(app, b"just text")
-    assert app.warning[0].value.endswith(r"Still using a.png.")
+    assert as_read(app.warning)[0].endswith("Still using a.png.")
     assert pictures(app)["Max"].max() == 5
 
 

@@ -43,6 +43,10 @@ def test_coverage_numbers_are_the_plan_s(mount, case):
     page = mount(spec, panel="coverage")
     counts = plan_windows(spec, X.shape).read_counts
     assert texts(page, ".coverage-grid text.number") == [str(n) for n in counts.flat]
+    edges = [str(n) for side in X.shape for n in range(side)]
+    assert texts(page, ".coverage-grid text.edge-number") == edges
+    lit = page.locator(".input-grid .edge-number.on").all_text_contents()
+    assert texts(page, ".coverage-grid text.edge-number.on") == lit != []
 
 
 @pytest.mark.parametrize("case", SETTINGS)

@@ -1,6 +1,7 @@
 """The kinds of settings: how a link writes their values, and which values are valid."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,12 +11,16 @@ from pooling.volumes import parse_volume
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several values; `labels` maps each to its word on the screen and in the URL."""
+    """One of several values; `labels` maps each to its word on the screen and in the URL.
+
+    Those `unlisted` are allowed in links of before, and not offered any more.
+    """
 
     label: str
     labels: Mapping[str, str]
     meaning: str
     default: str = ""
+    unlisted: Collection[str] = ()
 
     def text(self, value: object) -> str:
         """Return a value as text, as in a link."""
@@ -27,12 +32,21 @@ class Choice:
 
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
-        return None if text in self.labels.values() else f"one of {', '.join(self.labels.values())}"
+        if text in self.labels.values():
+            return None
+        return (
+            f"one of {', '.join(label for name, label in self.labels.items() if name not in self.unlisted)}"
+        )
 
 
 @dataclass(frozen=True)
 class Number:
-    """A whole number from `low` to `high`."""
+    """A whole number from `low` to `high`.
+
+    Its form and length are looked at first: Python refuses to convert thousands of digits.
+    """
+
+    WRITTEN: ClassVar = re.compile("[0-9]{1,12}")
 
     label: str
     default: int
@@ -50,13 +64,13 @@ class Number:
 
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
-        fits = text.isascii() and text.isdigit() and self.low <= int(text) <= self.high
+        fits = self.WRITTEN.fullmatch(text) and self.low <= int(text) <= self.high
         return None if fits else f"a whole number from {self.low} to {self.high}"
 
 
 @dataclass(frozen=True)
 class Flag:
-    """On or off."""
+    """On or off; a link may write it in capital letters, as Python does."""
 
     label: str
     meaning: str
@@ -68,11 +82,11 @@ class Flag:
 
     def value(self, text: str) -> bool:
         """Return the value that a valid text stands for."""
-        return text == "true"
+        return text.lower() == "true"
 
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
-        return None if text in ("true", "false") else "true or false"
+        return None if len(text) <= len("false") and text.lower() in ("true", "false") else "true or false"
 
 
 @dataclass(frozen=True)

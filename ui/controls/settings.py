@@ -26,10 +26,8 @@ POOL_SETTINGS: dict[str, Setting] = {
         "How each window becomes one number.",
         "max",
     ),
-    "p": Number(
-        "p", 2, 1, 16, "The p of the p-norm and of GeM: a large p is close to the maximum. Lp with 1 adds up."
-    ),
-    "p_infinite": Flag("p = ∞", "What Lp and GeM come to as p grows: the largest magnitude, or the maximum."),
+    "p": Number("p", 2, 1, 16, "The p of Lp and GeM: the larger, the more large cells decide."),
+    "p_infinite": Flag("p = ∞", "What Lp and GeM come to as p grows: the largest magnitude or cell."),
     "beta": Choice(
         "Sharpness β",
         {beta: beta for beta in ("0", "0.1", "0.5", "1", "2", "5", "10")},

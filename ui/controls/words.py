@@ -1,11 +1,23 @@
 """Words of the controls that are not a setting's own."""
 
+from collections.abc import Mapping
+
 GROUPS = {"input": "Input", "reduction": "More reductions", "spacing": "Window", "edges": "Edges"}
 LINK = {
     True: "Set each axis on its own",
     False: "One number for all axes",
 }
 """What the link sign does, while one number stands for all axes or not."""
+
+
+def in_words(texts: Mapping[str, str]) -> str:
+    """Return settings by label in one line, as a printed page has them.
+
+    >>> in_words({"Dilation rows": "2", "Ceil mode": "true"})
+    'Dilation rows: 2 · Ceil mode: on'
+    """
+    switched = {"true": "on", "false": "off"}
+    return " · ".join(f"{label}: {switched.get(text, text)}" for label, text in texts.items())
 
 
 def all_settings_label(changed: int) -> str:

@@ -9,8 +9,9 @@ from pooling import PoolSpec, WindowPlan, plan_windows, pool
 from pooling.axes import AxisPlan
 from pooling.counting import count_windows
 from pooling.number_text import exact_number
+from pooling.reductions import REDUCTIONS
+from ui.export.numpy_formulas import Pads, channels_unpadded, numpy_formula
 
-Pads = tuple[tuple[int, int], ...]
 SAFE_TOTAL = 1e15
 """Beyond this, sums in another order may differ in visible digits."""
 SAFE_POWER = 150
@@ -70,7 +71,10 @@ def is_tame(x: NDArray[Any], spec: PoolSpec) -> bool:
     if not np.isfinite(sizes).all() or sizes.max(initial=0) > SAFE_TOTAL / x.size:
         return False
     logs = np.log10(sizes[sizes > 0])
-    return spec.reduction != "lp" or bool((np.abs(logs) * spec.p < SAFE_POWER).all())
+    if spec.reduction == "median":  # padding is NaN to NumPy's nanmedian
+        return not np.isnan(np.asarray(x, dtype=np.float64)).any()
+    powers = REDUCTIONS[spec.reduction].parameter == "p" and spec.p < np.inf
+    return not powers or bool((np.abs(logs) * spec.p < SAFE_POWER).all())
 
 
 def _our_core(spec: PoolSpec) -> str:
@@ -80,9 +84,20 @@ def _our_core(spec: PoolSpec) -> str:
         "from pooling import PoolSpec, pool\n\n"
         f'spec = PoolSpec.of("{spec.reduction}", {spec.window_shape}, strides={spec.strides},\n'
         f"    padding={spec.padding!r}, dilations={spec.dilations}, ceil_mode={spec.ceil_mode},\n"
-        f"    count_include_pad={spec.count_include_pad}, p={spec.p}, beta={spec.beta})\n"
+        f"    count_include_pad={spec.count_include_pad}{_parameters(spec)})\n"
         "y = pool(x, spec)"
     )
+
+
+def _parameters(spec: PoolSpec) -> str:
+    """Write the parameters that the reduction has."""
+    reduction, parts = REDUCTIONS[spec.reduction], []
+    if reduction.parameter:
+        value = exact_number(getattr(spec, reduction.parameter)).replace("inf", 'float("inf")')
+        parts.append(f"{reduction.parameter}={value}")
+    if reduction.divides and spec.divisor_override is not None:
+        parts.append(f"divisor_override={spec.divisor_override}")
+    return "".join(f", {part}" for part in parts)
 
 
 def _plain_numpy(spec: PoolSpec, plan: WindowPlan, leading: int) -> str:
@@ -96,20 +111,16 @@ def _plain_numpy(spec: PoolSpec, plan: WindowPlan, leading: int) -> str:
             f"    views = np.lib.stride_tricks.sliding_window_view(cells, {extents}{along})",
             f"    return views[{':, ' * leading}{_places(spec)}]{_crop(plan, pads, leading)}",
             "",
-            *_formula(spec, plan, pads, leading),
+            *numpy_formula(spec, plan, pads, leading),
         ]
     )
 
 
 def _pads_to_the_last_window(plan: WindowPlan, leading: int) -> Pads:
     """Return the pads, extended to the end of the last window; channels have none."""
-    return _channels_unpadded(
+    return channels_unpadded(
         tuple((axis.before, axis.after + _overhang(axis)) for axis in plan.axes), leading
     )
-
-
-def _channels_unpadded(pads: Pads, leading: int) -> Pads:
-    return ((0, 0),) * leading + pads
 
 
 def _overhang(axis: AxisPlan) -> int:
@@ -137,47 +148,3 @@ def _crop(plan: WindowPlan, pads: Pads, leading: int) -> str:
     ]
     kept = ", ".join([":"] * leading + [f":{size}" for size in plan.output_shape])
     return "" if tuple(counts) == plan.output_shape else f"[{kept}]"
-
-
-def _formula(spec: PoolSpec, plan: WindowPlan, pads: Pads, leading: int) -> list[str]:
-    padded = any(map(any, pads))
-    low, high, cells = (
-        f"windows(np.pad(x, pads, constant_values={value}))" if padded else "windows(x)"
-        for value in ("-np.inf", "np.inf", "0")
-    )
-    axes = _window_axes(spec, leading)
-    return {
-        "max": [f"y = {low}.max({axes})"],
-        "min": [f"y = {high}.min({axes})"],
-        "sum": [f"y = {cells}.sum({axes})"],
-        "avg": _divided(spec, plan, pads, leading) if padded else [f"y = {cells}.mean({axes})"],
-        "lp": [f"p = {exact_number(spec.p)}", f"y = (np.abs({cells}) ** p).sum({axes}) ** (1 / p)"],
-        "softmax": [
-            f"beta = {exact_number(spec.beta)}",
-            f"peaks = {low}.max({axes}, keepdims=True)",
-            f"weights = np.exp(beta * ({low} - peaks))" if spec.beta else f"weights = np.isfinite({low})",
-            f"y = (weights * {cells}).sum({axes}) / weights.sum({axes})",
-        ],
-    }[spec.reduction]
-
-
-def _window_axes(spec: PoolSpec, leading: int) -> str:
-    """Name the axes of a window; the axes of channels and places come before them."""
-    first = leading + spec.rank
-    axes = tuple(range(first, first + spec.rank))
-    return f"axis={axes if len(axes) > 1 else axes[0]}"
-
-
-def _divided(spec: PoolSpec, plan: WindowPlan, pads: Pads, leading: int) -> list[str]:
-    axes = _window_axes(spec, leading)
-    counted, why = "np.pad(np.ones_like(x), pads)", "not in the padding"
-    if spec.count_include_pad and any(map(any, plan.pads)):
-        own = _channels_unpadded(plan.pads, leading)
-        counted, why = f"np.pad(np.ones_like(x), {own}, constant_values=1)", "in the padding too"
-        over = tuple((0, after - mine) for (_, after), (_, mine) in zip(pads, own, strict=True))
-        counted = f"np.pad({counted}, {over})" if any(map(any, over)) else counted
-    return [
-        f"counted = {counted}  # 1 where an average counts: {why}",
-        f"divisors = windows(counted).sum({axes})",
-        f"y = windows(np.pad(x, pads)).sum({axes}) / divisors",
-    ]

@@ -132,11 +132,11 @@ class MatrixDocument:
         return self._with(self.history.redo())
 
     def arrived(self, text: str, kind: str) -> "MatrixDocument":
-        """Return the document with other numbers from a link or another page; this is no step of undo."""
+        """Return the document with numbers from a link or another page, no step of undo; a draft stays."""
         if kind == self.kind and text in (self.text, self.now.text):
             return self
-        now, draft = self._read(text, kind)
-        return self._with(self.history.instead(now), draft)
+        written = self.draft if self.draft and text == self.now.text else text
+        return self._with(self.history.instead(self._read(text, kind)[0]), self._read(written, kind)[1])
 
     def _applied(self, edit: Edit) -> "MatrixDocument":
         match edit["do"]:

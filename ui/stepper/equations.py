@@ -1,4 +1,4 @@
-"""The calculation of a step as templates, for the settings of a layer: `reduction_words` has those for all."""
+"""The calculation of a step as templates, filled with the settings of a layer."""
 
 from collections.abc import Sequence
 from dataclasses import replace

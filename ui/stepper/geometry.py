@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from pooling import PoolSpec, WindowPlan
 from pooling.axes import AxisPlan
 from ui.stepper.axes import Axes, drawn_axes
-from ui.stepper.labels import SIDES
 from ui.stepper.equations import equation, leaves_range, pad_text, without_ties
+from ui.stepper.labels import SIDES
 from ui.stepper.shape_words import shape_words
 from ui.stepper.templates import words_for
 

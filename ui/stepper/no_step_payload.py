@@ -8,8 +8,8 @@ from pooling import PoolSpec
 from pooling.windows import plan_pads
 from ui.stepper.compact import signed
 from ui.stepper.geometry import geometry, split_channels
+from ui.stepper.grids import input_grid
 from ui.stepper.labels import NO_STEP
-from ui.stepper.payload import input_grid
 from ui.stepper.photo_payload import photo_input
 
 _NO_OUTPUT = {"label": "", "slices": 1, "rows": 0, "cols": 0, "text": "", "exact": {}}

@@ -11,8 +11,8 @@ from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
 from ui.stepper import labels
 from ui.stepper.compact import runs, signed
-from ui.stepper.geometry import geometry
 from ui.stepper.equations import equation, leaves_range, needs_shares
+from ui.stepper.geometry import geometry
 from ui.stepper.tables import base64, looked_up, may_look_new
 from ui.stepper.templates import photo_words
 
@@ -44,9 +44,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
         | shown
         | {
             "output": _size(plan.output_shape) | {"label": labels.output_label(plan)},
-            "equation": equation(
-                spec, short=needs_shares(spec)
-            ),  # a share per cell would be megabytes
+            "equation": equation(spec, short=needs_shares(spec)),  # a share per cell would be megabytes
             "picks": REDUCTIONS[spec.reduction].selects,
             "counts": runs(_counts(plan).ravel().tolist()),
             "divisors": runs(plan.divisors.ravel().tolist()) if REDUCTIONS[spec.reduction].divides else "",

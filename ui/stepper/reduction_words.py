@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from pooling import PoolSpec, WindowPlan
-from pooling.number_text import format_number
-
 
 @dataclass(frozen=True)
 class ReductionWords:
@@ -20,7 +17,7 @@ class ReductionWords:
     gradient : which cells receive the gradient, and how much
     pad : what a padding cell stands for, twice: short for the cell, and as a sentence
     confused_with : the reductions that learners compute instead, the likeliest first
-    term : one cell in the calculation, where it is more than the cell's number; `share` is what `shares` gives
+    term : one cell in the calculation, where it is more than its number; `share` is what stands for it
     short : the calculation where a window has too many numbers to list
     unbalanced : why the gradient out differs from the gradient in; `{lost}` is the difference
     """
@@ -157,8 +154,8 @@ REDUCTION_WORDS = {
         noun="mix of max and average",
         head="max and mean of {count} cells",
         body="{alpha} × max({values}) + {rest} × ({values_sum}) / {divisor}",
-        gradient="Each cell gets {rest} of the gradient divided by the divisor; the largest gets {alpha} of it "
-        "as well.",
+        gradient="Each cell gets {rest} of the gradient, divided by the divisor; the largest gets {alpha} of "
+        "it as well.",
         pad=("·", "Padding is ignored: real cells only."),
         confused_with=("max", "avg", "sum", "min"),
         short="{alpha} × max + {rest} × (sum of {count} cells) / {divisor}",

@@ -2,7 +2,8 @@
 
 /**
  * Levels of the input's and the output's numbers: the same number gets the same colour, where that helps.
- * @param {string[]} inputTexts @param {string[]} outputTexts @param {boolean} apart the results leave the range of the input
+ * @param {string[]} inputTexts @param {string[]} outputTexts
+ * @param {boolean} apart whether the results leave the range of the input
  */
 export function levelsOf(inputTexts, outputTexts, apart) {
   const [input, output] = [inputTexts, outputTexts].map((texts) => texts.map(halfOf));

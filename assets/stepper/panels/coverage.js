@@ -9,10 +9,10 @@ import { drawPicture } from "./picture.js";
 /** @import { Figure } from "../figure/figure.js" */
 /** @import { PooledWindow } from "../model/types.d.ts" */
 /** @import { CoverageData, CoveragePictureData, Place } from "../payload.d.ts" */
-/** @import { PictureView } from "./picture.js" */
+/** @import { SmallGrid } from "./parts.js" */
 /** @import { Site } from "./types.d.ts" */
 /** @typedef {{ says?: HTMLElement, saysAt?: (place: Place) => string }} Saying of the first cell, for a picture */
-/** @typedef {Pick<PictureView, "outline" | "size"> & Saying} CoverageView */
+/** @typedef {Pick<SmallGrid, "outline" | "size" | "edge"> & Saying} CoverageView */
 
 export const coveragePanel = { draw: drawCoverage, step: showCoverage };
 
@@ -34,7 +34,7 @@ function drawCoverage(body, site, data) {
   const tip = { template: data.words.cell, words: data.times };
   const view = drawSmallGrid(site, svg, { slices, rows, cols, texts, levels, tip }, box);
   svg.setAttribute("aria-label", gridInWords({ label: data.words.label, texts, slices, rows, cols }));
-  return { outline: view.outline, size: view.size };
+  return view;
 }
 
 /**

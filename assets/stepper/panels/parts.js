@@ -1,14 +1,15 @@
 // What panels are built from: paragraphs, a small grid of numbers, a button.
 
 import { cellRect, cellText, colour, sliceName, writeCellText } from "../grid/cell.js";
+import { drawEdge, edgeOf, lightEdge } from "../grid/edge.js";
 import { sheetSize } from "../grid/layout.js";
-import { cellCorner, cornerOf, wholeOf } from "../grid/sheet.js";
+import { NO_EDGE, cellCorner, cornerOf, wholeOf } from "../grid/sheet.js";
 import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
 import { makeOutline, placeOutline } from "../grid/window.js";
 import { pointAtPlaces } from "../point/tip.js";
 import { fill } from "../text/words.js";
 
-/** @import { Size } from "../grid/types.d.ts" */
+/** @import { EdgeView, Size } from "../grid/types.d.ts" */
 /** @import { Model, Place, PooledWindow } from "../model/types.d.ts" */
 /** @import { Site } from "./types.d.ts" */
 
@@ -60,26 +61,37 @@ export function smallFigure(name, caption) {
  * @property {string[]} [sample] the texts that will ever stand there
  */
 /** @typedef {{ rect: SVGRectElement, number: SVGTextElement, text: string }} SmallCell */
-/** @typedef {{ svg: SVGSVGElement, size: Size, tip: Tips, outline: SVGGElement, cells: SmallCell[] }} SmallGrid */
+/** @typedef {{ svg: SVGSVGElement, size: Size, tip: Tips, outline: SVGGElement, cells: SmallCell[],
+ *   edge: EdgeView | null }} SmallGrid the edge is null where the cells are a window's */
 
 /**
- * Draw a grid of numbers into an <svg>. Several slices lie beside each other.
+ * Draw a grid of numbers into the <svg> of a small figure. Several slices lie beside each other.
  * @param {Pick<Site, "figure" | "tip">} site @param {SVGSVGElement} svg @param {Numbers} numbers
  * @param {{ width: number, height: number }} box
  */
 export function drawSmallGrid({ figure, tip: label }, svg, numbers, box) {
   const { slices = 1, rows, cols, texts, levels, tip, sample = texts } = numbers;
-  const size = sheetSize({ slices, rows, cols, texts: sample }, box.width, Math.max(box.height, LEAST * rows), 34);
+  const edge = tip.place ? NO_EDGE : edgeOf(rows, figure.presenting);
+  const height = Math.max(box.height, LEAST * rows + edge.top);
+  const size = sheetSize({ slices, rows, cols, texts: sample, edge }, box.width, height, 34);
   const whole = wholeOf(size);
   resetSvg(svg, whole.width, whole.height);
   if (slices > 1) svg.append(...namesOf(figure.model, size));
   /** @type {SmallGrid} */
-  const view = { svg, size, tip, outline: makeOutline("window"), cells: [] };
+  const view = { svg, size, tip, outline: makeOutline("window"), cells: [],
+    edge: edge === NO_EDGE ? null : edgeAround(svg, size) };
   view.cells = texts.map((_, i) => smallCell(view, i, levels[i]));
   texts.forEach((text, i) => setSmallCell(view, i, text, levels[i]));
   svg.append(view.outline);
   pointAtPlaces(label, svg, size, (row, col, slice) => cellInWords(view, { slice, row, col }));
   return view;
+}
+
+/** Rows and columns, counted along the edges of a small figure. @param {SVGSVGElement} svg @param {Size} size */
+export function edgeAround(svg, size) {
+  const pane = /** @type {HTMLElement} */ (svg.closest(".small-figure"));
+  const { slices = 1, rows, cols } = size;
+  return drawEdge(pane, svg, size, { slices, rows, cols }, { front: 0, top: 0, left: 0 });
 }
 
 /** @param {Model} model @param {Size} size */
@@ -122,14 +134,15 @@ export function setSmallCell({ size, cells }, i, text, level) {
 }
 
 /**
- * Put the amber outline around the real cells of a window.
- * @param {Pick<SmallGrid, "outline" | "size">} grid @param {PooledWindow} window
+ * Put the amber outline around the real cells of a window; the numbers of its rows and columns stand out.
+ * @param {Pick<SmallGrid, "outline" | "size" | "edge">} grid @param {PooledWindow} window
  */
-export function outlineOn({ outline, size }, window) {
+export function outlineOn({ outline, size, edge }, window) {
   const { slices: drawn = 1 } = size;
   const slices = drawn > 1 ? within(window.slices, drawn) : [0];
   const real = { slices, rows: within(window.rows, size.rows), cols: within(window.cols, size.cols) };
   placeOutline(outline, real, { top: 0, left: 0 }, size);
+  if (edge) lightEdge(edge, real.rows, real.cols);
 }
 
 /** @param {number[]} places @param {number} size */

@@ -1,5 +1,6 @@
 // A picture in a panel: each pixel has a number, and that a text and a colour. Python sent all of them.
 
+import { edgeOf } from "../grid/edge.js";
 import { resetSvg, svgElement } from "../grid/svg.js";
 import { makeOutline } from "../grid/window.js";
 import { bytesOf, numbersOf } from "../model/photo_data.js";
@@ -7,7 +8,7 @@ import { pixelSize } from "../photo/layout.js";
 import { paintingOn } from "../photo/picture.js";
 import { pointAtPlaces } from "../point/tip.js";
 import { fill } from "../text/words.js";
-import { element } from "./parts.js";
+import { edgeAround, element } from "./parts.js";
 
 /** @import { Picture } from "../payload.d.ts" */
 /** @import { Tip } from "../point/tip.js" */
@@ -23,7 +24,8 @@ const ONE_BYTE = 256; // different numbers that a byte can name
  */
 export function drawPicture(tip, name, data, template, box) {
   const { rows, cols, texts, label } = data;
-  const size = pixelSize({ rows, cols }, box.width, box.height);
+  const edge = edgeOf(rows);
+  const size = { ...pixelSize({ rows, cols }, box.width - edge.left, box.height), edge };
   const which = numbersOf(data.which, texts.length > ONE_BYTE ? 2 : 1);
   const svg = svgElement("svg", { class: `grid ${name}`, role: "img", "aria-label": data.alt });
   resetSvg(svg, cols * size.width, rows * size.height);
@@ -33,9 +35,9 @@ export function drawPicture(tip, name, data, template, box) {
   const plate = element("div", "plate", paintedCanvas(data, which), svg);
   const caption = element("figcaption", "caption", label);
   const figure = element("figure", "small-figure", caption, plate, legendOf(data));
-  figure.style.maxWidth = `${Math.max(LEGEND_ENTRY, cols * size.width)}px`;
+  figure.style.maxWidth = `${edge.left + Math.max(LEGEND_ENTRY, cols * size.width)}px`;
   pointAtPlaces(tip, svg, size, (row, col) => fill(template, { row, col, value: textAt(row, col) }));
-  return { svg, size, outline, textAt, figure };
+  return { svg, size, outline, textAt, figure, edge: edgeAround(svg, size) };
 }
 
 /** @param {Picture} picture @param {ArrayLike<number>} which */

@@ -153,3 +153,13 @@ def test_undo_list_is_bounded():
     document = after(document, edits)
     assert len(document.history.past) == UNDO_STEPS == 50
     assert undone(document, 99).text == "104"
+
+
+def test_invalid_text_stays_in_the_box_on_a_page_with_another_kind():
+    bad = MatrixDocument.of("1,2;3,4").apply({"do": "write", "text": "1,2;x,4"})
+    compare = bad.arrived("1,2;3,4", "plane")
+    assert (compare.now.text, compare.text, "“x”" in compare.error) == ("1,2;3,4", "1,2;x,4", True)
+    back = compare.arrived("1,2;3,4", "matrix")
+    assert back.text == "1,2;x,4"
+    assert back.undo().text == "1,2;3,4"
+    assert compare.arrived("9,9;9,9", "matrix").error == ""  # a link's numbers

@@ -1,17 +1,18 @@
 """The frame of every page: title, menu, and messages about invalid links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import streamlit as st
 
-import ui.app.widgets.warm  # noqa: F401  # must come first: imports, then gc.freeze()
 from ui.app import assets
 from ui.app.widgets.history import keep_history
-from ui.app.widgets.links import announce_bad_values
+from ui.app.widgets.links import take_link
 from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
-from ui.controls.widgets.address import only_the_body
+from ui.app.widgets.warm import collect_now_and_then
+from ui.controls.settings import IMAGE_START
+from ui.controls.widgets.address import in_address, only_the_body, write
 from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
 from ui.controls.widgets.starts import change_page
@@ -19,12 +20,16 @@ from ui.controls.widgets.starts import change_page
 
 @dataclass(frozen=True)
 class Page:
-    """One page, as shown in the menu and on the cards of the home page."""
+    """One page, as shown in the menu and on the cards of the home page.
+
+    What it `begins` with is in its address from the start, in one step of Back with what the link says.
+    """
 
     path: str
     title: str
     icon: str
     question: str
+    begins: Collection[str] = ()
 
 
 PAGES = (
@@ -40,6 +45,7 @@ PAGES = (
         "Pool an image",
         ":material/image:",
         "Pool a photo by max, average and min, and see what each one keeps.",
+        IMAGE_START,
     ),
     Page(
         "pages/compare.py",
@@ -63,16 +69,15 @@ SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 def frame(path: str, *sheets: str) -> None:
     """Start the page with the file `path` and its own style sheets; every page begins with this."""
-    page = next(page for page in PAGES if page.path == path)
+    page = _page(path)
     st.set_page_config(
         page_title=f"{page.title} · Pooling Lab",
         page_icon="🟧",
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(assets.style("page.css", "loading.css", "controls.css", "presented.css", *sheets))
-    _begin(path)
-    announce_bad_values()
+    st.html(assets.style("page.css", "loading.css", "controls.css", "presented.css", "printed.css", *sheets))
+    _begin(page)
     _menu()
     if path != PAGES[0].path:
         st.session_state.pop(WRONG_ADDRESS, None)
@@ -84,18 +89,25 @@ def body(path: str, draw: Callable[[], None]) -> None:
 
     def part() -> None:
         if only_the_body():
-            _begin(path)
+            _begin(_page(path))
         draw()
 
     part.__qualname__ = f"body of {path}"  # Streamlit knows a fragment by this name
     st.fragment(part)()
 
 
-def _begin(path: str) -> None:
+def _begin(page: Page) -> None:
     """Take up what the browser sent; before the first widget of every run."""
-    if arrive(path, change_page):
+    collect_now_and_then()
+    corrected = take_link()
+    if arrive(page.path, change_page):
         forget()
-    hold(path)
+    hold(page.path)
+    write({key: in_address(key) for key in page.begins}, anyway=corrected)
+
+
+def _page(path: str) -> Page:
+    return next(page for page in PAGES if page.path == path)
 
 
 def _menu() -> None:

@@ -8,9 +8,11 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
+from ui.app.plain_text import plain
 from ui.app.widgets.frame import WRONG_ADDRESS, Page
-from ui.app.widgets.links import SHOWN_CHARACTERS, link_to
-from ui.app.widgets.notices import mention, plain
+from ui.app.widgets.links import link_to
+from ui.app.widgets.notices import mention
+from ui.controls.link import short
 from ui.matrix.document import MatrixDocument
 from ui.matrix.examples import Example
 from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
@@ -48,7 +50,7 @@ def page_asked_for(url: str | None) -> str:
     """
     name = unquote(urlsplit(url or "").path).strip("/").rpartition("/")[2]
     base = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
-    return "" if name in (base, "app") else name[:SHOWN_CHARACTERS]
+    return "" if name in (base, "app") else short(name)
 
 
 def introduction() -> None:

@@ -1,20 +1,10 @@
 """Messages that something did not work: one sentence, which may quote the learner's input."""
 
-import re
-
 import streamlit as st
 
+from ui.app.plain_text import plain
+
 SECONDS_SHOWN = 10
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$:])")
-
-
-def plain(text: str) -> str:
-    r"""Escape Markdown, so that quoted input cannot become a link or a formula.
-
-    >>> print(plain("[here](x) costs $2"))
-    \[here\](x) costs \$2
-    """
-    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def warn(sentence: object, icon: str) -> None:

@@ -1,11 +1,13 @@
-"""Import what the pages need, then exclude it from garbage collection.
+"""Import what the pages need, exclude it from garbage collection, and collect the rest now and then.
 
-Streamlit collects garbage after every run of a page. Without the freeze, each run walks the whole heap of
-NumPy, Pillow and Streamlit. Streamlit imports pandas and pyarrow with the first component: after the freeze,
-they alone would cost 31 ms a run. Every page imports this module first.
+Streamlit would collect garbage after every run of a page. That walks the heap of all sessions: with 40 of
+them it takes longer than the run. So config.toml turns it off, and `collect_now_and_then` takes its
+place. Without the freeze, each collection walks NumPy, Pillow and Streamlit as well. Streamlit imports pandas
+and pyarrow with the first component, so they come here first. Every page imports this module.
 """
 
 import gc
+from time import monotonic
 
 import numpy as np  # noqa: F401
 import pandas as pd  # noqa: F401
@@ -15,5 +17,16 @@ import streamlit as st  # noqa: F401
 
 import pooling  # noqa: F401
 
+SECONDS_BETWEEN = 30
+"""From one collection to the next: in this time a class of forty does not make enough garbage to matter."""
+
 gc.collect()
 gc.freeze()
+_collected = [monotonic()]
+
+
+def collect_now_and_then() -> None:
+    """Collect garbage, unless that was done a short time ago: cycles may hold photos."""
+    if monotonic() - _collected[-1] > SECONDS_BETWEEN:
+        _collected[:] = [monotonic()]
+        gc.collect()

@@ -54,7 +54,7 @@ def _handed_on(sent: dict[str, str]) -> dict[str, str]:
         if key not in state:
             continue
         if key in sent:
-            state[key] = state[key] if setting.validate(sent[key]) else setting.value(sent[key])
+            state[key] = setting.value(sent[key])
             continue
         state[key] = value = state[key]
         if value != setting.default:

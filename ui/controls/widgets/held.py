@@ -1,7 +1,9 @@
 """Settings that a callback sets, such as a new draw or an example: held until the browser has them.
 
 Browser and server do not wait for each other. A message that the browser sends before it has the new value
-still carries the old one. Streamlit would use it, which would undo the setting and the address.
+still carries the old one. Streamlit would use it, which would undo the setting and the address. The other
+way round, a message of the server holds the whole address, also the settings that the browser has changed
+since: for a while after each of them, the next run writes the address once more.
 """
 
 from collections.abc import Callable
@@ -11,11 +13,11 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from ui.controls.settings import SETTINGS
-from ui.controls.widgets.address import write
+from ui.controls.widgets.address import ON_ITS_WAY_SECONDS, drawn, just_written, write
 
 HELD, ADDRESS = "settings_held", "address_before"
-HELD_SECONDS = 5
-"""After this time no answer is on its way any more: the user has edited the address."""
+HELD_SECONDS = ON_ITS_WAY_SECONDS
+"""After this time the user has edited the address."""
 
 
 class Held(NamedTuple):
@@ -65,16 +67,26 @@ def hold(page: str) -> None:
     stays = page in st.session_state.get(ADDRESS, {})
     for key in _lost(page):
         st.session_state[key] = st.session_state[key]
-    if not _held():
-        return
+    texts = _hold_again()
+    if stays:
+        write(_drawn_texts() | texts, anyway=just_written())
+
+
+def _hold_again() -> dict[str, str | None]:
+    """Set again what is still on its way to the browser; return it as it stands in a link."""
     texts = {}
     for key in [key for key in _held() if _on_its_way(key)]:
         st.session_state[key] = value = current(key)
         texts[key] = _in_link(key, value)
     for key in [key for key in _held() if key not in texts or _chosen_otherwise(key)]:
         del _held()[key]
-    if stays:
-        write(texts)
+    return texts
+
+
+def _drawn_texts() -> dict[str, str | None]:
+    """Return the settings of the page's widgets as they stand in a link."""
+    keys = drawn(key for key in SETTINGS if key in st.session_state)
+    return {key: _in_link(key, st.session_state[key]) for key in keys}
 
 
 def forget() -> None:

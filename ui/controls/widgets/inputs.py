@@ -10,6 +10,7 @@ from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, pick, row
 from ui.controls.widgets.held import current
 from ui.controls.widgets.kept import setting_now
+from ui.controls.widgets.workspace import Workspace
 from ui.controls.words import GROUPS
 from ui.matrix.examples import EXAMPLES, PLAIN_EXAMPLES
 from ui.matrix.shapes import KINDS, SHAPES
@@ -41,7 +42,7 @@ class Input:
             if self.typed:
                 self._kind = self._source if ranks else "plane"
                 self._text = shown_text(self._source, settings)
-                self._menus = _menus() if settings.open else (None, None)
+                self._menus = _menus() if settings.open else (None, None, None)
             else:
                 whole = whole_photo and settings.ask(flag, "whole")
                 cells = settings.ask(pick, "cells", 130, disabled=whole)
@@ -58,18 +59,21 @@ class Input:
         """The number of the window's axes."""
         return SHAPES[self._source].rank if self.typed else 2
 
-    def pick(self) -> None:
-        """Draw the choice of an example or a photo into the current row."""
+    def pick(self, place: Workspace) -> Any:
+        """Draw the choice of a photo into the row, or of an example among its buttons; return their place."""
+        if not self.typed:
+            with place.row:
+                self._photo = choose_photo()
+        buttons = place.buttons()
         if self.typed:
-            st.menu_button(
+            buttons.menu_button(
                 "Example",
                 list(EXAMPLES if self._ranks else PLAIN_EXAMPLES),
                 key="example",
                 on_click=_use_example,
                 format_func=lambda name: EXAMPLES[name].title,
             )
-        else:
-            self._photo = choose_photo()
+        return buttons
 
     def values(self) -> NDArray[Any] | None:
         """Return the array, (H, W), or None if there is none yet; call this after `pick`.
@@ -79,8 +83,8 @@ class Input:
         if not self.typed:
             return _reduced_photo(self._photo, self._cells, self._colour)
         document = shown_document(self._kind, self._text)
-        text, fill = self._menus
-        text_controls(text, document, KINDS[self._kind].meaning)
+        text, fill, below = self._menus
+        text_controls(text, document, KINDS[self._kind].meaning, below)
         if fill:
             fill_controls(fill, document, edit_matrix)
         return document.values
@@ -92,10 +96,11 @@ def _choose_kind(ranks: bool) -> None:
         edit_matrix({"do": "choose", "kind": source if ranks else "plane"})
 
 
-def _menus() -> tuple[Any, Any]:
-    """Draw the buttons of two menus: the text of the numbers, and their pattern."""
+def _menus() -> tuple[Any, Any, Any]:
+    """Draw the menus of the numbers: their text and their pattern; return both, and the place below."""
     with row("edit_row"):
-        return text_menu(), fill_menu()
+        text, fill = text_menu(), fill_menu()
+    return text, fill, st.container(key="below_edit")
 
 
 def _use_example() -> None:

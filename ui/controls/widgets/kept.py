@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ui.controls.settings import SETTINGS
-from ui.controls.widgets.address import in_address, is_drawn, release, went_back, write
+from ui.controls.widgets.address import drawn, in_address, release, went_back, write
 
 _KEPT = "settings_kept"
 
@@ -23,7 +23,7 @@ def setting_now(key: str, default: Any = None) -> Any:
     if kept is not None:
         return kept
     setting, text = SETTINGS[key], in_address(key)
-    if text is None or setting.validate(text):
+    if text is None:
         return setting.default if default is None else default
     return setting.value(text)
 
@@ -53,6 +53,6 @@ class Kept:
 
         What the run before kept and this one has no use for goes.
         """
-        gone = dict.fromkeys(st.session_state.get(_KEPT, ()))
+        before = set(st.session_state.get(_KEPT, ()))
         st.session_state[_KEPT] = tuple(self._texts)
-        write({key: None for key in gone if not is_drawn(key)} | self._texts)
+        write(dict.fromkeys(before - drawn(before)) | self._texts)

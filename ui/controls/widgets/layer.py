@@ -10,14 +10,15 @@ from pooling.reductions import REDUCTIONS
 from ui.controls.settings import LINKED, SETTINGS
 from ui.controls.widgets.all_settings import AllSettings, line
 from ui.controls.widgets.controls import flag, number, pick
-from ui.controls.widgets.held import HELD_SECONDS, assign, current, set_values
+from ui.controls.widgets.held import HELD_SECONDS, assign, current
 from ui.controls.widgets.kept import setting_now
 from ui.controls.widgets.reduction import choose_reduction, reduction_settings
 from ui.controls.words import GROUPS, LINK
 
 AXES = ("depth", "rows", "cols")
 PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
-SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 112, 124  # px: with them the controls fill one row of a projector
+SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 56, 124  # px: with them the controls fill one row of a projector
+LABELLED_WIDTH = 112  # px: a label of two words on one line
 SLIDER_WIDTH = 150  # px: leaves room for the page's own controls in the row
 _OPENED, _WINDOW, _SLIDER = "axes_opened", "window_before", "window_slider"
 _FOLLOWED = "strides_followed"
@@ -151,7 +152,7 @@ def _named(what: str, sizes: dict[str, int]) -> dict[str, int]:
 
 def _per_axis(what: str, rank: int, settings: AllSettings) -> tuple[int, ...]:
     """Ask for one number an axis; the last axes are rows and columns."""
-    return tuple(settings.ask(number, f"{what}_{axis}", AXIS_WIDTH) for axis in AXES[-rank:])
+    return tuple(settings.ask(number, f"{what}_{axis}", LABELLED_WIDTH) for axis in AXES[-rank:])
 
 
 def _pads(rank: int, settings: AllSettings) -> tuple[tuple[int, int], ...]:

@@ -16,6 +16,18 @@ class Workspace(NamedTuple):
     stage: Any
     settings: AllSettings
 
+    def buttons(self) -> Any:
+        """Make the place of the row's buttons, after its settings: they go to the next line together."""
+        with self.row:
+            return st.container(
+                key="row_buttons",
+                horizontal=True,
+                vertical_alignment="bottom",
+                gap="xsmall",
+                width="content",
+                wrap=False,
+            )
+
 
 def workspace() -> Workspace:
     """Make the places, in this order, so that the figure stays where it is whatever is in the others."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec, plan_windows, pool
 from pooling.images import encode_png
-from ui.app.widgets.notices import plain
+from ui.app.plain_text import plain
 from ui.app.widgets.share import take_buttons
 from ui.export.copies import csv, latex, latex_steps, markdown
 from ui.export.every_code import all_codes

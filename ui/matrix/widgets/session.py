@@ -13,8 +13,8 @@ from typing import Any
 import streamlit as st
 
 from pooling import PoolingError
-from ui.app.widgets.links import reject_matrix
 from ui.app.widgets.notices import mention
+from ui.controls.link import invalid_matrix
 from ui.controls.widgets.address import in_address, take_out
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import Kept
@@ -35,14 +35,14 @@ def matrix_document() -> MatrixDocument | None:
 def shown_text(source: str, settings: Kept) -> str:
     """Return the numbers of the address, or the first ones of this kind; keep them there.
 
-    A link's text that cannot be read is mentioned once and taken out.
+    A text that another kind of input could read is mentioned once and taken out.
     """
     came = None if "matrix" in st.session_state else in_address("matrix")
     if came is not None:
         try:
             KINDS[source].read(came)
         except PoolingError:
-            reject_matrix(came)
+            mention(invalid_matrix(came), ":material/link_off:")
             take_out("matrix")
     text: str = settings.keep("matrix", KINDS[source].default)
     return text

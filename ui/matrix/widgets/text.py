@@ -1,5 +1,6 @@
 """The text box of the numbers, in a menu, and the sentence about a text that cannot be read."""
 
+from contextlib import nullcontext
 from typing import Any
 
 import streamlit as st
@@ -18,15 +19,16 @@ def text_menu() -> Any:
     return st.popover(EDIT["label"], icon=":material/edit:", key="edit", on_change="rerun")
 
 
-def text_controls(menu: Any, document: MatrixDocument, meaning: str) -> None:
+def text_controls(menu: Any, document: MatrixDocument, meaning: str, below: Any) -> None:
     """Draw the text box into the menu if there is one and it is open, with what is wrong with the text.
 
     In a closed menu, the browser would keep sending the text that it saw last, as if it were new. Then the
-    sentence is where the page has its notes.
+    sentence is `below` the menu's button, or where the page has its notes.
     """
     if not (menu and menu.open):
         if document.error:
-            warn(document.error, ":material/edit_off:")
+            with below or nullcontext():
+                warn(document.error, ":material/edit_off:")
         return
     if st.session_state.get(BOX) != document.text:
         st.session_state[BOX] = document.text

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from pooling.images import MAX_MEGAPIXELS, ImageError, fit_within, read_image, resize
 from ui.app import assets
-from ui.app.widgets.notices import plain, warn
+from ui.app.plain_text import plain
+from ui.app.widgets.notices import warn
 from ui.controls.settings import CAMERA
 from ui.photos.own import OwnPhoto, PhotoStore
 from ui.photos.words import CAMERA_NAME, TAKE_ANOTHER, lost_photo, no_photo_yet, still_used

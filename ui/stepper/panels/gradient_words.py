@@ -2,8 +2,8 @@
 
 import math
 
-from pooling.number_text import format_number
 from pooling import PoolSpec
+from pooling.number_text import format_number
 from ui.stepper.equations import words_of
 
 GRADIENT = {

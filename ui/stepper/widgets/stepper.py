@@ -104,6 +104,5 @@ def _nothing() -> None:
 
 
 def _first_step() -> int:
-    """Return the step from the link, which counts from 1; anything invalid means the first step."""
-    text = st.query_params.get("step", "1")
-    return int(text) - 1 if text.isascii() and text.isdigit() and len(text) < 7 and int(text) else 0
+    """Return the step of the address, which counts from 1."""
+    return int(st.query_params.get("step", "1")) - 1

@@ -1,0 +1,192 @@
+"""RoI align: each bin of a box is the average of a few points, interpolated between four cells."""
+
+from __future__ import annotations
+
+from itertools import product as pairs
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from pooling.arguments import explains_arguments
+from pooling.arrays import DataFormat, restore_format, spatial_last
+from pooling.exponentials import product
+from pooling.gradient import check_gradient_shape
+from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
+from pooling.roi.samples import AxisSamples, sample_axis
+from pooling.sizes import check_size
+from pooling.validation import PerAxis, in_range, integers, read_flag
+from pooling.whole_planes import widen
+
+Array = NDArray[Any]
+
+
+@explains_arguments
+def roi_align(
+    x: ArrayLike,
+    boxes: ArrayLike,
+    output_shape: PerAxis = 7,
+    *,
+    spatial_scale: float = 1.0,
+    sampling_ratio: int = 0,
+    aligned: bool = True,
+    data_format: DataFormat = "channels_first",
+) -> Array:
+    """Average interpolated samples in every bin of a box.
+
+    Parameters
+    ----------
+    x : array_like, shape (..., H, W)
+        The feature map: real numbers.
+    boxes : array_like, shape (4,) or (boxes, 4)
+        (top, left, bottom, right) of each box, where 0 is the upper or left edge. torchvision has (left, top,
+        right, bottom).
+    output_shape : int or sequence of int, default 7
+        Rows and columns of bins. An int is a square.
+    spatial_scale : float, default 1.0
+        What the boxes are multiplied by: 1/16 for boxes on an image, 16 times as large as the map.
+    sampling_ratio : int, default 0
+        Samples along each axis of a bin; 0 takes as many as a bin has cells, rounded up.
+    aligned : bool, default True
+        Whether a cell's middle lies half a cell from its edge, as in Detectron2 and ONNX. False is
+        torchvision's default: all samples lie half a cell too far down and right.
+    data_format : {"channels_first", "channels_last"}
+        Where the channels lie: before the spatial axes, or after them as in ``(..., H, W, C)``.
+
+    Returns
+    -------
+    ndarray, shape (boxes, ..., rows, columns)
+        Floats, float64 of integers; without the first axis if a single box was given.
+
+    Raises
+    ------
+    PoolingError
+        If a box is not four finite numbers in this order, or another setting is not possible.
+
+    Notes
+    -----
+    He et al., "Mask R-CNN" (2017); the details are torchvision's. A sample is Σ w x of its four neighbours;
+    past the edge it takes the last cell, and more than one cell past it, 0.
+
+    Examples
+    --------
+    >>> roi_align([[0, 1, 2], [3, 4, 5], [6, 7, 8]], (0, 0, 2, 2), 1, sampling_ratio=1)
+    array([[2.]])
+    """
+    planes, axes, dtype = _sampled(
+        x, boxes, output_shape, spatial_scale, sampling_ratio, aligned, data_format
+    )
+    result = np.empty((len(axes), *planes.shape[:-2], *read_bins(output_shape)), dtype)
+    wide = widen(planes)
+    for box, (rows, cols) in enumerate(axes):
+        result[box] = _interpolate(wide, rows, cols)
+    return alone_or_all(restore_format(result, 2, data_format), boxes)
+
+
+@explains_arguments
+def roi_align_backward(
+    x: ArrayLike,
+    boxes: ArrayLike,
+    output_shape: PerAxis,
+    grad_output: ArrayLike,
+    *,
+    spatial_scale: float = 1.0,
+    sampling_ratio: int = 0,
+    aligned: bool = True,
+    data_format: DataFormat = "channels_first",
+) -> Array:
+    """Return the gradient of `roi_align`: d loss / d `x`, given d loss / d output.
+
+    Parameters
+    ----------
+    x : array_like, shape (..., H, W)
+        What was pooled.
+    boxes, output_shape
+        As `roi_align` was called.
+    grad_output : array_like, shape (boxes, ..., rows, columns)
+        d loss / d output.
+    spatial_scale, sampling_ratio, aligned, data_format
+        As `roi_align` was called.
+
+    Returns
+    -------
+    ndarray, shape of `x`
+        d loss / d `x`, in the dtype of `grad_output`; float64 if that is an integer type.
+
+    Raises
+    ------
+    PoolingError
+        As `roi_align`, or if `grad_output` does not have the output's shape.
+
+    Notes
+    -----
+    Each sample hands 1 / samples of its bin's gradient to its four neighbours, by their weights.
+
+    Examples
+    --------
+    >>> roi_align_backward([[0.0, 1.0], [2.0, 3.0]], (0, 0, 2, 2), 1, [[4.0]], sampling_ratio=1)
+    array([[1., 1.],
+           [1., 1.]])
+    """
+    planes, axes, _ = _sampled(x, boxes, output_shape, spatial_scale, sampling_ratio, aligned, data_format)
+    given = spatial_last(grad_output, 2, data_format, "grad_output")
+    given = given[None] if np.ndim(boxes) == 1 else given
+    expected = (len(axes), *planes.shape[:-2], *read_bins(output_shape))
+    check_gradient_shape(given, expected, 2, data_format)
+    dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
+    result = np.zeros(planes.shape, np.promote_types(dtype, np.float64))
+    for grad, (rows, cols) in zip(given, axes, strict=True):
+        _hand_on(result, grad, rows, cols)
+    return restore_format(result.astype(dtype, copy=False), 2, data_format)
+
+
+def box_samples(
+    box: Array, shape: tuple[int, ...], bins: tuple[int, int], ratio: int, aligned: bool
+) -> tuple[AxisSamples, AxisSamples]:
+    """Return the samples of a box along the rows and along the columns of a map of this shape."""
+    sides = zip(box[:2].tolist(), box[2:].tolist(), shape, bins, strict=True)
+    rows, cols = (sample_axis(start, stop, size, count, ratio, aligned) for start, stop, size, count in sides)
+    return rows, cols
+
+
+def corners(axis: AxisSamples) -> list[tuple[Array, Array]]:
+    """Return the two cells of every sample along an axis, (bins, samples), and how much each counts."""
+    low, high = (1 - axis.rise) * axis.inside, axis.rise * axis.inside
+    return [(axis.low, low), (axis.high, high)]
+
+
+def _sampled(
+    x: ArrayLike, boxes: ArrayLike, output_shape: PerAxis, scale: float, ratio: int, aligned: bool, form: str
+) -> tuple[Array, list[tuple[AxisSamples, AxisSamples]], np.dtype[Any]]:
+    planes, read, bins = spatial_last(x, 2, form), read_boxes(boxes, scale), read_bins(output_shape)
+    (ratio,) = in_range("sampling_ratio", integers("sampling_ratio", (ratio,)), 0)
+    check_map(planes)
+    dtype = planes.dtype if planes.dtype.kind == "f" else np.dtype(np.float64)
+    check_result(read, planes, bins, dtype)
+    lies = read_flag("aligned", aligned)
+    axes = [box_samples(box, planes.shape[-2:], bins, ratio, lies) for box in read]
+    for rows, cols in axes:
+        check_size(
+            (*planes.shape[:-2], rows.points.size, cols.points.size), np.float64, "The list of samples"
+        )
+    return planes, axes, dtype
+
+
+def _interpolate(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
+    bins = rows.points.shape + cols.points.shape
+    total = np.zeros((*wide.shape[:-2], *bins), wide.dtype)
+    with np.errstate(all="ignore"):
+        for (row, by_row), (col, by_col) in pairs(corners(rows), corners(cols)):
+            weights = np.multiply.outer(by_row, by_col)
+            total += product(weights, wide[..., row[:, :, None, None], col])
+        result: Array = total.mean((-3, -1))
+    return result
+
+
+def _hand_on(result: Array, grad: Array, rows: AxisSamples, cols: AxisSamples) -> None:
+    """Add the gradient of one box to `result`."""
+    count = rows.points.shape[1] * cols.points.shape[1]
+    for (row, by_row), (col, by_col) in pairs(corners(rows), corners(cols)):
+        weights = np.multiply.outer(by_row, by_col) / count
+        shares = grad[..., :, None, :, None] * weights
+        np.add.at(result, (..., row[:, :, None, None], col), shares)  # type: ignore[arg-type]  # NumPy takes it

@@ -1,0 +1,127 @@
+"""What a link says: one function reads all of it, before a page or a widget sees any of it.
+
+Each text is judged by its form and length, and what is refused is named in one sentence.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlencode
+
+from pooling import PoolingError
+from ui.controls.kinds import Choice, Matrix, Number, Setting
+from ui.controls.settings import SETTINGS
+from ui.matrix.shapes import KINDS
+from ui.stepper.panels.gradient_words import GRADIENT
+from ui.stepper.panels.words import FORMER_TABS, TABS
+
+SHOWN_CHARACTERS, SHOWN_IN_A_LIST = 40, 12
+MOST_QUOTED = 4
+"""If more values are refused than these, a sentence names them without what came."""
+
+VIEW: dict[str, Setting] = {
+    "step": Number("Step", 1, 1, 999_999, "The step that is shown, counted from 1."),
+    "panel": Choice(
+        "Panel", {name: name for name in (*TABS, *FORMER_TABS)}, "The open panel.", unlisted=FORMER_TABS
+    ),
+    "upstream": Matrix(GRADIENT["upstream"], "", "The gradient typed into its panel."),
+}
+"""What the stepper writes into the address itself: no widget stands for it."""
+
+_INSTEAD = {"panel": "no panel", "upstream": "ones"}
+
+
+class Refused(NamedTuple):
+    """A value that a link may not hold: the key and name of its setting, what came, what is allowed."""
+
+    key: str
+    label: str
+    came: str
+    allowed: str
+
+
+class Link(NamedTuple):
+    """A link without what is refused; of several values for one setting, the last one counts.
+
+    Attributes
+    ----------
+    query : the text of the link; it is the one that came if nothing was wrong
+    corrected : the settings that are written otherwise now, or None for those that are gone
+    refused : the values that are gone
+    """
+
+    query: str
+    corrected: dict[str, str | None]
+    refused: tuple[Refused, ...]
+
+
+def read_link(query: str, *, any_kind: bool = False) -> Link:
+    """Read the text behind the question mark; with `any_kind`, the matrix may be of another kind of input.
+
+    >>> read_link("window_rows=inf&stride_rows=1&lang=en").query
+    'stride_rows=1&lang=en'
+    """
+    came = parse_qs(query, keep_blank_values=True)
+    known = {key: (SETTINGS | VIEW)[key] for key in came if key in SETTINGS or key in VIEW}
+    corrected = {key: _corrected(setting, came[key]) for key, setting in known.items()}
+    if not any_kind and corrected.get("matrix") is not None and not _is_of_its_kind(corrected):
+        corrected["matrix"] = None
+    gone = [(key, known[key], came[key][-1]) for key, text in corrected.items() if text is None]
+    refused = [Refused(key, one.label, text, str(one.validate(text))) for key, one, text in gone]
+    changed = {key: text for key, text in corrected.items() if came[key] != [text]}
+    left = {key: changed.get(key, texts) for key, texts in came.items()}
+    shown = {key: texts for key, texts in left.items() if texts is not None}
+    return Link(urlencode(shown, doseq=True) if changed else query, changed, tuple(refused))
+
+
+def _corrected(setting: Setting, came: Sequence[str]) -> str | None:
+    """Return the text that stands for the last value, or None if it is not valid."""
+    return None if setting.validate(came[-1]) else setting.text(setting.value(came[-1]))
+
+
+def _is_of_its_kind(texts: dict[str, str | None]) -> bool:
+    """Whether the matrix can be read as the kind of input that the link says."""
+    source = SETTINGS["source"]
+    kind = source.value(str(texts["source"])) if texts.get("source") else source.default
+    try:
+        if kind in KINDS:
+            KINDS[str(kind)].read(str(texts["matrix"]))
+    except PoolingError:
+        return False
+    return True
+
+
+def refused_sentence(refused: Sequence[Refused]) -> str:
+    """Name all values that a link may not hold.
+
+    >>> print(refused_sentence(read_link("seed=-1").refused))
+    This link has Seed = “-1”, but it must be a whole number from 0 to 99999; using the default.
+    >>> print(refused_sentence(read_link("seed=-1&jitter=nan").refused))
+    This link has 2 invalid values; using the defaults for Seed (“-1”), Jitter (“nan”).
+    """
+    if len(refused) > 1:
+        return f"This link has {len(refused)} invalid values; using the defaults for {_list(refused)}."
+    (one,) = refused
+    if one.key == "matrix":
+        return invalid_matrix(one.came)
+    instead = _INSTEAD.get(one.key, "the default")
+    return f"This link has {one.label} = “{short(one.came)}”, but it must be {one.allowed}; using {instead}."
+
+
+def _list(refused: Sequence[Refused]) -> str:
+    if len(refused) > MOST_QUOTED:
+        return ", ".join(one.label for one in refused)
+    return ", ".join(f"{one.label} (“{short(one.came, SHOWN_IN_A_LIST)}”)" for one in refused)
+
+
+def invalid_matrix(came: str) -> str:
+    """Say that the matrix of a link cannot be read."""
+    return f"This link has an invalid matrix, “{short(came)}”; showing the first example."
+
+
+def short(came: str, most: int = SHOWN_CHARACTERS) -> str:
+    """Return the beginning of a text.
+
+    >>> short("1,3;5,6", 4)
+    '1,3;…'
+    """
+    return came if len(came) <= most else came[:most] + "…"

@@ -1,0 +1,45 @@
+"""The numbers of the grids as compact text."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from numpy.typing import NDArray
+
+from pooling import WindowPlan
+from pooling.number_text import exact_number, format_number
+from ui.stepper.axes import drawn_axes
+from ui.stepper.labels import input_label, read_note
+
+
+def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
+    """Describe the input's numbers, and how many of them are used."""
+    grid = number_grid(
+        x.ravel().tolist(), [axis.size for axis in drawn_axes(plan, channels)], input_label(plan, channels)
+    )
+    return grid | {"read_note": read_note(plan, channels)}
+
+
+def number_grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
+    """Describe a grid: its shape and label, and the text of every number."""
+    shown = [format_number(value) for value in values]
+    slices, rows, cols = shape
+    return {
+        "label": label,
+        "slices": slices,
+        "rows": rows,
+        "cols": cols,
+        "text": " ".join(map(_without_zero, shown)),
+        "exact": {
+            str(i): exact_number(value) for i, value in enumerate(values) if _is_rounded(value, shown[i])
+        },
+    }
+
+
+def _without_zero(shown: str) -> str:
+    """Shorten "0.5" to ".5"; the stepper puts the 0 back."""
+    return shown.replace("0.", ".", 1) if shown.startswith(("0.", "−0.")) else shown
+
+
+def _is_rounded(value: float, shown: str) -> bool:
+    return math.isfinite(value) and shown.replace("−", "-") != exact_number(value)
