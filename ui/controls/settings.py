@@ -26,13 +26,13 @@ POOL_SETTINGS: dict[str, Setting] = {
         "How each window becomes one number.",
         "max",
     ),
-    "p": Number("p", 2, 1, 16, "The p of Lp and GeM: the larger, the more large cells decide."),
+    "p": Number("p", 2, 1, 16, "Of Lp and GeM: a large p is close to the maximum."),
     "p_infinite": Flag("p = ∞", "What Lp and GeM come to as p grows: the largest magnitude or cell."),
     "beta": Choice(
         "Sharpness β",
         {beta: beta for beta in ("0", "0.1", "0.5", "1", "2", "5", "10")},
-        "How strongly softmax and log-sum-exp favour large cells: 0 is the average; a large β is close to the "
-        "maximum.",
+        "How strongly softmax and log-sum-exp favour large cells: 0 is the average; a large β is close to "
+        "the maximum.",
         "1",
     ),
     "alpha": Choice(

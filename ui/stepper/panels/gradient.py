@@ -12,7 +12,7 @@ from pooling.number_text import format_number
 from pooling.volumes import parse_volume
 from ui.stepper import labels
 from ui.stepper.compact import runs
-from ui.stepper.equations import gradient_rule, without_ties
+from ui.stepper.equations import gradient_rule, without_ties, words_of
 from ui.stepper.geometry import split_channels
 from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
 from ui.stepper.templates import placed
@@ -45,7 +45,7 @@ def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[
         "came": runs(_came(together) for together in zip(*(into.flat for into in came), strict=True)),
         "total": runs(format_number(value) for value in total.flat),
         **({"patterns": [], "steps": ""} if too_long else each),
-        "sum": sum_in_words(spec, float(grad.sum()), float(total.sum())),
+        "sum": sum_in_words(words_of(spec).unbalanced, float(grad.sum()), float(total.sum())),
         "rule": gradient_rule(spec),
         "upstream": upstream,
         "error": error,

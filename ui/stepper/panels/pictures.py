@@ -11,7 +11,7 @@ from pooling import PoolSpec, WindowPlan, plan_windows, pool_backward, pool_with
 from pooling.colours import colour_map, diverging_map
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
-from ui.stepper.equations import gradient_rule
+from ui.stepper.equations import gradient_rule, words_of
 from ui.stepper.labels import CHANNELS
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
@@ -110,7 +110,7 @@ def gradient_pictures(x: NDArray[Any], spec: PoolSpec) -> Payload:
         "came": format_number(1),
         "flow": _flow(channels, spec, plan),
         "no_steps": panel_photo_words.no_steps(spec.reduction),
-        "sum": sum_in_words(spec, float(came.sum()), float(total.sum())),
+        "sum": sum_in_words(words_of(spec).unbalanced, float(came.sum()), float(total.sum())),
         "rule": gradient_rule(spec),
         "words": GRADIENT | panel_photo_words.GRADIENT,
     }
