@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pooling import PoolSpec, WindowPlan, plan_windows
 from pooling.axes import AxisPlan
 from pooling.reductions import REDUCTIONS
-from ui.export.code_copies import array_code, is_tame
+from ui.export.array_code import array_code, is_tame
 from ui.export.loop_formulas import reduced
 
 INDICES = {1: "i", 2: "ij", 3: "hij"}

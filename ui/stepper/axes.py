@@ -1,6 +1,10 @@
 """How an input of any rank is drawn: slices of rows and columns. A matrix is one slice, 1-D is one row."""
 
-from pooling import WindowPlan
+from typing import Any
+
+from numpy.typing import NDArray
+
+from pooling import PoolSpec, WindowPlan
 from pooling.axes import AxisPlan
 
 Axes = tuple[AxisPlan, AxisPlan, AxisPlan]
@@ -17,6 +21,11 @@ def drawn_axes(plan: WindowPlan, channels: int = 1) -> Axes:
     missing = [_apart("slices", channels), _apart("rows", 1)][: 3 - len(plan.axes)]
     slices, rows, columns = (*missing, *plan.axes)
     return slices, rows, columns
+
+
+def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
+    """Return `x` with an axis of channels in front, added if it has none."""
+    return x.reshape(-1, *x.shape[x.ndim - spec.rank :])
 
 
 def _apart(name: str, size: int) -> AxisPlan:

@@ -2,20 +2,13 @@
 
 from typing import Any
 
-from numpy.typing import NDArray
-
-from pooling import PoolSpec, WindowPlan
+from pooling import WindowPlan
 from pooling.axes import AxisPlan
 from ui.stepper.axes import Axes, drawn_axes
 from ui.stepper.equations import equation, leaves_range, pad_text, without_ties
 from ui.stepper.labels import SIDES
 from ui.stepper.shape_words import shape_words
 from ui.stepper.templates import words_for
-
-
-def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
-    """Return `x` with an axis of channels in front, added if it has none."""
-    return x.reshape(-1, *x.shape[x.ndim - spec.rank :])
 
 
 def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:

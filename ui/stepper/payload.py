@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, plan_windows, steps
 from pooling.reductions import REDUCTIONS
-from ui.stepper.axes import drawn_axes
+from ui.stepper.axes import drawn_axes, split_channels
 from ui.stepper.compact import line_runs, signed
 from ui.stepper.equations import equation, needs_shares, share_texts
-from ui.stepper.geometry import geometry, split_channels
+from ui.stepper.geometry import geometry
 from ui.stepper.grids import input_grid, number_grid
 from ui.stepper.labels import output_label
 

@@ -1,6 +1,5 @@
 """Data for the stepper for a photo: pixels as bytes, and every other number as text, once."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,15 +12,12 @@ from ui.stepper import labels
 from ui.stepper.compact import runs, signed
 from ui.stepper.equations import equation, leaves_range, needs_shares
 from ui.stepper.geometry import geometry
+from ui.stepper.photo_grids import photo_input, photo_size
 from ui.stepper.tables import base64, looked_up, may_look_new
-from ui.stepper.templates import photo_words
 
 BLACK, WHITE = 0.0, 255.0
 MOST_EXACT = 2048
 """With more different numbers than this, the exact ones, only shown on hover, are not sent."""
-
-MOST_CELLS = 400
-"""A photo with more pixels or results is drawn as a picture, not as cells with numbers."""
 
 
 def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
@@ -43,7 +39,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
         geometry(plan)
         | shown
         | {
-            "output": _size(plan.output_shape) | {"label": labels.output_label(plan)},
+            "output": photo_size(plan.output_shape) | {"label": labels.output_label(plan)},
             "equation": equation(spec, short=needs_shares(spec)),  # a share per cell would be megabytes
             "picks": REDUCTIONS[spec.reduction].selects,
             "counts": runs(_counts(plan).ravel().tolist()),
@@ -53,24 +49,6 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
     if (low, high) != (BLACK, WHITE):
         payload["scale"] = labels.grey_scale(low, high)
     return signed(payload)
-
-
-def photo_input(channels: NDArray[np.uint8], plan: WindowPlan) -> dict[str, Any]:
-    """Describe the photo, (C, H, W), and what depends only on it; there is no output yet."""
-    return {
-        "input": _size(plan.input_shape)
-        | {"label": labels.input_label(plan), "read_note": labels.read_note(plan)},
-        "channels": [
-            {"name": name, "input": base64(plane), "output": {"bytes": ""}}
-            for name, plane in zip(labels.CHANNELS, channels, strict=False)
-        ],
-        "pictures": len(channels) > 1 or max(channels[0].size, plan.window_count) > MOST_CELLS,
-        "words": photo_words(len(channels)),
-    }
-
-
-def _size(shape: Sequence[int]) -> dict[str, Any]:
-    return {"rows": shape[0], "cols": shape[1]}
 
 
 def _black_and_white(pooled: NDArray[Any], spec: PoolSpec) -> tuple[float, float]:

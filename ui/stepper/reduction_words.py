@@ -110,8 +110,8 @@ REDUCTION_WORDS = {
         short="sum of weight × cell",
     ),
     "lse": ReductionWords(
-        label="Log-sum-exp",
-        meaning="The logarithm of the mean of exponentials: a smooth max.",
+        label="LSE",
+        meaning="Log-sum-exp, the logarithm of the mean of exponentials: a smooth max.",
         noun="log-sum-exp",
         head="log-sum-exp of {count} cells",
         body="ln(({terms}) / {count}) / {beta}",
@@ -125,7 +125,7 @@ REDUCTION_WORDS = {
         label="GeM",
         meaning="The generalized mean: the p-th root of the mean of p-th powers, for cells above 0.",
         noun="generalized mean",
-        head="generalized mean of {count} cells",
+        head="GeM of {count} cells",
         body="(({terms}) / {count})^(1/{p})",
         gradient="Each of n cells gets (x / result)^(p − 1) / n of the gradient: larger cells get more, "
         "and a cell below 10⁻⁶ gets 0.",
@@ -152,7 +152,7 @@ REDUCTION_WORDS = {
         label="Mixed",
         meaning="Some of the max and the rest of the average.",
         noun="mix of max and average",
-        head="max and mean of {count} cells",
+        head="mix of {count} cells",
         body="{alpha} × max({values}) + {rest} × ({values_sum}) / {divisor}",
         gradient="Each cell gets {rest} of the gradient, divided by the divisor; the largest gets {alpha} of "
         "it as well.",
@@ -163,8 +163,7 @@ REDUCTION_WORDS = {
     ),
 }
 GROUPS = {
-    "Totals": ("sum", "lp"),
+    "Totals and order": ("sum", "lp", "median"),
     "Between average and max": ("softmax", "lse", "gem", "mixed"),
-    "In order": ("median",),
 }
 """The other reductions, by what they are."""

@@ -5,14 +5,13 @@ A link has nothing of it: the button counts its settings that are not the defaul
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from html import escape
 from typing import Any
 
 import streamlit as st
 
 from ui.controls.settings import SETTINGS
-from ui.controls.widgets.controls import row
 from ui.controls.widgets.kept import Kept
 from ui.controls.words import all_settings_label, in_words
 
@@ -72,8 +71,3 @@ def _is_open() -> bool:
 
 def _open_or_close() -> None:
     st.session_state[_OPEN] = not _is_open()
-
-
-def line(settings: AllSettings, key: str) -> Any:
-    """Start a row of controls in the panel, if it is open."""
-    return row(key) if settings.open else nullcontext()

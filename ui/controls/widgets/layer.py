@@ -8,8 +8,8 @@ import streamlit as st
 from pooling import PoolSpec
 from pooling.reductions import REDUCTIONS
 from ui.controls.settings import LINKED, SETTINGS
-from ui.controls.widgets.all_settings import AllSettings, line
-from ui.controls.widgets.controls import flag, number, pick
+from ui.controls.widgets.all_settings import AllSettings
+from ui.controls.widgets.controls import flag, line, number, pick
 from ui.controls.widgets.held import HELD_SECONDS, assign, current
 from ui.controls.widgets.kept import setting_now
 from ui.controls.widgets.reduction import choose_reduction, reduction_settings
@@ -38,7 +38,7 @@ def spec_controls(
     window, strides = _sizes(AXES[-rank:], all_settings, slider)
     padding = pick("padding", PADDING_WIDTH)
     parameter = reduction_settings(all_settings, name) if reduction else {}
-    with all_settings.group(GROUPS["spacing"]), line(all_settings, "dilation_row"):
+    with all_settings.group(GROUPS["spacing"]), line("dilation_row", drawn=all_settings.open):
         dilations = _per_axis("dilation", rank, all_settings)
     with all_settings.group(GROUPS["edges"]):
         pads = _pads(rank, all_settings) if padding == "custom" else padding
@@ -158,6 +158,6 @@ def _per_axis(what: str, rank: int, settings: AllSettings) -> tuple[int, ...]:
 def _pads(rank: int, settings: AllSettings) -> tuple[tuple[int, int], ...]:
     pads = []
     for axis, (before, after) in list(PAD_SIDES.items())[-rank:]:
-        with line(settings, f"pad_{axis}"):
+        with line(f"pad_{axis}", drawn=settings.open):
             pads.append((settings.ask(number, f"pad_{before}"), settings.ask(number, f"pad_{after}")))
     return tuple(pads)

@@ -6,8 +6,8 @@ from math import inf
 import streamlit as st
 
 from pooling.reductions import REDUCTIONS
-from ui.controls.widgets.all_settings import AllSettings, line
-from ui.controls.widgets.controls import choose, flag, number, row
+from ui.controls.widgets.all_settings import AllSettings
+from ui.controls.widgets.controls import choose, flag, line, number, row
 from ui.controls.widgets.held import set_values
 from ui.controls.widgets.kept import setting_now
 from ui.controls.words import GROUPS
@@ -33,8 +33,8 @@ def reduction_settings(settings: AllSettings, name: str) -> dict[str, float]:
             for kind, names in OTHER_REDUCTIONS.items():
                 _offer(kind, names)
             if name not in MAIN:
-                st.caption(f"{REDUCTION_WORDS[name].label}: {REDUCTION_WORDS[name].meaning}")
-        with line(settings, "parameter"):
+                st.caption(f"**{REDUCTION_WORDS[name].label}** {REDUCTION_WORDS[name].meaning}")
+        with line("parameter", drawn=settings.open):
             return _parameter(settings, REDUCTIONS[name].parameter)
 
 
@@ -55,7 +55,6 @@ def _offer(kind: str, names: Sequence[str]) -> None:
 def _parameter(settings: AllSettings, parameter: str) -> dict[str, float]:
     """Ask for the one setting that only some reductions have."""
     if parameter == "p":
-        infinite = settings.ask(flag, "p_infinite")
-        p = settings.ask(number, "p", disabled=infinite)
-        return {"p": inf if infinite else p}
+        p = settings.ask(number, "p", disabled=bool(setting_now("p_infinite")))
+        return {"p": inf if settings.ask(flag, "p_infinite") else p}
     return {parameter: float(settings.ask(choose, parameter))} if parameter else {}

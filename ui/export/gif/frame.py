@@ -15,7 +15,7 @@ from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
 from ui.stepper import labels
 from ui.stepper.axes import drawn_axes
-from ui.stepper.equations import leaves_range, pad_text
+from ui.stepper.equations import equation, leaves_range, pad_text
 
 
 class Painter:
@@ -129,7 +129,7 @@ class Painter:
                 self._draw_winner(image, self._place(cell, n))
             self._draw_window(image, step, n)
             self._draw_output_cell(image, step, now=True, channel=n)
-        text.draw_calculation(image, self.middle, together, self.plan)
+        text.draw_calculation(image, self.middle, together, self.plan, equation(self.plan.spec))
         return image
 
     def _draw_winner(self, image: Image.Image, place: Place) -> None:

@@ -11,9 +11,9 @@ from pooling import PoolingError, PoolSpec, Step, plan_windows, pool_backward, s
 from pooling.number_text import format_number
 from pooling.volumes import parse_volume
 from ui.stepper import labels
+from ui.stepper.axes import split_channels
 from ui.stepper.compact import runs
 from ui.stepper.equations import gradient_rule, without_ties, words_of
-from ui.stepper.geometry import split_channels
 from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
 from ui.stepper.templates import placed
 
