@@ -270,7 +270,7 @@ def test_photo_is_compared_reduced_and_whole(fake):
     open_settings(app).toggle(key="whole").set_value(True).run()
     assert app.selectbox(key="cells").disabled
     assert cards(app)[0] == ("Max", "= Equal", "All 12,544 cells are equal.")
-    assert "(1, 224, 224, 1)" in app.caption[-1].value
+    assert any("(1, 224, 224, 1)" in caption.value for caption in app.caption)
     assert html(app).count('alt="Difference, 112 rows and 112 columns"') == 2
 
 
