@@ -1,5 +1,6 @@
 """Home: what pooling is, a figure to play with, and cards that lead to the pages."""
 
+from ui.app.pages import PAGES
 from ui.app.widgets import frame as nav
 from ui.app.widgets import home
 from ui.matrix.examples import EXAMPLES
@@ -7,8 +8,8 @@ from ui.stepper.widgets.stepper import window_stepper
 
 nav.frame("app.py")
 
-home.wrong_address(nav.PAGES[1:])
+home.wrong_address(PAGES[1:])
 home.introduction()
-x, spec, editing = home.toy(EXAMPLES["textbook"], nav.PAGES[1])
+x, spec, editing = home.toy(EXAMPLES["textbook"], PAGES[1])
 window_stepper(x, spec, key="live", demo=True, **editing)
-home.cards(nav.PAGES[1:])
+home.cards(PAGES[1:])

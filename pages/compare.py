@@ -8,18 +8,23 @@ from ui.controls.widgets.workspace import workspace
 from ui.matrix.widgets.fill import history_buttons
 from ui.matrix.widgets.session import edit_matrix, matrix_document
 
-nav.frame("pages/compare.py", "show.css", "compare.css")
 
-place = workspace()
-source = Input(place.settings, whole_photo=True)
-with place.row:
-    spec = spec_controls(settings=place.settings)
-with source.pick(place):
-    place.settings.button()
-    if source.typed:
-        history_buttons(matrix_document(), edit_matrix)
-with place.notes:
-    x = source.values()
-if x is not None:
-    with place.stage:
-        show_comparison(x, spec, photo=not source.typed)
+def draw() -> None:
+    """Draw the controls, our results, and TensorFlow's as they arrive."""
+    place = workspace()
+    source = Input(place.settings, whole_photo=True)
+    with place.row:
+        spec = spec_controls(settings=place.settings)
+    with source.pick(place):
+        place.settings.button()
+        if source.typed:
+            history_buttons(matrix_document(), edit_matrix)
+    with place.notes:
+        x = source.values()
+    if x is not None:
+        with place.stage:
+            show_comparison(x, spec, photo=not source.typed)
+
+
+nav.frame("pages/compare.py", "show.css", "compare.css")
+nav.body("pages/compare.py", draw)

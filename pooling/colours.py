@@ -18,6 +18,7 @@ _DIVERGING = "08306b 2166ac 6baed6 c6dbef f7f7f7 fdd0a2 f79646 b35806 5c2a02"
 _DIVERGING_ON_DARK = "c6dbef 6baed6 2166ac 123a63 171e2d 6b3305 b35806 f79646 fdd0a2"
 # Neutral: neither map has a grey of this lightness.
 _NOT_A_NUMBER, _NOT_A_NUMBER_ON_DARK = "808080", "5f6673"
+_MOST_PIXELS = 256 * 256  # whose colours are counted in 4 ms
 
 
 def colour_map(values: ArrayLike, low: float, high: float) -> NDArray[np.uint8]:
@@ -90,3 +91,22 @@ def _table(anchors: str, step: int, size: int, nan: str = _NOT_A_NUMBER) -> NDAr
 _MAGMA_TABLE = _table(_MAGMA, 8, 256)
 _DIVERGING_TABLE = _table(_DIVERGING, 32, 257)  # An odd size has a middle, which 0 needs.
 _DIVERGING_ON_DARK_TABLE = _table(_DIVERGING_ON_DARK, 32, 257, _NOT_A_NUMBER_ON_DARK)
+
+
+def few_colours(pixels: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]] | None:
+    """Return the indices, (H, W), of (H, W, 3) pixels in a palette, and the palette, (N, 3).
+
+    Return None for more than 256 colours, for grey pixels, (H, W), and for so many that it takes too long.
+
+    >>> index, palette = few_colours(np.array([[[9, 9, 9], [0, 0, 4], [9, 9, 9]]], np.uint8))
+    >>> index.tolist(), palette.tolist()
+    ([[1, 0, 1]], [[0, 0, 4], [9, 9, 9]])
+    """
+    if pixels.ndim < 3 or pixels.size > 3 * _MOST_PIXELS:
+        return None
+    red, green, blue = np.moveaxis(pixels.astype(np.uint32), -1, 0)
+    colours, index = np.unique(red << 16 | green << 8 | blue, return_inverse=True)
+    if colours.size > 256:
+        return None
+    palette = np.stack([colours >> 16, colours >> 8, colours], axis=-1).astype(np.uint8)  # the lowest 8 bits
+    return index.astype(np.uint8).reshape(pixels.shape[:2]), palette

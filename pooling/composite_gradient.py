@@ -2,7 +2,7 @@
 
 Those of powers and exponentials have the form d result / d x = f(x) · (what all windows of the cell add up
 to), so that no window need be paired with each of its cells. Where f or its factor may overflow, planes are
-computed again with `pooling.messages`.
+computed again with messages (`pooling.spreading`).
 """
 
 from collections.abc import Callable
@@ -12,12 +12,12 @@ import numpy as np
 
 from pooling.exponentials import LogMeanExp, SoftmaxMean, product
 from pooling.median_gradient import median_gradient
-from pooling.messages import distance, spread
 from pooling.planes import pooler
 from pooling.power_formulas import EPSILON
 from pooling.powers import MAGNITUDES, GeneralizedMean, PNorm, power, ratio
 from pooling.scatter import scatter_add
 from pooling.slices import find_winners, scatter_windows
+from pooling.spreading import distance, spread
 from pooling.whole_planes import SAFE, Array, widen
 from pooling.windows import WindowPlan
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import dev
-from ui.app.widgets.frame import PAGES
+from ui.app.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

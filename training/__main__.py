@@ -1,8 +1,8 @@
 """Train a network and keep it: python -m training [vehicles|digits|faces].
 
 Nothing named is all three. The seeds are fixed, so the same machine finds the same weights each time. Written
-are `NAME.npz` (the weights), `NAME_pictures.npz` (test pictures) and `NAME.json` of assets/network (how often
-the network is right on pictures that it has not seen); and for the tests, what Keras answers.
+into assets/network/weights are `NAME.npz` (the weights), `NAME_pictures.npz` (test pictures) and `NAME.json`
+(how often the network is right on pictures that it has not seen); and for the tests, what Keras answers.
 """
 
 import json
@@ -21,7 +21,7 @@ from training.keras_network import RECIPES, channels_last, ours, train
 from training.pictures import SETS, Pictures
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "assets" / "network"
+FOLDER = ROOT / "assets" / "network" / "weights"
 RECORDED = ROOT / "tests" / "core" / "recorded"
 SHOWN = 40
 """Test pictures that are kept, for the page and for the comparison with Keras."""

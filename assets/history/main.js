@@ -4,14 +4,16 @@
 
 import { closeLostDialog } from "./lost.js";
 import { rememberOpened } from "./opened.js";
+import { noteSession } from "./session.js";
 import { addSkipButton } from "./skip.js";
 
 const ACTIONS = ["pointerdown", "click", "keydown"];
 const STEPPER = ["step", "panel", "upstream"]; // the stepper's own: they change without an entry
 
-/** @param {{ data: { skip: string } }} mount */
-export default function begin({ data }) {
+/** @param {{ data: { skip: string, session: string }, setTriggerValue: import("./session.js").Tell }} mount */
+export default function begin({ data, setTriggerValue }) {
   const page = /** @type {{ poolingHistory?: boolean }} */ (window);
+  noteSession(data.session, setTriggerValue);
   if (page.poolingHistory) return;
   page.poolingHistory = true;
   addSkipButton(data.skip);

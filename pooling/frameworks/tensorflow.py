@@ -8,16 +8,17 @@ TensorFlow does.
 import importlib.util
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arrays import spatial_last
 from pooling.errors import PoolingError
-from pooling.frameworks.process import Header, HelperProcess, ProcessError
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.unsupported import POOLING_TYPES, explain_unsupported
+from pooling.messages import Header
+from pooling.process import HelperProcess, ProcessError
 from pooling.spec import PoolSpec
 
 Status = Literal["ok", "unsupported", "failed", "unavailable"]
@@ -97,20 +98,29 @@ def _ask(x: ArrayLike, spec: PoolSpec, call: str, worker: HelperProcess) -> Answ
     reason = explain_unsupported(question)
     if reason is not None:
         return Answer("unsupported", reason, POOL if call == POOL else question.name)
-    if not tensorflow_installed():
-        return Answer("unavailable", f"TensorFlow is not installed here; {HOW_TO_GET_IT}.", question.name)
     return _asked(question, worker)
 
 
 def _asked(question: Question, worker: HelperProcess) -> Answer:
-    started = time.perf_counter()
     planes = question.x.reshape(-1, *question.spatial_shape)
+    answer = ask_worker(question.name, _settings(question), planes, worker)
+    if answer.values is None:
+        return answer
+    leading = question.x.shape[: -question.spec.rank]
+    return replace(answer, values=answer.values.reshape(leading + answer.values.shape[1:]))
+
+
+def ask_worker(name: str, settings: Header, planes: NDArray[Any], worker: HelperProcess = WORKER) -> Answer:
+    """Ask TensorFlow's process for what `settings` say of planes (C, H, W); `name` is the function's."""
+    if not tensorflow_installed():
+        return Answer("unavailable", f"TensorFlow is not installed here; {HOW_TO_GET_IT}.", name)
+    started = time.perf_counter()
     try:
-        header, values = worker.ask(_settings(question), planes)
+        header, values = worker.ask(settings, planes)
     except ProcessError as error:
         sentence = f"TensorFlow did not answer: {error}; ask again, and it is restarted if necessary."
-        return Answer("failed", sentence, question.name, seconds=time.perf_counter() - started)
-    return _answer(question, header, values, time.perf_counter() - started)
+        return Answer("failed", sentence, name, seconds=time.perf_counter() - started)
+    return _answer(name, header, values, time.perf_counter() - started)
 
 
 def _settings(question: Question) -> Header:
@@ -125,14 +135,12 @@ def _settings(question: Question) -> Header:
     }
 
 
-def _answer(question: Question, header: Header, values: NDArray[Any] | None, seconds: float) -> Answer:
+def _answer(name: str, header: Header, values: NDArray[Any] | None, seconds: float) -> Answer:
     version = str(header.get("version", ""))
     if values is None:
         status, sentence = _trouble(header)
-        return Answer(status, sentence, question.name, None, version, seconds)
-    leading = question.x.shape[: -question.spec.rank]
-    sentence = f"{question.name} of TensorFlow {version} answered."
-    return Answer("ok", sentence, question.name, values.reshape(leading + values.shape[1:]), version, seconds)
+        return Answer(status, sentence, name, None, version, seconds)
+    return Answer("ok", f"{name} of TensorFlow {version} answered.", name, values, version, seconds)
 
 
 def _trouble(header: Header) -> tuple[Status, str]:

@@ -1,62 +1,38 @@
-"""The program in TensorFlow's process: `python -m pooling.frameworks.tensorflow_worker`; see `process`.
+"""The program in TensorFlow's process, `python -m pooling.frameworks.tensorflow_worker`.
 
 Only the parent starts it. It expects requests that `pooling.frameworks.tensorflow` has checked.
 """
 
-import os
-import queue
-import sys
-import threading
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.frameworks.process import Header, Message, encode_message, read_message
+from pooling.messages import Header, Message
+from pooling.process_child import Answer, serve
 
 Array = NDArray[Any]
 
 
-def main() -> None:
-    """Answer requests until the parent closes the pipe."""
-    answers = _reserve_stdout()
-    requests: queue.SimpleQueue[Message] = queue.SimpleQueue()
-    threading.Thread(target=_read_until_the_parent_ends, args=(requests,), daemon=True).start()
+def prepare() -> Answer:
+    """Import TensorFlow, while requests are already read, and return what answers them."""
     tensorflow, problem = _import_tensorflow()
-    _send(answers, {"status": "ready"})
-    while True:
-        header, array = requests.get()
+
+    def answered(header: Header, array: Array | None) -> Message:
         if tensorflow is None or array is None:
-            _send(answers, {"status": "unavailable", "error": problem})
-        else:
-            _send(answers, *answer(tensorflow, header, array))
+            return {"status": "unavailable", "error": problem}, None
+        return answer(tensorflow, header, array)
 
-
-def _reserve_stdout() -> BinaryIO:
-    """Keep stdout for answers; all other output, also that of C++ code, goes to stderr."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return answers
-
-
-def _read_until_the_parent_ends(requests: "queue.SimpleQueue[Message]") -> None:
-    while (message := read_message(sys.stdin.buffer)) is not None:
-        requests.put(message)
-    os._exit(0)  # also during an import or a request: nobody waits for the answer
+    return answered
 
 
 def _import_tensorflow() -> tuple[Any, str]:
     try:
-        import tensorflow as tf  # takes 2 to 4 s, while requests are already read
+        import tensorflow as tf  # takes 2 to 4 s
     except Exception as error:  # noqa: BLE001  # a broken installation raises other errors too
         return None, _described(error)
     return tf, ""
-
-
-def _send(stream: BinaryIO, header: Header, array: Array | None = None) -> None:
-    stream.write(encode_message(header, array))
-    stream.flush()
 
 
 def answer(tf: Any, header: Header, x: Array) -> tuple[Header, Array | None]:
@@ -104,13 +80,24 @@ def _keras_global(tf: Any, x: Any, settings: Header) -> Any:
     return getattr(tf.keras.layers, f"{kind}{len(x.shape) - 2}D")()(x)
 
 
+def _conv2d(tf: Any, x: Any, settings: Header) -> Any:
+    kernel = np.array(settings["kernel"], x.numpy().dtype)[:, :, np.newaxis, np.newaxis]
+    return tf.nn.conv2d(x, kernel, strides=1, padding=settings["padding"])
+
+
+def _relu(tf: Any, x: Any, _: Header) -> Any:
+    return tf.nn.relu(x)
+
+
 CALLS: dict[str, Callable[[Any, Any, Header], Any]] = {
     "tf.nn.pool": _pool,
     "tf.nn.max_pool": _pool_explicit,
     "tf.nn.avg_pool": _pool_explicit,
     "keras": _keras_pool,
     "keras_global": _keras_global,
+    "tf.nn.conv2d": _conv2d,
+    "tf.nn.relu": _relu,
 }
 
 if __name__ == "__main__":
-    main()
+    serve(prepare)

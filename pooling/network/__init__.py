@@ -6,6 +6,7 @@ array([[1.],
        [0.]])
 """
 
+from pooling.network.alternatives import Alternative, alternatives
 from pooling.network.convolution import conv2d, plan_convolution
 from pooling.network.convolution_steps import ConvolutionStep, convolution_step, convolution_steps
 from pooling.network.effect import Effect, MapSize, effect_of, measure
@@ -21,9 +22,11 @@ from pooling.network.kernels import KERNELS, Kernel
 from pooling.network.layers import dense, relu, softmax
 from pooling.network.random_maps import random_map, random_maps
 from pooling.network.stack import Level, Stack, plan_stack
+from pooling.network.winners import winners
 
 __all__ = [
     "KERNELS",
+    "Alternative",
     "ConvolutionStep",
     "Effect",
     "Extraction",
@@ -33,6 +36,7 @@ __all__ = [
     "MapSize",
     "Stack",
     "Trace",
+    "alternatives",
     "class_activation_map",
     "class_activation_terms",
     "conv2d",
@@ -52,4 +56,5 @@ __all__ = [
     "shuffle_cells",
     "softmax",
     "trace",
+    "winners",
 ]

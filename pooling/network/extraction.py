@@ -44,6 +44,11 @@ class Extraction:
     filter_plan: WindowPlan
     pool_plan: WindowPlan
 
+    @property
+    def rectified(self) -> bool:
+        """Whether there is a ReLU between the convolution and the pooling layer."""
+        return self.detected is not self.filtered
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -75,6 +80,7 @@ def extract(
     strides: PerAxis = 1,
     padding: Padding = "same",
     dilations: PerAxis = 1,
+    rectify: bool = True,
 ) -> Extraction:
     """Filter a photo of shape (H, W), rectify it, and pool it.
 
@@ -88,6 +94,8 @@ def extract(
         The pooling layer, with a window of two axes.
     strides, padding, dilations
         The convolution's, as `conv2d`.
+    rectify : bool
+        False leaves the ReLU out: the detected map is the filtered one.
 
     Raises
     ------
@@ -107,7 +115,7 @@ def extract(
             raise PoolingError(f"{name} has shape {array.shape}; give one plane of (rows, columns).")
     plan = plan_convolution(weights.shape, plane.shape, strides=strides, padding=padding, dilations=dilations)
     filtered = conv2d(plane, weights, strides=strides, padding=padding, dilations=dilations)
-    detected = relu(filtered)
+    detected = relu(filtered) if rectify else filtered
     return Extraction(
         photo=plane,
         kernel=weights,

@@ -10,15 +10,16 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 HARMLESS_404 = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 CALM_FOR_MILLISECONDS = 150
 LONGEST_WAIT = 60_000  # ms: while TensorFlow starts on a busy machine, Compare is not calm
-# Done: connected, the script ended, nothing left from the run before, every component drawn, and all this
-# for long enough that a widget which waits before it tells the server (a slider, a text field) would have
-# told it. Whatever may be missing while Streamlit mounts is asked for with `?.`: an error would end the wait.
+# Done: connected, the script ended, nothing left from the run before, every component drawn, no answer of
+# TensorFlow to come, and all this for long enough that a widget which waits before it tells the server (a
+# slider, a text field) would have told it. Whatever may be missing while Streamlit mounts is asked for with
+# `?.`: an error would end the wait.
 IS_CALM = """milliseconds => {
   const app = document.querySelector('[data-testid="stApp"]');
   const calm = app
     && app.dataset.testScriptState === 'notRunning'
     && app.dataset.testConnectionState === 'CONNECTED'
-    && !document.querySelector('[data-stale="true"], [data-testid$="Skeleton"]')
+    && !document.querySelector('[data-stale="true"], [data-testid$="Skeleton"], .headline.waiting')
     && [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')].every(host =>
       host.shadowRoot?.firstElementChild && host.shadowRoot.querySelector('.sentence')?.textContent !== '');
   if (!calm) { window.calmSince = undefined; return false; }

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import COLOURS, assert_clean, violations
 from tests.browser.helpers import all_settings, open_page
 from tests.stepper.locators import present
-from ui.app.widgets.frame import PAGES
+from ui.app.pages import PAGES
 from ui.app.widgets.links import link_to
 from ui.matrix.examples import DISAGREEMENTS
 

@@ -51,9 +51,11 @@ def numbers(page, title, table):
 @POSIX_ONLY
 def test_tensorflow_starts_waits_and_dies_while_the_page_stays_usable(page, new_page, address, server):
     """One server that nobody has visited for all of it: every start of TensorFlow takes its seconds."""
-    started = server()
+    started, sent = server(), []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     page.goto(f"{started.url}/compare?stride_rows=1")
     learner_goes_on_while_it_starts(page)
+    page_stops_asking_when_all_is_answered(page, sent)
     link_says_the_same_on_another_server(page, new_page(), started.url, address.removesuffix("/compare"))
     compared(page, f"{started.url}/compare")
     each_axis(page)
@@ -67,10 +69,20 @@ def learner_goes_on_while_it_starts(page):
     assert numbers(page, "Max", "Ours") == ["6", "4", "7", "8", "7", "9"]
     assert numbers(page, "Max", "TensorFlow") == ["…"] * 6
     set_number(page, "Stride rows", 2)
+    expect(card(page, "Max").locator("figure").first.locator("td")).to_have_count(4)
+    before = [each.bounding_box() for each in page.locator(".card").all()]
     answered(page)
+    assert [each.bounding_box() for each in page.locator(".card").all()] == before  # nothing moved
     expect(page.locator(".headline")).to_have_text(ALL_EQUAL)
     assert numbers(page, "Max", "TensorFlow") == ["6", "4", "7", "9"]
     assert numbers(page, "Max", "Difference") == ["0"] * 4
+
+
+def page_stops_asking_when_all_is_answered(page, sent):
+    assert len(sent) > 3
+    before = len(sent)
+    page.wait_for_timeout(1200)  # two times and more
+    assert len(sent) == before
 
 
 def link_says_the_same_on_another_server(page, other_page, here, there):

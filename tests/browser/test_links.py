@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.helpers import each_axis, open_page, set_number, settled
 from tests.browser.server import running_server
 from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
-from ui.app.widgets.frame import PAGES
+from ui.app.pages import PAGES
 from ui.app.widgets.links import link_to
 
 TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
@@ -24,6 +24,11 @@ STATES = {
         link_to(photo="coffee", size="64", window_rows=3, window_cols=3, stride_rows=1, padding="same"),
         "Window 3 × 3, strides 1 × 2, padded: top 1, bottom 1, left 0, right 1",
     ),
+    "filter_detect_condense": (
+        link_to(kernel="own", weights="0,1;2,0", size="32", window_rows=3, window_cols=3, stride_rows=1),
+        "max pooling 3 × 3, stride 1 × 2",
+    ),
+    "one_number_a_map": (link_to(maps="digits", example=13), "Digits"),
     "translation_invariance": (link_to(figure="near", seed=12), "Seed 12"),
 }
 ELSEWHERE = {"compare"}  # in test_compare.py, with TensorFlow

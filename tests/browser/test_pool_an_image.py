@@ -85,7 +85,7 @@ def test_uploaded_photo_is_pooled_downloaded_pixel_by_pixel_and_kept_for_its_tab
     settled(page)
     page.get_by_text("RGB", exact=True).click()
     settled(page)
-    expect(page.get_by_test_id("stAlert")).to_contain_text("Your photo stays in your session")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("for this tab alone")
     upload(page, "noise.png", saved(Image.fromarray(noise), "PNG"))
 
     expect(page.get_by_text("12,544 windows in each of 3 channels")).to_be_visible()
@@ -106,7 +106,7 @@ def test_uploaded_photo_is_pooled_downloaded_pixel_by_pixel_and_kept_for_its_tab
     assert shown_size(settled(page), "max") == (112, 112)
     assert "noise" not in page.url
     other = open_page(new_page(), page.url)
-    expect(other.get_by_test_id("stAlert")).to_contain_text("Choose a file above")
+    expect(other.get_by_test_id("stAlert")).to_contain_text("file above, up to 10 MB")
 
 
 def test_panels_are_one_size_unsmoothed_and_above_the_fold_and_axes_end_at_the_last_pixel(page, server_url):

@@ -1,22 +1,19 @@
-"""A helper process for the tests of `pooling.frameworks.process`: does what its parent fears."""
+"""A helper process for the tests of `pooling.process`: does what its parent fears."""
 
 import os
-import queue
 import signal
 import sys
-import threading
 import time
 
-from pooling.frameworks.process import encode_message
-from pooling.frameworks.tensorflow_worker import _read_until_the_parent_ends, _reserve_stdout
+from pooling.messages import encode_message
+from pooling.process_child import read_requests, reserve_stdout
 
-ANSWERS = _reserve_stdout()
+ANSWERS = reserve_stdout()
 
 
 def main() -> None:
     answers = ANSWERS
-    requests: queue.SimpleQueue = queue.SimpleQueue()
-    threading.Thread(target=_read_until_the_parent_ends, args=(requests,), daemon=True).start()
+    requests = read_requests()
     sys.stdout.write("noise on stdout\n")
     if os.environ.get("FAKE_WORKER") != "silent":
         answers.write(encode_message({"status": "ready"}))

@@ -9,7 +9,7 @@ import pytest
 from pooling import PoolSpec, global_avg_pool, global_max_pool, pool
 from pooling.frameworks import tensorflow
 from pooling.frameworks.comparison import compare
-from pooling.frameworks.process import ProcessError
+from pooling.frameworks.network import compare_stages, tensorflow_extract
 from pooling.frameworks.question import KERAS, POOL, Question
 from pooling.frameworks.tensorflow import (
     WORKER,
@@ -20,6 +20,8 @@ from pooling.frameworks.tensorflow import (
     tensorflow_pool,
 )
 from pooling.frameworks.unsupported import find_unsupported
+from pooling.network import KERNELS, extract
+from pooling.process import ProcessError
 from tests.core.strategies import fits
 from tests.ending import end_by_itself
 from tests.profiles import scaled
@@ -199,3 +201,19 @@ def test_error_that_nobody_foresaw_is_passed_on_in_one_line(monkeypatch: pytest.
     assert answer.status == "failed"
     assert "ValueError: `strides` > `window_shape` not supported" in answer.sentence
     assert "\n" not in answer.sentence
+
+
+@LIVE
+@pytest.mark.parametrize("name", [*KERNELS, "random"])
+def test_filter_detect_condense_equals_tensorflow(name: str) -> None:
+    rng = np.random.default_rng(7)
+    photo = rng.integers(0, 256, (37, 42)).astype(float)
+    weights = rng.normal(size=(5, 4)) if name == "random" else KERNELS[name].weights
+    for options in ({}, {"padding": "valid"}, {"rectify": False}):
+        for spec in (PoolSpec.of("max", 2, padding="same"), PoolSpec.of("avg", 3, strides=2)):
+            made = extract(photo, weights, spec, **options)
+            stages = compare_stages(made, tensorflow_extract(made))
+            assert len(stages) == (3 if made.rectified else 2)
+            assert all(stage.agrees for stage in stages), [stage.largest for stage in stages]
+            if name != "random" and spec.reduction == "max":
+                assert not any(stage.differing for stage in stages)

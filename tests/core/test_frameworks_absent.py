@@ -7,8 +7,8 @@ import pytest
 
 from pooling import PoolSpec
 from pooling.frameworks import tensorflow
-from pooling.frameworks.process import HelperProcess
 from pooling.frameworks.tensorflow import keras_global_pool, keras_pool, tensorflow_pool
+from pooling.process import HelperProcess
 from tests.ending import end_by_itself
 
 X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)

@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from pooling import images
 from pooling.errors import PoolingError
-from pooling.images import ImageError, read_image
+from pooling.images import ImageError, read_image, reading
 from tests.profiles import examples
 
-ALLOWED = "PNG, JPEG, WebP, GIF, BMP or TIFF"
+ALLOWED = "PNG, JPEG, HEIC, AVIF, WebP, GIF, BMP or TIFF"
 
 
 def encoded(image: Image.Image, form: str, **options: object) -> bytes:
@@ -55,20 +54,25 @@ def test_read_image_rejects_more_than_forty_megapixels_by_the_header(header, wid
     # There are no pixel data: had it been decoded, it would be called damaged.
     assert error_of(header(width, height)) == (
         f"The picture has {height} rows and {width} columns of pixels; at most 40 megapixels (million "
-        "pixels) are allowed: make it smaller in a photo program and choose it again."
+        "pixels) and 65,535 pixels a side are allowed: make it smaller in a photo program "
+        "and choose it again."
     )
 
 
 @pytest.mark.parametrize("header", [png_header, bmp_header, gif_header])
 def test_read_image_rejects_a_decompression_bomb(header) -> None:
     assert error_of(header(60_000, 60_000)) == (
-        "The picture has far too many pixels; at most 40 megapixels (million pixels) are allowed: "
-        "make it smaller in a photo program and choose it again."
+        "The picture has far too many pixels; at most 40 megapixels (million pixels) and 65,535 "
+        "pixels a side are allowed: make it smaller in a photo program and choose it again."
     )
 
 
 def test_read_image_takes_exactly_forty_megapixels() -> None:
     assert "damaged" in error_of(png_header(8000, 5000))
+
+
+def a(name: str) -> str:
+    return f"an {name}" if name == "AVIF" else f"a {name}"
 
 
 PHOTO = Image.fromarray(np.random.default_rng(2).integers(0, 256, (24, 20, 3), np.uint8))
@@ -79,6 +83,7 @@ VALID = {
     "GIF": encoded(PHOTO.quantize(16), "GIF"),
     "BMP": encoded(PHOTO, "BMP"),
     "TIFF": encoded(PHOTO, "TIFF"),
+    "AVIF": encoded(PHOTO, "AVIF"),
 }
 
 
@@ -88,7 +93,7 @@ def test_read_image_says_that_a_truncated_file_is_damaged(name: str, share: floa
     data = VALID[name]
     assert read_image(data).shape == (24, 20, 3)
     assert error_of(data[: int(len(data) * share)]) == (
-        f"The file begins as a {name} picture, but it is damaged, incomplete or without pixels; "
+        f"The file begins as {a(name)} picture, but it is damaged, incomplete or without pixels; "
         f"save or download it again, or choose another {ALLOWED} picture."
     )
 
@@ -105,8 +110,9 @@ WRONG_KINDS = {
     b"%PDF-1.7\n%\xe2\xe3": "a PDF document",
     b"<svg xmlns='http://www.w3.org/2000/svg'/>": "an SVG drawing",
     b"<?xml version='1.0'?>\n<!-- made by hand -->\n<svg></svg>": "an SVG drawing",
-    b"\0\0\0\x18ftypheic\0\0\0\0mif1heic": "a HEIC photo",
-    b"\0\0\0\x20ftypavif\0\0\0\0avifmif1": "an AVIF image",
+    b"\xff\x0a\xfa\x7f": "a JPEG XL image",
+    b"\0\0\0\x0cJXL \r\n\x87\n": "a JPEG XL image",
+    b"\0\0\0\x0cjP  \r\n\x87\n": "a JPEG 2000 image",
     b"1,3,2,4;5,6,1,2": "not a picture of a kind known here",
     b"BMW is a car": "not a picture of a kind known here",
     b"<html><body>": "not a picture of a kind known here",
@@ -187,11 +193,11 @@ def test_read_image_leaves_the_warning_filters_as_they_were() -> None:
 def test_read_image_decodes_one_picture_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     # `warnings.catch_warnings` in two threads at once can leave the filters changed for good.
     held: list[bool] = []
-    decode = images._decode
+    decode = reading._decode
     monkeypatch.setattr(
-        images, "_decode", lambda image: held.append(images._DECODING.locked()) or decode(image)
+        reading, "_decode", lambda *asked: held.append(reading._DECODING.locked()) or decode(*asked)
     )
     read_image(VALID["PNG"])
     error_of(VALID["PNG"][:200])
     assert held == [True, True]
-    assert not images._DECODING.locked()
+    assert not reading._DECODING.locked()

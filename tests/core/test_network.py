@@ -11,7 +11,7 @@ from hypothesis.extra import numpy as hnp
 from scipy.signal import correlate2d
 from scipy.special import softmax as scipy_softmax
 
-from pooling import PoolingError, PoolSpec
+from pooling import PoolingError, PoolSpec, plan_windows, pool, steps
 from pooling.network import (
     KERNELS,
     class_activation_map,
@@ -28,6 +28,7 @@ from pooling.network import (
     shuffle_cells,
     softmax,
     trace,
+    winners,
 )
 from tests.core.strategies import VALUES
 from tests.profiles import examples
@@ -248,3 +249,25 @@ def test_random_maps_differ_in_their_averages_as_in_the_lesson(options, low, hig
     averages = random_maps(200, 5, 5, seed=0, **options).mean(axis=(1, 2))
     assert low < averages.std() < high
     assert abs(averages.mean() - 0.5) < 0.05
+
+
+@pytest.mark.parametrize("reduction", ["max", "min", "avg"])
+@pytest.mark.parametrize(
+    "options",
+    [{"window_shape": 2, "padding": "same"}, {"window_shape": (3, 2), "strides": 1, "dilations": 2}],
+)
+def test_winners_of_all_windows_are_those_of_each_step(reduction, options):
+    x = np.random.default_rng(4).integers(0, 3, (7, 6)).astype(float)
+    x[0, 0] = np.nan
+    plan = plan_windows(PoolSpec.of(reduction, **options), x.shape)
+    won = winners(x, pool(x, plan.spec), plan)
+    for step in steps(x, plan.spec):
+        rows, columns = step.positions
+        cells = [] if won is None else [(rows[r], columns[c]) for r, c in np.argwhere(won[step.index])]
+        assert cells == step.winners
+
+
+def test_without_the_relu_the_negative_numbers_stay():
+    made = extract([[1.0, 2.0], [3.0, 4.0]], [[-1]], TWO_BY_TWO, rectify=False)
+    assert made.detected is made.filtered
+    assert made.condensed.item() == -1

@@ -14,7 +14,7 @@ from pooling.network.model import contributions, read_network, run_network, writ
 from pooling.network.vehicles import draw_vehicle, vehicles
 
 ROOT = Path(__file__).parents[2]
-FOLDER, RECORDED = ROOT / "assets" / "network", Path(__file__).parent / "recorded"
+FOLDER, RECORDED = ROOT / "assets" / "network" / "weights", Path(__file__).parent / "recorded"
 NAMES = ("vehicles", "digits", "faces")
 
 

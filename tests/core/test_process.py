@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pooling.frameworks.process import HelperProcess, ProcessError, encode_message, read_message
+from pooling.messages import encode_message, read_message
+from pooling.process import HelperProcess, ProcessError
 
 CORE_TESTS = Path(__file__).resolve().parent
 ENVIRONMENT = {"PYTHONPATH": str(CORE_TESTS)}
@@ -153,7 +154,7 @@ def test_child_runs_its_module_and_not_the_parents_script(tmp_path: Path) -> Non
     """What multiprocessing does under `streamlit run`: its spawned child runs the page's script again."""
     script = tmp_path / "page.py"
     script.write_text(
-        "from pooling.frameworks.process import HelperProcess\n"
+        "from pooling.process import HelperProcess\n"
         "print('script ran')\n"
         f"print(HelperProcess('fake_worker', {ENVIRONMENT!r}).ask({{'do': 'echo'}})[0]['do'])\n"
     )
@@ -175,7 +176,7 @@ def test_child_that_only_closes_its_pipe_is_named(
     helper: HelperProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     helper.ask({"do": "echo"})
-    monkeypatch.setattr("pooling.frameworks.process.ENDING_LIMIT", 0.1)
+    monkeypatch.setattr("pooling.process.ENDING_LIMIT", 0.1)
     with pytest.raises(ProcessError, match="it closed its pipe"):
         helper.ask({"do": "close"})
     assert helper.pid is None
@@ -191,7 +192,7 @@ def test_interrupted_request_leaves_no_answer_for_the_next(
             raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("pooling.frameworks.process.queue.SimpleQueue", Interrupted)
+        patch.setattr("pooling.process.queue.SimpleQueue", Interrupted)
         with pytest.raises(KeyboardInterrupt):
             helper.ask({"do": "echo", "first": True})
     answer, _ = helper.ask({"do": "echo"})
@@ -201,7 +202,7 @@ def test_interrupted_request_leaves_no_answer_for_the_next(
 def test_pipe_that_is_closed_already_is_an_end(
     helper: HelperProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pooling.frameworks.process.ENDING_LIMIT", 0.1)
+    monkeypatch.setattr("pooling.process.ENDING_LIMIT", 0.1)
     helper.ask({"do": "echo"})
     process = helper._process
     assert process is not None

@@ -45,6 +45,19 @@ def stepper_data(app, key="stepper"):
     return data
 
 
+def send(app, key, *events, state=None):
+    """Let the component `key` send events, each a name and a value, or a state; of the right kind or not."""
+    (node,) = (each for each in app.get("bidi_component") if each.proto.id.endswith(f"-{key}"))
+    states = app._tree.get_widget_states()
+    if events:
+        payload = [{"event": name, "value": value} for name, value in events]
+        forged = f"$$STREAMLIT_INTERNAL_KEY_{node.proto.id}__events"
+        states.widgets.add(id=forged, json_trigger_value=json.dumps(payload))
+    if state is not None:
+        states.widgets.add(id=node.proto.id, json_value=json.dumps(state))
+    return app._run(states)
+
+
 def write_text(app, text):
     """Open "Edit matrix" and write into its text box."""
     open_settings(app, "edit").text_area(key="matrix_text").set_value(text).run()

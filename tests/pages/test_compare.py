@@ -1,15 +1,17 @@
 """Compare: every verdict, every trouble and the way back, as the server sees them; loops play TensorFlow."""
 
 import re
+from concurrent.futures import wait
 from html import unescape
+from threading import Event
 
 import numpy as np
 import pytest
 
 from pooling.frameworks import tensorflow
-from pooling.frameworks.process import ProcessError
+from pooling.process import ProcessError
 from tests.pages.opening import open_page, open_settings, said, write_text
-from ui.compare.widgets import comparison as compare
+from ui.compare.asking import ANSWERS, SHOWN
 
 PAGE = "compare"
 RIGHT = {"MAX": max, "AVG": lambda cells: sum(cells) / len(cells)}
@@ -20,9 +22,12 @@ class FakeTensorFlow:
 
     def __init__(self):
         self.asked, self.types, self.trouble, self.wrong = [], set(), None, 0.0
+        self.answering = Event()
+        self.answering.set()
 
     def ask(self, header, planes):
         self.asked.append((header["call"], header["pooling_type"]))
+        self.answering.wait(60)
         self.types.add(planes.dtype.name)
         if isinstance(self.trouble, Exception):
             raise self.trouble
@@ -56,9 +61,14 @@ def fake(monkeypatch):
     fake = FakeTensorFlow()
     monkeypatch.setattr(tensorflow.WORKER, "ask", fake.ask)
     monkeypatch.setattr(tensorflow, "tensorflow_installed", lambda: True)
-    compare._asked.clear()
+    forget()
     yield fake
-    compare._asked.clear()
+    forget()
+
+
+def forget():
+    ANSWERS.clear()
+    SHOWN.clear()
 
 
 def html(app):
@@ -239,6 +249,29 @@ def test_matrices_that_differ_in_one_cell_or_in_shape_have_answers_of_their_own(
         ]
 
 
+def test_page_does_not_wait_for_a_slow_answer_and_asks_again_until_it_is_there(fake):
+    fake.answering.clear()
+    app = open_page(PAGE)
+    assert headline(app).startswith("Starting TensorFlow…")
+    assert {card[1] for card in cards(app)} == {"… Asking TensorFlow"}
+    assert numbers(app, "Max")["Ours"] == [["6", "4"], ["7", "9"]]
+    assert asks_again(app)
+    app.number_input(key="stride_rows").set_value(1).run()
+    assert len(numbers(app, "Max")["Ours"]) == 3
+    assert asks_again(app)
+    fake.answering.set()
+    wait(list(ANSWERS))
+    app.run()
+    assert headline(app).endswith("all 4 results match.")
+    assert not asks_again(app)
+    assert len(fake.asked) == 6
+
+
+def asks_again(app):
+    """Whether the browser is told to look again."""
+    return any(node.proto.component_name == "ask_again" for node in app.get("bidi_component"))
+
+
 def test_bug_while_asking_is_raised_and_not_kept(fake):
     app = open_page(PAGE)
     fake.trouble = ZeroDivisionError("a bug of ours")
@@ -276,7 +309,7 @@ def test_photo_is_compared_reduced_and_whole(fake):
 
 def test_photo_that_a_link_cannot_bring_leaves_the_page_standing(fake):
     app = open_page(PAGE, source="Photo", photo="Your own")
-    assert "Your photo stays in your session" in said(app.info)[0]
+    assert "for this tab alone" in said(app.info)[0]
     assert not fake.asked
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.opening import APP, new_session, stepper_data
-from ui.app.widgets.frame import PAGES
+from ui.app.pages import PAGES
 from ui.app.widgets.home import page_asked_for
 
 

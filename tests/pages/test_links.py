@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.opening import new_session, open_page, said
-from ui.app.widgets.frame import PAGES
+from ui.app.pages import PAGES
 from ui.controls.kinds import Number
 from ui.controls.link import VIEW
 from ui.controls.settings import SETTINGS

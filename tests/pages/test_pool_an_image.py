@@ -7,9 +7,11 @@ from base64 import b64decode
 import numpy as np
 import pytest
 from PIL import Image
+from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from tests.pages.opening import open_page, stepper_data
 from tests.pages.opening import said as as_read
+from ui.photos.widgets import own
 
 PAGE = "pool_an_image"
 
@@ -233,7 +235,7 @@ def test_window_that_does_not_fit_gets_a_sentence_and_the_controls_stay():
 @pytest.mark.parametrize("photo", ["Your own", "Camera"])
 def test_link_to_a_photo_that_no_link_can_carry_says_how_to_get_one(photo):
     app = open_page(PAGE, photo=photo)
-    assert "Your photo stays in your session" in app.info[0].value
+    assert "for this tab alone" in app.info[0].value
     assert not bodies(app)
     assert not app.warning
 
@@ -243,7 +245,7 @@ def test_snapshot_is_pooled():
     app.camera_input[0].upload("snap.jpg", png(np.full((60, 80), 99), "JPEG"), "image/jpeg").run()
     assert not app.exception
     assert {picture.min() for picture in pictures(app).values()} == {99}
-    assert "<b>Camera photo</b><span>60 × 80 pixels" in html(app)
+    assert "<b>Camera photo</b><span>In use: 60 × 80 pixels" in html(app)
     assert not app.camera_input
     app.button(key="again").click().run()
     assert app.camera_input
@@ -262,6 +264,22 @@ def test_file_that_is_no_picture_gets_a_sentence_and_the_next_one_is_pooled():
     upload(app, b"just text")
     assert as_read(app.warning)[0].endswith("Still using a.png.")
     assert pictures(app)["Max"].max() == 5
+
+
+def test_every_name_that_pillow_knows_is_offered_and_read_by_what_is_in_it():
+    app = open_page(PAGE, photo="Your own")
+    offered = set(app.file_uploader[0].proto.type)
+    assert offered >= {"image/*", ".jfif", ".jpe", ".dib", ".apng", ".tif", ".tiff", ".jpeg", ".mpo", ".avif"}
+    app.file_uploader[0].upload("no name of a kind", png(np.full((4, 4), 5)), "").run()
+    assert pictures(app)["Max"].max() == 5
+
+
+def test_file_that_the_server_has_lost_gets_a_sentence(monkeypatch):
+    state = {"field": DeletedFile("an id of a server that is gone"), own.REJECTED: ""}
+    monkeypatch.setattr(own.st, "session_state", state)
+    own._take("field", "Your own")
+    assert state[own.REJECTED] == "The server has lost this file; choose it again."
+    assert own.OWNER not in state
 
 
 def test_downloads_are_the_pictures_that_are_shown():

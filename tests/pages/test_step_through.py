@@ -103,7 +103,7 @@ def test_photo_is_reduced_to_a_matrix():
 
 def test_link_to_somebodys_own_photo_says_how_to_get_one():
     app = open_page("step_through", source="Photo", photo="Your own")
-    assert "Your photo stays in your session" in said(app.info)[0]
+    assert "for this tab alone" in said(app.info)[0]
 
 
 @pytest.mark.parametrize("text", ["nan,1;inf,-inf", "1e308,1e308;-1e308,1e308", "-0,0;0.1,123456789012"])

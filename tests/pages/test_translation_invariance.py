@@ -109,17 +109,32 @@ def test_draws_go_round_at_both_ends():
 
 
 @pytest.mark.parametrize(
-    ("preset", "distinct", "verdict"),
-    [("preset_4_4", 9, "false"), ("preset_8_1", 9, "false"), ("preset_4_3", 1, "true")],
+    ("preset", "distinct", "verdict"), [((4, 4), 9, "false"), ((8, 1), 9, "false"), ((4, 3), 1, "true")]
 )
 def test_preset_sets_the_experiment_and_its_label_has_the_result(preset, distinct, verdict):
     app = open_page(PAGE, figure="Two dots, far", pools="2", kind="Average", border="Zero", jitter="0")
-    button = app.button(key=preset)
-    assert button.label.endswith(f"→ {distinct} result{'' if distinct == 1 else 's'}")
-    button.click().run()
-    shrink, jitter_ = map(int, preset.removeprefix("preset_").split("_"))
+    shrink, jitter_ = preset
+    presets = app.button_group(key="preset")
+    assert presets.value in (None, [])
+    (place,) = (
+        place
+        for place, option in enumerate(presets.proto.options)
+        if f"adius {32 - shrink}, jitter {jitter_} → {distinct} result{'s' * (distinct > 1)}"
+        in option.content
+    )
+    presets.set_value(place).run()
     assert survey(circle(64, shrink), MAX_POOL, 4, jitter_)[-1].distinct == distinct
-    assert any(f"is **{verdict}** here" in text.value for text in app.markdown)
+    assert f"is <strong>{verdict}</strong> here" in shown(app)
+    assert app.button_group(key="preset").value == place
+
+
+def test_preset_stays_marked_until_a_setting_differs_from_it():
+    app = open_page(PAGE)
+    assert app.button_group(key="preset").value == 0
+    app.button_group(key="preset").set_value(None).run()  # a click on the marked one
+    assert app.button_group(key="preset").value == 0
+    app.number_input(key="jitter").set_value(5).run()
+    assert app.button_group(key="preset").value in (None, [])
 
 
 def test_plotly_is_not_on_the_page_until_it_is_asked_for():

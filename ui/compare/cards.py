@@ -161,7 +161,9 @@ def _map_panel(name: str, values: Values, result: Result) -> Panel:
     grey = result.photo and high <= 255  # sums go beyond
     pixels = as_pixels(values) if grey else colour_map(values, low, high)
     colours = "black 0, white 255" if grey else f"dark {format_number(low)}, light {format_number(high)}"
-    return Panel(name, _shape(values), encode_png(pixels), f"{colours[0].upper()}{colours[1:]}.")
+    return Panel(
+        name, _shape(values), encode_png(pixels, palette=True), f"{colours[0].upper()}{colours[1:]}."
+    )
 
 
 def _range(result: Result) -> tuple[float, float]:
@@ -172,7 +174,9 @@ def _range(result: Result) -> tuple[float, float]:
 
 def _difference_panel(difference: Values) -> Panel:
     note, pixels = _scale(difference), diverging_map(difference, _limit(difference))
-    return Panel("Difference", _shape(difference), encode_png(pixels), f"{note[0].upper()}{note[1:]}.")
+    return Panel(
+        "Difference", _shape(difference), encode_png(pixels, palette=True), f"{note[0].upper()}{note[1:]}."
+    )
 
 
 def _shape(values: Values) -> tuple[int, int]:

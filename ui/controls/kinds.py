@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pooling import PoolingError
+from pooling.matrices import parse_matrix
 from pooling.volumes import parse_volume
+
+MOST_SEED = 99_999
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,22 @@ class Matrix:
         except PoolingError:
             return "a matrix such as 1,3;5,6"
         return None
+
+
+@dataclass(frozen=True)
+class Weights(Matrix):
+    """The weights of a kernel as text, like a matrix: finite numbers from −1e9 to 1e9."""
+
+    MOST: ClassVar = 7
+    LARGEST: ClassVar = 1e9  # with more, sums over a photo leave the range in which numbers can be shown
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        try:
+            fits = bool((abs(parse_matrix(text, self.MOST)) <= self.LARGEST).all())
+        except PoolingError:
+            fits = False
+        return None if fits else f"up to {self.MOST} × {self.MOST} weights such as 0,1,0;1,-4,1;0,1,0"
 
 
 Setting = Choice | Number | Flag | Matrix

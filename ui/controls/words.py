@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
-GROUPS = {"input": "Input", "reduction": "More reductions", "spacing": "Window", "edges": "Edges"}
+GROUPS = {
+    "input": "Input",
+    "convolution": "Convolution",
+    "head": "Head",
+    "reduction": "More reductions",
+    "spacing": "Window",
+    "edges": "Edges",
+}
 LINK = {
     True: "Set each axis on its own",
     False: "One number for all axes",

@@ -1,6 +1,7 @@
 """The strips of levels as HTML: the picture and each pooled level, with and without the shift."""
 
 import base64
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -10,6 +11,8 @@ from pooling.invariance import LevelReport
 from pooling.number_text import format_number
 from ui.invariance.experiment import Comparison, Draw, Experiment, Level, lit_cells
 from ui.invariance.words import (
+    CLAIM,
+    QUESTION,
     distance_text,
     level_alt,
     level_title,
@@ -66,6 +69,22 @@ def survey_html(reports: Sequence[LevelReport]) -> str:
     return _scrolling("Every shift, level by level", f'<table class="survey">{"".join(rows)}</table>')
 
 
+def note_html(sentence: str) -> str:
+    """Return what explains the figure above it."""
+    return f'<p class="below">{escape(sentence)}</p>'
+
+
+def question_html(finding: str) -> str:
+    """Return the heading of the survey, the claim that it tests, and the answer in a sentence."""
+    claim, answer = (_emphasised(escape(sentence)) for sentence in (CLAIM, finding))
+    return f"<h2>{QUESTION}</h2><p>{claim}<br>{answer}</p>"
+
+
+def _emphasised(text: str) -> str:
+    """Turn the asterisks of Markdown into elements."""
+    return re.sub(r"\*(.+?)\*", r"<em>\1</em>", re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text))
+
+
 def comparison_html(comparison: Comparison) -> str:
     """Return the badge and the two numbers for a pair of levels; the sign repeats the colour."""
     same = comparison.same == 1
@@ -78,7 +97,10 @@ def comparison_html(comparison: Comparison) -> str:
 
 def level_uri(level: Level) -> str:
     """Return a level, (H, W), as a PNG with one pixel per cell, in magma from 0 to 1."""
-    return "data:image/png;base64," + base64.b64encode(encode_png(colour_map(level, 0, 1))).decode()
+    return (
+        "data:image/png;base64,"
+        + base64.b64encode(encode_png(colour_map(level, 0, 1), palette=True)).decode()
+    )
 
 
 def _pictures(experiment: Experiment, strip: list[Level], moved: str) -> list[str]:

@@ -7,6 +7,9 @@ from pooling.invariance import LevelReport
 from ui.invariance.experiment import Draw, Experiment, lit_cells
 from ui.stepper.labels import by
 
+QUESTION = "Does it always work?"
+CLAIM = "Kaggle’s lesson says that the resulting image is *always the same*."
+PRESETS_LABEL = "Settings to try"
 LEFT_OUT = "The shift (0, 0) is excluded from shares and means."
 REDUCTION_NAMES = {"max": "maximum", "avg": "average"}
 
@@ -115,6 +118,13 @@ def survey_finding(experiment: Experiment, report: LevelReport) -> str:
         return f"{shifts}: {after} they give **1 result**. “Always the same” is **true** here."
     results = f"**{report.distinct:,} different results**"
     return f"{shifts}: {after} they give {results}. “Always the same” is **false** here."
+
+
+def preset_words(experiment: Experiment, report: LevelReport) -> str:
+    """Name settings to try, with what comes out of them."""
+    whose = "Kaggle’s: radius" if experiment == Experiment() else "Radius"
+    results = plural(report.distinct, "result")
+    return f"{whose} {experiment.radius}, jitter {experiment.jitter} → {results}"
 
 
 def block_words(experiment: Experiment) -> str:

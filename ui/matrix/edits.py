@@ -11,8 +11,11 @@ from ui.matrix.entries import read_block, read_number
 from ui.matrix.fill import filled, pattern_of
 from ui.matrix.lines import allowed_shape, reshaped, with_line, without_line
 from ui.matrix.snapshot import PendingCell, Place, Snapshot, has_cell
-from ui.matrix.words import pasted_part
+from ui.matrix.words import pasted_part, typed_too_much
 from ui.stepper.labels import by
+
+MOST_TYPED = 200
+"""Characters that may stay in a cell; no number is written longer."""
 
 Edit: TypeAlias = Mapping[str, Any]
 
@@ -29,7 +32,9 @@ Edited: TypeAlias = tuple[Snapshot, Said | None]
 
 def _type(now: Snapshot, edit: Edit) -> Edited:
     """Set the number of a cell; a text that is not a number stays pending over the last number."""
-    place = _place(edit)
+    place, length = _place(edit), len(edit["text"])
+    if length > MOST_TYPED:
+        raise PoolingError(typed_too_much(length, MOST_TYPED))
     try:
         number = read_number(edit["text"])
     except PoolingError as error:

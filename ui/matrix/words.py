@@ -53,6 +53,14 @@ def pasted_part(came: str, used: str) -> str:
     return f"Only {used} of the pasted {came} numbers fit here; the rest is left out."
 
 
+def typed_too_much(length: int, most: int) -> str:
+    """Say that a text is too long for a cell."""
+    return (
+        f"The text is {length:,} characters long, and a cell holds at most {most}; type one number, or "
+        "select a cell and paste several."
+    )
+
+
 def last_is_used(sentence: str, kind: str) -> str:
     """Say what is pooled while the text in the box is invalid."""
     last = "numbers" if kind in ("row", "volume") else "matrix"

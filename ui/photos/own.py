@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from html import escape
-from threading import Lock
 from time import monotonic
 
 import numpy as np
@@ -14,8 +13,11 @@ from numpy.typing import NDArray
 
 from pooling.images import encode_png, fit_within, resize
 from ui.export.words import file_size
+from ui.photos.kept import Kept
 from ui.stepper.labels import by
 
+MOST_MEGABYTES = 10
+"""One file."""
 ALL_MEGABYTES = 200
 """All photos together: 20 of the largest that are taken, or about 60 of a phone."""
 HOURS = 2
@@ -46,7 +48,7 @@ class OwnPhoto:
     def html(self) -> str:
         """The thumbnail with the file's name, pixels and size."""
         source = f"data:image/png;base64,{b64encode(self.thumbnail).decode('ascii')}"
-        facts = f"{by(self.shape)} pixels · {file_size(len(self.data))}"
+        facts = f"In use: {by(self.shape)} pixels · {file_size(len(self.data))}"
         return (
             f'<div class="own-photo"><img alt="The photo in use" src="{source}">'
             f"<div><b>{escape(self.name)}</b><span>{facts}</span></div></div>"
@@ -72,38 +74,18 @@ class PhotoStore:
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """Begin empty; `clock` gives the time in seconds."""
-        self._most_bytes, self._seconds, self._clock = most_bytes, seconds, clock
-        self._photos: dict[tuple[str, str], tuple[float, OwnPhoto]] = {}  # the longest unused first
-        self._lock = Lock()
+        self._photos: Kept[tuple[str, str], OwnPhoto] = Kept(
+            most_bytes, seconds, weigh=lambda photo: len(photo.data) + len(photo.thumbnail), clock=clock
+        )
 
     def keep(self, owner: str, source: str, photo: OwnPhoto) -> None:
         """Keep a photo in place of the owner's last; forget the longest unused if there are too many."""
-        with self._lock:
-            self._photos.pop((owner, source), None)
-            self._photos[owner, source] = self._clock(), photo
-            self._forget()
+        self._photos.keep((owner, source), photo)
 
     def find(self, owner: str, source: str) -> OwnPhoto | None:
         """Return the owner's photo, if it is still there, and count this as use."""
-        with self._lock:
-            self._forget()
-            found = self._photos.pop((owner, source), None)
-            if found is None:
-                return None
-            self._photos[owner, source] = self._clock(), found[1]
-            return found[1]
+        return self._photos.find((owner, source))
 
     def knows(self, owner: str) -> bool:
         """Whether any photo of the owner is still there."""
-        with self._lock:
-            self._forget()
-            return any(key[0] == owner for key in self._photos)
-
-    def _forget(self) -> None:
-        oldest = self._clock() - self._seconds
-        held = sum(len(photo.data) + len(photo.thumbnail) for _, photo in self._photos.values())
-        for key, (used, photo) in list(self._photos.items()):
-            if used >= oldest and held <= self._most_bytes:
-                return
-            held -= len(photo.data) + len(photo.thumbnail)
-            del self._photos[key]
+        return any(key[0] == owner for key in self._photos.all_keys())

@@ -3,9 +3,11 @@
 from math import prod
 
 from pooling import WindowPlan
+from pooling.images import ALLOWED
 from pooling.number_text import format_number
 from ui.controls.settings import UPLOAD
-from ui.photos.own import HOURS
+from ui.photos.kept import MINUTES
+from ui.photos.own import HOURS, MOST_MEGABYTES
 from ui.stepper.labels import by, pads_label
 
 
@@ -47,20 +49,26 @@ TAKE_ANOTHER = "Take another"
 
 
 def no_photo_yet(source: str) -> str:
-    """Say how to choose a photo, and how long it is kept; a link cannot contain one."""
-    how = "Choose a file above" if source == UPLOAD else "Take a photo above"
+    """Say how to choose a photo, and what becomes of it; a link cannot contain one."""
+    file = f"Choose a {ALLOWED} file above, up to {MOST_MEGABYTES} MB"
+    how = file if source == UPLOAD else "Take a photo above"
     return (
-        f"{how}, or pick a sample photo. Your photo stays in your session, for {HOURS} hours after its last "
-        "use, and isn't included in links."
+        f"{how}, or pick a sample photo. The server keeps your photo in memory, for this tab alone, until "
+        f"{HOURS} hours after its last use; what it makes of it, {MINUTES} minutes. Links do not include it."
     )
 
 
 def lost_photo() -> str:
-    """Say why a photo is gone after a reload."""
+    """Say why a photo is gone after a reload or a restart."""
     return (
         f"Your photo is gone: the server keeps it for {HOURS} hours after its last use, and forgets it when "
         "it restarts or is full. Choose it again."
     )
+
+
+def file_gone() -> str:
+    """Say that the server no longer has the file that the field shows."""
+    return "The server has lost this file; choose it again."
 
 
 def still_used(sentence: str, name: str) -> str:

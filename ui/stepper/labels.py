@@ -7,6 +7,7 @@ from pooling.number_text import format_number
 
 NO_STEP = {"count": "No step", "head": "No step to show"}
 CHANNELS = ("red", "green", "blue")
+PADDING_WORDS = {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"}
 SIDES = ("front", "back", "top", "bottom", "left", "right")
 
 

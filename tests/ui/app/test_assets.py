@@ -33,3 +33,9 @@ def test_style_leaves_comments_out_and_nothing_else():
     for line in assets.read("page.css").splitlines():
         if ": " in line and "*" not in line and line.endswith(";"):
             assert line.strip() in assets.style("page.css")
+
+
+@pytest.mark.parametrize("sheet", sorted(path.name for path in assets.ASSETS.glob("*.css")))
+def test_no_sheet_has_an_angle_bracket(sheet):
+    """`st.html` would take the whole <style> out, without a word."""
+    assert "<" not in assets.style(sheet).removeprefix("<style>").removesuffix("</style>")

@@ -26,9 +26,14 @@ def compared(x, off=0.0, reduction="max", window=1, photo=False, call="tf.nn.poo
     return replace(result, answer=Answer("ok", "Answered.", "tf.nn.pool", values, "9.9.9"))
 
 
+def pixels_of(picture):
+    """Grey levels or colours, whether the file has a palette or not."""
+    return np.asarray(picture.convert("RGB") if picture.mode == "P" else picture)
+
+
 def images(html):
     return [
-        np.asarray(Image.open(io.BytesIO(b64decode(data))))
+        pixels_of(Image.open(io.BytesIO(b64decode(data))))
         for data in re.findall(r'src="data:image/png;base64,([^"]*)"', html)
     ]
 

@@ -50,7 +50,7 @@ def test_valid_values_are_left_as_they_are(key):
     elif isinstance(setting, Number):
         texts = [str(setting.low), str(setting.high)]
     else:
-        texts = ["1,2;3,4"] if key in ("matrix", "upstream") else ["true", "false"]
+        texts = ["1,2;3,4"] if key in ("matrix", "upstream", "weights") else ["true", "false"]
     for text in texts:
         query = urlencode({key: text, "lang": "de"})
         assert read_link(query) == (query, {}, ())

@@ -3,7 +3,14 @@
 import pytest
 
 from pooling import PoolSpec, plan_windows
-from ui.controls.settings import INPUT_SETTINGS, INVARIANCE_SETTINGS, POOL_SETTINGS, SETTINGS
+from ui.controls.settings import (
+    HEAD_SETTINGS,
+    INPUT_SETTINGS,
+    INVARIANCE_SETTINGS,
+    NETWORK_SETTINGS,
+    POOL_SETTINGS,
+    SETTINGS,
+)
 from ui.matrix.examples import EXAMPLES
 from ui.matrix.shapes import SHAPES
 from ui.stepper.reduction_words import REDUCTION_WORDS
@@ -20,7 +27,8 @@ def test_setting_allows_its_default_and_says_what_it_means(key):
 
 
 def test_settings_have_one_meaning_each():
-    assert len(SETTINGS) == len(POOL_SETTINGS) + len(INPUT_SETTINGS) + len(INVARIANCE_SETTINGS)
+    rooms = (POOL_SETTINGS, INPUT_SETTINGS, INVARIANCE_SETTINGS, NETWORK_SETTINGS, HEAD_SETTINGS)
+    assert len(SETTINGS) == sum(map(len, rooms))
 
 
 @pytest.mark.parametrize(

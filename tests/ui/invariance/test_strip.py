@@ -20,7 +20,8 @@ def pictures(page):
     """Decode the pictures of a strip: (alt text, pixels)."""
     found = re.findall(r'<img src="data:image/png;base64,([^"]+)" alt="([^"]+)">', page)
     return [
-        (html.unescape(alt), np.array(Image.open(io.BytesIO(base64.b64decode(data))))) for data, alt in found
+        (html.unescape(alt), np.array(Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB")))
+        for data, alt in found
     ]
 
 

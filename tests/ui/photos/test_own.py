@@ -65,7 +65,7 @@ def test_store_never_holds_more_than_its_bytes_and_forgets_the_longest_unused(cl
 def test_photo_is_named_by_its_file_and_what_is_said_of_it_cannot_become_markup():
     one, two = photo(b"one"), photo(b"two")
     assert one.digest != two.digest
-    assert "3024 × 4032 pixels · 1 kB" in one.html
+    assert "In use: 3024 × 4032 pixels · 1 kB" in one.html
     assert "&lt;b&gt;" in photo(name="<b>").html
 
 

@@ -1,69 +1,21 @@
 """The frame of every page: title, menu, and messages about invalid links."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import streamlit as st
 
 from ui.app import assets
+from ui.app.pages import PAGES, WRONG_ADDRESS, Page
 from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import take_link
 from ui.app.widgets.present import present_button
 from ui.app.widgets.share import share_button
 from ui.app.widgets.warm import collect_now_and_then
-from ui.controls.settings import IMAGE_START
-from ui.controls.widgets.address import in_address, only_the_body, write
+from ui.controls.widgets.address import BODY, in_address, only_the_body, write
 from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
 from ui.controls.widgets.starts import change_page
 
-
-@dataclass(frozen=True)
-class Page:
-    """One page, as shown in the menu and on the cards of the home page.
-
-    What it `begins` with is in its address from the start, in one step of Back with what the link says.
-    """
-
-    path: str
-    title: str
-    icon: str
-    question: str
-    begins: Collection[str] = ()
-
-
-PAGES = (
-    Page("app.py", "Home", ":material/home:", "What is pooling?"),
-    Page(
-        "pages/step_through.py",
-        "Step through",
-        ":material/grid_view:",
-        "Move the window and see the numbers inside it, and where the result goes.",
-    ),
-    Page(
-        "pages/pool_an_image.py",
-        "Pool an image",
-        ":material/image:",
-        "Pool a photo by max, average and min, and see what each one keeps.",
-        IMAGE_START,
-    ),
-    Page(
-        "pages/compare.py",
-        "Compare",
-        ":material/balance:",
-        "Compare our results with TensorFlow's, cell by cell.",
-    ),
-    Page(
-        "pages/translation_invariance.py",
-        "Translation invariance",
-        ":material/radio_button_unchecked:",
-        "Move a circle and see when the pooled result really stays the same.",
-    ),
-)
-
-
-WRONG_ADDRESS = "page_asked_for"
-"""What Home says of a wrong address, until another page is opened."""
 SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 
@@ -93,7 +45,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
         draw()
 
     part.__qualname__ = f"body of {path}"  # Streamlit knows a fragment by this name
-    st.fragment(part)()
+    st.fragment(part, key=BODY)()
 
 
 def _begin(page: Page) -> None:

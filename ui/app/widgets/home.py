@@ -8,8 +8,8 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
+from ui.app.pages import WRONG_ADDRESS, Page
 from ui.app.plain_text import plain
-from ui.app.widgets.frame import WRONG_ADDRESS, Page
 from ui.app.widgets.links import link_to
 from ui.app.widgets.notices import mention
 from ui.controls.link import short

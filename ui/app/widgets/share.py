@@ -25,12 +25,13 @@ def share_button() -> None:
 Texts = Mapping[str, str | Sequence[str]]
 
 
-def take_buttons(groups: Mapping[str, Texts], *, key: str) -> None:
-    """Draw buttons for the picture of the step as a file, and for each text, by group and label.
+def take_buttons(groups: Mapping[str, Texts], *, key: str, pictures: bool = True) -> None:
+    """Draw buttons for each text, by group and label, and before them for the picture of the step as a file.
 
     From a list, a button copies the text of the shown step.
     """
-    items = [SAVE_PICTURE | {"label": label, "picture": ending} for label, ending in PICTURES.items()]
+    kinds = PICTURES if pictures else {}
+    items = [SAVE_PICTURE | {"label": label, "picture": ending} for label, ending in kinds.items()]
     for group, texts in groups.items():
         items += [_text_item(label, text) | {"group": group} for label, text in texts.items()]
     _copy(key=key, data={"items": items})

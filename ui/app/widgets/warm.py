@@ -16,6 +16,9 @@ import pyarrow as pa  # noqa: F401
 import streamlit as st  # noqa: F401
 
 import pooling  # noqa: F401
+from ui.app.open_files import raise_limit
+
+raise_limit()  # here, so that `streamlit run app.py` has it too
 
 SECONDS_BETWEEN = 30
 """From one collection to the next: in this time a class of forty does not make enough garbage to matter."""

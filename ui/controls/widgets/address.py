@@ -12,6 +12,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.query_params import QueryParams
 
+BODY = "body"
+"""The key of the fragment that is a page's body."""
 SENT = "settings_sent"
 """The session's key for what the browser sent along with a change of page."""
 ON_ITS_WAY_SECONDS = 5
@@ -50,6 +52,12 @@ def only_the_body() -> bool:
     """Whether this run draws the body of a page alone, without its frame."""
     ctx = get_script_run_ctx()
     return ctx is not None and bool(ctx.fragment_ids_this_run)
+
+
+def redraw_body() -> None:
+    """Draw the whole body of the page after a callback, not only the part of it that has the widget."""
+    if only_the_body():
+        st.rerun(BODY)
 
 
 def just_written() -> bool:

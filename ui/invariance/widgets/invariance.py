@@ -6,18 +6,27 @@ from functools import lru_cache
 import streamlit as st
 
 from pooling.invariance import LevelReport
-from ui.controls.settings import MOST_SEED
+from ui.controls.kinds import MOST_SEED
 from ui.controls.widgets.controls import choose, flag, number, pick, row
-from ui.controls.widgets.held import assign, current, set_values
+from ui.controls.widgets.held import assign, current
 from ui.invariance.experiment import Experiment, draw, every_shift
 from ui.invariance.shift_map import shift_map
-from ui.invariance.strip import headline_html, strips_html, survey_html
-from ui.invariance.words import block_words, draw_finding, map_alt, plural, strip_note, survey_finding
+from ui.invariance.strip import headline_html, note_html, question_html, strips_html, survey_html
+from ui.invariance.words import (
+    PRESETS_LABEL,
+    block_words,
+    draw_finding,
+    map_alt,
+    preset_words,
+    strip_note,
+    survey_finding,
+)
 
 SEED_WIDTH = 80  # px: fits in one row with its two buttons on a phone
 MAP_WIDTH = 440  # px: a square map with the scale below it
 PRESETS = (Experiment(), Experiment(jitter=4), Experiment(shrink=8, jitter=1))
 """Kaggle's settings, and the two nearest settings where its claim is false."""
+_PRESET = "preset"
 
 
 def experiment_controls() -> Experiment:
@@ -63,39 +72,39 @@ def _step_seed(by: int) -> None:
 def show_strips(experiment: Experiment, seed: int) -> None:
     """Show every level, without the shift and with it."""
     st.html(_strips(experiment, seed))
-    st.caption(strip_note(experiment))
 
 
 def show_every_shift(experiment: Experiment, seed: int) -> None:
     """Answer "does it always work?" with all shifts."""
-    reports = _surveyed(experiment)
-    st.header("Does it always work?", anchor=False)
-    st.markdown(
-        "Kaggle’s lesson says that the resulting image is *always the same*.  \n"
-        f"{survey_finding(experiment, reports[-1])}"
-    )
-    _presets()
+    st.html(question_html(survey_finding(experiment, _surveyed(experiment)[-1])))
+    _presets(experiment)
     st.html(_survey(experiment))
-    st.caption(block_words(experiment))
     if flag("shift_map"):
-        alt = map_alt(experiment, reports[-1])
+        report = _surveyed(experiment)[-1]
+        alt = map_alt(experiment, report)
         with st.container(width=MAP_WIDTH):
-            st.plotly_chart(
-                shift_map(experiment, reports[-1], draw(experiment, seed)), key="shift_map_chart", alt=alt
-            )
+            chart = shift_map(experiment, report, draw(experiment, seed))
+            st.plotly_chart(chart, key="shift_map_chart", alt=alt)
         st.caption(f"{alt} The frame marks this draw.")
 
 
-def _presets() -> None:
-    with row("presets"):
-        for preset in PRESETS:
-            results = plural(_surveyed(preset)[-1].distinct, "result")
-            whose = "Kaggle’s: radius" if preset == Experiment() else "Radius"
-            st.button(
-                f"{whose} {preset.radius}, jitter {preset.jitter} → {results}",
-                on_click=set_values(**asdict(preset)),
-                key=f"preset_{preset.shrink}_{preset.jitter}",
-            )
+def _presets(experiment: Experiment) -> None:
+    """Offer settings to try; those that are set are marked."""
+    st.session_state[_PRESET] = PRESETS.index(experiment) if experiment in PRESETS else None
+    st.pills(
+        PRESETS_LABEL,
+        range(len(PRESETS)),
+        format_func=_preset_words,
+        key=_PRESET,
+        on_change=_use_preset,
+        label_visibility="collapsed",
+    )
+
+
+def _use_preset() -> None:
+    chosen = st.session_state[_PRESET]
+    if chosen is not None:
+        assign(**asdict(PRESETS[chosen]))
 
 
 # A class looks at the same few experiments: what they show is made once, for all sessions. Streamlit's caches
@@ -104,7 +113,7 @@ def _presets() -> None:
 
 @lru_cache(maxsize=128)
 def _strips(experiment: Experiment, seed: int) -> str:
-    return strips_html(experiment, draw(experiment, seed))
+    return strips_html(experiment, draw(experiment, seed)) + note_html(strip_note(experiment))
 
 
 @lru_cache(maxsize=512)
@@ -115,7 +124,12 @@ def _headline(experiment: Experiment, seed: int) -> str:
 
 @lru_cache(maxsize=128)
 def _survey(experiment: Experiment) -> str:
-    return survey_html(_surveyed(experiment))
+    return survey_html(_surveyed(experiment)) + note_html(block_words(experiment))
+
+
+@lru_cache
+def _preset_words(preset: int) -> str:
+    return preset_words(PRESETS[preset], _surveyed(PRESETS[preset])[-1])
 
 
 @lru_cache(maxsize=64)

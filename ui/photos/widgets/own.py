@@ -1,27 +1,31 @@
 """The learner's own photo: taken from a file or the camera, shown while in use, back after a reload."""
 
-from secrets import token_urlsafe
+from secrets import token_hex, token_urlsafe
 from typing import Any
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling.images import MAX_MEGAPIXELS, ImageError, fit_within, read_image, resize
+from pooling.images import EXTENSIONS, MAX_MEGAPIXELS, ImageError
+from pooling.images.readers import Readers
 from ui.app import assets
 from ui.app.plain_text import plain
+from ui.app.widgets.messages import message_of
 from ui.app.widgets.notices import warn
 from ui.controls.settings import CAMERA
-from ui.photos.own import OwnPhoto, PhotoStore
-from ui.photos.words import CAMERA_NAME, TAKE_ANOTHER, lost_photo, no_photo_yet, still_used
+from ui.photos.kept import Kept
+from ui.photos.own import MOST_MEGABYTES, OwnPhoto, PhotoStore
+from ui.photos.words import CAMERA_NAME, TAKE_ANOTHER, file_gone, lost_photo, no_photo_yet, still_used
 
-FILE_TYPES = ["png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff"]
-MOST_MEGABYTES = 10  # one file
 CAMERA_WIDTH = 260  # px: small, to leave room for the figure
 LONGEST_SIDE = 2048  # px, for a decoded photo: twice the largest size on offer
 LONGEST_OWNER = 64  # characters, of what a browser sends
 
-OWNER, REJECTED, TAKEN, AGAIN = "own_photo_owner", "own_photo_rejected", "own_photos_taken", "take_another"
+OWNER, REJECTED, AGAIN = "own_photo_owner", "own_photo_rejected", "take_another"
+FIELD = "own_photo_field"
+"""A name that no other session has: after a restart, the field must not show what only the browser has."""
+_decoded: Kept[str, NDArray[np.uint8]] = Kept(most=6)
 _owner = st.components.v2.component("photo_owner", js=assets.script("photo_owner"))
 
 
@@ -29,10 +33,13 @@ def own_photo(source: str) -> OwnPhoto | None:
     """Draw what takes a photo from `source`, a file or the camera; return the photo in use, if any."""
     state = st.session_state
     _owner(key="unseen_photo_owner", data={"owner": _known()}, on_owner_change=_come_back)
+    _come_back()  # a session that replaces a lost one begins with what the browser sends: nothing has changed
+    _readers().warm_up()
     photo = _store().find(_known(), source)
     with st.container(key="own_photo", horizontal=True, vertical_alignment="center"):
+        st.html(assets.style("own_photo.css"))
         if photo:
-            st.html(assets.style("own_photo.css") + photo.html, width="content")
+            st.html(photo.html, width="content")
         if source == CAMERA and photo and not state.get(AGAIN):
             st.button(TAKE_ANOTHER, key="again", icon=":material/photo_camera:", on_click=_take_another)
             return photo
@@ -52,13 +59,13 @@ def _say(source: str, photo: OwnPhoto | None, rejected: str) -> None:
 
 def _field(source: str) -> Any:
     """Ask for a photo, with a field that is empty again after each one it took; return what it holds."""
-    key = f"{source}_{st.session_state.get(TAKEN, 0)}"
+    key = f"{source}_{st.session_state.setdefault(FIELD, token_hex(4))}"
     options: dict[str, Any] = {"key": key, "on_change": _take, "args": (key, source)}
     if source == CAMERA:
         return st.camera_input("Take a photo", label_visibility="collapsed", width=CAMERA_WIDTH, **options)
     return st.file_uploader(
         f"Your photo: up to {MOST_MEGABYTES} MB and {MAX_MEGAPIXELS} megapixels",
-        FILE_TYPES,
+        ["image", *EXTENSIONS],
         max_upload_size=MOST_MEGABYTES,
         label_visibility="collapsed",
         **options,
@@ -72,16 +79,21 @@ def _take(key: str, source: str) -> None:
     state[REJECTED] = ""
     if file is None:
         return
+    if not hasattr(file, "getvalue"):  # Streamlit's DeletedFile: the browser has it, the server does not
+        state[REJECTED] = file_gone()
+        return
     data = file.getvalue()
     try:
-        pixels, shape = decoded(data)
+        pixels, shape = _readers().read(data, LONGEST_SIDE)
     except ImageError as error:
         state[REJECTED] = str(error)
         return
     state[OWNER] = _known() or token_urlsafe()
     name = CAMERA_NAME if source == CAMERA else file.name
-    _store().keep(state[OWNER], source, OwnPhoto.of(name, data, pixels, shape))
-    state[TAKEN], state[AGAIN] = state.get(TAKEN, 0) + 1, False
+    photo = OwnPhoto.of(name, data, pixels, shape)
+    _store().keep(state[OWNER], source, photo)
+    _decoded.keep(photo.digest, pixels)
+    state[FIELD], state[AGAIN] = token_hex(4), False
 
 
 def _take_another() -> None:
@@ -95,8 +107,8 @@ def _known() -> str:
 
 def _come_back() -> None:
     """Take the owner that the tab had before a reload, if no photo has come meanwhile."""
-    owner = st.session_state["unseen_photo_owner"].owner
-    if isinstance(owner, str) and len(owner) <= LONGEST_OWNER:
+    owner = message_of("unseen_photo_owner", "owner")
+    if isinstance(owner, str) and 0 < len(owner) <= LONGEST_OWNER:
         st.session_state.setdefault(OWNER, owner)
 
 
@@ -105,14 +117,15 @@ def _store() -> PhotoStore:
     return PhotoStore()
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
-def decoded(data: bytes) -> tuple[NDArray[np.uint8], tuple[int, int]]:
-    """Read a file to (H, W, 3), reduced if it is very large; return its own shape as well.
+@st.cache_resource(show_spinner=False)
+def _readers() -> Readers:
+    return Readers()
+
+
+def pixels_of(photo: OwnPhoto) -> NDArray[np.uint8]:
+    """Return a photo as (H, W, 3), reduced if it is very large.
 
     Raises:
-        ImageError: the file is not a readable picture.
+        ImageError: it was forgotten meanwhile, and the server is too busy to read it again.
     """
-    photo = read_image(data)
-    shape = photo.shape[0], photo.shape[1]
-    smaller = fit_within(shape, LONGEST_SIDE)
-    return photo if smaller == shape else resize(photo, *smaller), shape
+    return _decoded.get(photo.digest, lambda: _readers().read(photo.data, LONGEST_SIDE)[0])

@@ -1,8 +1,6 @@
 """The photo to pool: a sample or the learner's own, decoded once and reduced."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -12,7 +10,7 @@ from numpy.typing import NDArray
 from pooling.images import fit_within, resize, square, to_grey
 from pooling.samples import SAMPLES, sample_image
 from ui.controls.widgets.controls import pick
-from ui.photos.widgets.own import decoded, own_photo
+from ui.photos.widgets.own import own_photo, pixels_of
 
 Pixels = NDArray[np.uint8]
 
@@ -25,14 +23,9 @@ class Picture:
     values: NDArray[Any]
 
 
-BY_NAME: dict[str | type[Any], Callable[[Any], Any]] = {
-    Picture: attrgetter("name")
-}  # the `hash_funcs` of a cached function that takes a Picture
-
-
-def choose_photo(*, labelled: bool = True) -> str:
+def choose_photo(width: int = 200, *, labelled: bool = True) -> str:
     """Draw the choice of a photo into the current row; return its key."""
-    return pick("photo", 200, labelled=labelled)
+    return pick("photo", width, labelled=labelled)
 
 
 def current_photo(key: str) -> Picture | None:
@@ -43,7 +36,7 @@ def current_photo(key: str) -> Picture | None:
     if key in SAMPLES:
         return Picture(key, _sample(key))
     photo = own_photo(key)
-    return None if photo is None else Picture(photo.digest, decoded(photo.data)[0])
+    return None if photo is None else Picture(photo.digest, pixels_of(photo))
 
 
 def file_stem(key: str) -> str:

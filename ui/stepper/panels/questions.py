@@ -11,8 +11,8 @@ from pooling import PoolingError, PoolSpec, WindowPlan, plan_windows, pool
 from pooling.axes import AXIS_NAMES, AxisPlan
 from pooling.invariance.shifts import shift
 from pooling.number_text import format_number
-from ui.controls.settings import SETTINGS
 from ui.stepper.compact import runs
+from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.panels import question_words as words
 from ui.stepper.shape_words import plain, shape_words
 from ui.stepper.templates import placed
@@ -83,8 +83,7 @@ def _changed(shape: tuple[int, ...], spec: PoolSpec) -> Iterator[tuple[str, Wind
 
 
 def _padding_word(padding: str) -> str:
-    label: str = SETTINGS["padding"].text(padding)
-    return label
+    return PADDING_WORDS[padding]
 
 
 def _wrong_shapes(plan: WindowPlan, now: Sequence[int]) -> list[Payload]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +12,9 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.app import assets
 from ui.app.widgets.links import reject_upstream
+from ui.app.widgets.messages import message_of, take
 from ui.stepper.data import Screen, stepper_data
+from ui.stepper.messages import PanelChoice, panel_choice, passed_on
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 _code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper", "poolingStepper"))
@@ -57,46 +60,45 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     )
     if results_are_covered(key):
         screen = replace(screen, lesson=None)
-    options: dict[str, Any] = {"on_edit_change": lambda: on_edit(*_sent(key))} if on_edit else {}
-    if on_setting:
-        options["on_setting_change"] = lambda: on_setting(st.session_state[key].setting)
-    if on_lesson:
-        options["on_lesson_change"] = lambda: on_lesson(str(st.session_state[key].lesson or ""))
-    if demo:
-        data = stepper_data(x, spec, screen)
-    else:
-        data = _with_panel(x, spec, screen, _chosen_panel(key))
-        options["on_panel_change"] = _nothing
+    data = stepper_data(x, spec, screen) if demo else _with_panel(x, spec, screen, _chosen_panel(key))
+    acts = {"edit": on_edit, "lesson": on_lesson, "setting": on_setting, "panel": None if demo else _nothing}
+    callbacks: dict[str, Any] = {
+        f"on_{name}_change": partial(take, key, name, partial(_pass_on, name, act))
+        for name, act in acts.items()
+        if act
+    }
     if not loaded:
         load_stepper()
-    _stepper(key=key, data=[data], **options)  # a list: Streamlit would look for tables in a dictionary
+    _stepper(key=key, data=[data], **callbacks)  # a list: Streamlit would look for tables in a dictionary
 
 
-def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: dict[str, Any]) -> dict[str, Any]:
+def _pass_on(name: str, act: Callable[..., None], message: object) -> None:
+    """Call `act` with what comes through of a message, if anything does."""
+    passed = passed_on(name, message)
+    if passed:
+        act(*passed)
+
+
+def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: PanelChoice) -> dict[str, Any]:
     """Return the data with the open panel; a gradient from a link that does not fit is left out."""
-    screen = replace(screen, panel=choice["name"], upstream=choice.get("upstream", ""))
+    screen = replace(screen, panel=choice.name, upstream=choice.upstream)
     data = stepper_data(x, spec, screen)
     error = (data["panel"] or {}).get("error")
-    if error and choice.get("from_link"):
+    if error and choice.from_link:
         reject_upstream(screen.upstream, error)
         data = stepper_data(x, spec, replace(screen, upstream=""))
     return data
 
 
-def _sent(key: str) -> list[dict[str, Any]]:
-    """Return the edits that the stepper `key` has sent, including those already answered."""
-    return st.session_state[key].edit or []
-
-
-def _chosen_panel(key: str) -> dict[str, Any]:
-    state = st.session_state.get(key) or {}
-    link = {name: st.query_params.get(name, "") for name in ("panel", "upstream")}
-    return state.get("panel") or {"name": link["panel"], "upstream": link["upstream"], "from_link": True}
+def _chosen_panel(key: str) -> PanelChoice:
+    chosen = panel_choice(message_of(key, "panel"))
+    name, upstream = (st.query_params.get(name, "") for name in ("panel", "upstream"))
+    return chosen or PanelChoice(name, upstream, from_link=True)
 
 
 def results_are_covered(key: str) -> bool:
     """Whether the stepper `key` hides its results, because the learner predicts them."""
-    return bool(_chosen_panel(key)["name"] == "predict")
+    return _chosen_panel(key).name == "predict"
 
 
 def _nothing() -> None:

@@ -4,31 +4,25 @@
 spawned child runs that script again, as `__mp_main__`, before it does any work. `python -m module` runs that
 module only.
 
-A message is a JSON object and at most one array, as two length-prefixed blocks over the child's stdin and
-stdout. Nothing is pickled, so a message cannot run code.
+Messages go over the child's stdin and stdout; `pooling.messages` is their format.
 """
 
 import atexit
 import contextlib
-import io
-import json
 import os
 import queue
 import signal
-import struct
 import subprocess
 import sys
 import threading
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-import numpy as np
 from numpy.typing import NDArray
 
-Header = dict[str, Any]
-Message = tuple[Header, NDArray[Any] | None]
-ROOT = Path(__file__).resolve().parents[2]
-LENGTHS = struct.Struct(">QQ")
+from pooling.messages import Header, Message, encode_message, read_message
+
+ROOT = Path(__file__).resolve().parents[1]
 ENDING_LIMIT = 5.0
 """Seconds to wait for the end of a process whose pipe broke; the pipe breaks a moment earlier."""
 
@@ -85,6 +79,20 @@ class HelperProcess:
         finally:
             self._lock.release()
 
+    def start(self) -> None:
+        """Start the child, unless it runs already or answers just now; without this, the first `ask` does.
+
+        Raises
+        ------
+        ProcessError
+            If it could not start.
+        """
+        if self._lock.acquire(blocking=False):
+            try:
+                self._running()
+            finally:
+                self._lock.release()
+
     def close(self) -> None:
         """End the child; the next request starts a new one."""
         process, self._process = self._process, None
@@ -96,7 +104,10 @@ class HelperProcess:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            self._process = self._start()
+            try:
+                self._process = self._start()
+            except OSError as error:  # no memory, processes or files are left
+                raise ProcessError(f"its process could not be started: {error.strerror}") from error
             self._exchange(self._process, b"", self.start_limit)  # the child says that it is ready
         return self._process
 
@@ -168,28 +179,3 @@ def describe_end(returncode: int) -> str:
     'exit code 3'
     """
     return signal.Signals(-returncode).name if returncode < 0 else f"exit code {returncode}"
-
-
-def encode_message(header: Header, array: NDArray[Any] | None = None) -> bytes:
-    """Return a message as bytes; `read_message` reads them.
-
-    >>> read_message(io.BytesIO(encode_message({"call": "pool"})))
-    ({'call': 'pool'}, None)
-    """
-    text = json.dumps(header).encode()
-    body = io.BytesIO()
-    if array is not None:
-        np.save(body, array, allow_pickle=False)
-    return LENGTHS.pack(len(text), body.tell()) + text + body.getvalue()
-
-
-def read_message(stream: BinaryIO) -> Message | None:
-    """Read one message; None where the stream has ended."""
-    lengths = stream.read(LENGTHS.size)
-    if len(lengths) < LENGTHS.size:
-        return None
-    text_length, body_length = LENGTHS.unpack(lengths)
-    text, body = stream.read(text_length), stream.read(body_length)
-    if len(text) < text_length or len(body) < body_length:
-        return None
-    return json.loads(text), np.load(io.BytesIO(body), allow_pickle=False) if body else None

@@ -6,12 +6,13 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 """
 
 from pooling.samples import SAMPLES
-from ui.controls.kinds import Choice, Flag, Matrix, Number, Setting
+from ui.controls.kinds import MOST_SEED, Choice, Flag, Matrix, Number, Setting
+from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
 from ui.matrix.shapes import SHAPES
+from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
-MOST_SEED = 99_999
 SOURCES = {"matrix": "Matrix", "row": "1-D", "volume": "3-D", "photo": "Photo"}
 
 
@@ -49,7 +50,7 @@ POOL_SETTINGS: dict[str, Setting] = {
     "stride_cols": _side("Stride", "columns", 2, 1, 32, "Columns from one window to the next."),
     "padding": Choice(
         "Padding",
-        {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"},
+        PADDING_WORDS,
         "Valid: no padding. Same: one window per stride, padded as in TensorFlow (an odd cell goes after). "
         "Same lower: the odd cell goes before. Custom: your own numbers.",
         "valid",
@@ -148,4 +149,10 @@ LINKED = {
 IMAGE_START = {"colour": "rgb", "window_rows": 8, "window_cols": 8, "stride_rows": 8, "stride_cols": 8}
 """What Pool an image begins with: here the largest, the average and the smallest look different."""
 
-SETTINGS: dict[str, Setting] = {**POOL_SETTINGS, **INPUT_SETTINGS, **INVARIANCE_SETTINGS}
+SETTINGS: dict[str, Setting] = {
+    **POOL_SETTINGS,
+    **INPUT_SETTINGS,
+    **INVARIANCE_SETTINGS,
+    **NETWORK_SETTINGS,
+    **HEAD_SETTINGS,
+}

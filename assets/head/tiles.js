@@ -1,0 +1,52 @@
+// All maps side by side, each with the colour of its one number below it.
+
+import { fill } from "./words.js";
+
+/** @import { Head } from "./types.d.ts" */
+
+const FEW = 12;
+const MANY = 64;
+
+/** @param {Head} head @param {(k: number) => void} choose */
+export function makeTiles(head, choose) {
+  const { root, data } = head;
+  const place = /** @type {HTMLElement} */ (root.querySelector(".tiles"));
+  place.style.setProperty("--ratio", String(data.cols / data.rows));
+  place.classList.toggle("few", data.count <= FEW);
+  place.classList.toggle("many", data.count > MANY);
+  if (head.tiles.length !== data.count) {
+    head.tiles = Array.from({ length: data.count }, (_, k) => makeTile(head, k, choose));
+    place.replaceChildren(...head.tiles);
+  }
+  head.tiles.forEach((tile, k) => {
+    const label = fill(data.words.map_alt, { k: k + 1, result: data.results[k] });
+    tile.setAttribute("aria-label", label);
+    tile.title = label;
+    const swatch = /** @type {HTMLElement} */ (tile.querySelector("i"));
+    swatch.style.background = data.colours[k];
+    swatch.style.color = data.inks[k];
+    swatch.textContent = data.count > FEW ? "" : data.results[k];
+    const bar = /** @type {HTMLElement} */ (tile.querySelector("u"));
+    bar.hidden = !data.chosen;
+    bar.className = (data.chosen?.bars[k] ?? 0) < 0 ? "against" : "";
+    bar.style.setProperty("--length", String(Math.abs(data.chosen?.bars[k] ?? 0)));
+  });
+}
+
+/** @param {Head} head @param {number} k @param {(k: number) => void} choose */
+function makeTile(head, k, choose) {
+  const tile = document.createElement("button");
+  tile.type = "button";
+  tile.tabIndex = -1; // the arrow keys go from map to map
+  tile.append(document.createElement("canvas"), document.createElement("i"), document.createElement("u"));
+  tile.onclick = () => choose(k);
+  tile.onpointerenter = ({ pointerType }) => {
+    if (pointerType === "mouse" && !head.playing) choose(k);
+  };
+  return tile;
+}
+
+/** @param {Head} head */
+export function markTile({ tiles, at }) {
+  tiles.forEach((tile, k) => tile.classList.toggle("chosen", k === at));
+}

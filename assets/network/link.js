@@ -1,0 +1,23 @@
+// The step in the page's address, so that a copied link opens at the same place.
+
+/** @import { Chain } from "./main.js" */
+/** @import { ChainData } from "./types.d.ts" */
+
+const WRITE_AFTER = 250; // milliseconds of rest, so that playing does not flood the browser's history
+
+/** The step of the address, counted from 0; null if it names none. @param {ChainData} data @returns {number | null} */
+export function readStep({ pool }) {
+  const text = new URL(location.href).searchParams.get("step") ?? "";
+  const n = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  return n >= 1 && n <= pool.rows.count * pool.cols.count ? n - 1 : null;
+}
+
+/** @param {Chain} chain @param {number} n */
+export function writeStepSoon(chain, n) {
+  clearTimeout(chain.writing);
+  chain.writing = setTimeout(() => {
+    const url = new URL(location.href);
+    url.searchParams.set("step", String(n + 1));
+    if (url.href !== location.href) history.replaceState(history.state, "", url);
+  }, WRITE_AFTER);
+}

@@ -1,0 +1,30 @@
+"""One number a map: global pooling as the head of a network."""
+
+from ui.app.widgets import frame as nav
+from ui.controls.widgets.controls import choose, flag, number
+from ui.controls.widgets.workspace import workspace
+from ui.controls.words import GROUPS
+from ui.network.widgets.head import compare_heads, read_maps, show_head, source_controls, tell
+
+
+def draw() -> None:
+    """Draw the controls, the maps with their numbers, and what the two heads cost."""
+    place = workspace()
+    with place.settings.group(GROUPS["head"]):
+        ranked, seed = place.settings.ask(choose, "ranked"), place.settings.ask(number, "map_seed")
+    with place.row:
+        source = source_controls(place)
+        kind, is_shuffled = choose("pooled_by"), flag("shuffle")
+        place.settings.button()
+    with place.notes:
+        maps = read_maps(*source, seed)
+    with place.stage:
+        if maps is not None:
+            name, shown, _, numbers = source
+            label = show_head(maps, kind, ranked, is_shuffled)
+            tell(name, shown, maps, kind, label, numbers)
+        compare_heads(maps)
+
+
+nav.frame("pages/one_number_a_map.py", "heads.css")
+nav.body("pages/one_number_a_map.py", draw)

@@ -1,0 +1,65 @@
+"""The pages: what the menu and the cards of Home show of each, and what each begins with."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ui.controls.settings import IMAGE_START
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, as shown in the menu and on the cards of the home page.
+
+    What it `begins` with is in its address from the start, in one step of Back with what the link says.
+    """
+
+    path: str
+    title: str
+    icon: str
+    question: str
+    begins: Collection[str] = ()
+
+
+PAGES = (
+    Page("app.py", "Home", ":material/home:", "What is pooling?"),
+    Page(
+        "pages/step_through.py",
+        "Step through",
+        ":material/grid_view:",
+        "Move the window and see the numbers inside it, and where the result goes.",
+    ),
+    Page(
+        "pages/pool_an_image.py",
+        "Pool an image",
+        ":material/image:",
+        "Pool a photo by max, average and min, and see what each one keeps.",
+        IMAGE_START,
+    ),
+    Page(
+        "pages/filter_detect_condense.py",
+        "Filter, detect, condense",
+        ":material/filter_center_focus:",
+        "Filter a photo, keep what is positive, pool it: the three stages of a convolutional network.",
+    ),
+    Page(
+        "pages/one_number_a_map.py",
+        "One number a map",
+        ":material/filter_1:",
+        "Turn each feature map into one number. Is that enough to tell a car from a truck?",
+    ),
+    Page(
+        "pages/compare.py",
+        "Compare",
+        ":material/balance:",
+        "Compare our results with TensorFlow's, cell by cell.",
+    ),
+    Page(
+        "pages/translation_invariance.py",
+        "Translation invariance",
+        ":material/radio_button_unchecked:",
+        "Move a circle and see when the pooled result really stays the same.",
+    ),
+)
+
+WRONG_ADDRESS = "page_asked_for"
+"""What Home says of a wrong address, until another page is opened."""

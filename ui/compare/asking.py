@@ -1,0 +1,102 @@
+"""Our results, and TensorFlow's answers as they arrive: asked for once, and kept for all sessions."""
+
+from collections.abc import Hashable
+from concurrent.futures import Future, wait
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from threading import Thread
+
+from pooling import PoolSpec
+from pooling.frameworks.question import Question
+from pooling.frameworks.tensorflow import Answer
+from ui.compare.cards import cards_html
+from ui.compare.newest import Newest
+from ui.compare.results import FINAL, Result, Values, ask, our_result, questions
+from ui.compare.words import headline
+
+MOST_ANSWERS = 128
+MOST_SHOWN = 32  # the pictures of a whole photo have 0.5 MB
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows: a kind for the style sheet and a sentence, and the cards as HTML.
+
+    Attributes
+    ----------
+    waiting : whether an answer is still to come
+    """
+
+    kind: str
+    sentence: str
+    cards: str
+    waiting: bool
+
+
+ANSWERS: Newest[Future[Answer]] = Newest(MOST_ANSWERS)
+SHOWN: Newest[Shown] = Newest(MOST_SHOWN)  # a class looks at the same few comparisons
+
+
+class Comparing:
+    """One input, (H, W) float32, pooled by us at once and by TensorFlow as its answers arrive."""
+
+    def __init__(self, x: Values, spec: PoolSpec, *, photo: bool = False) -> None:
+        """Ask nothing yet."""
+        self._x, self._spec, self._photo = x, spec, photo
+        self._name = f"{x.shape} {sha256(x.tobytes()).hexdigest()}"
+        self._asked: list[tuple[Result, Future[Answer]]] = []
+
+    def look(self, patience: float = 0) -> Shown:
+        """Return what there is now; wait `patience` seconds at most for the answers.
+
+        After a look that had all answers, the next one asks again what has failed.
+        """
+        key = (self._name, self._spec, self._photo)
+        shown = SHOWN.get(key)
+        if shown:
+            return shown
+        self._asked = self._asked or self._ask()
+        wait([future for _, future in self._asked], patience)
+        self._forget_failures()
+        results = [
+            replace(result, answer=future.result()) if future.done() else result
+            for result, future in self._asked
+        ]
+        answers = [result.answer for result in results]
+        shown = Shown(*headline(results), cards_html(results), waiting=None in answers)
+        if shown.waiting:
+            return shown
+        self._asked = []
+        final = all(answer and answer.status in FINAL for answer in answers)
+        return SHOWN.put(key, shown) if final else shown
+
+    def _ask(self) -> list[tuple[Result, Future[Answer]]]:
+        results = [our_result(question, photo=self._photo) for question in questions(self._x, self._spec)]
+        return [(result, _answer_to(result.question, self._key(result.question))) for result in results]
+
+    def _forget_failures(self) -> None:
+        for result, future in self._asked:
+            if future.done() and (future.exception() or future.result().status not in FINAL):
+                ANSWERS.drop(self._key(result.question), future)
+
+    def _key(self, question: Question) -> Hashable:
+        return self._name, question.spec, question.call
+
+
+def _answer_to(question: Question, key: Hashable) -> Future[Answer]:
+    """Ask in a thread, so that no page waits for TensorFlow, unless this has been asked before."""
+    known = ANSWERS.get(key)
+    if known:
+        return known
+    future: Future[Answer] = Future()
+    held = ANSWERS.put(key, future)
+    if held is future:
+        Thread(target=_fulfil, args=(future, question), name="ask TensorFlow", daemon=True).start()
+    return held
+
+
+def _fulfil(future: Future[Answer], question: Question) -> None:
+    try:
+        future.set_result(ask(question))
+    except Exception as error:  # noqa: BLE001  # whatever it is, the page's run raises it
+        future.set_exception(error)

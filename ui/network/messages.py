@@ -1,0 +1,37 @@
+"""The border to the browser: an edit of the kernel comes through with the right types, whatever arrives."""
+
+from typing import Any, TypeGuard
+
+from ui.controls.kinds import Weights
+from ui.network.weights import SIDES
+
+MOST_TYPED = 200
+"""Characters that may stay in a cell of the grid; no weight is written longer."""
+
+
+def kernel_edit(message: object) -> dict[str, Any] | None:
+    """Return an edit of the grid of weights, as `KernelDocument.apply` takes it.
+
+    >>> kernel_edit({"side": 3, "n": 1}), kernel_edit({"side": "3"}), kernel_edit([])
+    ({'side': 3}, None, None)
+    """
+    if not isinstance(message, dict):
+        return None
+    for name in ("undo", "redo"):
+        if name in message:
+            return {name: True}
+    side, text, cells = (message.get(name) for name in ("side", "text", "cells"))
+    if type(side) is int and side in SIDES:
+        return {"side": side}
+    if isinstance(text, str):
+        return {"text": text}
+    return {"cells": [[text[:MOST_TYPED] for text in row] for row in cells]} if _is_grid(cells) else None
+
+
+def _is_grid(cells: object) -> TypeGuard[list[list[str]]]:
+    """Whether it is up to 7 × 7 texts."""
+    rows = cells if isinstance(cells, list) and 0 < len(cells) <= Weights.MOST else [None]
+    return all(
+        isinstance(row, list) and 0 < len(row) <= Weights.MOST and all(isinstance(text, str) for text in row)
+        for row in rows
+    )

@@ -1,0 +1,48 @@
+"""Where the maps of One number a map come from."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolSpec
+from pooling.network import KERNELS, extract, random_maps, shuffle_cells
+from pooling.network.model import run_network
+from ui.network.head import Maps
+from ui.network.networks import Trained
+
+Values = NDArray[Any]
+CONTRASTS: dict[str, dict[str, float]] = {
+    "lesson": {"scale": 0.1, "decay_power": 4.0},
+    "default": {"scale": 0.5, "decay_power": 1.0},
+}
+SHUFFLE_SEED = 0
+HIGHEST_SHARE = 0.995
+"""So many cells of a network's maps lie within the colours."""
+
+
+def maps_of_random(count: int, side: int, contrast: str, seed: int) -> Maps:
+    """Draw square random maps, painted from 0 to 1 as in the lesson."""
+    return Maps(random_maps(count, side, side, seed, **CONTRASTS[contrast]), 1.0)
+
+
+def maps_of_kernels(photo: Values) -> Maps:
+    """Filter a grey photo by each named kernel, rectify and pool it, as on Filter, detect, condense."""
+    spec = PoolSpec.of("max", 2, padding="same")
+    made = [extract(photo / 255, kernel.weights, spec).condensed for kernel in KERNELS.values()]
+    return Maps(np.stack(made), _high(np.stack(made)), photo[None] / 255)
+
+
+def maps_of_network(known: Trained, picture: Values) -> Maps:
+    """Send a picture, (C, H, W) from 0 to 1, through a network."""
+    went = run_network(known.network, picture)
+    return Maps(went.maps[-1], _high(went.maps[-1]), picture, known.network, went)
+
+
+def shuffled(maps: Maps) -> Maps:
+    """Return the maps with the cells of each in a random order; what they become is measured anew."""
+    return Maps(shuffle_cells(maps.values, SHUFFLE_SEED), maps.high, maps.picture, maps.network, maps.went)
+
+
+def _high(values: Values) -> float:
+    return float(np.quantile(values, HIGHEST_SHARE)) or float(values.max()) or 1.0

@@ -1,0 +1,74 @@
+"""What is below the pictures: one of several views, chosen in a row with the export menu."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pooling.network import Extraction
+from ui.app.plain_text import plain
+from ui.app.widgets.ask_again import ask_again
+from ui.compare.cards import headline_html
+from ui.controls.widgets.controls import choose, number, row
+from ui.network import alternatives, exact, stack, tables
+from ui.network.effect import intensify_sentence
+from ui.network.paint import Scale
+from ui.network.stack import end_sentence, stack_maps, stack_of, stack_rows
+from ui.network.widgets.export import export_menu
+from ui.network.words import CONVOLUTION
+
+BEFORE_THE_FIRST_LOOK = 0.15  # s: the answer often arrives by then, so nothing flickers
+
+
+def show_below(made: Extraction, stem: str) -> None:
+    """Draw the row and the view that is chosen."""
+    with row("below_row"):
+        view = choose("below", labelled=False)
+        export_menu(made, stem)
+    with st.container(key="below_view"):
+        VIEWS[view](made)
+
+
+def _effect(made: Extraction) -> None:
+    st.markdown(intensify_sentence(made))
+    st.html(tables.effect_html(made))
+    st.caption(CONVOLUTION)
+
+
+def _alternatives(made: Extraction) -> None:
+    st.html(tables.alternatives_html(alternatives.ways(made), Scale.of(made)))
+    st.caption(alternatives.NOTE)
+
+
+def _stack(made: Extraction) -> None:
+    with row("stack_row"):
+        stages = number("stages")
+        planned = stack_of(made, stages)
+        st.markdown(plain(end_sentence(planned, stages)))
+    maps = stack_maps(made, planned)
+    st.html(tables.maps_html(maps))
+    st.html(tables.stack_html(stack_rows(planned, made.photo.shape)))
+    st.caption(stack.NOTE)
+
+
+def _exact(made: Extraction) -> None:
+    """Show the verdict; a part of its own is drawn again until TensorFlow has answered."""
+    first = [exact.look(made, BEFORE_THE_FIRST_LOOK)]
+
+    def answer() -> None:
+        shown = first.pop() if first else exact.look(made)
+        st.html(headline_html(shown.kind, shown.sentence) + shown.table)
+        if shown.kind == "failed":
+            st.button("Try again", key="try_again", icon=":material/refresh:")
+        if shown.kind == "waiting":
+            ask_again()
+
+    st.fragment(answer)()
+    st.caption(exact.NOTE)
+
+
+VIEWS: dict[str, Callable[[Extraction], None]] = {
+    "effect": _effect,
+    "alternatives": _alternatives,
+    "stack": _stack,
+    "exact": _exact,
+}

@@ -1,0 +1,28 @@
+"""A photo and what the three stages make of it: each is made once and kept for a while, for all sessions."""
+
+import numpy as np
+
+from pooling import PoolSpec
+from pooling.network import extract
+from ui.network.figure import Made, figure_data
+from ui.network.weights import read_weights
+from ui.photos.kept import kept
+from ui.photos.widgets.photos import Picture, sized
+
+
+@kept(most=6)
+def grey(photo: Picture, size: int, fit: str) -> Picture:
+    """Resize a photo, and make it grey."""
+    return Picture(f"{photo.name} {size} {fit}", sized(photo.values, size, fit, "grey"))
+
+
+@kept(most=6)
+def make(photo: Picture, weights: str, spec: PoolSpec, padding: str, relu: bool) -> Made:
+    """Filter, detect and condense a photo; the same for all sessions.
+
+    Raises:
+        PoolingError: a window does not fit.
+    """
+    x = photo.values.astype(np.float64)
+    extraction = extract(x, read_weights(weights), spec, padding=padding, rectify=relu)
+    return Made(extraction, figure_data(extraction))
