@@ -113,7 +113,7 @@ def test(arguments: list[str]) -> int:
 def side_by_side(arguments: Sequence[str]) -> list[str]:
     """Return options for one worker per processor; none for a single file or if the caller sets them."""
     alone = any(word.startswith(ALONE) or ".py" in word or "no:xdist" in word for word in arguments)
-    return [] if alone else ["-n", "auto", "--maxprocesses", str(MOST_WORKERS), "--dist", "worksteal"]
+    return [] if alone else ["-n", "auto", "--maxprocesses", str(MOST_WORKERS), "--dist", "loadgroup"]
 
 
 def check(arguments: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 from ui.app.widgets import frame as nav
 from ui.controls.widgets.inputs import Input
-from ui.controls.widgets.layer import spec_controls
+from ui.controls.widgets.kinds import layer_controls
 from ui.controls.widgets.presented import presented
 from ui.controls.widgets.workspace import workspace
 from ui.export.widgets.menu import export_menu
@@ -17,7 +17,7 @@ def draw() -> None:
     place = workspace()
     source = Input(place.settings, colours=True, ranks=True)
     with place.row:
-        spec = spec_controls(source.rank, place.settings)
+        spec = layer_controls(source.rank, place.settings)
     buttons = source.pick(place)
     with buttons:
         place.settings.button()

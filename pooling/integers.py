@@ -20,7 +20,7 @@ HALF = 32
 """Bits of a half: 2³² of them can be added in 64 bits."""
 
 
-def fit_in_words(x: Array, plan: WindowPlan) -> bool:
+def fit_in_64_bits(x: Array, plan: WindowPlan) -> bool:
     """Whether the totals of windows fit in 64 bits, and if they are divided, in a float64.
 
     It reads the numbers only where their dtype does not say it.
@@ -48,7 +48,7 @@ def pool_integers(planes: Array, plan: WindowPlan) -> Array:
         If a sum has more than 64 bits.
     """
     reduction = REDUCTIONS[plan.spec.reduction]
-    if not fit_in_words(planes, plan) or (reduction.divides and magnitude(plan.divisors) > EXACT):
+    if not fit_in_64_bits(planes, plan) or (reduction.divides and magnitude(plan.divisors) > EXACT):
         return _pool_halves(planes, plan, reduction)
     totals = reduce_windows(planes.astype(total_dtype(planes.dtype)), plan, np.add)
     return np.divide(totals, plan.divisors) if reduction.divides else totals

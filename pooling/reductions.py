@@ -75,7 +75,7 @@ class Reduction:
         """Return what to pool windows of so many `cells` in: totals of integers in the least that hold any.
 
         Without, that is in float64: 1.2 to 4.3 × for uint8. Where 64 bits do not hold any total, they hold
-        those of small enough numbers (`pooling.integers.fit_in_words`).
+        those of small enough numbers (`pooling.integers.fit_in_64_bits`).
 
         >>> REDUCTIONS["avg"].working_dtype(np.dtype("uint8"), 3 * 3)
         dtype('uint16')

@@ -1,13 +1,24 @@
 """Settings for every test: how hard Hypothesis looks, and which tests need a browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from pooling.frameworks.tensorflow import WORKER
+from pooling.process import HelperProcess
 from tests.browser import which
+from tests.ending import end_by_itself
 from tests.profiles import register_profiles
 
 register_profiles()
+
+
+@pytest.fixture(scope="session")
+def tensorflow_worker() -> Iterator[HelperProcess]:
+    """TensorFlow's process, one for all tests that ask it; at the end it ends as the app's does."""
+    yield WORKER
+    end_by_itself(WORKER)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import which
+from tests.browser.fixtures import browser_to_drive
 
 ROOT = Path(__file__).resolve().parents[1]
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="the stand-in browsers are shell scripts")
@@ -74,7 +75,7 @@ def test_find_browser_takes_no_other_for_one_that_is_named_and_missing(nowhere, 
         (["tests/browser/test_guards.py::test_any"], True),
         (["tests/core", "tests/browser"], True),
         (["tests/stepper"], True),
-        (["tests/test_dev.py"], False),
+        (["tests/test_docs.py"], False),
         (["tests/core"], False),
         (["-m", "not browser"], False),
     ],
@@ -95,23 +96,18 @@ def test_install_browser_takes_the_package_of_debian_as_root_and_else_that_of_pl
     assert commands == started
 
 
-def run_a_browser_test(ci):
-    clean = {name: value for name, value in os.environ.items() if name not in ("CI", which.VARIABLE)}
-    missing = {which.VARIABLE: str(ROOT / "no-such-browser")}
-    test = "tests/browser/test_guards.py::test_watch_leaves_a_quiet_page_alone"
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", test]
-    environment = clean | missing | ({"CI": "true"} if ci else {})
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-
-
-def test_browser_tests_are_skipped_with_a_reason_where_there_is_no_browser():
-    done = run_a_browser_test(ci=False)
-    assert done.returncode == 0, done.stdout
-    assert "1 skipped" in done.stdout
-    assert which.VARIABLE in done.stdout
+def test_browser_tests_are_skipped_with_a_reason_where_there_is_no_browser(monkeypatch):
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv(which.VARIABLE, str(ROOT / "no-such-browser"))
+    with pytest.raises(pytest.skip.Exception, match=which.VARIABLE):
+        browser_to_drive()
 
 
 def test_browser_tests_fail_in_ci_where_there_is_no_browser():
-    done = run_a_browser_test(ci=True)
+    """The whole way, from pytest's command line to its exit code."""
+    environment = os.environ | {which.VARIABLE: str(ROOT / "no-such-browser"), "CI": "true"}
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/browser/test_guards.py"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 1, done.stdout
     assert which.VARIABLE in done.stdout
+    assert "passed" not in done.stdout

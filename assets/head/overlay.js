@@ -1,4 +1,4 @@
-// The class activation map over the picture: of all maps, of one, or of all up to one.
+// The class activation map over a pale picture: of all maps, of one, or of all up to one.
 
 import { drawMap } from "./map.js";
 import { fill } from "./words.js";
@@ -6,14 +6,16 @@ import { fill } from "./words.js";
 /** @import { Head, Overlay } from "./types.d.ts" */
 
 /** @type {Overlay[]} */
-const OVERLAYS = ["none", "all", "this", "so_far"];
+const OVERLAYS = ["all", "this", "so_far"];
 
 /** @param {Head} head */
 export function makeOverlays(head) {
   const { root, data } = head;
   const input = /** @type {HTMLElement} */ (root.querySelector(".input"));
   input.hidden = !data.picture;
-  if (data.picture) /** @type {HTMLImageElement} */ (root.querySelector(".picture")).src = data.picture;
+  for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (root.querySelectorAll(".picture"))) {
+    picture.src = data.picture ?? "";
+  }
   const place = /** @type {HTMLElement} */ (root.querySelector(".overlays"));
   place.hidden = !data.chosen;
   place.replaceChildren(...OVERLAYS.map((name) => {
@@ -33,8 +35,7 @@ export function makeOverlays(head) {
 export function showOverlay(head) {
   const { root, data, sheets, at, overlay } = head;
   const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector(".cam"));
-  canvas.hidden = !data.chosen || overlay === "none";
-  root.querySelector(".picture")?.classList.toggle("under", !canvas.hidden);
+  /** @type {HTMLElement} */ (canvas.parentElement).hidden = !data.chosen;
   if (!data.chosen) return;
   drawMap(canvas, overlay === "this" ? sheets.terms : sheets.sums, data, overlay === "all" ? data.count - 1 : at);
   canvas.setAttribute("aria-label", fill(data.words.overlay, { label: data.chosen.label }));

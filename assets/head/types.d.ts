@@ -34,8 +34,8 @@ export interface HeadMount {
   parentElement: ShadowRoot;
 }
 
-/** Which class activation map lies over the picture: none, of all maps, of this one, or of all up to this one. */
-export type Overlay = "none" | "all" | "this" | "so_far";
+/** Which class activation map lies over the picture: of all maps, of this one, or of all up to this one. */
+export type Overlay = "all" | "this" | "so_far";
 
 export interface Head {
   root: ShadowRoot;

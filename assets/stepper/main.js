@@ -14,6 +14,7 @@ import { connectKeys } from "./player/keys.js";
 import { forgetLink, writeStepSoon } from "./player/link.js";
 import { fitPlayer, makePlayer, pause } from "./player/player.js";
 import { connectExact, exactly } from "./point/exact.js";
+import { connectBox } from "./point/box.js";
 import { connectDrag } from "./point/drag.js";
 import { connectPointing } from "./point/hover.js";
 import { connectPins, showPin } from "./point/pin.js";
@@ -76,6 +77,7 @@ function makeApp(root, data) {
   const figure = makeFigure(root, expandData(data), player);
   const [refresh, redraw] = [() => showStep(app), () => draw(app)];
   const tip = makeTip(root);
+  connectBox(figure, (value) => app.settings.send({ name: "box", value }));
   const sentence = makeSentence(root);
   const lesson = makeLesson(root, figure.stage);
   const controls = connectControls(root, player);

@@ -1,5 +1,6 @@
 // What Python sends to the stepper: ui/stepper makes it, model/model.js expands it. Numbers travel as their texts.
 
+import type { Marks, Parts } from "./layer_payload.d.ts";
 import type { PredictData } from "./predict_payload.d.ts";
 
 /** `data` of one mount. */
@@ -29,8 +30,12 @@ export interface Payload {
   /** How many cells each window reads, and by what an average divides: runs of lines, "4*2 3^2". */
   counts: string;
   divisors: string;
-  /** What the calculation has for every cell of every window: softmax weights, or cells in order. */
+  /** What the calculation has for every cell, or part, of every window: weights, chances, or cells in order. */
   shares?: string;
+  /** The random number of every step, if there is one. */
+  draws?: string;
+  parts?: Parts;
+  marks?: Marks;
   /** Of a photograph: its channels, whether they are drawn as pictures, whether a cell of the window wins. */
   channels?: Channel[];
   pictures?: boolean;
@@ -71,6 +76,8 @@ export interface Axis {
   count: number;
   window: number;
   dilation: number;
+  /** Windows that differ in length, each with its first place and its length: "0+2 2+1". */
+  spans?: string;
 }
 
 export interface Sides {

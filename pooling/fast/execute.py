@@ -18,7 +18,7 @@ from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_la
 from pooling.fast.plan import Limits, PoolPlan, TilePooling, plan_pool
 from pooling.fast.program import Array, Workspace
 from pooling.fast.tiles import Tile
-from pooling.integers import fit_in_words
+from pooling.integers import fit_in_64_bits
 from pooling.planes import pool_planes
 from pooling.reductions import SCALE
 from pooling.spec import PoolSpec
@@ -79,7 +79,7 @@ def pool(
         validate_out(out, plan.shape, plan.pooling.result_dtype, array)
     result = np.empty(plan.shape, plan.pooling.result_dtype) if out is None else out
     windows = plan.pooling.windows
-    if not plan.tiles or not fit_in_words(array, windows):
+    if not plan.tiles or not fit_in_64_bits(array, windows):
         pooled = pool_planes(planes, windows, partial(_pool_as, spec))
         result[...] = restore_format(pooled, spec.rank, data_format)
     else:

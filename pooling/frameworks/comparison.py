@@ -89,11 +89,6 @@ def compare(x: ArrayLike, spec: PoolSpec, ours: ArrayLike, theirs: ArrayLike) ->
     )
 
 
-def explain_difference(x: ArrayLike, spec: PoolSpec, ours: ArrayLike, theirs: ArrayLike) -> str:
-    """Say in one sentence how `ours` and `theirs` differ, and why; see `compare`."""
-    return compare(x, spec, ours, theirs).sentence
-
-
 def _difference(ours: Array, theirs: Array) -> Array:
     same = (ours == theirs) | (_is_nan(ours) & _is_nan(theirs))
     wide = np.promote_types(ours.dtype, np.float64)

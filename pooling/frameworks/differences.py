@@ -122,4 +122,4 @@ PLACES: tuple[Difference, ...] = (
     ),
 )
 DIFFERENCES = PLACES + NUMBERS
-"""All rows: about where windows lie, and about what comes out of them."""
+"""All rows: about where windows lie, and about what comes out of them. The record and the tests run them."""

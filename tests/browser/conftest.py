@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.fixtures import browser, browser_path, contexts, new_page, page  # noqa: F401 - fixtures of this folder
+from tests.browser.fixtures import browser, browser_path, context, contexts, new_page, page  # noqa: F401 - fixtures
 from tests.browser.helpers import open_page
 from tests.browser.server import Server, running_server
 

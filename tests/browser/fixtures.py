@@ -34,6 +34,11 @@ expect.set_options(timeout=20_000)  # ms; on a machine busy with other things, l
 @pytest.fixture(scope="package", autouse=True)
 def browser_path() -> Path:
     """The browser to drive. Without one the tests of the folder are skipped, and fail where CI=true."""
+    return browser_to_drive()
+
+
+def browser_to_drive() -> Path:
+    """Find it, or end the test."""
     path = which.find_browser()
     if path is None:
         (pytest.fail if os.environ.get("CI", "").lower() in ("1", "true") else pytest.skip)(which.WHAT_TO_DO)
@@ -58,7 +63,6 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         key = json.dumps(options, sort_keys=True)
         if key not in kept:
             kept[key] = browser.new_context(**{"viewport": PROJECTOR, "permissions": CLIPBOARD} | options)
-            keep_process(kept[key])
         return kept[key]
 
     yield context
@@ -66,15 +70,18 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         each.close()
 
 
-def keep_process(context: BrowserContext) -> None:
-    """Open a page that stays: the process of a site ends with the last page of it."""
+@pytest.fixture(scope="package")
+def context(contexts: Callable[..., BrowserContext]) -> BrowserContext:
+    """The context of most pages. One of them stays: the process of a site ends with its last page."""
+    context = contexts()
     page = context.new_page()
     page.route("**", lambda route: route.fulfill(body=""))
     page.goto("http://127.0.0.1/")
+    return context
 
 
 @pytest.fixture
-def new_page(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
+def new_page(context: BrowserContext) -> Iterator[Callable[..., Page]]:
     """Open a page: `new_page(color_scheme="dark", viewport=...)`, as in Playwright.
 
     The test fails if the page logs an error, throws one, or asks another machine for anything.
@@ -83,7 +90,7 @@ def new_page(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., 
         problems: list[str] = []
 
         def open_new(viewport: ViewportSize = PROJECTOR, color_scheme: ColorScheme = "light") -> Page:
-            page = pages.enter_context(contexts().new_page())
+            page = pages.enter_context(context.new_page())
             page.set_viewport_size(viewport)
             page.emulate_media(color_scheme=color_scheme)
             watch(page, problems)

@@ -10,13 +10,16 @@ import pytest
 from playwright.sync_api import expect
 
 from pooling.frameworks.tensorflow import tensorflow_installed
+from tests.browser.axe import assert_clean
 from tests.browser.helpers import each_axis, open_page, set_number, settled
+from tests.groups import TENSORFLOW
 from ui.app.widgets.links import link_to
 from ui.matrix.examples import DISAGREEMENTS
 
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows has no ps to find the worker with")
 PAGE = "compare"  # what `address` opens
+pytestmark = TENSORFLOW
 PHONE = {"width": 390, "height": 844}
 FIRST_ANSWER = 60_000  # ms: a cold disk and a busy machine included
 ALL_EQUAL = re.compile(r"^Compared with TensorFlow \d+\.\d+\.\S+: all 4 results match\.$")
@@ -133,13 +136,16 @@ def test_nan_is_explained_and_missing_support_is_a_sentence(page, address):
         "over a window of only −inf or NaN their max gives the lowest float"
     )
     assert numbers(page, "Max", "Difference") == ["NaN", "NaN", "0", "0"]
+    assert_clean(page)
     compared(page, address + query("stride_over_window"))
     expect(card(page, "Max").locator(".verdict")).to_have_text(re.compile("Not supported"))
     expect(card(page, "Max")).to_contain_text("no stride larger than the window")
     expect(card(page, "Max (Keras layer)").locator(".verdict")).to_have_text(re.compile("Equal"))
+    assert_clean(page)
     compared(page, address + query("too_large"))
     expect(card(page, "Average").locator(".verdict")).to_have_text(re.compile("Not possible"))
     expect(card(page, "Global max").locator(".verdict")).to_have_text(re.compile("Equal"))
+    assert_clean(page)
 
 
 @LIVE
@@ -159,6 +165,7 @@ def test_whole_photo_is_equal_and_drawn_at_one_size(page, address):
     assert boxes == [boxes[0]] * 3
     assert boxes[0][0] == boxes[0][1] > 150
     assert boxes[0][2:] == [112, True]
+    assert_clean(page)
 
 
 def worker_of(parent):

@@ -18,29 +18,20 @@ def watched(browser):
     page.close()
 
 
-def test_watch_leaves_a_quiet_page_alone(watched):
+def test_watch_notes_what_must_not_happen_and_leaves_a_quiet_page_alone(watched, subtests):
     page, problems = watched
     page.evaluate("console.log('only talking')")
     assert problems == []
-
-
-def test_watch_notes_a_console_error(watched):
-    page, problems = watched
-    page.evaluate("console.error('no such cell')")
-    assert [problem for problem in problems if "no such cell" in problem]
-
-
-def test_watch_notes_an_exception(watched):
-    page, problems = watched
-    with page.expect_event("pageerror"):
-        page.evaluate("setTimeout(() => { throw new Error('out of range') })")
-    assert [problem for problem in problems if "out of range" in problem]
-
-
-def test_watch_notes_a_request_to_another_host(watched):
-    page, problems = watched
-    page.evaluate("fetch('http://host.invalid/metrics').catch(() => null)")
-    assert "asked another host: http://host.invalid/metrics" in problems
+    with subtests.test("a console error"):
+        page.evaluate("console.error('no such cell')")
+        assert [problem for problem in problems if "no such cell" in problem]
+    with subtests.test("an exception"):
+        with page.expect_event("pageerror"):
+            page.evaluate("setTimeout(() => { throw new Error('out of range') })")
+        assert [problem for problem in problems if "out of range" in problem]
+    with subtests.test("a request to another host"):
+        page.evaluate("fetch('http://host.invalid/metrics').catch(() => null)")
+        assert "asked another host: http://host.invalid/metrics" in problems
 
 
 def test_running_server_shows_the_output_of_a_server_that_dies(tmp_path):

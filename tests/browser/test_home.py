@@ -2,12 +2,26 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_page
+from tests.browser.helpers import open_page, settled
 from tests.stepper.locators import cell, expect_output
+from ui.app.widgets.frame import PAGES
 
 
-def test_figure_plays_by_itself_without_a_word_and_cards_lead_on(page, server_url):
+def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, subtests):
     open_page(page, server_url)
+    with subtests.test("the figure plays by itself, without a word"):
+        figure_plays_by_itself_without_a_word(page)
+    with subtests.test("it is a toy, whose numbers go along by its link"):
+        figure_is_a_toy_whose_numbers_go_along(page, server_url)
+    with subtests.test("the whole card is the link, not only its name"):
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Home").click()
+        settled(page)
+        box = page.get_by_text("by max, average and min").bounding_box()
+        page.mouse.click(box["x"] + 20, box["y"] + 5)
+        expect(page.get_by_role("heading", name="Pool an image")).to_be_visible()
+
+
+def figure_plays_by_itself_without_a_word(page):
     spoken = page.locator(".spoken").inner_text()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     for step in (4, 1, 2):
@@ -16,14 +30,10 @@ def test_figure_plays_by_itself_without_a_word_and_cards_lead_on(page, server_ur
     assert "step=" not in page.url
     assert page.evaluate("document.activeElement === document.body")
     cards = page.locator("[class*=st-key-card_]")
-    assert [card.get_by_role("link").count() for card in cards.all()] == [1, 1, 1, 1]
-    box = page.get_by_text("cell by cell").bounding_box()
-    page.mouse.click(box["x"] + 20, box["y"] + 5)  # the whole card is the link, not only its name
-    expect(page.get_by_role("heading", name="Compare")).to_be_visible()
+    assert [card.get_by_role("link").count() for card in cards.all()] == [1] * (len(PAGES) - 1)
 
 
-def test_figure_is_a_toy_whose_numbers_go_along_by_link(page, server_url):
-    open_page(page, server_url)
+def figure_is_a_toy_whose_numbers_go_along(page, home):
     for _ in range(2):  # to select it, and to open it
         cell(page, 0, 0).click()
     page.keyboard.type("99")
@@ -31,7 +41,7 @@ def test_figure_is_a_toy_whose_numbers_go_along_by_link(page, server_url):
     expect_output(page, "99 4 7 9")
     page.get_by_text("Average", exact=True).click()
     expect_output(page, "28.25 2.25 4.5 5")
-    assert page.url.rstrip("/") == server_url
+    assert page.url.rstrip("/") == home
     page.get_by_role("link", name="Open in Step through").click()
     expect(page.get_by_role("heading", name="Step through")).to_be_visible()
     expect_output(page, "28.25 2.25 4.5 5")
@@ -42,8 +52,8 @@ def test_a_wrong_address_is_told_in_our_words_with_a_way_on(page, server_url):
     page.goto(f"{server_url}/nonsense", wait_until="domcontentloaded")
     expect(page.get_by_text("There is no page “nonsense”.")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    page.locator(".st-key-wrong_address").get_by_role("link", name="Compare").click()
-    expect(page.get_by_role("heading", name="Compare")).to_be_visible()
+    page.locator(".st-key-wrong_address").get_by_role("link", name="Step through").click()
+    expect(page.get_by_role("heading", name="Step through")).to_be_visible()
     page.emulate_media(media="print")  # of a page, its figures and settings are printed, and no menu
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     expect(page.get_by_role("button", name="Share")).to_be_hidden()

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import numpy as np
 from PIL import Image
@@ -10,7 +11,7 @@ from playwright.sync_api import expect
 from pooling import PoolSpec
 from pooling.matrices import parse_matrix
 from tests.browser.helpers import open_page, settled
-from tests.stepper.locators import downloaded, expect_step
+from tests.stepper.locators import downloaded, expect_grid, expect_step, grid
 from ui.export.code_copies import numpy_code
 from ui.export.copies import csv, latex, markdown
 from ui.export.loop_code import loop_code
@@ -32,8 +33,24 @@ def copied(page, name):
     return page.evaluate("() => navigator.clipboard.readText()")
 
 
-def test_every_copy_is_on_the_clipboard_and_this_step_is_the_step_on_the_screen(page, address):
+def test_export_copies_saves_and_says_what_it_cannot(page, address, subtests):
     keep(open_page(page, f"{address}?step=3"))
+    with subtests.test("every copy is on the clipboard, and this step is the step on the screen"):
+        every_copy_is_on_the_clipboard(page)
+    with subtests.test("picture, notebook and GIF"):
+        picture_notebook_and_gif_are_saved(page)
+    with subtests.test("what a framework does not support is said instead of copied"):
+        keep(open_page(page, f"{address}?reduction=Sum"))
+        expect(
+            page.get_by_text("No TensorFlow or Keras: TensorFlow pools with max and avg only")
+        ).to_be_visible()
+        expect(
+            page.get_by_text("No PyTorch: PyTorch and ONNX pool with max, avg and lp only")
+        ).to_be_visible()
+        assert page.get_by_role("button", name="PyTorch").count() == 0
+
+
+def every_copy_is_on_the_clipboard(page):
     wanted = {
         "Python loop": loop_code(X, SPEC).program,
         "NumPy": numpy_code(X, SPEC),
@@ -57,17 +74,9 @@ def test_every_copy_is_on_the_clipboard_and_this_step_is_the_step_on_the_screen(
     assert copied(page, "This step in LaTeX") == r"y_{1,1} = \max(8, 3, 9, 0) = 9"
 
 
-def test_what_a_framework_does_not_support_is_said_instead_of_copied(opened, address):
-    page = keep(open_page(opened, f"{address}?reduction=Sum"))
-    expect(page.get_by_text("No TensorFlow or Keras: TensorFlow pools with max and avg only")).to_be_visible()
-    expect(page.get_by_text("No PyTorch: PyTorch and ONNX pool with max, avg and lp only")).to_be_visible()
-    assert page.get_by_role("button", name="PyTorch").count() == 0
-
-
-def test_menu_saves_picture_notebook_and_gif(opened):
-    page = keep(opened)
+def picture_notebook_and_gif_are_saved(page):
     button = page.get_by_role("button", name="SVG", exact=True)
-    assert b">max of 4 cells<" in downloaded(page, button, "pooling-step-1.svg")
+    assert b">max of 4 cells<" in downloaded(page, button, "pooling-step-4.svg")
     expect(page.locator(".copy").filter(has_text="Saved")).to_have_count(1)
     notebook = page.get_by_role("button", name="Jupyter notebook")
     assert json.loads(downloaded(page, notebook, "pooling.ipynb"))["nbformat"] == 4
@@ -102,11 +111,55 @@ def test_photo_in_colour_is_kept_as_picture_code_and_gif(new_page, address):
     assert (np.ptp(colours, axis=1) > 30).mean() > 0.05  # not grey
 
 
-def test_keep_offers_copies_and_a_gif_of_other_shapes(page, address, subtests):
-    for query in ("source=3-D", "matrix=1,3;5,6|8,0;2,1", "source=1-D"):
-        with subtests.test(query):
-            keep(open_page(page, f"{address}?{query}"))
-            names = page.locator(".copy").all_inner_texts()
-            assert {"NumPy", "TensorFlow", "PyTorch", "Input as CSV", "Markdown", "LaTeX"} < set(names)
-            page.get_by_role("button", name="Create the GIF").click()
-            expect(page.get_by_role("button", name="Download the GIF")).to_be_visible()
+def test_other_shapes_are_edited_and_exported(page, address, subtests):
+    """Slices, a matrix of two channels and a row: each on one page from its figure to its GIF."""
+    with subtests.test("3-D"):
+        open_page(page, f"{address}?source=3-D&padding=Same+lower")
+        figure_of_slices_is_above_the_fold_of_a_projector(page)
+        number_typed_into_a_slice_is_in_the_link(page)
+        copies_and_a_gif_are_offered(page)
+    with subtests.test("channels"):
+        open_page(page, f"{address}?matrix=1,3;5,6|8,0;2,1")
+        copies_and_a_gif_are_offered(page)
+    with subtests.test("1-D"):
+        open_page(page, f"{address}?source=1-D&matrix=1,2,3,4")
+        one_dimension_stays_one_row(page)
+        copies_and_a_gif_are_offered(page)
+
+
+def copies_and_a_gif_are_offered(page):
+    keep(page)
+    names = page.locator(".copy").all_inner_texts()
+    assert {"NumPy", "TensorFlow", "PyTorch", "Input as CSV", "Markdown", "LaTeX"} < set(names)
+    page.get_by_role("button", name="Create the GIF").click()
+    expect(page.get_by_role("button", name="Download the GIF")).to_be_visible()
+
+
+def figure_of_slices_is_above_the_fold_of_a_projector(page):
+    box = page.locator("p.sentence").bounding_box()
+    assert box["y"] + box["height"] <= 720
+    padding = page.get_by_role("combobox", name="Padding")  # its longest word is not cut off
+    assert padding.evaluate("field => field.scrollWidth <= field.clientWidth")
+
+
+def number_typed_into_a_slice_is_in_the_link(page):
+    before = grid(page, "input").split()
+    cells = page.locator(".input-grid .cell:not(.pad, .outside)")
+    assert cells.count() == len(before)
+    cells.nth(len(before) - 1).click()
+    page.keyboard.type("97")
+    page.keyboard.press("Enter")
+    expect_grid(page, "input", " ".join([*before[:-1], "97"]))
+    page.wait_for_url(re.compile(r"matrix=[^&]*%7C[^&]*%2C97(&|$)"))
+    page.keyboard.press("Escape")
+
+
+def one_dimension_stays_one_row(page):
+    expect(page.get_by_role("button", name="Add a row")).to_have_count(0)
+    page.locator(".stage").focus()
+    page.keyboard.press("Shift+ArrowDown")
+    expect(page.get_by_test_id("stToast")).to_contain_text(
+        "1-D input has only one row; choose Matrix to add rows."
+    )
+    page.keyboard.press("Shift+ArrowRight")
+    page.wait_for_url("**matrix=1%2C2%2C3%2C4%2C0*")

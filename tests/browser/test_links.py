@@ -4,16 +4,14 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import each_axis, open_page, set_number, settled
-from tests.browser.server import running_server
 from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
 from ui.app.pages import PAGES
 from ui.app.widgets.links import link_to
 
-TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
+CHANGED = "−2.5 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 # A state other than the default, for each page that has one; what is then seen somewhere on the page.
 STATES = {
     "step_through": (
@@ -34,70 +32,80 @@ STATES = {
 ELSEWHERE = {"compare"}  # in test_compare.py, with TensorFlow
 
 
-@pytest.fixture(scope="module")
-def other_server():
-    """A second server: no link has been made on it."""
-    with running_server() as server:
-        yield server
-
-
-def test_links_open_on_a_server_that_nobody_has_visited(new_page, server, subtests):
+def test_links_open_on_a_server_that_nobody_has_visited(page, new_page, server_url, server, subtests):
+    """One fresh server for all of it: what is seen there comes out of the link alone."""
+    assert {Path(entry.path).stem for entry in PAGES[1:]} == {*STATES, *ELSEWHERE}
     running = server()
     for entry in PAGES:
         name = "" if entry.path == "app.py" else Path(entry.path).stem
         if name not in ELSEWHERE:
             with subtests.test(entry.title):
                 state, seen = STATES.get(name, ({}, ""))
-                page = open_page(new_page(), f"{running.url}/{name}?{urlencode(state)}")
-                expect(page).to_have_title(f"{entry.title} · Pooling Lab")
-                expect(page.get_by_test_id("stMain").get_by_text(seen).first).to_be_visible()
+                fresh = open_page(new_page(), f"{running.url}/{name}?{urlencode(state)}")
+                expect(fresh).to_have_title(f"{entry.title} · Pooling Lab")
+                expect(fresh.get_by_test_id("stMain").get_by_text(seen).first).to_be_visible()
                 for trouble in ("stException", "stToast"):
-                    expect(page.get_by_test_id(trouble)).to_have_count(0)
-                assert "Traceback" not in running.output()
+                    expect(fresh.get_by_test_id(trouble)).to_have_count(0)
+    with subtests.test("a link that was shared, with step and panel"):
+        link = link_shared_of_step_5(page, server_url)
+        shared_link_opens_as_it_was(page, open_page(new_page(), link.replace(server_url, running.url)))
+    with subtests.test("a shift that was drawn"):
+        shift_is_drawn(page, server_url)
+        there = open_page(new_page(), page.url.replace(server_url, running.url))
+        assert there.locator(SHIFT).inner_text() == page.locator(SHIFT).inner_text()
+        assert pictures(there) == pictures(page)
+    assert "Traceback" not in running.output()
 
 
-def test_every_page_with_settings_has_a_state_here():
-    assert {Path(entry.path).stem for entry in PAGES[1:]} == {*STATES, *ELSEWHERE}
+def link_shared_of_step_5(page, url):
+    """Change the numbers and settings of Step through, go on, open a panel and share it."""
+    open_page(page, f"{url}/step_through")
+    cell(page, 0, 0).click()
+    page.keyboard.type("-2.5")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect_grid(page, "input", CHANGED)
+    page.get_by_role("radiogroup", name="Reduction").get_by_text("Average", exact=True).click()
+    expect_output(page, "2.875 2.25 4.5 5")
+    set_number(each_axis(page), "Stride columns", 1)
+    expect_step(page, 1, 6)
+    page.locator(".stage").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(re.compile(r"[?&]step=5"))
+    page.get_by_role("tab", name="Coverage", exact=True).click()
+    page.get_by_role("tabpanel").locator(":scope > *").first.wait_for()
+    settled(page)
+    assert parse_qs(urlsplit(page.url).query) == {
+        "matrix": ["-2.5,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"],
+        "reduction": ["Average"],
+        "stride_cols": ["1"],
+        "step": ["5"],
+        "panel": ["coverage"],
+    }
+    page.get_by_role("button", name="Share").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == page.url
+    return link
 
 
-def test_shared_link_opens_on_another_server_as_it_was(opened, new_page, other_server):
-    cell(opened, 0, 0).click()
-    opened.keyboard.type("-2.5")
-    opened.keyboard.press("Enter")
-    opened.keyboard.press("Escape")
-    expect_grid(opened, "input", TEXTBOOK.replace("1", "−2.5", 1))
-    opened.get_by_role("radiogroup", name="Reduction").get_by_text("Average", exact=True).click()
-    expect_output(opened, "2.875 2.25 4.5 5")
-    set_number(each_axis(opened), "Stride columns", 1)
-    expect_step(opened, 1, 6)
-    opened.locator(".stage").focus()
-    opened.keyboard.press("ArrowDown")
-    opened.keyboard.press("ArrowRight")
-    opened.wait_for_url(re.compile(r"[?&]step=5"))
-    settled(opened)
-    opened.get_by_role("button", name="Share").click()
-    expect(opened.get_by_role("button", name="Link copied")).to_be_visible()
-    link = opened.evaluate("navigator.clipboard.readText()")
-    assert link == opened.url
-    other = open_page(new_page(), f"{other_server.url}/step_through?{link.split('?')[1]}")
-    expect_step(other, 5, 6)
-    assert grid(other, "input") == TEXTBOOK.replace("1", "−2.5", 1)
+def shared_link_opens_as_it_was(page, there):
+    expect_step(there, 5, 6)
+    assert grid(there, "input") == CHANGED
+    expect(there.get_by_role("tab", name="Coverage", exact=True)).to_have_attribute("aria-selected", "true")
     for part in (".sentence", ".head", "p.line", ".result", ".shape"):
-        assert other.locator(part).inner_text() == opened.locator(part).inner_text()
+        assert there.locator(part).inner_text() == page.locator(part).inner_text()
 
 
-def test_drawn_shift_is_the_same_on_another_server(page, new_page, server_url, other_server):
-    open_page(page, f"{server_url}/translation_invariance")
+def shift_is_drawn(page, url):
+    open_page(page, f"{url}/translation_invariance")
     page.get_by_role("button", name="New draw").click()
     page.locator(".st-key-figure").get_by_text("Two dots, near").click()
     expect(page.locator(".finding")).to_contain_text("two dots")
     page.get_by_role("button", name=re.compile("^New draw")).click()
     expect(page.locator(SHIFT)).to_contain_text("Seed 9:")
     settled(page)
-    query = page.url.split("?")[1]
-    other = open_page(new_page(), f"{other_server.url}/translation_invariance?{query}")
-    assert other.locator(SHIFT).inner_text() == page.locator(SHIFT).inner_text()
-    assert pictures(other) == pictures(page)
 
 
 SHIFT = ".draw .shift"
@@ -105,18 +113,3 @@ SHIFT = ".draw .shift"
 
 def pictures(page):
     return page.locator(".strips tr.level img").evaluate_all("images => images.map(image => image.src)")
-
-
-def test_link_keeps_the_step_and_the_panel_whatever_is_chosen(page, address):
-    open_page(page, f"{address}?reduction=Average")
-    page.locator(".stage").focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_url("**step=2**")
-    page.get_by_role("tab", name="Coverage", exact=True).click()
-    page.get_by_role("tabpanel").locator(":scope > *").first.wait_for()
-    settled(page)
-    assert parse_qs(urlsplit(page.url).query) == {
-        "reduction": ["Average"],
-        "step": ["2"],
-        "panel": ["coverage"],
-    }

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import each_axis, open_page, set_number, settled
@@ -25,10 +24,46 @@ def open_panel(page, address, name, query=""):
     return page
 
 
-def test_panels_are_off_until_chosen_follow_the_settings_and_the_link_keeps_the_choice(page, address):
+def test_panels_are_off_until_chosen_cover_and_follow_and_the_link_keeps_the_choice(page, address, subtests):
     open_page(page, address)
     expect(page.get_by_role("tab")).to_have_text(NAMES)
     expect(panel(page)).to_be_hidden()
+    with subtests.test("the covered value is in no note and no copy, and the lesson goes on"):
+        covered_value_is_in_no_note_and_no_copy_and_the_lesson_goes_on(page)
+    with subtests.test("panels follow the settings, and the link keeps the choice"):
+        panels_follow_the_settings_and_the_link_keeps_the_choice(page)
+
+
+def covered_value_is_in_no_note_and_no_copy_and_the_lesson_goes_on(page):
+    caption = page.locator(".lesson-text")
+    expect(caption).to_have_text("Max keeps the largest number of each window: 6, 4, 7, 9.")
+    tab(page, "Predict").click()
+    assert not caption.is_visible()  # at once, and then it is not sent at all
+    expect(caption).to_have_text("")
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_text("The rest of Export is off during Predict")).to_be_visible()
+    assert page.locator(".copy").filter(has_text=re.compile("LaTeX|CSV|NumPy|Markdown")).count() == 0
+    assert page.get_by_role("button", name="Create the GIF").count() == 0
+    page.keyboard.press("Escape")
+    tab(page, "Shape").click()
+    expect(caption).to_be_visible()
+    expect(page.locator(".result")).to_have_text("= 6")
+    page.get_by_role("button", name="Export").click()
+    expect(page.locator(".copy").filter(has_text="This step in LaTeX")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Try Average").click()
+    expect(caption).to_contain_text("Average gives 3.75, 2.25, 4.5, 5")
+    expect(page.get_by_role("radio", name="Average")).to_be_checked()
+    page.get_by_role("button", name="Hide", exact=True).click()  # a panel takes the caption's place there
+    page.locator(".present").click()
+    page.get_by_role("button", name="Back to the example").click()
+    expect(caption).to_contain_text("6, 4, 7, 9")
+    assert caption.is_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".presenting")).to_have_count(0)
+
+
+def panels_follow_the_settings_and_the_link_keeps_the_choice(page):
     tab(page, "Coverage").click()
     expect(panel(page)).to_contain_text("Every cell is used exactly once.")
     assert "panel=coverage" in page.url
@@ -62,14 +97,19 @@ def test_link_keeps_the_gradient_that_was_typed(page, address, new_page):
     assert "upstream=" in page.url
 
 
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [
-        ("panel=%3Cb%3E", "Panel = “<b>”, but it must be one of shape, coverage"),
-        ("panel=gradient&upstream=1,2,3", "the output has 2 × 2"),
-    ],
-)
-def test_wrong_panel_or_gradient_of_a_link_is_said_once_and_left_out(page, address, query, said):
+WRONG = [
+    ("panel=%3Cb%3E", "Panel = “<b>”, but it must be one of shape, coverage"),
+    ("panel=gradient&upstream=1,2,3", "the output has 2 × 2"),
+]
+
+
+def test_wrong_panel_or_gradient_of_a_link_is_said_once_and_left_out(page, address, subtests):
+    for query, said in WRONG:
+        with subtests.test(query):
+            wrong_link_is_said_once_and_left_out(page, address, query, said)
+
+
+def wrong_link_is_said_once_and_left_out(page, address, query, said):
     open_page(page, f"{address}?{query}")
     expect(page.get_by_test_id("stToast").filter(has_text=said)).to_have_count(1)
     if "gradient" in query:
@@ -82,34 +122,6 @@ def test_wrong_panel_or_gradient_of_a_link_is_said_once_and_left_out(page, addre
     set_number(each_axis(page), "Stride rows", 1)
     expect_step(page, 1, 6)
     expect(page.get_by_test_id("stToast")).to_have_count(1)
-
-
-def test_covered_value_is_in_no_note_and_no_copy_and_the_lesson_goes_on(page, address):
-    open_page(page, address)
-    caption = page.locator(".lesson-text")
-    expect(caption).to_have_text("Max keeps the largest number of each window: 6, 4, 7, 9.")
-    tab(page, "Predict").click()
-    assert not caption.is_visible()  # at once, and then it is not sent at all
-    expect(caption).to_have_text("")
-    page.get_by_role("button", name="Export").click()
-    expect(page.get_by_text("The rest of Export is off during Predict")).to_be_visible()
-    assert page.locator(".copy").filter(has_text=re.compile("LaTeX|CSV|NumPy|Markdown")).count() == 0
-    assert page.get_by_role("button", name="Create the GIF").count() == 0
-    page.keyboard.press("Escape")
-    tab(page, "Shape").click()
-    expect(caption).to_be_visible()
-    expect(page.locator(".result")).to_have_text("= 6")
-    page.get_by_role("button", name="Export").click()
-    expect(page.locator(".copy").filter(has_text="This step in LaTeX")).to_be_visible()
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="Try Average").click()
-    expect(caption).to_contain_text("Average gives 3.75, 2.25, 4.5, 5")
-    expect(page.get_by_role("radio", name="Average")).to_be_checked()
-    page.get_by_role("button", name="Hide", exact=True).click()  # a panel takes the caption's place there
-    page.locator(".present").click()
-    page.get_by_role("button", name="Back to the example").click()
-    expect(caption).to_contain_text("6, 4, 7, 9")
-    assert caption.is_visible()
 
 
 SWITCH = """(root, name) => new Promise(done => {

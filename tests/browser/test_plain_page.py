@@ -27,16 +27,18 @@ GIVEN = (
 )
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=["projector", "phone"])
-def test_stepper_gets_the_same_place_font_and_theme(new_page, address, size, subtests):
-    pages = [new_page(viewport=dict(zip(("width", "height"), size, strict=True))) for _ in range(2)]
+def test_stepper_gets_the_same_place_font_and_theme(new_page, address, subtests):
+    pages = [new_page(), new_page()]
     open_page(pages[0], address)
     PlainPage(pages[1]).show(Answers())
-    for look in ("light", "dark"):
-        with subtests.test(look):
-            real, plain = (given(page, look) for page in pages)
-            assert plain.pop("place") == pytest.approx(real.pop("place"), abs=1)
-            assert plain == real
+    for name, (width, height) in (("projector", (1280, 720)), ("phone", (390, 844))):
+        for page in pages:
+            page.set_viewport_size({"width": width, "height": height})
+        for look in ("light", "dark"):
+            with subtests.test(f"{name}, {look}"):
+                real, plain = (given(page, look) for page in pages)
+                assert plain.pop("place") == pytest.approx(real.pop("place"), abs=1)
+                assert plain == real
 
 
 def given(page, look):

@@ -220,23 +220,6 @@ READ = {
 }
 
 
-@pytest.fixture
-def uploads(page, server_url):
-    """One session for all files, like that of a learner who tries several."""
-    return open_page(page, address(server_url, "?photo=Your+own&fit=Keep+shape&colour=RGB"))
-
-
-def test_files_are_read_rightly(uploads, subtests):
-    for name, (make, shape, first, last) in READ.items():
-        with subtests.test(name):
-            upload(uploads, name, make())
-            expect(uploads.get_by_text("in each of 3 channels")).to_be_visible()
-            assert shown_size(uploads, "input") == shape
-            _, pixels = downloaded(uploads, "Input")
-            assert pixels[0, 0] == pytest.approx(first, abs=12)  # JPEG and CMYK do not keep a colour exactly
-            assert pixels[-1, -1] == pytest.approx(last, abs=12)
-
-
 def truncated():
     noise = np.random.default_rng(1).integers(0, 256, (200, 300, 3), dtype=np.uint8)
     return saved(Image.fromarray(noise), "JPEG")[:6000]
@@ -263,24 +246,42 @@ REJECTED = {
 }
 
 
-def test_files_are_rejected_in_one_sentence_and_everything_else_stays(uploads, subtests):
-    alerts = uploads.get_by_test_id("stAlert")
-    upload(uploads, "last.png", a_good_png(1))
+def test_files_are_read_rightly_or_rejected_in_one_sentence(page, server_url, subtests):
+    """One session for all files, like that of a learner who tries several."""
+    open_page(page, address(server_url, "?photo=Your+own&fit=Keep+shape&colour=RGB"))
+    files_are_read_rightly(page, subtests)
+    files_are_rejected_in_one_sentence_and_everything_else_stays(page, subtests)
+
+
+def files_are_read_rightly(page, subtests):
+    for name, (make, shape, first, last) in READ.items():
+        with subtests.test(name):
+            upload(page, name, make())
+            expect(page.get_by_text("in each of 3 channels")).to_be_visible()
+            assert shown_size(page, "input") == shape
+            _, pixels = downloaded(page, "Input")
+            assert pixels[0, 0] == pytest.approx(first, abs=12)  # JPEG and CMYK do not keep a colour exactly
+            assert pixels[-1, -1] == pytest.approx(last, abs=12)
+
+
+def files_are_rejected_in_one_sentence_and_everything_else_stays(page, subtests):
+    alerts = page.get_by_test_id("stAlert")
+    upload(page, "last.png", a_good_png(1))
     for name, (make, sentence) in REJECTED.items():
         with subtests.test(name):
-            upload(uploads, name, make())
+            upload(page, name, make())
             expect(alerts).to_have_count(1)
             expect(alerts).to_contain_text(sentence)
             expect(alerts).to_contain_text("Still using last.png.")
-            expect(uploads.locator(".picture")).to_have_count(4)
+            expect(page.locator(".picture")).to_have_count(4)
             for control in ("Photo", "Padding"):
-                expect(uploads.get_by_role("combobox", name=control)).to_be_enabled()
-    upload(uploads, "good.png", a_good_png(2))
+                expect(page.get_by_role("combobox", name=control)).to_be_enabled()
+    upload(page, "good.png", a_good_png(2))
     expect(alerts).to_have_count(0)
-    assert shown_size(uploads, "max") == (15, 20)
+    assert shown_size(page, "max") == (15, 20)
     with subtests.test("over ten megabytes"):
-        upload(uploads, "heavy.png", saved(flat(), "PNG") + bytes(10_500_000), taken=False)
-        message = uploads.get_by_test_id("stFileUploader").get_by_role("alert")
+        upload(page, "heavy.png", saved(flat(), "PNG") + bytes(10_500_000), taken=False)
+        message = page.get_by_test_id("stFileUploader").get_by_role("alert")
         expect(message).to_have_text("Error: File must be 10.0MB or smaller.")
         assert message.bounding_box()["width"] > 100
-        assert shown_size(uploads, "max") == (15, 20)
+        assert shown_size(page, "max") == (15, 20)

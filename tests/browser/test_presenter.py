@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
+from tests.groups import TENSORFLOW
 from tests.stepper.locators import expect_output, expect_step
 
 BLOCKED = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('blocked')); }"
@@ -55,15 +56,15 @@ def test_change_in_the_presenter_is_the_pages_and_leaves_the_full_screen_alone(p
     expect(page.get_by_role("radio", name="Max", exact=True)).to_be_checked()
 
 
-def test_every_page_with_a_figure_presents_it(page, server):
+@TENSORFLOW
+def test_every_page_with_a_figure_presents_it(page, server_url):
     """The figure alone, larger; a control keeps working; Escape and the button lead back."""
-    url = server().url
     for name, change, shown in (
         ("pool_an_image", ("slider", "Window"), "24 × 24"),
         ("compare", ("radio", "Average"), "Compared with TensorFlow"),
         ("translation_invariance", ("button", "New draw"), "Seed 8"),
     ):
-        open_page(page, f"{url}/{name}")
+        open_page(page, f"{server_url}/{name}")
         block = page.get_by_test_id("stMainBlockContainer")
         page.get_by_role("button", name="Present", exact=True).click()
         page.wait_for_function("() => document.fullscreenElement")

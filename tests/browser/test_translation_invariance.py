@@ -21,8 +21,31 @@ def strips(page):
     return shown[: len(shown) // 2], shown[len(shown) // 2 :]
 
 
-def test_new_draw_shows_another_shift_and_moves_only_the_lower_strip(page, address):
-    open_page(page, f"{address}?seed=7")
+def test_pictures_draws_and_keys(page, address, subtests):
+    open_page(page, address)
+    with subtests.test("pictures are sharp, of one size and above the fold"):
+        pictures_are_sharp_of_one_size_and_above_the_fold(page)
+    with subtests.test("a new draw shows another shift and moves only the lower strip"):
+        new_draw_moves_only_the_lower_strip(page)
+    with subtests.test("keys take back and draw"):
+        page.keyboard.press("p")
+        expect(page.locator(SHIFT)).to_contain_text("Seed 7:")
+        settled(page)
+        page.keyboard.press("n")
+        expect(page.locator(SHIFT)).to_contain_text("Seed 8:")
+
+
+def pictures_are_sharp_of_one_size_and_above_the_fold(page):
+    boxes = page.locator(".strips tr.level img").evaluate_all(
+        "images => images.map(image => [image.clientWidth, image.clientHeight,"
+        " image.getBoundingClientRect().bottom, getComputedStyle(image).imageRendering, image.naturalWidth])"
+    )
+    assert {(box[0], box[1], box[3]) for box in boxes} == {(128, 128, "pixelated")}
+    assert max(box[2] for box in boxes) < 720
+    assert [box[4] for box in boxes] == [64, 32, 16, 8, 4] * 2
+
+
+def new_draw_moves_only_the_lower_strip(page):
     said, (still, moved) = page.locator(SHIFT).inner_text(), strips(page)
     page.get_by_role("button", name="New draw").click()
     expect(page.locator(SHIFT)).to_contain_text("Seed 8:")
@@ -33,15 +56,6 @@ def test_new_draw_shows_another_shift_and_moves_only_the_lower_strip(page, addre
     assert now_moved[0] != moved[0]
     assert now_moved[4] == moved[4] == still[4]  # four pools: nothing is left of either shift
     assert "seed=8" in page.url
-
-
-def test_keys_draw_and_take_back(page, address):
-    open_page(page, f"{address}?seed=7")
-    page.keyboard.press("n")
-    expect(page.locator(SHIFT)).to_contain_text("Seed 8:")
-    settled(page)
-    page.keyboard.press("p")
-    expect(page.locator(SHIFT)).to_contain_text("Seed 7:")
 
 
 def test_clicks_faster_than_the_server_lose_nothing(page, address):
@@ -69,17 +83,6 @@ def test_clicks_faster_than_the_server_lose_nothing(page, address):
     assert page.get_by_role("spinbutton", name="Seed").input_value() == "8"
     link = {"figure": ["Two dots, near"], "jitter": ["4"], "seed": ["8"]}
     assert parse_qs(urlsplit(page.url).query) == link
-
-
-def test_pictures_are_sharp_of_one_size_and_above_the_fold(page, address):
-    open_page(page, address)
-    boxes = page.locator(".strips tr.level img").evaluate_all(
-        "images => images.map(image => [image.clientWidth, image.clientHeight,"
-        " image.getBoundingClientRect().bottom, getComputedStyle(image).imageRendering, image.naturalWidth])"
-    )
-    assert {(box[0], box[1], box[3]) for box in boxes} == {(128, 128, "pixelated")}
-    assert max(box[2] for box in boxes) < 720
-    assert [box[4] for box in boxes] == [64, 32, 16, 8, 4] * 2
 
 
 def test_map_of_shifts_is_loaded_on_demand_and_has_a_description(page, address):

@@ -1,7 +1,6 @@
 """TensorFlow itself, in its own process; tests that need it installed, as it is wherever it has a wheel."""
 
 import sys
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -23,20 +22,15 @@ from pooling.frameworks.unsupported import find_unsupported
 from pooling.network import KERNELS, extract
 from pooling.process import ProcessError
 from tests.core.strategies import fits
-from tests.ending import end_by_itself
+from tests.groups import TENSORFLOW
 from tests.profiles import scaled
 
 X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
+pytestmark = [TENSORFLOW, pytest.mark.usefixtures("tensorflow_worker")]
 # Settings that TensorFlow does not have are left out of its call, so that it answers: a different question.
 QUESTIONS = scaled(600)
 NO_SUCH_SETTING = {"ceil_mode", "count_include_pad", "keras_dilation", "dilated_pads"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def end_of_tensorflow() -> Iterator[None]:
-    yield
-    end_by_itself(WORKER)
 
 
 def test_ceil_mode_matters_where_only_it_makes_a_window() -> None:

@@ -53,7 +53,7 @@ def test_check_runs_every_tool_and_gives_the_code_of_the_one_that_fails(programs
     assert [programs.count(each) for each in tools] == [1, 1, 1, 1]
 
 
-WORKERS = "-n auto --maxprocesses 4 --dist worksteal"
+WORKERS = "-n auto --maxprocesses 4 --dist loadgroup"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def test_home_shows_the_textbook_example_playing():
         ("https://lab.org/", ""),
         ("https://lab.org/app", ""),
         (None, ""),
+        ("http://[", ""),
     ],
 )
 def test_a_wrong_address_has_a_name(url, name):

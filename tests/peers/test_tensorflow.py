@@ -7,18 +7,33 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.peers.ask_tensorflow import SUITES, unpack
+from pooling import PoolSpec, reference
+from tests.groups import TENSORFLOW
+from tests.peers.ask_tensorflow import COPIED, FAILED, SUITES, unpack
 from tests.peers.suite import CASES, generator, needs, questions, tally
 from tests.record_cases import Case
+from tests.ui.export.framework_cases import CASES as COPY_CASES
+from tests.ui.export.framework_cases import OTHER_CASES, X
+from ui.export.framework_copies import tensorflow_code
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = needs("tensorflow", "TensorFlow")
+pytestmark = [needs("tensorflow", "TensorFlow"), TENSORFLOW]
+COPIES = [(X, spec) for spec in COPY_CASES[:-1]] + OTHER_CASES
+
+
+def checked(case: tuple[np.ndarray, PoolSpec]) -> str:
+    """The code that the app's Export copies, and a line that compares what it shows with the loops."""
+    x, spec = case
+    wanted = reference.pool(x, spec).tolist()
+    code = tensorflow_code(x, spec).replace("print(", "shown = (")
+    return f"{code}import numpy as np\nnp.testing.assert_allclose(shown, {wanted}, rtol=1e-6)\n"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """The answers to all suites, from one process: TensorFlow takes seconds to start."""
     folder: Path = tmp_path_factory.mktemp("tensorflow")
+    (folder / COPIED).write_text("\n".join(map(checked, COPIES)), "utf-8")
     command = [sys.executable, "-m", "tests.peers.ask_tensorflow", str(CASES), str(folder)]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert run.returncode == 0, run.stderr[-2000:]
@@ -47,3 +62,7 @@ def same_questions(name, theirs) -> list[tuple[Case, dict[str, np.ndarray]]]:
 def test_pooling_equals_tensorflows(name, folder, record_property):
     theirs = answers(name, folder)
     tally(name, iter(same_questions(name, theirs)), record_property)
+
+
+def test_code_to_copy_computes_the_output(folder):
+    assert not (folder / FAILED).exists(), (folder / FAILED).read_text("utf-8")[-2000:]

@@ -8,13 +8,14 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from pooling import PoolSpec
-from tests.browser.fixtures import browser, browser_path, contexts, new_page  # noqa: F401 - fixtures
+from tests.browser.fixtures import PROJECTOR, browser, browser_path, context, contexts, new_page  # noqa: F401 - fixtures
 from tests.browser.helpers import watch
 from tests.stepper.answers import Answers
 from tests.stepper.plain_page import PlainPage, answered
 
 LINK = ("step", "panel", "upstream")  # what the stepper keeps in the address
-BROWSER = ("viewport", "color_scheme", "reduced_motion", "has_touch", "is_mobile")
+MEDIA = {"color_scheme": "light", "reduced_motion": "no-preference"}
+BROWSER = ("viewport", *MEDIA, "has_touch", "is_mobile")
 
 
 class Mount:
@@ -53,12 +54,17 @@ class Mount:
         return self.page(**options).show(*answers)
 
     def page(self, **options: Any) -> PlainPage:
-        """A page of such a browser; opening one takes longer than to use it again."""
+        """A page of such a browser: opening one takes longer than to use it again, and to change its size."""
+        media = {name: options.pop(name, usual) for name, usual in MEDIA.items()}
+        viewport = options.pop("viewport", PROJECTOR)
         key = json.dumps(options, sort_keys=True)
         if key not in self.pages:
-            context = self.contexts(**options)
-            self.pages[key] = PlainPage(context.new_page())
+            self.pages[key] = PlainPage(self.contexts(**options, viewport=viewport).new_page())
             watch(self.pages[key].page, self.problems)
+        page = self.pages[key].page
+        if page.viewport_size != viewport:
+            page.set_viewport_size(viewport)
+        page.emulate_media(**media)
         return self.pages[key]
 
     def close(self) -> None:

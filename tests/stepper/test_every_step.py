@@ -9,12 +9,13 @@ import pytest
 from pooling import plan_windows, steps
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
+from tests.profiles import scaled
 from tests.stepper.answers import Answers
 from tests.stepper.cases import random_case
 from tests.stepper.locators import STEPPERS
 from ui.stepper.sentences import channels_sentence, sentence
 
-CASES = 200  # of random settings
+CASES = max(100, scaled(200))  # of random settings; fewer do not hold all that is hard
 A_PAGE = 50
 WIDE = {"width": 2400, "height": 900}  # so that no number is left out for want of room
 

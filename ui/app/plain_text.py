@@ -3,6 +3,7 @@
 import re
 from unicodedata import category
 
+SHOWN_CHARACTERS = 40
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 """All ASCII punctuation: CommonMark takes each of them literally after a backslash."""
 _JOINER = "\N{WORD JOINER}"  # takes no space, and is no part of a word
@@ -29,6 +30,15 @@ def printable(text: str) -> str:
     'two lines\ufffd'
     """
     return "".join(_printable(character) for character in text)
+
+
+def short(text: str, most: int = SHOWN_CHARACTERS) -> str:
+    """Return the beginning of a text.
+
+    >>> short("1,3;5,6", 4)
+    '1,3;…'
+    """
+    return text if len(text) <= most else text[:most] + "…"
 
 
 def _printable(character: str) -> str:

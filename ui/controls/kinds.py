@@ -93,6 +93,39 @@ class Flag:
 
 
 @dataclass(frozen=True)
+class Box:
+    """A box as four numbers of at most two decimals, "top,left,bottom,right"; it ends after it begins."""
+
+    WRITTEN: ClassVar = re.compile("[0-9]{1,3}([.][0-9]{1,2})?(,[0-9]{1,3}([.][0-9]{1,2})?){3}")
+    MOST: ClassVar = 256
+
+    label: str
+    default: str
+    meaning: str
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return str(value)
+
+    def value(self, text: str) -> str:
+        """Return the value that a valid text stands for."""
+        return ",".join(f"{side:g}" for side in self.sides(text))
+
+    def sides(self, text: str) -> tuple[float, float, float, float]:
+        """Return the four numbers of a valid text."""
+        top, left, bottom, right = map(float, text.split(","))
+        return top, left, bottom, right
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        allowed = f"top, left, bottom and right, from 0 to {self.MOST}, such as {self.default}"
+        if not self.WRITTEN.fullmatch(text):
+            return allowed
+        top, left, bottom, right = self.sides(text)
+        return None if top < bottom <= self.MOST and left < right <= self.MOST else allowed
+
+
+@dataclass(frozen=True)
 class Matrix:
     """A matrix as text: semicolons between rows, commas between cells, `|` between slices."""
 
@@ -135,4 +168,4 @@ class Weights(Matrix):
         return None if fits else f"up to {self.MOST} × {self.MOST} weights such as 0,1,0;1,-4,1;0,1,0"
 
 
-Setting = Choice | Number | Flag | Matrix
+Setting = Choice | Number | Flag | Box | Matrix

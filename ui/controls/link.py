@@ -8,13 +8,14 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode
 
 from pooling import PoolingError
+from ui.app.plain_text import short
 from ui.controls.kinds import Choice, Matrix, Number, Setting
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
 from ui.stepper.panels.gradient_words import GRADIENT
 from ui.stepper.panels.words import FORMER_TABS, TABS
 
-SHOWN_CHARACTERS, SHOWN_IN_A_LIST = 40, 12
+SHOWN_IN_A_LIST = 12  # characters
 MOST_QUOTED = 4
 """If more values are refused than these, a sentence names them without what came."""
 
@@ -116,12 +117,3 @@ def _list(refused: Sequence[Refused]) -> str:
 def invalid_matrix(came: str) -> str:
     """Say that the matrix of a link cannot be read."""
     return f"This link has an invalid matrix, “{short(came)}”; showing the first example."
-
-
-def short(came: str, most: int = SHOWN_CHARACTERS) -> str:
-    """Return the beginning of a text.
-
-    >>> short("1,3;5,6", 4)
-    '1,3;…'
-    """
-    return came if len(came) <= most else came[:most] + "…"

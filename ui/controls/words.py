@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 GROUPS = {
     "input": "Input",
+    "layer": "Layer",
+    "box": "Box",
     "convolution": "Convolution",
     "head": "Head",
     "reduction": "More reductions",
@@ -15,6 +17,9 @@ LINK = {
     False: "One number for all axes",
 }
 """What the link sign does, while one number stands for all axes or not."""
+
+DRAW_AGAIN = {"label": "Again", "help": "Take the next seed, and with it other random numbers."}
+BOX_SIDES = ("Top", "Left", "Bottom", "Right")
 
 
 def in_words(texts: Mapping[str, str]) -> str:

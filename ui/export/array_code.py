@@ -46,3 +46,9 @@ def is_tame(x: NDArray[Any], spec: PoolSpec) -> bool:
         return not np.isnan(np.asarray(x, dtype=np.float64)).any()
     powers = REDUCTIONS[spec.reduction].parameter == "p" and spec.p < np.inf
     return not powers or bool((np.abs(logs) * spec.p < SAFE_POWER).all())
+
+
+def total_check(output: NDArray[Any]) -> str:
+    """Write lines that check the shape and the sum of `y`, where there are too many numbers to list."""
+    total = exact_number(float(output.sum(dtype=np.float64)))
+    return f"assert y.shape == {output.shape}\nnp.testing.assert_allclose(y.sum(), {total})\n"

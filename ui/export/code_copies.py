@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows, pool
@@ -10,7 +9,7 @@ from pooling.axes import AxisPlan
 from pooling.counting import count_windows
 from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
-from ui.export.array_code import array_code, is_tame
+from ui.export.array_code import array_code, is_tame, total_check
 from ui.export.numpy_formulas import Pads, channels_unpadded, numpy_formula
 
 
@@ -32,12 +31,6 @@ def numpy_lines(x: NDArray[Any], spec: PoolSpec) -> str:
     """Write the lines that make `y` from an array `x` that is there."""
     plan = plan_windows(spec, x.shape[-spec.rank :])
     return _plain_numpy(spec, plan, x.ndim - spec.rank) if is_tame(x, spec) else _our_core(spec)
-
-
-def total_check(output: NDArray[Any]) -> str:
-    """Write lines that check the shape and the sum of `y`, where there are too many numbers to list."""
-    total = exact_number(float(output.sum(dtype=np.float64)))
-    return f"assert y.shape == {output.shape}\nnp.testing.assert_allclose(y.sum(), {total})\n"
 
 
 def _our_core(spec: PoolSpec) -> str:

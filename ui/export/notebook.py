@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows, pool
 from pooling.reductions import REDUCTIONS
-from ui.export.array_code import array_code
-from ui.export.code_copies import numpy_lines, total_check
+from ui.export.array_code import array_code, total_check
+from ui.export.code_copies import numpy_lines
 from ui.export.every_code import framework_codes
 from ui.export.loop_code import given_code, loop_code
 from ui.export.photo_copies import FILE, needs_file, opening

@@ -7,6 +7,7 @@ from typing import Any
 
 from ui.app import assets
 from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
+from ui.controls.settings.layers import LAYER_SETTINGS
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Example:
     next: Next | None = None
 
 
-DEFAULTS = {key: setting.default for key, setting in POOL_SETTINGS.items()} | {
+DEFAULTS = {key: setting.default for key, setting in (POOL_SETTINGS | LAYER_SETTINGS).items()} | {
     key: INPUT_SETTINGS[key].default for key in ("source", "matrix")
 }
 

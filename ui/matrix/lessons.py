@@ -6,7 +6,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from pooling import PoolingError, PoolSpec, pool
+from pooling import PoolingError, PoolSpec
+from pooling.kinds.dispatch import pool
 from pooling.number_text import format_number
 from ui.matrix.examples import EXAMPLES, Next
 from ui.matrix.words import PATTERN_POINTS

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.images import encode_png, fit_within, resize
+from ui.app.plain_text import printable, short
 from ui.export.words import file_size
 from ui.photos.kept import Kept
 from ui.stepper.labels import by
@@ -22,6 +23,7 @@ ALL_MEGABYTES = 200
 """All photos together: 20 of the largest that are taken, or about 60 of a phone."""
 HOURS = 2
 """A photo that nobody has used for so long is forgotten."""
+LONGEST_NAME = 80  # characters that are kept of a file's name
 THUMBNAIL = 88  # px, shown at 52
 
 
@@ -37,7 +39,8 @@ class OwnPhoto:
     @classmethod
     def of(cls, name: str, data: bytes, pixels: NDArray[np.uint8], shape: tuple[int, int]) -> "OwnPhoto":
         """Describe a file that decodes to `pixels`, (H, W, 3), which may be reduced from `shape`."""
-        return cls(name, data, shape, encode_png(resize(pixels, *fit_within(pixels.shape[:2], THUMBNAIL))))
+        thumbnail = encode_png(resize(pixels, *fit_within(pixels.shape[:2], THUMBNAIL)))
+        return cls(short(printable(name), LONGEST_NAME), data, shape, thumbnail)
 
     @cached_property
     def digest(self) -> str:

@@ -1,10 +1,6 @@
 """How an input of any rank is drawn: slices of rows and columns. A matrix is one slice, 1-D is one row."""
 
-from typing import Any
-
-from numpy.typing import NDArray
-
-from pooling import PoolSpec, WindowPlan
+from pooling import WindowPlan
 from pooling.axes import AxisPlan
 
 Axes = tuple[AxisPlan, AxisPlan, AxisPlan]
@@ -23,9 +19,10 @@ def drawn_axes(plan: WindowPlan, channels: int = 1) -> Axes:
     return slices, rows, columns
 
 
-def split_channels(x: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
-    """Return `x` with an axis of channels in front, added if it has none."""
-    return x.reshape(-1, *x.shape[x.ndim - spec.rank :])
+def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:
+    """Return the number of slices, rows and columns of the input."""
+    slices, rows, cols = (axis.size for axis in drawn_axes(plan, channels))
+    return slices, rows, cols
 
 
 def _apart(name: str, size: int) -> AxisPlan:

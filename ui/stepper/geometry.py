@@ -4,17 +4,12 @@ from typing import Any
 
 from pooling import WindowPlan
 from pooling.axes import AxisPlan
+from pooling.uneven import UnevenAxis
+from ui.layers.shape_words import shape_words
+from ui.layers.words import equation, layer_words, leaves_range, pad_text
 from ui.stepper.axes import Axes, drawn_axes
-from ui.stepper.equations import equation, leaves_range, pad_text, without_ties
 from ui.stepper.labels import SIDES
-from ui.stepper.shape_words import shape_words
 from ui.stepper.templates import words_for
-
-
-def sizes(plan: WindowPlan, channels: int = 1) -> tuple[int, int, int]:
-    """Return the number of slices, rows and columns of the input."""
-    slices, rows, cols = (axis.size for axis in drawn_axes(plan, channels))
-    return slices, rows, cols
 
 
 def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
@@ -28,7 +23,7 @@ def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
         **{name: _windows(axis) for name, axis in zip(("slices", "rows", "cols"), axes, strict=True)},
         "equation": equation(plan.spec),
         "apart": leaves_range(plan.spec),
-        "words": words_for(len(plan.axes), channels) | without_ties(plan.spec),
+        "words": layer_words(plan.spec, words_for(len(plan.axes), channels)),
         "shape": shape_words(plan),
     }
 
@@ -39,12 +34,19 @@ def _pads(plan: WindowPlan, axes: Axes) -> dict[str, Any]:
     return dict(zip(SIDES, pads, strict=True)) | {"text": text, "note": note}
 
 
-def _windows(axis: AxisPlan) -> dict[str, int]:
-    """Describe an axis: window `i` reads start + i · stride + k · dilation, for k below `window`."""
-    return {
+def _windows(axis: AxisPlan) -> dict[str, Any]:
+    """Describe an axis: window `i` reads start + i · stride + k · dilation, for k below `window`.
+
+    Windows that differ in length are listed as `spans` instead, each with its first cell and its length.
+    """
+    described: dict[str, Any] = {
         "start": -axis.before,
         "stride": axis.stride,
         "count": axis.output_size,
         "window": axis.window,
         "dilation": axis.dilation,
     }
+    if isinstance(axis, UnevenAxis):
+        places = [axis.positions(i) for i in range(axis.output_size)]
+        described["spans"] = " ".join(f"{each.start}+{len(each)}" for each in places)
+    return described

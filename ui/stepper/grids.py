@@ -1,4 +1,4 @@
-"""The numbers of the grids as compact text."""
+"""A grid's numbers as their texts, and the exact ones of those that are rounded."""
 
 import math
 from collections.abc import Sequence
@@ -8,20 +8,18 @@ from numpy.typing import NDArray
 
 from pooling import WindowPlan
 from pooling.number_text import exact_number, format_number
-from ui.stepper.axes import drawn_axes
+from ui.stepper.axes import sizes
 from ui.stepper.labels import input_label, read_note
 
 
 def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
     """Describe the input's numbers, and how many of them are used."""
-    grid = number_grid(
-        x.ravel().tolist(), [axis.size for axis in drawn_axes(plan, channels)], input_label(plan, channels)
-    )
-    return grid | {"read_note": read_note(plan, channels)}
+    shown = grid(x.ravel().tolist(), sizes(plan, channels), input_label(plan, channels))
+    return shown | {"read_note": read_note(plan, channels)}
 
 
-def number_grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
-    """Describe a grid: its shape and label, and the text of every number."""
+def grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
+    """Describe numbers in reading order, of slices, rows and columns."""
     shown = [format_number(value) for value in values]
     slices, rows, cols = shape
     return {

@@ -6,13 +6,17 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, Step, plan_windows, steps
+from pooling import PoolSpec, Step
+from pooling.kinds.dispatch import plan_windows, steps_in
 from pooling.reductions import REDUCTIONS
-from ui.stepper.axes import drawn_axes, split_channels
+from ui.layers.marks import marks
+from ui.layers.parts import parts, parts_shape
+from ui.layers.words import divides, draw_text, equation, share_texts
+from ui.stepper.axes import drawn_axes
+from ui.stepper.channels import split_channels
 from ui.stepper.compact import line_runs, signed
-from ui.stepper.equations import equation, needs_shares, share_texts
 from ui.stepper.geometry import geometry
-from ui.stepper.grids import input_grid, number_grid
+from ui.stepper.grids import grid, input_grid
 from ui.stepper.labels import output_label
 
 MOST_BYTES = 12 * 1024
@@ -31,22 +35,22 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     """
     channels = split_channels(x, spec)
     plan, count = plan_windows(spec, channels.shape[1:]), len(channels)
-    walked = [step for channel in channels for step in steps(channel, spec)]
+    in_channels = [list(each) for each in steps_in(list(channels), spec)]
+    walked = [step for each in in_channels for step in each]
     slices, rows, cols = (axis.output_size for axis in drawn_axes(plan, count))
     payload = geometry(plan, count) | {
         "input": input_grid(x, plan, count),
-        "output": number_grid(
-            [step.result for step in walked], (slices, rows, cols), output_label(plan, count)
-        ),
+        "output": grid([step.result for step in walked], (slices, rows, cols), output_label(plan, count)),
         "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
-        "counts": line_runs((len(step.cells) for step in walked), cols),
-        "divisors": "",
-        "shares": "",
+        "counts": line_runs((_count(step, spec) for step in walked), cols),
+        "divisors": line_runs((step.divisor for step in walked), cols) if divides(spec) else "",
+        "shares": ",".join(" ".join(share_texts(step, spec)) for step in walked),
+        "draws": " ".join(map(draw_text, walked)).strip(),
+        **parts(walked, spec),
+        **marks(in_channels[0], spec),
     }
-    if REDUCTIONS[spec.reduction].divides:
-        payload["divisors"] = line_runs((step.divisor for step in walked), cols)
-    if needs_shares(spec):
-        payload["shares"] = ",".join(" ".join(share_texts(step, spec)) for step in walked)
+    if not payload["shares"].strip(","):
+        payload["shares"] = ""
     return signed(_shortened(payload, spec))
 
 
@@ -59,6 +63,11 @@ def _shortened(payload: dict[str, Any], spec: PoolSpec) -> dict[str, Any]:
     if len(json.dumps(payload)) > MOST_BYTES and REDUCTIONS[spec.reduction].middle:
         payload["winners"] = ""
     return payload
+
+
+def _count(step: Step, spec: PoolSpec) -> int:
+    """Count what a result is made of: cells, or the parts between."""
+    return len(step.parts) if parts_shape(spec) else len(step.cells)
 
 
 def _winners(step: Step) -> str:

@@ -5,14 +5,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, WindowPlan, plan_windows, pool
+from pooling import PoolSpec, WindowPlan
+from pooling.kinds.base import Region
+from pooling.kinds.dispatch import plan_windows, pool, steps
 from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
+from ui.layers.marks import marks
+from ui.layers.parts import parts_total
+from ui.layers.words import divides, leaves_range, photo_equation, words_of
 from ui.stepper import labels
 from ui.stepper.compact import runs, signed
-from ui.stepper.equations import equation, leaves_range, needs_shares
 from ui.stepper.geometry import geometry
-from ui.stepper.photo_grids import photo_input, photo_size
+from ui.stepper.photo_input import photo_input, size
 from ui.stepper.tables import base64, looked_up, may_look_new
 
 BLACK, WHITE = 0.0, 255.0
@@ -28,7 +32,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
     Raises:
         PoolingError: as `plan_windows`.
     """
-    channels = x.reshape(-1, *x.shape[-2:])
+    channels, own = x.reshape(-1, *x.shape[-2:]), words_of(spec)
     plan = plan_windows(spec, channels.shape[1:])
     pooled = pool(channels, spec)
     low, high = _black_and_white(pooled, spec)
@@ -39,11 +43,12 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
         geometry(plan)
         | shown
         | {
-            "output": photo_size(plan.output_shape) | {"label": labels.output_label(plan)},
-            "equation": equation(spec, short=needs_shares(spec)),  # a share per cell would be megabytes
-            "picks": REDUCTIONS[spec.reduction].selects,
+            "output": size(plan.output_shape) | {"label": labels.output_label(plan)},
+            "equation": photo_equation(spec),
+            "picks": REDUCTIONS[spec.reduction].selects and not own,
             "counts": runs(_counts(plan).ravel().tolist()),
-            "divisors": runs(plan.divisors.ravel().tolist()) if REDUCTIONS[spec.reduction].divides else "",
+            "divisors": runs(_divisors(plan, spec).ravel().tolist()) if divides(spec) else "",
+            **marks(list(steps(channels[0], spec)) if isinstance(spec, Region) else [], spec),
         }
     )
     if (low, high) != (BLACK, WHITE):
@@ -76,6 +81,12 @@ def _output(values: NDArray[Any], low: float, high: float) -> dict[str, str]:
     else:
         exact = " ".join(map(exact_number, numbers.tolist()))
     return looked_up(numbers, which) | {"exact": exact, "greys": base64(greys)}
+
+
+def _divisors(plan: WindowPlan, spec: PoolSpec) -> NDArray[np.int64]:
+    """Return what each result is divided by: for the mean of parts the same everywhere."""
+    whole = parts_total(spec)
+    return np.full(plan.output_shape, whole) if whole else plan.divisors
 
 
 def _counts(plan: WindowPlan) -> NDArray[np.int64]:

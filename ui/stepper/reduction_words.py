@@ -1,6 +1,9 @@
 """How each reduction is named, written and explained: a row for every row of `pooling.reductions`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
+
+from pooling import PoolSpec
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,7 @@ REDUCTION_WORDS = {
         meaning="The middle cell in order; of an even number, the mean of the middle two.",
         noun="median",
         head="median of {count} cells",
-        body="middle of {listed}",
+        body="middle of {terms_list}",
         gradient="The middle cell in order gets all the gradient; of an even number of cells, the middle two "
         "get half each.",
         pad=("·", "Padding is ignored."),
@@ -167,3 +170,28 @@ GROUPS = {
     "Between average and max": ("softmax", "lse", "gem", "mixed"),
 }
 """The other reductions, by what they are."""
+COUNTED_PAD = ("0", "Padding counts as 0, and the average divides by it too.")
+"""A padding cell of an average with `count_include_pad`."""
+SET_DIVISOR_PAD = ("0", "Padding adds 0, and the average divides by the divisor that is set.")
+"""A padding cell of an average with `divisor_override`."""
+
+
+def row_of(spec: PoolSpec) -> ReductionWords:
+    """Return the words of a reduction with these settings, some of which make its calculation simpler."""
+    row = REDUCTION_WORDS[spec.reduction]
+    if spec.reduction == "lp" and spec.p == inf:
+        say = "The first cell of the largest magnitude gets all the gradient, with its sign."
+        short = "max of {count} magnitudes"
+        return replace(row, body="max({terms_list})", term="|{value}|", short=short, gradient=say)
+    if spec.reduction == "gem" and spec.p == inf:
+        short, say = "max of {count} cells", REDUCTION_WORDS["max"].gradient
+        return replace(row, body="max({terms_list})", short=short, term="{share}", gradient=say)
+    if spec.reduction == "lse" and spec.beta == 0:
+        return replace(
+            row, body="({values_sum}) / {count}", term="", short="(sum of {count} cells) / {count}"
+        )
+    if spec.reduction == "lse" and spec.beta == 1:
+        return replace(row, body="ln(({terms}) / {count})", term="e^{value}", short="ln(mean of e^cell)")
+    if spec.reduction in ("avg", "mixed") and spec.divisor_override is not None:
+        return replace(row, unbalanced="the divisor is set, whatever the number of cells")
+    return row

@@ -6,7 +6,9 @@ from math import prod
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
-from ui.stepper.equations import MOST_LISTED_VALUES, equation, joined, share_texts
+from ui.layers.cell_texts import MOST_LISTED_VALUES
+from ui.layers.parts import parts_shape
+from ui.layers.words import draw_text, equation, layer_words, share_texts
 from ui.stepper.templates import AXES, words_for
 
 MOST_IN_CHANNEL = 9
@@ -16,7 +18,7 @@ Words = dict[str, str]
 
 def sentence(step: Step, plan: WindowPlan) -> str:
     """Describe a step: its place, its numbers, its result, ties and padding."""
-    words = words_for(len(plan.axes))
+    words = layer_words(plan.spec, words_for(len(plan.axes)))
     return words["sentence"].format(
         **_place(step, plan, words),
         body=_body(step, plan, words),
@@ -55,8 +57,9 @@ def _place(step: Step, plan: WindowPlan, words: Words) -> dict[str, str]:
 
 def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VALUES) -> str:
     """Write the calculation of a step with its numbers."""
-    shown = [format_number(value) for value in step.values[:most]]
-    rest = len(step.values) - len(shown)
+    values = [part.value for part in step.parts] if parts_shape(plan.spec) else step.values
+    shown = [format_number(value) for value in values[:most]]
+    rest = len(values) - len(shown)
     more = [words["more"].format(k=rest)] if rest else []
     templates = equation(plan.spec)
     shares = share_texts(step, plan.spec) or [""] * len(shown)
@@ -67,12 +70,13 @@ def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VA
         for text, share in zip(shown, shares, strict=False)
     ]
     return templates["body"].format(
-        values=joined(shown, more, ", "),
-        values_sum=joined(list(map(_in_parentheses, shown)), more, " + "),
-        terms=joined(terms, more, " + "),
-        listed=joined(terms, more, ", "),
+        values=", ".join(shown + more),
+        values_sum=" + ".join([*map(_in_parentheses, shown), *more]),
+        terms=" + ".join(terms + more),
+        terms_list=", ".join(terms + more),
+        draw=draw_text(step),
         divisor=step.divisor,
-        count=len(step.values),
+        count=len(values),
     )
 
 

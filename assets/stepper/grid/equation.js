@@ -7,7 +7,7 @@ import { cellRect, cellText, colour, sliceName, writeCellText } from "./cell.js"
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 
-/** @import { Cell, Model, PooledWindow } from "../model/types.d.ts" */
+/** @import { Cell, Model, PooledWindow, Shape } from "../model/types.d.ts" */
 /** @import { EquationView, Size, Slot } from "./types.d.ts" */
 
 const CELL_GAP = 5;
@@ -63,11 +63,14 @@ function showLine(view, window) {
 
 /** @param {EquationView} view @param {PooledWindow} window */
 function showWindowCells(view, window) {
-  const shape = `${window.slices.length}x${window.rows.length}x${window.cols.length}`;
-  if (shape !== view.shape) makeSlots(view, window, shape);
-  nameSlices(view, window);
-  describeWindow(view, window);
-  window.cells.forEach((cell, i) => fillSlot(view, view.slots[i], cell));
+  const { parts } = view.model;
+  const sides = parts ?? { slices: window.slices.length, rows: window.rows.length, cols: window.cols.length };
+  const shape = `${sides.slices}x${sides.rows}x${sides.cols}`;
+  const cells = window.parts ?? window.cells;
+  if (shape !== view.shape) makeSlots(view, cells.length, sides, shape);
+  if (!parts) nameSlices(view, window);
+  describeWindow(view, { cells });
+  cells.forEach((cell, i) => fillSlot(view, view.slots[i], cell));
 }
 
 /**
@@ -83,19 +86,20 @@ function spokenCells(window) {
   return window.cells.slice(0, 100).map((cell) => cell.text).filter(Boolean).join(" ");
 }
 
-/** @param {EquationView} view @param {PooledWindow} window @param {string} shape */
-function makeSlots(view, window, shape) {
+/** @param {EquationView} view @param {number} count @param {Shape} sides @param {string} shape */
+function makeSlots(view, count, sides, shape) {
   const { size, svg } = view;
-  const whole = wholeOf(size);
-  resetSvg(svg, whole.width, whole.height);
+  const { width } = wholeOf({ ...size, ...sides }); // a window may be narrower than the room for the widest
+  resetSvg(svg, width, wholeOf(size).height);
   view.shape = shape;
-  view.slots = window.cells.map((_, i) => {
-    const line = Math.floor(i / size.cols);
-    const slice = Math.floor(line / size.rows);
-    const { x, y } = cellCorner(size, { slice, row: line % size.rows, col: i % size.cols });
+  view.slots = Array.from({ length: count }, (_, i) => {
+    const line = Math.floor(i / sides.cols);
+    const slice = Math.floor(line / sides.rows);
+    const { x, y } = cellCorner(size, { slice, row: line % sides.rows, col: i % sides.cols });
     return makeSlot(svg, x, y);
   });
-  view.names = window.slices.length < 2 ? [] : window.slices.map((_, n) => sliceName(cornerOf(size, n), size, ""));
+  const named = sides.slices < 2 ? 0 : sides.slices;
+  view.names = Array.from({ length: named }, (_, n) => sliceName(cornerOf(size, n), size, ""));
   svg.append(...view.names);
 }
 

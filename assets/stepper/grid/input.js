@@ -5,6 +5,7 @@ import { cellAt, windowAt } from "../model/model.js";
 import { fill } from "../text/words.js";
 import { cellRect, cellText, colour, gridInWords, sliceName } from "./cell.js";
 import { drawEdge, lightEdge } from "./edge.js";
+import { drawMarks, showMarks } from "./marks.js";
 import { cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, setAttributes, svgElement } from "./svg.js";
 import { cornerIn, drawRings, makeOutline, placeOutline } from "./window.js";
@@ -25,9 +26,9 @@ export function drawInput(pane, model, size) {
     window: makeOutline("window"), ghost: makeOutline("ghost"),
     edge: drawEdge(pane, svg, size, model.input, model.extent),
     hover: svgElement("rect", { class: "hovered", rx: 4 }),
-    selected: svgElement("rect", { class: "selected", rx: 4 }) };
+    selected: svgElement("rect", { class: "selected", rx: 4 }), marks: drawMarks(model, size) };
   for (let slice = model.extent.front; slice < model.extent.back; slice += 1) svg.append(...inputSlice(view, slice));
-  svg.append(view.hover, view.ghost, view.rings, view.window, view.selected);
+  svg.append(view.hover, view.ghost, view.rings, view.window, view.marks.group, view.selected);
   describeInput(pane, model);
   return view;
 }
@@ -148,6 +149,7 @@ export function showInput(view, window, shown = window) {
   drawRings(view.rings, shown, view.model.extent, view.size);
   lightCells(view, shown);
   lightEdge(view.edge, shown.rows, shown.cols);
+  showMarks(view.marks, view.model, shown);
 }
 
 /**

@@ -61,6 +61,19 @@ export interface Origin {
   left: number;
 }
 
+/** A box over every slice of the input; there are none of plain pooling. */
+export interface MarksView {
+  group: SVGGElement;
+  layers: {
+    at: (row: number, col: number) => { x: number, y: number };
+    box: SVGRectElement;
+    bin: SVGRectElement;
+    lines: SVGPathElement;
+    samples: SVGGElement;
+    handles: SVGGElement[];
+  }[];
+}
+
 export interface InputView {
   svg: SVGSVGElement;
   model: Model;
@@ -71,6 +84,7 @@ export interface InputView {
   edge: EdgeView;
   hover: SVGRectElement;
   selected: SVGRectElement;
+  marks: MarksView;
   /** A rectangle for every place that is drawn, and which of them are read; a picture has none. */
   cells?: Map<string, SVGRectElement>;
   /** What lies over the cells while Python has not answered. */

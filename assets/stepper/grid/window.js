@@ -25,7 +25,8 @@ function makeFrame() {
  * @param {SVGGElement} outline @param {Outlined} window @param {Origin} extent @param {Size} size
  */
 export function placeOutline(outline, window, extent, size) {
-  const { slices = [extent.front ?? 0] } = window;
+  const nothing = !window.rows.length || !window.cols.length; // a bin past the map has no cell
+  const slices = nothing ? [] : window.slices ?? [extent.front ?? 0];
   while (outline.children.length > slices.length) outline.lastChild?.remove();
   while (outline.children.length < slices.length) outline.append(makeFrame());
   const small = size.height < 16; // then the outline lies outside, so that it hides no cell

@@ -1,15 +1,16 @@
 // How strongly a cell is coloured. This reads the numbers on the screen and pools nothing.
 
 /**
- * Levels of the input's and the output's numbers: the same number gets the same colour, where that helps.
+ * Levels of the input's and the output's numbers, and of those between: the same number gets the same colour, where
+ * that helps.
  * @param {string[]} inputTexts @param {string[]} outputTexts
  * @param {boolean} apart whether the results leave the range of the input
  */
-export function levelsOf(inputTexts, outputTexts, apart) {
-  const [input, output] = [inputTexts, outputTexts].map((texts) => texts.map(halfOf));
-  if (apart) return [levels(input, input), levels(output, output)];
-  const all = [...input, ...output];
-  return [levels(input, all), levels(output, all)];
+export function levelsOf(inputTexts, outputTexts, apart, partTexts = /** @type {string[]} */ ([])) {
+  const [input, output, parts] = [inputTexts, outputTexts, partTexts].map((texts) => texts.map(halfOf));
+  if (apart) return [levels(input, input), levels(output, output), levels(parts, output)];
+  const all = [...input, ...output, ...parts];
+  return [levels(input, all), levels(output, all), levels(parts, all)];
 }
 
 /**

@@ -2,10 +2,11 @@
 
 import { fill } from "../text/words.js";
 import { levelsOf } from "./levels.js";
+import { expandParts, partsAt, placesFrom, textsOfParts } from "./parts.js";
 import { expandChannels, winnersByText } from "./photo_data.js";
 
 /** @import { Axis, Grid, Pads, Payload, Sides } from "../payload.d.ts" */
-/** @import { Cell, Model, ModelChannel, ModelGrid, PooledWindow, Shape } from "./types.d.ts" */
+/** @import { Cell, Model, ModelChannel, ModelGrid, ModelParts, PooledWindow, Shape } from "./types.d.ts" */
 
 /**
  * Expand the data dict of one mount into a model. Every input is a stack of slices: a matrix is one, a row one row of
@@ -24,7 +25,8 @@ export function expandData(raw) {
     counts: expandLines(raw.counts),
     divisors: expandLines(raw.divisors),
     shares: raw.shares ? raw.shares.split(",") : [],
-    window: { slices: raw.slices.window, rows: raw.rows.window, cols: raw.cols.window },
+    draws: splitTexts(raw.draws),
+    window: raw.parts ?? { slices: raw.slices.window, rows: raw.rows.window, cols: raw.cols.window },
     total: (raw.together ? 1 : raw.slices.count) * raw.rows.count * raw.cols.count,
     extent: drawnExtent(grids.input, raw.pads, windows),
     sliceReaders: readersByPlace(windows.slices, grids.input.slices),
@@ -45,21 +47,23 @@ function coloursOf(model) {
 /**
  * Input and output with the level of every number; a photograph has them for every channel.
  * @param {Payload} raw
- * @returns {{ input: ModelGrid, output: ModelGrid, channels: ModelChannel[] | undefined }}
+ * @returns {{ input: ModelGrid, output: ModelGrid, channels: ModelChannel[] | undefined, parts: ModelParts | null }}
  */
-function gridsOf({ input, output, channels, apart }) {
+function gridsOf({ input, output, channels, apart, parts }) {
   if (channels) {
     const expanded = expandChannels(channels, input, output);
-    return { channels: expanded, input: expanded[0].input, output: expanded[0].output };
+    return { channels: expanded, input: expanded[0].input, output: expanded[0].output, parts: null };
   }
   const [before, after] = [expandTexts(input), expandTexts(output)];
-  const levels = levelsOf(before, after, apart);
+  const between = textsOfParts(parts);
+  const levels = levelsOf(before, after, apart, between.flat());
   return { channels: undefined, input: expandGrid(input, before, levels[0]),
-    output: expandGrid(output, after, levels[1]) };
+    output: expandGrid(output, after, levels[1]), parts: parts ? expandParts(parts, between, levels[2]) : null };
 }
 
 /** The places that each window touches along one axis. @param {Axis} axis */
-function windowsOf({ start, stride, count, window, dilation }) {
+function windowsOf({ start, stride, count, window, dilation, spans }) {
+  if (spans) return splitTexts(spans).map(placesFrom);
   return Array.from({ length: count }, (_i, i) =>
     Array.from({ length: window }, (_k, k) => start + i * stride + k * dilation));
 }
@@ -185,6 +189,8 @@ function oneWindow(model, h, i, j) {
     count: model.counts[result],
     divisor: model.divisors[result],
     shares: splitTexts(model.shares[result]),
+    draw: model.draws[result] ?? "",
+    parts: model.parts ? partsAt(model.parts, result) : null,
   };
 }
 

@@ -3,7 +3,8 @@
 import type { Pads, Payload, Place, Sides } from "../payload.d.ts";
 
 type Expanded =
-  "input" | "output" | "slices" | "rows" | "cols" | "winners" | "counts" | "divisors" | "shares" | "channels";
+  "input" | "output" | "slices" | "rows" | "cols" | "winners" | "counts" | "divisors" | "shares" | "draws" | "parts"
+  | "channels";
 
 export interface Model extends Omit<Payload, Expanded> {
   input: ModelGrid;
@@ -21,6 +22,8 @@ export interface Model extends Omit<Payload, Expanded> {
   counts: string[];
   divisors: string[];
   shares: string[];
+  draws: string[];
+  parts: ModelParts | null;
   window: Shape;
   /** How many steps there are. */
   total: number;
@@ -34,6 +37,12 @@ export interface Model extends Omit<Payload, Expanded> {
 /** A photograph: its pixels are there. */
 export interface PhotoModel extends Model {
   channels: ModelChannel[];
+}
+
+/** The numbers between cells and result, in reading order for every result. */
+export interface ModelParts extends Shape {
+  texts: string[][];
+  levels: (number | null)[][];
 }
 
 export interface Shape {
@@ -89,6 +98,9 @@ export interface PooledWindow {
   count: string;
   divisor: string;
   shares: string[];
+  draw: string;
+  /** What the middle pane shows in place of the cells. */
+  parts: Cell[] | null;
   /** The same window in every channel. */
   colours: (PooledWindow & { name: string })[];
 }

@@ -2,7 +2,6 @@
 
 import { gridInWords } from "../grid/cell.js";
 import { expandRuns } from "../model/model.js";
-import { pause } from "../player/player.js";
 import { fill } from "../text/words.js";
 import { figureWidth } from "./coverage.js";
 import { button, drawSmallGrid, element, smallFigure } from "./parts.js";
@@ -110,14 +109,12 @@ function showMoveQuestion(view, site) {
 
 /** @param {MovesView} view @param {Site} site */
 function answerMove(view, site) {
-  const quiz = quizOf(site, "move");
-  pause(site.figure.player);
-  if (quiz.open) {
-    goToNextQuestion(quiz, view.data.moves.length);
+  if (goToNextQuestion(site, "move", view.data.moves.length)) {
     askMove(view, site);
     view.marks.find(({ tabIndex }) => tabIndex === 0)?.focus({ preventScroll: true });
     return;
   }
+  const quiz = quizOf(site, "move");
   const { changed } = moveAsked(view, site);
   const marked = view.marks.map(isMarked);
   const extra = marked.filter((one, i) => one && !changed[i]).length;

@@ -1,6 +1,5 @@
 // The question for the shape of the output after a change of the settings.
 
-import { pause } from "../player/player.js";
 import { fill } from "../text/words.js";
 import { element } from "./parts.js";
 import { countTry, goToNextQuestion, openAnswer, quizOf, quizParts, tellVerdict, showScore } from "./quiz.js";
@@ -64,10 +63,7 @@ function showShapeQuestion(view, site) {
 
 /** @param {ShapesView} view @param {Site} site */
 function answerShape(view, site) {
-  const quiz = quizOf(site, "shape");
-  pause(site.figure.player);
-  if (quiz.open) {
-    goToNextQuestion(quiz, view.data.shapes.length);
+  if (goToNextQuestion(site, "shape", view.data.shapes.length)) {
     askShape(view, site);
     view.fields[0].focus({ preventScroll: true });
     return;
@@ -77,7 +73,7 @@ function answerShape(view, site) {
   if (!typed.every((text) => /^\d+$/.test(text))) return tellVerdict(view, "wrong", words.empty);
   const { answer: shape } = shapeAsked(view, site);
   const isRight = shape.every((size, i) => size === Number(typed[i]));
-  countTry(quiz, isRight);
+  countTry(quizOf(site, "shape"), isRight);
   tellVerdict(view, isRight ? "right" : "wrong", isRight ? fill(words.right, { answer: shape.join(" × ") })
     : shapeMistake(view, site, typed.map(Number)));
   return showShapeQuestion(view, site);

@@ -57,10 +57,17 @@ export function openAnswer(site, kind) {
   return true;
 }
 
-/** @param {Quiz} quiz @param {number} questions */
-export function goToNextQuestion(quiz, questions) {
+/**
+ * Once the answer is open, go to the next question; return whether it was open.
+ * @param {Site} site @param {string} kind @param {number} questions
+ */
+export function goToNextQuestion(site, kind, questions) {
+  const quiz = quizOf(site, kind);
+  pause(site.figure.player);
+  if (!quiz.open) return false;
   quiz.at = (quiz.at + 1) % questions;
   quiz.open = false;
+  return true;
 }
 
 /** @param {QuizParts} parts @param {string} kind @param {string} text */

@@ -7,7 +7,7 @@ import { fill } from "../text/words.js";
 import { enlarge, enlargement } from "./enlarge.js";
 
 /** @import { EquationView, Size, Slot } from "../grid/types.d.ts" */
-/** @import { Model, PooledWindow } from "../model/types.d.ts" */
+/** @import { Cell, Model, PooledWindow } from "../model/types.d.ts" */
 /** @import { Enlarged } from "./enlarge.js" */
 /** @typedef {{ svg: SVGSVGElement, size: Size, slots: Slot[], pixels?: Enlarged, result: SVGTextElement }} Part */
 /** @typedef {EquationView & { parts: Part[] }} ColoursView */
@@ -61,14 +61,28 @@ function resultBeside(svg, { x, middle }, name, isColour) {
   return result;
 }
 
+/**
+ * Windows may be narrower than the room for the widest; what is left over is empty.
+ * @param {Part} part @param {Cell[]} cells @param {number} cols
+ */
+function fillSlots(part, cells, cols) {
+  const shown = new Map(cells.map((cell, i) => [Math.floor(i / cols) * part.size.cols + (i % cols), cell]));
+  part.slots.forEach((slot, i) => {
+    const cell = shown.get(i);
+    if (cell) fillSlot(part, slot, cell);
+    else Object.assign(slot, { drawn: "" }).group.replaceChildren();
+  });
+}
+
 /** Show the same window in every channel. @param {ColoursView} view @param {PooledWindow} window */
 function showColours(view, window) {
   const { colours, equation } = view.model;
   view.parts.forEach((part, n) => {
     const one = window.colours[n];
     if (part.pixels) enlarge(part.pixels, one);
-    else one.cells.forEach((cell, i) => fillSlot(part, part.slots[i], cell));
+    else fillSlots(part, one.parts ?? one.cells, one.parts ? part.size.cols : one.cols.length);
     part.result.textContent = fill(equation.result, one);
   });
-  describeWindow(view, { cells: window.colours.flatMap(({ cells }, n) => [{ text: colours[n].name }, ...cells]) });
+  const said = window.colours.flatMap(({ cells, parts }, n) => [{ text: colours[n].name }, ...(parts ?? cells)]);
+  describeWindow(view, { cells: said });
 }

@@ -3,6 +3,7 @@
 import { find } from "../dom.js";
 import { drawEdge, lightEdge } from "../grid/edge.js";
 import { describeInput } from "../grid/input.js";
+import { drawMarks, showMarks } from "../grid/marks.js";
 import { hatchFill, resetSvg, setAttributes, svgElement } from "../grid/svg.js";
 import { drawRings, makeOutline, placeOutline } from "../grid/window.js";
 import { runsOf } from "../model/lists.js";
@@ -28,9 +29,9 @@ export function drawPhotoInput(pane, model, size) {
     edge: drawEdge(pane, svg, size, model.input, model.extent),
     holes: svgElement("path", { class: "veil" }), rings: svgElement("g"),
     hover: svgElement("rect", { class: "hovered", rx: 2 }),
-    selected: svgElement("rect") }; // nothing can be typed into a picture
+    marks: drawMarks(model, size), selected: svgElement("rect") }; // nothing can be typed into a picture
   svg.append(paddingAround(svg, model, size), unreadBands(svg, model, size));
-  svg.append(view.holes, view.rings, view.hover, view.ghost, view.window);
+  svg.append(view.holes, view.rings, view.hover, view.ghost, view.window, view.marks.group);
   describeInput(pane, model);
   return view;
 }
@@ -73,6 +74,7 @@ export function showPhotoInput(view, window, shown = window) {
   if (ringed) drawRings(view.rings, shown, extent, view.size);
   else view.rings.replaceChildren();
   lightEdge(view.edge, shown.rows, shown.cols);
+  showMarks(view.marks, view.model, shown);
 }
 
 /**

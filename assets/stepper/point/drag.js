@@ -84,9 +84,8 @@ function stepNear({ model, view, inputSvg }, from, right, down) {
 
 /** @param {number[][]} windows @param {number} start */
 function nearestWindow(windows, start) {
-  const [first, second = first] = windows;
-  const stride = Math.max(1, second[0] - first[0]);
-  return Math.max(0, Math.min(windows.length - 1, Math.round((start - first[0]) / stride)));
+  const starts = windows.map(([first = Infinity]) => first);
+  return starts.reduce((best, each, n) => (Math.abs(each - start) < Math.abs(starts[best] - start) ? n : best), 0);
 }
 
 /** @param {Dragging} dragging */

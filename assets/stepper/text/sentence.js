@@ -153,19 +153,19 @@ function winnerInWords(window, words) {
  * @param {Model} model @param {PooledWindow} window @param {string | undefined} template
  */
 export function bodyNodes(model, window, template, most = MOST_VALUES) {
-  const values = window.cells.filter((cell) => cell.kind === "real");
+  const values = window.parts ?? window.cells.filter((cell) => cell.kind === "real");
   const shown = values.slice(0, most);
   const rest = values.length - shown.length;
   const more = rest ? [fill(model.words.more, { k: rest })] : [];
   const plain = shown.map((cell) => numberNode(cell.text, cell.exact));
   const summed = shown.map((cell) => numberNode(inParentheses(cell.text), cell.exact));
-  const terms = shown.map((cell, i) => termNodes(model.equation.term ?? "", cell, window.shares[i]));
+  const terms = () => shown.map((cell, i) => termNodes(model.equation.term ?? "", cell, window.shares[i]));
   return fillNodes(template, {
     values: separated([...plain, ...more], ", "),
     values_sum: separated([...summed, ...more], " + "),
-    terms: separated([...terms, ...more], " + "),
-    listed: separated([...terms, ...more], ", "),
-    divisor: window.divisor, count: window.count,
+    terms: separated([...terms(), ...more], " + "),
+    terms_list: separated([...terms(), ...more], ", "),
+    divisor: window.divisor, count: window.count, draw: window.draw,
   });
 }
 

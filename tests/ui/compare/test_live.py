@@ -1,20 +1,20 @@
 """Every entry of "Where TensorFlow differs" does what its title says, by the real TensorFlow."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from pooling import PoolSpec
-from pooling.frameworks.tensorflow import WORKER, tensorflow_installed
+from pooling.frameworks.tensorflow import tensorflow_installed
 from pooling.matrices import parse_matrix
-from tests.ending import end_by_itself
+from tests.groups import TENSORFLOW
 from ui.compare.results import as_float32, ask, our_result, questions
 from ui.compare.words import title, verdict
 from ui.controls.settings import SETTINGS
 from ui.matrix.examples import DISAGREEMENTS, note_on
 
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
+pytestmark = [TENSORFLOW, pytest.mark.usefixtures("tensorflow_worker")]
 EXPECTED = {
     "odd_cell_after": ["= Max", "= Average"],
     "odd_cell_before": ["= Max", "⊘ Average"],
@@ -25,12 +25,6 @@ EXPECTED = {
     "too_large": ["⊘ Max", "⊘ Average"],
     "minimum": ["⊘ Min", "= Max", "= Average"],
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def end_of_tensorflow() -> Iterator[None]:
-    yield
-    end_by_itself(WORKER)
 
 
 def results(name):

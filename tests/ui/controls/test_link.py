@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.profiles import examples
-from ui.controls.kinds import Choice, Number
+from ui.controls.kinds import Box, Choice, Number
 from ui.controls.link import VIEW, read_link, refused_sentence
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import SHAPES
@@ -49,6 +49,8 @@ def test_valid_values_are_left_as_they_are(key):
         texts = list(setting.labels.values())
     elif isinstance(setting, Number):
         texts = [str(setting.low), str(setting.high)]
+    elif isinstance(setting, Box):
+        texts = ["0,0,1,1", "0.25,0.5,3,256"]
     else:
         texts = ["1,2;3,4"] if key in ("matrix", "upstream", "weights") else ["true", "false"]
     for text in texts:

@@ -11,6 +11,7 @@ from ui.controls.settings import (
     POOL_SETTINGS,
     SETTINGS,
 )
+from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.matrix.examples import EXAMPLES
 from ui.matrix.shapes import SHAPES
 from ui.stepper.reduction_words import REDUCTION_WORDS
@@ -27,7 +28,10 @@ def test_setting_allows_its_default_and_says_what_it_means(key):
 
 
 def test_settings_have_one_meaning_each():
-    rooms = (POOL_SETTINGS, INPUT_SETTINGS, INVARIANCE_SETTINGS, NETWORK_SETTINGS, HEAD_SETTINGS)
+    rooms = (
+        *(POOL_SETTINGS, LAYER_SETTINGS, INPUT_SETTINGS),
+        *(INVARIANCE_SETTINGS, NETWORK_SETTINGS, HEAD_SETTINGS),
+    )
     assert len(SETTINGS) == sum(map(len, rooms))
 
 

@@ -1,8 +1,6 @@
 """What is copied computes, parses or reads as the same numbers; the oracle is the nested loops."""
 
 import re
-import subprocess
-import sys
 from contextlib import redirect_stdout
 from io import StringIO
 
@@ -12,20 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from pooling import PoolingError, PoolSpec, reference, steps
-from pooling.frameworks.tensorflow import tensorflow_installed
+from pooling import PoolSpec, reference, steps
 from pooling.matrices import parse_matrix
 from pooling.volumes import parse_volume
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits, per_axis
 from tests.profiles import examples
+from tests.ui.export.framework_cases import CHANNELS, X
 from ui.export.code_copies import numpy_code
 from ui.export.copies import csv, latex, latex_step, latex_steps, markdown
-from ui.export.framework_copies import tensorflow_code, torch_code
 
-NEEDS_TENSORFLOW = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed here")
 # 1e308 and −1e308 in one window would leave what the order of summing leaves.
 ODD_VALUES = st.sampled_from([np.nan, np.inf, -np.inf, 1e308, -0.0])
-X = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,-0.5")
 
 
 @st.composite
@@ -88,9 +83,6 @@ def test_csv_of_other_shapes_parses_back_to_the_same_numbers(case):
     x, _ = case
     if x.ndim < 3 or x.shape[1] > 1:  # lines that are all double-spaced are one matrix
         np.testing.assert_array_equal(parse_volume(csv(x)).reshape(x.shape), x)
-
-
-CHANNELS = np.array([[[1, 3, 2, 4], [5, 6, 1, 2]], [[8, 0, 1, 1], [2, 1, 0, 7]]], dtype=float)
 
 
 def test_markdown_has_a_table_for_every_slice():
@@ -199,89 +191,3 @@ def test_latex_allows_more_than_ten_columns():
 def test_latex_step_writes_the_calculation(reduction, written):
     spec = PoolSpec.of(reduction, (1, 2))
     assert latex_step(next(steps([[3, -4]], spec)), spec) == written
-
-
-CASES = [
-    PoolSpec.of("max", 2),
-    PoolSpec.of("avg", 3, strides=2, padding="same"),
-    PoolSpec.of("min", (2, 3), strides=1, padding=((1, 0), (0, 1))),
-    PoolSpec.of("max", 2, strides=1, dilations=2),
-    PoolSpec.of("max", 1, strides=3),
-    PoolSpec.of("avg", 2, strides=1, padding="same_lower"),
-]
-
-
-def test_tensorflow_code_calls_what_has_the_setting():
-    codes = [tensorflow_code(X, spec) for spec in CASES[:-1]]
-    assert [("keras" in code, "tf.nn.max_pool" in code) for code in codes] == [
-        (False, False),
-        (False, False),
-        (False, True),
-        (False, False),
-        (True, False),
-    ]
-
-
-OTHER_CASES = [
-    (np.array([4.0, 1, 7, 2, -3]), PoolSpec.of("max", (3,), strides=2, padding="same")),
-    (np.array([4.0, 1, 7, 2, -3]), PoolSpec.of("min", (3,), strides=2, padding=((1, 0),))),
-    (np.array([[4.0, 1, 7, 2], [5, 9, 1, 1]]), PoolSpec.of("avg", (2,))),
-    (CHANNELS, PoolSpec.of("avg", 2, strides=1)),
-    (CHANNELS, PoolSpec.of("max", 2, padding=((1, 0), (0, 1)))),
-    (CHANNELS, PoolSpec.of("max", (2, 2, 2))),
-    (CHANNELS, PoolSpec.of("avg", (2, 1, 3), strides=1, padding="same")),
-]
-
-
-def test_tensorflow_code_of_other_shapes_names_their_layout():
-    codes = [tensorflow_code(x, spec) for x, spec in OTHER_CASES]
-    assert ["NWC" in code for code in codes] == [True, True, True, False, False, False, False]
-    assert [code.count("tf.float32") for code in codes] == [0, 0, 0, 0, 0, 1, 1]
-
-
-@NEEDS_TENSORFLOW
-def test_tensorflow_code_computes_the_output():
-    """One process for all, because TensorFlow must not enter this one and takes seconds to start."""
-    asked = [(X, spec) for spec in CASES[:-1]] + OTHER_CASES
-    checks = [
-        tensorflow_code(x, spec).replace("print(", "shown = (")
-        + "import numpy as np\nnp.testing.assert_allclose(shown, "
-        f"{reference.pool(x, spec).tolist()}, rtol=1e-6)\n"
-        for x, spec in asked
-    ]
-    done = subprocess.run([sys.executable, "-c", "\n".join(checks)], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr[-2000:]
-
-
-def test_torch_code_has_the_function_of_the_rank():
-    texts = [torch_code(x, spec) for x, spec in (OTHER_CASES[1], OTHER_CASES[4], OTHER_CASES[5])]
-    assert "y = -F.max_pool1d(x, kernel_size=(3,), stride=(2,)," in texts[0]
-    assert "x = F.pad(x, (1, 0), value=-torch.inf)" in texts[0]
-    assert "x = F.pad(x, (0, 1, 1, 0), value=-torch.inf)" in texts[1]
-    assert "[None]\n" in texts[1]
-    assert "print(y[0].numpy())" in texts[1]
-    assert "F.max_pool3d(x, kernel_size=(2, 2, 2)" in texts[2]
-    assert "[None, None]\n" in texts[2]
-
-
-def test_what_frameworks_do_not_support_are_sentences():
-    with pytest.raises(PoolingError, match="pads with SAME or VALID only"):
-        tensorflow_code(X, CASES[-1])
-    with pytest.raises(PoolingError, match="PyTorch pads both sides alike"):
-        torch_code(X, CASES[-1])
-    with pytest.raises(PoolingError, match="another p-norm"):
-        torch_code(X, PoolSpec.of("lp", 2, p=3))
-
-
-def test_torch_code_spells_every_argument():
-    assert (
-        "y = F.max_pool2d(x, kernel_size=(2, 2), stride=(2, 2),\n"
-        "    padding=(0, 0), dilation=(1, 1), ceil_mode=False)"
-    ) in torch_code(X, CASES[0])
-    assert "x = F.pad(x, (0, 1, 1, 0), value=-torch.inf)\ny = -F.max_pool2d(x, " in torch_code(X, CASES[2])
-    assert "padding=(1, 1), ceil_mode=True, count_include_pad=False)" in torch_code(
-        X, PoolSpec.of("avg", 3, padding=1, ceil_mode=True)
-    )
-    assert "F.lp_pool2d(x, norm_type=2.0, kernel_size=(2, 2), stride=(2, 2)," in torch_code(
-        X, PoolSpec.of("lp", 2)
-    )

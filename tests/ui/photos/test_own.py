@@ -74,3 +74,9 @@ def test_thumbnail_is_small_and_keeps_the_photos_shape():
     made = OwnPhoto.of("wide.png", b"", pixels, (200, 800))
     assert read_image(made.thumbnail).shape == (22, 88, 3)
     assert made.shape == (200, 800)
+
+
+def test_name_of_a_file_is_shown_in_one_short_line():
+    pixels = np.zeros((1, 1, 3), dtype=np.uint8)
+    made = OwnPhoto.of("\u202ecat\n" + "x" * 10_000 + ".png", b"", pixels, (1, 1))
+    assert made.name == "\ufffdcat " + "x" * 75 + "…"

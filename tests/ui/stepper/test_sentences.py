@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, plan_windows, steps
-from ui.stepper.equations import pad_text
+from ui.layers.words import pad_text
 from ui.stepper.labels import input_label, output_label, read_note
 from ui.stepper.sentences import channels_sentence, sentence
 

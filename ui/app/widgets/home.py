@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.app.pages import WRONG_ADDRESS, Page
-from ui.app.plain_text import plain
+from ui.app.plain_text import plain, short
 from ui.app.widgets.links import link_to
 from ui.app.widgets.notices import mention
-from ui.controls.link import short
 from ui.matrix.document import MatrixDocument
 from ui.matrix.examples import Example
 from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
@@ -48,7 +47,10 @@ def page_asked_for(url: str | None) -> str:
     >>> page_asked_for("https://lab.org/nonsense?step=2"), page_asked_for("https://lab.org/")
     ('nonsense', '')
     """
-    name = unquote(urlsplit(url or "").path).strip("/").rpartition("/")[2]
+    try:
+        name = unquote(urlsplit(url or "").path).strip("/").rpartition("/")[2]
+    except ValueError:  # no browser sends such an address
+        return ""
     base = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
     return "" if name in (base, "app") else short(name)
 

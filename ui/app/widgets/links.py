@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from ui.app.plain_text import short
 from ui.app.widgets.notices import mention
-from ui.controls.link import read_link, refused_sentence, short
+from ui.controls.link import read_link, refused_sentence
 from ui.controls.settings import SETTINGS
 from ui.controls.widgets.address import correct, query_string
 from ui.stepper.panels.gradient_words import GRADIENT

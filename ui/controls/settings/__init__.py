@@ -7,6 +7,7 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 
 from pooling.samples import SAMPLES
 from ui.controls.kinds import MOST_SEED, Choice, Flag, Matrix, Number, Setting
+from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.labels import PADDING_WORDS
@@ -151,6 +152,7 @@ IMAGE_START = {"colour": "rgb", "window_rows": 8, "window_cols": 8, "stride_rows
 
 SETTINGS: dict[str, Setting] = {
     **POOL_SETTINGS,
+    **LAYER_SETTINGS,
     **INPUT_SETTINGS,
     **INVARIANCE_SETTINGS,
     **NETWORK_SETTINGS,

@@ -12,7 +12,7 @@ from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import flag, line, number, pick
 from ui.controls.widgets.held import HELD_SECONDS, assign, current
 from ui.controls.widgets.kept import setting_now
-from ui.controls.widgets.reduction import choose_reduction, reduction_settings
+from ui.controls.widgets.reduction import ask_parameter, ask_reduction
 from ui.controls.words import GROUPS, LINK
 
 AXES = ("depth", "rows", "cols")
@@ -34,10 +34,10 @@ def spec_controls(
     The page draws the button of its `settings`; without them, the layer has its own, and the button too.
     """
     all_settings = settings or AllSettings(st)
-    name = choose_reduction() if reduction else "max"
-    window, strides = _sizes(AXES[-rank:], all_settings, slider)
+    name = ask_reduction() if reduction else "max"
+    window, strides = ask_sizes(AXES[-rank:], all_settings, slider)
     padding = pick("padding", PADDING_WIDTH)
-    parameter = reduction_settings(all_settings, name) if reduction else {}
+    parameter = ask_parameter(all_settings, name) if reduction else {}
     with all_settings.group(GROUPS["spacing"]), line("dilation_row", drawn=all_settings.open):
         dilations = _per_axis("dilation", rank, all_settings)
     with all_settings.group(GROUPS["edges"]):
@@ -60,7 +60,7 @@ def spec_controls(
     )
 
 
-def _sizes(
+def ask_sizes(
     axes: tuple[str, ...], settings: AllSettings, slider: bool
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Ask for window and strides: one number each while all axes are equal, else one for each axis."""

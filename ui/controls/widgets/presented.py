@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.controls.widgets.box import take_box
 from ui.controls.widgets.held import assign
 from ui.matrix.examples import EXAMPLES, example_of
 from ui.matrix.widgets.lesson import LAST_EXAMPLE
@@ -24,5 +25,7 @@ def _change(setting: Mapping[str, str]) -> None:
     """Take over a setting that was changed in the presenter's view; called in a callback."""
     if setting["name"] == "reduction":
         assign(reduction=setting["value"])
+    elif setting["name"] == "box":
+        take_box(setting["value"])
     elif setting["value"] in EXAMPLES:
         use_example(EXAMPLES[setting["value"]].settings)

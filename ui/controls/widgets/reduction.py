@@ -17,7 +17,7 @@ from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 _FOURTH = "fourth_reduction"
 
 
-def choose_reduction() -> str:
+def ask_reduction() -> str:
     """Ask for the reduction: one of three, or the last other one that was set."""
     now = setting_now("reduction")
     if now not in MAIN:
@@ -26,7 +26,7 @@ def choose_reduction() -> str:
     return choose("reduction", [*MAIN, *([fourth] if fourth else [])])
 
 
-def reduction_settings(settings: AllSettings, name: str) -> dict[str, float]:
+def ask_parameter(settings: AllSettings, name: str) -> dict[str, float]:
     """Offer the other reductions, by what they are; ask for the parameter of the one that has it."""
     with settings.group(GROUPS["reduction"]):
         if settings.open:

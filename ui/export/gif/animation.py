@@ -13,7 +13,7 @@ from ui.export.gif import look
 from ui.export.gif.caption import draw_sentence
 from ui.export.gif.colour import SWATCHES, ColourPainter
 from ui.export.gif.frame import Painter
-from ui.stepper.axes import split_channels
+from ui.stepper.channels import split_channels
 from ui.stepper.labels import CHANNELS
 
 MOST_FRAMES = 400

@@ -11,7 +11,7 @@ from pooling import PoolSpec, Step, WindowPlan
 from ui.export.gif import look, text
 from ui.export.gif.frame import Painter
 from ui.export.gif.layout import Grid, Place
-from ui.stepper.equations import equation, leaves_range
+from ui.layers.words import equation, leaves_range
 from ui.stepper.labels import CHANNELS
 
 SWATCHES: tuple[look.Colour, ...] = ((220, 38, 38), (22, 130, 60), (37, 99, 235))

@@ -13,9 +13,9 @@ from ui.export.gif import look, text
 from ui.export.gif.edge import draw_edge
 from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
+from ui.layers.words import equation, leaves_range, pad_text
 from ui.stepper import labels
 from ui.stepper.axes import drawn_axes
-from ui.stepper.equations import equation, leaves_range, pad_text
 
 
 class Painter:

@@ -6,12 +6,14 @@ from typing import Any
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling import PoolingError, PoolSpec, plan_windows, pool
+from pooling import PoolingError, PoolSpec
 from pooling.images import encode_png
+from pooling.kinds.base import Layer
+from pooling.kinds.dispatch import plan_windows, pool
 from ui.app.plain_text import plain
 from ui.app.widgets.share import take_buttons
 from ui.export.copies import csv, latex, latex_steps, markdown
-from ui.export.every_code import all_codes
+from ui.export.every_code import every_code
 from ui.export.gif.animation import frames_of, gif_seconds, make_gif
 from ui.export.notebook import NOTEBOOK, notebook
 from ui.export.photo_copies import FILE, as_picture, needs_file, opening
@@ -39,6 +41,9 @@ def export_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered
             st.caption(EXPORT["covered"] if covered else f"{EXPORT['nothing']} {plain(why_not)}")
             return
         _copies(x, spec)
+        if isinstance(spec, Layer):
+            st.caption(EXPORT["layer"])
+            return
         _notebook(x, spec)
         _gif(x, spec, photo, total)
 
@@ -54,7 +59,7 @@ def _window_count(x: NDArray[Any], spec: PoolSpec) -> tuple[str, int]:
 def _copies(x: NDArray[Any], spec: PoolSpec) -> None:
     """Draw the buttons; the code for a photo opens it as a file, which is offered too."""
     in_file = needs_file(x)
-    codes, reasons = all_codes(x, spec, opening(x) if in_file else "")
+    codes, reasons = every_code(x, spec, opening(x) if in_file else "")
     take_buttons({EXPORT["code"]: codes, EXPORT["tables"]: {} if in_file else _tables(x, spec)}, key="copies")
     for reason in reasons:
         st.caption(plain(reason))
@@ -69,6 +74,11 @@ def _tables(x: NDArray[Any], spec: PoolSpec) -> dict[str, str | list[str]]:
     return {
         "Input as CSV": csv(x),
         "Output as CSV": csv(pool(x, spec)),
+    } | ({} if isinstance(spec, Layer) else _written(x, spec))
+
+
+def _written(x: NDArray[Any], spec: PoolSpec) -> dict[str, str | list[str]]:
+    return {
         "Markdown": markdown(x, spec),
         "LaTeX": latex(x, spec),
         "This step in LaTeX": latex_steps(x, spec, MOST_STEPS),

@@ -7,14 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling import PoolingError, PoolSpec, Step, plan_windows, pool_backward, steps
+from pooling import PoolingError, PoolSpec, Step
+from pooling.kinds.dispatch import plan_windows, pool_backward, steps_in
 from pooling.number_text import format_number
 from pooling.volumes import parse_volume
+from ui.layers.words import gradient_rule, without_ties
 from ui.stepper import labels
-from ui.stepper.axes import split_channels
+from ui.stepper.channels import split_channels
 from ui.stepper.compact import runs
-from ui.stepper.equations import gradient_rule, without_ties, words_of
 from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
+from ui.stepper.reduction_words import row_of
 from ui.stepper.templates import placed
 
 MOST_BYTES = 8 * 1024
@@ -33,8 +35,8 @@ def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[
     total = pool_backward(x, spec, grad)
     came = grad.reshape(count, *plan.output_shape)
     each_channel = [
-        [_flow(step, float(into[step.index])) for step in steps(channel, spec)]
-        for channel, into in zip(channels, came, strict=True)
+        [_flow(step, float(into[step.index])) for step in each]
+        for each, into in zip(steps_in(list(channels), spec), came, strict=True)
     ]
     flows = [" ".join(together) for together in zip(*each_channel, strict=True)]
     patterns = list(dict.fromkeys(flows))
@@ -45,7 +47,7 @@ def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[
         "came": runs(_came(together) for together in zip(*(into.flat for into in came), strict=True)),
         "total": runs(format_number(value) for value in total.flat),
         **({"patterns": [], "steps": ""} if too_long else each),
-        "sum": sum_in_words(words_of(spec).unbalanced, float(grad.sum()), float(total.sum())),
+        "sum": sum_in_words(row_of(spec).unbalanced, float(grad.sum()), float(total.sum())),
         "rule": gradient_rule(spec),
         "upstream": upstream,
         "error": error,

@@ -6,10 +6,14 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, plan_windows
+from pooling import PoolSpec
 from pooling.axes import AxisPlan
+from pooling.kinds.base import Layer
+from pooling.kinds.dispatch import plan_windows
+from pooling.uneven import UnevenAxis
+from ui.layers.shape_words import shape_formulas
+from ui.stepper.axes import sizes
 from ui.stepper.compact import runs, signed
-from ui.stepper.geometry import sizes
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.code import code_panel, fast_panel
@@ -17,7 +21,7 @@ from ui.stepper.panels.gradient import gradient_panel
 from ui.stepper.panels.pictures import coverage_picture, gradient_pictures
 from ui.stepper.panels.predict import predict_in_photo, predict_panel
 from ui.stepper.panels.questions import questions
-from ui.stepper.shape_words import extra_window, shape_formulas
+from ui.stepper.shape_words import extra_window
 from ui.stepper.templates import placed
 
 Payload = dict[str, Any]
@@ -35,7 +39,10 @@ def panel_payload(
     Raises:
         PoolingError: as `plan_windows`.
     """
-    chrome = {"tabs": panel_words.TABS, "chrome": panel_words.CHROME}
+    tabs = tabs_for(spec, pictures)
+    chrome = {"tabs": tabs, "chrome": panel_words.CHROME}
+    if name not in tabs and name not in panel_words.FORMER_TABS:
+        return signed(chrome | {"name": ""})
     if pictures and name in _PICTURE_PANELS:
         body = _PICTURE_PANELS[name](x, spec)
     elif name == "gradient":
@@ -47,6 +54,14 @@ def panel_payload(
     return signed(chrome | {"name": name} | body)
 
 
+def tabs_for(spec: PoolSpec, pictures: bool) -> dict[str, str]:
+    """Return the panels: those that write a loop, or ask about plain windows, are of plain pooling only."""
+    if not isinstance(spec, Layer):
+        return panel_words.TABS
+    names = ("shape", "coverage") if pictures else ("shape", "coverage", "gradient")
+    return {name: panel_words.TABS[name] for name in names}
+
+
 def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
     """Return the formula of each axis, and the extra window if the division leaves a rest."""
     plan = plan_windows(spec, x.shape[-spec.rank :])
@@ -56,13 +71,10 @@ def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
 
 
 def _axis(axis: AxisPlan, formula: str, ceil_mode: bool) -> Payload:
-    extra = extra_window(axis, ceil_mode)
-    return {
-        "name": axis.name,
-        "formula": formula,
-        "extra": extra,
-        "notes": panel_words.axis_notes(axis, extra),
-    }
+    listed = isinstance(axis, UnevenAxis)  # there is no stride, so none that leaves a rest
+    extra = None if listed else extra_window(axis, ceil_mode)
+    notes = [] if listed else panel_words.axis_notes(axis, extra)
+    return {"name": axis.name, "formula": formula, "extra": extra, "notes": notes}
 
 
 def coverage_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:

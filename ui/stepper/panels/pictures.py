@@ -7,15 +7,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, WindowPlan, plan_windows, pool_backward, pool_with_indices
+from pooling import PoolSpec, WindowPlan, pool_backward, pool_with_indices
 from pooling.colours import colour_map, diverging_map
+from pooling.kinds.dispatch import plan_windows
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
-from ui.stepper.equations import gradient_rule, words_of
+from ui.layers.words import gradient_rule
 from ui.stepper.labels import CHANNELS
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
+from ui.stepper.reduction_words import row_of
 from ui.stepper.tables import base64
 
 MOST_TEXTS = 1024
@@ -110,7 +112,7 @@ def gradient_pictures(x: NDArray[Any], spec: PoolSpec) -> Payload:
         "came": format_number(1),
         "flow": _flow(channels, spec, plan),
         "no_steps": panel_photo_words.no_steps(spec.reduction),
-        "sum": sum_in_words(words_of(spec).unbalanced, float(came.sum()), float(total.sum())),
+        "sum": sum_in_words(row_of(spec).unbalanced, float(came.sum()), float(total.sum())),
         "rule": gradient_rule(spec),
         "words": GRADIENT | panel_photo_words.GRADIENT,
     }

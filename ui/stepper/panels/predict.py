@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, plan_windows, pool
 from pooling.number_text import format_number
-from ui.stepper.axes import split_channels
+from ui.stepper.channels import split_channels
 from ui.stepper.compact import runs
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words

@@ -1,4 +1,4 @@
-"""The photo itself as compact data, with what depends only on it."""
+"""Data for the stepper that depends on a photo alone, and not on what it is pooled to."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +18,7 @@ MOST_CELLS = 400
 def photo_input(channels: NDArray[np.uint8], plan: WindowPlan) -> dict[str, Any]:
     """Describe the photo, (C, H, W), and what depends only on it; there is no output yet."""
     return {
-        "input": photo_size(plan.input_shape)
+        "input": size(plan.input_shape)
         | {"label": labels.input_label(plan), "read_note": labels.read_note(plan)},
         "channels": [
             {"name": name, "input": base64(plane), "output": {"bytes": ""}}
@@ -29,6 +29,6 @@ def photo_input(channels: NDArray[np.uint8], plan: WindowPlan) -> dict[str, Any]
     }
 
 
-def photo_size(shape: Sequence[int]) -> dict[str, Any]:
-    """Describe how large a grid is."""
+def size(shape: Sequence[int]) -> dict[str, Any]:
+    """Return rows and columns."""
     return {"rows": shape[0], "cols": shape[1]}

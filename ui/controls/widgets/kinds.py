@@ -1,0 +1,163 @@
+"""The kind of layer of *Step through*, and the controls that each kind has instead of plain pooling's."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+import streamlit as st
+
+from pooling import PoolSpec
+from pooling.kinds.base import Adaptive, Fractional
+from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
+from ui.controls.kinds import MOST_SEED
+from ui.controls.settings import LINKED, POOL_SETTINGS
+from ui.controls.settings.layers import LAYER_SETTINGS
+from ui.controls.widgets.all_settings import AllSettings
+from ui.controls.widgets.box import ask_box
+from ui.controls.widgets.controls import choose, flag, number, pick
+from ui.controls.widgets.held import assign, current
+from ui.controls.widgets.kept import setting_now
+from ui.controls.widgets.layer import AXES, ask_sizes, spec_controls
+from ui.controls.widgets.reduction import ask_parameter, ask_reduction
+from ui.controls.words import DRAW_AGAIN, GROUPS
+
+LAYER_WIDTH, DRAW_WIDTH, FILTER_WIDTH = 116, 66, 96  # px: with them the controls fill one row
+OUTPUT_WIDTHS = {"depth": 82, "rows": 82, "cols": 104}
+
+
+def layer_controls(rank: int, settings: AllSettings) -> PoolSpec:
+    """Draw the controls of a layer of any kind into the current row; return it.
+
+    Plain pooling shows none of the others: the kind of layer is in All settings, until it is another.
+    """
+    kind = setting_now("layer")
+    if kind == "pool":
+        with settings.group(GROUPS["layer"]):
+            settings.ask(pick, "layer", LAYER_WIDTH)
+        spec = spec_controls(rank, settings)
+        _keep(settings, LAYER_SETTINGS.keys() - {"layer"})
+        return spec
+    asked = _Asked(rank, settings)
+    asked.draw(pick, "layer", LAYER_WIDTH)
+    layer = _KINDS[kind](asked)
+    _keep(settings, (POOL_SETTINGS | LAYER_SETTINGS).keys() - asked.keys)
+    return layer
+
+
+def _keep(settings: AllSettings, keys: Collection[str]) -> None:
+    """Keep the settings that this kind of layer does not ask for."""
+    for key in sorted(keys):
+        settings.keep(key)
+
+
+class _Asked:
+    """What several kinds of layer ask for, and which settings have been asked for."""
+
+    def __init__(self, rank: int, settings: AllSettings) -> None:
+        """Ask for nothing yet."""
+        self.rank, self.settings = rank, settings
+        self.keys: set[str] = set()
+
+    def draw(self, control: Callable[..., Any], key: str, *arguments: Any) -> Any:
+        """Draw the control of a setting in the row."""
+        self.keys.add(key)
+        return control(key, *arguments)
+
+    def ask(self, control: Callable[..., Any], key: str) -> Any:
+        """Draw the control of a setting in All settings, or keep it."""
+        self.keys.add(key)
+        with self.settings.group(GROUPS["layer"]):
+            return self.settings.ask(control, key)
+
+    def sizes(self) -> dict[str, Any]:
+        """Ask for the window and the strides."""
+        self.keys |= {f"{what}_{axis}" for what in LINKED for axis in AXES}
+        window, strides = ask_sizes(AXES[-self.rank :], self.settings, False)
+        return {"window_shape": window, "strides": strides}
+
+    def reduction(self) -> dict[str, Any]:
+        """Ask for the reduction."""
+        self.keys |= {"reduction", "p", "p_infinite", "beta", "alpha"}
+        name = ask_reduction()
+        return {"reduction": name, **ask_parameter(self.settings, name)}
+
+    def output(self, rank: int = 0) -> tuple[int, ...]:
+        """Ask for the output's shape."""
+        return tuple(
+            self.draw(number, f"out_{axis}", OUTPUT_WIDTHS[axis]) for axis in AXES[-(rank or self.rank) :]
+        )
+
+    def seed(self) -> int:
+        """Ask for the seed, beside a button that takes the next one."""
+        seed = int(self.draw(number, "draw", DRAW_WIDTH))
+        st.button(
+            DRAW_AGAIN["label"],
+            icon=":material/casino:",
+            key="draw_again",
+            help=DRAW_AGAIN["help"],
+            on_click=_draw_again,
+        )
+        return seed
+
+    def window(self) -> tuple[int, ...]:
+        """Return the window without asking for it."""
+        return tuple(int(self.settings.keep(f"window_{axis}")) for axis in AXES[-self.rank :])
+
+
+def _draw_again() -> None:
+    assign(draw=(current("draw") + 1) % (MOST_SEED + 1))
+
+
+def _layer(kind: type[PoolSpec], spec: PoolSpec, **own: Any) -> PoolSpec:
+    return kind(**{name: getattr(spec, name) for name in PoolSpec.__dataclass_fields__}, **own)
+
+
+def _adaptive(asked: _Asked) -> PoolSpec:
+    spec = PoolSpec.of(window_shape=asked.window(), **asked.reduction())
+    return _layer(Adaptive, spec, output_shape=asked.output())
+
+
+def _fractional(asked: _Asked) -> PoolSpec:
+    reduction, shape, seed = asked.reduction(), asked.output(), asked.seed()
+    sequence, overlapping = asked.ask(choose, "sequence"), asked.ask(flag, "overlap")
+    window = asked.sizes()["window_shape"] if sequence == "pytorch" else asked.window()
+    own = {"output_shape": shape, "seed": seed, "sequence": sequence, "overlapping": overlapping}
+    return _layer(Fractional, PoolSpec.of(window_shape=window, **reduction), **own)
+
+
+def _blur(asked: _Asked) -> PoolSpec:
+    reduction, sizes = asked.reduction(), asked.sizes()
+    taps, border = int(asked.draw(pick, "taps", FILTER_WIDTH)), asked.ask(choose, "blur_border")
+    return _layer(Blur, PoolSpec.of(**reduction, **sizes), taps=taps, border=border)
+
+
+def _stochastic(asked: _Asked) -> PoolSpec:
+    training = asked.draw(choose, "phase") == "training"
+    asked.keys |= POOL_SETTINGS.keys() - {"reduction", "p", "beta"}
+    spec = spec_controls(asked.rank, asked.settings, reduction=False)
+    seed = asked.seed() if training else int(asked.settings.keep("draw"))
+    return _layer(Stochastic, spec, seed=seed, training=training)
+
+
+def _roi_pool(asked: _Asked) -> PoolSpec:
+    return _layer(RoiPool, PoolSpec.of(window_shape=asked.window()), **_region(asked))
+
+
+def _roi_align(asked: _Asked) -> PoolSpec:
+    region = _region(asked)
+    own = {"samples": asked.draw(number, "samples"), "aligned": asked.draw(flag, "aligned")}
+    return _layer(RoiAlign, PoolSpec.of("avg", asked.window()), **region, **own)
+
+
+def _region(asked: _Asked) -> dict[str, Any]:
+    asked.keys.add("box")
+    return {"output_shape": asked.output(2), "box": ask_box(asked.settings)}
+
+
+_KINDS: dict[str, Callable[[_Asked], PoolSpec]] = {
+    "adaptive": _adaptive,
+    "fractional": _fractional,
+    "blur": _blur,
+    "stochastic": _stochastic,
+    "roi_pool": _roi_pool,
+    "roi_align": _roi_align,
+}

@@ -1,0 +1,198 @@
+"""A layer beside plain pooling as code: with our core, and with the frameworks that have it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.blur import binomial
+from pooling.kinds.base import Adaptive, Fractional, Layer
+from pooling.kinds.dispatch import pool
+from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
+from ui.export.array_code import array_code, total_check
+
+MOST_CHECKED = 400
+"""Results up to which every number is checked; of more, the sum."""
+OURS = "Pooling Lab"
+ABSENT = {
+    "adaptive": "No TensorFlow: of its own functions none is adaptive; its Keras has layers.",
+    "blur": "No TensorFlow and no Keras: blur pooling is no layer of theirs, nor of PyTorch's, whose code "
+    "pads, pools and convolves.",
+    "stochastic": "No TensorFlow, Keras or PyTorch: none of them has stochastic pooling.",
+    "fractional": "The frameworks draw their own windows, so their numbers differ from these.",
+    "roi_pool": "No TensorFlow and no Keras: they have no RoI pooling.",
+    "roi_align": "No TensorFlow and no Keras: they have tf.image.crop_and_resize, which samples otherwise.",
+}
+"""What to say of the frameworks that have no such layer, or another one."""
+
+
+def layer_codes(
+    x: NDArray[Any], layer: Layer, opening: str = ""
+) -> tuple[dict[str, str | list[str]], list[str]]:
+    """Return programs that pool `x` by a layer, and a sentence on the frameworks.
+
+    `opening` is code that makes the array `photo`, which then replaces the numbers.
+    """
+    codes: dict[str, str | list[str]] = {OURS: _ours(x, layer, opening)}
+    for name, write in _FRAMEWORKS.get(layer.kind, {}).items():
+        code = write(layer, x.ndim - layer.rank)
+        if code:
+            codes[name] = _program(x, opening, code, name)
+    return codes, [ABSENT[layer.kind]]
+
+
+def _ours(x: NDArray[Any], layer: Layer, opening: str) -> str:
+    function, arguments = _CALLS[layer.kind](layer)
+    output = pool(x, layer)
+    given = f"{opening}x = photo\n" if opening else f"x = {array_code(x)}\n"
+    check = total_check(output)
+    if output.size <= MOST_CHECKED:
+        check = (
+            f"expected = {array_code(np.asarray(output, float))}\nnp.testing.assert_allclose(y, expected)\n"
+        )
+    return (
+        "# Run it in the app's folder.\n"
+        f"import numpy as np\n\nfrom pooling import {function}\n\n{given}\n"
+        f"y = {function}(x, {arguments})\n\n{check}print(y)\n"
+    )
+
+
+def _program(x: NDArray[Any], opening: str, code: str, name: str) -> str:
+    given = f"{opening}x = photo\n" if opening else f"x = {array_code(x)}\n"
+    return f"import numpy as np\n{_IMPORTS[name]}\n\n{given}{code}"
+
+
+_IMPORTS = {"TensorFlow": "import tensorflow as tf", "Keras": "import keras", "PyTorch": "import torch"}
+
+
+def _named(**arguments: Any) -> str:
+    return ", ".join(f"{name}={value!r}" for name, value in arguments.items())
+
+
+def _adaptive_call(layer: Any) -> tuple[str, str]:
+    own = (
+        {"p": layer.p}
+        if layer.reduction == "lp"
+        else {"beta": layer.beta}
+        if layer.reduction == "softmax"
+        else {}
+    )
+    return "adaptive_pool", f"{layer.output_shape}, {_named(reduction=layer.reduction, **own)}"
+
+
+def _fractional_call(layer: Any) -> tuple[str, str]:
+    own = {"window_shape": layer.window_shape} if layer.sequence == "pytorch" else {}
+    drawn = _named(seed=layer.seed, sequence=layer.sequence, overlapping=layer.overlapping, **own)
+    return "fractional_pool", f"{layer.output_shape}, {drawn}, reduction={layer.reduction!r}"
+
+
+def _blur_call(layer: Any) -> tuple[str, str]:
+    own = _named(strides=layer.strides, taps=layer.taps, border=layer.border, reduction=layer.reduction)
+    return "blur_pool", f"{layer.window_shape}, {own}"
+
+
+def _stochastic_call(layer: Any) -> tuple[str, str]:
+    place = _named(strides=layer.strides, padding=layer.padding, dilations=layer.dilations)
+    drawn = _named(seed=layer.seed) if layer.training else _named(training=False)
+    return "stochastic_pool", f"{layer.window_shape}, {drawn}, {place}, ceil_mode={layer.ceil_mode}"
+
+
+def _roi_pool_call(layer: Any) -> tuple[str, str]:
+    return "roi_pool", f"{layer.box}, {layer.output_shape}"
+
+
+def _roi_align_call(layer: Any) -> tuple[str, str]:
+    own = _named(sampling_ratio=layer.samples, aligned=layer.aligned)
+    return "roi_align", f"{layer.box}, {layer.output_shape}, {own}"
+
+
+_CALLS: dict[str, Callable[[Any], tuple[str, str]]] = {
+    Adaptive.kind: _adaptive_call,
+    Fractional.kind: _fractional_call,
+    Blur.kind: _blur_call,
+    Stochastic.kind: _stochastic_call,
+    RoiPool.kind: _roi_pool_call,
+    RoiAlign.kind: _roi_align_call,
+}
+
+
+def _batch(leading: int) -> tuple[str, str]:
+    """Return how PyTorch's axes for a batch and channels are added, and taken off again."""
+    return ("[None]", "[0]") if leading else ("[None, None]", "[0, 0]")
+
+
+def _torch_adaptive(layer: Any, leading: int) -> str:
+    if layer.reduction not in ("max", "avg"):
+        return ""
+    into, out = _batch(leading)
+    call = f"torch.nn.functional.adaptive_{layer.reduction}_pool{layer.rank}d"
+    return f"y = {call}(torch.from_numpy(x){into}, {layer.output_shape}){out}\nprint(y.numpy())\n"
+
+
+def _keras_adaptive(layer: Any, leading: int) -> str:
+    kind = {"max": "Max", "avg": "Average"}.get(layer.reduction)
+    if kind is None or leading:
+        return ""
+    call = f"keras.layers.Adaptive{kind}Pooling{layer.rank}D({layer.output_shape})"
+    return f"y = {call}(x[None, ..., None])[0, ..., 0]\nprint(y.numpy())\n"
+
+
+def _torch_fractional(layer: Any, leading: int) -> str:
+    if layer.reduction != "max" or layer.rank == 1:
+        return ""
+    into, out = _batch(leading)
+    kernel = layer.window_shape if layer.sequence == "pytorch" else (2,) * layer.rank
+    call = f"torch.nn.FractionalMaxPool{layer.rank}d({kernel}, output_size={layer.output_shape})"
+    return (
+        f"torch.manual_seed({layer.seed})  # other windows than ours: it draws its own\n"
+        f"y = {call}(torch.from_numpy(x){into}){out}\nprint(y.numpy())\n"
+    )
+
+
+def _tensorflow_fractional(layer: Any, leading: int) -> str:
+    if layer.reduction not in ("max", "avg") or layer.rank != 2 or leading:
+        return ""
+    return (
+        f"ratio = [1, x.shape[0] / {layer.output_shape[0]}, x.shape[1] / {layer.output_shape[1]}, 1]\n"
+        f"y, rows, columns = tf.nn.fractional_{layer.reduction}_pool(x[None, :, :, None], ratio,\n"
+        f"    pseudo_random={layer.sequence != 'random'}, overlapping={layer.overlapping}, "
+        f"seed={layer.seed})  # other windows than ours\nprint(y[0, :, :, 0].numpy())\n"
+    )
+
+
+def _torch_blur(layer: Any, leading: int) -> str:
+    if layer.reduction not in ("max", "avg") or layer.rank != 2 or leading:
+        return ""
+    taps, border = layer.taps, {"zero": "constant"}.get(layer.border, layer.border)
+    before, after = (taps - 1) // 2, taps // 2
+    return (
+        "from torch.nn import functional as F\n\n"
+        f"taps = torch.tensor({binomial(taps).tolist()}, dtype=torch.float64)\n"
+        "weights = torch.outer(taps, taps)[None, None] / taps.sum() ** 2\n"
+        "x = torch.from_numpy(x)[None, None]\n"
+        f"pooled = F.{layer.reduction}_pool2d(x, {layer.window_shape}, stride=1)\n"
+        f'padded = F.pad(pooled, ({before}, {after}, {before}, {after}), mode="{border}")\n'
+        f"y = F.conv2d(padded, weights, stride={layer.strides})[0, 0]\nprint(y.numpy())\n"
+    )
+
+
+def _torch_roi(layer: Any, leading: int) -> str:
+    into, out = _batch(leading)
+    top, left, bottom, right = layer.box
+    own = f", sampling_ratio={layer.samples}, aligned={layer.aligned}" if layer.kind == RoiAlign.kind else ""
+    return (
+        f"from torchvision.ops import {layer.kind}\n\n"
+        f"boxes = [torch.tensor([[{left}, {top}, {right}, {bottom}]], dtype=torch.float64)]  # x before y\n"
+        f"y = {layer.kind}(torch.from_numpy(x){into}, boxes, {layer.output_shape}{own}){out}\n"
+        "print(y.numpy())\n"
+    )
+
+
+_FRAMEWORKS: dict[str, dict[str, Callable[[Any, int], str]]] = {
+    Adaptive.kind: {"PyTorch": _torch_adaptive, "Keras": _keras_adaptive},
+    Fractional.kind: {"PyTorch": _torch_fractional, "TensorFlow": _tensorflow_fractional},
+    Blur.kind: {"PyTorch": _torch_blur},
+    RoiPool.kind: {"PyTorch": _torch_roi},
+    RoiAlign.kind: {"PyTorch": _torch_roi},
+}
