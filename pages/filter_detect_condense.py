@@ -13,7 +13,7 @@ from ui.network.widgets.kernel import kernel_controls
 from ui.network.widgets.pictures import grey, make
 from ui.photos.widgets.photos import choose_photo, current_photo, file_stem
 
-PHOTO_WIDTH = 140  # px: all controls stand in one row of a projector
+PHOTO_WIDTH = 136  # px: all controls stand in one row of a projector
 
 
 def draw() -> None:
@@ -25,7 +25,7 @@ def draw() -> None:
         padding, relu = place.settings.ask(choose, "filter_padding"), place.settings.ask(flag, "relu")
     with place.row:
         photo_key, kernel = choose_photo(PHOTO_WIDTH), kernel_controls(place.settings)
-        spec = spec_controls(settings=place.settings)
+        spec = spec_controls(settings=place.settings, padding_key="pool_padding")
         place.settings.button()
     with place.notes:
         photo = current_photo(photo_key)

@@ -24,6 +24,7 @@ import { fill, tell } from "./told.js";
  * @property {boolean} playing
  * @property {number} timer
  * @property {number} writing
+ * @property {number} drawing
  * @property {(name: string, value: unknown) => void} send
  * @property {(result: Cell) => void} pin
  * @property {(stage: number) => void} showStage
@@ -45,7 +46,7 @@ export default function mountChain({ data: [data], parentElement, setTriggerValu
   const kept = known && nearestResult(data, known.pinned.result);
   const result = kept ?? (n === null ? { row: data.start[0], col: data.start[1] } : resultAt(data, n));
   chain.pinned = placeOf(chain, result);
-  chain.parts.forEach((part, at) => showPicture(part, data.pictures[at], () => show(chain, chain.place)));
+  chain.parts.forEach((part, at) => showPicture(part, data.pictures[at], () => showPatchesSoon(chain)));
   showKernel(chain);
   show(chain, chain.pinned);
   chain.showPlaying();
@@ -57,6 +58,12 @@ export default function mountChain({ data: [data], parentElement, setTriggerValu
   };
 }
 
+/** Once for all pictures that have just come. @param {Chain} chain */
+function showPatchesSoon(chain) {
+  cancelAnimationFrame(chain.drawing);
+  chain.drawing = requestAnimationFrame(() => showPatches(chain.parts, chain.model, chain.place));
+}
+
 /** @param {ShadowRoot} root @param {ChainData} data @returns {Chain} */
 function makeChain(root, data) {
   const stage = /** @type {HTMLElement} */ (root.querySelector(".chain"));
@@ -64,16 +71,17 @@ function makeChain(root, data) {
   const first = { result: { row: 0, col: 0 }, source: { row: 0, col: 0 } };
   /** @type {Chain} */
   const chain = { root, stage, parts, model: makeModel(data), place: first, pinned: first, playing: false, timer: 0,
-    writing: 0, send: () => {}, pin: (result) => pin(chain, placeOf(chain, result)),
+    writing: 0, drawing: 0, send: () => {}, pin: (result) => pin(chain, placeOf(chain, result)),
     showStage: (at) => { stage.dataset.stage = String(at); }, showPlaying: () => showPlaying(chain) };
   chain.showStage(ALL);
   parts.forEach((part, n) => connectPart(chain, part, n));
   button(chain, "previous").onclick = () => step(chain, -1);
   button(chain, "next").onclick = () => step(chain, 1);
   button(chain, "play").onclick = () => togglePlay(chain);
+  button(chain, "enlarge").onclick = () => toggleEnlarged(chain);
   connectKeys(chain);
   connectKernel(chain);
-  new ResizeObserver(() => showPatches(parts, chain.model, chain.place)).observe(parts[0].root);
+  new ResizeObserver(() => showPatchesSoon(chain)).observe(parts[0].root);
   return chain;
 }
 
@@ -134,12 +142,19 @@ function show(chain, place) {
   write(root, ".count", fill(words.count, { n, total: pool.rows.count * pool.cols.count }));
 }
 
+/** The patches alone, large enough for the numbers of a large window. @param {Chain} chain */
+function toggleEnlarged(chain) {
+  const isEnlarged = chain.stage.classList.toggle("enlarged");
+  button(chain, "enlarge").setAttribute("aria-pressed", String(isEnlarged));
+  show(chain, chain.place);
+}
+
 /** @param {Chain} chain */
 function showPlaying(chain) {
   const { words } = chain.model.data;
-  for (const [name, label] of [["previous", words.previous], ["next", words.next]]) {
-    button(chain, name).setAttribute("aria-label", label);
-    button(chain, name).title = label;
+  for (const name of ["previous", "next", "enlarge"]) {
+    button(chain, name).setAttribute("aria-label", words[name]);
+    button(chain, name).title = words[name];
   }
   const play = button(chain, "play");
   play.title = chain.playing ? words.pause : words.play;

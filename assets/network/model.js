@@ -10,11 +10,12 @@ const MOST_SHORT = 65536; // texts that two bytes can name
 export function makeModel(data) {
   const { numbers, pictures } = data;
   if (!numbers) return { data, hasNumbers: false, texts: pictures.map(() => () => ""), isWinner: () => false };
-  const [photo, filtered] = [bytesOf(numbers.photo), tableOf(numbers.filtered)];
+  const { filtered } = numbers;
+  const [came, rectified] = [filtered.texts.split(" "), (filtered.rectified ?? "").split(" ")];
   const texts = [
-    (/** @type {number} */ n) => String(photo[n]),
-    (/** @type {number} */ n) => filtered.texts[filtered.which[n]],
-    (/** @type {number} */ n) => filtered.rectified[filtered.which[n]],
+    (/** @type {number} */ n) => String(bytesAt(numbers.photo, n, 1)[0]),
+    (/** @type {number} */ n) => came[indexAt(filtered, came.length, n)],
+    (/** @type {number} */ n) => rectified[indexAt(filtered, came.length, n)],
     textsOf(numbers.condensed),
   ].map((at, picture) => textAt(at, pictures[picture]));
   return { data, hasNumbers: true, texts, isWinner: winnersOf(data, numbers.winners) };
@@ -27,16 +28,17 @@ function textAt(at, { rows, cols }) {
 
 /** @param {Table} table */
 function textsOf(table) {
-  const { texts, which } = tableOf(table);
-  return (/** @type {number} */ n) => texts[which[n]];
+  const texts = table.texts.split(" ");
+  return (/** @type {number} */ n) => texts[indexAt(table, texts.length, n)];
 }
 
-/** @param {Table} table */
-function tableOf({ texts, which, rectified = "" }) {
-  const split = texts.split(" ");
-  const bytes = bytesOf(which).buffer;
-  return { texts: split, rectified: rectified.split(" "),
-    which: split.length > MOST_SHORT ? new Uint32Array(bytes) : new Uint16Array(bytes) };
+/**
+ * Which of the texts a cell has: two bytes, or four, the lowest first.
+ * @param {Table} table @param {number} count @param {number} n
+ */
+function indexAt({ which }, count, n) {
+  const width = count > MOST_SHORT ? 4 : 2;
+  return bytesAt(which, n * width, width).reduceRight((sum, byte) => sum * 256 + byte, 0);
 }
 
 /**
@@ -45,14 +47,13 @@ function tableOf({ texts, which, rectified = "" }) {
  */
 function winnersOf({ pool }, packed) {
   if (!packed) return () => false;
-  const bits = bytesOf(packed);
   const bytes = Math.ceil((pool.rows.window * pool.cols.window) / 8);
   return ({ result }, cell) => {
     const { rows, cols } = windowAt(pool, result);
     const [down, right] = [rows.indexOf(cell.row), cols.indexOf(cell.col)];
     if (down < 0 || right < 0) return false;
     const [n, at] = [result.row * pool.cols.count + result.col, down * pool.cols.window + right];
-    return Boolean(bits[n * bytes + (at >> 3)] & (128 >> (at & 7)));
+    return Boolean(bytesAt(packed, n * bytes + (at >> 3), 1)[0] & (128 >> (at & 7)));
   };
 }
 
@@ -65,10 +66,16 @@ export function sourceOf({ data, isWinner }, result) {
 /** What an average divides by. @param {ChainData} data @param {Place} place */
 export function divisorOf({ reduction, pool }, { result }) {
   if (!reduction.divisors) return "";
-  return String(new Uint16Array(bytesOf(reduction.divisors).buffer)[result.row * pool.cols.count + result.col]);
+  const [low, high] = bytesAt(reduction.divisors, 2 * (result.row * pool.cols.count + result.col), 2);
+  return String(256 * high + low);
 }
 
-/** @param {string} base64 */
-function bytesOf(base64) {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+/**
+ * A few bytes out of Base64, in which four letters are three bytes: reading all would take longer than all else.
+ * @param {string} base64 @param {number} at @param {number} count
+ */
+function bytesAt(base64, at, count) {
+  const first = Math.floor(at / 3);
+  const letters = base64.slice(4 * first, 4 * Math.ceil((at + count) / 3));
+  return Array.from(atob(letters), (letter) => letter.charCodeAt(0)).slice(at - 3 * first, at - 3 * first + count);
 }

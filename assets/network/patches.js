@@ -5,9 +5,10 @@ import { covers, fieldOf, isInside, spanOf, windowAt } from "./places.js";
 /** @import { Cell, Model, Place, Window } from "./types.d.ts" */
 /** @import { Part } from "./pictures.js" */
 
-const LARGEST = 42; // px, a cell
 const READABLE = 22; // px: a number fits
-const HIGHEST = 156; // px, a patch
+/** In px: the largest cell and the highest patch. */
+const BELOW = { cell: 42, patch: 156 };
+const ALONE = { cell: 60, patch: 270 };
 
 /** What a patch shows: an area of a picture, its window and the cell in it. */
 /** @typedef {{ area: Window, window: Window, cell: Cell | null, inside: (cell: Cell) => boolean }} Patch */
@@ -28,16 +29,17 @@ export function showPatches(parts, model, place) {
     whole, whole, { area: one, window: one, cell: place.result, inside: () => true },
   ];
   const width = parts[0].root.clientWidth;
-  const sides = patches.map(({ area }) => sideOf(area, width));
+  const most = parts[0].root.closest(".enlarged") ? ALONE : BELOW;
+  const sides = patches.map(({ area }) => sideOf(area, width, most));
   parts.forEach((part, n) => {
     showPatch(part, model, place, patches[n], sides[n], n);
     part.box.style.setProperty("--high", n ? `${whole.area.rows.length * sides[1]}px` : "0");
   });
 }
 
-/** How large a cell is drawn. @param {Window} area @param {number} width */
-function sideOf({ rows, cols }, width) {
-  return Math.max(1, Math.floor(Math.min(LARGEST, width / cols.length, HIGHEST / rows.length)));
+/** How large a cell is drawn. @param {Window} area @param {number} width @param {typeof BELOW} most */
+function sideOf({ rows, cols }, width, most) {
+  return Math.max(1, Math.floor(Math.min(most.cell, width / cols.length, most.patch / rows.length)));
 }
 
 /** A window without its holes. @param {Window} window @returns {Window} */

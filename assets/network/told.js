@@ -56,8 +56,13 @@ function condensing({ data, texts }, place) {
 function fieldInWords({ data }, { result }) {
   const { rows, cols } = fieldOf(data, result);
   const [down, across] = [inside(rows, data.filter.rows.size), inside(cols, data.filter.cols.size)];
-  return fill(data.words.field, { rows: down.length, cols: across.length, from_row: down[0], to_row: down.at(-1),
-    from_col: across[0], to_col: across.at(-1) });
+  return fill(data.words.field, { rows: down.length, cols: across.length,
+    row_places: placesInWords(data, "row", down), col_places: placesInWords(data, "col", across) });
+}
+
+/** @param {Model["data"]} data @param {string} axis @param {number[]} places */
+function placesInWords({ words }, axis, places) {
+  return fill(words[`${axis}_${places.length > 1 ? "many" : "one"}`], { first: places[0], last: places.at(-1) });
 }
 
 /** @param {number[]} places @param {number} size */

@@ -25,6 +25,9 @@ STATES = {
         "small": link_to(window_rows=32, size="32", fit="keep"),
         "own": link_to(photo="upload"),
     },
+    "filter_detect_condense": {
+        "stack": link_to(below="stack", size="32", stages=6, kernel="own", weights="0,1;2,0")
+    },
     "translation_invariance": {"map": link_to(figure="far", kind="avg", jitter=4, shift_map=True)},
 }
 

@@ -44,7 +44,15 @@ def test_page_begins_with_the_lessons_settings():
 
 
 def test_kernel_padding_relu_and_pooling_are_obeyed():
-    app = open_page(PAGE, size="32 px", kernel="Blur", reduction="Average", window_rows="3", window_cols="3")
+    app = open_page(
+        PAGE,
+        size="32 px",
+        kernel="Blur",
+        reduction="Average",
+        window_rows="3",
+        window_cols="3",
+        pool_padding="Valid",
+    )
     expect_made(app, KERNELS["blur"].weights, PoolSpec.of("avg", 3, strides=2))
     app.selectbox(key="kernel").set_value("bottom_sobel").run()
     open_settings(app)
@@ -72,7 +80,7 @@ def test_weights_that_are_none_are_named_and_the_page_is_there():
 
 
 def test_window_that_does_not_fit_gets_a_sentence_and_the_controls_stay():
-    app = open_page(PAGE, size="32 px", fit="Keep shape", window_rows="32")
+    app = open_page(PAGE, size="32 px", fit="Keep shape", window_rows="32", pool_padding="Valid")
     assert "The window spans 32 rows" in app.warning[0].value
     app.number_input(key="window_rows").set_value(2).run()
     assert not app.warning
@@ -92,7 +100,7 @@ def views(app):
 
 
 def test_views_below_the_pictures_are_in_the_link():
-    app = open_page(PAGE, size="32 px")
+    app = open_page(PAGE, size="32 px", pool_padding="Valid")
     assert "Multiplications of the next" in views(app)
     app.segmented_control(key="below").set_value("alternatives").run()
     assert app.query_params["below"] == "Alternatives"

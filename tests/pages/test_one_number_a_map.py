@@ -31,7 +31,7 @@ def test_page_begins_with_a_truck_that_is_told_from_cars():
 
 
 def test_link_opens_a_digit_and_the_second_likeliest_class_can_be_explained():
-    app = open_page(PAGE, maps="Digits", example="13")
+    app = open_page(PAGE, maps="Digits", test_picture="13")
     known = trained("digits")
     shares = run_network(known.network, known.pictures[12]).probabilities
     order = shares.argsort()[::-1]

@@ -35,6 +35,11 @@ def headline_html(kind: str, sentence: str, note: str = "") -> str:
     return headline + below
 
 
+def note_html(sentence: str) -> str:
+    """Return what explains the cards, below them."""
+    return f'<p class="below">{escape(sentence)}</p>'
+
+
 def card_html(result: Result) -> str:
     """Return the card of one operation."""
     said, code = verdict(result), spelled(result.question)

@@ -11,7 +11,7 @@ CLAIM = "Kaggle’s lesson says that pooling *intensifies* the features. Measure
 KERNEL = (3, 3)
 """The kernel of the next layer, for its multiplications."""
 
-HEADS = ("", "Before pooling", "After pooling", "")
+HEADS = ("Measure", "Before pooling", "After pooling", "Change")
 
 
 @dataclass(frozen=True)

@@ -65,8 +65,15 @@ def stack_maps(made: Extraction, stack: Stack) -> list[NDArray[Any]]:
 def end_sentence(stack: Stack, stages: int) -> str:
     """Say where the stack ends, with the way out; or that all stages fit."""
     if not stack.end:
-        last = stack.levels[-1]
-        return f"All {stages} stages fit: the last map is {by(last.shape)}." if stages > 1 else ""
+        return _all_fit(stack, stages)
     whole = len(stack.levels) // 2
     stop = f"Or stop after stage {whole}, or begin with a larger photo." if whole else ""
     return f"{stack.end} {stop}".strip()
+
+
+def _all_fit(stack: Stack, stages: int) -> str:
+    last = stack.levels[-1]
+    single = next((level.stage for level in stack.levels if level.shape == (1, 1)), stages)
+    if single < stages:
+        return f"All {stages} stages fit, but after stage {single} the map is one cell, and stays one."
+    return f"All {stages} stages fit: the last map is {by(last.shape)}." if stages > 1 else ""

@@ -26,6 +26,7 @@ FIGURE = {
     "play": "Play",
     "pause": "Pause",
     "next": "Next step",
+    "enlarge": "Enlarge the windows",
     "previous": "Previous step",
     "count": "Step {n} of {total}",
     "result": "Result in row {row}, column {col}",
@@ -37,9 +38,11 @@ FIGURE = {
     "detect": "max(0, {before}) = {after}",
     "no_relu": "no ReLU: {before} stays {after}",
     "condense": "{body} = {result}",
-    "field": "It depends on {rows} × {cols} pixels of the photo: rows {from_row}–{to_row}, columns "
-    "{from_col}–{to_col}.",
-    "window": "The window of the convolution",
+    "field": "It depends on {rows} × {cols} pixels of the photo: {row_places}, {col_places}.",
+    "row_one": "row {first}",
+    "row_many": "rows {first}–{last}",
+    "col_one": "column {first}",
+    "col_many": "columns {first}–{last}",
 }
 
 

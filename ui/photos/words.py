@@ -6,7 +6,7 @@ from pooling import WindowPlan
 from pooling.images import ALLOWED
 from pooling.number_text import format_number
 from ui.controls.settings import UPLOAD
-from ui.photos.kept import MINUTES
+from ui.photos.cache import MINUTES
 from ui.photos.own import HOURS, MOST_MEGABYTES
 from ui.stepper.labels import by, pads_label
 

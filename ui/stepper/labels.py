@@ -8,6 +8,10 @@ from pooling.number_text import format_number
 NO_STEP = {"count": "No step", "head": "No step to show"}
 CHANNELS = ("red", "green", "blue")
 PADDING_WORDS = {"valid": "Valid", "same": "Same", "same_lower": "Same lower", "custom": "Custom"}
+PADDING_MEANING = (
+    "Valid: no padding. Same: one window per stride, padded as in TensorFlow (an odd cell goes after). "
+    "Same lower: the odd cell goes before. Custom: your own numbers."
+)
 SIDES = ("front", "back", "top", "bottom", "left", "right")
 
 

@@ -1,5 +1,8 @@
 """Settings: defaults are allowed, and the examples use only what is allowed."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from pooling import PoolSpec, plan_windows
@@ -16,6 +19,7 @@ from ui.matrix.examples import EXAMPLES
 from ui.matrix.shapes import SHAPES
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
+ROOT = Path(__file__).resolve().parents[3]
 REDUCTION_LABELS = ", ".join(words.label for words in REDUCTION_WORDS.values())
 
 
@@ -82,3 +86,21 @@ def test_example_sets_allowed_values_that_fit_together(name):
 )
 def test_words_of_links_that_were_shared_are_still_allowed(key, old):
     assert all(SETTINGS[key].validate(word) is None for word in old)
+
+
+def keys_of_widgets(source):
+    """What the calls in a module name as their `key`."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    named = (keyword.value for call in calls for keyword in call.keywords if keyword.arg == "key")
+    return {value.value for value in named if isinstance(value, ast.Constant)}
+
+
+def test_no_widget_has_the_key_of_a_setting():
+    """The session hands settings on from page to page: it would set the widget, and a button allows none."""
+    files = {path.name: path.read_text("utf-8") for path in (ROOT / "ui").rglob("widgets/*.py")}
+    taken = {name: keys_of_widgets(source) & set(SETTINGS) for name, source in files.items()}
+    assert {name: keys for name, keys in taken.items() if keys} == {}
+
+
+def test_keys_of_widgets_are_found():
+    assert keys_of_widgets("st.button('Go', key='padding', on_click=go)") == {"padding"}

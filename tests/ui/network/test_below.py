@@ -72,6 +72,8 @@ def test_stack_names_its_layers_and_the_way_out_where_it_ends():
     assert sentence.startswith("Pooling 5 gets a map of 1 × 1. The window spans 2 rows")
     assert sentence.endswith("Or stop after stage 4, or begin with a larger photo.")
     assert [values.shape for values in stack_maps(made(), stack)] == [(14, 14), (7, 7), (3, 3), (1, 1)]
+    same = extract(PHOTO, EDGE, PoolSpec.of("max", 2, padding="same"))
+    assert "after stage 5 the map is one cell" in end_sentence(stack_of(same, 7), 7)
     assert end_sentence(stack_of(made(), 2), 2) == "All 2 stages fit: the last map is 7 × 7."
 
 

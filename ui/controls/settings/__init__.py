@@ -10,7 +10,7 @@ from ui.controls.kinds import MOST_SEED, Choice, Flag, Matrix, Number, Setting
 from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
 from ui.matrix.shapes import SHAPES
-from ui.stepper.labels import PADDING_WORDS
+from ui.stepper.labels import PADDING_MEANING, PADDING_WORDS
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 UPLOAD, CAMERA = "upload", "webcam"  # a sample photo is called "camera"
@@ -52,8 +52,7 @@ POOL_SETTINGS: dict[str, Setting] = {
     "padding": Choice(
         "Padding",
         PADDING_WORDS,
-        "Valid: no padding. Same: one window per stride, padded as in TensorFlow (an odd cell goes after). "
-        "Same lower: the odd cell goes before. Custom: your own numbers.",
+        PADDING_MEANING,
         "valid",
     ),
     "pad_front": Number("Pad front", 1, 0, 6, "Padding slices before the first slice."),

@@ -2,6 +2,7 @@
 
 from pooling.network import KERNELS
 from ui.controls.kinds import MOST_SEED, Choice, Flag, Number, Setting, Weights
+from ui.stepper.labels import PADDING_MEANING, PADDING_WORDS
 
 NETWORK_WORDS = {"vehicles": "Cars and trucks", "digits": "Digits", "faces": "Faces"}
 """The networks that ship, and what they tell apart."""
@@ -20,6 +21,7 @@ NETWORK_SETTINGS: dict[str, Setting] = {
         "Same: zeros around the photo, so the filtered map is as large as the photo. Valid: no padding.",
         "same",
     ),
+    "pool_padding": Choice("Padding", PADDING_WORDS, PADDING_MEANING, "same"),
     "relu": Flag("ReLU", "Replace negative numbers by 0 after the convolution.", default=True),
     "below": Choice(
         "Below the pictures",
@@ -49,7 +51,7 @@ HEAD_SETTINGS: dict[str, Setting] = {
         "What goes through the network: one of the pictures it was tested with, or a photo.",
         "test",
     ),
-    "example": Number("Number", 10, 1, 40, "Which of the test pictures."),
+    "test_picture": Number("Number", 10, 1, 40, "Which of the test pictures."),
     "pooled_by": Choice(
         "Pool by", {"avg": "Average", "max": "Max"}, "How each map becomes one number.", "avg"
     ),

@@ -25,18 +25,24 @@ _FOLLOWED = "strides_followed"
 
 
 def spec_controls(
-    rank: int = 2, settings: AllSettings | None = None, *, reduction: bool = True, slider: bool = False
+    rank: int = 2,
+    settings: AllSettings | None = None,
+    *,
+    reduction: bool = True,
+    slider: bool = False,
+    padding_key: str = "padding",
 ) -> PoolSpec:
     """Draw the controls of a pooling layer with `rank` axes into the current row; return its spec.
 
-    With `slider`, the one number for all sides of the window is asked for by a slider.
+    With `slider`, the one number for all sides of the window is asked for by a slider. `padding_key` is the
+    setting of the padding, of which a page may have its own.
 
     The page draws the button of its `settings`; without them, the layer has its own, and the button too.
     """
     all_settings = settings or AllSettings(st)
     name = ask_reduction() if reduction else "max"
     window, strides = ask_sizes(AXES[-rank:], all_settings, slider)
-    padding = pick("padding", PADDING_WIDTH)
+    padding = pick(padding_key, PADDING_WIDTH)
     parameter = ask_parameter(all_settings, name) if reduction else {}
     with all_settings.group(GROUPS["spacing"]), line("dilation_row", drawn=all_settings.open):
         dilations = _per_axis("dilation", rank, all_settings)

@@ -13,11 +13,11 @@ from ui.matrix.widgets.session import use_example
 from ui.stepper.presented import presented_settings
 
 
-def presented(options: dict[str, Any]) -> dict[str, Any]:
-    """Add the settings of the presenter's view to the arguments of the stepper."""
+def presented(options: dict[str, Any], shown: Mapping[str, Any]) -> dict[str, Any]:
+    """Add the settings of the presenter's view to the arguments of the stepper; `shown` are those of now."""
     titles = {name: example.title for name, example in EXAMPLES.items()}
-    state = st.session_state
-    settings = presented_settings(state["reduction"], titles, example_of(state, state.get(LAST_EXAMPLE, "")))
+    example = example_of(shown, st.session_state.get(LAST_EXAMPLE, ""))
+    settings = presented_settings(shown["reduction"], titles, example)
     return options | {"on_setting": _change, "shown": {**options.get("shown", {}), "presented": settings}}
 
 

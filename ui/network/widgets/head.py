@@ -42,7 +42,7 @@ def source_controls(place: Workspace) -> tuple[str, str, str, dict[str, Any]]:
     shown = _ask(place.settings, choose, "shown", is_network)
     needs_photo = name == "kernels" or (is_network and shown == "photo")
     photo = choose_photo() if needs_photo else place.settings.keep("photo")
-    numbers = {"example": _ask(place.settings, number, "example", is_network and shown == "test")}
+    numbers = {"test_picture": _ask(place.settings, number, "test_picture", is_network and shown == "test")}
     for key in RANDOM:
         draw = pick if key == "contrast" else number
         numbers[key] = _ask(place.settings, draw, key, is_random)
@@ -59,7 +59,7 @@ def read_maps(name: str, shown: str, photo_key: str, numbers: dict[str, Any], se
         return maps_of_random(numbers["map_count"], numbers["map_side"], numbers["contrast"], seed)
     known = trained(name) if name in NETWORK_WORDS else None
     if known and shown == "test":
-        return maps_of_network(known, known.pictures[numbers["example"] - 1])
+        return maps_of_network(known, known.pictures[numbers["test_picture"] - 1])
     photo = current_photo(photo_key)
     if photo is None:
         return None
@@ -84,7 +84,7 @@ def tell(name: str, shown: str, maps: Maps, kind: str, label: int | None, number
     """Say what came out, below the figure."""
     if label is not None and maps.network and maps.went:
         known = trained(name)
-        answer = int(known.answers[numbers["example"] - 1]) if shown == "test" else None
+        answer = int(known.answers[numbers["test_picture"] - 1]) if shown == "test" else None
         parts = (maps.went.features * maps.network.weights[:, label]).tolist()
         said = verdict(maps.network.classes, maps.went.probabilities.tolist(), answer)
         why = reasons(

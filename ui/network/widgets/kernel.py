@@ -10,7 +10,7 @@ from ui.network.kernel import KernelDocument
 from ui.network.weights import OWN, name_of, weights_of
 
 _KEY = "kernel_document"
-LIST_WIDTH = 130  # px
+LIST_WIDTH = 124  # px
 
 
 def kernel_controls(settings: AllSettings) -> KernelDocument:

@@ -6,17 +6,17 @@ from pooling import PoolSpec
 from pooling.network import extract
 from ui.network.figure import Made, figure_data
 from ui.network.weights import read_weights
-from ui.photos.kept import kept
+from ui.photos.cache import cached
 from ui.photos.widgets.photos import Picture, sized
 
 
-@kept(most=6)
+@cached(most=6)
 def grey(photo: Picture, size: int, fit: str) -> Picture:
     """Resize a photo, and make it grey."""
     return Picture(f"{photo.name} {size} {fit}", sized(photo.values, size, fit, "grey"))
 
 
-@kept(most=6)
+@cached(most=6)
 def make(photo: Picture, weights: str, spec: PoolSpec, padding: str, relu: bool) -> Made:
     """Filter, detect and condense a photo; the same for all sessions.
 
