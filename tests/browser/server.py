@@ -44,8 +44,8 @@ def running_server(
 ) -> Iterator[Server]:
     """Start `streamlit run script`, on a free port or the one given; then stop it and what it started.
 
-    A command `before` it becomes it by `exec`. Bound to this machine alone: bound to all addresses, Streamlit asks
-    the internet for its own at the start.
+    A command `before` it becomes it by `exec`. Bound to this machine alone: bound to all addresses, Streamlit
+    asks the internet for its own at the start.
     """
     port = port or free_port()
     own = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
