@@ -53,7 +53,7 @@ export function reserveSentence(view, model, width) {
  * About how long each cell is in the calculation, which may name all cells twice.
  * @param {Model["equation"]} equation @param {number} longest
  */
-function charactersOf({ body, term = "" }, longest) {
+function charactersOf({ body = "", term = "" }, longest) {
   const times = body.split("{values").length - 1 || 1;
   const between = body.includes("{values}") || body.includes("{listed}") ? 2 : 3;
   const share = term.includes("{share}") && term.includes("{value}") ? 6 : 0;
