@@ -1,11 +1,14 @@
 """Step through: the moving window, number by number."""
 
+import streamlit as st
+
 from ui.app.widgets import frame as nav
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.kinds import layer_controls
 from ui.controls.widgets.presented import presented
 from ui.controls.widgets.workspace import workspace
 from ui.export.widgets.menu import export_menu
+from ui.matrix.examples import shown_settings
 from ui.matrix.widgets.fill import history_buttons
 from ui.matrix.widgets.lesson import with_lesson
 from ui.matrix.widgets.session import edit_matrix, editing, matrix_document
@@ -30,7 +33,9 @@ def draw() -> None:
         if source.typed:
             history_buttons(matrix_document(), edit_matrix)
     with place.stage:
-        options = presented(with_lesson(editing(), x, spec) if source.typed else {})
+        shown = shown_settings(st.session_state)
+        options = with_lesson(editing(), x, spec, shown) if source.typed else {}
+        options = presented(options, shown)
         window_stepper(x, spec, key="stepper", photo=not source.typed, loaded=True, **options)
 
 

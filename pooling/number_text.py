@@ -25,6 +25,20 @@ def format_number(value: float, digits: int = 4) -> str:
     return _short_exponent(f"{value:.0f}" if whole else f"{value:.{digits}g}").replace("-", "−")
 
 
+def short_number(value: float) -> str:
+    """Write a number for the last row of a class: two digits, of which zeros after the point are some.
+
+    The whole part stays in full, up to five digits.
+
+    >>> [short_number(value) for value in (-1.463, 0.425, 0.096, 123.4, 12.0, 98765.4, 1.5e8, 1e-5)]
+    ['−1.5', '0.42', '0.1', '123', '12', '98765', '1.5e8', '1e−5']
+    """
+    size = abs(value)
+    if not 0.1 <= size < 99_999:
+        return format_number(value, 1 if size < 0.1 else 2)
+    return format_number(value, max(2, len(f"{size:.0f}")))
+
+
 def exact_number(value: float) -> str:
     """Write the shortest ASCII text that reads back as exactly this float64.
 

@@ -22,7 +22,7 @@ def test_readme_opens_with_a_screenshot_and_the_two_commands():
 def test_readme_names_every_page_and_every_command():
     for page in PAGES:
         assert f"**{page.title}**" in README
-    for command in ("test", "check", "fix", "bench"):
+    for command in ("test", "check", "fix", "lock", "bench"):
         assert f"python dev.py {command}" in README
 
 

@@ -93,13 +93,17 @@ export interface Pads extends Sides {
   note: string;
 }
 
-/** Numbers in reading order, "1 2 −3"; `exact` has the rounded ones. A photograph's are in `channels`. */
+/**
+ * Numbers in reading order, "1 2 −3"; `exact` has the rounded ones, `short` fewer digits of all, if that makes a
+ * difference. A photograph's are in `channels`.
+ */
 export interface Grid {
   label: string;
   slices?: number;
   rows: number;
   cols: number;
   text?: string;
+  short?: string;
   exact?: Record<string, string>;
   read_note?: string;
 }

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from contextlib import suppress
 from queue import Empty, LifoQueue
 from threading import Thread
 
@@ -59,25 +60,19 @@ class Readers:
             self._idle.put(helper)
 
     def warm_up(self) -> None:
-        """Start a process beside the caller, so that the first file need not wait for it."""
-        Thread(target=self._start_one, daemon=True).start()
-
-    def _start_one(self) -> None:
-        try:
-            helper = self._idle.get_nowait()
-        except Empty:
-            return
-        try:
-            helper.start()
-        except ProcessError:
-            return  # whoever needs it is told
-        finally:
-            self._idle.put(helper)
+        """Start the next process beside the caller, so that the first file need not wait for it."""
+        with suppress(IndexError):  # all of them are busy, so they run
+            Thread(target=_start, args=(self._idle.queue[-1],), daemon=True).start()
 
     def close(self) -> None:
         """End the processes that nobody uses just now; the next file starts them again."""
         for helper in list(self._idle.queue):
             helper.close()
+
+
+def _start(helper: HelperProcess) -> None:
+    with suppress(ProcessError):  # whoever needs it is told
+        helper.start()
 
 
 def _ask(helper: HelperProcess, limits: Header, data: bytes) -> tuple[Pixels, tuple[int, int]]:

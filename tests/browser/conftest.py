@@ -18,7 +18,7 @@ collect_ignore = ["apps"]  # scripts for Streamlit, not modules: importing one r
 def server() -> Iterator[Callable[..., Server]]:
     """Start a fresh server, `server()` or `server(script)`: nobody has visited it yet."""
     with ExitStack() as running:
-        yield lambda *arguments: running.enter_context(running_server(*arguments))
+        yield lambda *arguments, **options: running.enter_context(running_server(*arguments, **options))
 
 
 # Streamlit's own race: two script runners of one session, the old one ending, share its state without a lock.

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 # A page opened by its own address looks for the server below that address first. Both answers are 404, both
 # are written to the console, and Streamlit goes on to the right address.
@@ -59,6 +59,26 @@ def set_number(page: Page, name: str, value: int) -> None:
     field = page.get_by_role("spinbutton", name=name, exact=True)
     field.fill(str(value))
     field.press("Enter")
+
+
+WHAT_IS_SHOWN = """root => [...root.querySelectorAll('.picture img, [data-testid="stAlert"]')]
+  .map(element => element.src ?? element.innerText).join()"""
+
+
+def upload(page: Page, name: str, data: bytes, *, taken: bool = True) -> Page:
+    """Choose a file, and wait for what it changes: the panels or the alert, if the file is taken at all."""
+    figure = page.locator(".st-key-stage")
+    before = page.get_by_test_id("stMain").evaluate(WHAT_IS_SHOWN)
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    )
+    expect(figure.locator(".st-key-own_photo").get_by_text(name).first).to_be_visible()
+    if taken:
+        page.wait_for_function(
+            f"before => ({WHAT_IS_SHOWN})(document) !== before && ({WHAT_IS_SHOWN})(document) !== ''",
+            arg=before,
+        )
+    return settled(page)
 
 
 STREAMLIT_SAYS_OF_A_WRONG_ADDRESS = "The page that you have requested does not seem to exist."

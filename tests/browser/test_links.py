@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import numpy as np
 from playwright.sync_api import expect
 
-from tests.browser.helpers import each_axis, open_page, set_number, settled
+from pooling.images import encode_png
+from tests.browser.helpers import each_axis, open_page, set_number, settled, upload
 from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
 from ui.app.pages import PAGES
 from ui.app.widgets.links import link_to
@@ -32,29 +34,62 @@ STATES = {
 ELSEWHERE = {"compare"}  # in test_compare.py, with TensorFlow
 
 
-def test_links_open_on_a_server_that_nobody_has_visited(page, new_page, server_url, server, subtests):
+def test_links_open_on_a_server_that_nobody_has_visited_and_pages_outlive_it(
+    page, new_page, browser, server_url, server, subtests
+):
     """One fresh server for all of it: what is seen there comes out of the link alone."""
     assert {Path(entry.path).stem for entry in PAGES[1:]} == {*STATES, *ELSEWHERE}
-    running = server()
+    running, visits = server(), []
+
+    def visit(url):
+        visits.append(new_page())
+        return open_page(visits[-1], url)
+
     for entry in PAGES:
         name = "" if entry.path == "app.py" else Path(entry.path).stem
         if name not in ELSEWHERE:
             with subtests.test(entry.title):
                 state, seen = STATES.get(name, ({}, ""))
-                fresh = open_page(new_page(), f"{running.url}/{name}?{urlencode(state)}")
+                fresh = visit(f"{running.url}/{name}?{urlencode(state)}")
                 expect(fresh).to_have_title(f"{entry.title} · Pooling Lab")
                 expect(fresh.get_by_test_id("stMain").get_by_text(seen).first).to_be_visible()
                 for trouble in ("stException", "stToast"):
                     expect(fresh.get_by_test_id(trouble)).to_have_count(0)
     with subtests.test("a link that was shared, with step and panel"):
         link = link_shared_of_step_5(page, server_url)
-        shared_link_opens_as_it_was(page, open_page(new_page(), link.replace(server_url, running.url)))
+        shared_link_opens_as_it_was(page, visit(link.replace(server_url, running.url)))
     with subtests.test("a shift that was drawn"):
         shift_is_drawn(page, server_url)
-        there = open_page(new_page(), page.url.replace(server_url, running.url))
+        there = visit(page.url.replace(server_url, running.url))
         assert there.locator(SHIFT).inner_text() == page.locator(SHIFT).inner_text()
         assert pictures(there) == pictures(page)
     assert "Traceback" not in running.output()
+    for each in visits:
+        each.close()  # they are watched: the server must not go from under them
+    with subtests.test("after a restart the page says what is gone"):
+        pages_outlive_their_server(browser, running, server)
+
+
+def pages_outlive_their_server(browser, running, server):
+    """A photo and a matrix on two pages; nothing is watched here: a server that is gone is an error."""
+    photo, matrix = browser.new_page(), browser.new_page()
+    open_page(photo, f"{running.url}/pool_an_image?photo=Your+own")
+    upload(photo, "lost.png", encode_png(np.full((6, 6), 9, np.uint8)))
+    upload(photo, "words.png", b"Dear diary")
+    open_page(matrix, f"{running.url}/step_through?matrix=1,2;3,4")
+    running.kill()
+    restarted = server(port=running.port)
+    for each in (photo, matrix):
+        expect(each.get_by_test_id("stToast")).to_contain_text("The server lost this session: undo is gone")
+    expect(settled(photo).get_by_test_id("stAlert")).to_contain_text("Your photo is gone")
+    expect(photo.locator(".st-key-own_photo")).not_to_contain_text("words.png")
+    settled(matrix).get_by_role("radio", name="Average", exact=True).click()
+    expect_output(matrix, "2.5")
+    upload(photo, "again.png", encode_png(np.full((6, 6), 8, np.uint8)))
+    expect(photo.locator(".own-photo")).to_contain_text("again.png")
+    assert "Traceback" not in restarted.output()
+    for each in (photo, matrix):
+        each.close()
 
 
 def link_shared_of_step_5(page, url):

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from base64 import b85decode
 
 import numpy as np
 import pytest
@@ -11,14 +12,13 @@ from playwright.sync_api import expect
 
 from pooling import PoolSpec, pool
 from pooling.samples import sample_image
-from tests.browser.helpers import open_page, settled
+from tests.browser.fixtures import PHONE
+from tests.browser.helpers import open_page, settled, upload
 from ui.controls.settings import SETTINGS
 from ui.photos.widgets.photos import sized
 
 PANELS = ["input", "max", "average", "min"]
 RED = (230, 20, 30)
-WHAT_IS_SHOWN = """root => [...root.querySelectorAll('.picture img, [data-testid="stAlert"]')]
-  .map(element => element.src ?? element.innerText).join()"""
 
 
 def address(server_url, query=""):
@@ -41,22 +41,6 @@ def flat(colour=RED, size=(40, 30), mode="RGB"):
 
 def a_good_png(shade):
     return saved(flat((shade, 99, 99)), "PNG")
-
-
-def upload(page, name, data, *, taken=True):
-    """Choose a file, and wait for what it changes: the panels or the alert, if the file is taken at all."""
-    figure = page.locator(".st-key-stage")
-    before = page.get_by_test_id("stMain").evaluate(WHAT_IS_SHOWN)
-    page.locator("input[type=file]").set_input_files(
-        {"name": name, "mimeType": "application/octet-stream", "buffer": data}
-    )
-    expect(figure.locator(".st-key-own_photo").get_by_text(name).first).to_be_visible()
-    if taken:
-        page.wait_for_function(
-            f"before => ({WHAT_IS_SHOWN})(document) !== before && ({WHAT_IS_SHOWN})(document) !== ''",
-            arg=before,
-        )
-    return settled(page)
 
 
 def downloaded(page, title):
@@ -164,13 +148,15 @@ def axes_end_at(panel, last_row, last_column):
 
 
 def test_phone_shows_two_by_two_without_sideways_scroll(new_page, server_url):
-    page = open_page(new_page(viewport={"width": 390, "height": 844}), address(server_url))
+    page = open_page(new_page(viewport=PHONE), address(server_url))
     left, right, below, _ = (panel(page, title).bounding_box() for title in PANELS)
     assert left["y"] == right["y"] < below["y"]
     assert left["x"] == below["x"] < right["x"]
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    row = page.locator(".st-key-pool_row").bounding_box()
+    assert row["y"] + row["height"] == 844  # it stays there while the pictures scroll
 
 
 def test_step_through_takes_the_photo_of_a_link_along(page, server_url):
@@ -203,6 +189,17 @@ def half_transparent():
 
 # name: (file, shape of the input at "keep shape", its first pixel, its last pixel). The shapes differ: so
 # a picture can be told from the last one.
+# 48 rows and 64 columns, red on black: made by pillow-heif, because what reads HEIC here cannot write it.
+HEIC = zlib.decompress(
+    b85decode(
+        r"c-muNV30{GsVvAy%}izhg51nBLl8SRGck>Ufw49>wIq=N0u(b+a*CjAhJwuG5(YG&l$nzcHpIn&fe{FSfN>#&27<{ztelydm"
+        r"j>p6L`8v|R3<1dqb%7F#N;c;EXjo{`I}i#Q~;#!W)>vp1L-oLGG|6+kkACMBDoI?fBydX!N9=JoB-4z;lRkl`2Rmh0W(MiGY"
+        r"HA;Vsc0XN@_VVGNQ>WP-tYG_Ug&9ojW)(3>1Ju%pih6F$t)g&4uw`@qtdDCBn)1IYoKNITb)rUIw-XppZyraX~87XAV%Tk(`"
+        r"rQ0A+(5Zvdr1fa(AL{~tg!5DOG!R%C(%nK?K(fRsdLK`tzif#Js5$i&Rr0%Xt5O-Td=a=!-Sdd>%yw{P+P|KFvo%2oKUUcdg"
+        r"oS-^$=u1m^NOtaZmZ#wYxv75TlyH>B1{|A^`4j$}`ntLX-c~^*Kv8LyV8Rf-~UorPrH@@AK$8qS|Bf)cRe`8loSsT;)XjbI3"
+        r"2@U(>4pv-JO0AuH<H|J=j;`}Ff&xX3C9l`e<#ChLnEYs?&;7sIj{>=8-Jfm6+*LO*0RU<3lTZ"
+    )
+)
 READ = {
     "animated.gif": (animated, (30, 40), RED, RED),
     "cmyk.jpg": (lambda: saved(flat(size=(41, 30)).convert("CMYK"), "JPEG"), (30, 41), RED, RED),
@@ -216,6 +213,8 @@ READ = {
     "turned.jpg": (exif_rotated, (40, 30), RED, (0, 0, 0)),
     "photo.webp": (lambda: saved(flat(size=(43, 30)), "WEBP", lossless=True), (30, 43), RED, RED),
     "photo.bmp": (lambda: saved(flat(size=(44, 30)), "BMP"), (30, 44), RED, RED),
+    "phone.heic": (lambda: HEIC, (48, 64), (0, 0, 0), RED),
+    "photo.jfif": (lambda: saved(flat(size=(46, 30)), "AVIF", quality=90), (30, 46), RED, RED),
     "photo.tiff": (lambda: saved(flat(size=(45, 30)), "TIFF"), (30, 45), RED, RED),
 }
 

@@ -141,13 +141,17 @@ def test_process_that_cannot_start_is_named_in_a_sentence(monkeypatch):
         patch.setattr("pooling.process.subprocess.Popen", full)
         with pytest.raises(ImageError, match=r"cannot read photos just now \(.*Too many open files\)"):
             reading.read(GOOD, 100)
-        reading._start_one()  # says nothing: whoever needs it is told
-    reading.warm_up()
+        readers._start(reading._idle.queue[-1])  # says nothing: whoever needs it is told
 
 
-def test_process_is_started_before_it_is_needed(reading):
-    reading.close()
-    reading._start_one()
+def test_process_is_started_before_it_is_needed_and_a_file_waits_for_its_start():
+    reading = Readers(1, wait=0.05)
+    for _ in range(3):  # as often as the page is drawn
+        reading.warm_up()
+    np.testing.assert_array_equal(reading.read(GOOD, 100)[0], SMALL)
     (pid,) = pids(reading)
+    reading.warm_up()
     reading.read(GOOD, 100)
     assert pids(reading) == {pid}
+    reading.close()
+    assert not pids(reading)

@@ -84,6 +84,12 @@ def headline(app):
     return text
 
 
+def given(app):
+    """What both sides were given, below the cards."""
+    (text,) = texts(r'<p class="below">(.*?)</p>', html(app))
+    return text
+
+
 def cards(app):
     """Each card as (title, verdict, sentence), in their order."""
     found = re.findall(r'<section class="card.*?</section>', html(app), re.DOTALL)
@@ -144,7 +150,7 @@ def test_link_restores_the_question(fake):
     assert numbers(app, "Average")["Ours"] == [["−3.583"]]
     assert numbers(app, "Global max")["Ours"] == [["−1"]]
     assert 'window_shape=(2, 3), pooling_type="AVG", strides=(1, 2), padding="VALID"' in unescape(html(app))
-    assert "(1, 2, 3, 1): batch, rows, columns, channels" in app.caption[-1].value
+    assert "(1, 2, 3, 1): batch, rows, columns, channels" in given(app)
     assert not app.toast
 
 
@@ -303,7 +309,7 @@ def test_photo_is_compared_reduced_and_whole(fake):
     open_settings(app).toggle(key="whole").set_value(True).run()
     assert app.selectbox(key="cells").disabled
     assert cards(app)[0] == ("Max", "= Equal", "All 12,544 cells are equal.")
-    assert "(1, 224, 224, 1)" in app.caption[-1].value
+    assert "(1, 224, 224, 1)" in given(app)
     assert html(app).count('alt="Difference, 112 rows and 112 columns"') == 2
 
 
@@ -323,6 +329,6 @@ def test_strange_numbers_are_compared_without_an_error(fake, text, reduction, pa
 
 
 def test_numbers_beyond_float32_are_said_to_be_infinite(fake):
-    note = open_page(PAGE, matrix="1e308,-1e308;3e38,inf").caption[-1].value
+    note = given(open_page(PAGE, matrix="1e308,-1e308;3e38,inf"))
     assert note.endswith("2 cells exceed the largest float32, 3.4e38, and become ±∞.")
-    assert "beyond" not in open_page(PAGE, matrix="3e38,inf").caption[-1].value
+    assert "beyond" not in given(open_page(PAGE, matrix="3e38,inf"))

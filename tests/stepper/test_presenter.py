@@ -8,17 +8,19 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
+from tests.browser.fixtures import TOUCH
 from tests.stepper.locators import STEPPERS, expect_step, present
 from tests.stepper.plain_page import answered
 from ui.stepper.presented import presented_settings
 
-PHONE = {"width": 390, "height": 844}
 COLOURS = np.random.default_rng(7).integers(0, 256, (3, 64, 64), np.uint8)
 WALL = {"width": 1920, "height": 1080}
 PADDED = PoolSpec.of("avg", 3, strides=1, padding="same")
 NUMBERS = ";".join(",".join(str((7 * row + 13 * col) % 100) for col in range(16)) for row in range(16))
+DECIMALS = ";".join(
+    ",".join(f"{(157 * row + 1157 * col) % 3000 / 1000 - 1.137:.3f}" for col in range(9)) for row in range(9)
+)
 EXAMPLES = {"one": "One", "two": "Two", "three": "Three"}
-TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
 def test_presenter_fills_the_screen_and_a_clicker_drives_it(opened):
@@ -61,12 +63,20 @@ def test_presenter_is_readable_from_the_last_row(mount, size):
         assert 0 <= box["y"] <= size["height"] - box["height"], part
 
 
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 720}, WALL])
-def test_numbers_of_16_by_16_are_readable_from_the_last_row(mount, size):
+@pytest.mark.parametrize(
+    ("numbers", "size"),
+    [(NUMBERS, {"width": 1280, "height": 720}), (NUMBERS, WALL), (DECIMALS, {"width": 1280, "height": 720})],
+    ids=["16-by-16", "16-by-16-wall", "decimals"],
+)
+def test_many_numbers_are_readable_from_the_last_row(mount, numbers, size):
+    """Decimals are rounded for it; the sentence has them in full."""
     page = mount(
-        PoolSpec.of("max", 2), NUMBERS, viewport=size, presented=presented_settings("max", EXAMPLES, "")
+        PoolSpec.of("max", 2), numbers, viewport=size, presented=presented_settings("max", EXAMPLES, "")
     )
     present(page)
+    if numbers == DECIMALS:
+        assert page.locator(".input-grid > .number").all_text_contents()[:3] == ["−1.1", "0.02", "1.2"]
+        expect(page.locator(".sentence")).to_contain_text("max(−1.137, 0.02")
     sizes = page.evaluate(
         f"() => {{ const root = {STEPPERS}[0];"
         """ const scale = root.getBoundingClientRect().width / root.offsetWidth;
@@ -74,7 +84,7 @@ def test_numbers_of_16_by_16_are_readable_from_the_last_row(mount, size):
             .map(each => scale * parseFloat(each.style.fontSize));
         }"""
     )
-    assert len(sizes) == 256
+    assert len(sizes) == len(numbers.replace(";", ",").split(","))
     assert min(sizes) >= 24 * size["height"] / 720
     root = page.locator(".stepper")
     assert root.evaluate("root => root.scrollHeight - root.clientHeight") == 0

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pooling.images import encode_png, fit_within, resize
 from ui.app.plain_text import printable, short
 from ui.export.words import file_size
-from ui.photos.kept import Kept
+from ui.photos.cache import Cache
 from ui.stepper.labels import by
 
 MOST_MEGABYTES = 10
@@ -77,7 +77,7 @@ class PhotoStore:
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """Begin empty; `clock` gives the time in seconds."""
-        self._photos: Kept[tuple[str, str], OwnPhoto] = Kept(
+        self._photos: Cache[tuple[str, str], OwnPhoto] = Cache(
             most_bytes, seconds, weigh=lambda photo: len(photo.data) + len(photo.thumbnail), clock=clock
         )
 

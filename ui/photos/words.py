@@ -6,7 +6,7 @@ from pooling import WindowPlan
 from pooling.images import ALLOWED
 from pooling.number_text import format_number
 from ui.controls.settings import UPLOAD
-from ui.photos.kept import MINUTES
+from ui.photos.cache import MINUTES
 from ui.photos.own import HOURS, MOST_MEGABYTES
 from ui.stepper.labels import by, pads_label
 
@@ -54,7 +54,8 @@ def no_photo_yet(source: str) -> str:
     how = file if source == UPLOAD else "Take a photo above"
     return (
         f"{how}, or pick a sample photo. The server keeps your photo in memory, for this tab alone, until "
-        f"{HOURS} hours after its last use; what it makes of it, {MINUTES} minutes. Links do not include it."
+        f"{HOURS} hours after its last use, and pictures made from it for {MINUTES} minutes. Links do not "
+        "include it."
     )
 
 

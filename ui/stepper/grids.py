@@ -7,9 +7,12 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import WindowPlan
-from pooling.number_text import exact_number, format_number
+from pooling.number_text import exact_number, format_number, short_number
 from ui.stepper.axes import sizes
 from ui.stepper.labels import input_label, read_note
+
+MOST_SHORT = 16 * 16
+"""Of more numbers, fewer digits could not be read from afar either."""
 
 
 def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
@@ -21,6 +24,7 @@ def input_grid(x: NDArray[Any], plan: WindowPlan, channels: int = 1) -> dict[str
 def grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str, Any]:
     """Describe numbers in reading order, of slices, rows and columns."""
     shown = [format_number(value) for value in values]
+    short = shown if len(values) > MOST_SHORT else [short_number(value) for value in values]
     slices, rows, cols = shape
     return {
         "label": label,
@@ -28,6 +32,7 @@ def grid(values: Sequence[float], shape: Sequence[int], label: str) -> dict[str,
         "rows": rows,
         "cols": cols,
         "text": " ".join(map(_without_zero, shown)),
+        "short": " ".join(map(_without_zero, short)) if short != shown else "",
         "exact": {
             str(i): exact_number(value) for i, value in enumerate(values) if _is_rounded(value, shown[i])
         },

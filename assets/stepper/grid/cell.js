@@ -4,6 +4,7 @@ import { fits, fontSize } from "./cell_size.js";
 import { NAME_ROOM, cellAtPoint, wholeOf } from "./sheet.js";
 import { svgElement } from "./svg.js";
 
+/** @import { Cell } from "../model/types.d.ts" */
 /** @import { Sides } from "../payload.d.ts" */
 /** @import { Size } from "./types.d.ts" */
 
@@ -34,6 +35,11 @@ export function colour(element, level) {
 export function cellText(className, x, y, size, text) {
   const element = svgElement("text", { class: className, x: x + size.width / 2, y: y + size.height / 2 });
   return writeCellText(element, size, text);
+}
+
+/** What a grid shows of an input cell: in front of a class it may be rounded. @param {Size} size @param {Cell} cell */
+export function shownText(size, { index, text }) {
+  return size.texts?.[index] ?? text;
 }
 
 /** @param {SVGTextElement} element @param {Pick<Size, "width" | "height" | "font">} size @param {string} text */

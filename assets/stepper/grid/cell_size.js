@@ -3,10 +3,12 @@
 import { NO_EDGE } from "./sheet.js";
 
 /** @import { Size } from "./types.d.ts" */
-/** @import { Sheet } from "./layout.js" */
+/** @import { Sheet } from "./sheet_size.js" */
 
 export const SMALLEST_WITH_NUMBER = 19; // the side of a cell
 const SMALLEST_FONT = 8;
+const SMALLEST_OF_LEAST = 0.65; // of the size that can be read from afar
+const MOST_OF_HEIGHT = 0.85; // what digits take that are to be read from afar
 const DIGIT_WIDTH = 0.58; // of the font size, with tabular figures
 
 /** How wide a text is, counted in digits: a point is narrow, letters and ∞ are wide. @param {string} text */
@@ -29,21 +31,22 @@ export function cellSize({ rows, cols, texts, least = 0 }, boxWidth, boxHeight, 
   const characters = longestText(texts);
   const widest = halfPixel(boxWidth / cols);
   const height = Math.max(3, Math.min(most, halfPixel(boxHeight / rows), widest));
-  const comfortable = characters * DIGIT_WIDTH * Math.min(18, height * 0.42) + 8;
+  const comfortable = characters * DIGIT_WIDTH * Math.max(least, Math.min(18, height * 0.42)) + 8;
   const wanted = Math.max(height, halfPixel(Math.min(comfortable, Math.max(height * 2, 60))));
   const width = Math.max(3, Math.min(widest, wanted));
-  const usual = Math.max(height * 0.45, Math.min(least, height * 0.72));
+  const usual = Math.max(height * 0.45, Math.min(least, height * MOST_OF_HEIGHT));
   const base = Math.max(height * 0.28, Math.min(usual, fontFor(characters, width)));
   const size = { rows, cols, width, height, font: base, edge: NO_EDGE };
-  return { ...size, numbers: height >= SMALLEST_WITH_NUMBER && mostFit(size, texts) };
+  return { ...size, numbers: height >= SMALLEST_WITH_NUMBER && mostFit(size, texts, least) };
 }
 
 /**
  * Numbers too small to read are worse than colours alone.
- * @param {Pick<Size, "width" | "height" | "font">} size @param {string[]} texts
+ * @param {Pick<Size, "width" | "height" | "font">} size @param {string[]} texts @param {number} least
  */
-function mostFit(size, texts) {
-  return texts.filter((text) => fits(size, text)).length >= texts.length / 2;
+function mostFit(size, texts, least) {
+  const smallest = Math.max(SMALLEST_FONT, SMALLEST_OF_LEAST * least);
+  return texts.filter((text) => fontSize(size, text) >= smallest).length >= texts.length / 2;
 }
 
 /**

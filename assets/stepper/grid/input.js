@@ -3,7 +3,7 @@
 import { find } from "../dom.js";
 import { cellAt, windowAt } from "../model/model.js";
 import { fill } from "../text/words.js";
-import { cellRect, cellText, colour, gridInWords, sliceName } from "./cell.js";
+import { cellRect, cellText, colour, gridInWords, shownText, sliceName } from "./cell.js";
 import { drawEdge, lightEdge } from "./edge.js";
 import { drawMarks, showMarks } from "./marks.js";
 import { cornerOf, wholeOf } from "./sheet.js";
@@ -127,7 +127,8 @@ function cellLabel(view, cell, x, y) {
   const { size } = view;
   if (!size.numbers || cell.kind === "outside") return [];
   if (cell.kind === "pad") return [cellText("pad-text", x, y, size, cell.text)];
-  return [colour(cellText(cell.unread ? "number unread" : "number", x, y, size, cell.text), cell.level)];
+  const name = cell.unread ? "number unread" : "number";
+  return [colour(cellText(name, x, y, size, shownText(size, cell)), cell.level)];
 }
 
 /** The rectangle of a cell, if it is drawn. @param {InputView} view @param {Place} place */

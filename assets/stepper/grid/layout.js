@@ -1,26 +1,20 @@
 // How large everything is, in CSS pixels, from the width the page gives.
 
-import { SMALLEST_WITH_NUMBER, cellSize, longestText } from "./cell_size.js";
+import { SMALLEST_WITH_NUMBER, longestText } from "./cell_size.js";
 import { edgeOf } from "./edge.js";
-import { BETWEEN, NAME_ROOM, NO_EDGE, wholeOf } from "./sheet.js";
+import { READ_FROM_AFAR, layOutLarge } from "./large.js";
+import { BETWEEN_PANES, between, channelsRoom, columnsOf, sheetSize, windowSize } from "./sheet_size.js";
 
-/** @import { Model, Shape } from "../model/types.d.ts" */
-/** @import { Edge, Layout, Room } from "./types.d.ts" */
-/** @typedef {{ rows: number, cols: number, slices?: number, texts: string[], edge?: Edge, least?: number }} Sheet */
-/** @typedef {Shape & { texts: string[], channels: number }} WindowShape */
-/** @typedef {{ input: Shape & Sheet, output: Shape & Sheet, window: WindowShape, tools: typeof NO_TOOLS }} Shapes */
+/** @import { Model } from "../model/types.d.ts" */
+/** @import { GridShape, WindowShape } from "./sheet_size.js" */
+/** @import { Layout, Room } from "./types.d.ts" */
+/** @typedef {{ input: GridShape, output: GridShape, window: WindowShape, tools: typeof NO_TOOLS }} Shapes */
 
 export const NARROW = 640;
-export const BETWEEN_PANES = 50; // an arrow with its gaps
 const MANY_COLUMNS = 12;
 const FEW_ROWS = 3;
 const TOOLS = { beside: 33, below: 14 }; // pixels that buttons around an editable input take, beside and from below
-const READ_FROM_AFAR = 19; // font size: 24 pixels of a screen that is 720 high
-const MOST_FOR_INPUT = 0.76; // of what it shares with the output
 const NO_TOOLS = { beside: 0, below: 0 };
-const FEW_CHANNELS = 3;
-const TWO_COLUMNS = 360; // pixels: wider than a phone's
-export const RESULT_BESIDE = 106; // pixels for a channel's result and what keeps it apart
 
 /**
  * Sizes of the three grids for a component `width` wide (and as high as `room`, if it fills a screen), and their mode.
@@ -56,39 +50,6 @@ function equationRoom({ input, window }, width) {
 }
 
 /**
- * For windows with their results beside them, in one or two columns.
- * @param {WindowShape} window @param {number} width
- */
-function channelsRoom({ channels, cols }, width) {
-  const columns = channelColumns(channels, width);
-  return between(240, columns * (cols * 70 + RESULT_BESIDE), Math.max(320, width * (columns > 1 ? 0.42 : 0.3)));
-}
-
-/** @param {number} channels @param {number} width */
-function channelColumns(channels, width) {
-  return channels > FEW_CHANNELS && width >= TWO_COLUMNS ? 2 : 1;
-}
-
-/**
- * Side by side, as large as the height allows: for a screen in front of a class.
- * @param {Shapes} shape @param {number} width @param {Room} room @returns {Layout}
- */
-function layOutLarge(shape, width, room) {
-  const equationWidth = shape.window.channels > 1 ? channelsRoom(shape.window, width)
-    : between(230, columnsOf(shape.window) * 70, 320);
-  const rest = width - equationWidth - 2 * BETWEEN_PANES;
-  const inputRoom = room.input - (shape.input.rows > 10 ? 8 : 66);
-  const byHeight = sheetSize(shape.input, rest * MOST_FOR_INPUT, inputRoom, 92);
-  const inputWidth = Math.max(rest * inputShare(shape, rest), widthOfSheet(byHeight));
-  return {
-    mode: "wide", equationWidth,
-    input: sheetSize(shape.input, inputWidth, inputRoom, 92),
-    equation: windowSize(shape.window, equationWidth, room.rest - 150, 66),
-    output: sheetSize(shape.output, rest - inputWidth, room.rest - 44, 92),
-  };
-}
-
-/**
  * A long row of numbers gets the whole width; the calculation and the output come below.
  * @param {Shapes} shape @param {number} width @param {Room | null} room @returns {Layout}
  */
@@ -101,21 +62,6 @@ function layOutLow(shape, width, room) {
     equation: windowSize(shape.window, equationWidth, 120, 48 * larger),
     output: sheetSize(shape.output, width - equationWidth - 2 * BETWEEN_PANES, 160, 64 * larger),
   };
-}
-
-/** @param {import("./types.d.ts").Size} size */
-function widthOfSheet(size) {
-  return wholeOf(size).width + size.edge.left;
-}
-
-/** Columns of all slices beside each other. @param {{ slices: number, cols: number }} shape */
-function columnsOf({ slices, cols }) {
-  return slices * cols;
-}
-
-/** @param {number} least @param {number} wanted @param {number} most */
-function between(least, wanted, most) {
-  return Math.max(least, Math.min(wanted, most));
 }
 
 /**
@@ -148,43 +94,9 @@ function shapesOf({ extent, input, output, window, together, editable }, large) 
   return {
     tools: editable ? TOOLS : NO_TOOLS,
     input: { slices: extent.back - extent.front, rows: extent.bottom - extent.top,
-      cols: extent.right - extent.left, texts, edge: edgeOf(input.rows, large), least },
-    window: { ...window, texts, channels: together ? output.slices : 1 },
+      cols: extent.right - extent.left, texts, short: input.short, edge: edgeOf(input.rows, large), least },
+    window: { ...window, texts, least, channels: together ? output.slices : 1 },
     output: { slices: output.slices, rows: output.rows, cols: output.cols, texts: output.texts,
-      edge: edgeOf(output.rows, large), least },
+      short: output.short, edge: edgeOf(output.rows, large), least },
   };
-}
-
-/**
- * The largest cells with which slices fit into a box, in as few lines of slices as that takes.
- * @param {Sheet} shape @param {number} boxWidth @param {number} boxHeight @param {number} most
- */
-export function sheetSize(shape, boxWidth, boxHeight, most) {
-  const { slices = 1 } = shape;
-  const ways = Array.from({ length: slices }, (_, i) => sheetInLines(shape, i + 1, boxWidth, boxHeight, most));
-  return ways.reduce((best, way) => (way.width * way.height > best.width * best.height ? way : best));
-}
-
-/**
- * @param {Sheet} shape @param {number} down @param {number} boxWidth @param {number} boxHeight @param {number} most
- */
-function sheetInLines(shape, down, boxWidth, boxHeight, most) {
-  const { slices = 1, edge = NO_EDGE } = shape;
-  const across = Math.ceil(slices / down);
-  const width = (boxWidth - edge.left - (across - 1) * BETWEEN) / across;
-  const height = (boxHeight - (down - 1) * (BETWEEN / 2)) / down - edge.top - (slices > 1 ? NAME_ROOM : 0);
-  return { ...cellSize(shape, width, height, most), slices, across, edge };
-}
-
-/**
- * Channels stand below each other, many in two columns, each with its result beside it.
- * @param {WindowShape} shape @param {number} boxWidth @param {number} boxHeight @param {number} most
- */
-function windowSize(shape, boxWidth, boxHeight, most) {
-  const { channels } = shape;
-  if (channels === 1) return sheetSize(shape, boxWidth, boxHeight, most);
-  const columns = channelColumns(channels, boxWidth);
-  const lines = Math.ceil(channels / columns);
-  const size = cellSize(shape, boxWidth / columns - RESULT_BESIDE, (boxHeight + 130) / lines - 12, most);
-  return { ...size, columns };
 }

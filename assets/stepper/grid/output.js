@@ -66,11 +66,12 @@ function outputCell({ model, size, svg }, result) {
   const { h, i, j } = outputPlace(model, result);
   const { x, y } = cellCorner(size, { slice: h, row: i, col: j });
   const level = model.output.levels[result];
+  const { texts = model.output.texts } = size;
   const gap = size.height > 14 ? 4 : 1;
   const rect = colour(cellRect("cell", x, y, size, gap, Math.min(6, size.height / 6)), level);
   const dot = svgElement("circle", { class: "dot", cx: x + size.width / 2, cy: y + size.height / 2,
     r: Math.max(0.8, Math.min(2.6, size.height * 0.09)) });
-  const number = size.numbers ? [colour(cellText("number", x, y, size, model.output.texts[result]), level)] : [];
+  const number = size.numbers ? [colour(cellText("number", x, y, size, texts[result]), level)] : [];
   return [rect, dot, ...oddHatch(svg, level, x, y, size, gap), ...number];
 }
 

@@ -14,6 +14,8 @@ export interface Size {
   slices?: number;
   across?: number;
   columns?: number;
+  /** The numbers that are drawn, in reading order. */
+  texts?: string[];
   /** What the numbers along the grid's edges take; a window has none. */
   edge: Edge;
 }
@@ -32,9 +34,10 @@ export interface EdgeView {
   lit: SVGTextElement[];
 }
 
-/** The height for the input, and for what has words below it, on a screen in front of a class. */
+/** The height for the input, the output, and what has words below it, on a screen in front of a class. */
 export interface Room {
   input: number;
+  output: number;
   rest: number;
 }
 

@@ -1,6 +1,6 @@
 // The window's outline on the input grid, the dashed outline of a preview, and the winners' rings.
 
-import { cellText } from "./cell.js";
+import { cellText, shownText } from "./cell.js";
 import { cellCorner } from "./sheet.js";
 import { setAttributes, svgElement } from "./svg.js";
 
@@ -86,6 +86,6 @@ function winnerRing(cell, x, y, size) {
   const inset = Math.max(0.75, Math.min(4.75, size.height * 0.14));
   ring.append(svgElement("rect", { x: x + inset, y: y + inset, width: size.width - 2 * inset,
     height: size.height - 2 * inset, rx: size.height / 2 - inset }));
-  if (size.numbers) ring.append(cellText("number", x, y, size, cell.text));
+  if (size.numbers) ring.append(cellText("number", x, y, size, shownText(size, cell)));
   return ring;
 }

@@ -54,7 +54,7 @@ function gridsOf({ input, output, channels, reduction, parts }) {
     const expanded = expandChannels(channels, input, output);
     return { channels: expanded, input: expanded[0].input, output: expanded[0].output, parts: null };
   }
-  const [before, after] = [expandTexts(input), expandTexts(output)];
+  const [before, after] = [withZeros(input.text), withZeros(output.text)];
   const between = textsOfParts(parts);
   const levels = levelsOf(before, after, reduction, between.flat());
   return { channels: undefined, input: expandGrid(input, before, levels[0]),
@@ -89,14 +89,14 @@ function expandLines(text) {
   });
 }
 
-/** Texts come without the 0 before a point. @param {Grid} grid */
-function expandTexts({ text }) {
+/** Texts come without the 0 before a point. @param {string} [text] */
+function withZeros(text) {
   return splitTexts(text).map((each) => each.replace(/^(−?)\./, "$10."));
 }
 
 /** @param {Grid} grid @param {string[]} texts @param {(number | null)[]} levels @returns {ModelGrid} */
-function expandGrid({ label, slices = 1, rows, cols, exact = {}, read_note }, texts, levels) {
-  return { label, slices, rows, cols, exact, read_note, texts, levels };
+function expandGrid({ label, slices = 1, rows, cols, exact = {}, short, read_note }, texts, levels) {
+  return { label, slices, rows, cols, exact, read_note, texts, levels, short: short ? withZeros(short) : texts };
 }
 
 /**

@@ -22,7 +22,7 @@ export function expandChannels(channels, before, after) {
 
 /** A byte of a photograph is its own number. @param {Uint8Array} pixels */
 function byteGrid(pixels) {
-  return { pixels, texts: lookUp(pixels, BYTE_TEXTS), exact: {}, levels: levelsOfPixels(pixels) };
+  return { pixels, texts: lookUp(pixels, BYTE_TEXTS), short: undefined, exact: {}, levels: levelsOfPixels(pixels) };
 }
 
 /**
@@ -47,7 +47,7 @@ function textGrid(output) {
   const greys = bytesOf(output.greys ?? "");
   const pixels = Uint8Array.from(which, (place) => greys[place]);
   const exact = output.exact ? lookUp(which, exactIfRounded(texts, output.exact.split(" "))) : {};
-  return { pixels, texts: lookUp(which, texts), exact, levels: levelsOfPixels(pixels) };
+  return { pixels, texts: lookUp(which, texts), short: undefined, exact, levels: levelsOfPixels(pixels) };
 }
 
 /** @param {string[]} texts @param {string[]} exact */

@@ -56,6 +56,8 @@ export interface ModelGrid extends Shape {
   label: string;
   read_note?: string;
   texts: string[];
+  /** Rounded for a screen in front of a class. */
+  short?: string[];
   exact: Record<number, string | undefined>;
   levels: ArrayLike<number | null>;
   /** Of a photograph. */

@@ -2,7 +2,7 @@
 
 import { cellRect, cellText, colour, sliceName, writeCellText } from "../grid/cell.js";
 import { drawEdge, edgeOf, lightEdge } from "../grid/edge.js";
-import { sheetSize } from "../grid/layout.js";
+import { sheetSize } from "../grid/sheet_size.js";
 import { NO_EDGE, cellCorner, cornerOf, wholeOf } from "../grid/sheet.js";
 import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
 import { makeOutline, placeOutline } from "../grid/window.js";

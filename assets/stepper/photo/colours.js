@@ -1,7 +1,7 @@
 // The lens of a colour photograph: red, green and blue below each other, stepping together.
 
 import { describeWindow, makeSlot, fillSlot } from "../grid/equation.js";
-import { RESULT_BESIDE } from "../grid/layout.js";
+import { RESULT_BESIDE } from "../grid/sheet_size.js";
 import { resetSvg, svgElement } from "../grid/svg.js";
 import { fill } from "../text/words.js";
 import { enlarge, enlargement } from "./enlarge.js";

@@ -2,14 +2,15 @@
 
 import { cellSize } from "../grid/cell_size.js";
 import { edgeOf } from "../grid/edge.js";
-import { BETWEEN_PANES, NARROW } from "../grid/layout.js";
+import { NARROW } from "../grid/layout.js";
 import { NO_EDGE } from "../grid/sheet.js";
+import { BETWEEN_PANES, between } from "../grid/sheet_size.js";
 
 /** @import { Layout, Room, Size } from "../grid/types.d.ts" */
 /** @import { Model } from "../model/types.d.ts" */
 
 const LENS = 240;
-const LARGE_LENS = 320; // for a screen in front of a class
+const LARGE_LENS = { least: 216, colours: 280, most: 320, cell: 40 }; // for a screen in front of a class
 const LARGEST_PIXEL = 40;
 const WIDEST = ["0255"]; // a lens loses about a digit's width to the gap between its cells
 const MOST_NUMBERS = 100; // in the lens; a larger window is an enlarged picture
@@ -26,7 +27,7 @@ export function layOutPhoto(model, width, room = null) {
   const input = { rows: extent.bottom - extent.top, cols: extent.right - extent.left };
   if (width < NARROW) return layOutPhotoNarrow(model, input, width);
   const height = room ? room.rest - BELOW : PICTURE;
-  const lens = room ? LARGE_LENS : LENS;
+  const lens = room ? largeLens(model) : LENS;
   const rest = (width - lens - 2 * BETWEEN_PANES) / 2;
   return {
     mode: "wide", equationWidth: lens,
@@ -34,6 +35,12 @@ export function layOutPhoto(model, width, room = null) {
     equation: lensSize(model, lens, (room ? room.input - BELOW : PICTURE) - HEAD),
     output: numbered(output, rest, height, Boolean(room)),
   };
+}
+
+/** No wider than its numbers need: the pictures get the rest. @param {Model} model */
+function largeLens({ window, colours }) {
+  const { least, most, cell } = LARGE_LENS;
+  return between(colours.length ? LARGE_LENS.colours : least, window.cols * cell, most);
 }
 
 /**

@@ -143,13 +143,22 @@ export function roomFor({ figure, root, panels }) {
   if (!figure.presenting) return null;
   const fits = showPanelIfItFits(root, panels);
   sayWhatIsLeftOut(root, panels, !fits);
-  const { rows, cols, slices } = drawnShape(figure.model);
-  const high = !figure.model.pictures && slices === 1 && rows >= LEAST_HIGH && rows >= HIGH_SHARE * cols;
+  const { model } = figure;
+  const high = isHigh(model);
   root.classList.toggle("high", high && root.clientWidth >= NARROW);
-  root.classList.toggle("tall", high && rows > LEAST_TALL);
+  root.classList.toggle("tall", high && model.input.slices === 1 && drawnShape(model).rows > LEAST_TALL);
   const { clientHeight } = figure.stage;
   const rest = clientHeight - find(root, ".facts", HTMLElement).offsetHeight - GAP_ABOVE_FACTS;
-  return { input: high || figure.model.pictures ? clientHeight : rest, rest };
+  const colourLens = model.pictures && model.colours.length > 0; // three windows below each other
+  return { input: high || colourLens ? clientHeight : rest, rest,
+    output: high && model.input.slices > 1 ? clientHeight : rest };
+}
+
+/** Whether the numbers leave room beside them for words: slices lie in lines. @param {Model} model */
+function isHigh(model) {
+  const { rows, cols, slices } = drawnShape(model);
+  if (model.pictures || model.together || rows < LEAST_HIGH) return false;
+  return slices > 1 || rows >= HIGH_SHARE * cols;
 }
 
 /** @param {Model} model */

@@ -122,6 +122,14 @@ def test_payload_signature_follows_the_numbers():
     assert first != stepper_payload(np.ones((2, 2)), spec)["sig"]
 
 
+def test_rounded_numbers_are_sent_while_they_are_few_enough_to_be_read_from_afar():
+    payload = stepper_payload(np.array([[-1.463, 0.425], [7, 0.067]]), PoolSpec.of("max", 2))
+    assert payload["input"]["short"] == "−1.5 .42 7 .07"
+    assert payload["output"]["short"] == ""  # the same as in full
+    many = stepper_payload(np.full((17, 17), 0.425), PoolSpec.of("max", 2))
+    assert many["input"]["short"] == ""
+
+
 @pytest.mark.parametrize("reduction", REDUCTIONS)
 @pytest.mark.parametrize(("window", "padding"), [(2, "valid"), (2, "same"), (3, "same"), (5, "valid")])
 def test_payload_of_32_by_32_stays_small(reduction, window, padding):

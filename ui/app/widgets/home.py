@@ -22,6 +22,7 @@ largest, the average, or the smallest. The result is a smaller map that still sh
 precisely *where*.
 """
 LOST = "There is no page “{name}”. Maybe the address has a typing error. These are the pages:"
+CARDS_A_ROW, CARD_WIDTH = 3, 260  # px
 _NUMBERS = "home_document"
 """The numbers of this page's figure: they are its own, and not in the address."""
 _REDUCTION = "home_reduction_kept"
@@ -97,7 +98,8 @@ def _edit(*edits: Mapping[str, Any]) -> None:
 
 def cards(pages: Sequence[Page]) -> None:
     """Draw one card per page: its name and the question it answers; the whole card is its link."""
-    for column, page in zip(st.columns(len(pages)), pages, strict=True):
-        with column.container(border=True, height="stretch", key=f"card_{page.path.split('/')[-1][:-3]}"):
-            st.page_link(page.path, label=f"**{page.title}**", icon=page.icon)
-            st.caption(page.question)
+    with st.grid(CARDS_A_ROW, min_column_width=CARD_WIDTH, key="cards"):
+        for page in pages:
+            with st.container(border=True, height="stretch", key=f"card_{page.path.split('/')[-1][:-3]}"):
+                st.page_link(page.path, label=f"**{page.title}**", icon=page.icon)
+                st.caption(page.question)

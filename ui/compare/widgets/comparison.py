@@ -5,7 +5,7 @@ import streamlit as st
 from pooling import PoolSpec
 from ui.app.widgets.ask_again import ask_again
 from ui.compare.asking import Comparing, Shown
-from ui.compare.cards import headline_html
+from ui.compare.cards import headline_html, note_html
 from ui.compare.results import Values, as_float32
 from ui.compare.words import dtype_note
 from ui.controls.widgets.address import redraw_body
@@ -27,19 +27,18 @@ def show_comparison(plane: Values, spec: PoolSpec, *, photo: bool) -> None:
     first = [comparing.look(BEFORE_THE_FIRST_LOOK)]  # out here, where an error is shown only once
 
     def answers() -> None:
-        _draw(first.pop() if first else comparing.look(), note)
+        _draw(first.pop() if first else comparing.look(), note, dtype_note(x.shape, overflowed))
 
     st.fragment(answers)()
-    st.caption(dtype_note(x.shape, overflowed))
 
 
-def _draw(shown: Shown, note: str) -> None:
+def _draw(shown: Shown, note: str, given: str) -> None:
     with row("state_row"):
         st.html(headline_html(shown.kind, shown.sentence, note))
         if shown.kind == "failed" and not shown.waiting:
             st.button("Try again", key="try_again", icon=":material/refresh:")
         _disagreements_menu()
-    st.html(shown.cards)
+    st.html(shown.cards + note_html(given))
     if shown.waiting:
         ask_again()
 

@@ -74,19 +74,21 @@ def hold(page: str) -> None:
 
 def _hold_again() -> dict[str, str | None]:
     """Set again what is still on its way to the browser; return it as it stands in a link."""
-    texts = {}
-    for key in [key for key in _held() if _on_its_way(key)]:
-        st.session_state[key] = value = current(key)
+    texts, held = {}, _held()
+    for key in [key for key in held if _on_its_way(key)]:
+        st.session_state[key] = value = (
+            held[key].value if not _chosen_otherwise(key) else st.session_state[key]
+        )
         texts[key] = _in_link(key, value)
-    for key in [key for key in _held() if key not in texts or _chosen_otherwise(key)]:
-        del _held()[key]
+    for key in [key for key in held if key not in texts or _chosen_otherwise(key)]:
+        del held[key]
     return texts
 
 
 def _drawn_texts() -> dict[str, str | None]:
     """Return the settings of the page's widgets as they stand in a link."""
-    keys = drawn(key for key in SETTINGS if key in st.session_state)
-    return {key: _in_link(key, st.session_state[key]) for key in keys}
+    state = st.session_state
+    return {key: _in_link(key, state[key]) for key in drawn(SETTINGS) if key in state}  # few are drawn
 
 
 def forget() -> None:

@@ -7,11 +7,11 @@ from pooling.network import extract
 from ui.network.figure import Made, figure_data
 from ui.network.weights import read_weights
 from ui.network.widgets.drawing import drawing_on
-from ui.photos.kept import kept
+from ui.photos.cache import cached
 from ui.photos.widgets.photos import Picture, sized
 
 
-@kept(most=6)
+@cached(most=6)
 def grey(photo: Picture, size: int, fit: str) -> Picture:
     """Resize a photo, and make it grey."""
     return Picture(f"{photo.name} {size} {fit}", sized(photo.values, size, fit, "grey"))
@@ -25,7 +25,7 @@ def drawn(photo: Picture) -> Picture:
     return Picture(f"{photo.name} {drawing.name}", drawing.over(photo.values))
 
 
-@kept(most=6)
+@cached(most=6)
 def make(photo: Picture, weights: str, spec: PoolSpec, padding: str, relu: bool) -> Made:
     """Filter, detect and condense a photo; the same for all sessions.
 

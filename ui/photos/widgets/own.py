@@ -14,7 +14,7 @@ from ui.app.plain_text import plain
 from ui.app.widgets.messages import message_of
 from ui.app.widgets.notices import warn
 from ui.controls.settings import CAMERA
-from ui.photos.kept import Kept
+from ui.photos.cache import Cache
 from ui.photos.own import MOST_MEGABYTES, OwnPhoto, PhotoStore
 from ui.photos.words import CAMERA_NAME, TAKE_ANOTHER, file_gone, lost_photo, no_photo_yet, still_used
 
@@ -25,7 +25,7 @@ LONGEST_OWNER = 64  # characters, of what a browser sends
 OWNER, REJECTED, AGAIN = "own_photo_owner", "own_photo_rejected", "take_another"
 FIELD = "own_photo_field"
 """A name that no other session has: after a restart, the field must not show what only the browser has."""
-_decoded: Kept[str, NDArray[np.uint8]] = Kept(most=6)
+_decoded: Cache[str, NDArray[np.uint8]] = Cache(most=6)
 _owner = st.components.v2.component("photo_owner", js=assets.script("photo_owner"))
 
 

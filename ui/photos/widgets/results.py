@@ -5,14 +5,14 @@ from dataclasses import replace
 import streamlit as st
 
 from pooling import PoolSpec, pool
-from ui.photos.kept import kept
+from ui.photos.cache import cached
 from ui.photos.panels import Panel, make_panel
 from ui.photos.widgets.photos import Picture, sized
 from ui.photos.words import panel_caption
 from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
 
-@kept(most=6)
+@cached(most=6)
 def prepare(photo: Picture, size: int, fit: str, colour: str) -> tuple[Picture, Panel]:
     """Resize a photo for pooling, and draw it."""
     with st.spinner("Resizing the photo…"):
@@ -21,7 +21,7 @@ def prepare(photo: Picture, size: int, fit: str, colour: str) -> tuple[Picture, 
         return Picture(f"{photo.name} {size} {fit} {colour}", x), make_panel("Input", x, caption)
 
 
-@kept(most=12)
+@cached(most=12)
 def pooled(picture: Picture, spec: PoolSpec) -> list[Panel]:
     """Pool a picture by each reduction, and draw the results."""
     with st.spinner("Pooling the photo…"):

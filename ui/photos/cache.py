@@ -15,11 +15,11 @@ MINUTES = 10
 BETWEEN_SWEEPS = 60.0  # seconds
 
 
-class Kept(Generic[Key, Value]):
+class Cache(Generic[Key, Value]):
     """Values by their keys; the longest unused are forgotten first. Any thread may use it.
 
-    >>> kept = Kept(most=2)
-    >>> [kept.get(key, lambda: key.upper()) for key in "abc"], kept.all_keys()
+    >>> cache = Cache(most=2)
+    >>> [cache.get(key, lambda: key.upper()) for key in "abc"], cache.all_keys()
     (['A', 'B', 'C'], ['b', 'c'])
     """
 
@@ -94,10 +94,10 @@ class Kept(Generic[Key, Value]):
             self._sweep_later()
 
 
-def kept(most: int) -> Callable[[Callable[Arguments, Value]], Callable[Arguments, Value]]:
+def cached(most: int) -> Callable[[Callable[Arguments, Value]], Callable[Arguments, Value]]:
     """Keep the results of a function by its arguments; one with a name, such as a Picture, counts by that.
 
-    >>> @kept(most=3)
+    >>> @cached(most=3)
     ... def double(text):
     ...     print("doubling")
     ...     return 2 * text
@@ -107,7 +107,7 @@ def kept(most: int) -> Callable[[Callable[Arguments, Value]], Callable[Arguments
     """
 
     def decorate(function: Callable[Arguments, Value]) -> Callable[Arguments, Value]:
-        results: Kept[Hashable, Value] = Kept(most)
+        results: Cache[Hashable, Value] = Cache(most)
 
         @wraps(function)
         def remembering(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
