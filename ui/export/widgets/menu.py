@@ -1,6 +1,5 @@
 """The export menu: pictures, code and numbers for other programs, a notebook, and a GIF for slides."""
 
-from hashlib import sha256
 from typing import Any
 
 import streamlit as st
@@ -14,14 +13,12 @@ from ui.app.plain_text import plain
 from ui.app.widgets.share import take_buttons
 from ui.export.copies import csv, latex, latex_steps, markdown
 from ui.export.every_code import every_code
-from ui.export.gif.animation import frames_of, gif_seconds, make_gif
 from ui.export.notebook import NOTEBOOK, notebook
 from ui.export.photo_copies import FILE, as_picture, needs_file, opening
-from ui.export.words import EXPORT, file_size, gif_sentence
+from ui.export.widgets.gif import gif_part
+from ui.export.words import EXPORT, file_size
 
 MOST_STEPS = 1024  # whose calculations can be copied
-MOST_GIFS = 4  # cached on the server, so that opening the menu again does not redraw them
-SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]
 WIDTH = 540  # px
 
 
@@ -45,7 +42,7 @@ def export_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered
             st.caption(EXPORT["layer"])
             return
         _notebook(x, spec)
-        _gif(x, spec, photo, total)
+        gif_part(x, spec, photo, total)
 
 
 def _window_count(x: NDArray[Any], spec: PoolSpec) -> tuple[str, int]:
@@ -89,54 +86,3 @@ def _notebook(x: NDArray[Any], spec: PoolSpec) -> None:
     file = notebook(x, spec)
     label = EXPORT["notebook"].format(size=file_size(len(file.encode())))
     st.download_button(label, file, NOTEBOOK, "application/x-ipynb+json", key="notebook", on_click="ignore")
-
-
-def _gif(x: NDArray[Any], spec: PoolSpec, photo: bool, total: int) -> None:
-    """Ask for the speed, describe the GIF of `total` steps, draw it on demand, offer the download."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        speed = st.segmented_control(
-            EXPORT["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="gif_speed", required=True
-        )
-        name, gifs = _gif_name(x, spec, speed, photo), _gifs()
-        asked = st.button(EXPORT["make"], icon=":material/movie:", key="make_gif", disabled=name in gifs)
-    frames = len(frames_of(total))
-    st.caption(gif_sentence(total, frames, gif_seconds(frames, speed)))
-    if asked:
-        bar = st.progress(0.0, EXPORT["making"])
-        gif = make_gif(x, spec, speed, photo=photo, progress=lambda done: _tell(bar, done))
-        remember(gifs, name, gif)
-        bar.empty()
-    if name in gifs:
-        label = EXPORT["download"].format(size=file_size(len(gifs[name])))
-        st.download_button(
-            label, gifs[name], "pooling.gif", "image/gif", key="gif", on_click="ignore", type="primary"
-        )
-
-
-def _tell(bar: Any, done: float) -> None:
-    bar.progress(done, EXPORT["making"])
-
-
-def remember(gifs: dict[str, bytes], name: str, gif: bytes) -> None:
-    """Cache a GIF; if there are too many, forget the oldest.
-
-    >>> gifs = {name: b"" for name in "abcd"}
-    >>> remember(gifs, "e", b"")
-    >>> list(gifs)
-    ['b', 'c', 'd', 'e']
-    """
-    gifs[name] = gif
-    for oldest in list(gifs)[:-MOST_GIFS]:
-        gifs.pop(oldest, None)
-
-
-def _gif_name(x: NDArray[Any], spec: PoolSpec, speed: float, photo: bool) -> str:
-    """Return a hash of everything a GIF depends on."""
-    settings = repr((spec, speed, photo, x.shape, str(x.dtype)))
-    return sha256(settings.encode() + x.tobytes()).hexdigest()
-
-
-@st.cache_resource
-def _gifs() -> dict[str, bytes]:
-    """Hold the most recent GIFs of all sessions."""
-    return {}
