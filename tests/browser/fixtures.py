@@ -26,6 +26,8 @@ FLAGS = [
     "--disable-sync",
 ]
 PROJECTOR: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 ColorScheme = Literal["light", "dark"]
 expect.set_options(timeout=20_000)  # ms; on a machine busy with other things, loading Plotly alone took 6 s

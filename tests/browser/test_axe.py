@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import COLOURS, assert_clean, violations
+from tests.browser.fixtures import PHONE
 from tests.browser.helpers import all_settings, open_page
 from tests.groups import TENSORFLOW
 from tests.stepper.locators import present
@@ -17,7 +18,6 @@ from ui.app.pages import PAGES
 from ui.app.widgets.links import link_to
 from ui.matrix.examples import DISAGREEMENTS
 
-PHONE = {"width": 390, "height": 844}
 PADDED = link_to(reduction="avg", padding="same", window_rows=3, window_cols=3, stride_rows=1, stride_cols=1)
 STATES = {
     "compare": {"rounding": link_to(**DISAGREEMENTS["rounding"].settings)},

@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.helpers import all_settings, set_number, settled
 from tests.stepper.locators import (
+    TEXTBOOK,
     cell,
     drag,
     expect_grid,
@@ -13,8 +14,6 @@ from tests.stepper.locators import (
     type_wrong,
     wrong_texts,
 )
-
-TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 
 
 def toast(page):

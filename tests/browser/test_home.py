@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
 from tests.stepper.locators import cell, expect_output
-from ui.app.widgets.frame import PAGES
+from ui.app.pages import PAGES
 
 
 def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, subtests):

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from pooling import PoolSpec, pool
 from pooling.samples import sample_image
+from tests.browser.fixtures import PHONE
 from tests.browser.helpers import open_page, settled, upload
 from ui.controls.settings import SETTINGS
 from ui.photos.widgets.photos import sized
@@ -147,7 +148,7 @@ def axes_end_at(panel, last_row, last_column):
 
 
 def test_phone_shows_two_by_two_without_sideways_scroll(new_page, server_url):
-    page = open_page(new_page(viewport={"width": 390, "height": 844}), address(server_url))
+    page = open_page(new_page(viewport=PHONE), address(server_url))
     left, right, below, _ = (panel(page, title).bounding_box() for title in PANELS)
     assert left["y"] == right["y"] < below["y"]
     assert left["x"] == below["x"] < right["x"]

@@ -8,10 +8,10 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import expect
 
+from tests.browser.fixtures import PHONE
 from tests.browser.helpers import all_settings, open_page, set_number, settled
-from tests.stepper.locators import expect_grid, expect_no_step, expect_output, expect_step, grid
+from tests.stepper.locators import TEXTBOOK, expect_grid, expect_no_step, expect_output, expect_step, grid
 
-TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 NO_WINDOW = (
     "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
 )
@@ -186,7 +186,7 @@ def test_nonsense_link_says_so_once_and_shows_the_default(page, address, subtest
 
 
 def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, address):
-    phone = open_page(new_page(viewport={"width": 390, "height": 844}), address)
+    phone = open_page(new_page(viewport=PHONE), address)
     row = phone.locator(".st-key-pool_row")
     sides = row.locator("[role=radio], input, [data-testid^=stBaseButton]").evaluate_all(
         "all => all.map(each => each.getBoundingClientRect().height)"

@@ -5,10 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
+from tests.browser.fixtures import PHONE
 from tests.browser.helpers import open_page, settled
 
 PAGE = "translation_invariance"  # what `address` opens
-PHONE = {"width": 390, "height": 844}
 SHIFT = ".draw .shift"
 
 

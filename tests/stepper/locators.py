@@ -4,6 +4,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.stepper.plain_page import answered
 
+TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
+"""The first example as `grid` reads it."""
 # The steppers on the page that are drawn by now: Streamlit makes the host before what is in it.
 STEPPERS = """[...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
   .map(host => host.shadowRoot?.querySelector('.stepper'))

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.fixtures import PHONE
 from tests.stepper.locators import cell, expect_output, expect_step, middle
 
 
@@ -109,7 +110,7 @@ def test_a_drag_beside_the_window_moves_nothing(mount):
 
 
 def test_window_is_dragged_by_a_finger(mount):
-    page = mount(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = mount(viewport=PHONE, has_touch=True, is_mobile=True)
     start, end = middle(page, 0, 0), middle(page, 2, 2)
     session = page.context.new_cdp_session(page)
 

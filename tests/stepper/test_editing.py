@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
+from tests.browser.fixtures import PHONE, TOUCH
 from tests.stepper.locators import (
+    TEXTBOOK,
     cell,
     expect_grid,
     expect_output,
@@ -14,10 +16,6 @@ from tests.stepper.locators import (
     wrong_texts,
 )
 from tests.stepper.plain_page import answered
-
-PHONE = {"width": 390, "height": 844}
-TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
-TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
 def copy(page, text):

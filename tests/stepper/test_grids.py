@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec
+from tests.browser.fixtures import PHONE
 from tests.stepper.locators import STEPPERS
-
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 720}], ids=["phone", "projector"])

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from pooling import PoolSpec
 from tests.stepper.locators import (
+    TEXTBOOK,
     cell,
     expect_grid,
     expect_step,
@@ -13,10 +14,7 @@ from tests.stepper.locators import (
 )
 from tests.stepper.plain_page import answered
 
-PHONE = {"width": 390, "height": 844}
-TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 IN_2_D, IN_3_D = (PoolSpec.of("max", (2,) * rank) for rank in (2, 3))
-TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 
 
 def test_buttons_add_and_drop_at_the_end_while_nothing_is_selected(opened):

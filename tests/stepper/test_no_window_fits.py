@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from pooling import PoolSpec
 from tests.stepper.locators import (
+    TEXTBOOK,
     ask_for_picture,
     cell,
     expect_grid,
@@ -19,7 +20,6 @@ from tests.stepper.plain_page import answered
 NO_WINDOW = (
     "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
 )
-TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 FIVE_ROWS, TWO_ROWS = (PoolSpec.of("max", (rows, 2), strides=2) for rows in (5, 2))
 
 

@@ -5,8 +5,10 @@ import pytest
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
+from tests.browser.fixtures import PHONE, TOUCH
 from tests.stepper.locators import (
     STEPPERS,
+    TEXTBOOK,
     ask_for_picture,
     cell,
     drag,
@@ -20,10 +22,7 @@ from tests.stepper.locators import (
 )
 from tests.stepper.plain_page import answered
 
-PHONE = {"width": 390, "height": 844}
-TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 IN_2_D, IN_3_D = (PoolSpec.of("max", (2,) * rank) for rank in (2, 3))
-TEXTBOOK = "1 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from playwright.sync_api import expect
 
 from pooling import PoolSpec, plan_windows, pool, pool_backward, steps
 from pooling.number_text import format_number
+from tests.browser.fixtures import PHONE
 from tests.stepper.cases import SETTINGS
 from tests.stepper.locators import expect_step, panel, tab
 from ui.stepper.panels.code import FAST
 
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])
-PHONE = {"width": 390, "height": 844}
 MAX_2 = PoolSpec.of("max", 2)
 NAMES = ["Shape", "Coverage", "Gradient", "Code", "Predict"]
 TABS = ["shape", "coverage", "gradient", "code", "predict"]

@@ -3,11 +3,10 @@
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
+from tests.browser.fixtures import TOUCH
 from tests.stepper.cases import SETTINGS
 from tests.stepper.locators import at_output, cell, expect_step
 
-PHONE = {"width": 390, "height": 844}
-TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 ROUNDED = PoolSpec.of("avg", 2), "0.1234567,1;2,3.5"
 EXACT = "1.655864175"
 

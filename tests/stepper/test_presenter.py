@@ -8,11 +8,11 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
+from tests.browser.fixtures import TOUCH
 from tests.stepper.locators import STEPPERS, expect_step, present
 from tests.stepper.plain_page import answered
 from ui.stepper.presented import presented_settings
 
-PHONE = {"width": 390, "height": 844}
 COLOURS = np.random.default_rng(7).integers(0, 256, (3, 64, 64), np.uint8)
 WALL = {"width": 1920, "height": 1080}
 PADDED = PoolSpec.of("avg", 3, strides=1, padding="same")
@@ -21,7 +21,6 @@ DECIMALS = ";".join(
     ",".join(f"{(157 * row + 1157 * col) % 3000 / 1000 - 1.137:.3f}" for col in range(9)) for row in range(9)
 )
 EXAMPLES = {"one": "One", "two": "Two", "three": "Three"}
-TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
 def test_presenter_fills_the_screen_and_a_clicker_drives_it(opened):

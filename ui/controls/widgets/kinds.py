@@ -19,8 +19,8 @@ from ui.controls.widgets.kept import setting_now
 from ui.controls.widgets.layer import AXES, ask_reduction, ask_reduction_settings, ask_sizes, spec_controls
 from ui.controls.words import DRAW_AGAIN, GROUPS
 
-LAYER_WIDTH, DRAW_WIDTH, FILTER_WIDTH = 116, 66, 96  # px: with them the controls fill one row
-OUTPUT_WIDTHS = {"depth": 82, "rows": 82, "cols": 104}
+LAYER_WIDTH, DRAW_WIDTH, FILTER_WIDTH = 112, 58, 96  # px: with them the controls fill one row
+OUTPUT_WIDTHS = {"depth": 78, "rows": 78, "cols": 100}
 
 
 def layer_controls(rank: int, settings: AllSettings) -> PoolSpec:
@@ -61,11 +61,11 @@ class _Asked:
         self.keys.add(key)
         return control(key, *arguments)
 
-    def ask(self, control: Callable[..., Any], key: str) -> Any:
-        """Draw the control of a setting in All settings, or keep it."""
-        self.keys.add(key)
+    def ask(self, **controls: Callable[..., Any]) -> list[Any]:
+        """Draw the controls of settings in All settings, or keep them."""
+        self.keys |= controls.keys()
         with self.settings.group(GROUPS["layer"]):
-            return self.settings.ask(control, key)
+            return [self.settings.ask(control, key) for key, control in controls.items()]
 
     def sizes(self) -> dict[str, Any]:
         """Ask for the window and the strides."""
@@ -118,7 +118,7 @@ def _adaptive(asked: _Asked) -> PoolSpec:
 
 def _fractional(asked: _Asked) -> PoolSpec:
     reduction, shape, seed = asked.reduction(), asked.output(), asked.seed()
-    sequence, overlapping = asked.ask(choose, "sequence"), asked.ask(flag, "overlap")
+    sequence, overlapping = asked.ask(sequence=choose, overlap=flag)
     window = asked.sizes()["window_shape"] if sequence == "pytorch" else asked.window()
     own = {"output_shape": shape, "seed": seed, "sequence": sequence, "overlapping": overlapping}
     return _layer(Fractional, PoolSpec.of(window_shape=window, **reduction), **own)
@@ -126,7 +126,8 @@ def _fractional(asked: _Asked) -> PoolSpec:
 
 def _blur(asked: _Asked) -> PoolSpec:
     reduction, sizes = asked.reduction(), asked.sizes()
-    taps, border = int(asked.draw(pick, "taps", FILTER_WIDTH)), asked.ask(choose, "blur_border")
+    taps = int(asked.draw(pick, "taps", FILTER_WIDTH))
+    (border,) = asked.ask(blur_border=choose)
     return _layer(Blur, PoolSpec.of(**reduction, **sizes), taps=taps, border=border)
 
 
