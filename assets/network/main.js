@@ -1,6 +1,7 @@
 // Filter, Detect, Condense: four pictures that belong together. Pointing at a place shows it in all of them, with the
 // numbers and the arithmetic; Python sent them.
 
+import { connectDrawing, isDrawing, showDrawing } from "./drawing.js";
 import { connectKernel, showKernel } from "./kernel.js";
 import { connectKeys } from "./keys.js";
 import { readStep, writeStepSoon } from "./link.js";
@@ -48,6 +49,7 @@ export default function mountChain({ data: [data], parentElement, setTriggerValu
   chain.pinned = placeOf(chain, result);
   chain.parts.forEach((part, at) => showPicture(part, data.pictures[at], () => showPatchesSoon(chain)));
   showKernel(chain);
+  showDrawing(chain);
   show(chain, chain.pinned);
   chain.showPlaying();
   return () => {
@@ -81,6 +83,7 @@ function makeChain(root, data) {
   button(chain, "enlarge").onclick = () => toggleEnlarged(chain);
   connectKeys(chain);
   connectKernel(chain);
+  connectDrawing(chain);
   new ResizeObserver(() => showPatchesSoon(chain)).observe(parts[0].root);
   return chain;
 }
@@ -108,12 +111,13 @@ function connectPart(chain, part, n) {
     return placeAt(data, n, cellUnder(part, data.pictures[n], event), (result) => sourceOf(chain.model, result));
   };
   part.frame.onpointermove = (event) => {
-    if (!chain.playing) show(chain, pointed(event));
+    if (!chain.playing && !(n === 0 && isDrawing(chain))) show(chain, pointed(event));
   };
   part.frame.onpointerleave = () => {
     if (!chain.playing) show(chain, chain.pinned);
   };
   part.frame.onclick = (event) => {
+    if (n === 0 && isDrawing(chain)) return;
     pause(chain);
     pin(chain, pointed(/** @type {PointerEvent} */ (event)));
   };

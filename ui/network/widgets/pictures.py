@@ -6,6 +6,7 @@ from pooling import PoolSpec
 from pooling.network import extract
 from ui.network.figure import Made, figure_data
 from ui.network.weights import read_weights
+from ui.network.widgets.drawing import drawing_on
 from ui.photos.cache import cached
 from ui.photos.widgets.photos import Picture, sized
 
@@ -14,6 +15,14 @@ from ui.photos.widgets.photos import Picture, sized
 def grey(photo: Picture, size: int, fit: str) -> Picture:
     """Resize a photo, and make it grey."""
     return Picture(f"{photo.name} {size} {fit}", sized(photo.values, size, fit, "grey"))
+
+
+def drawn(photo: Picture) -> Picture:
+    """Return a grey photo with what the learner drew on it."""
+    drawing = drawing_on(photo.name, photo.values.size)
+    if not drawing.strokes:
+        return photo
+    return Picture(f"{photo.name} {drawing.name}", drawing.over(photo.values))
 
 
 @cached(most=6)
