@@ -10,7 +10,7 @@ from pooling.blur import binomial
 from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.dispatch import pool
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
-from ui.export.code_copies import array_code, total_check
+from ui.export.array_code import array_code, total_check
 from ui.layers.frameworks import FRAMEWORKS
 
 MOST_CHECKED = 400

@@ -16,7 +16,8 @@ from ui.controls.widgets.box import ask_box
 from ui.controls.widgets.controls import choose, flag, number, pick
 from ui.controls.widgets.held import assign, current
 from ui.controls.widgets.kept import setting_now
-from ui.controls.widgets.layer import AXES, ask_reduction, ask_reduction_settings, ask_sizes, spec_controls
+from ui.controls.widgets.layer import AXES, ask_sizes, spec_controls
+from ui.controls.widgets.reduction import ask_parameter, ask_reduction
 from ui.controls.words import DRAW_AGAIN, GROUPS
 
 LAYER_WIDTH, DRAW_WIDTH, FILTER_WIDTH = 112, 58, 96  # px: with them the controls fill one row
@@ -75,10 +76,9 @@ class _Asked:
 
     def reduction(self) -> dict[str, Any]:
         """Ask for the reduction."""
-        self.keys |= {"reduction", "p", "beta"}
+        self.keys |= {"reduction", "p", "p_infinite", "beta", "alpha"}
         name = ask_reduction()
-        p, beta = ask_reduction_settings(self.settings, name)
-        return {"reduction": name, "p": p, "beta": beta}
+        return {"reduction": name, **ask_parameter(self.settings, name)}
 
     def output(self, rank: int = 0) -> tuple[int, ...]:
         """Ask for the output's shape."""
