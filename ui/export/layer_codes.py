@@ -142,7 +142,7 @@ def _torch_fractional(layer: Any, leading: int) -> str:
 
 
 def _tensorflow_fractional(layer: Any, leading: int) -> str:
-    if layer.reduction not in ("max", "avg") or layer.rank != 2 or leading:
+    if layer.reduction not in ("max", "avg") or layer.rank != 2 or leading or layer.sequence == "pytorch":
         return ""
     return (
         f"ratio = [1, x.shape[0] / {layer.output_shape[0]}, x.shape[1] / {layer.output_shape[1]}, 1]\n"
