@@ -5,14 +5,23 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from pooling import PoolSpec
 from pooling.blur import binomial
 from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool
 from ui.export.array_code import array_code
+from ui.export.every_code import all_codes
 from ui.export.our_code import our_code
 from ui.layers.frameworks import FRAMEWORKS
 
 OURS = "Pooling Lab"
+
+
+def every_code(
+    x: NDArray[Any], spec: PoolSpec, opening: str = ""
+) -> tuple[dict[str, str | list[str]], list[str]]:
+    """Return programs for a layer of any kind, and sentences on the frameworks that have none."""
+    return layer_codes(x, spec, opening) if isinstance(spec, Layer) else all_codes(x, spec, opening)
 
 
 def layer_codes(
