@@ -42,6 +42,17 @@ class Rerun:
     size: int
 
 
+def connection(url: str) -> Any:
+    """Connect to a server as its page in a browser does; to be used with `async with`."""
+    return websockets.connect(
+        url.replace("http", "ws", 1) + "/_stcore/stream",
+        subprotocols=[websockets.Subprotocol("streamlit")],
+        origin=websockets.Origin(url),
+        max_size=None,
+        compression=None,
+    )
+
+
 @dataclass
 class Visitor:
     """One tab of a browser, without the browser."""
@@ -56,26 +67,20 @@ class Visitor:
     async def stay(self, seed: int, all_here: asyncio.Barrier) -> list[Rerun]:
         """Open the page; when all visitors have, move its control every two seconds or so."""
         chance, (key, values), reruns = random.Random(seed), MOVES[self.page], []  # noqa: S311  # no secret
-        address = self.url.replace("http", "ws", 1) + "/_stcore/stream"
-        async with websockets.connect(
-            address,
-            subprotocols=[websockets.Subprotocol("streamlit")],
-            origin=websockets.Origin(self.url),
-            max_size=None,
-            compression=None,
-        ) as line:
-            await self._run(line, None)
+        async with connection(self.url) as line:
+            await self.run(line, None)
             await all_here.wait()
             until = time.monotonic() + SECONDS
             await asyncio.sleep(chance.uniform(0, BETWEEN))
             while time.monotonic() < until:
                 started = time.monotonic()
-                reruns.append(await self._run(line, (key, chance.choice(values))))
+                reruns.append(await self.run(line, (key, chance.choice(values))))
                 rest = BETWEEN * chance.uniform(0.8, 1.2) - (time.monotonic() - started)
                 await asyncio.sleep(max(0.0, rest))
         return reruns
 
-    async def _run(self, line: Any, move: tuple[str, float] | None) -> Rerun:
+    async def run(self, line: Any, move: tuple[str, float] | None) -> Rerun:
+        """Run the page, after a move or for the first time."""
         started = time.perf_counter()
         await line.send(self._request(move).SerializeToString())
         messages = size = 0

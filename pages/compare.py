@@ -2,6 +2,7 @@
 
 from ui.app.widgets import frame as nav
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.layer import layer_note
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.workspace import workspace
@@ -20,6 +21,7 @@ def draw() -> None:
         if source.typed:
             history_buttons(matrix_document(), edit_matrix)
     with place.notes:
+        layer_note()
         x = source.values()
     if x is not None:
         with place.stage:

@@ -10,10 +10,10 @@ from ui.controls.words import GROUPS
 from ui.network.widgets.below import show_below
 from ui.network.widgets.figure import show_figure
 from ui.network.widgets.kernel import kernel_controls
-from ui.network.widgets.pictures import grey, make
+from ui.network.widgets.pictures import drawn, grey, make
 from ui.photos.widgets.photos import choose_photo, current_photo, file_stem
 
-PHOTO_WIDTH = 136  # px: all controls stand in one row of a projector
+PHOTO_WIDTH = 140  # px: all controls stand in one row of a projector
 
 
 def draw() -> None:
@@ -33,7 +33,7 @@ def draw() -> None:
         return
     with place.stage:
         try:
-            made = make(grey(photo, size, fit), kernel.text, spec, padding, relu)
+            made = make(drawn(grey(photo, size, fit)), kernel.text, spec, padding, relu)
         except PoolingError as error:
             warn(error, ":material/crop_free:")
             return

@@ -4,7 +4,7 @@ from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import choose, flag, number
 from ui.controls.widgets.workspace import workspace
 from ui.controls.words import GROUPS
-from ui.network.widgets.head import compare_heads, read_maps, show_head, source_controls, tell
+from ui.network.widgets.head import keep_sizes, read_maps, show_below, show_head, source_controls, tell
 
 
 def draw() -> None:
@@ -15,6 +15,7 @@ def draw() -> None:
     with place.row:
         source = source_controls(place)
         kind, is_shuffled = choose("pooled_by"), flag("shuffle")
+        keep_sizes(place.settings)
         place.settings.button()
     with place.notes:
         maps = read_maps(*source, seed)
@@ -23,8 +24,8 @@ def draw() -> None:
             name, shown, _, numbers = source
             label = show_head(maps, kind, ranked, is_shuffled)
             tell(name, shown, maps, kind, label, numbers)
-        compare_heads(maps)
+            show_below(maps, kind)
 
 
-nav.frame("pages/one_number_a_map.py", "heads.css")
+nav.frame("pages/one_number_a_map.py", "heads.css", "compare.css", "network.css")
 nav.body("pages/one_number_a_map.py", draw)

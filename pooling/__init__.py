@@ -16,7 +16,18 @@ from pooling.fractional_plan import plan_fractional
 from pooling.global_pooling import global_avg_pool, global_max_pool, global_pool, global_pool_backward
 from pooling.gradient import pool_backward
 from pooling.indices import pool_with_indices, unpool
-from pooling.layers import avg_pool, lp_pool, max_pool, min_pool, softmax_pool, sum_pool
+from pooling.layers import (
+    avg_pool,
+    gem_pool,
+    lp_pool,
+    lse_pool,
+    max_pool,
+    median_pool,
+    min_pool,
+    mixed_pool,
+    softmax_pool,
+    sum_pool,
+)
 from pooling.roi.align import roi_align, roi_align_backward
 from pooling.roi.pool import roi_pool, roi_pool_backward
 from pooling.roi.stepping import roi_align_steps, roi_pool_steps
@@ -42,13 +53,17 @@ __all__ = [
     "fractional_pool",
     "fractional_pool_backward",
     "fractional_steps",
+    "gem_pool",
     "global_avg_pool",
     "global_max_pool",
     "global_pool",
     "global_pool_backward",
     "lp_pool",
+    "lse_pool",
     "max_pool",
+    "median_pool",
     "min_pool",
+    "mixed_pool",
     "plan_adaptive",
     "plan_fractional",
     "plan_windows",

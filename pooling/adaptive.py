@@ -27,6 +27,7 @@ def adaptive_pool(
     data_format: DataFormat = "channels_first",
     p: float = 2.0,
     beta: float = 1.0,
+    alpha: float = 0.5,
 ) -> NDArray[Any]:
     """Pool to an output of a given shape.
 
@@ -37,11 +38,11 @@ def adaptive_pool(
     output_shape : int, None or sequence of int or None
         Sizes of the output's spatial axes. An int is a square; None keeps an axis as long as it is.
     reduction : str, default "avg"
-        One of "max", "min", "avg", "sum", "lp" and "softmax".
+        A key of `pooling.reductions.REDUCTIONS`, as in `PoolSpec.of`.
     data_format : {"channels_first", "channels_last"}
         Where the channels lie: before the spatial axes, or after them as in ``(..., H, W, C)``.
-    p, beta : float
-        The parameters of "lp" and "softmax", as in `PoolSpec.of`.
+    p, beta, alpha : float
+        The parameters of some reductions, as in `PoolSpec.of`.
 
     Returns
     -------
@@ -64,7 +65,7 @@ def adaptive_pool(
     >>> adaptive_pool([[1, 2, 3, 4, 5]], (1, 3))
     array([[1.5, 3. , 4.5]])
     """
-    planes, plan = _plan_planes(x, output_shape, reduction, data_format, p, beta)
+    planes, plan = _plan_planes(x, output_shape, reduction, data_format, p, beta, alpha)
     return restore_format(pool_planes(planes, plan), len(plan.axes), data_format)
 
 
@@ -78,6 +79,7 @@ def adaptive_pool_backward(
     data_format: DataFormat = "channels_first",
     p: float = 2.0,
     beta: float = 1.0,
+    alpha: float = 0.5,
 ) -> NDArray[Any]:
     """Return the gradient of `adaptive_pool`: d loss / d `x`, given d loss / d output.
 
@@ -89,7 +91,7 @@ def adaptive_pool_backward(
         As `adaptive_pool` was called.
     grad_output : array_like, shape (..., *output_shape)
         d loss / d output.
-    reduction, data_format, p, beta
+    reduction, data_format, p, beta, alpha
         As `adaptive_pool` was called.
 
     Returns
@@ -111,13 +113,19 @@ def adaptive_pool_backward(
     >>> adaptive_pool_backward([[1.0, 2.0, 3.0]], (1, 2), [[2.0, 4.0]])
     array([[1., 3., 2.]])
     """
-    planes, plan = _plan_planes(x, output_shape, reduction, data_format, p, beta)
+    planes, plan = _plan_planes(x, output_shape, reduction, data_format, p, beta, alpha)
     return restore_format(backpropagate(planes, plan, grad_output, data_format), len(plan.axes), data_format)
 
 
 @explains_arguments
 def adaptive_steps(
-    x: ArrayLike, output_shape: OutputShape, reduction: str = "avg", *, p: float = 2.0, beta: float = 1.0
+    x: ArrayLike,
+    output_shape: OutputShape,
+    reduction: str = "avg",
+    *,
+    p: float = 2.0,
+    beta: float = 1.0,
+    alpha: float = 0.5,
 ) -> Iterator[Step]:
     """Visit the windows of adaptive pooling one by one, in reading order.
 
@@ -125,7 +133,7 @@ def adaptive_steps(
     ----------
     x : array_like, shape (H, W)
         Spatial axes only.
-    output_shape, reduction, p, beta
+    output_shape, reduction, p, beta, alpha
         As for `adaptive_pool`.
 
     Returns
@@ -144,15 +152,21 @@ def adaptive_steps(
     [[1, 2], [2, 3]]
     """
     array = as_real_array(x)
-    return iter_steps(array, plan_adaptive(output_shape, array.shape, reduction, p=p, beta=beta))
+    return iter_steps(array, plan_adaptive(output_shape, array.shape, reduction, p=p, beta=beta, alpha=alpha))
 
 
 def _plan_planes(
-    x: ArrayLike, output_shape: OutputShape, reduction: str, data_format: str, p: float, beta: float
+    x: ArrayLike,
+    output_shape: OutputShape,
+    reduction: str,
+    data_format: str,
+    p: float,
+    beta: float,
+    alpha: float,
 ) -> tuple[NDArray[Any], WindowPlan]:
     rank = len(read_output_shape(output_shape))
     planes = spatial_last(x, rank, data_format)
-    plan = plan_adaptive(output_shape, planes.shape[-rank:], reduction, p=p, beta=beta)
+    plan = plan_adaptive(output_shape, planes.shape[-rank:], reduction, p=p, beta=beta, alpha=alpha)
     dtype = REDUCTIONS[plan.spec.reduction].result_dtype(planes.dtype)
     check_size(planes.shape[:-rank] + plan.output_shape, dtype)
     return planes, plan

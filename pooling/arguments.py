@@ -24,7 +24,9 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "ceil_mode": (),
     "count_include_pad": ("count_include_padding",),
     "p": ("norm_type", "p_value", "ord"),  # PyTorch, MXNet, NumPy
-    "beta": (),
+    "beta": ("r", "sharpness"),
+    "alpha": ("a", "mix"),
+    "divisor_override": ("divisor",),
 }
 """The settings of `PoolSpec.of`, and their names in other libraries."""
 

@@ -1,66 +1,104 @@
-"""The gradients of the p-norm and of the softmax-weighted mean: as fast as sums, and as safe as windows.
+"""The gradients of what `pooling.composite` pools: as fast as sums, and as safe as windows.
 
-Both have the form d result / d x = f(x) · (what all windows of the cell add up to), so that no window need be
-paired with each of its cells. Where f or its factor may overflow, planes are computed again with messages: a
-window sends every cell a triple (level, a, b), which stands for scale(x, level) · (a + b · (x − level)). The
-level is the window's greatest number; where two messages meet, both are scaled to the lower level, which no
-number that they reach exceeds. So no scale exceeds 1, and what is lost is too small for a float.
+Those of powers and exponentials have the form d result / d x = f(x) · (what all windows of the cell add up
+to), so that no window need be paired with each of its cells. Where f or its factor may overflow, planes are
+computed again with messages (`pooling.spreading`).
 """
 
-from typing import Any, Protocol
+from collections.abc import Callable
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pooling.axes import AxisPlan
-from pooling.composite import SAFE, PNorm, SoftmaxMean, product, ratio, widen
-from pooling.doubling import Places, State, block_count, block_sizes, combine_at, find_blocks, lines_at_once
-from pooling.slices import scatter_windows
+from pooling.exponentials import LogMeanExp, SoftmaxMean, product
+from pooling.median_gradient import median_gradient
+from pooling.planes import pooler
+from pooling.power_formulas import EPSILON
+from pooling.powers import MAGNITUDES, GeneralizedMean, PNorm, power, ratio
+from pooling.scatter import scatter_add
+from pooling.slices import find_winners, scatter_windows
+from pooling.spreading import distance, spread
+from pooling.whole_planes import SAFE, Array, widen
 from pooling.windows import WindowPlan
 
-Array = NDArray[Any]
+SLOPES: dict[str, Callable[[Array], Array]] = {
+    "lp": np.sign,
+    "gem": lambda x: np.where(x < EPSILON, 0.0, 1.0),
+}
+"""The derivatives of `MAGNITUDES`."""
 
 
 def composite_gradient(planes: Array, plan: WindowPlan, grad: Array) -> Array:
-    """Return d loss / d `planes` for "lp" or "softmax", given `grad`, d loss / d output, and in its dtype."""
-    pooling = _GRADIENTS[plan.spec.reduction](plan)
-    x, wide = widen(planes), widen(grad)
+    """Return d loss / d `planes`, given `grad`, d loss / d output, and in its dtype."""
+    name = plan.spec.reduction
     with np.errstate(all="ignore"):
-        result, doubtful = pooling.gradient(x, wide)
-        again = doubtful.any(pooling.axes) | ~np.isfinite(result).all(pooling.axes)
-        if again.any():
-            result[again] = pooling.by_messages(x[again], wide[again])
+        if name == "median":
+            result = median_gradient(planes, plan, grad, pooler(plan))
+        elif name == "mixed":
+            result = _mix(planes, plan, grad)
+        elif name in MAGNITUDES and plan.spec.p == np.inf:
+            result = _of_the_greatest(widen(planes), plan, grad)
+        else:
+            result = _by_planes(widen(planes), plan, widen(grad))
         return result.astype(grad.dtype, copy=False)
 
 
-class _Messages(Protocol):
-    def scale(self, low: Array, high: Array) -> Array:
-        """Return the factor from a level to a lower one, at most 1; 1 where they are equal."""
+def _mix(planes: Array, plan: WindowPlan, grad: Array) -> Array:
+    """Give the winner α of the gradient, and every cell its share of the rest."""
+    _, winners = find_winners(planes, plan, np.maximum)
+    alpha, shares = plan.spec.alpha, widen(grad) / plan.divisors
+    wins = scatter_add(widen(grad), winners, plan.input_shape)
+    return product(alpha, wins) + product(1 - alpha, scatter_windows(shares, plan))
+
+
+def _of_the_greatest(x: Array, plan: WindowPlan, grad: Array) -> Array:
+    """For p = ∞, give the gradient to the first of the greatest magnitudes."""
+    name = plan.spec.reduction
+    _, winners = find_winners(MAGNITUDES[name](x), plan, np.maximum)
+    return _weigh(SLOPES[name](x), scatter_add(grad, winners, plan.input_shape))
+
+
+def _by_planes(x: Array, plan: WindowPlan, grad: Array) -> Array:
+    """Return the gradient by planes, and again by messages where that may be wrong."""
+    pooling = _GRADIENTS[plan.spec.reduction](plan, partial(pooler(plan), name="sum"))
+    result, doubtful = pooling.gradient(x, grad)
+    again = doubtful.any(pooling.axes) | ~np.isfinite(result).all(pooling.axes)
+    if again.any():
+        result[again] = pooling.by_messages(x[again], grad[again])
+    return result
 
 
 class _PNormGradient(PNorm):
     """g ± (|x| / result)^(p − 1)."""
 
+    def signs(self, x: Array) -> Array:
+        """Return the derivative of the magnitudes."""
+        return SLOPES[self.plan.spec.reduction](x)
+
     def gradient(self, x: Array, grad: Array) -> tuple[Array, Array]:
         """Return the gradient, and which windows may have made it wrong."""
-        magnitudes = np.abs(x)
+        magnitudes = self.magnitudes(x)
         totals, doubtful = self.totals(magnitudes)
         doubtful |= totals > 1 / SAFE
-        shares = grad * np.where(totals == 0, 0.0, totals ** (1 / self.p - 1))
-        slopes = np.sign(x) * magnitudes ** (self.p - 1)
+        shares = grad * np.where(totals == 0, 0.0, totals ** (1 / self.p - 1)) * self.factor
+        slopes = self.signs(x) * power(magnitudes, self.p - 1)
         return _weigh(slopes, scatter_windows(shares, self.plan)), doubtful
 
     def by_messages(self, x: Array, grad: Array) -> Array:
         """Return the gradient, slower, and right."""
         levels, totals = self.relative(x)
-        sent = grad * totals ** (1 / self.p - 1)
-        levels, sent, _ = _spread((levels, sent, np.zeros_like(sent)), self.plan, self)
-        return _weigh(np.sign(x) * self.scale(np.abs(x), levels), sent)
+        sent = grad * totals ** (1 / self.p - 1) * self.factor
+        levels, sent, _ = spread((levels, sent, np.zeros_like(sent)), self.plan, self)
+        return _weigh(self.signs(x) * self.scale(self.magnitudes(x), levels), sent)
 
     def scale(self, low: Array, high: Array) -> Array:
         """(low / high)^(p − 1)."""
         scale: Array = ratio(low, high) ** (self.p - 1)
         return scale
+
+
+class _GeneralizedMeanGradient(_PNormGradient, GeneralizedMean):
+    """g (x / result)^(p − 1) / n, 0 below ε."""
 
 
 class _SoftmaxGradient(SoftmaxMean):
@@ -80,13 +118,33 @@ class _SoftmaxGradient(SoftmaxMean):
         """Return the gradient, slower, and right."""
         levels, totals, means = self.relative(x)
         shares = grad / totals
-        pulls = shares * (1 + product(self.beta, _distance(levels, means)))
-        levels, pulls, slopes = _spread((levels, pulls, self.beta * shares), self.plan, self)
-        return product(self.scale(x, levels), pulls + product(slopes, _distance(x, levels)))
+        pulls = shares * (1 + product(self.beta, distance(levels, means)))
+        levels, pulls, slopes = spread((levels, pulls, self.beta * shares), self.plan, self)
+        return product(self.scale(x, levels), pulls + product(slopes, distance(x, levels)))
 
     def scale(self, low: Array, high: Array) -> Array:
         """exp(β (low − high))."""
-        return self.powers(low, high)
+        return np.exp(self.distance(low, high))
+
+
+class _LogMeanExpGradient(LogMeanExp):
+    """g w."""
+
+    def gradient(self, x: Array, grad: Array) -> tuple[Array, Array]:
+        """Return the gradient, and which windows may have made it wrong."""
+        powers = np.exp(self.distance(x, self.middle(x)))
+        totals = self.add(powers)
+        return product(powers, scatter_windows(grad / totals, self.plan)), self.is_far(totals)
+
+    def by_messages(self, x: Array, grad: Array) -> Array:
+        """Return the gradient, slower, and right."""
+        levels, totals, _ = self.relative(x)
+        levels, shares, _ = spread((levels, grad / totals, np.zeros_like(grad)), self.plan, self)
+        return product(self.scale(x, levels), shares)
+
+    def scale(self, low: Array, high: Array) -> Array:
+        """exp(β (low − high))."""
+        return np.exp(self.distance(low, high))
 
 
 def _weigh(slopes: Array, sent: Array) -> Array:
@@ -94,46 +152,10 @@ def _weigh(slopes: Array, sent: Array) -> Array:
     return np.where(sent == 0, 0.0, slopes * sent)
 
 
-def _distance(one: Array, other: Array) -> Array:
-    return np.where(one == other, 0.0, one - other)
-
-
-def _spread(sent: State, plan: WindowPlan, pooling: _Messages) -> State:
-    """Send every window's message to its cells, along one axis after the other."""
-    for axis, axis_plan in zip(range(-len(plan.axes), 0), plan.axes, strict=True):
-        lines = tuple(np.moveaxis(each, axis, 0) for each in sent)
-        sent = tuple(np.moveaxis(each, 0, axis) for each in _spread_lines(lines, axis_plan, pooling))
-    return sent
-
-
-def _spread_lines(sent: State, axis: AxisPlan, pooling: _Messages) -> State:
-    """Send messages to blocks of cells along the first axis, and from these to their halves."""
-    halves = tuple(each[:0] for each in sent)
-    for exponent in reversed(block_sizes(axis)):
-        blocks, shift = halves, axis.dilation << exponent
-        level = np.full((block_count(axis, exponent), *sent[0].shape[1:]), np.inf, sent[0].dtype)
-        halves = level, np.zeros_like(level), np.zeros_like(level)
-        parts: list[tuple[Places, State]] = [(slice(at, at + len(blocks[0])), blocks) for at in (0, shift)]
-        found = find_blocks(axis, exponent, lines_at_once(sent))
-        parts += [(each.cells, tuple(message[each.windows] for message in sent)) for each in found]
-        for at, (levels, _, _) in parts:
-            combine_at(np.minimum, level, at, levels)
-        for at, messages in parts:
-            _receive(halves, at, messages, pooling)
-    return halves
-
-
-def _receive(halves: State, at: Places, messages: State, pooling: _Messages) -> None:
-    """Add messages to those that are there, at their level."""
-    level, pulls, slopes = messages
-    lower = halves[0][at]
-    scale = pooling.scale(lower, level)
-    more = product(scale, pulls + product(slopes, _distance(lower, level))), product(scale, slopes)
-    for half, new in zip(halves[1:], more, strict=True):
-        combine_at(np.add, half, at, new)
-
-
-_GRADIENTS: dict[str, type[_PNormGradient | _SoftmaxGradient]] = {
+_Gradient = _PNormGradient | _SoftmaxGradient | _LogMeanExpGradient
+_GRADIENTS: dict[str, type[_Gradient]] = {
     "lp": _PNormGradient,
+    "gem": _GeneralizedMeanGradient,
     "softmax": _SoftmaxGradient,
+    "lse": _LogMeanExpGradient,
 }

@@ -1,4 +1,7 @@
-"""The definitions, in pairs: a window's result, and its derivative by each of the window's numbers."""
+"""The definitions, in pairs: a window's result, and its derivative by each of the window's numbers.
+
+These select cells or add them up; `pooling.power_formulas` has those of powers and exponentials.
+"""
 
 import math
 from collections.abc import Sequence
@@ -6,8 +9,6 @@ from dataclasses import dataclass
 
 SCALE = 2.0**64
 """A total too large for a float is summed again with its terms divided by this, which is exact."""
-SAFE_EXPONENT = 500
-"""Powers between 2⁻⁵⁰⁰ and 2⁵⁰⁰ neither overflow nor underflow, however many are added."""
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,18 @@ class Window:
     divisor : int
         What an average divides by.
     p : float
-        The exponent of "lp".
+        The exponent of "lp" and "gem".
     beta : float
-        How strongly "softmax" prefers large cells.
+        How strongly "softmax" and "lse" prefer large cells.
+    alpha : float
+        The share of the maximum in "mixed".
     """
 
     values: Sequence[float]
     divisor: int = 1
     p: float = 2.0
     beta: float = 1.0
+    alpha: float = 0.5
 
 
 def greatest(window: Window) -> float:
@@ -106,84 +110,57 @@ def total_weights(window: Window) -> list[float]:
     return [1.0] * len(window.values)
 
 
-def p_norm(window: Window) -> float:
-    """Return (Σ |x|ᵖ)^(1/p): for p = 1 the sum of |x|, for large p nearly the greatest |x|.
+def median(window: Window) -> float:
+    """Return the middle value in order; of an even number, the mean of the middle two, as NumPy does.
 
-    >>> p_norm(Window([3, -4], p=2))
-    5.0
-    """
-    scale, ratios = _scaled_magnitudes(window)
-    return scale * _norm(ratios, window.p)
-
-
-def p_norm_weights(window: Window) -> list[float]:
-    """Return (|x| / result)^(p − 1) with the sign of x; 0 where x is 0.
-
-    >>> p_norm_weights(Window([3, -4], p=2))
-    [0.6, -0.8]
-    """
-    _, ratios = _scaled_magnitudes(window)
-    norm = _norm(ratios, window.p)
-    slopes = [(ratio / norm) ** (window.p - 1) for ratio in ratios]
-    return [_sign(value) * slope for value, slope in zip(window.values, slopes, strict=True)]
-
-
-def _norm(ratios: Sequence[float], p: float) -> float:
-    return float(sum(ratio**p for ratio in ratios) ** (1 / p))
-
-
-def _scaled_magnitudes(window: Window) -> tuple[float, list[float]]:
-    """Return a scale and every |x| over it; the scale is 1, or the greatest |x| if a power may overflow.
-
-    What equals the scale is 1, also where both are 0 or infinite.
-    """
-    magnitudes = [abs(value) for value in window.values]
-    largest = greatest(Window(magnitudes))
-    exponent = abs(math.frexp(largest)[1]) + 1  # at least |log₂ largest|: frexp gives 0 from 0.5 to 1
-    safe = 0 < largest < math.inf and exponent * window.p < SAFE_EXPONENT
-    scale = 1.0 if safe else float(largest)
-    return scale, [1.0 if each == scale else each / scale for each in magnitudes]
-
-
-def _sign(value: float) -> float:
-    return value if math.isnan(value) else float((value > 0) - (value < 0))
-
-
-def softmax_mean(window: Window) -> float:
-    """Return Σ w x with w = exp(β x) / Σ exp(β x): the average for β = 0, nearly the maximum for large β.
-
-    >>> softmax_mean(Window([1, 3], beta=0))
+    >>> median(Window([1, 9, 2]))
     2.0
-    >>> round(softmax_mean(Window([1, 3], beta=1)), 4)
-    2.7616
+    >>> median(Window([1, 9, 2, 4]))
+    3.0
     """
-    return sum(map(_product, softmax_shares(window), window.values))
+    middle = [window.values[place] for place in middle_places(window)]
+    return mean(Window(middle, len(middle)))
 
 
-def softmax_shares(window: Window) -> list[float]:
-    """Return the weight w of each cell; they sum to 1. The exponents are relative to the maximum.
+def middle_places(window: Window) -> list[int]:
+    """Return the places of the one or two middle cells; of equal cells the first, and the first NaN alone.
 
-    So no exp overflows. An infinite maximum has all the weight; −∞ has none beside any other number.
+    >>> middle_places(Window([5, 5, 5, 1]))
+    [0, 1]
     """
-    peak = greatest(window)
-    # Halved, because x − maximum may exceed the largest float.
-    powers = [_product(window.beta, 0.0 if x == peak else x / 2 - peak / 2) * 2 for x in window.values]
-    parts = [math.exp(power) for power in powers]
-    whole = sum(parts)
-    return [part / whole for part in parts]
+    values, half = window.values, len(window.values) // 2
+    for place, value in enumerate(values):
+        if math.isnan(value):
+            return [place]
+    in_order = sorted(values)
+    upper = values.index(in_order[half])
+    if len(values) % 2:
+        return [upper]
+    lower = values.index(in_order[half - 1])
+    return [lower, upper if upper != lower else values.index(in_order[half], lower + 1)]
 
 
-def softmax_weights(window: Window) -> list[float]:
-    """Return w (1 + β (x − result)): a larger cell also gets more weight.
+def median_weights(window: Window) -> list[float]:
+    """Give weight 1 to the middle cell, or 1/2 to each of the middle two; if there is NaN, 1 to the first."""
+    middle = middle_places(window)
+    return [(place in middle) / len(middle) for place in range(len(window.values))]
 
-    >>> softmax_weights(Window([2, 2], beta=1))
-    [0.5, 0.5]
+
+def mixed(window: Window) -> float:
+    """Return α max + (1 − α) mean: the average for α = 0, the maximum for α = 1.
+
+    >>> mixed(Window([1, 3], divisor=2, alpha=0.25))
+    2.25
     """
-    result = softmax_mean(window)
-    pulls = [_product(window.beta, 0.0 if x == result else x - result) for x in window.values]
-    return [_product(share, 1 + pull) for share, pull in zip(softmax_shares(window), pulls, strict=True)]
+    return product(window.alpha, greatest(window)) + product(1 - window.alpha, mean(window))
 
 
-def _product(one: float, other: float) -> float:
+def mixed_weights(window: Window) -> list[float]:
+    """Give every value (1 − α) / divisor, and the first of the greatest α more."""
+    pairs = zip(first_greatest(window), mean_weights(window), strict=True)
+    return [window.alpha * wins + (1 - window.alpha) * share for wins, share in pairs]
+
+
+def product(one: float, other: float) -> float:
     """Multiply with 0 × ∞ = 0: a cell without weight does not count."""
     return one * other if one and other else 0.0

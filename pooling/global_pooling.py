@@ -26,6 +26,7 @@ def global_pool(
     keepdims: bool = False,
     p: float = 2.0,
     beta: float = 1.0,
+    alpha: float = 0.5,
 ) -> NDArray[Any]:
     """Reduce all spatial axes of `x` to one number: pooling with a window as large as the input.
 
@@ -34,15 +35,15 @@ def global_pool(
     x : array_like, shape (..., H, W)
         Real numbers.
     reduction : str, default "avg"
-        One of "max", "min", "avg", "sum", "lp" and "softmax".
+        A key of `pooling.reductions.REDUCTIONS`, as in `PoolSpec.of`.
     spatial_rank : {1, 2, 3}, default 2
         Number of spatial axes.
     data_format : {"channels_first", "channels_last"}
         Where the channels lie: before the spatial axes, or after them as in ``(..., H, W, C)``.
     keepdims : bool, default False
         Whether the spatial axes stay, with size 1.
-    p, beta : float
-        The parameters of "lp" and "softmax", as in `PoolSpec.of`.
+    p, beta, alpha : float
+        The parameters of some reductions, as in `PoolSpec.of`.
 
     Returns
     -------
@@ -65,7 +66,7 @@ def global_pool(
     3.0
     """
     window = _whole_window(x, spatial_rank, data_format)
-    spec = PoolSpec.of(reduction, window, p=p, beta=beta)
+    spec = PoolSpec.of(reduction, window, p=p, beta=beta, alpha=alpha)
     pooled = pool(x, spec, data_format=data_format)
     return pooled if keepdims else pooled.squeeze(_spatial_axes(spatial_rank, data_format))
 
@@ -80,6 +81,7 @@ def global_pool_backward(
     data_format: DataFormat = "channels_first",
     p: float = 2.0,
     beta: float = 1.0,
+    alpha: float = 0.5,
 ) -> NDArray[Any]:
     """Return the gradient of `global_pool`: d loss / d `x`, given d loss / d output.
 
@@ -89,7 +91,7 @@ def global_pool_backward(
         What was pooled.
     grad_output : array_like, shape (...) or (..., 1, 1)
         d loss / d output, one number per channel.
-    reduction, spatial_rank, data_format, p, beta
+    reduction, spatial_rank, data_format, p, beta, alpha
         As `global_pool` was called.
 
     Returns
@@ -113,7 +115,7 @@ def global_pool_backward(
            [2., 2.]])
     """
     window = _whole_window(x, spatial_rank, data_format)
-    spec = PoolSpec.of(reduction, window, p=p, beta=beta)
+    spec = PoolSpec.of(reduction, window, p=p, beta=beta, alpha=alpha)
     grad = as_real_array(grad_output, "grad_output")
     if grad.ndim == np.ndim(x) - spatial_rank:
         grad = np.expand_dims(grad, _spatial_axes(spatial_rank, data_format))

@@ -10,12 +10,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, restore_format, spatial_last
-from pooling.composite import COMPOSITE
 from pooling.composite_gradient import composite_gradient
 from pooling.errors import PoolingError
-from pooling.indices import flat_places
 from pooling.integers import EXACT, magnitude
 from pooling.reductions import REDUCTIONS
+from pooling.scatter import scatter_add
 from pooling.sizes import check_size
 from pooling.slices import find_winners, scatter_windows
 from pooling.spec import PoolSpec
@@ -53,8 +52,10 @@ def pool_backward(
     -----
     Max and min give a window's gradient to its winner: of tied cells to the first in reading order, as
     TensorFlow and PyTorch do. An average gives every cell 1 / divisor of it; the share of a counted padding
-    cell is lost. The p-norm gives a cell ±(|x| / result)^(p − 1) of it, the softmax-weighted mean
-    w (1 + β (x − result)). These are the derivatives of the formulas in `pooling.formulas`.
+    cell is lost. The p-norm gives a cell ±(|x| / result)^(p − 1) of it, for p = ∞ all to the first of the
+    greatest |x|; the generalized mean (x / result)^(p − 1) / n, and 0 below ε; the softmax-weighted mean
+    w (1 + β (x − result)); log-sum-exp w; the median all to the middle cell, or half to each of two, of equal
+    cells to the first. These are the derivatives of the formulas in `pooling.reductions`.
 
     Examples
     --------
@@ -79,9 +80,9 @@ def backpropagate(
     check_size(planes.shape, dtype, "The gradient")
     grad = given.astype(np.promote_types(dtype, np.float32), copy=False)  # float16 is too coarse for sums
     reduction = REDUCTIONS[plan.spec.reduction]
-    if reduction.name not in COMPOSITE and not _fits_floats(given, plan):
+    if not reduction.composed and not _fits_floats(given, plan):
         grad = given.astype(object)  # Python's integers and fractions, which are rounded once at the end
-    if reduction.name in COMPOSITE:
+    if reduction.composed:
         result = composite_gradient(planes, plan, grad)
     elif reduction.selects:
         _, winners = find_winners(planes, plan, reduction.ufunc)
@@ -111,13 +112,3 @@ def check_gradient_shape(grad: NDArray[Any], expected: tuple[int, ...], rank: in
         raise PoolingError(
             f"grad_output has shape {ours}; the output has shape {right}: give one gradient per output cell."
         )
-
-
-def scatter_add(
-    values: NDArray[Any], indices: NDArray[np.int64], plane_shape: tuple[int, ...]
-) -> NDArray[Any]:
-    """Return zeros of `(..., *plane_shape)` with every value added at its flat index in its own plane."""
-    leading = values.shape[: -len(plane_shape)]
-    result = np.zeros((*leading, *plane_shape), values.dtype)
-    np.add.at(result.reshape(-1), flat_places(indices, plane_shape), values.reshape(-1))
-    return result

@@ -12,6 +12,7 @@ from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last
 from pooling.errors import PoolingError
 from pooling.reductions import REDUCTIONS
+from pooling.scatter import flat_places
 from pooling.sizes import check_size
 from pooling.slices import find_winners
 from pooling.spec import PoolSpec
@@ -129,14 +130,6 @@ def unpool(
     result = np.zeros(whole, planes.dtype)
     result.reshape(-1)[flat_places(places, shape)] = planes.reshape(-1)
     return restore_format(result, len(shape), data_format)
-
-
-def flat_places(indices: NDArray[Any], plane_shape: tuple[int, ...]) -> NDArray[np.int64]:
-    """Turn flat indices within each plane into flat indices within all of them, as one row."""
-    size, planes = prod(plane_shape), prod(indices.shape[: -len(plane_shape)])
-    per_plane = indices.reshape(planes, prod(indices.shape[-len(plane_shape) :]))
-    places: NDArray[np.int64] = per_plane.astype(np.int64) + np.arange(planes)[:, None] * size
-    return places.reshape(-1)
 
 
 def _whole_array(indices: ArrayLike) -> NDArray[Any]:

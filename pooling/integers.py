@@ -27,6 +27,8 @@ def fit_in_64_bits(x: Array, plan: WindowPlan) -> bool:
     """
     if x.dtype.kind == "f" or (reduction := REDUCTIONS[plan.spec.reduction]).selects:
         return True
+    if reduction.divides and abs(plan.spec.divisor_override or 1) > EXACT:
+        return False
     most = EXACT if reduction.divides else int(np.iinfo(total_dtype(x.dtype)).max)
     cells = plan.most_cells
     return cells * largest_magnitude(x.dtype) <= most or cells * magnitude(x) <= most
@@ -46,7 +48,7 @@ def pool_integers(planes: Array, plan: WindowPlan) -> Array:
         If a sum has more than 64 bits.
     """
     reduction = REDUCTIONS[plan.spec.reduction]
-    if not fit_in_64_bits(planes, plan) or (reduction.divides and plan.divisors.max() > EXACT):
+    if not fit_in_64_bits(planes, plan) or (reduction.divides and magnitude(plan.divisors) > EXACT):
         return _pool_halves(planes, plan, reduction)
     totals = reduce_windows(planes.astype(total_dtype(planes.dtype)), plan, np.add)
     return np.divide(totals, plan.divisors) if reduction.divides else totals

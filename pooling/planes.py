@@ -1,23 +1,25 @@
 """Pooling whole planes, whatever the plan: for what tiles are no help."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.composite import COMPOSITE, Add, add_windows, pool_composite
+from pooling.composite import pool_composite
 from pooling.integers import pool_integers
 from pooling.reductions import REDUCTIONS, SCALE
 from pooling.slices import reduce_windows
+from pooling.whole_planes import Pool
 from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
 
 
-def pool_planes(planes: Array, plan: WindowPlan, add: Add = add_windows) -> Array:
+def pool_planes(planes: Array, plan: WindowPlan, pool: Pool | None = None) -> Array:
     """Pool `planes`, of shape `(..., spatial axes)`, with any reduction; a plan of adaptive pooling too.
 
-    `add` is for the sums that a reduction consists of (`pooling.composite`).
+    `pool` makes what a reduction consists of (`pooling.composite`); by default this function does.
 
     Raises
     ------
@@ -25,14 +27,23 @@ def pool_planes(planes: Array, plan: WindowPlan, add: Add = add_windows) -> Arra
         If a sum of integers has more than 64 bits.
     """
     reduction = REDUCTIONS[plan.spec.reduction]
-    if reduction.name in COMPOSITE:
-        return pool_composite(planes, plan, add)
+    if reduction.composed:
+        return pool_composite(planes, plan, pool or pooler(plan))
     if reduction.selects:
         return reduce_windows(planes, plan, reduction.ufunc)
     if planes.dtype.kind != "f":
         return pool_integers(planes, plan)
     divisors = plan.divisors if reduction.divides else 1
     return _total_floats(planes, plan, divisors).astype(planes.dtype, copy=False)
+
+
+def pooler(plan: WindowPlan) -> Pool:
+    """Return a function that pools planes in the windows of `plan` with another reduction."""
+
+    def pool(planes: Array, name: str) -> Array:
+        return pool_planes(planes, replace(plan, spec=replace(plan.spec, reduction=name)))
+
+    return pool
 
 
 def _total_floats(planes: Array, plan: WindowPlan, divisors: Array | int) -> Array:

@@ -6,23 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from pooling import formulas, power_formulas
 from pooling.formulas import SCALE as SCALE
-from pooling.formulas import (
-    Window,
-    first_greatest,
-    first_least,
-    greatest,
-    least,
-    mean,
-    mean_weights,
-    p_norm,
-    p_norm_weights,
-    softmax_mean,
-    softmax_shares,
-    softmax_weights,
-    total,
-    total_weights,
-)
+from pooling.formulas import Window
 from pooling.integer_limits import fit_total, largest_magnitude, total_dtype
 
 
@@ -43,11 +29,17 @@ class Reduction:
     selects : bool
         Whether the result is one of the window's cells; it then keeps their dtype, and cells win.
     divides : bool
-        Whether the total is divided by the divisor.
+        Whether a total is divided by the divisor.
     whole : bool
         Whether integers give an integer, though no cell is selected.
     shares : callable or None
         For a weighted mean, the weight of each cell; the weights sum to 1.
+    middle : callable or None
+        For the median, the places of the cells in the middle.
+    composed : bool
+        Whether more than passes of `ufunc` makes the result: see `pooling.composite`.
+    parameter : str
+        The name of the one setting that only some reductions have: "p", "beta" or "alpha"; or "".
     """
 
     name: str
@@ -58,6 +50,9 @@ class Reduction:
     divides: bool = False
     whole: bool = False
     shares: Callable[[Window], list[float]] | None = None
+    middle: Callable[[Window], list[int]] | None = None
+    composed: bool = False
+    parameter: str = ""
 
     def result_dtype(self, dtype: np.dtype[Any]) -> np.dtype[Any]:
         """Return the result's dtype: extremes and floats keep the input's, sums of integers have 64 bits."""
@@ -98,11 +93,54 @@ class Reduction:
 REDUCTIONS: dict[str, Reduction] = {
     row.name: row
     for row in (
-        Reduction("max", greatest, first_greatest, np.maximum, selects=True),
-        Reduction("min", least, first_least, np.minimum, selects=True),
-        Reduction("avg", mean, mean_weights, np.add, divides=True),
-        Reduction("sum", total, total_weights, np.add, whole=True),
-        Reduction("lp", p_norm, p_norm_weights, np.add),
-        Reduction("softmax", softmax_mean, softmax_weights, np.add, shares=softmax_shares),
+        Reduction("max", formulas.greatest, formulas.first_greatest, np.maximum, selects=True),
+        Reduction("min", formulas.least, formulas.first_least, np.minimum, selects=True),
+        Reduction("avg", formulas.mean, formulas.mean_weights, np.add, divides=True),
+        Reduction("sum", formulas.total, formulas.total_weights, np.add, whole=True),
+        Reduction(
+            "lp", power_formulas.p_norm, power_formulas.p_norm_weights, np.add, composed=True, parameter="p"
+        ),
+        Reduction(
+            "softmax",
+            power_formulas.softmax_mean,
+            power_formulas.softmax_weights,
+            np.add,
+            shares=power_formulas.softmax_shares,
+            composed=True,
+            parameter="beta",
+        ),
+        Reduction(
+            "lse",
+            power_formulas.log_mean_exp,
+            power_formulas.softmax_shares,
+            np.add,
+            composed=True,
+            parameter="beta",
+        ),
+        Reduction(
+            "gem",
+            power_formulas.generalized_mean,
+            power_formulas.generalized_mean_weights,
+            np.add,
+            composed=True,
+            parameter="p",
+        ),
+        Reduction(
+            "median",
+            formulas.median,
+            formulas.median_weights,
+            np.add,
+            middle=formulas.middle_places,
+            composed=True,
+        ),
+        Reduction(
+            "mixed",
+            formulas.mixed,
+            formulas.mixed_weights,
+            np.add,
+            divides=True,
+            composed=True,
+            parameter="alpha",
+        ),
     )
 }

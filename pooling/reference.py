@@ -55,7 +55,7 @@ def pool_plane(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
     result = np.empty(plan.output_shape, reduction.result_dtype(plane.dtype))
     for index in plan.indices():
         values = [plane[cell].item() for cell in plan.cells(index)]
-        window = Window(values, plan.divisor(index), spec.p, spec.beta)
+        window = Window(values, plan.divisor(index), spec.p, spec.beta, spec.alpha)
         result[index] = reduction.result(window, plane.dtype)
     return result
 
@@ -76,7 +76,7 @@ def pool_1d(row: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
         start = i * spec.strides[0] - pad_before
         places = [start + k * spec.dilations[0] for k in range(spec.window_shape[0])]
         values = [row[place].item() for place in places if 0 <= place < row.shape[0]]  # no padding
-        window = Window(values, int(plan.divisors[i]), spec.p, spec.beta)
+        window = Window(values, int(plan.divisors[i]), spec.p, spec.beta, spec.alpha)
         out[i] = reduction.result(window, row.dtype)
     return out
 
@@ -102,7 +102,7 @@ def pool_2d(plane: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
             real_rows = [row for row in rows if 0 <= row < plane.shape[0]]  # padding is left out
             real_cols = [col for col in cols if 0 <= col < plane.shape[1]]
             values = [plane[row, col].item() for row in real_rows for col in real_cols]
-            window = Window(values, int(plan.divisors[i, j]), spec.p, spec.beta)
+            window = Window(values, int(plan.divisors[i, j]), spec.p, spec.beta, spec.alpha)
             out[i, j] = reduction.result(window, plane.dtype)
     return out
 
@@ -133,6 +133,6 @@ def pool_3d(volume: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
                 real_cols = [col for col in cols if 0 <= col < volume.shape[2]]
                 cells = [(at, row, col) for at in real_slices for row in real_rows for col in real_cols]
                 values = [volume[cell].item() for cell in cells]
-                window = Window(values, int(plan.divisors[h, i, j]), spec.p, spec.beta)
+                window = Window(values, int(plan.divisors[h, i, j]), spec.p, spec.beta, spec.alpha)
                 out[h, i, j] = reduction.result(window, volume.dtype)
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from pooling.arguments import explains_arguments
@@ -9,6 +10,7 @@ from pooling.validation import (
     Padding,
     Pads,
     PerAxis,
+    read_divisor,
     read_flag,
     read_number,
     read_padding,
@@ -39,9 +41,13 @@ class PoolSpec:
     count_include_pad : bool
         Whether an average divides by padding cells too.
     p : float
-        The exponent of ``"lp"``.
+        The exponent of ``"lp"`` and ``"gem"``.
     beta : float
-        How strongly ``"softmax"`` prefers large cells.
+        How strongly ``"softmax"`` and ``"lse"`` prefer large cells.
+    alpha : float
+        The share of the maximum in ``"mixed"``.
+    divisor_override : int or None
+        What every average divides by, in place of its cells.
 
     See Also
     --------
@@ -51,7 +57,7 @@ class PoolSpec:
     --------
     >>> PoolSpec.of("max", 2)
     PoolSpec(reduction='max', window_shape=(2, 2), strides=(2, 2), padding='valid', dilations=(1, 1),
-             ceil_mode=False, count_include_pad=False, p=2.0, beta=1.0)
+             ceil_mode=False, count_include_pad=False, p=2.0, beta=1.0, alpha=0.5, divisor_override=None)
     """
 
     reduction: str
@@ -63,10 +69,12 @@ class PoolSpec:
     count_include_pad: bool = False
     p: float = 2.0
     beta: float = 1.0
+    alpha: float = 0.5
+    divisor_override: int | None = None
 
     @classmethod
     @explains_arguments
-    def of(  # noqa: PLR0913  # the field's options, and one parameter each for two reductions
+    def of(  # noqa: PLR0913  # the field's options, and parameters of some reductions
         cls,
         reduction: str = "max",
         window_shape: PerAxis = 2,
@@ -78,13 +86,17 @@ class PoolSpec:
         count_include_pad: bool = False,
         p: float = 2.0,
         beta: float = 1.0,
+        alpha: float = 0.5,
+        divisor_override: int | None = None,
     ) -> PoolSpec:
         """Validate settings as people type them: one int is a square, no strides means the window.
 
         Parameters
         ----------
-        reduction : {"max", "min", "avg", "sum", "lp", "softmax"}, default "max"
-            What a window becomes.
+        reduction : str, default "max"
+            What a window becomes: ``"max"``, ``"min"``, ``"avg"``, ``"sum"``, ``"lp"`` (p-norm),
+            ``"softmax"`` (softmax-weighted mean), ``"lse"`` (log-sum-exp), ``"gem"`` (generalized mean),
+            ``"median"`` or ``"mixed"`` (maximum and average).
         window_shape : int or sequence of int, default 2
             Cells per spatial axis. An int is a square window; a sequence of 1, 2 or 3 ints sets the rank.
         strides : int or sequence of int, optional
@@ -99,11 +111,17 @@ class PoolSpec:
             Whether the division of the size by the stride is rounded up, so that a last window may overhang
             the end. A window that would start in the padding after the end is left out.
         count_include_pad : bool, default False
-            Whether an average divides by padding cells too. The other reductions never see padding.
+            Whether an average divides by padding cells too, also that of ``"mixed"``. The other reductions
+            never see padding.
         p : float, default 2.0
-            The exponent of ``"lp"``, at least 1: 1 sums ``|x|``, 2 is the length of a vector.
+            The exponent of ``"lp"`` and ``"gem"``, at least 1. Of ``"lp"``, 1 sums ``|x|``, 2 is the length
+            of a vector, and ``math.inf`` the greatest ``|x|``.
         beta : float, default 1.0
-            How strongly ``"softmax"`` prefers large cells, at least 0: 0 is the average.
+            How strongly ``"softmax"`` and ``"lse"`` prefer large cells, at least 0: 0 is the average.
+        alpha : float, default 0.5
+            The share of the maximum in ``"mixed"``, from 0, which is the average, to 1.
+        divisor_override : int, optional
+            What every average divides by, in place of its cells: any whole number but 0. Default: its cells.
 
         Returns
         -------
@@ -119,7 +137,7 @@ class PoolSpec:
         -----
         ``ceil_mode`` follows ``pooling_output_shape`` in PyTorch's ``aten/src/ATen/native/Pool.h``, and ONNX
         since opset 22. ``"same"`` follows TensorFlow's notes on padding, ``"same_lower"`` ONNX's
-        ``SAME_LOWER``.
+        ``SAME_LOWER``. ``divisor_override`` is PyTorch's, which rejects 0 too.
 
         Examples
         --------
@@ -138,8 +156,10 @@ class PoolSpec:
             read_per_axis("dilations", dilations, rank),
             read_flag("ceil_mode", ceil_mode),
             read_flag("count_include_pad", count_include_pad),
-            read_number("p", p, 1),
+            read_number("p", p, 1, math.inf),
             read_number("beta", beta, 0),
+            read_number("alpha", alpha, 0, 1),
+            None if divisor_override is None else read_divisor(divisor_override),
         )
 
     @property

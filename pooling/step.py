@@ -43,7 +43,7 @@ class Step:
     values : list of float
         Their numbers.
     winners : list of tuple of int
-        The cells that equal the result, all ties; empty for totals.
+        The cells that equal the result, all ties; of a median the one or two in the middle; empty for totals.
     weights : list of float
         d result / d cell, per cell; a tie gives all to the first, as in TensorFlow and PyTorch.
     divisor : int

@@ -12,7 +12,7 @@ from pooling.arguments import explains_arguments
 from pooling.arrays import as_real_array
 from pooling.errors import PoolingError
 from pooling.formulas import Window, is_same
-from pooling.reductions import REDUCTIONS
+from pooling.reductions import REDUCTIONS, Reduction
 from pooling.spec import PoolSpec
 from pooling.step import Cell as Cell
 from pooling.step import Part as Part
@@ -82,16 +82,16 @@ def make_step(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -
     """Return the step of one window, which has a cell at least."""
     reduction, spec = REDUCTIONS[plan.spec.reduction], plan.spec
     cells = plan.cells(index)
-    window = Window([array.item(*cell) for cell in cells], plan.divisor(index), spec.p, spec.beta)
+    window = Window([array.item(*cell) for cell in cells], plan.divisor(index), spec.p, spec.beta, spec.alpha)
     result = reduction.result(window, array.dtype)
-    wins = [reduction.selects and is_same(value, result) for value in window.values]
+    wins = _winners(reduction, window, result)
     return Step(
         number,
         index,
         plan.positions(index),
         cells,
         list(window.values),
-        [cell for cell, won in zip(cells, wins, strict=True) if won],
+        [cells[place] for place in wins],
         reduction.weights(window),
         window.divisor,
         result,
@@ -121,3 +121,11 @@ def of_parts(
         result=sum(part.weight * float(part.value) for part in parts) / divisor,
         parts=parts,
     )
+
+
+def _winners(reduction: Reduction, window: Window, result: float) -> list[int]:
+    if reduction.middle:
+        return sorted(reduction.middle(window))
+    if not reduction.selects:
+        return []
+    return [place for place, value in enumerate(window.values) if is_same(value, result)]

@@ -64,6 +64,7 @@ def plan_adaptive(
     *,
     p: float = 2.0,
     beta: float = 1.0,
+    alpha: float = 0.5,
 ) -> WindowPlan:
     """Work out the windows that make an output of `output_shape` from an input of `input_shape`.
 
@@ -73,7 +74,7 @@ def plan_adaptive(
         Sizes of the output's spatial axes. An int is a square; None keeps an axis as long as it is.
     input_shape : sequence of int
         Sizes of the input's spatial axes.
-    reduction, p, beta
+    reduction, p, beta, alpha
         As for `adaptive_pool`; the plan keeps them.
 
     Returns
@@ -105,7 +106,9 @@ def plan_adaptive(
     names = AXIS_NAMES[len(shape)]
     axes = tuple(_plan_axis(*axis) for axis in zip(names, shape, sizes, strict=True))
     window, strides = tuple(axis.window for axis in axes), tuple(axis.stride for axis in axes)
-    return WindowPlan(PoolSpec.of(reduction, window, strides=strides, p=p, beta=beta), shape, axes)
+    return WindowPlan(
+        PoolSpec.of(reduction, window, strides=strides, p=p, beta=beta, alpha=alpha), shape, axes
+    )
 
 
 def read_output_shape(output_shape: OutputShape) -> tuple[int | None, ...]:

@@ -23,6 +23,8 @@ Padding = str | int | Sequence[int] | Sequence[Sequence[int]]
 NAMED_PADDINGS = ("valid", "same", "same_lower")
 RANKS = (1, 2, 3)
 LARGEST = 2**31 - 1
+LARGEST_DIVISOR = 2**63 - 1
+LARGEST_FLOAT = float(np.finfo(np.float64).max)
 
 
 def read_reduction(reduction: object) -> str:
@@ -92,17 +94,33 @@ def read_flag(name: str, value: object) -> bool:
     raise PoolingError(f"{name} is {value!r}; give True or False.")
 
 
-def read_number(name: str, value: object, least: int) -> float:
-    """Return a finite number of at least `least`."""
+def read_number(name: str, value: object, least: int, most: float = LARGEST_FLOAT) -> float:
+    """Return a number from `least` to `most`; infinity is one only where `most` is."""
     number = math.nan
     if isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool):
         with suppress(OverflowError):
             number = float(value)
-    if not least <= number < math.inf:
+    if not least <= number <= most:
+        finite = "finite " if most == LARGEST_FLOAT else ""
+        limits = f"from {least} to {most}" if most < LARGEST_FLOAT else f"of at least {least}"
+        such = f"{least + 1}" if most >= LARGEST_FLOAT else f"{(least + most) / 2}"
+        or_infinite = " or math.inf" if most == math.inf else ""
         raise PoolingError(
-            f"{name} is {value!r}; give a finite number of at least {least}, such as {least + 1}."
+            f"{name} is {value!r}; give a {finite}number {limits}, such as {such}{or_infinite}."
         )
     return number
+
+
+def read_divisor(value: object) -> int:
+    """Return a whole number other than 0, of at most 64 bits: PyTorch's rule for its divisor_override."""
+    if not is_integer(value):
+        raise PoolingError(f"divisor_override is {value!r}; give a whole number, or None for the cells.")
+    if value == 0 or abs(value) > LARGEST_DIVISOR:
+        raise PoolingError(
+            f"divisor_override is {value}; nothing can be divided by 0, and at most {LARGEST_DIVISOR} can be "
+            "counted: give another number, or None for the cells."
+        )
+    return int(value)
 
 
 def is_integer(value: object) -> TypeGuard[int]:

@@ -99,6 +99,8 @@ class WindowPlan:
         >>> plan_windows(PoolSpec.of("avg", 3, padding="same"), (2, 4)).divisor((0, 1))
         4
         """
+        if self.spec.divisor_override is not None:
+            return self.spec.divisor_override
         pad = self.spec.count_include_pad
         return prod(int(axis.counts(pad, i, i + 1)[0]) for axis, i in zip(self.axes, index, strict=True))
 
@@ -106,7 +108,15 @@ class WindowPlan:
     def divisors(self) -> NDArray[np.int64]:
         """Cells that an average divides by at each output cell, of shape `output_shape`."""
         check_size(self.output_shape, name="The array of divisors")
+        if self.spec.divisor_override is not None:
+            return np.broadcast_to(np.int64(self.spec.divisor_override), self.output_shape)
         return _outer([axis.counts(self.spec.count_include_pad) for axis in self.axes])
+
+    @cached_property
+    def cell_counts(self) -> NDArray[np.int64]:
+        """How many real cells each window reads, of shape `output_shape`."""
+        check_size(self.output_shape, name="The array of counts")
+        return _outer([axis.counts() for axis in self.axes])
 
     @cached_property
     def read_counts(self) -> NDArray[np.int64]:

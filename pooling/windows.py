@@ -11,10 +11,8 @@ from pooling.axes import AXIS_NAMES, AxisPlan
 from pooling.counting import count_windows, count_with_overhang, window_extent
 from pooling.errors import PoolingError
 from pooling.spec import PoolSpec
-from pooling.validation import integers
+from pooling.validation import LARGEST_DIVISOR, integers
 from pooling.window_plan import WindowPlan as WindowPlan
-
-LARGEST_DIVISOR = 2**63 - 1
 
 
 @explains_arguments
@@ -113,7 +111,8 @@ def _check_axis(axis: AxisPlan) -> None:
 
 def _check_divisor(plan: WindowPlan) -> None:
     largest = prod(min(axis.window, axis.size + axis.before + axis.after) for axis in plan.axes)
-    if plan.spec.count_include_pad and largest > LARGEST_DIVISOR:
+    counted = plan.spec.count_include_pad and plan.spec.divisor_override is None
+    if counted and largest > LARGEST_DIVISOR:
         raise PoolingError(
             f"A window counts up to {largest} cells with its padding; at most {LARGEST_DIVISOR} can be "
             "counted: use a smaller window, or leave count_include_pad out."

@@ -50,6 +50,7 @@ ASKED = {
     ],
     "ceil_mode": ["tf.nn.pool(x, (3, 3), 'MAX', strides=(3, 3), ceil_mode=True)"],
     "count_include_pad": ["tf.nn.pool(x, (3, 3), 'AVG', padding='SAME', count_include_pad=True)"],
+    "divisor_override": ["tf.nn.avg_pool(x, 2, 2, 'VALID', divisor_override=3)"],
     "keras_dilation": ["tf.keras.layers.MaxPooling2D(2, dilations=2)(x)"],
     "dilated_same": ["tf.nn.pool(x, (2, 2), 'MAX', dilations=(2, 1), padding='SAME')"],
     "dilated_strides": ["tf.nn.pool(x, (2, 2), 'MAX', strides=(2, 1), dilations=(1, 2))"],

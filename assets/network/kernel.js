@@ -22,7 +22,7 @@ function boxOf({ root }) {
 }
 
 /** @param {Chain} chain @param {Record<string, unknown>} edit */
-function send(chain, edit) {
+export function send(chain, edit) {
   chain.send("edit", edit);
 }
 
@@ -89,7 +89,7 @@ function showTools(chain) {
 }
 
 /** @param {string} label @param {() => void} click */
-function tool(label, click) {
+export function tool(label, click) {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", textContent: label, onclick: click, className: "tool" });
   return button;

@@ -1,6 +1,7 @@
 // Filter, Detect, Condense: four pictures that belong together. Pointing at a place shows it in all of them, with the
 // numbers and the arithmetic; Python sent them.
 
+import { connectDrawing, isDrawing, showDrawing } from "./drawing.js";
 import { connectKernel, showKernel } from "./kernel.js";
 import { connectKeys } from "./keys.js";
 import { readStep, writeStepSoon } from "./link.js";
@@ -25,6 +26,8 @@ import { fill, tell } from "./told.js";
  * @property {number} timer
  * @property {number} writing
  * @property {number} drawing
+ * @property {number} moved when a key went to another result
+ * @property {AbortController} ending
  * @property {(name: string, value: unknown) => void} send
  * @property {(result: Cell) => void} pin
  * @property {(stage: number) => void} showStage
@@ -48,11 +51,13 @@ export default function mountChain({ data: [data], parentElement, setTriggerValu
   chain.pinned = placeOf(chain, result);
   chain.parts.forEach((part, at) => showPicture(part, data.pictures[at], () => showPatchesSoon(chain)));
   showKernel(chain);
+  showDrawing(chain);
   show(chain, chain.pinned);
   chain.showPlaying();
   return () => {
     clearTimeout(chain.timer);
     clearTimeout(chain.writing);
+    chain.ending.abort();
     chain.playing = false;
     CHAINS.delete(parentElement);
   };
@@ -71,7 +76,8 @@ function makeChain(root, data) {
   const first = { result: { row: 0, col: 0 }, source: { row: 0, col: 0 } };
   /** @type {Chain} */
   const chain = { root, stage, parts, model: makeModel(data), place: first, pinned: first, playing: false, timer: 0,
-    writing: 0, drawing: 0, send: () => {}, pin: (result) => pin(chain, placeOf(chain, result)),
+    writing: 0, drawing: 0, moved: 0,
+    ending: new AbortController(), send: () => {}, pin: (result) => pin(chain, placeOf(chain, result)),
     showStage: (at) => { stage.dataset.stage = String(at); }, showPlaying: () => showPlaying(chain) };
   chain.showStage(ALL);
   parts.forEach((part, n) => connectPart(chain, part, n));
@@ -81,6 +87,7 @@ function makeChain(root, data) {
   button(chain, "enlarge").onclick = () => toggleEnlarged(chain);
   connectKeys(chain);
   connectKernel(chain);
+  connectDrawing(chain);
   new ResizeObserver(() => showPatchesSoon(chain)).observe(parts[0].root);
   return chain;
 }
@@ -108,12 +115,13 @@ function connectPart(chain, part, n) {
     return placeAt(data, n, cellUnder(part, data.pictures[n], event), (result) => sourceOf(chain.model, result));
   };
   part.frame.onpointermove = (event) => {
-    if (!chain.playing) show(chain, pointed(event));
+    if (!chain.playing && !(n === 0 && isDrawing(chain))) show(chain, pointed(event));
   };
   part.frame.onpointerleave = () => {
     if (!chain.playing) show(chain, chain.pinned);
   };
   part.frame.onclick = (event) => {
+    if (n === 0 && isDrawing(chain)) return;
     pause(chain);
     pin(chain, pointed(/** @type {PointerEvent} */ (event)));
   };

@@ -41,6 +41,7 @@ export interface ChainData {
   rectify: boolean;
   reduction: { body: string; term: string; many: string; pad: string; divisors: string };
   kernel: KernelData;
+  drawn: boolean;
   words: Record<string, string>;
 }
 

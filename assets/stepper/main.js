@@ -77,7 +77,7 @@ function makeApp(root, data) {
   const figure = makeFigure(root, expandData(data), player);
   const [refresh, redraw] = [() => showStep(app), () => draw(app)];
   const tip = makeTip(root);
-  connectBox(figure, (value) => app.settings.send({ name: "box", value }));
+  connectBox(figure, tip, (value) => app.settings.send({ name: "box", value }));
   const sentence = makeSentence(root);
   const lesson = makeLesson(root, figure.stage);
   const controls = connectControls(root, player);

@@ -7,7 +7,9 @@ import type { PredictData } from "./predict_payload.d.ts";
 export interface Payload {
   /** Changes with any fact below it, so that the same data is known again. */
   sig: string;
-  reduction: "max" | "min" | "avg" | "sum" | "lp" | "softmax";
+  reduction: "max" | "min" | "avg" | "sum" | "lp" | "softmax" | "lse" | "gem" | "median" | "mixed";
+  /** Results leave the range of the input: each has its own colours. */
+  apart: boolean;
   rank: number;
   /** Channels are slices that step together. */
   together: boolean;
@@ -28,7 +30,7 @@ export interface Payload {
   /** How many cells each window reads, and by what an average divides: runs of lines, "4*2 3^2". */
   counts: string;
   divisors: string;
-  /** Weights or chances of every cell, or part, of every window. */
+  /** What the calculation has for every cell, or part, of every window: weights, chances, or cells in order. */
   shares?: string;
   /** The random number of every step, if there is one. */
   draws?: string;

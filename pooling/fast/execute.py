@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -60,9 +61,9 @@ def pool(
 
     Notes
     -----
-    The formulas are those of `pooling.formulas`; `pooling.reference.pool` computes the same with loops. A box
-    is pooled axis by axis (separable passes), so the cost grows with the sum of the window's sides, not with
-    their product.
+    The formulas are those of `pooling.reductions`; `pooling.reference.pool` computes the same with loops. A
+    box is pooled axis by axis (separable passes), so the cost grows with the sum of the window's sides, not
+    with their product; only the median's grows with all its cells.
 
     Examples
     --------
@@ -79,11 +80,17 @@ def pool(
     result = np.empty(plan.shape, plan.pooling.result_dtype) if out is None else out
     windows = plan.pooling.windows
     if not plan.tiles or not fit_in_64_bits(array, windows):
-        pooled = pool_planes(planes, windows, lambda terms, _: pool(terms, replace(spec, reduction="sum")))
+        pooled = pool_planes(planes, windows, partial(_pool_as, spec))
         result[...] = restore_format(pooled, spec.rank, data_format)
     else:
         _pool_into(result, array, plan, channels_last)
     return result
+
+
+def _pool_as(spec: PoolSpec, planes: Array, name: str) -> Array:
+    """Pool with another reduction."""
+    pooled: Array = pool(planes, replace(spec, reduction=name))
+    return pooled
 
 
 def plan_for(x: Array, spec: PoolSpec, channels_last: bool) -> PoolPlan:

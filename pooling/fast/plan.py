@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pooling.composite import COMPOSITE
 from pooling.fast.kernels import AxisPass
 from pooling.fast.program import Array, Call, Calls, Operand, Shape, Workspace, allocate, buffer, copy
 from pooling.fast.tiles import Tile, TileShape, Tiling, cut, one_plane
@@ -60,6 +59,8 @@ class TilePooling:
         """Return what the tile's totals are divided by: an array, or one number if it is the same for all."""
         if not self.reduction.divides:
             return 1
+        if self.windows.spec.divisor_override is not None:
+            return self.windows.spec.divisor_override
         spec, parts = self.windows.spec, zip(self.windows.axes, tile.windows[1:], strict=False)
         counts = [axis.counts(spec.count_include_pad, part.start, part.stop) for axis, part in parts]
         divisor = reduce(np.multiply.outer, [c[:1] if c.min() == c.max() else c for c in counts])
@@ -136,7 +137,7 @@ def plan_pool(
     pooling = TilePooling(windows, prod(channels), reduction, dtype, working, reduction.result_dtype(dtype))
     result_shape = (*leading, *windows.output_shape, *channels)
     check_size(result_shape, pooling.result_dtype)
-    if spec.reduction in COMPOSITE or windows.is_mostly_padding:
+    if reduction.composed or windows.is_mostly_padding:
         return PoolPlan(result_shape, pooling)
     x_bytes, item = prod(shape) * dtype.itemsize, working.itemsize
     small = x_bytes <= limits.cached_bytes

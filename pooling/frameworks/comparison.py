@@ -1,6 +1,6 @@
 """How far two results are apart, how much of it rounding explains, and why else they differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -48,7 +48,7 @@ def tolerance(x: ArrayLike, spec: PoolSpec, dtype: np.dtype[Any]) -> Array:
     (n + 2) · ε/2 · mean of |x|. The smallest normal number is added: TensorFlow takes what is less for 0.
     """
     sizes = np.abs(as_real_array(x).astype(np.float64))
-    mean = pool(sizes, PoolSpec("avg", *_geometry(spec)))
+    mean: Array = np.abs(pool(sizes, replace(spec, reduction="avg")))
     if REDUCTIONS[spec.reduction].selects or dtype.kind != "f":
         return np.zeros_like(mean)
     limits = np.finfo(dtype)
@@ -59,17 +59,6 @@ def tolerance(x: ArrayLike, spec: PoolSpec, dtype: np.dtype[Any]) -> Array:
 def _coarser(one: np.dtype[Any], other: np.dtype[Any]) -> np.dtype[Any]:
     """Return the type with fewer digits; an integer type is exact."""
     return max(one, other, key=lambda dtype: float(np.finfo(dtype).eps) if dtype.kind == "f" else 0.0)
-
-
-def _geometry(spec: PoolSpec) -> tuple[Any, ...]:
-    return (
-        spec.window_shape,
-        spec.strides,
-        spec.padding,
-        spec.dilations,
-        spec.ceil_mode,
-        spec.count_include_pad,
-    )
 
 
 def compare(x: ArrayLike, spec: PoolSpec, ours: ArrayLike, theirs: ArrayLike) -> Comparison:

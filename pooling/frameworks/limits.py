@@ -3,6 +3,8 @@
 ONNX is a format: a file can only ask for what the definitions of its operators can express.
 """
 
+from math import inf
+
 from pooling.frameworks.question import Question
 from pooling.frameworks.unsupported import FLOATS, Unsupported, explain_unsupported
 
@@ -57,6 +59,26 @@ LIMITS: tuple[Unsupported, ...] = (
         "PyTorch dilates max pooling only, not {spec.reduction} (dilation {spec.dilations}); set dilation to "
         "1 or take max.",
         (TORCH,),
+    ),
+    Unsupported(
+        "divisor_of_a_row",
+        lambda q: q.spec.reduction == "avg" and q.spec.divisor_override is not None and q.spec.rank == 1,
+        "PyTorch's avg_pool1d has no divisor_override, only avg_pool2d and avg_pool3d; give the input a "
+        "second axis of one cell.",
+        (TORCH,),
+    ),
+    Unsupported(
+        "divisor_override",
+        lambda q: q.spec.reduction == "avg" and q.spec.divisor_override is not None,
+        "ONNX's AveragePool has no divisor_override, and it is {spec.divisor_override}; multiply the "
+        "average by the cells and divide by that.",
+        (ONNX,),
+    ),
+    Unsupported(
+        "infinite_p",
+        lambda q: q.spec.reduction == "lp" and q.spec.p == inf,
+        "PyTorch and ONNX compute powers, so lp with p = ∞ gives no norm there; pool |x| with max.",
+        (TORCH, ONNX),
     ),
     Unsupported(
         "lp_pads",

@@ -4,45 +4,16 @@ The rows are checked before TensorFlow is asked, because some of these settings 
 raising an error (tensorflow#125509). `tests/record_unsupported.py` records the real TensorFlow's answers.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from pooling.errors import PoolingError
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
+from pooling.frameworks.unsupported_form import OTHER_WAYS
+from pooling.frameworks.unsupported_form import Unsupported as Unsupported
 from pooling.windows import plan_windows
 
 POOLING_TYPES = {"max": "MAX", "avg": "AVG"}
 FLOATS = frozenset({"float16", "float32", "float64"})
 MAX_TYPES = FLOATS | {"int8", "uint8", "int16", "uint16", "int32", "int64"}
 ALL_TYPES = MAX_TYPES | {"uint32", "uint64"}
-OTHER_WAYS = {
-    "min": "pool −x with max and change the sign back, since min(x) = −max(−x)",
-    "sum": "take avg and multiply by the number of cells in the window",
-}
-
-
-@dataclass(frozen=True)
-class Unsupported:
-    """One row: when it applies, and what to tell the learner.
-
-    Attributes
-    ----------
-    name : str
-        The row in the recorded answers.
-    applies : callable
-        Whether the row is about a question; `calls` are the calls it can be about.
-    sentence : str
-        A format string over `question`, `x`, `spec` and `hint`.
-    says : str
-        Part of TensorFlow's own message; empty where it has no such setting, or dies.
-    """
-
-    name: str
-    applies: Callable[[Question], bool]
-    sentence: str
-    calls: tuple[str, ...] = (POOL, KERAS)
-    says: str = ""
-
 
 UNSUPPORTED: tuple[Unsupported, ...] = (
     Unsupported(
@@ -134,9 +105,21 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
     ),
     Unsupported(
         "count_include_pad",
-        lambda q: q.spec.reduction == "avg" and q.spec.count_include_pad and any(map(any, q.plan.pads)),
+        lambda q: (
+            q.spec.reduction == "avg"
+            and q.spec.count_include_pad
+            and q.spec.divisor_override is None
+            and any(map(any, q.plan.pads))
+        ),
         "TensorFlow never counts padding in an average and has no setting for it; switch Count "
         "padding (count_include_pad) off.",
+    ),
+    Unsupported(
+        "divisor_override",
+        lambda q: q.spec.reduction == "avg" and q.spec.divisor_override is not None,
+        "TensorFlow divides an average by its cells and has no setting for another divisor; set Divisor "
+        "(divisor_override) to 0, or multiply its average by the cells and divide by "
+        "{spec.divisor_override}.",
     ),
     Unsupported(
         "keras_dilation",

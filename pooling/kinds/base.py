@@ -57,7 +57,7 @@ class Adaptive(Layer):
 
     @property
     def _own(self) -> dict[str, Any]:
-        return {"reduction": self.reduction, "p": self.p, "beta": self.beta}
+        return {name: getattr(self, name) for name in ("reduction", "p", "beta", "alpha")}
 
     def plan(self, input_shape: Sequence[int]) -> WindowPlan:  # noqa: D102
         return plan_adaptive(self.output_shape, input_shape, **self._own)

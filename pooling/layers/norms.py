@@ -1,4 +1,4 @@
-"""Pooling by the p-norm or the softmax-weighted mean of every window: between average and maximum."""
+"""Pooling by the p-norm or the generalized mean of every window."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def lp_pool(
     ceil_mode : bool, default False
         Whether a last window may overhang the end.
     p : float, default 2.0
-        The exponent, at least 1.
+        The exponent, at least 1; ``math.inf`` gives the greatest ``|x|``.
     data_format : {"channels_first", "channels_last"}
         Where the channels lie: before the spatial axes, or after them as in ``(..., H, W, C)``.
 
@@ -63,10 +63,10 @@ def lp_pool(
 
     Notes
     -----
-    The result is (Σ |x|ᵖ)^(1/p), as in ONNX's LpPool. PyTorch's ``lp_pool2d`` leaves out the absolute value:
-    for odd p negative cells cancel positive ones. Give it |x| for the result of this function. An
-    overhanging window (`ceil_mode`) adds the cells it has; PyTorch multiplies their mean by the size of a
-    whole window.
+    The result is (Σ |x|ᵖ)^(1/p), as in ONNX's LpPool, and for p = ∞ the greatest |x|. PyTorch's
+    ``lp_pool2d`` leaves out the absolute value: for odd p negative cells cancel positive ones, and p = ∞ is
+    no norm. Give it |x| for the result of this function. An overhanging window (`ceil_mode`) adds the cells
+    it has; PyTorch multiplies their mean by the size of a whole window.
 
 
     Examples
@@ -87,7 +87,7 @@ def lp_pool(
 
 
 @explains_arguments
-def softmax_pool(
+def gem_pool(
     x: ArrayLike,
     window_shape: PerAxis = 2,
     *,
@@ -95,10 +95,10 @@ def softmax_pool(
     padding: Padding = "valid",
     dilations: PerAxis = 1,
     ceil_mode: bool = False,
-    beta: float = 1.0,
+    p: float = 2.0,
     data_format: DataFormat = "channels_first",
 ) -> NDArray[Any]:
-    """Return the softmax-weighted mean of every window.
+    """Return the generalized mean (GeM) of every window.
 
     Parameters
     ----------
@@ -115,8 +115,8 @@ def softmax_pool(
         Distance between two neighbouring cells of a window.
     ceil_mode : bool, default False
         Whether a last window may overhang the end.
-    beta : float, default 1.0
-        How strongly large cells are preferred, at least 0.
+    p : float, default 2.0
+        The exponent, at least 1; ``math.inf`` gives the maximum.
     data_format : {"channels_first", "channels_last"}
         Where the channels lie: before the spatial axes, or after them as in ``(..., H, W, C)``.
 
@@ -136,23 +136,23 @@ def softmax_pool(
 
     Notes
     -----
-    The result is Σ w x with w = exp(β x) / Σ exp(β x): the average for β = 0, nearly the maximum for large β.
-    Padding has no weight. The operation is described by Stergiou et al., "Refining activation downsampling
-    with SoftPool" (ICCV 2021), for β = 1.
-
+    The result is (mean of max(x, ε)ᵖ)^(1/p) with ε = 10⁻⁶, from Radenović et al., "Fine-tuning CNN image
+    retrieval with no human annotation" (TPAMI 2018), who begin with p = 3: the average for p = 1, the maximum
+    for p = ∞. It is meant for what comes out of a ReLU: a negative cell counts as ε, and gets no gradient.
+    Padding does not count.
 
     Examples
     --------
-    >>> softmax_pool([[0, 1], [2, 3]], 2, beta=0)
-    array([[1.5]])
+    >>> gem_pool([[1, 2], [2, 4]], 2, p=2)
+    array([[2.5]])
     """
     spec = PoolSpec.of(
-        "softmax",
+        "gem",
         window_shape,
         strides=strides,
         padding=padding,
         dilations=dilations,
         ceil_mode=ceil_mode,
-        beta=beta,
+        p=p,
     )
     return pool(x, spec, data_format=data_format)

@@ -14,7 +14,7 @@ from pooling.validation import Padding, PerAxis
 
 
 @explains_arguments
-def avg_pool(
+def avg_pool(  # noqa: PLR0913  # every argument spelled out
     x: ArrayLike,
     window_shape: PerAxis = 2,
     *,
@@ -23,6 +23,7 @@ def avg_pool(
     dilations: PerAxis = 1,
     ceil_mode: bool = False,
     count_include_pad: bool = False,
+    divisor_override: int | None = None,
     data_format: DataFormat = "channels_first",
 ) -> NDArray[Any]:
     """Return the average of every window.
@@ -44,6 +45,8 @@ def avg_pool(
         Whether a last window may overhang the end.
     count_include_pad : bool, default False
         Whether padding cells count in the divisor.
+    divisor_override : int, optional
+        What every average divides by, in place of its cells: any whole number but 0.
     data_format : {"channels_first", "channels_last"}
         Where the channels lie: before the spatial axes, or after them as in ``(..., H, W, C)``.
 
@@ -83,6 +86,7 @@ def avg_pool(
         dilations=dilations,
         ceil_mode=ceil_mode,
         count_include_pad=count_include_pad,
+        divisor_override=divisor_override,
     )
     return pool(x, spec, data_format=data_format)
 

@@ -10,12 +10,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, restore_format, spatial_last
-from pooling.composite import product, widen
+from pooling.exponentials import product
 from pooling.gradient import check_gradient_shape
 from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
 from pooling.roi.samples import AxisSamples, sample_axis
 from pooling.sizes import check_size
 from pooling.validation import PerAxis, in_range, integers, read_flag
+from pooling.whole_planes import widen
 
 Array = NDArray[Any]
 

@@ -10,9 +10,10 @@ from numpy.typing import ArrayLike, NDArray
 from pooling.arguments import explains_arguments
 from pooling.arrays import DataFormat, restore_format, spatial_last
 from pooling.axes import Integers
-from pooling.gradient import check_gradient_shape, scatter_add
+from pooling.gradient import check_gradient_shape
 from pooling.regions import plan_listed
 from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
+from pooling.scatter import scatter_add
 from pooling.slices import find_winners, reduce_windows
 from pooling.validation import PerAxis
 from pooling.window_plan import WindowPlan

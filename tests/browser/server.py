@@ -9,7 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,15 +40,16 @@ class Server:
 
 @contextmanager
 def running_server(
-    script: Path = ROOT / "app.py", *options: str, port: int | None = None
+    script: Path = ROOT / "app.py", *options: str, port: int | None = None, before: Sequence[str] = ()
 ) -> Iterator[Server]:
     """Start `streamlit run script`, on a free port or the one given; then stop it and what it started.
 
-    Bound to this machine alone: bound to all addresses, Streamlit asks the internet for its own at the start.
+    A command `before` it becomes it by `exec`. Bound to this machine alone: bound to all addresses, Streamlit
+    asks the internet for its own at the start.
     """
     port = port or free_port()
     own = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *own, *options]
+    command = [*before, sys.executable, "-m", "streamlit", "run", str(script), *own, *options]
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "server.log"
         with log.open("wb") as sink:

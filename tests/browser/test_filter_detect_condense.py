@@ -18,9 +18,9 @@ EDGE = KERNELS["edge"].weights
 PHOTO = to_grey(resize(square(sample_image("coins")), SIDE, SIDE)).astype(float)
 
 
-def way_to(row, col, kernel):
+def way_to(row, col, kernel, photo=PHOTO):
     """What the core knows about a result."""
-    return trace(extract(PHOTO, kernel, PoolSpec.of("max", 2, padding="same")), (row, col))
+    return trace(extract(photo, kernel, PoolSpec.of("max", 2, padding="same")), (row, col))
 
 
 def expect_way(page, way):
@@ -85,5 +85,15 @@ def test_newcomer_changes_a_weight(page, server_url, subtests):
         page.keyboard.press("Tab")
         expect(page.locator(".wrong")).to_contain_text("row 1, column 1")
         expect_way(page, way_to(10, 6, EDGE))
-        page.get_by_role("button", name="Undo").click()
+        page.get_by_role("button", name="Undo", exact=True).click()
         expect(weight).to_have_value("8")
+    with subtests.test("what is drawn on the photo is filtered, and can be taken back"):
+        page.get_by_role("button", name="White").click()
+        photo = page.locator(".frame").first
+        cell = photo.bounding_box()["width"] / SIDE
+        photo.click(position={"x": 10.5 * cell, "y": 20.5 * cell})
+        drawn = PHOTO.copy()
+        drawn[20, 10] = 255
+        expect_way(page, way_to(10, 5, EDGE, drawn))
+        page.get_by_role("button", name="Undo: Draw on the photo").click()
+        expect_way(page, way_to(10, 5, EDGE))

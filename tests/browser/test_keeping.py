@@ -22,7 +22,7 @@ X, SPEC = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"), PoolSpec.of("max", 2)
 def keep(page):
     """Open the menu and wait until it is drawn."""
     page.get_by_role("button", name="Export").click()
-    expect(page.get_by_role("button", name="Create the GIF")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("(Create|Download) the GIF"))).to_be_visible()
     return settled(page)
 
 
@@ -104,6 +104,11 @@ def test_photo_in_colour_is_kept_as_picture_code_and_gif(new_page, address):
     photo = Image.open(io.BytesIO(downloaded(page, download, "photo.png")))
     assert (photo.mode, photo.size) == ("RGB", (8, 8))
     page.get_by_role("button", name="Create the GIF").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name="Min", exact=True).click()
+    expect(page.locator("p.sentence")).to_contain_text("min(")  # it does not wait for the GIF
+    page.get_by_role("radio", name="Max", exact=True).click()
+    keep(settled(page))
     link = page.get_by_role("button", name="Download the GIF")
     gif = Image.open(io.BytesIO(downloaded(page, link, "pooling.gif")))
     assert gif.n_frames == 16

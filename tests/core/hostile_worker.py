@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 
 import pooling
+from pooling.reductions import REDUCTIONS
 
 FEW_STEPS = 3
 MEMORY = 2**30  # bytes of address space, NumPy's own included
@@ -33,7 +34,7 @@ def call(function, shape, dtype, settings):
 
 def reduced(settings):
     """What adaptive pooling takes beside the output's shape."""
-    return {key: value for key, value in settings.items() if key in ("reduction", "p", "beta")}
+    return {key: value for key, value in settings.items() if key in ("reduction", "p", "beta", "alpha")}
 
 
 def spec_of(settings):
@@ -92,7 +93,7 @@ CALLS = {
         pooling.global_pool_backward(x, 1.0, spatial_rank=x.ndim, **reduced(settings)).shape
     ),
 }
-LAYERS = ("max_pool", "min_pool", "avg_pool", "sum_pool", "lp_pool", "softmax_pool")
+LAYERS = tuple(f"{name}_pool" for name in REDUCTIONS)
 
 
 FRACTIONAL = ("seed", "sequence", "overlapping", "window_shape", "reduction")

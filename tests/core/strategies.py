@@ -1,5 +1,7 @@
 """Random inputs and settings for the core's property tests."""
 
+import math
+
 import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
@@ -32,8 +34,10 @@ def any_specs(rank: int, reductions: tuple[str, ...] = REDUCTION_NAMES) -> st.Se
         dilations=per_axis(rank, 1, 3),
         ceil_mode=st.booleans(),
         count_include_pad=st.booleans(),
-        p=st.sampled_from([1, 2, 3, 2.5, 40]),
+        p=st.sampled_from([1, 2, 3, 2.5, 40, math.inf]),
         beta=st.sampled_from([0, 0.5, 1, 8]),
+        alpha=st.sampled_from([0, 0.25, 0.5, 1]),
+        divisor_override=st.sampled_from([None, None, None, 1, 3, -2]),
     )
 
 

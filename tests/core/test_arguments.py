@@ -8,9 +8,10 @@ import pytest
 import pooling
 from pooling import PoolingError, PoolSpec
 from pooling.arguments import FOREIGN_NAMES, OTHERS, SETTINGS, explains_arguments
+from pooling.reductions import REDUCTIONS
 
 X = [[1, 2], [3, 4]]
-LAYERS = ("max_pool", "min_pool", "avg_pool", "sum_pool", "lp_pool", "softmax_pool")
+LAYERS = tuple(f"{name}_pool" for name in REDUCTIONS)
 FUNCTIONS = {name: getattr(pooling, name) for name in pooling.__all__ if not name[0].isupper()}
 FUNCTIONS |= {"PoolSpec.of": PoolSpec.of}
 
@@ -137,7 +138,9 @@ def test_layer_spells_its_arguments_out_as_the_settings_do(name):
     """Names, defaults and types are those of `PoolSpec.of`, so that the two cannot drift apart."""
     takes = inspect.signature(getattr(pooling, name)).parameters
     settings = inspect.signature(PoolSpec.of).parameters
-    own = {"avg_pool": ["count_include_pad"], "lp_pool": ["p"], "softmax_pool": ["beta"]}.get(name, [])
+    reduction = REDUCTIONS[name.removesuffix("_pool")]
+    own = ["count_include_pad", "divisor_override"] if reduction.divides else []
+    own += [reduction.parameter] if reduction.parameter else []
     shared = ["window_shape", "strides", "padding", "dilations", "ceil_mode", *own]
     assert list(takes) == ["x", *shared, "data_format"]
     assert [takes[each] for each in shared] == [settings[each] for each in shared]
@@ -147,11 +150,9 @@ def test_layer_spells_its_arguments_out_as_the_settings_do(name):
 def test_layer_hands_every_setting_on(name):
     x = [[float(i * j % 7 - 3) for j in range(8)] for i in range(7)]
     settings = {"strides": (1, 2), "padding": 1, "dilations": (2, 1), "ceil_mode": True}
-    settings |= {
-        "avg_pool": {"count_include_pad": True},
-        "lp_pool": {"p": 3},
-        "softmax_pool": {"beta": 2},
-    }.get(name, {})
+    reduction = REDUCTIONS[name.removesuffix("_pool")]
+    settings |= {"p": {"p": 3}, "beta": {"beta": 2}, "alpha": {"alpha": 0.25}}.get(reduction.parameter, {})
+    settings |= {"count_include_pad": True} if reduction.divides else {}
     spec = PoolSpec.of(name.removesuffix("_pool"), (2, 3), **settings)
     result = getattr(pooling, name)(x, (2, 3), **settings)
     assert result.tolist() == pooling.pool(x, spec).tolist()

@@ -28,7 +28,7 @@ def blur_cases(draw):
     return np.random.default_rng(seed).integers(-20, 21, shape) / 4, settings
 
 
-@examples(200)
+@examples(80)
 @given(blur_cases())
 def test_blur_pool_is_the_maximum_at_stride_1_then_scipys_filter_at_every_stride(case):
     x, settings = case
@@ -43,7 +43,7 @@ def test_blur_pool_is_the_maximum_at_stride_1_then_scipys_filter_at_every_stride
     np.testing.assert_allclose(blur_pool(x, **settings), expected, rtol=1e-12, atol=1e-12)
 
 
-@examples(150)
+@examples(60)
 @given(blur_cases())
 def test_blur_steps_make_the_output_and_their_weights_the_gradient(case):
     x, settings = case

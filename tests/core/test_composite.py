@@ -71,7 +71,7 @@ def test_lp_pool_takes_absolute_values_for_odd_p():
 @given(cases(reductions=("avg",)))
 def test_softmax_with_beta_zero_is_the_average(case):
     x, spec = case
-    average = pool(x, replace(spec, count_include_pad=False))
+    average = pool(x, replace(spec, count_include_pad=False, divisor_override=None))
     softmax = pool(x, replace(spec, reduction="softmax", beta=0.0))
     np.testing.assert_allclose(softmax, average, rtol=1e-13, atol=1e-13)
 

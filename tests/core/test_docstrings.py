@@ -9,11 +9,12 @@ import pytest
 
 import pooling
 from pooling import PoolSpec, reference
+from pooling.reductions import REDUCTIONS
 
 FUNCTIONS = {name: getattr(pooling, name) for name in pooling.__all__ if not name[0].isupper()}
 FUNCTIONS |= {"PoolSpec.of": PoolSpec.of, "reference.pool": reference.pool}
 CLASSES = {name: getattr(pooling, name) for name in pooling.__all__ if name[0].isupper()}
-LAYERS = [FUNCTIONS[f"{name}_pool"] for name in ("max", "min", "avg", "sum", "lp", "softmax")]
+LAYERS = [FUNCTIONS[f"{name}_pool"] for name in REDUCTIONS]
 ORDER = ["Parameters", "Attributes", "Returns", "Raises", "See Also", "Notes", "Examples"]
 
 

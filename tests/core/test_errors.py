@@ -21,6 +21,9 @@ from pooling import (
     pool_with_indices,
     unpool,
 )
+from pooling.reductions import REDUCTIONS
+
+NAMES = ", ".join(REDUCTIONS)
 
 MAX = PoolSpec.of("max", 2)
 FOUR = np.arange(16.0).reshape(4, 4)
@@ -164,12 +167,12 @@ FOUR = np.arange(16.0).reshape(4, 4)
             "The input has no rows; pooling needs at least one cell along every axis.",
         ),
         (
-            lambda: adaptive_pool(FOUR, 2, "median"),
-            "The reduction is 'median'; choose one of max, min, avg, sum, lp, softmax.",
+            lambda: adaptive_pool(FOUR, 2, "mode"),
+            f"The reduction is 'mode'; choose one of {NAMES}.",
         ),
         (
             lambda: adaptive_pool(FOUR, 2, "lp", p=0),
-            "p is 0; give a finite number of at least 1, such as 2.",
+            "p is 0; give a number of at least 1, such as 2 or math.inf.",
         ),
         (
             lambda: adaptive_pool_backward(FOUR, 2, np.ones((3, 3))),

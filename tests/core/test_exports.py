@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 import pooling
+from pooling.reductions import REDUCTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTRACT = {
     *("PoolSpec", "PoolingError", "WindowPlan", "Step", "plan_windows", "plan_adaptive", "steps"),
     *("pool", "pool_backward", "pool_with_indices", "unpool"),
-    *("max_pool", "min_pool", "avg_pool", "sum_pool", "lp_pool", "softmax_pool"),
+    *(f"{name}_pool" for name in REDUCTIONS),
     *("adaptive_pool", "adaptive_pool_backward", "adaptive_steps"),
     *("blur_pool", "blur_pool_backward", "blur_steps"),
     *("fractional_pool", "fractional_pool_backward", "fractional_steps", "plan_fractional"),

@@ -28,7 +28,7 @@ def sizes(draw):
     return size, draw(st.integers(1, size))
 
 
-@examples(300)
+@examples(100)
 @given(sizes(), SEEDS, st.sampled_from(["random", "pseudorandom"]))
 def test_regions_tile_the_axis_and_have_the_whole_part_of_alpha_or_one_cell_more(pair, seed, sequence):
     size, count = pair
@@ -38,7 +38,7 @@ def test_regions_tile_the_axis_and_have_the_whole_part_of_alpha_or_one_cell_more
     assert set(lengths) <= {size // count, size // count + 1}
 
 
-@examples(300)
+@examples(100)
 @given(sizes(), st.floats(0, 1, exclude_max=True))
 def test_pseudorandom_edges_are_grahams_formula(pair, part):
     size, count = pair
@@ -56,7 +56,7 @@ def test_random_sequence_draws_every_order_and_pseudorandom_few():
     assert len(drawn["pseudorandom"]) < 10
 
 
-@examples(200)
+@examples(80)
 @given(st.integers(0, 2**20), SEEDS, st.sampled_from(SEQUENCES), st.booleans(), st.sampled_from(list(NUMPYS)))
 def test_fractional_pool_equals_numpy_window_by_window(shape_seed, seed, sequence, overlapping, reduction):
     rng = np.random.default_rng(shape_seed)

@@ -1,6 +1,7 @@
 """Settings up to 2³¹ − 1 in a process that may have 1 GiB: numbers or a sentence within 2 seconds, always."""
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -106,7 +107,8 @@ def questions(draw):
         "padding": draw(st.sampled_from([pads, pads, pads, "same", "same_lower", "valid"])),
         "ceil_mode": draw(st.booleans()),
         "count_include_pad": draw(st.booleans()),
-        "p": draw(st.sampled_from([1, 2, 3.5])),
+        "p": draw(st.sampled_from([1, 2, 3.5, math.inf])),
+        "divisor_override": draw(st.none() | st.integers(1, 2**63 - 1)),
         "output_shape": [draw(SIZES) for _ in range(rank)],
     }
     shape = [draw(st.integers(1, 40 if rank == 1 else 6)) for _ in range(rank)]

@@ -34,7 +34,7 @@ def half_up(number):
     return floor(abs(number) + 0.5) * (1 if number >= 0 else -1)
 
 
-@examples(200)
+@examples(80)
 @given(regions())
 def test_roi_pool_is_the_maximum_of_slices_of_whole_cells(case):
     x, box, shape = case
@@ -50,7 +50,7 @@ def test_roi_pool_is_the_maximum_of_slices_of_whole_cells(case):
         assert result[index] == (cells.max() if cells.size else 0)
 
 
-@examples(200)
+@examples(80)
 @given(regions(), st.integers(1, 3))
 def test_roi_align_of_a_box_in_the_map_averages_scipys_interpolation(case, ratio):
     x, _, shape = case
@@ -64,7 +64,7 @@ def test_roi_align_of_a_box_in_the_map_averages_scipys_interpolation(case, ratio
     np.testing.assert_allclose(roi_align(x, box, shape, sampling_ratio=ratio), expected, atol=1e-12)
 
 
-@examples(150)
+@examples(60)
 @given(regions(), st.integers(0, 3), st.booleans())
 def test_steps_make_the_output_and_their_weights_the_gradient(case, ratio, aligned):
     x, box, shape = case

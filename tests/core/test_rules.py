@@ -55,6 +55,23 @@ UNSUPPORTED = [
     ),
     (
         TORCH,
+        {"reduction": "avg", "window_shape": (2,), "divisor_override": 3},
+        "PyTorch's avg_pool1d has no divisor_override, only avg_pool2d and avg_pool3d; "
+        "give the input a second axis of one cell.",
+    ),
+    (
+        ONNX,
+        {"reduction": "avg", "divisor_override": 3},
+        "ONNX's AveragePool has no divisor_override, and it is 3; "
+        "multiply the average by the cells and divide by that.",
+    ),
+    (
+        TORCH,
+        {"reduction": "lp", "p": float("inf")},
+        "PyTorch and ONNX compute powers, so lp with p = ∞ gives no norm there; pool |x| with max.",
+    ),
+    (
+        TORCH,
         {"reduction": "lp", "padding": 1},
         "PyTorch's lp pooling has no padding, and the pads are ((1, 1), (1, 1)); "
         "pad the input with zeros first, which add nothing.",
@@ -143,6 +160,7 @@ def test_what_we_reject_ourselves_is_rejected_in_our_words():
         (TORCH, {"window_shape": 3, "padding": 1, "dilations": 2}),
         (TORCH, {"reduction": "avg", "padding": 1, "ceil_mode": True, "count_include_pad": True}),
         (TORCH, {"reduction": "lp", "p": 1.5}),
+        (TORCH, {"reduction": "avg", "divisor_override": -3}),
         (TORCH, {"window_shape": 3, "strides": 1, "padding": "same"}),
         (ONNX, {"reduction": "lp", "p": 3, "padding": ((0, 2), (1, 0)), "dilations": 2}),
         (ONNX, {"reduction": "avg", "window_shape": 3, "padding": "same_lower", "dilations": 2}),

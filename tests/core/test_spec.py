@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolingError, PoolSpec
+from pooling.reductions import REDUCTIONS
 
 
 def test_spec_reads_short_forms():
@@ -29,12 +30,15 @@ def test_spec_is_frozen_and_can_be_a_key():
         spec.reduction = "min"
 
 
+NAMES = ", ".join(REDUCTIONS)
+
+
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
         (
-            {"reduction": "median"},
-            "The reduction is 'median'; choose one of max, min, avg, sum, lp, softmax.",
+            {"reduction": "mode"},
+            f"The reduction is 'mode'; choose one of {NAMES}.",
         ),
         (
             {"window_shape": (2, 2, 2, 2)},
@@ -66,14 +70,14 @@ def test_spec_is_frozen_and_can_be_a_key():
         ({"padding": None}, "padding is None; give whole numbers, one per axis."),
         (
             {"reduction": ["max"]},
-            "The reduction is ['max']; choose one of max, min, avg, sum, lp, softmax.",
+            f"The reduction is ['max']; choose one of {NAMES}.",
         ),
-        ({"p": 0.5}, "p is 0.5; give a finite number of at least 1, such as 2."),
-        ({"p": float("inf")}, "p is inf; give a finite number of at least 1, such as 2."),
-        ({"p": float("nan")}, "p is nan; give a finite number of at least 1, such as 2."),
-        ({"p": "2"}, "p is '2'; give a finite number of at least 1, such as 2."),
-        ({"p": True}, "p is True; give a finite number of at least 1, such as 2."),
-        ({"p": None}, "p is None; give a finite number of at least 1, such as 2."),
+        ({"p": 0.5}, "p is 0.5; give a number of at least 1, such as 2 or math.inf."),
+        ({"p": float("-inf")}, "p is -inf; give a number of at least 1, such as 2 or math.inf."),
+        ({"p": float("nan")}, "p is nan; give a number of at least 1, such as 2 or math.inf."),
+        ({"p": "2"}, "p is '2'; give a number of at least 1, such as 2 or math.inf."),
+        ({"p": True}, "p is True; give a number of at least 1, such as 2 or math.inf."),
+        ({"p": None}, "p is None; give a number of at least 1, such as 2 or math.inf."),
         ({"beta": -1}, "beta is -1; give a finite number of at least 0, such as 1."),
         (
             {"beta": 10**400},

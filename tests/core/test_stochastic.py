@@ -31,7 +31,7 @@ def windows(x, spec):
     return {index: np.array([x[cell] for cell in plan.cells(index)]) for index in plan.indices()}
 
 
-@examples(200)
+@examples(80)
 @given(cases(AT_LEAST_0, reductions=("max",)), st.integers(0, 2**32 - 1))
 def test_what_is_drawn_is_the_cell_at_which_the_chances_pass_the_random_number(case, seed):
     x, spec = case
@@ -53,7 +53,7 @@ def test_what_is_drawn_is_the_cell_at_which_the_chances_pass_the_random_number(c
             assert made[index] in values[values > 0]
 
 
-@examples(200)
+@examples(80)
 @given(cases(AT_LEAST_0, reductions=("max",)))
 def test_the_mean_is_that_of_the_cells_by_their_chances(case):
     x, spec = case
@@ -72,7 +72,7 @@ def test_cells_are_drawn_in_proportion_to_their_numbers():
     assert drawn.mean() == pytest.approx(stochastic_pool(x[0], (4,), training=False)[0], abs=0.03)
 
 
-@examples(200)
+@examples(80)
 @given(cases(AT_LEAST_0, reductions=("max",), leading=((),)), st.integers(0, 99), st.booleans())
 def test_steps_make_the_output_and_their_weights_the_gradient(case, seed, training):
     x, spec = case

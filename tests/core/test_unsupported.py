@@ -63,6 +63,10 @@ ROWS = {
         (POOL, X, PoolSpec.of(AVG, 3, padding="same", count_include_pad=True)),
         (POOL, X, PoolSpec.of(AVG, 2, padding="same", count_include_pad=True)),
     ),
+    "divisor_override": (
+        (POOL, X, PoolSpec.of(AVG, 2, divisor_override=3)),
+        (POOL, X, PoolSpec.of(MAX, 2, divisor_override=3)),
+    ),
     "keras_dilation": (
         (KERAS, X, PoolSpec.of(MAX, 2, strides=1, dilations=2)),
         (POOL, X, PoolSpec.of(MAX, 2, strides=1, dilations=2)),

@@ -11,6 +11,7 @@ import pytest
 from pooling.frameworks import tensorflow
 from pooling.process import ProcessError
 from tests.pages.opening import open_page, open_settings, said, write_text
+from tests.pages.rerun import assert_light
 from ui.compare.asking import ANSWERS, SHOWN
 
 PAGE = "compare"
@@ -142,6 +143,10 @@ def test_textbook_is_equal_in_all_four_operations(fake):
     ]
     assert fake.types == {"float32"}
     assert not app.toast
+
+
+def test_changed_control_sends_little(monkeypatch):
+    assert_light(PAGE, monkeypatch)
 
 
 def test_link_restores_the_question(fake):

@@ -129,3 +129,20 @@ def test_verdict_comes_when_tensorflow_has_answered(monkeypatch):
     app = open_page(PAGE, size="32 px", below="TensorFlow")
     app.run()
     assert "all three maps are equal, in all 2,304 cells" in views(app)
+
+
+def test_what_is_drawn_is_filtered_and_stays_with_its_photo():
+    app = open_page(PAGE, size="32 px")
+    before = pictures(app)[0]
+    name = app.session_state["drawing_shown"]
+    drawing = app.session_state["drawings"][name].apply({"blank": True})
+    app.session_state["drawings"][name] = drawing.apply({"stroke": {"cells": [0, 33], "value": 255}})
+    app.run()
+    assert pictures(app)[0][..., 0].sum() == 2 * 255
+    assert chain(app)["drawn"]
+    expect_made(app, KERNELS["edge"].weights, PoolSpec.of("max", 2))
+    app.selectbox(key="photo").set_value("coins").run()
+    assert not chain(app)["drawn"]
+    app.selectbox(key="photo").set_value("cat").run()
+    assert pictures(app)[0][..., 0].sum() == 2 * 255
+    assert (before.sum(axis=-1) > 0).mean() > 0.9

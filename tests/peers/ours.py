@@ -27,7 +27,11 @@ KEYS = ("y", "indices", "grad_x")
 def spec_of(asked: Case) -> PoolSpec:
     """Our spec for a question."""
     settings = {key: asked[key] for key in SETTINGS}
-    return PoolSpec.of(asked["reduction"], asked["window_shape"], **settings, p=asked.get("p", 2.0))
+    reduction, divisor = asked["reduction"], asked.get("divisor")
+    if divisor is not None:  # PyTorch's divisor_override; recorded as a sum to be divided
+        reduction = "avg"
+    options = {"p": asked.get("p", 2.0), "divisor_override": divisor}
+    return PoolSpec.of(reduction, asked["window_shape"], **settings, **options)
 
 
 def compare(asked: Case, theirs: dict[str, Any], *, slowly: bool = True) -> float:
@@ -62,17 +66,17 @@ def answers(asked: Case, key: str, x: np.ndarray, grad: Any, slowly: bool) -> li
 
 def pooled(asked: Case, key: str, x: np.ndarray, grad: Any, slowly: bool) -> list[np.ndarray]:
     """`pool`, the nested loops and the values beside the indices; the indices; or the gradient."""
-    spec, divisor = spec_of(asked), asked.get("divisor", 1)
+    spec = spec_of(asked)
     name = asked.get("data_format", "channels_first")
     moved, last = turned(x, name), {"data_format": name}
     if key == "grad_x":
-        return [turned_back(pool_backward(moved, spec, turned(grad, name) / divisor, **last), name)]
+        return [turned_back(pool_backward(moved, spec, turned(grad, name), **last), name)]
     if key == "indices":
         return [turned_back(pool_with_indices(moved, spec, **last)[1], name)]
     found = [pool(moved, spec, **last)]
     found += [reference.pool(moved, spec, **last)] if slowly else []
     found += [pool_with_indices(moved, spec, **last)[0]] if spec.reduction in ("max", "min") else []
-    return [turned_back(each, name) / divisor if divisor > 1 else turned_back(each, name) for each in found]
+    return [turned_back(each, name) for each in found]
 
 
 def adaptive(asked: Case, key: str, x: np.ndarray, grad: Any) -> np.ndarray:

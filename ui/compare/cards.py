@@ -156,8 +156,16 @@ def _pictures(result: Result, ours: Values) -> str:
         panels += [] if difference is None else [_difference_panel(difference)]
     ratio = displayed_ratio(panels[0].shape)
     drawn = "".join(panel_html(panel, ratio) for panel in panels)
-    coming = '<div class="coming">…</div>' * 2 if result.answer is None else ""
-    return f'<div class="figures">{drawn}{coming}</div>'
+    names = ("TensorFlow", "Difference") if result.answer is None else ()
+    return f'<div class="figures">{drawn}{"".join(_coming_picture(name, ratio) for name in names)}</div>'
+
+
+def _coming_picture(name: str, ratio: float) -> str:
+    """Reserve the space of a pending picture with its title and its caption."""
+    return (
+        f'<figure class="picture" style="--ratio: {ratio:.4f}"><div class="picture-title"><b>{name}</b></div>'
+        '<div class="picture-axes"><div class="coming">…</div></div><figcaption>…</figcaption></figure>'
+    )
 
 
 def _map_panel(name: str, values: Values, result: Result) -> Panel:

@@ -25,7 +25,7 @@ COUNTED = {
 }
 """The words of a verdict after the number 1, and after other numbers."""
 
-WAITING = "Starting TensorFlow… this takes a few seconds the first time. Our own results are already here."
+WAITING = "Starting TensorFlow… Our own results are already here."
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 GROUPS = {
     "input": "Input",
-    "layer": "Layer",
+    "layer": "Kind of layer",
     "box": "Box",
     "convolution": "Convolution",
     "head": "Head",

@@ -2,19 +2,15 @@
 
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows, pool
 from pooling.axes import AxisPlan
 from pooling.counting import count_windows
 from pooling.number_text import exact_number
-
-Pads = tuple[tuple[int, int], ...]
-SAFE_TOTAL = 1e15
-"""Beyond this, sums in another order may differ in visible digits."""
-SAFE_POWER = 150
-"""Largest decimal exponent of a power, so that plain NumPy neither overflows nor loses digits."""
+from pooling.reductions import REDUCTIONS
+from ui.export.array_code import array_code, is_tame, total_check
+from ui.export.numpy_formulas import Pads, channels_unpadded, numpy_formula
 
 
 def numpy_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
@@ -37,42 +33,6 @@ def numpy_lines(x: NDArray[Any], spec: PoolSpec) -> str:
     return _plain_numpy(spec, plan, x.ndim - spec.rank) if is_tame(x, spec) else _our_core(spec)
 
 
-def total_check(output: NDArray[Any]) -> str:
-    """Write lines that check the shape and the sum of `y`, where there are too many numbers to list."""
-    total = exact_number(float(output.sum(dtype=np.float64)))
-    return f"assert y.shape == {output.shape}\nnp.testing.assert_allclose(y.sum(), {total})\n"
-
-
-def array_code(matrix: NDArray[Any], call: str = "np.array", kind: str = "float", module: str = "np") -> str:
-    """Write an array as a call with nested lists; `module` is where nan and inf come from."""
-    return f"{call}({_nested(matrix, module, '')}, dtype={kind})"
-
-
-def _nested(array: NDArray[Any], module: str, indent: str) -> str:
-    if array.ndim == 1:
-        return f"[{', '.join(_number(value, module) for value in array.tolist())}]"
-    inner = indent + "    "
-    lines = ",\n".join(inner + _nested(each, module, inner) for each in array)
-    return f"[\n{lines},\n{indent}]"
-
-
-def _number(value: float, module: str) -> str:
-    text = exact_number(value)
-    return text.replace("inf", f"{module}.inf").replace("nan", f"{module}.nan")
-
-
-def is_tame(x: NDArray[Any], spec: PoolSpec) -> bool:
-    """Return whether plain NumPy gets the same numbers."""
-    if spec.reduction in ("max", "min"):
-        return True
-    sizes = np.abs(np.asarray(x, dtype=np.float64))
-    sizes = sizes[~np.isnan(sizes)]
-    if not np.isfinite(sizes).all() or sizes.max(initial=0) > SAFE_TOTAL / x.size:
-        return False
-    logs = np.log10(sizes[sizes > 0])
-    return spec.reduction != "lp" or bool((np.abs(logs) * spec.p < SAFE_POWER).all())
-
-
 def _our_core(spec: PoolSpec) -> str:
     return (
         "# These numbers are too large, or infinite, for a line of plain NumPy:\n"
@@ -80,9 +40,20 @@ def _our_core(spec: PoolSpec) -> str:
         "from pooling import PoolSpec, pool\n\n"
         f'spec = PoolSpec.of("{spec.reduction}", {spec.window_shape}, strides={spec.strides},\n'
         f"    padding={spec.padding!r}, dilations={spec.dilations}, ceil_mode={spec.ceil_mode},\n"
-        f"    count_include_pad={spec.count_include_pad}, p={spec.p}, beta={spec.beta})\n"
+        f"    count_include_pad={spec.count_include_pad}{_parameters(spec)})\n"
         "y = pool(x, spec)"
     )
+
+
+def _parameters(spec: PoolSpec) -> str:
+    """Write the parameters that the reduction has."""
+    reduction, parts = REDUCTIONS[spec.reduction], []
+    if reduction.parameter:
+        value = exact_number(getattr(spec, reduction.parameter)).replace("inf", 'float("inf")')
+        parts.append(f"{reduction.parameter}={value}")
+    if reduction.divides and spec.divisor_override is not None:
+        parts.append(f"divisor_override={spec.divisor_override}")
+    return "".join(f", {part}" for part in parts)
 
 
 def _plain_numpy(spec: PoolSpec, plan: WindowPlan, leading: int) -> str:
@@ -96,20 +67,16 @@ def _plain_numpy(spec: PoolSpec, plan: WindowPlan, leading: int) -> str:
             f"    views = np.lib.stride_tricks.sliding_window_view(cells, {extents}{along})",
             f"    return views[{':, ' * leading}{_places(spec)}]{_crop(plan, pads, leading)}",
             "",
-            *_formula(spec, plan, pads, leading),
+            *numpy_formula(spec, plan, pads, leading),
         ]
     )
 
 
 def _pads_to_the_last_window(plan: WindowPlan, leading: int) -> Pads:
     """Return the pads, extended to the end of the last window; channels have none."""
-    return _channels_unpadded(
+    return channels_unpadded(
         tuple((axis.before, axis.after + _overhang(axis)) for axis in plan.axes), leading
     )
-
-
-def _channels_unpadded(pads: Pads, leading: int) -> Pads:
-    return ((0, 0),) * leading + pads
 
 
 def _overhang(axis: AxisPlan) -> int:
@@ -137,47 +104,3 @@ def _crop(plan: WindowPlan, pads: Pads, leading: int) -> str:
     ]
     kept = ", ".join([":"] * leading + [f":{size}" for size in plan.output_shape])
     return "" if tuple(counts) == plan.output_shape else f"[{kept}]"
-
-
-def _formula(spec: PoolSpec, plan: WindowPlan, pads: Pads, leading: int) -> list[str]:
-    padded = any(map(any, pads))
-    low, high, cells = (
-        f"windows(np.pad(x, pads, constant_values={value}))" if padded else "windows(x)"
-        for value in ("-np.inf", "np.inf", "0")
-    )
-    axes = _window_axes(spec, leading)
-    return {
-        "max": [f"y = {low}.max({axes})"],
-        "min": [f"y = {high}.min({axes})"],
-        "sum": [f"y = {cells}.sum({axes})"],
-        "avg": _divided(spec, plan, pads, leading) if padded else [f"y = {cells}.mean({axes})"],
-        "lp": [f"p = {exact_number(spec.p)}", f"y = (np.abs({cells}) ** p).sum({axes}) ** (1 / p)"],
-        "softmax": [
-            f"beta = {exact_number(spec.beta)}",
-            f"peaks = {low}.max({axes}, keepdims=True)",
-            f"weights = np.exp(beta * ({low} - peaks))" if spec.beta else f"weights = np.isfinite({low})",
-            f"y = (weights * {cells}).sum({axes}) / weights.sum({axes})",
-        ],
-    }[spec.reduction]
-
-
-def _window_axes(spec: PoolSpec, leading: int) -> str:
-    """Name the axes of a window; the axes of channels and places come before them."""
-    first = leading + spec.rank
-    axes = tuple(range(first, first + spec.rank))
-    return f"axis={axes if len(axes) > 1 else axes[0]}"
-
-
-def _divided(spec: PoolSpec, plan: WindowPlan, pads: Pads, leading: int) -> list[str]:
-    axes = _window_axes(spec, leading)
-    counted, why = "np.pad(np.ones_like(x), pads)", "not in the padding"
-    if spec.count_include_pad and any(map(any, plan.pads)):
-        own = _channels_unpadded(plan.pads, leading)
-        counted, why = f"np.pad(np.ones_like(x), {own}, constant_values=1)", "in the padding too"
-        over = tuple((0, after - mine) for (_, after), (_, mine) in zip(pads, own, strict=True))
-        counted = f"np.pad({counted}, {over})" if any(map(any, over)) else counted
-    return [
-        f"counted = {counted}  # 1 where an average counts: {why}",
-        f"divisors = windows(counted).sum({axes})",
-        f"y = windows(np.pad(x, pads)).sum({axes}) / divisors",
-    ]

@@ -6,6 +6,7 @@ people read them. Code that computes the same is in `ui.export.code_copies`.
 
 from collections.abc import Sequence
 from itertools import islice
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool, steps
 from pooling.number_text import exact_number, format_number
+from pooling.power_formulas import EPSILON
 from ui.photos.words import layer_words, windows_words
 from ui.stepper import labels
 from ui.stepper.channels import split_channels
@@ -152,17 +154,45 @@ def _calculation(step: Step, spec: PoolSpec) -> str:
     signed = [rf"({text})" if text.startswith("-") else text for text in shown]
     total = " + ".join([*signed, *rest])
     p = _latex_number(spec.p)
-    powers = " + ".join([*(rf"|{text}|^{{{p}}}" for text in shown), *rest])
+    magnitudes = [*(f"|{text}|" for text in shown), *rest]
+    powers = [*(rf"|{text}|^{{{p}}}" for text in shown), *rest]
+    count, clamped = (
+        len(step.values),
+        [_latex_number(max(value, EPSILON)) for value in step.values[:MOST_LISTED_VALUES]],
+    )
     return {
         "max": rf"\max({', '.join([*shown, *rest])})",
         "min": rf"\min({', '.join([*shown, *rest])})",
         "avg": rf"\frac{{{total}}}{{{step.divisor}}}",
         "sum": total,
-        "lp": rf"\left({powers}\right)^{{1/{p}}}",
+        "lp": rf"\max({', '.join(magnitudes)})"
+        if spec.p == inf
+        else rf"\left({' + '.join(powers)}\right)^{{1/{p}}}",
         "softmax": _weighted(step.shares, signed, rest),
+        "lse": _log_mean_exp(shown, rest, count, spec.beta),
+        "gem": _generalized_mean(clamped, rest, count, spec.p),
+        "median": rf"\operatorname{{median}}({', '.join([*shown, *rest])})",
+        "mixed": rf"{_latex_number(spec.alpha)} \max({', '.join([*shown, *rest])}) "
+        rf"+ {_latex_number(1 - spec.alpha)} \cdot \frac{{{total}}}{{{step.divisor}}}",
     }[spec.reduction]
 
 
 def _weighted(shares: Sequence[float], values: Sequence[str], rest: list[str]) -> str:
     parts = (rf"{_latex_number(share)} \cdot {text}" for share, text in zip(shares, values, strict=False))
     return " + ".join([*parts, *rest])
+
+
+def _log_mean_exp(values: Sequence[str], rest: list[str], count: int, beta: float) -> str:
+    if not beta:
+        return rf"\frac{{{' + '.join([*values, *rest])}}}{{{count}}}"
+    times, over = (rf"{_latex_number(beta)} \cdot ", rf" / {_latex_number(beta)}") if beta != 1 else ("", "")
+    powers = " + ".join([*(rf"e^{{{times}{text}}}" for text in values), *rest])
+    return rf"\ln\left(\frac{{{powers}}}{{{count}}}\right){over}"
+
+
+def _generalized_mean(values: Sequence[str], rest: list[str], count: int, p: float) -> str:
+    if p == inf:
+        return rf"\max({', '.join([*values, *rest])})"
+    written = _latex_number(p)
+    powers = " + ".join([*(rf"\left({text}\right)^{{{written}}}" for text in values), *rest])
+    return rf"\left(\frac{{{powers}}}{{{count}}}\right)^{{1/{written}}}"

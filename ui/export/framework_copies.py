@@ -15,7 +15,8 @@ from pooling.frameworks.limits import TORCH, explain_limit
 from pooling.frameworks.question import KERAS, POOL, Question
 from pooling.frameworks.rules import PYTORCH, TENSORFLOW, find_rule
 from pooling.frameworks.unsupported import POOLING_TYPES, explain_unsupported
-from ui.export.code_copies import array_code
+from ui.export.array_code import array_code
+from ui.export.by_another_name import Turned, by_another_name
 
 LAYOUTS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
 
@@ -29,13 +30,13 @@ def tensorflow_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: s
     Raises:
         PoolingError: TensorFlow does not support this; the sentence says why.
     """
-    sign, spec = _min_as_max(spec)
+    turned, spec = by_another_name(spec)
     function, layer = (_question(x, spec, call) for call in (POOL, KERAS))
     reasons = [explain_unsupported(question) for question in (function, layer)]
     if all(reasons):
         raise PoolingError(str(reasons[0]))
     call = _keras_call(layer) if reasons[0] else _tf_call(function)
-    return _tensorflow_program(x, spec, sign, call, opening, array)
+    return _tensorflow_program(x, spec, turned, call, opening, array)
 
 
 def keras_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = "") -> str:
@@ -44,12 +45,12 @@ def keras_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = 
     Raises:
         PoolingError: Keras does not support this; the sentence says why.
     """
-    sign, spec = _min_as_max(spec)
+    turned, spec = by_another_name(spec)
     layer = _question(x, spec, KERAS)
     reason = explain_unsupported(layer)
     if reason:
         raise PoolingError(reason)
-    return _tensorflow_program(x, spec, sign, _keras_call(layer), opening, array)
+    return _tensorflow_program(x, spec, turned, _keras_call(layer), opening, array)
 
 
 def _kind(spec: PoolSpec) -> str:
@@ -62,7 +63,7 @@ def _question(x: NDArray[Any], spec: PoolSpec, call: str) -> Question:
 
 
 def _tensorflow_program(
-    x: NDArray[Any], spec: PoolSpec, sign: str, call: str, opening: str, array: str
+    x: NDArray[Any], spec: PoolSpec, turned: Turned, call: str, opening: str, array: str
 ) -> str:
     kind, given = _kind(spec), array or ("photo" if opening else "")
     x_text = f"tf.constant({given}, tf.{kind})" if given else array_code(x, "tf.constant", f"tf.{kind}", "np")
@@ -70,7 +71,8 @@ def _tensorflow_program(
     imports = "import numpy as np\nimport tensorflow as tf\n" if needs_numpy else "import tensorflow as tf\n"
     return (
         f"{imports}{opening}\nx = {_channels_last(x_text, x.ndim, spec.rank)}\n{_nan_note(x, TENSORFLOW)}"
-        f"y = {sign}{call.format(x=f'{sign}x')}\nprint({_channels_first(x.ndim, spec.rank)}.numpy())\n"
+        f"y = {turned.after}{call.format(x=turned.before.format(x='x', library='tf'))}\n"
+        f"print({_channels_first(x.ndim, spec.rank)}.numpy())\n"
     )
 
 
@@ -84,11 +86,6 @@ def _channels_last(x_text: str, axes: int, rank: int) -> str:
 def _channels_first(axes: int, rank: int) -> str:
     """Write the result `y` in our layout, channels first."""
     return f"tf.transpose(y[0], {[rank, *range(rank)]})" if axes > rank else f"y[0, {':, ' * rank}0]"
-
-
-def _min_as_max(spec: PoolSpec) -> tuple[str, PoolSpec]:
-    """Return the sign and the spec: frameworks have no minimum, but min(x) = −max(−x)."""
-    return ("-", replace(spec, reduction="max")) if spec.reduction == "min" else ("", spec)
 
 
 def _tf_call(question: Question) -> str:
@@ -129,7 +126,7 @@ def torch_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = 
     Raises:
         PoolingError: PyTorch does not support this; the sentence says why.
     """
-    sign, spec = _min_as_max(spec)
+    turned, spec = by_another_name(spec)
     plan = plan_windows(spec, x.shape[-spec.rank :])
     batch, out = ("[None]", "y[0]") if x.ndim > spec.rank else ("[None, None]", "y[0, 0]")
     first = _padded_first(np.asarray(x, dtype=np.float64), spec, plan)
@@ -142,8 +139,8 @@ def torch_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = 
     imports = "import numpy as np\n" if opening else ""
     return (
         f"{imports}import torch\nimport torch.nn.functional as F\n{opening}\n{_nan_note(x, PYTORCH)}"
-        f"x = {sign}{x_text}{batch}\n{first.code}"
-        f"y = {sign}{_torch_call(first)}\nprint({out}.numpy())\n"
+        f"x = {turned.before.format(x=f'{x_text}{batch}', library='torch')}\n{first.code}"
+        f"y = {turned.after}{_torch_call(first)}\nprint({out}.numpy())\n"
     )
 
 
@@ -157,13 +154,18 @@ class _PaddedFirst:
     pads: tuple[int, ...]
 
 
+def adds_zeros(spec: PoolSpec) -> bool:
+    """Whether an average is the same if zeros are put where the padding is."""
+    return spec.count_include_pad or spec.divisor_override is not None
+
+
 def _padded_first(x: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> _PaddedFirst:
     """Pad first if PyTorch's function does not support the pads: −∞ for max, counted zeros for average."""
     unsupported = any(
         before != after or 2 * max(before, after) > window
         for (before, after), window in zip(plan.pads, spec.window_shape, strict=True)
     )
-    same = spec.reduction == "max" or (spec.reduction == "avg" and spec.count_include_pad)
+    same = spec.reduction == "max" or (spec.reduction == "avg" and adds_zeros(spec))
     if not unsupported or not same or spec.ceil_mode:
         return _PaddedFirst("", x, spec, tuple(before for before, _ in plan.pads))
     value = "-torch.inf" if spec.reduction == "max" else "0"
@@ -189,6 +191,10 @@ def _torch_call(first: _PaddedFirst) -> str:
     last = (
         f"dilation={spec.dilations}, ceil_mode={spec.ceil_mode}"
         if spec.reduction == "max"
-        else f"ceil_mode={spec.ceil_mode}, count_include_pad={spec.count_include_pad}"
+        else f"ceil_mode={spec.ceil_mode}, count_include_pad={spec.count_include_pad}{_divisor(spec)}"
     )
     return f"F.{spec.reduction}_pool{spec.rank}d(x, {window},\n    padding={first.pads}, {last})"
+
+
+def _divisor(spec: PoolSpec) -> str:
+    return "" if spec.divisor_override is None else f", divisor_override={spec.divisor_override}"

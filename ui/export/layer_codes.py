@@ -10,21 +10,12 @@ from pooling.blur import binomial
 from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.dispatch import pool
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
-from ui.export.code_copies import array_code, total_check
+from ui.export.array_code import array_code, total_check
+from ui.layers.frameworks import FRAMEWORKS
 
 MOST_CHECKED = 400
 """Results up to which every number is checked; of more, the sum."""
 OURS = "Pooling Lab"
-ABSENT = {
-    "adaptive": "No TensorFlow: of its own functions none is adaptive; its Keras has layers.",
-    "blur": "No TensorFlow and no Keras: blur pooling is no layer of theirs, nor of PyTorch's, whose code "
-    "pads, pools and convolves.",
-    "stochastic": "No TensorFlow, Keras or PyTorch: none of them has stochastic pooling.",
-    "fractional": "The frameworks draw their own windows, so their numbers differ from these.",
-    "roi_pool": "No TensorFlow and no Keras: they have no RoI pooling.",
-    "roi_align": "No TensorFlow and no Keras: they have tf.image.crop_and_resize, which samples otherwise.",
-}
-"""What to say of the frameworks that have no such layer, or another one."""
 
 
 def layer_codes(
@@ -35,11 +26,11 @@ def layer_codes(
     `opening` is code that makes the array `photo`, which then replaces the numbers.
     """
     codes: dict[str, str | list[str]] = {OURS: _ours(x, layer, opening)}
-    for name, write in _FRAMEWORKS.get(layer.kind, {}).items():
+    for name, write in _WRITERS.get(layer.kind, {}).items():
         code = write(layer, x.ndim - layer.rank)
         if code:
             codes[name] = _program(x, opening, code, name)
-    return codes, [ABSENT[layer.kind]]
+    return codes, [FRAMEWORKS[layer.kind]]
 
 
 def _ours(x: NDArray[Any], layer: Layer, opening: str) -> str:
@@ -189,7 +180,7 @@ def _torch_roi(layer: Any, leading: int) -> str:
     )
 
 
-_FRAMEWORKS: dict[str, dict[str, Callable[[Any, int], str]]] = {
+_WRITERS: dict[str, dict[str, Callable[[Any, int], str]]] = {
     Adaptive.kind: {"PyTorch": _torch_adaptive, "Keras": _keras_adaptive},
     Fractional.kind: {"PyTorch": _torch_fractional, "TensorFlow": _tensorflow_fractional},
     Blur.kind: {"PyTorch": _torch_blur},

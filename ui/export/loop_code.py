@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows
 from pooling.axes import AxisPlan
-from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
-from ui.export.code_copies import array_code, is_tame
+from ui.export.array_code import array_code, is_tame
+from ui.export.loop_formulas import reduced
 
 INDICES = {1: "i", 2: "ij", 3: "hij"}
 """The loops' variables, by rank."""
@@ -56,13 +56,18 @@ def loop_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> LoopCode:
     """
     plan = plan_windows(spec, x.shape[-spec.rank :])
     channels = x.shape[: x.ndim - spec.rank]
-    counted = spec.reduction == "avg" and spec.count_include_pad and any(map(any, plan.pads))
+    counted = spec.reduction == "avg" and _counts_padding(plan)
     source = "padded" if counted else "x"
     return LoopCode(
         given_code(x, spec, opening),
         (*_head(plan, channels, counted), *_body(x, plan, channels, source)),
         source,
     )
+
+
+def _counts_padding(plan: WindowPlan) -> bool:
+    spec = plan.spec
+    return spec.count_include_pad and spec.divisor_override is None and any(map(any, plan.pads))
 
 
 def given_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", name: str = "x") -> str:
@@ -81,7 +86,14 @@ def _core_import(spec: PoolSpec) -> str:
 def _head(plan: WindowPlan, channels: tuple[int, ...], counted: bool) -> list[tuple[str, str]]:
     pads = ((0, 0),) * len(channels) + plan.pads
     padded = [(f"padded = np.pad(x, {pads if len(pads) > 1 else pads[0]})", "")] if counted else []
-    return [*padded, (f"y = np.zeros({_shape(channels + plan.output_shape)})", "")]
+    divisors = [(f"divisors = {array_code(plan.divisors, kind='int')}", "")] if _has_divisors(plan) else []
+    return [*padded, *divisors, (f"y = np.zeros({_shape(channels + plan.output_shape)})", "")]
+
+
+def _has_divisors(plan: WindowPlan) -> bool:
+    """Whether the average of a mix divides by more than the real cells, and not by one number."""
+    counted = plan.spec.reduction == "mixed" and _counts_padding(plan)
+    return counted and plan.divisors.min() < plan.divisors.max()
 
 
 def _shape(shape: tuple[int, ...]) -> str:
@@ -95,7 +107,7 @@ def _body(x: NDArray[Any], plan: WindowPlan, channels: tuple[int, ...], source: 
     cut = [_slice(name, axis, source == "x") for name, axis in zip(names, plan.axes, strict=True)]
     inside = "    " * len(loops)
     own, here = ["c"] * len(channels), ", ".join(["c"] * len(channels) + list(names))
-    weights, result = _reduced(plan.spec, is_tame(x, plan.spec))
+    weights, result = reduced(plan.spec, _divisor(plan, ", ".join(names)), is_tame(x, plan.spec))
     return [
         *heads,
         (f"{inside}window = {source}[{', '.join(own + cut)}]", "window"),
@@ -121,19 +133,11 @@ def _plus(name: str, more: int) -> str:
     return f"{name}{more:+d}" if more else name
 
 
-def _reduced(spec: PoolSpec, tame: bool) -> tuple[str, str]:
-    """Write how a window becomes one number, and the weights it needs if it needs any."""
-    if not tame:
-        reduce = REDUCTIONS[spec.reduction].of_window.__name__
-        return "", f"{reduce}(Window(window.ravel().tolist(), window.size, {spec.p}, {spec.beta}))"
-    p, beta = exact_number(spec.p), exact_number(spec.beta)
-    times = "" if spec.beta == 1 else f"{beta} * "
-    shifted = f"{times}(window - window.max())" if times else "window - window.max()"
-    return {
-        "max": ("", "window.max()"),
-        "min": ("", "window.min()"),
-        "avg": ("", "window.mean()"),
-        "sum": ("", "window.sum()"),
-        "lp": ("", f"(abs(window) ** {p}).sum() ** (1 / {p})"),
-        "softmax": (f"np.exp({shifted})", "(weights * window).sum() / weights.sum()"),
-    }[spec.reduction]
+def _divisor(plan: WindowPlan, place: str) -> str:
+    """Write what an average divides by, if that is not the number of cells in `window`."""
+    spec = plan.spec
+    if spec.divisor_override is not None:
+        return str(spec.divisor_override)
+    if spec.reduction != "mixed" or not _counts_padding(plan):
+        return ""
+    return f"divisors[{place}]" if _has_divisors(plan) else str(plan.divisors.max())

@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows, pool
-from ui.export.code_copies import array_code, numpy_lines, total_check
+from pooling.reductions import REDUCTIONS
+from ui.export.array_code import array_code, total_check
+from ui.export.code_copies import numpy_lines
 from ui.export.every_code import framework_codes
 from ui.export.loop_code import given_code, loop_code
 from ui.export.photo_copies import FILE, needs_file, opening
@@ -85,7 +87,7 @@ def _title(x: NDArray[Any], spec: PoolSpec) -> str:
 
 def _settings(plan: WindowPlan) -> dict[str, str]:
     """Return the settings by name; those that do not matter here are left out."""
-    spec = plan.spec
+    spec, reduction = plan.spec, REDUCTIONS[plan.spec.reduction]
     padded = any(map(any, plan.pads))
     settings = {
         "window": by(spec.window_shape),
@@ -94,10 +96,10 @@ def _settings(plan: WindowPlan) -> dict[str, str]:
         "dilation": by(spec.dilations) if set(spec.dilations) != {1} else "",
         "ceil mode": "on" if spec.ceil_mode else "",
         "count padding": ("on" if spec.count_include_pad else "off")
-        if spec.reduction == "avg" and padded
+        if reduction.divides and padded and spec.divisor_override is None
         else "",
-        "p": f"{spec.p:g}" if spec.reduction == "lp" else "",
-        "beta": f"{spec.beta:g}" if spec.reduction == "softmax" else "",
+        "divisor": str(spec.divisor_override or "") if reduction.divides else "",
+        reduction.parameter: f"{getattr(spec, reduction.parameter):g}" if reduction.parameter else "",
     }
     return {name: value for name, value in settings.items() if value}
 

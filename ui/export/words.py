@@ -20,6 +20,7 @@ EXPORT = {
     "speed": "GIF for slides, frames per second",
     "make": "Create the GIF",
     "making": "Drawing the frames…",
+    "stop": "Stop",
     "download": "Download the GIF, {size}",
     "load": "There are too many numbers to paste, so the code opens the picture as a file.",
     "picture": "Download {name}, {size}",

@@ -9,6 +9,8 @@ LAYERS = {
     "roi_pool": "RoI pool",
     "roi_align": "RoI align",
 }
+WITHOUT_REDUCTION = ("stochastic", "roi_pool", "roi_align")
+"""The layers that have no choice of a reduction."""
 SEQUENCES = {"random": "Random", "pseudorandom": "Pseudorandom", "pytorch": "PyTorch"}
 PHASES = {"training": "Training", "test": "Test"}
 FILTERS = {"3": "1 2 1", "4": "1 3 3 1", "5": "1 4 6 4 1"}

@@ -1,13 +1,13 @@
 """How each layer's calculation is written and explained; a layer without words here has its reduction's."""
 
-from dataclasses import dataclass
-
-from pooling import PoolSpec, Step
+from pooling import PoolSpec, Step, WindowPlan
 from pooling.kinds.base import Layer
 from pooling.kinds.weighted import Blur, RoiAlign, Stochastic
 from pooling.number_text import format_number
-from ui.stepper.reduction_words import REDUCTION_WORDS
-from ui.stepper.reduction_words import equation as reduction_equation
+from pooling.reductions import REDUCTIONS
+from ui.layers.cell_texts import cell_texts
+from ui.layers.layer_words import BLUR, ONE_SAMPLE, SAMPLES, TEST, TRAINING, LayerWords
+from ui.stepper.reduction_words import COUNTED_PAD, REDUCTION_WORDS, SET_DIVISOR_PAD, row_of
 
 NOUNS = {
     "adaptive": "adaptive {reduction}",
@@ -19,122 +19,63 @@ NOUNS = {
 }
 
 
-@dataclass(frozen=True)
-class LayerWords:
-    """The words of a layer's calculation, as `ReductionWords` has them.
-
-    Attributes
-    ----------
-    head, head_one, body, term, line, short, result : templates of the middle pane and of the sentence
-    cells_head : the heading where the cells of a photo are shown in place of the parts
-    gradient : which cells receive the gradient, and how much
-    sentence : the sentence of a step, if it is not a calculation with a result
-    pad : what a padding cell stands for, twice: short for the cell, and as a sentence
-    """
-
-    head: str
-    body: str
-    gradient: str
-    head_one: str = ""
-    cells_head: str = ""
-    term: str = ""
-    line: str = ""
-    short: str = ""
-    result: str = "= {result}"
-    sentence: str = ""
-    pad: tuple[str, str] = ("·", "Padding is never drawn.")
-
-
-_TRAINING = LayerWords(
-    head="draw from {count} cells",
-    head_one="draw from {count} cell",
-    body="chances {terms_list}; the draw {draw} takes",
-    term="{value} ({share})",
-    line="{terms_list}: draw {draw}",
-    short="drawn by share of the sum",
-    result="takes {result}",
-    sentence="{step}: SPAN: {body} {result}{at}{pads}.",
-    gradient="The cell that was drawn gets all the gradient, as if it were the maximum.",
-)
-_TEST = LayerWords(
-    head="mean of {count} cells by chance",
-    head_one="mean of {count} cell by chance",
-    body="{terms}",
-    term="{share} × {value}",
-    line="{terms}",
-    short="sum of chance × cell",
-    gradient="Each cell gets (2x − result) / sum of the gradient: larger cells get more.",
-)
-_BLUR = LayerWords(
-    head="blur of {count} {parts}",
-    cells_head="blur of {parts} of {count} cells",
-    body="({terms}) / {divisor}",
-    term="{share} × {value}",
-    line="({terms}) / {divisor}",
-    short="sum of weight × {part}, divided by {divisor}",
-    gradient="Each {part} gets its weight of the gradient, and hands it to the cell that it comes from.",
-)
-_SAMPLES = LayerWords(
-    head="mean of {count} samples",
-    cells_head="{divisor} samples between {count} cells",
-    body="({values_sum}) / {divisor}",
-    line="({values_sum}) / {divisor}",
-    short="(sum of {divisor} samples) / {divisor}",
-    gradient="Each sample hands its share of the gradient to its four neighbours, by their weights.",
-)
-_ONE_SAMPLE = LayerWords(
-    head="1 sample between {count} cells",
-    head_one="1 sample on {count} cell",
-    body="{terms}",
-    term="{share} × {value}",
-    line="{terms}",
-    short="sum of weight × cell",
-    gradient=_SAMPLES.gradient,
-)
-
-
 def words_of(spec: PoolSpec) -> LayerWords | None:
     """Return a layer's own words, or None where those of the reduction will do."""
     if isinstance(spec, Stochastic):
-        return _TRAINING if spec.training else _TEST
+        return TRAINING if spec.training else TEST
     if isinstance(spec, RoiAlign):
-        return _SAMPLES if spec.samples > 1 else _ONE_SAMPLE
-    return _BLUR if isinstance(spec, Blur) else None
+        return SAMPLES if spec.samples > 1 else ONE_SAMPLE
+    return BLUR if isinstance(spec, Blur) else None
 
 
 def equation(spec: PoolSpec, *, short: bool = False) -> dict[str, str]:
     """Return the templates of the middle pane; with `short`, the calculation does not list the cells."""
-    words = words_of(spec)
-    if words is None:
-        return reduction_equation(spec, short=short)
+    own, row = words_of(spec), row_of(spec)
+    words = own or row
     body = words.short if short else words.body
     templates = {
         "head": words.head,
-        "head_one": words.head_one or words.head,
+        "head_one": own.head_one or own.head if own else row.head.replace("cells", "cell"),
         "body": body,
         "term": words.term,
-        "line": words.short if short else words.line,
+        "line": (words.short if short else own.line) if own else body * bool(row.short),
         "line_short": words.short,
-        "result": words.result,
+        "result": own.result if own else "= {result}",
     }
-    part = REDUCTION_WORDS[spec.reduction].noun
-    return {name: _with_parts(template, part) for name, template in templates.items()}
+    return {name: _filled(template, spec) for name, template in templates.items()}
 
 
 def photo_equation(spec: PoolSpec) -> dict[str, str]:
     """Return the templates for a photo: a share per cell would be megabytes, and the cells are in sight."""
     own = words_of(spec)
-    templates = equation(spec, short=bool(own) or spec.reduction == "softmax")
+    templates = equation(spec, short=bool(own) or needs_shares(spec))
     if own is None or not own.cells_head:
         return templates
-    head = _with_parts(own.cells_head, REDUCTION_WORDS[spec.reduction].noun)
+    head = _filled(own.cells_head, spec)
     return templates | {"head": head, "head_one": head.replace("cells", "cell")}
 
 
 def gradient_rule(spec: PoolSpec) -> str:
     """Say which cells receive the gradient, and how much."""
-    words, reduction = words_of(spec), REDUCTION_WORDS[spec.reduction]
-    return _with_parts(words.gradient, reduction.noun) if words else reduction.gradient
+    return _filled((words_of(spec) or row_of(spec)).gradient, spec)
+
+
+def _filled(template: str, spec: PoolSpec) -> str:
+    """Put the parameters of a layer into a template, and the name of what is blurred."""
+    numbers = {"p": spec.p, "beta": spec.beta, "alpha": spec.alpha, "rest": 1 - spec.alpha}
+    for name, number in numbers.items():
+        template = template.replace(f"{{{name}}}", format_number(number))
+    return _with_parts(template, REDUCTION_WORDS[spec.reduction].noun)
+
+
+def needs_shares(spec: PoolSpec) -> bool:
+    """Whether the calculation of a reduction has something for each cell that is not its number."""
+    return words_of(spec) is None and "{share}" in row_of(spec).term
+
+
+def divides(spec: PoolSpec) -> bool:
+    """Whether the calculation names a divisor."""
+    return "{divisor}" in (words_of(spec) or row_of(spec)).body
 
 
 def _with_parts(template: str, part: str) -> str:
@@ -165,7 +106,7 @@ def share_texts(step: Step, spec: PoolSpec) -> list[str]:
         return [format_number(part.weight) for part in step.parts]
     if isinstance(spec, RoiAlign):
         return [format_number(weight, 2) for weight in step.weights] if spec.samples == 1 else []
-    return [format_number(share, 2) for share in step.shares]
+    return cell_texts(step, spec)
 
 
 def draw_text(step: Step) -> str:
@@ -176,13 +117,31 @@ def draw_text(step: Step) -> str:
 def layer_words(spec: PoolSpec, words: dict[str, str]) -> dict[str, str]:
     """Return the texts of the stepper, with the sentence of a layer that has its own."""
     own = words_of(spec)
-    if own is None or not own.sentence:
+    if own is None:
+        return words | without_ties(spec)
+    if not own.sentence:
         return words
     span = words["sentence"].removeprefix("{step}: ").partition(": {body}")[0]
     return words | {"sentence": own.sentence.replace("SPAN", span)}
 
 
-def pad_words(spec: PoolSpec) -> tuple[str, str] | None:
-    """Return what a padding cell stands for, short and as a sentence, where a layer has its own words."""
-    own = words_of(spec)
-    return own.pad if own else None
+def without_ties(spec: PoolSpec) -> dict[str, str]:
+    """Return what replaces the words about ties where no cell wins by being the extreme."""
+    return {"tie": ""} if REDUCTIONS[spec.reduction].middle else {}
+
+
+def pad_text(plan: WindowPlan) -> tuple[str, str]:
+    """Return what a padding cell stands for, twice: short for the cell, and as a sentence."""
+    spec, own = plan.spec, words_of(plan.spec)
+    if own is not None:
+        return own.pad
+    if spec.reduction == "avg" and spec.divisor_override is not None:
+        return SET_DIVISOR_PAD
+    counted = spec.reduction == "avg" and spec.count_include_pad
+    return COUNTED_PAD if counted else REDUCTION_WORDS[spec.reduction].pad
+
+
+def leaves_range(spec: PoolSpec) -> bool:
+    """Whether results may be far outside the range of the input, as those of sums and norms are."""
+    divided = REDUCTIONS[spec.reduction].divides and spec.divisor_override is not None
+    return spec.reduction in ("sum", "lp") or divided

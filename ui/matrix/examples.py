@@ -49,9 +49,10 @@ EXAMPLES = _read("examples")
 PLAIN_EXAMPLES = {
     name: example
     for name, example in EXAMPLES.items()
-    if example.settings["source"] == "matrix" and "|" not in example.settings["matrix"]
+    if (example.settings["source"], example.settings["layer"]) == ("matrix", "pool")
+    and "|" not in example.settings["matrix"]
 }
-"""Examples with a single matrix, for pages that accept nothing else."""
+"""Examples of plain pooling with a single matrix, for pages that accept nothing else."""
 DISAGREEMENTS = _read("disagreements")
 """Inputs where TensorFlow returns something else, pads differently, or raises an error."""
 

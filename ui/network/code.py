@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from pooling import PoolingError
 from pooling.network import Extraction
-from ui.export.code_copies import array_code, numpy_lines, total_check
+from ui.export.array_code import array_code, total_check
+from ui.export.code_copies import numpy_lines
 from ui.export.every_code import FRAMEWORKS
 from ui.export.photo_copies import opening
 

@@ -12,9 +12,10 @@ from pooling.axes import AxisPlan
 from pooling.images import encode_png
 from pooling.network import Extraction, winners
 from pooling.number_text import format_number
+from ui.layers.words import pad_text
 from ui.network.paint import Scale, colours_words, maps_of, paint
 from ui.network.words import FIGURE, STAGES, alternative_text, subtitles
-from ui.stepper.reduction_words import REDUCTION_WORDS, pad_text
+from ui.stepper.reduction_words import REDUCTION_WORDS
 from ui.stepper.tables import base64, looked_up, may_look_new
 
 MOST_NUMBERS = 256 * 256

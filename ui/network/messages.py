@@ -1,12 +1,16 @@
-"""The border to the browser: an edit of the kernel comes through with the right types, whatever arrives."""
+"""The border to the browser: edits of kernel and drawing come with the right types, whatever arrives."""
 
 from typing import Any, TypeGuard
 
 from ui.controls.kinds import Weights
+from ui.network.drawing import LEVELS
 from ui.network.weights import SIDES
 
 MOST_TYPED = 200
 """Characters that may stay in a cell of the grid; no weight is written longer."""
+
+MOST_CELLS = 1024 * 1024
+"""Of the largest photo on offer."""
 
 
 def kernel_edit(message: object) -> dict[str, Any] | None:
@@ -26,6 +30,26 @@ def kernel_edit(message: object) -> dict[str, Any] | None:
     if isinstance(text, str):
         return {"text": text}
     return {"cells": [[text[:MOST_TYPED] for text in row] for row in cells]} if _is_grid(cells) else None
+
+
+def drawing_edit(message: object) -> dict[str, Any] | None:
+    """Return an edit of the drawing on the photo, as `Drawing.apply` takes it.
+
+    >>> drawing_edit({"stroke": {"cells": [1, "2", True], "value": 255}}), drawing_edit({"side": 3})
+    ({'stroke': {'cells': [1], 'value': 255}}, None)
+    """
+    if not isinstance(message, dict):
+        return None
+    for name in ("blank", "unstroke"):
+        if name in message:
+            return {name: True}
+    stroke = message.get("stroke")
+    if not isinstance(stroke, dict) or type(stroke.get("value")) is not int or stroke["value"] not in LEVELS:
+        return None
+    sent = stroke.get("cells")
+    cells = sent[:MOST_CELLS] if isinstance(sent, list) else []
+    inside = [cell for cell in cells if type(cell) is int and 0 <= cell < MOST_CELLS]
+    return {"stroke": {"cells": inside, "value": stroke["value"]}} if inside else None
 
 
 def _is_grid(cells: object) -> TypeGuard[list[list[str]]]:

@@ -54,7 +54,8 @@ def no_photo_yet(source: str) -> str:
     how = file if source == UPLOAD else "Take a photo above"
     return (
         f"{how}, or pick a sample photo. The server keeps your photo in memory, for this tab alone, until "
-        f"{HOURS} hours after its last use; what it makes of it, {MINUTES} minutes. Links do not include it."
+        f"{HOURS} hours after its last use, and pictures made from it for {MINUTES} minutes. Links do not "
+        "include it."
     )
 
 

@@ -6,10 +6,9 @@ from pooling import WindowPlan
 from pooling.axes import AxisPlan
 from pooling.uneven import UnevenAxis
 from ui.layers.shape_words import shape_words
-from ui.layers.words import equation, layer_words, pad_words
+from ui.layers.words import equation, layer_words, leaves_range, pad_text
 from ui.stepper.axes import Axes, drawn_axes
 from ui.stepper.labels import SIDES
-from ui.stepper.reduction_words import pad_text
 from ui.stepper.templates import words_for
 
 
@@ -23,6 +22,7 @@ def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
         "pads": _pads(plan, axes),
         **{name: _windows(axis) for name, axis in zip(("slices", "rows", "cols"), axes, strict=True)},
         "equation": equation(plan.spec),
+        "apart": leaves_range(plan.spec),
         "words": layer_words(plan.spec, words_for(len(plan.axes), channels)),
         "shape": shape_words(plan),
     }
@@ -30,7 +30,7 @@ def geometry(plan: WindowPlan, channels: int = 1) -> dict[str, Any]:
 
 def _pads(plan: WindowPlan, axes: Axes) -> dict[str, Any]:
     pads = [pad for axis in axes for pad in (axis.before, axis.after)]
-    text, note = pad_words(plan.spec) or pad_text(plan)
+    text, note = pad_text(plan)
     return dict(zip(SIDES, pads, strict=True)) | {"text": text, "note": note}
 
 

@@ -16,6 +16,8 @@ Fields: TypeAlias = dict[str, Any]
 
 MOST_EDITS = 64
 """Edits of one message that are applied; the stepper sends those that are not answered again."""
+LONGEST_BOX = 40
+"""Characters of the four sides of a box."""
 HIGHEST = 2**31
 """Below it are the numbers and places that a browser sends."""
 
@@ -61,10 +63,12 @@ def panel_choice(message: object) -> PanelChoice | None:
 
 
 def _setting(message: object) -> list[Fields]:
-    """Return the `name` and `value` of a setting that was changed in the presenter's view."""
+    """Return the `name` and `value` of a setting that was changed in the figure: a box is judged later."""
     name, value = (message.get(key) if isinstance(message, dict) else None for key in ("name", "value"))
     known = isinstance(value, str) and (
-        name == "example" or (name == "reduction" and value in REDUCTION_WORDS)
+        name == "example"
+        or (name == "reduction" and value in REDUCTION_WORDS)
+        or (name == "box" and len(value) < LONGEST_BOX)
     )
     return [{"name": name, "value": value}] if known else []
 

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step
 from pooling.kinds.dispatch import plan_windows, steps_in
+from pooling.reductions import REDUCTIONS
 from ui.layers.marks import marks
 from ui.layers.parts import parts, parts_shape
-from ui.layers.words import draw_text, equation, share_texts, words_of
+from ui.layers.words import divides, draw_text, equation, share_texts
 from ui.stepper.axes import drawn_axes
 from ui.stepper.channels import split_channels
 from ui.stepper.compact import line_runs, signed
@@ -19,8 +20,8 @@ from ui.stepper.grids import grid, input_grid
 from ui.stepper.labels import output_label
 
 MOST_BYTES = 12 * 1024
-"""A longer message leaves out the exact output numbers, which are only shown on hover, and the softmax
-weights."""
+"""A longer message leaves out the exact output numbers, which are only shown on hover, and the shares of
+cells; if need be, also the places of medians, which are two a step."""
 
 
 def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
         "output": grid([step.result for step in walked], (slices, rows, cols), output_label(plan, count)),
         "winners": ",".join(map(_winners, walked)) if any(step.winners for step in walked) else "",
         "counts": line_runs((_count(step, spec) for step in walked), cols),
-        "divisors": line_runs((step.divisor for step in walked), cols) if _divides(spec) else "",
+        "divisors": line_runs((step.divisor for step in walked), cols) if divides(spec) else "",
         "shares": ",".join(" ".join(share_texts(step, spec)) for step in walked),
         "draws": " ".join(map(draw_text, walked)).strip(),
         **parts(walked, spec),
@@ -50,21 +51,23 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     }
     if not payload["shares"].strip(","):
         payload["shares"] = ""
+    return signed(_shortened(payload, spec))
+
+
+def _shortened(payload: dict[str, Any], spec: PoolSpec) -> dict[str, Any]:
+    """Leave out what is needed least, if the message would be too long."""
     if len(json.dumps(payload)) > MOST_BYTES:
         payload["output"] |= {"exact": {}}
         if payload["shares"]:
             payload |= {"shares": "", "equation": equation(spec, short=True)}
-    return signed(payload)
+    if len(json.dumps(payload)) > MOST_BYTES and REDUCTIONS[spec.reduction].middle:
+        payload["winners"] = ""
+    return payload
 
 
 def _count(step: Step, spec: PoolSpec) -> int:
     """Count what a result is made of: cells, or the parts between."""
     return len(step.parts) if parts_shape(spec) else len(step.cells)
-
-
-def _divides(spec: PoolSpec) -> bool:
-    own = words_of(spec)
-    return "{divisor}" in own.body if own else spec.reduction == "avg"
 
 
 def _winners(step: Step) -> str:

@@ -12,7 +12,7 @@ from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
 from ui.layers.marks import marks
 from ui.layers.parts import parts_total
-from ui.layers.words import photo_equation, words_of
+from ui.layers.words import divides, leaves_range, photo_equation, words_of
 from ui.stepper import labels
 from ui.stepper.compact import runs, signed
 from ui.stepper.geometry import geometry
@@ -35,7 +35,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
     channels, own = x.reshape(-1, *x.shape[-2:]), words_of(spec)
     plan = plan_windows(spec, channels.shape[1:])
     pooled = pool(channels, spec)
-    low, high = _black_and_white(pooled, spec.reduction)
+    low, high = _black_and_white(pooled, spec)
     shown = photo_input(channels, plan)
     for channel, after in zip(shown["channels"], pooled, strict=True):
         channel["output"] = _output(after, low, high)
@@ -47,9 +47,7 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
             "equation": photo_equation(spec),
             "picks": REDUCTIONS[spec.reduction].selects and not own,
             "counts": runs(_counts(plan).ravel().tolist()),
-            "divisors": runs(_divisors(plan, spec).ravel().tolist())
-            if own or spec.reduction == "avg"
-            else "",
+            "divisors": runs(_divisors(plan, spec).ravel().tolist()) if divides(spec) else "",
             **marks(list(steps(channels[0], spec)) if isinstance(spec, Region) else [], spec),
         }
     )
@@ -58,9 +56,9 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
     return signed(payload)
 
 
-def _black_and_white(pooled: NDArray[Any], reduction: str) -> tuple[float, float]:
+def _black_and_white(pooled: NDArray[Any], spec: PoolSpec) -> tuple[float, float]:
     """Return the numbers drawn black and white: sums and norms leave the range of a pixel."""
-    if reduction not in ("sum", "lp"):
+    if not leaves_range(spec):
         return BLACK, WHITE
     return float(pooled.min()), float(pooled.max())
 

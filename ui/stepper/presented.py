@@ -18,12 +18,12 @@ WORDS = {
 def presented_settings(reduction: str, examples: Mapping[str, str], shown: str) -> dict[str, Any]:
     """Describe the settings of the presenter's view; `examples` are titles by name, `shown` is one or empty.
 
-    A reduction that is not on the switch is added to it while it is chosen.
+    A reduction that is not on the switch is added to it while it is chosen; a layer without one has none.
 
     >>> presented_settings("sum", {}, "")["reductions"]
     {'max': 'Max', 'avg': 'Average', 'min': 'Min', 'sum': 'Sum'}
     """
-    names = MAIN if reduction in MAIN else (*MAIN, reduction)
+    names = MAIN if reduction in MAIN else (*MAIN, reduction) if reduction else ()
     return {
         "reduction": reduction,
         "reductions": {name: REDUCTION_WORDS[name].label for name in names},

@@ -1,9 +1,9 @@
 """How each reduction is named, written and explained: a row for every row of `pooling.reductions`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
-from pooling import PoolSpec, WindowPlan
-from pooling.number_text import format_number
+from pooling import PoolSpec
 
 
 @dataclass(frozen=True)
@@ -13,18 +13,20 @@ class ReductionWords:
     Attributes
     ----------
     label : the word on the screen and in links; to change it breaks the links that have it
+    meaning : how a window becomes one number, in one line
     noun : what the result is called: "max", "p-norm"
     head : the heading of the calculation
     body : the calculation
     gradient : which cells receive the gradient, and how much
     pad : what a padding cell stands for, twice: short for the cell, and as a sentence
     confused_with : the reductions that learners compute instead, the likeliest first
-    term : one cell in the calculation, where it is more than the cell's number; `share` is its softmax weight
+    term : one cell in the calculation, where it is more than its number; `share` is what stands for it
     short : the calculation where a window has too many numbers to list
     unbalanced : why the gradient out differs from the gradient in; `{lost}` is the difference
     """
 
     label: str
+    meaning: str
     noun: str
     head: str
     body: str
@@ -44,6 +46,7 @@ _OTHERS_GET_0 = "gets all the gradient; the others get 0 because they didn't aff
 REDUCTION_WORDS = {
     "max": ReductionWords(
         label="Max",
+        meaning="The largest cell.",
         noun="max",
         head="max of {count} cells",
         body="max({values})",
@@ -53,6 +56,7 @@ REDUCTION_WORDS = {
     ),
     "avg": ReductionWords(
         label="Average",
+        meaning="The sum of the cells, divided by their number.",
         noun="average",
         head="mean of {count} cells",
         body="({values_sum}) / {divisor}",
@@ -64,6 +68,7 @@ REDUCTION_WORDS = {
     ),
     "min": ReductionWords(
         label="Min",
+        meaning="The smallest cell.",
         noun="min",
         head="min of {count} cells",
         body="min({values})",
@@ -73,6 +78,7 @@ REDUCTION_WORDS = {
     ),
     "sum": ReductionWords(
         label="Sum",
+        meaning="All cells added.",
         noun="sum",
         head="sum of {count} cells",
         body="{values_sum}",
@@ -83,6 +89,7 @@ REDUCTION_WORDS = {
     ),
     "lp": ReductionWords(
         label="Lp",
+        meaning="The p-norm: magnitudes to the power of p, added, and the p-th root.",
         noun="p-norm",
         head="{p}-norm of {count} cells",
         body="({terms})^(1/{p})",
@@ -95,6 +102,7 @@ REDUCTION_WORDS = {
     ),
     "softmax": ReductionWords(
         label="Softmax",
+        meaning="The average, with weights that favour large cells.",
         noun="softmax mean",
         head="softmax mean of {count} cells",
         body="{terms}",
@@ -104,32 +112,86 @@ REDUCTION_WORDS = {
         term="{share} × {value}",
         short="sum of weight × cell",
     ),
+    "lse": ReductionWords(
+        label="LSE",
+        meaning="Log-sum-exp, the logarithm of the mean of exponentials: a smooth max.",
+        noun="log-sum-exp",
+        head="log-sum-exp of {count} cells",
+        body="ln(({terms}) / {count}) / {beta}",
+        gradient="Each cell gets its softmax weight of the gradient: larger cells get more.",
+        pad=("·", "Padding is ignored."),
+        confused_with=("avg", "max", "softmax", "sum"),
+        term="e^({beta} × {value})",
+        short="ln(mean of e^({beta} × cell)) / {beta}",
+    ),
+    "gem": ReductionWords(
+        label="GeM",
+        meaning="The generalized mean: the p-th root of the mean of p-th powers, for cells above 0.",
+        noun="generalized mean",
+        head="GeM of {count} cells",
+        body="(({terms}) / {count})^(1/{p})",
+        gradient="Each of n cells gets (x / result)^(p − 1) / n of the gradient: larger cells get more, "
+        "and a cell below 10⁻⁶ gets 0.",
+        pad=("·", "Padding is ignored."),
+        confused_with=("avg", "max", "lp", "sum"),
+        term="{share}^{p}",
+        short="(mean of cell^{p})^(1/{p})",
+        unbalanced="the slope of a generalized mean depends on the numbers",
+    ),
+    "median": ReductionWords(
+        label="Median",
+        meaning="The middle cell in order; of an even number, the mean of the middle two.",
+        noun="median",
+        head="median of {count} cells",
+        body="middle of {terms_list}",
+        gradient="The middle cell in order gets all the gradient; of an even number of cells, the middle two "
+        "get half each.",
+        pad=("·", "Padding is ignored."),
+        confused_with=("avg", "max", "min", "sum"),
+        term="{share}",
+        short="the middle of {count} cells",
+    ),
+    "mixed": ReductionWords(
+        label="Mixed",
+        meaning="Some of the max and the rest of the average.",
+        noun="mix of max and average",
+        head="mix of {count} cells",
+        body="{alpha} × max({values}) + {rest} × ({values_sum}) / {divisor}",
+        gradient="Each cell gets {rest} of the gradient, divided by the divisor; the largest gets {alpha} of "
+        "it as well.",
+        pad=("·", "Padding is ignored: real cells only."),
+        confused_with=("max", "avg", "sum", "min"),
+        short="{alpha} × max + {rest} × (sum of {count} cells) / {divisor}",
+        unbalanced="{lost} falls on counted padding and is lost",
+    ),
 }
+GROUPS = {
+    "Totals and order": ("sum", "lp", "median"),
+    "Between average and max": ("softmax", "lse", "gem", "mixed"),
+}
+"""The other reductions, by what they are."""
 COUNTED_PAD = ("0", "Padding counts as 0, and the average divides by it too.")
 """A padding cell of an average with `count_include_pad`."""
+SET_DIVISOR_PAD = ("0", "Padding adds 0, and the average divides by the divisor that is set.")
+"""A padding cell of an average with `divisor_override`."""
 
 
-def equation(spec: PoolSpec, *, short: bool = False) -> dict[str, str]:
-    """Return the templates of the middle pane: heading, calculation, one cell's term and result.
-
-    With `short`, the calculation does not list the cells.
-    """
-    words = REDUCTION_WORDS[spec.reduction]
-    body = words.short if short else words.body
-    templates = {
-        "head": words.head,
-        "head_one": words.head.replace("cells", "cell"),
-        "body": body,
-        "term": words.term,
-        "line": body if words.short else "",
-        "line_short": words.short,
-        "result": "= {result}",
-    }
-    return {name: template.replace("{p}", format_number(spec.p)) for name, template in templates.items()}
-
-
-def pad_text(plan: WindowPlan) -> tuple[str, str]:
-    """Return what a padding cell stands for, twice: short for the cell, and as a sentence."""
-    spec = plan.spec
-    counted = spec.reduction == "avg" and spec.count_include_pad
-    return COUNTED_PAD if counted else REDUCTION_WORDS[spec.reduction].pad
+def row_of(spec: PoolSpec) -> ReductionWords:
+    """Return the words of a reduction with these settings, some of which make its calculation simpler."""
+    row = REDUCTION_WORDS[spec.reduction]
+    if spec.reduction == "lp" and spec.p == inf:
+        say = "The first cell of the largest magnitude gets all the gradient, with its sign."
+        short = "max of {count} magnitudes"
+        return replace(row, body="max({terms_list})", term="|{value}|", short=short, gradient=say)
+    if spec.reduction == "gem" and spec.p == inf:
+        short, say = "max of {count} cells", REDUCTION_WORDS["max"].gradient
+        return replace(row, body="max({terms_list})", short=short, term="{share}", gradient=say)
+    if spec.reduction == "lse" and spec.beta == 0:
+        return replace(
+            row, body="({values_sum}) / {count}", term="", short="(sum of {count} cells) / {count}"
+        )
+    if spec.reduction == "lse" and spec.beta == 1:
+        return replace(row, body="ln(({terms}) / {count})", term="e^{value}", short="ln(mean of e^cell)")
+    if spec.reduction in ("avg", "mixed") and spec.divisor_override is not None:
+        return replace(row, unbalanced="the divisor is set, whatever the number of cells")
+    return row

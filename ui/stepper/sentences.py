@@ -5,11 +5,12 @@ from math import prod
 
 from pooling import Step, WindowPlan
 from pooling.number_text import format_number
+from pooling.reductions import REDUCTIONS
+from ui.layers.cell_texts import MOST_LISTED_VALUES
 from ui.layers.parts import parts_shape
 from ui.layers.words import draw_text, equation, layer_words, share_texts
 from ui.stepper.templates import AXES, words_for
 
-MOST_LISTED_VALUES = 25
 MOST_IN_CHANNEL = 9
 
 Words = dict[str, str]
@@ -23,7 +24,7 @@ def sentence(step: Step, plan: WindowPlan) -> str:
         body=_body(step, plan, words),
         result=format_number(step.result),
         at=_winner(step, words),
-        tie=words["tie"].format(k=len(step.winners)) if len(step.winners) > 1 else "",
+        tie=_tie(step, plan, words),
     )
 
 
@@ -75,6 +76,7 @@ def _body(step: Step, plan: WindowPlan, words: Words, most: int = MOST_LISTED_VA
         terms_list=", ".join(terms + more),
         draw=draw_text(step),
         divisor=step.divisor,
+        count=len(values),
     )
 
 
@@ -98,6 +100,12 @@ def _winner(step: Step, words: Words) -> str:
         return ""
     axes = AXES[len(step.winners[0])]
     return words["at"].format(**dict(zip(axes, step.winners[0], strict=True)))
+
+
+def _tie(step: Step, plan: WindowPlan, words: Words) -> str:
+    """Say how many cells tie, if cells win by being the extreme."""
+    ties = len(step.winners) > 1 and REDUCTIONS[plan.spec.reduction].selects
+    return words["tie"].format(k=len(step.winners)) if ties else ""
 
 
 def _pads(k: int, words: Words) -> str:

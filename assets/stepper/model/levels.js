@@ -1,17 +1,14 @@
 // How strongly a cell is coloured. This reads the numbers on the screen and pools nothing.
 
-/** @import { Payload } from "../payload.d.ts" */
-
-const TOTALS = ["sum", "lp"]; // their results leave the range of the input
-
 /**
  * Levels of the input's and the output's numbers, and of those between: the same number gets the same colour, where
  * that helps.
- * @param {string[]} inputTexts @param {string[]} outputTexts @param {Payload["reduction"]} reduction
+ * @param {string[]} inputTexts @param {string[]} outputTexts
+ * @param {boolean} apart whether the results leave the range of the input
  */
-export function levelsOf(inputTexts, outputTexts, reduction, partTexts = /** @type {string[]} */ ([])) {
+export function levelsOf(inputTexts, outputTexts, apart, partTexts = /** @type {string[]} */ ([])) {
   const [input, output, parts] = [inputTexts, outputTexts, partTexts].map((texts) => texts.map(halfOf));
-  if (TOTALS.includes(reduction)) return [levels(input, input), levels(output, output), levels(parts, output)];
+  if (apart) return [levels(input, input), levels(output, output), levels(parts, output)];
   const all = [...input, ...output, ...parts];
   return [levels(input, all), levels(output, all), levels(parts, all)];
 }

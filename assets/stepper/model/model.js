@@ -49,14 +49,14 @@ function coloursOf(model) {
  * @param {Payload} raw
  * @returns {{ input: ModelGrid, output: ModelGrid, channels: ModelChannel[] | undefined, parts: ModelParts | null }}
  */
-function gridsOf({ input, output, channels, reduction, parts }) {
+function gridsOf({ input, output, channels, apart, parts }) {
   if (channels) {
     const expanded = expandChannels(channels, input, output);
     return { channels: expanded, input: expanded[0].input, output: expanded[0].output, parts: null };
   }
   const [before, after] = [withZeros(input.text), withZeros(output.text)];
   const between = textsOfParts(parts);
-  const levels = levelsOf(before, after, reduction, between.flat());
+  const levels = levelsOf(before, after, apart, between.flat());
   return { channels: undefined, input: expandGrid(input, before, levels[0]),
     output: expandGrid(output, after, levels[1]), parts: parts ? expandParts(parts, between, levels[2]) : null };
 }

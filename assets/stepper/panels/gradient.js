@@ -77,7 +77,7 @@ function gradientBox({ width, model, presenting }) {
 /** 0 is no colour; the largest, of either sign, is full colour. @param {string[]} texts */
 function gradientLevels(texts) {
   const sizes = texts.map((text) => text.replace("−", ""));
-  return levelsOf([...sizes, "0"], [], "sum")[0].map((level) => level ?? 0);
+  return levelsOf([...sizes, "0"], [], true)[0].map((level) => level ?? 0);
 }
 
 /** @param {GradientView | PicturesView} view @param {Site} site @param {PooledWindow} window */

@@ -2,10 +2,12 @@
 
 import { placeBox } from "../grid/marks.js";
 import { wholeOf } from "../grid/sheet.js";
+import { hideTip } from "./tip.js";
 
 /** @import { Figure } from "../figure/figure.js" */
+/** @import { Tip } from "./tip.js" */
 /** @typedef {{ name: string, x: number, y: number, box: number[], now: number[] }} Drag */
-/** @typedef {{ figure: Figure, send: (text: string) => void, drag: Drag | null }} Boxing */
+/** @typedef {{ figure: Figure, tip: Tip, send: (text: string) => void, drag: Drag | null }} Boxing */
 
 const QUARTERS = 4; // to quarters of a cell
 const LEAST_BOX = 1 / QUARTERS;
@@ -13,11 +15,11 @@ const FARTHEST = 256;
 
 /**
  * Before painting and dragging the window are connected.
- * @param {Figure} figure @param {(text: string) => void} send
+ * @param {Figure} figure @param {Tip} tip @param {(text: string) => void} send
  */
-export function connectBox(figure, send) {
+export function connectBox(figure, tip, send) {
   /** @type {Boxing} */
-  const boxing = { figure, send, drag: null };
+  const boxing = { figure, tip, send, drag: null };
   const { inputSvg } = figure;
   inputSvg.addEventListener("pointerdown", (event) => grabHandle(boxing, event), true);
   inputSvg.addEventListener("pointermove", (event) => pullHandle(boxing, event), true);
@@ -50,9 +52,10 @@ function grabHandle(boxing, event) {
 }
 
 /** @param {Boxing} boxing @param {PointerEvent} event */
-function pullHandle({ figure, drag }, event) {
+function pullHandle({ figure, tip, drag }, event) {
   if (!drag) return;
   event.stopImmediatePropagation();
+  hideTip(tip);
   const { size, marks } = figure.view.input;
   const scale = wholeOf(size).width / figure.inputSvg.getBoundingClientRect().width;
   const down = ((event.clientY - drag.y) * scale) / size.height;

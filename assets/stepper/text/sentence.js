@@ -40,13 +40,24 @@ export function showReason(view, { equation }) {
 export function reserveSentence(view, model, width) {
   const cells = model.window.slices * model.window.rows * model.window.cols;
   const longest = model.input.texts.reduce((most, text) => Math.max(most, text.length), 1);
-  const each = longest + (model.reduction === "avg" ? 3 : 2);
+  const each = charactersOf(model.equation, longest);
   const channels = model.together ? model.slices.length : 1;
   const values = channels > 1 ? channels * (Math.min(MOST_IN_CHANNEL, cells) * each + 18)
     : Math.min(MOST_VALUES, cells) * each;
   const characters = (model.rank === 3 ? 84 : 64) + values;
   const character = CHARACTER * parseFloat(getComputedStyle(view.visible).fontSize);
   view.visible.style.minHeight = `${Math.ceil((characters * character) / width) * LINE}em`;
+}
+
+/**
+ * About how long each cell is in the calculation, which may name all cells twice.
+ * @param {Model["equation"]} equation @param {number} longest
+ */
+function charactersOf({ body = "", term = "" }, longest) {
+  const times = body.split("{values").length - 1 || 1;
+  const between = body.includes("{values}") || body.includes("{listed}") ? 2 : 3;
+  const share = term.includes("{share}") && term.includes("{value}") ? 6 : 0;
+  return times * (longest + between + share + term.replace(/\{\w+\}/g, "").length);
 }
 
 /** @param {SentenceView} view */

@@ -1,5 +1,6 @@
 """The server may have many files open: the soft limit is raised to what the system allows."""
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import ui
+from benchmarks.load import Visitor, connection
+from tests.browser.server import answers, running_server
 from ui.app.open_files import ENOUGH, raise_limit
 
 ROOT = Path(ui.__file__).parents[1]
@@ -57,3 +60,37 @@ def test_limit_is_raised_by_every_page_and_before_the_first():
 def test_windows_has_no_limit(monkeypatch):
     monkeypatch.setitem(sys.modules, "resource", None)
     assert raise_limit() == ENOUGH
+
+
+PAGE = "import ui.app.widgets.warm\nimport streamlit as st\nst.write('a page')\n"
+
+
+@POSIX_ONLY
+def test_200_openings_leave_the_server_answering_where_256_files_may_be_open(tmp_path):
+    """Each leaves three files open for two minutes; without our limit, the 80th ended the server for good."""
+    import resource
+
+    script = tmp_path / "page.py"
+    script.write_text(PAGE, "utf-8")
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    limited = ("bash", "-c", 'ulimit -Sn 256; exec "$@"', "bash")
+    with running_server(script, before=limited) as server:
+        opened = asyncio.run(open_pages(server.url, 200))
+        assert opened == 200
+        assert answers(f"{server.url}/_stcore/health")
+        if sys.platform == "linux" and hard > 512:
+            assert len(list(Path(f"/proc/{server.pid}/fd").iterdir())) > 256  # so it needed more
+
+
+async def open_pages(url, count):
+    """Open pages as a browser does, ten at once, and close each when it is drawn; return how many came."""
+
+    async def open_one():
+        async with connection(url) as line:
+            await Visitor(url, "").run(line, None)
+            return 1
+
+    opened = 0
+    for _ in range(count // 10):
+        opened += sum(await asyncio.gather(*[open_one() for _ in range(10)]))
+    return opened

@@ -121,6 +121,7 @@ def test_one_sentence_names_all_that_was_refused():
     many = read_link(urlencode(dict.fromkeys(ALL, "<b>" * 1000))).refused
     sentence = refused_sentence(many)
     assert sentence.startswith(
-        f"This link has {len(ALL)} invalid values; using the defaults for Reduction, p, Sharpness β, Window"
+        f"This link has {len(ALL)} invalid values; using the defaults for Reduction, p, p = ∞, Sharpness β, "
+        "Share of the max α, Window"
     )
     assert "<b>" not in sentence

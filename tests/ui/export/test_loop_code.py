@@ -48,7 +48,7 @@ def test_loop_computes_the_output_for_every_reduction_and_padding(reduction, pad
 
 
 def test_loop_has_six_lines_that_fit_on_a_phone():
-    for reduction in set(REDUCTIONS) - {"softmax", "lp"}:
+    for reduction in (name for name, row in REDUCTIONS.items() if not row.parameter):
         lines = [line for line, _ in loop_code(np.zeros((9, 9)), PoolSpec.of(reduction, 3)).lines]
         assert len(lines) == 6
         assert max(map(len, lines)) <= 44

@@ -1,21 +1,11 @@
-"""The menu's own decisions: how many gifs stay, and what names one."""
+"""The menu's own decisions: what names a GIF."""
 
 import numpy as np
 
 from pooling import PoolSpec
-from ui.export.widgets.menu import MOST_GIFS, _gif_name, remember
+from ui.export.widgets.menu import _gif_name
 
 X, SPEC = np.arange(4.0).reshape(2, 2), PoolSpec.of("max", 2)
-
-
-def test_gifs_are_few_and_the_oldest_goes_first():
-    gifs = {}
-    for name in "abcdefg":
-        remember(gifs, name, name.encode())
-    assert list(gifs) == list("abcdefg")[-MOST_GIFS:]
-    remember(gifs, "g", b"again")
-    assert len(gifs) == MOST_GIFS
-    assert gifs["g"] == b"again"
 
 
 def test_gif_is_named_by_all_that_changes_it():

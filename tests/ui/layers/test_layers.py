@@ -5,39 +5,21 @@ import json
 import numpy as np
 import pytest
 
-from pooling import PoolingError, PoolSpec
-from pooling.kinds.base import Adaptive, Fractional
+from pooling import PoolingError
+from pooling.kinds.base import Fractional
 from pooling.kinds.dispatch import plan_windows, pool, pool_backward, steps, steps_in
-from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
+from pooling.kinds.weighted import RoiPool
 from pooling.number_text import format_number
+from tests.ui.layers.cases import BOX, CHANNELS, EVERY_LAYER, GIVEN, SPEC, X
 from ui.layers.labels import LAYERS
 from ui.stepper.data import Screen, stepper_data
 from ui.stepper.sentences import sentence
 
-SPEC = PoolSpec.of("max", 2)
-GIVEN = {name: getattr(SPEC, name) for name in PoolSpec.__dataclass_fields__}
-AVERAGED = GIVEN | {"reduction": "avg"}
-BOX = (0.25, 0.5, 3.0, 3.25)
-LAYERS_BY_NAME = {
-    "adaptive": Adaptive(**GIVEN, output_shape=(3, 2)),
-    "fractional": Fractional(**GIVEN, output_shape=(3, 4), seed=5, sequence="random", overlapping=True),
-    "fractional, pytorch": Fractional(
-        **GIVEN, output_shape=(3, 4), seed=5, sequence="pytorch", overlapping=False
-    ),
-    "blur": Blur(**GIVEN, taps=3, border="reflect"),
-    "stochastic": Stochastic(**GIVEN, seed=3, training=True),
-    "stochastic, test": Stochastic(**GIVEN, seed=3, training=False),
-    "roi_pool": RoiPool(**GIVEN, box=BOX, output_shape=(2, 3)),
-    "roi_align": RoiAlign(**AVERAGED, box=BOX, output_shape=(2, 3), samples=2, aligned=True),
-    "roi_align, one sample": RoiAlign(**AVERAGED, box=BOX, output_shape=(2, 3), samples=1, aligned=False),
-}
-X = np.array([[1.0, 3, 2, 4, 0], [5, 6, 1, 2, 7], [7, 2, 8, 3, 3], [4, 5, 9, 0, 1], [2, 2, 6, 1, 8]])
-CHANNELS = np.stack([X, X.T, np.abs(X - 4)])
-EVERY = pytest.mark.parametrize("layer", LAYERS_BY_NAME.values(), ids=LAYERS_BY_NAME)
+EVERY = pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)
 
 
 def test_every_kind_of_layer_has_a_word():
-    assert {"pool", *(layer.kind for layer in LAYERS_BY_NAME.values())} == LAYERS.keys()
+    assert {"pool", *(layer.kind for layer in EVERY_LAYER.values())} == LAYERS.keys()
 
 
 @EVERY
@@ -99,13 +81,13 @@ def test_photos_are_plain_data(layer, channels):
     ],
 )
 def test_the_sentence_of_a_step_has_its_calculation(name, said):
-    layer = LAYERS_BY_NAME[name]
+    layer = EVERY_LAYER[name]
     first = next(steps(X, layer))
     assert sentence(first, plan_windows(layer, X.shape)) == said.replace("columns 1–1", "column 1")
 
 
 def test_windows_that_differ_are_listed_and_a_seed_shows_its_draw():
-    layer = LAYERS_BY_NAME["fractional"]
+    layer = EVERY_LAYER["fractional"]
     data = stepper_data(X, layer)
     assert data["rows"]["spans"] == "0+3 2+2 3+2"
     assert data["shape"][0]["words"] == "{i:5} rows become {o:3}: drawn are 3, 2 and 2, some in two windows."
@@ -117,9 +99,9 @@ def test_the_box_lies_where_it_is_read():
     aligned, shifted, rounded = (
         stepper_data(X, layer)["marks"]
         for layer in (
-            LAYERS_BY_NAME["roi_align"],
-            LAYERS_BY_NAME["roi_align, one sample"],
-            LAYERS_BY_NAME["roi_pool"],
+            EVERY_LAYER["roi_align"],
+            EVERY_LAYER["roi_align, one sample"],
+            EVERY_LAYER["roi_pool"],
         )
     )
     assert aligned["box"] == shifted["box"] == rounded["box"] == list(BOX)
@@ -131,7 +113,7 @@ def test_the_box_lies_where_it_is_read():
 
 
 def test_an_input_that_a_layer_does_not_take_shows_a_sentence():
-    negative = stepper_data(X - 5, LAYERS_BY_NAME["stochastic"])
+    negative = stepper_data(X - 5, EVERY_LAYER["stochastic"])
     assert "apply a ReLU first" in negative["equation"]["line"]
     larger = Fractional(**GIVEN, output_shape=(9, 9), seed=1, sequence="random", overlapping=False)
     assert "it only shrinks" in stepper_data(X, larger)["equation"]["line"]

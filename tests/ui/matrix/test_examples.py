@@ -2,7 +2,10 @@
 
 import pytest
 
-from pooling import PoolSpec, pool
+from pooling import PoolSpec
+from pooling.kinds.base import Fractional
+from pooling.kinds.dispatch import pool
+from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from pooling.matrices import parse_matrix
 from ui.matrix.examples import DEFAULTS, EXAMPLES, example_of, note_on, shown_settings
 from ui.matrix.lessons import BACK, lesson
@@ -27,7 +30,7 @@ def spec_of(chosen):
     )
     sides = (("front", "back"), ("top", "bottom"), ("left", "right"))[-len(axes) :]
     pads = [(chosen[f"pad_{before}"], chosen[f"pad_{after}"]) for before, after in sides]
-    return PoolSpec.of(
+    spec = PoolSpec.of(
         chosen["reduction"],
         window,
         strides=strides,
@@ -35,6 +38,30 @@ def spec_of(chosen):
         dilations=dilations,
         count_include_pad=chosen["count_include_pad"],
     )
+    return layer_of(spec, chosen)
+
+
+def layer_of(spec, chosen):
+    """A layer beside plain pooling, of those that examples have."""
+    given = {name: getattr(spec, name) for name in PoolSpec.__dataclass_fields__}
+    given["output_shape"] = (chosen["out_rows"], chosen["out_cols"])
+    given["box"] = tuple(map(float, chosen["box"].split(",")))
+    own = {
+        "fractional": {
+            "seed": chosen["draw"],
+            "sequence": chosen["sequence"],
+            "overlapping": chosen["overlap"],
+        },
+        "stochastic": {"seed": chosen["draw"], "training": chosen["phase"] == "training"},
+        "blur": {"taps": int(chosen["taps"]), "border": chosen["blur_border"]},
+        "roi_align": {"samples": chosen["samples"], "aligned": chosen["aligned"]},
+    }
+    kinds = {kind.kind: kind for kind in (Fractional, Stochastic, Blur, RoiPool, RoiAlign)}
+    if chosen["layer"] == "pool":
+        return spec
+    kind = kinds[chosen["layer"]]
+    own = given | own.get(chosen["layer"], {})
+    return kind(**{name: value for name, value in own.items() if name in kind.__dataclass_fields__})
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

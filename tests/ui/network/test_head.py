@@ -5,10 +5,15 @@ from base64 import b64decode
 import numpy as np
 import pytest
 
+from pooling import PoolSpec, global_pool
 from pooling.colours import colour_map, diverging_map
+from pooling.frameworks.comparison import compare
+from pooling.frameworks.tensorflow import Answer
 from pooling.images import read_image
 from pooling.network import head_sizes, shuffle_cells
 from ui.network.head import Maps, head_data
+from ui.network.head_exact import Line, ask_all, in_rank, look_global
+from ui.network.head_exact import verdict as exact_verdict
 from ui.network.head_words import heads, heads_html, percent, reasons, shuffle_words, verdict
 from ui.network.networks import as_input, trained
 from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
@@ -124,3 +129,49 @@ def test_shuffle_is_measured():
     said = shuffle_words(maps, shuffle_cells(maps, 0))
     assert percent(float(np.mean(maps != shuffle_cells(maps, 0)))) in said
     assert "0% of the cells change" in shuffle_words(maps, maps)
+
+
+def answered(values):
+    return Answer("ok", "", "tf.nn.pool", np.asarray(values, np.float32), "2.21.0")
+
+
+def line(values):
+    x = np.array([[[1.0, 3.0]]], np.float32)
+    spec = PoolSpec.of("avg", (1, 2))
+    return Line("tf.nn.pool", "1 × 2", answered(values), compare(x, spec, [[[2.0]]], np.float32([[values]])))
+
+
+def test_verdict_says_that_all_agree_and_when_one_does_not():
+    assert "all four give our numbers" in exact_verdict([line([2.0])] * 4).sentence
+    assert "not all give our numbers" in exact_verdict([line([2.0]), line([2.5])]).sentence
+    failed = Line("tf.nn.pool", "1 × 2", Answer("failed", "TensorFlow died.", "tf.nn.pool"), None)
+    assert exact_verdict([failed]).kind == "failed"
+    assert exact_verdict([]).kind == "failed"
+
+
+def test_maps_keep_their_numbers_in_every_rank():
+    x = np.arange(24.0, dtype=np.float32).reshape(2, 3, 4)
+    shapes = {1: (2, 12), 2: (2, 3, 4), 3: (2, 1, 3, 4)}
+    for rank, shape in shapes.items():
+        assert in_rank(x, rank).shape == shape
+        np.testing.assert_array_equal(global_pool(in_rank(x, rank), spatial_rank=rank), x.mean(axis=(1, 2)))
+
+
+def test_all_four_are_asked_and_the_first_silence_ends_it(monkeypatch):
+    asked = []
+    silent = Answer("failed", "TensorFlow took too long.", "keras")
+
+    def ours(x, spec, **_):
+        asked.append("tf.nn.pool")
+        return answered(x.mean(axis=(-2, -1), keepdims=True))
+
+    def keras(x, kind, *, spatial_rank):
+        asked.append(f"{kind}{spatial_rank}")
+        return answered(x.mean(axis=tuple(range(-spatial_rank, 0)))) if spatial_rank < 3 else silent
+
+    monkeypatch.setattr("ui.network.head_exact.tensorflow_pool", ours)
+    monkeypatch.setattr("ui.network.head_exact.keras_global_pool", keras)
+    lines = ask_all(np.ones((2, 3, 4), np.float32), "avg")
+    assert asked == ["tf.nn.pool", "avg1", "avg2", "avg3"]
+    assert [entry.comparison and entry.comparison.agrees for entry in lines] == [True, True, True, None]
+    assert "took too long" in look_global(np.zeros((1, 2, 2)), "avg", patience=10).sentence

@@ -30,7 +30,7 @@ def test_value_is_forgotten_ten_minutes_after_its_last_use_as_the_page_says():
     assert cache.all_keys() == ["a"]
     assert cache.find("b") is None
     assert MINUTES == 10
-    assert f"what it makes of it, {MINUTES} minutes" in no_photo_yet("upload")
+    assert f"pictures made from it for {MINUTES} minutes" in no_photo_yet("upload")
 
 
 def test_most_is_of_what_the_values_weigh_and_the_longest_unused_go_first():

@@ -11,6 +11,7 @@ from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, plan_windows, steps
 from pooling.number_text import format_number
+from pooling.reductions import REDUCTIONS
 from tests.core.strategies import any_specs, fits
 from tests.profiles import examples
 from ui.stepper.panels import words as panel_words
@@ -99,7 +100,7 @@ def test_gradient_of_each_step_is_what_the_core_weighs(x, data):
                 share = flow.get("share") or flow["shares"][str(step.divisor)]
                 assert {format_number(weight) for weight in step.weights} == {share}
             else:
-                assert spec.reduction in ("lp", "softmax")
+                assert REDUCTIONS[spec.reduction].composed
 
 
 def test_winner_s_place_has_two_bytes_wherever_a_window_has_that_many_places():

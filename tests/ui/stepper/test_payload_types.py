@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec
+from pooling.reductions import REDUCTIONS
 from tools import javascript
 from ui.stepper.data import Screen, stepper_data
 from ui.stepper.panels.words import TABS
@@ -15,7 +16,6 @@ from ui.stepper.panels.words import TABS
 MATRIX = np.array([[1.25, -2, 3, 1 / 3], [5, np.inf, 0, -4], [7, 7, 8, np.nan]])
 VOLUME = np.arange(60.0).reshape(3, 4, 5)
 PHOTO = np.arange(3 * 40 * 40).reshape(3, 40, 40).astype(np.uint8)
-REDUCTIONS = ("max", "min", "avg", "sum", "lp", "softmax")
 PENDING = {"slice": 0, "row": 1, "col": 2, "text": "1.2.3", "says": "That is no number.", "n": 3}
 
 
@@ -37,7 +37,7 @@ def samples():
 
 OTHERS = (
     {"shape": "(4 − 2) / 2 + 1"},
-    {"reduction": "median"},
+    {"reduction": "mode"},
     {"colour": "blue"},
     {"panel": {"name": "shape"}},
 )

@@ -82,7 +82,7 @@ def test_equal_bytes_in_a_window_are_the_winners_of_the_steps(x, data):
         rows, cols = places_of(payload["rows"], step.index[0]), places_of(payload["cols"], step.index[1])
         read = [(r, c) for r in rows for c in cols if 0 <= r < x.shape[0] and 0 <= c < x.shape[1]]
         equal = [cell for cell in read if str(x[cell]) == texts[step.number]]
-        assert (equal if payload["picks"] else []) == step.winners
+        assert (equal if payload["picks"] else []) == (step.winners if spec.reduction != "median" else [])
 
 
 def test_channels_are_pooled_apart():

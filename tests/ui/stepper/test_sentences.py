@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, plan_windows, steps
+from ui.layers.words import pad_text
 from ui.stepper.labels import input_label, output_label, read_note
-from ui.stepper.reduction_words import pad_text
 from ui.stepper.sentences import channels_sentence, sentence
 
 TIES = [[1, 3, 2, 7, 2, 7], [5, 6, 1, 2, 7, 1]]

@@ -28,14 +28,20 @@ POOL_SETTINGS: dict[str, Setting] = {
         "How each window becomes one number.",
         "max",
     ),
-    "p": Number(
-        "p", 2, 1, 16, "The p of the p-norm: 1 adds the magnitudes; a large p is close to the maximum."
-    ),
+    "p": Number("p", 2, 1, 16, "Of Lp and GeM: a large p is close to the maximum."),
+    "p_infinite": Flag("p = ∞", "What Lp and GeM come to as p grows: the largest magnitude or cell."),
     "beta": Choice(
         "Sharpness β",
         {beta: beta for beta in ("0", "0.1", "0.5", "1", "2", "5", "10")},
-        "How strongly softmax favours large cells: 0 is the average; a large β is close to the maximum.",
+        "How strongly softmax and log-sum-exp favour large cells: 0 is the average; a large β is close to "
+        "the maximum.",
         "1",
+    ),
+    "alpha": Choice(
+        "Share of the max α",
+        {alpha: alpha for alpha in ("0", "0.1", "0.25", "0.5", "0.75", "0.9", "1")},
+        "α × max + (1 − α) × average: 0 is the average, 1 is the max.",
+        "0.5",
     ),
     "window_depth": _side("Window", "slices", 2, 1, 6, "Slices in the window (3-D input)."),
     "window_rows": _side("Window", "rows", 2, 1, 32, "Rows in the window."),
@@ -63,6 +69,14 @@ POOL_SETTINGS: dict[str, Setting] = {
         "Allow a last window that extends past the end, unless it would start in the padding (PyTorch).",
     ),
     "count_include_pad": Flag("Count padding", "Count padding cells in the average (PyTorch's default)."),
+    "divisor_override": Number(
+        "Divisor",
+        0,
+        0,
+        1024,
+        "Divide every average by this number instead of its cells (PyTorch's divisor_override). "
+        "0: by its cells.",
+    ),
 }
 
 INPUT_SETTINGS: dict[str, Setting] = {

@@ -71,6 +71,12 @@ HEAD_SETTINGS: dict[str, Setting] = {
         "lesson",
     ),
     "map_seed": Number("Seed of maps", 0, 0, MOST_SEED, "Same seed, same maps."),
+    "head_view": Choice(
+        "Below the maps",
+        {"heads": "Flatten or one number", "exact": "TensorFlow"},
+        "What is shown below the maps.",
+        "heads",
+    ),
     "head_rows": Number("Rows", 7, 1, 512, "Rows of a feature map."),
     "head_cols": Number("Columns", 7, 1, 512, "Columns of a feature map."),
     "head_maps": Number("Feature maps", 512, 1, 4096, "Feature maps that enter the head."),

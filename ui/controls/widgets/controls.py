@@ -1,6 +1,7 @@
 """Widgets made from `ui.controls.settings`, each bound to its key in the URL."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -77,6 +78,11 @@ def flag(key: str) -> bool:
 def row(key: str) -> Any:
     """Start a row of controls that wraps on narrow screens."""
     return st.container(key=key, horizontal=True, vertical_alignment="bottom", gap="xsmall")
+
+
+def line(key: str, *, drawn: bool) -> AbstractContextManager[Any]:
+    """Start a row of controls, if they are drawn."""
+    return row(key) if drawn else nullcontext()
 
 
 def _setting(key: str, kind: type[Kind]) -> Kind:

@@ -16,11 +16,12 @@ from ui.controls.widgets.box import ask_box
 from ui.controls.widgets.controls import choose, flag, number, pick
 from ui.controls.widgets.held import assign, current
 from ui.controls.widgets.kept import setting_now
-from ui.controls.widgets.layer import AXES, ask_reduction, ask_reduction_settings, ask_sizes, spec_controls
+from ui.controls.widgets.layer import AXES, ask_sizes, spec_controls
+from ui.controls.widgets.reduction import ask_parameter, ask_reduction
 from ui.controls.words import DRAW_AGAIN, GROUPS
 
-LAYER_WIDTH, DRAW_WIDTH, FILTER_WIDTH = 116, 66, 96  # px: with them the controls fill one row
-OUTPUT_WIDTHS = {"depth": 82, "rows": 82, "cols": 104}
+LAYER_WIDTH, DRAW_WIDTH, FILTER_WIDTH = 112, 58, 96  # px: with them the controls fill one row
+OUTPUT_WIDTHS = {"depth": 78, "rows": 78, "cols": 100}
 
 
 def layer_controls(rank: int, settings: AllSettings) -> PoolSpec:
@@ -61,11 +62,11 @@ class _Asked:
         self.keys.add(key)
         return control(key, *arguments)
 
-    def ask(self, control: Callable[..., Any], key: str) -> Any:
-        """Draw the control of a setting in All settings, or keep it."""
-        self.keys.add(key)
+    def ask(self, **controls: Callable[..., Any]) -> list[Any]:
+        """Draw the controls of settings in All settings, or keep them."""
+        self.keys |= controls.keys()
         with self.settings.group(GROUPS["layer"]):
-            return self.settings.ask(control, key)
+            return [self.settings.ask(control, key) for key, control in controls.items()]
 
     def sizes(self) -> dict[str, Any]:
         """Ask for the window and the strides."""
@@ -75,10 +76,9 @@ class _Asked:
 
     def reduction(self) -> dict[str, Any]:
         """Ask for the reduction."""
-        self.keys |= {"reduction", "p", "beta"}
+        self.keys |= {"reduction", "p", "p_infinite", "beta", "alpha"}
         name = ask_reduction()
-        p, beta = ask_reduction_settings(self.settings, name)
-        return {"reduction": name, "p": p, "beta": beta}
+        return {"reduction": name, **ask_parameter(self.settings, name)}
 
     def output(self, rank: int = 0) -> tuple[int, ...]:
         """Ask for the output's shape."""
@@ -118,7 +118,7 @@ def _adaptive(asked: _Asked) -> PoolSpec:
 
 def _fractional(asked: _Asked) -> PoolSpec:
     reduction, shape, seed = asked.reduction(), asked.output(), asked.seed()
-    sequence, overlapping = asked.ask(choose, "sequence"), asked.ask(flag, "overlap")
+    sequence, overlapping = asked.ask(sequence=choose, overlap=flag)
     window = asked.sizes()["window_shape"] if sequence == "pytorch" else asked.window()
     own = {"output_shape": shape, "seed": seed, "sequence": sequence, "overlapping": overlapping}
     return _layer(Fractional, PoolSpec.of(window_shape=window, **reduction), **own)
@@ -126,7 +126,8 @@ def _fractional(asked: _Asked) -> PoolSpec:
 
 def _blur(asked: _Asked) -> PoolSpec:
     reduction, sizes = asked.reduction(), asked.sizes()
-    taps, border = int(asked.draw(pick, "taps", FILTER_WIDTH)), asked.ask(choose, "blur_border")
+    taps = int(asked.draw(pick, "taps", FILTER_WIDTH))
+    (border,) = asked.ask(blur_border=choose)
     return _layer(Blur, PoolSpec.of(**reduction, **sizes), taps=taps, border=border)
 
 

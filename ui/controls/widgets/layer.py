@@ -1,26 +1,26 @@
 """The controls of a pooling layer: the few that are always there, and the others in All settings."""
 
-from contextlib import nullcontext
 from time import monotonic
 from typing import Any
 
 import streamlit as st
 
 from pooling import PoolSpec
+from pooling.reductions import REDUCTIONS
 from ui.controls.settings import LINKED, SETTINGS
 from ui.controls.widgets.all_settings import AllSettings
-from ui.controls.widgets.controls import choose, flag, number, pick, row
-from ui.controls.widgets.held import HELD_SECONDS, assign, current, set_values
+from ui.controls.widgets.controls import flag, line, number, pick
+from ui.controls.widgets.held import HELD_SECONDS, assign, current
 from ui.controls.widgets.kept import setting_now
+from ui.controls.widgets.reduction import ask_parameter, ask_reduction
 from ui.controls.words import GROUPS, LINK
-from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
 AXES = ("depth", "rows", "cols")
 PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
 SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 56, 124  # px: with them the controls fill one row of a projector
 LABELLED_WIDTH = 112  # px: a label of two words on one line
 SLIDER_WIDTH = 150  # px: leaves room for the page's own controls in the row
-_FOURTH, _OPENED, _WINDOW, _SLIDER = "fourth_reduction", "axes_opened", "window_before", "window_slider"
+_OPENED, _WINDOW, _SLIDER = "axes_opened", "window_before", "window_slider"
 _FOLLOWED = "strides_followed"
 
 
@@ -43,13 +43,14 @@ def spec_controls(
     name = ask_reduction() if reduction else "max"
     window, strides = ask_sizes(AXES[-rank:], all_settings, slider)
     padding = pick(padding_key, PADDING_WIDTH)
-    p, beta = ask_reduction_settings(all_settings, name) if reduction else (2, 1.0)
-    with all_settings.group(GROUPS["spacing"]), _line(all_settings, "dilation_row"):
+    parameter = ask_parameter(all_settings, name) if reduction else {}
+    with all_settings.group(GROUPS["spacing"]), line("dilation_row", drawn=all_settings.open):
         dilations = _per_axis("dilation", rank, all_settings)
     with all_settings.group(GROUPS["edges"]):
         pads = _pads(rank, all_settings) if padding == "custom" else padding
         ceil_mode = all_settings.ask(flag, "ceil_mode")
         count_include_pad = all_settings.ask(flag, "count_include_pad")
+        divisor = all_settings.ask(number, "divisor_override") if REDUCTIONS[name].divides else 0
     if settings is None:
         all_settings.button()
     return PoolSpec.of(
@@ -60,29 +61,9 @@ def spec_controls(
         dilations=dilations,
         ceil_mode=ceil_mode,
         count_include_pad=count_include_pad,
-        p=p,
-        beta=beta,
+        divisor_override=divisor or None,
+        **parameter,
     )
-
-
-def ask_reduction() -> str:
-    """Ask for the reduction: one of three, or the last other one that was set."""
-    now = setting_now("reduction")
-    if now not in MAIN:
-        st.session_state[_FOURTH] = now
-    fourth = st.session_state.get(_FOURTH)
-    return choose("reduction", [*MAIN, *([fourth] if fourth else [])])
-
-
-def ask_reduction_settings(settings: AllSettings, name: str) -> tuple[int, float]:
-    """Offer the other reductions; ask for p or β of the one that has it."""
-    with settings.group(GROUPS["reduction"]), _line(settings, "other_reductions"):
-        for other, words in REDUCTION_WORDS.items():
-            if settings.open and other not in MAIN:
-                st.button(words.label, key=f"reduction_{other}", on_click=set_values(reduction=other))
-        p = settings.ask(number, "p") if name == "lp" else 2
-        beta = float(settings.ask(choose, "beta")) if name == "softmax" else 1.0
-    return p, beta
 
 
 def ask_sizes(
@@ -183,10 +164,6 @@ def _per_axis(what: str, rank: int, settings: AllSettings) -> tuple[int, ...]:
 def _pads(rank: int, settings: AllSettings) -> tuple[tuple[int, int], ...]:
     pads = []
     for axis, (before, after) in list(PAD_SIDES.items())[-rank:]:
-        with _line(settings, f"pad_{axis}"):
+        with line(f"pad_{axis}", drawn=settings.open):
             pads.append((settings.ask(number, f"pad_{before}"), settings.ask(number, f"pad_{after}")))
     return tuple(pads)
-
-
-def _line(settings: AllSettings, key: str) -> Any:
-    return row(key) if settings.open else nullcontext()

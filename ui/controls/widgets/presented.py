@@ -7,6 +7,7 @@ import streamlit as st
 
 from ui.controls.widgets.box import take_box
 from ui.controls.widgets.held import assign
+from ui.layers.labels import WITHOUT_REDUCTION
 from ui.matrix.examples import EXAMPLES, example_of
 from ui.matrix.widgets.lesson import LAST_EXAMPLE
 from ui.matrix.widgets.session import use_example
@@ -17,7 +18,8 @@ def presented(options: dict[str, Any], shown: Mapping[str, Any]) -> dict[str, An
     """Add the settings of the presenter's view to the arguments of the stepper; `shown` are those of now."""
     titles = {name: example.title for name, example in EXAMPLES.items()}
     example = example_of(shown, st.session_state.get(LAST_EXAMPLE, ""))
-    settings = presented_settings(shown["reduction"], titles, example)
+    reduction = "" if shown.get("layer") in WITHOUT_REDUCTION else shown["reduction"]
+    settings = presented_settings(reduction, titles, example)
     return options | {"on_setting": _change, "shown": {**options.get("shown", {}), "presented": settings}}
 
 

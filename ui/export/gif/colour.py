@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from pooling import Step, WindowPlan
+from pooling import PoolSpec, Step, WindowPlan
 from ui.export.gif import look, text
 from ui.export.gif.frame import Painter
 from ui.export.gif.layout import Grid, Place
+from ui.layers.words import equation, leaves_range
 from ui.stepper.labels import CHANNELS
 
 SWATCHES: tuple[look.Colour, ...] = ((220, 38, 38), (22, 130, 60), (37, 99, 235))
@@ -24,7 +25,7 @@ class ColourPainter(Painter):
 
     def __init__(self, x: NDArray[Any], results: NDArray[Any], plan: WindowPlan) -> None:
         self.pixels = np.moveaxis(np.asarray(x), 0, -1).astype(int)
-        self.made = _as_pixels(np.moveaxis(np.asarray(results), 0, -1), plan.spec.reduction)
+        self.made = _as_pixels(np.moveaxis(np.asarray(results), 0, -1), plan.spec)
         super().__init__(x[0], results[0], plan, photo=True)
         self.sizes = [0, 0]
 
@@ -58,9 +59,9 @@ class ColourPainter(Painter):
         return image
 
 
-def _as_pixels(results: NDArray[Any], reduction: str) -> NDArray[Any]:
+def _as_pixels(results: NDArray[Any], spec: PoolSpec) -> NDArray[Any]:
     """Return results as shades; for sums and norms, the smallest is black and the largest white."""
-    if reduction not in ("sum", "lp"):
+    if not leaves_range(spec):
         return np.asarray(np.rint(results)).astype(int)
     low, high = float(results.min()), float(results.max())
     return np.asarray(np.rint((results - low) * (255 / ((high - low) or 1.0)))).astype(int)
@@ -75,7 +76,7 @@ def draw_channels(image: Image.Image, middle: Grid, together: Sequence[Step], pl
     """Draw the window of each channel with its result beside it, below one heading."""
     draw, centre = ImageDraw.Draw(image), middle.left + middle.cols * middle.side / 2
     top = middle.top + (middle.rows * middle.side - ALL_HIGH) / 2
-    heading = text.heading(together[0], plan)
+    heading = text.heading(together[0], equation(plan.spec))
     look.write(draw, (centre, top - 28), heading, text.HEAD_SIZE, weight="bold")
     for n, step in enumerate(together):
         _draw_channel(image, (centre, top + n * (HIGH + GAP)), step, plan, n)
@@ -92,4 +93,12 @@ def _draw_channel(
     left = place[0] + BESIDE
     draw.rectangle((left, middle - 24, left + 11, middle - 13), fill=SWATCHES[n])
     look.write(draw, (left + 18, middle - 18), CHANNELS[n], 15, look.MUTED, anchor="lm")
-    look.write(draw, (left, middle + 8), text.result_text([step], plan), 26, look.AMBER_TEXT, "bold", "lm")
+    look.write(
+        draw,
+        (left, middle + 8),
+        text.result_text([step], equation(plan.spec)),
+        26,
+        look.AMBER_TEXT,
+        "bold",
+        "lm",
+    )

@@ -13,9 +13,9 @@ from ui.export.gif import look, text
 from ui.export.gif.edge import draw_edge
 from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
+from ui.layers.words import equation, leaves_range, pad_text
 from ui.stepper import labels
 from ui.stepper.axes import drawn_axes
-from ui.stepper.reduction_words import pad_text
 
 
 class Painter:
@@ -29,7 +29,7 @@ class Painter:
         self.x, self.results = (_as_slices(values, self.channels) for values in (x, results))
         self.reads = np.broadcast_to(_as_slices(plan.read_counts), self.x.shape)
         both = np.concatenate([self.x.ravel(), self.results.ravel()])
-        apart = plan.spec.reduction in ("sum", "lp")  # their results leave the range of the input
+        apart = leaves_range(plan.spec)
         self.input_levels = look.levels(self.x, self.x if apart else both)
         self.output_levels = look.levels(self.results, self.results if apart else both)
         self.sizes = [
@@ -129,7 +129,7 @@ class Painter:
                 self._draw_winner(image, self._place(cell, n))
             self._draw_window(image, step, n)
             self._draw_output_cell(image, step, now=True, channel=n)
-        text.draw_calculation(image, self.middle, together, self.plan)
+        text.draw_calculation(image, self.middle, together, self.plan, equation(self.plan.spec))
         return image
 
     def _draw_winner(self, image: Image.Image, place: Place) -> None:

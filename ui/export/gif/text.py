@@ -1,6 +1,6 @@
 """The numbers of a frame: in the cells, and in the calculation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from PIL import Image, ImageDraw
@@ -10,7 +10,6 @@ from pooling.number_text import format_number
 from ui.export.gif import look
 from ui.export.gif.layout import NAME_ROOM, Box, Grid, centre, lifted
 from ui.export.gif.look import write
-from ui.stepper.reduction_words import equation
 from ui.stepper.templates import words_for
 
 SMALLEST = 9  # px: smaller numbers are left out
@@ -35,11 +34,13 @@ def write_number(
     write(ImageDraw.Draw(image), centre(box), shown, size, fill, weight)
 
 
-def draw_calculation(image: Image.Image, grid: Grid, together: Sequence[Step], plan: WindowPlan) -> None:
+def draw_calculation(
+    image: Image.Image, grid: Grid, together: Sequence[Step], plan: WindowPlan, equation: Mapping[str, str]
+) -> None:
     """Draw the window's numbers, in each channel, with their heading and their result."""
     draw, (left, top, right, bottom) = ImageDraw.Draw(image), grid.whole
     middle, several = (left + right) / 2, len(together) > 1
-    write(draw, (middle, top - 30), heading(together[0], plan), HEAD_SIZE, weight="bold")
+    write(draw, (middle, top - 30), heading(together[0], equation), HEAD_SIZE, weight="bold")
     for n, step in enumerate(together):
         draw_slots(image, grid, step, n if several else None)
     positions = together[0].positions
@@ -47,7 +48,7 @@ def draw_calculation(image: Image.Image, grid: Grid, together: Sequence[Step], p
     numbers = positions[0] if deep else range(len(together))
     name_slices(image, grid, numbers, plan.input_shape[0] if deep else len(together), channels=several)
     size = RESULT_SIZE if len(together) < 3 else HEAD_SIZE
-    write(draw, (middle, bottom + 40), result_text(together, plan), size, look.AMBER_TEXT, "bold")
+    write(draw, (middle, bottom + 40), result_text(together, equation), size, look.AMBER_TEXT, "bold")
 
 
 def name_slices(image: Image.Image, grid: Grid, numbers: Sequence[int], real: int, *, channels: bool) -> None:
@@ -60,16 +61,16 @@ def name_slices(image: Image.Image, grid: Grid, numbers: Sequence[int], real: in
         write(ImageDraw.Draw(image), place, name, 15, look.MUTED)
 
 
-def heading(step: Step, plan: WindowPlan) -> str:
-    """Write the reduction and the number of cells: "max of 4 cells"."""
-    head = equation(plan.spec)["head_one" if len(step.cells) == 1 else "head"]
+def heading(step: Step, equation: Mapping[str, str]) -> str:
+    """Write the reduction and the number of cells: "max of 4 cells"; `equation` has the templates."""
+    head = equation["head_one" if len(step.cells) == 1 else "head"]
     return head.format(count=len(step.cells))
 
 
-def result_text(together: Sequence[Step], plan: WindowPlan) -> str:
+def result_text(together: Sequence[Step], equation: Mapping[str, str]) -> str:
     """Write the result: "= 6", or for several channels "= 6, 7"."""
     shown = ", ".join(format_number(step.result) for step in together)
-    return equation(plan.spec)["result"].format(result=shown)
+    return equation["result"].format(result=shown)
 
 
 def draw_slots(image: Image.Image, grid: Grid, step: Step, channel: int | None = None) -> None:

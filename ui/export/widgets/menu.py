@@ -1,5 +1,6 @@
 """The export menu: pictures, code and numbers for other programs, a notebook, and a GIF for slides."""
 
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -11,17 +12,18 @@ from pooling.images import encode_png
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows, pool
 from ui.app.plain_text import plain
+from ui.app.widgets.ask_again import ask_again
 from ui.app.widgets.share import take_buttons
 from ui.export.copies import csv, latex, latex_steps, markdown
 from ui.export.every_code import every_code
 from ui.export.gif.animation import frames_of, gif_seconds, make_gif
+from ui.export.gif.making import GifMaker
 from ui.export.notebook import NOTEBOOK, notebook
 from ui.export.photo_copies import FILE, as_picture, needs_file, opening
 from ui.export.words import EXPORT, file_size, gif_sentence
 
+SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]  # frames per second
 MOST_STEPS = 1024  # whose calculations can be copied
-MOST_GIFS = 4  # cached on the server, so that opening the menu again does not redraw them
-SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]
 WIDTH = 540  # px
 
 
@@ -92,42 +94,45 @@ def _notebook(x: NDArray[Any], spec: PoolSpec) -> None:
 
 
 def _gif(x: NDArray[Any], spec: PoolSpec, photo: bool, total: int) -> None:
-    """Ask for the speed, describe the GIF of `total` steps, draw it on demand, offer the download."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        speed = st.segmented_control(
-            EXPORT["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="gif_speed", required=True
-        )
-        name, gifs = _gif_name(x, spec, speed, photo), _gifs()
-        asked = st.button(EXPORT["make"], icon=":material/movie:", key="make_gif", disabled=name in gifs)
-    frames = len(frames_of(total))
-    st.caption(gif_sentence(total, frames, gif_seconds(frames, speed)))
-    if asked:
-        bar = st.progress(0.0, EXPORT["making"])
-        gif = make_gif(x, spec, speed, photo=photo, progress=lambda done: _tell(bar, done))
-        remember(gifs, name, gif)
-        bar.empty()
-    if name in gifs:
-        label = EXPORT["download"].format(size=file_size(len(gifs[name])))
+    """Draw the part, for a GIF of `total` steps: it alone is drawn again while the GIF is made."""
+
+    def part() -> None:
+        speed = _speed()
+        name = _gif_name(x, spec, speed, photo)
+        frames = len(frames_of(total))
+        st.caption(gif_sentence(total, frames, gif_seconds(frames, speed)))
+        _state(name, lambda: _maker().start(name, partial(_make_gif, x, spec, speed, photo)))
+
+    st.fragment(part)()
+
+
+def _speed() -> float:
+    speed: float = st.segmented_control(
+        EXPORT["speed"], SPEEDS, default=1.0, format_func="{:g}".format, key="gif_speed", required=True
+    )
+    return speed
+
+
+def _state(name: str, start: Any) -> None:
+    """Draw the button that makes the GIF, or how far it is, or the button that downloads it."""
+    maker = _maker()
+    done, gif = maker.progress(name), maker.gif(name)  # in this order: between the two it may be finished
+    if gif is not None:
+        label = EXPORT["download"].format(size=file_size(len(gif)))
         st.download_button(
-            label, gifs[name], "pooling.gif", "image/gif", key="gif", on_click="ignore", type="primary"
+            label, gif, "pooling.gif", "image/gif", key="gif", on_click="ignore", type="primary"
         )
+    elif done is None:
+        st.button(EXPORT["make"], icon=":material/movie:", key="make_gif", on_click=start)
+    else:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.progress(done, EXPORT["making"])
+            st.button(EXPORT["stop"], key="stop_gif", on_click=maker.stop, args=(name,))
+        ask_again()
 
 
-def _tell(bar: Any, done: float) -> None:
-    bar.progress(done, EXPORT["making"])
-
-
-def remember(gifs: dict[str, bytes], name: str, gif: bytes) -> None:
-    """Cache a GIF; if there are too many, forget the oldest.
-
-    >>> gifs = {name: b"" for name in "abcd"}
-    >>> remember(gifs, "e", b"")
-    >>> list(gifs)
-    ['b', 'c', 'd', 'e']
-    """
-    gifs[name] = gif
-    for oldest in list(gifs)[:-MOST_GIFS]:
-        gifs.pop(oldest, None)
+def _make_gif(x: NDArray[Any], spec: PoolSpec, speed: float, photo: bool, progress: Any) -> bytes:
+    return make_gif(x, spec, speed, photo=photo, progress=progress)
 
 
 def _gif_name(x: NDArray[Any], spec: PoolSpec, speed: float, photo: bool) -> str:
@@ -136,7 +141,6 @@ def _gif_name(x: NDArray[Any], spec: PoolSpec, speed: float, photo: bool) -> str
     return sha256(settings.encode() + x.tobytes()).hexdigest()
 
 
-@st.cache_resource
-def _gifs() -> dict[str, bytes]:
-    """Hold the most recent GIFs of all sessions."""
-    return {}
+@st.cache_resource(show_spinner=False)
+def _maker() -> GifMaker:
+    return GifMaker()

@@ -7,12 +7,15 @@ import streamlit as st
 
 from pooling.network import head_sizes
 from ui.app import assets
+from ui.app.widgets.ask_again import ask_again
+from ui.compare.cards import headline_html
 from ui.controls.settings.network import NETWORK_WORDS
 from ui.controls.widgets.controls import choose, number, pick
 from ui.controls.widgets.held import assign
-from ui.controls.widgets.kept import Kept
+from ui.controls.widgets.kept import Kept, setting_now
 from ui.controls.widgets.workspace import Workspace
 from ui.network.head import Maps, head_data
+from ui.network.head_exact import NOTE, look_global
 from ui.network.head_words import (
     ONE_WINDOW,
     TRAINED_ON_AVERAGES,
@@ -30,6 +33,7 @@ from ui.photos.widgets.photos import choose_photo, current_photo, sized
 KEY = "head"
 KERNEL_PHOTO = 96  # px a side: the maps of the kernels have 48
 RANDOM = ("map_count", "map_side", "contrast")
+BEFORE_THE_FIRST_LOOK = 0.15  # s: the answer often arrives by then, so nothing flickers
 SIZES = ("head_rows", "head_cols", "head_maps", "head_classes")
 PRESETS = {"The lesson": (5, 5, 8, 2), "VGG16": (7, 7, 512, 1000)}
 _head = st.components.v2.component("head", **assets.component("head"))
@@ -103,22 +107,50 @@ def tell(name: str, shown: str, maps: Maps, kind: str, label: int | None, number
         st.caption(ONE_WINDOW)
 
 
-def compare_heads(maps: Maps | None) -> None:
+def keep_sizes(settings: Kept) -> None:
+    """Keep the sizes of the head while the other view is shown."""
+    if setting_now("head_view") == "exact":
+        for key in SIZES:
+            settings.keep(key)
+
+
+def show_below(maps: Maps, kind: str) -> None:
+    """Draw the choice of a view, and the view."""
+    if choose("head_view", labelled=False) == "exact":
+        _exact(maps, kind)
+    else:
+        _compare_heads(maps)
+
+
+def _exact(maps: Maps, kind: str) -> None:
+    """Show the verdict; a part of its own is drawn again until TensorFlow has answered."""
+    first = [look_global(maps.values, kind, BEFORE_THE_FIRST_LOOK)]
+
+    def answer() -> None:
+        shown = first.pop() if first else look_global(maps.values, kind)
+        st.html(headline_html(shown.kind, shown.sentence) + shown.table)
+        if shown.kind == "failed":
+            st.button("Try again", key="try_again", icon=":material/refresh:")
+        if shown.kind == "waiting":
+            ask_again()
+
+    st.fragment(answer)()
+    st.caption(NOTE)
+
+
+def _compare_heads(maps: Maps) -> None:
     """Draw the sizes of maps and classes, what both heads cost, and what a shuffle changes."""
-    st.subheader("Flatten, or one number a map?", anchor=False)
     with st.container(key="head_row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         sizes = [number(key, 120) for key in SIZES]
         for title, known in PRESETS.items():
             st.button(title, key=f"head_{title}", on_click=_use_sizes, args=known)
-        if maps is not None:
-            classes = len(maps.network.classes) if maps.network else sizes[-1]
-            *rest, shape = maps.values.shape[0], maps.values.shape[1:]
-            st.button("These maps", key="head_these", on_click=_use_sizes, args=(*shape, *rest, classes))
+        classes = len(maps.network.classes) if maps.network else sizes[-1]
+        count, *shape = maps.values.shape
+        st.button("These maps", key="head_these", on_click=_use_sizes, args=(*shape, count, classes))
     flat, pooled = head_sizes(*sizes)
     st.html(heads_html(flat, pooled))
     st.markdown(heads(flat, pooled))
-    if maps is not None:
-        st.markdown(shuffle_words(maps.values, shuffled(maps).values))
+    st.markdown(shuffle_words(maps.values, shuffled(maps).values))
 
 
 def _use_sizes(*sizes: int) -> None:

@@ -11,11 +11,12 @@ from pooling import PoolingError, PoolSpec, Step
 from pooling.kinds.dispatch import plan_windows, pool_backward, steps_in
 from pooling.number_text import format_number
 from pooling.volumes import parse_volume
-from ui.layers.words import gradient_rule
+from ui.layers.words import gradient_rule, without_ties
 from ui.stepper import labels
 from ui.stepper.channels import split_channels
 from ui.stepper.compact import runs
 from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
+from ui.stepper.reduction_words import row_of
 from ui.stepper.templates import placed
 
 MOST_BYTES = 8 * 1024
@@ -46,11 +47,11 @@ def gradient_panel(x: NDArray[Any], spec: PoolSpec, upstream: str = "") -> dict[
         "came": runs(_came(together) for together in zip(*(into.flat for into in came), strict=True)),
         "total": runs(format_number(value) for value in total.flat),
         **({"patterns": [], "steps": ""} if too_long else each),
-        "sum": sum_in_words(spec.reduction, float(grad.sum()), float(total.sum())),
+        "sum": sum_in_words(row_of(spec).unbalanced, float(grad.sum()), float(total.sum())),
         "rule": gradient_rule(spec),
         "upstream": upstream,
         "error": error,
-        "words": _words(spec.rank, count),
+        "words": _words(spec.rank, count) | without_ties(spec),
     }
 
 

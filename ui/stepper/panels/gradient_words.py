@@ -3,7 +3,6 @@
 import math
 
 from pooling.number_text import format_number
-from ui.stepper.reduction_words import REDUCTION_WORDS
 
 GRADIENT = {
     "step_label": "This step",
@@ -17,12 +16,15 @@ GRADIENT = {
 }
 
 
-def gradient_sum(reduction: str, came: str, went: str, lost: str) -> str:
-    """Compare the gradient in with the gradient out; `lost` is empty if they are equal."""
+def gradient_sum(unbalanced: str, came: str, went: str, lost: str) -> str:
+    """Compare the gradient in with the gradient out; `lost` is empty if they are equal.
+
+    `unbalanced` is the reduction's reason for a difference.
+    """
     said = f"Gradient in: {came}, out: {went}"
     if not lost:
         return f"{said} — nothing is lost."
-    why = REDUCTION_WORDS[reduction].unbalanced.format(lost=lost)
+    why = unbalanced.format(lost=lost)
     return f"{said} — {why}." if why else f"{said}."
 
 
@@ -31,13 +33,13 @@ def gradient_sum_unknown(came: str, went: str) -> str:
     return f"Gradient in: {came}, out: {went} — with NaN or ∞ they can't be compared."
 
 
-def sum_in_words(reduction: str, came: float, went: float) -> str:
+def sum_in_words(unbalanced: str, came: float, went: float) -> str:
     """Say how much gradient came in at the output and went out to the input.
 
     If both are equal up to rounding, the text shows the number that came in twice.
     """
     if math.isclose(came, went, rel_tol=1e-9, abs_tol=1e-9):
-        return gradient_sum(reduction, format_number(came), format_number(came), "")
+        return gradient_sum(unbalanced, format_number(came), format_number(came), "")
     if not (math.isfinite(came) and math.isfinite(went)):
         return gradient_sum_unknown(format_number(came), format_number(went))
-    return gradient_sum(reduction, format_number(came), format_number(went), format_number(came - went))
+    return gradient_sum(unbalanced, format_number(came), format_number(went), format_number(came - went))

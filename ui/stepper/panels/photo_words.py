@@ -1,5 +1,8 @@
 """The sentences of the panels that only photos need."""
 
+from pooling.reductions import REDUCTIONS
+from ui.stepper.reduction_words import REDUCTION_WORDS
+
 SHAPE = {
     "ticks": "Each tick marks where a window starts.",
     "some_ticks": "One tick per {k} windows: there are too many to mark them all.",
@@ -21,11 +24,16 @@ GRADIENT = {
     "tie": " {k} cells tie: the first in reading order gets it, as in TensorFlow and PyTorch.",
     "ones": "For a photo, the incoming gradient is always ones: there are too many outputs to type it.",
 }
-_TOO_LARGE = "This photo is too large to show each step's gradient for"
-GRADIENT_STEPS = {
-    "lp": f"{_TOO_LARGE} a p-norm; choose a matrix or 16 × 16.",
-    "softmax": f"{_TOO_LARGE} a softmax mean; choose a matrix or 16 × 16.",
-}
+
+
+def no_steps(reduction: str) -> str:
+    """Say that a photo has no gradient for each step, where every cell has another share; else nothing."""
+    if not REDUCTIONS[reduction].composed:
+        return ""
+    noun = REDUCTION_WORDS[reduction].noun
+    return f"This photo is too large to show each step's gradient for a {noun}; choose a matrix or 16 × 16."
+
+
 CODE = {"channel": "Shown for the red channel; green and blue run the same code."}
 PREDICT = {
     "ask": "What is the red output at row {row}, column {col}?",

@@ -12,11 +12,12 @@ from pooling.colours import colour_map, diverging_map
 from pooling.kinds.dispatch import plan_windows
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
+from ui.layers.words import gradient_rule
 from ui.stepper.labels import CHANNELS
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
-from ui.stepper.reduction_words import REDUCTION_WORDS
+from ui.stepper.reduction_words import row_of
 from ui.stepper.tables import base64
 
 MOST_TEXTS = 1024
@@ -110,9 +111,9 @@ def gradient_pictures(x: NDArray[Any], spec: PoolSpec) -> Payload:
         "channels": list(CHANNELS[: len(channels)]),
         "came": format_number(1),
         "flow": _flow(channels, spec, plan),
-        "no_steps": panel_photo_words.GRADIENT_STEPS.get(spec.reduction, ""),
-        "sum": sum_in_words(spec.reduction, float(came.sum()), float(total.sum())),
-        "rule": REDUCTION_WORDS[spec.reduction].gradient,
+        "no_steps": panel_photo_words.no_steps(spec.reduction),
+        "sum": sum_in_words(row_of(spec).unbalanced, float(came.sum()), float(total.sum())),
+        "rule": gradient_rule(spec),
         "words": GRADIENT | panel_photo_words.GRADIENT,
     }
 
@@ -135,7 +136,7 @@ def _flow(channels: NDArray[Any], spec: PoolSpec, plan: WindowPlan) -> Payload:
             "winners": [base64(one.astype("<u2" if wide else "u1")) for one in places],
             "texts": [format_number(0), format_number(1)],
         }
-    if reduction.divides:
+    if reduction.divides and not reduction.composed:
         divisors = np.unique(plan.divisors).tolist()
         return {"shares": {str(divisor): format_number(1 / divisor) for divisor in divisors}}
     return {"share": format_number(1)} if spec.reduction == "sum" else {}

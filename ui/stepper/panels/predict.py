@@ -74,7 +74,9 @@ def wrong_results(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArra
     padded = any(pad for axis in plan.pads for pad in axis)
     if spec.reduction == "avg" and not (plan.divisors == prod(spec.window_shape)).all():
         yield "window", pool(x, replace(spec, reduction="sum")) / prod(spec.window_shape)
-    if spec.reduction == "avg" and spec.count_include_pad:
+    if spec.reduction == "avg" and spec.divisor_override is not None:
+        yield "real", pool(x, replace(spec, divisor_override=None))
+    elif spec.reduction == "avg" and spec.count_include_pad:
         yield "divisor", pool(x, replace(spec, count_include_pad=False))
     elif padded:
         zeros = pool(np.pad(x, plan.pads), replace(spec, padding="valid"))

@@ -159,7 +159,8 @@ def mistakes(spec: PoolSpec) -> dict[str, str]:
     size = prod(spec.window_shape)
     return others | {
         "zero": "{typed} counts padding as 0, but padding is ignored: use the real cells only.",
+        "real": "{typed} is the average of the cells, but the divisor is set: divide by {divisor}.",
         "window": f"{{typed}} divides by {size}, the size of the window; divide by {{divisor}}: "
-        "only these cells count.",
+        f"{'the divisor is set' if spec.divisor_override is not None else 'only these cells count'}.",
         "divisor": "{typed} is the average of the real cells, but padding counts here: divide by {divisor}.",
     }

@@ -1,0 +1,37 @@
+"""The form of a row in `unsupported` and `limits`, and the ways round a reduction that is missing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pooling.frameworks.question import KERAS, POOL, Question
+
+OTHER_WAYS = {
+    "min": "pool −x with max and change the sign back, since min(x) = −max(−x)",
+    "sum": "take avg and multiply by the number of cells in the window",
+    "lse": "take avg of exp(β x), then its logarithm, divided by β; or choose max or avg",
+    "gem": "take avg of the cells to the power of p, then the p-th root",
+    "mixed": "add α of max to 1 − α of avg",
+}
+
+
+@dataclass(frozen=True)
+class Unsupported:
+    """One row: when it applies, and what to tell the learner.
+
+    Attributes
+    ----------
+    name : str
+        The row in the recorded answers.
+    applies : callable
+        Whether the row is about a question; `calls` are the calls it can be about.
+    sentence : str
+        A format string over `question`, `x`, `spec` and `hint`.
+    says : str
+        Part of TensorFlow's own message; empty where it has no such setting, or dies.
+    """
+
+    name: str
+    applies: Callable[[Question], bool]
+    sentence: str
+    calls: tuple[str, ...] = (POOL, KERAS)
+    says: str = ""
