@@ -1,16 +1,40 @@
 // The keyboard, while the focus is in the figure.
 
-import { nearestResult } from "./places.js";
-import { pause, togglePlay } from "./player.js";
+import { nearestResult, resultAt } from "./places.js";
+import { goTo, pause, stepBy, togglePlay } from "./player.js";
 
 /** @import { Chain } from "./main.js" */
 
 /** @type {Record<string, [number, number]>} */
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
+/** What a presenter's clicker sends. @type {Record<string, number>} */
+const CLICKS = { PageUp: -1, PageDown: 1 };
+
 /** @param {Chain} chain */
 export function connectKeys(chain) {
   chain.stage.addEventListener("keydown", (event) => onKey(chain, event));
+  document.addEventListener("keydown", (event) => onClicker(chain, event), { signal: chain.ending.signal });
+}
+
+/** @param {Chain} chain @param {KeyboardEvent} event */
+function onClicker(chain, event) {
+  const by = CLICKS[event.key];
+  if (!by || !document.documentElement.classList.contains("presented-page")) return;
+  event.preventDefault();
+  stepBy(chain, by);
+}
+
+/** @type {Record<string, (chain: Chain) => void>} */
+const OTHERS = {
+  Home: (chain) => goTo(chain, resultAt(chain.model.data, 0)),
+  End: (chain) => goTo(chain, resultAt(chain.model.data, totalOf(chain) - 1)),
+  " ": togglePlay,
+};
+
+/** @param {Chain} chain */
+function totalOf({ model: { data } }) {
+  return data.pool.rows.count * data.pool.cols.count;
 }
 
 /**
@@ -18,19 +42,23 @@ export function connectKeys(chain) {
  * @param {Chain} chain @param {KeyboardEvent} event
  */
 function onKey(chain, event) {
-  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const { key, ctrlKey, metaKey, altKey } = event;
   if (["r", "c"].includes(key.toLowerCase())) event.stopPropagation();
-  if (target instanceof HTMLInputElement || ctrlKey || metaKey || altKey) return;
+  if (ctrlKey || metaKey || altKey || belongsTo(event)) return;
   const move = MOVES[key];
   if (move) moveBy(chain, move);
-  else if (key === " " && !(target instanceof HTMLButtonElement)) togglePlay(chain);
-  else return;
-  event.preventDefault();
+  else OTHERS[key]?.(chain);
+  if (move || OTHERS[key]) event.preventDefault();
+}
+
+/** Whether the key is the field's or the button's that has the focus. @param {KeyboardEvent} event */
+function belongsTo({ key, target }) {
+  return target instanceof HTMLInputElement || (key === " " && target instanceof HTMLButtonElement);
 }
 
 /** @param {Chain} chain @param {[number, number]} move */
 function moveBy(chain, [down, right]) {
   const { row, col } = chain.pinned.result;
   if (chain.playing) pause(chain);
-  chain.pin(nearestResult(chain.model.data, { row: row + down, col: col + right }));
+  goTo(chain, nearestResult(chain.model.data, { row: row + down, col: col + right }));
 }

@@ -26,6 +26,8 @@ import { fill, tell } from "./told.js";
  * @property {number} timer
  * @property {number} writing
  * @property {number} drawing
+ * @property {number} moved when a key went to another result
+ * @property {AbortController} ending
  * @property {(name: string, value: unknown) => void} send
  * @property {(result: Cell) => void} pin
  * @property {(stage: number) => void} showStage
@@ -55,6 +57,7 @@ export default function mountChain({ data: [data], parentElement, setTriggerValu
   return () => {
     clearTimeout(chain.timer);
     clearTimeout(chain.writing);
+    chain.ending.abort();
     chain.playing = false;
     CHAINS.delete(parentElement);
   };
@@ -73,7 +76,8 @@ function makeChain(root, data) {
   const first = { result: { row: 0, col: 0 }, source: { row: 0, col: 0 } };
   /** @type {Chain} */
   const chain = { root, stage, parts, model: makeModel(data), place: first, pinned: first, playing: false, timer: 0,
-    writing: 0, drawing: 0, send: () => {}, pin: (result) => pin(chain, placeOf(chain, result)),
+    writing: 0, drawing: 0, moved: 0,
+    ending: new AbortController(), send: () => {}, pin: (result) => pin(chain, placeOf(chain, result)),
     showStage: (at) => { stage.dataset.stage = String(at); }, showPlaying: () => showPlaying(chain) };
   chain.showStage(ALL);
   parts.forEach((part, n) => connectPart(chain, part, n));

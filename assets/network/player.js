@@ -3,9 +3,11 @@
 import { numberOf, resultAt } from "./places.js";
 
 /** @import { Chain } from "./main.js" */
+/** @import { Cell } from "./types.d.ts" */
 
 const STAGE_MS = 550;
 const REST_MS = 900; // after a step, while playing
+const HURRIED_MS = 700; // between two keys: who is faster wants to get there
 export const ALL = 4; // every stage is shown
 
 /**
@@ -20,8 +22,23 @@ export function stepBy(chain, by) {
     return;
   }
   chain.pin(resultAt(chain.model.data, n));
-  if (by > 0 && !matchMedia("(prefers-reduced-motion: reduce)").matches) playStages(chain, 1);
+  if (by > 0 && !isMotionUnwanted()) playStages(chain, 1);
   else if (chain.playing) wait(chain, REST_MS, () => stepBy(chain, 1));
+}
+
+/**
+ * Go to a result by a key, and play its stages unless keys follow each other quickly.
+ * @param {Chain} chain @param {Cell} result
+ */
+export function goTo(chain, result) {
+  const isHurried = performance.now() - chain.moved < HURRIED_MS;
+  chain.moved = performance.now();
+  chain.pin(result);
+  if (!isHurried && !isMotionUnwanted()) playStages(chain, 1);
+}
+
+function isMotionUnwanted() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /** @param {Chain} chain @param {number} stage */

@@ -25,7 +25,7 @@ PATIENCE = 20.0 if hasattr(signal, "setitimer") else 3.0
 SECONDS = 1.9
 """Of processor time for one file; a photo of 12 megapixels takes 0.2 to 0.7, the largest 0.7 to 2."""
 
-BUSY = "The server is busy reading other photos; choose yours again in a moment."
+BUSY = "The server is busy reading other photos; try again in a moment."
 
 
 class Readers:

@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 from streamlit.runtime.uploaded_file_manager import DeletedFile
 
+from pooling.images import ImageError
+from pooling.images.readers import BUSY, Readers
 from tests.pages.opening import open_page, stepper_data
 from tests.pages.opening import said as as_read
 from ui.photos.widgets import own
@@ -280,6 +282,24 @@ def test_file_that_the_server_has_lost_gets_a_sentence(monkeypatch):
     own._take("field", "Your own")
     assert state[own.REJECTED] == "The server has lost this file; choose it again."
     assert own.OWNER not in state
+
+
+@pytest.mark.parametrize("page", [PAGE, "step_through", "filter_detect_condense", "compare"])
+def test_photo_whose_pixels_were_forgotten_while_the_server_is_busy_gets_a_sentence(
+    page, monkeypatch, no_tensorflow
+):
+    def busy(*_):
+        raise ImageError(BUSY)
+
+    app = open_page(page, photo="Your own", source="Photo")
+    upload(app, png(np.full((40, 40), 5)))
+    own._decoded._values.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(Readers, "read", busy)
+        app.run()
+    assert not app.exception
+    assert as_read(app.warning) == [BUSY]
+    assert not app.run().warning
 
 
 def test_downloads_are_the_pictures_that_are_shown():

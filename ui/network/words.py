@@ -1,8 +1,9 @@
 """Every sentence of the figure of Filter, Detect, Condense; braces are filled by the component."""
 
 from pooling import PoolSpec
-from pooling.network import Extraction
+from pooling.network import KERNELS, Extraction
 from pooling.number_text import count_things, format_number
+from ui.network.weights import name_of
 from ui.stepper.labels import by
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
@@ -13,9 +14,20 @@ CONVOLUTION = (
     "that lies on it, and adds up the products. The weights are the *kernel*, or convolution filter."
 )
 
+
+def about_kernel(text: str) -> str:
+    """Say what a convolution is, and what the kernel with these weights finds, if it has a name.
+
+    >>> about_kernel("0,0,0;0,1,0;0,0,0")[-48:]
+    ' **Identity**: The cell itself: nothing changes.'
+    """
+    name = name_of(text)
+    found = f" **{KERNELS[name].label}**: {KERNELS[name].meaning}" if name in KERNELS else ""
+    return f"{CONVOLUTION}{found}"
+
+
 FIGURE = {
-    "label": "The four pictures; arrow keys go from result to result",
-    "hint": "Point at a picture or tap it. Arrow keys move, Space plays.",
+    "label": "The four pictures; arrow keys go from result to result, Space plays",
     "no_numbers": "Resize the photo to 224 px or less to see its numbers.",
     "kernel": "Kernel",
     "weights": "its weights: change one",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pooling.matrices import format_matrix
 from pooling.network import Extraction
 from ui.app.plain_text import plain
 from ui.app.widgets.ask_again import ask_again
@@ -14,7 +15,7 @@ from ui.network.effect import intensify_sentence
 from ui.network.paint import Scale
 from ui.network.stack import end_sentence, stack_maps, stack_of, stack_rows
 from ui.network.widgets.export import export_menu
-from ui.network.words import CONVOLUTION
+from ui.network.words import about_kernel
 
 BEFORE_THE_FIRST_LOOK = 0.15  # s: the answer often arrives by then, so nothing flickers
 
@@ -31,7 +32,7 @@ def show_below(made: Extraction, stem: str) -> None:
 def _effect(made: Extraction) -> None:
     st.markdown(intensify_sentence(made))
     st.html(tables.effect_html(made))
-    st.caption(CONVOLUTION)
+    st.caption(about_kernel(format_matrix(made.kernel)))
 
 
 def _alternatives(made: Extraction) -> None:

@@ -25,7 +25,7 @@ def drawn(photo: Picture) -> Picture:
     return Picture(f"{photo.name} {drawing.name}", drawing.over(photo.values))
 
 
-@cached(most=6)
+@cached(most=4)
 def make(photo: Picture, weights: str, spec: PoolSpec, padding: str, relu: bool) -> Made:
     """Filter, detect and condense a photo; the same for all sessions.
 

@@ -7,8 +7,9 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling.images import fit_within, resize, square, to_grey
+from pooling.images import ImageError, fit_within, resize, square, to_grey
 from pooling.samples import SAMPLES, sample_image
+from ui.app.widgets.notices import warn
 from ui.controls.widgets.controls import pick
 from ui.photos.widgets.own import own_photo, pixels_of
 
@@ -36,7 +37,11 @@ def current_photo(key: str) -> Picture | None:
     if key in SAMPLES:
         return Picture(key, _sample(key))
     photo = own_photo(key)
-    return None if photo is None else Picture(photo.digest, pixels_of(photo))
+    try:
+        return None if photo is None else Picture(photo.digest, pixels_of(photo))
+    except ImageError as error:  # its pixels were forgotten, and now they cannot be read
+        warn(error, ":material/hourglass:")
+        return None
 
 
 def file_stem(key: str) -> str:
