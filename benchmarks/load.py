@@ -63,6 +63,7 @@ class Visitor:
     address: dict[str, str] = field(default_factory=dict)  # the settings in it
     widgets: dict[str, Any] = field(default_factory=dict)
     known: dict[str, ForwardMsg] = field(default_factory=dict)
+    waiting: bool = False  # for TensorFlow: the page asks again
 
     async def stay(self, seed: int, all_here: asyncio.Barrier) -> list[Rerun]:
         """Open the page; when all visitors have, move its control every two seconds or so."""
@@ -84,6 +85,7 @@ class Visitor:
         started = time.perf_counter()
         await line.send(self._request(move).SerializeToString())
         messages = size = 0
+        self.waiting = False
         while True:
             raw = await asyncio.wait_for(line.recv(), 60)
             messages, size = messages + 1, size + len(raw)
@@ -121,6 +123,8 @@ class Visitor:
             self.address = dict(parse_qsl(message.page_info_changed.query_string))
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "number_input":
             self.widgets[message.delta.new_element.number_input.id.split("-")[-1]] = message.delta
+        elif kind == "delta" and message.delta.new_element.bidi_component.component_name == "ask_again":
+            self.waiting = True
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
             raise RuntimeError(message.delta.new_element.exception.message)
         return kind == "script_finished" and message.script_finished != EARLY

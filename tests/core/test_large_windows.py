@@ -287,11 +287,7 @@ def test_the_median_takes_time_for_the_cells_of_its_windows_or_less(dtype):
 
 def test_a_median_that_would_take_minutes_is_rejected_at_once():
     started = time.process_time()
-    with pytest.raises(PoolingError, match=r"have 6,250,000,000 cells together; at most 2,147,483,648"):
-        pool(
-            np.random.default_rng(0).random((500, 500)),
-            PoolSpec.of("median", 251, strides=1, padding="valid")
-            if False
-            else PoolSpec.of("median", (1, 250), strides=(1, 1), padding=((0, 0), (0, 0))),
-        )
+    x = np.random.default_rng(0).random((500, 500))
+    with pytest.raises(PoolingError, match=r"cells together; at most 2,147,483,648 are allowed"):
+        pool(x, PoolSpec.of("median", 250, strides=1))
     assert time.process_time() - started < 1

@@ -60,7 +60,7 @@ BLUR = LayerWords(
 )
 SAMPLES = LayerWords(
     head="mean of {count} samples",
-    cells_head="{divisor} samples between {count} cells",
+    cells_head="{divisor} samples in {count} cells",
     body="({values_sum}) / {divisor}",
     line="({values_sum}) / {divisor}",
     short="(sum of {divisor} samples) / {divisor}",

@@ -55,7 +55,7 @@ export function reserveSentence(view, model, width) {
  */
 function charactersOf({ body = "", term = "" }, longest) {
   const times = body.split("{values").length - 1 || 1;
-  const between = body.includes("{values}") || body.includes("{listed}") ? 2 : 3;
+  const between = body.includes("{values}") || body.includes("{terms_list}") ? 2 : 3;
   const share = term.includes("{share}") && term.includes("{value}") ? 6 : 0;
   return times * (longest + between + share + term.replace(/\{\w+\}/g, "").length);
 }

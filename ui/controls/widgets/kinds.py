@@ -1,6 +1,7 @@
 """The kind of layer of *Step through*, and the controls that each kind has instead of plain pooling's."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -21,7 +22,8 @@ from ui.controls.widgets.reduction import ask_parameter, ask_reduction
 from ui.controls.words import DRAW_AGAIN, GROUPS
 
 LAYER_WIDTH, DRAW_WIDTH, FILTER_WIDTH = 112, 58, 96  # px: with them the controls fill one row
-OUTPUT_WIDTHS = {"depth": 78, "rows": 78, "cols": 100}
+FIRST_WIDTHS, OTHER_WIDTH = {"depth": 86, "rows": 82, "cols": 104}, 70
+OUTPUT_LABELS = {"rows": "Rows", "cols": "Columns"}
 
 
 def layer_controls(rank: int, settings: AllSettings) -> PoolSpec:
@@ -81,10 +83,11 @@ class _Asked:
         return {"reduction": name, **ask_parameter(self.settings, name)}
 
     def output(self, rank: int = 0) -> tuple[int, ...]:
-        """Ask for the output's shape."""
-        return tuple(
-            self.draw(number, f"out_{axis}", OUTPUT_WIDTHS[axis]) for axis in AXES[-(rank or self.rank) :]
-        )
+        """Ask for the output's shape; only the first of its sides says that it is the output's."""
+        first, *others = AXES[-(rank or self.rank) :]
+        size = self.draw(number, f"out_{first}", FIRST_WIDTHS[first])
+        named = {axis: partial(number, label=OUTPUT_LABELS[axis]) for axis in others}
+        return size, *(self.draw(draw, f"out_{axis}", OTHER_WIDTH) for axis, draw in named.items())
 
     def seed(self) -> int:
         """Ask for the seed, beside a button that takes the next one."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from pooling import PoolSpec, WindowPlan
 from pooling.axes import AxisPlan
+from pooling.uneven import UnevenAxis
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 TABS = {
@@ -98,7 +99,9 @@ def _cells(n: int) -> str:
 
 
 def coverage_reason(plan: WindowPlan) -> str:
-    """Explain overlaps or gaps between windows, if there are any."""
+    """Explain overlaps or gaps between windows by the stride, if there are any and if there is one."""
+    if any(isinstance(axis, UnevenAxis) for axis in plan.axes):
+        return ""
     if any(axis.stride > axis.extent and axis.output_size > 1 for axis in plan.axes):
         return "A stride longer than the window skips the cells in between."
     if any(axis.stride < axis.extent and axis.output_size > 1 for axis in plan.axes):
