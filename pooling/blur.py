@@ -76,7 +76,7 @@ def blur_pool(
     """
     blurring = plan_blur(window_shape, strides, taps, border, padding, reduction)
     planes = spatial_last(x, blurring.rank, data_format)
-    return restore_format(_blur(pool(planes, blurring.pooling), blurring), blurring.rank, data_format)
+    return restore_format(blur_planes(planes, blurring), blurring.rank, data_format)
 
 
 @explains_arguments
@@ -126,14 +126,26 @@ def blur_pool_backward(  # noqa: PLR0913  # each setting has a name
     """
     blurring = plan_blur(window_shape, strides, taps, border, padding, reduction)
     planes = spatial_last(x, blurring.rank, data_format)
+    result = blur_planes_backward(planes, blurring, grad_output, data_format)
+    return restore_format(result, blurring.rank, data_format)
+
+
+def blur_planes(planes: Array, blurring: Blurring) -> Array:
+    """Return the result for planes whose spatial axes are last."""
+    return _blur(pool(planes, blurring.pooling), blurring)
+
+
+def blur_planes_backward(
+    planes: Array, blurring: Blurring, grad_output: ArrayLike, data_format: str = "channels_first"
+) -> Array:
+    """Return d loss / d `planes`, spatial axes last; `grad_output` is in `data_format`."""
     given = spatial_last(grad_output, blurring.rank, data_format, "grad_output")
     leading, shape = planes.shape[: -blurring.rank], blurring.map_shape(planes.shape[-blurring.rank :])
     expected = leading + blurring.output_shape(shape)
     check_gradient_shape(given, expected, blurring.rank, data_format)
     dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
     of_map = _unblur(given.astype(np.promote_types(dtype, np.float64)), blurring, shape)
-    result = pool_backward(planes, blurring.pooling, of_map).astype(dtype, copy=False)
-    return restore_format(result, blurring.rank, data_format)
+    return pool_backward(planes, blurring.pooling, of_map).astype(dtype, copy=False)
 
 
 def binomial(taps: int) -> NDArray[np.int64]:

@@ -58,7 +58,12 @@ def blur_steps(
     >>> [(part.weight, part.value) for part in step.parts[:3]], step.divisor, step.result
     ([(1, 8), (2, 0), (1, 8)], 16, 4.0)
     """
-    array, blurring = as_real_array(x), plan_blur(window_shape, strides, taps, border, padding, reduction)
+    array = as_real_array(x)
+    return iter_blur_steps(array, plan_blur(window_shape, strides, taps, border, padding, reduction))
+
+
+def iter_blur_steps(array: NDArray[Any], blurring: Blurring) -> Iterator[Step]:
+    """Visit the results of blur pooling for this array, in reading order."""
     plan, pooling = plan_regions(blurring, array.shape), blurring.plan(array.shape)
     sources = blurring.all_sources(pooling.output_shape)
     return (

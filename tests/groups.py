@@ -1,7 +1,8 @@
-"""Which tests go to the same worker."""
+"""Which tests go to the same worker: TensorFlow takes five to eight seconds of a processor to start."""
 
 import pytest
 
-# TensorFlow takes five to eight seconds of a processor to start: once for the tests that ask it themselves,
-# once for the server of those that come to Compare. By the mark, all of them go to one worker.
 TENSORFLOW = pytest.mark.xdist_group("tensorflow")
+"""Asks TensorFlow itself: one worker, and in it one process of TensorFlow."""
+COMES_TO_COMPARE = pytest.mark.xdist_group("compare")
+"""Comes to Compare on a real server, which then starts TensorFlow: one worker, and so one such server."""

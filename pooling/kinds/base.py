@@ -14,13 +14,13 @@ from pooling import (
     adaptive_pool,
     adaptive_pool_backward,
     adaptive_steps,
-    fractional_pool,
-    fractional_pool_backward,
-    fractional_steps,
     plan_adaptive,
     plan_fractional,
     plan_windows,
 )
+from pooling.gradient import backpropagate
+from pooling.planes import pool_planes
+from pooling.stepping import iter_steps
 
 Array = NDArray[Any]
 
@@ -82,22 +82,21 @@ class Fractional(Layer):
     sequence: str
     overlapping: bool
 
-    @property
-    def _own(self) -> dict[str, Any]:
-        names = ("seed", "sequence", "overlapping", "window_shape", "reduction")
-        return {name: getattr(self, name) for name in names}
-
     def plan(self, input_shape: Sequence[int]) -> WindowPlan:  # noqa: D102
-        return plan_fractional(self.output_shape, input_shape, **self._own)
+        names = ("seed", "sequence", "overlapping", "window_shape", "reduction")
+        plan = plan_fractional(
+            self.output_shape, input_shape, **{name: getattr(self, name) for name in names}
+        )
+        return replace(plan, spec=replace(plan.spec, p=self.p, beta=self.beta, alpha=self.alpha))
 
     def steps_in(self, channels: Sequence[Array]) -> list[Iterator[Step]]:  # noqa: D102
-        return [fractional_steps(channel, self.output_shape, **self._own) for channel in channels]
+        return [iter_steps(channel, self.plan(channel.shape)) for channel in channels]
 
     def pooled(self, x: Array) -> Array:  # noqa: D102
-        return fractional_pool(x, self.output_shape, **self._own)
+        return pool_planes(x, self.plan(x.shape[-self.rank :]))
 
     def backward(self, x: Array, grad: Array) -> Array:  # noqa: D102
-        return fractional_pool_backward(x, self.output_shape, grad, **self._own)
+        return backpropagate(x, self.plan(x.shape[-self.rank :]), grad, "channels_first")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The layers whose results are no reduction of a window: blur, stochastic, RoI pooling and RoI align."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import numpy as np
@@ -9,9 +9,6 @@ import numpy as np
 from pooling import (
     Step,
     WindowPlan,
-    blur_pool,
-    blur_pool_backward,
-    blur_steps,
     plan_windows,
     roi_align,
     roi_align_backward,
@@ -23,8 +20,9 @@ from pooling import (
     stochastic_pool_backward,
     stochastic_steps,
 )
-from pooling.blur_plan import plan_blur
-from pooling.blur_stepping import plan_regions
+from pooling.blur import blur_planes, blur_planes_backward
+from pooling.blur_plan import Blurring, plan_blur
+from pooling.blur_stepping import iter_blur_steps, plan_regions
 from pooling.kinds.base import Array, Layer, Region
 from pooling.roi.align import box_samples
 from pooling.roi.pool import plan_box
@@ -40,21 +38,23 @@ class Blur(Layer):
     border: str
 
     @property
-    def _own(self) -> dict[str, Any]:
+    def _blurring(self) -> Blurring:
         names = ("strides", "taps", "border", "padding", "reduction")
-        return {name: getattr(self, name) for name in names}
+        blurring = plan_blur(self.window_shape, **{name: getattr(self, name) for name in names})
+        own = {name: getattr(self, name) for name in ("p", "beta", "alpha", "divisor_override")}
+        return replace(blurring, pooling=replace(blurring.pooling, **own))
 
     def plan(self, input_shape: Sequence[int]) -> WindowPlan:  # noqa: D102
-        return plan_regions(plan_blur(self.window_shape, **self._own), input_shape)
+        return plan_regions(self._blurring, input_shape)
 
     def steps_in(self, channels: Sequence[Array]) -> list[Iterator[Step]]:  # noqa: D102
-        return [blur_steps(channel, self.window_shape, **self._own) for channel in channels]
+        return [iter_blur_steps(channel, self._blurring) for channel in channels]
 
     def pooled(self, x: Array) -> Array:  # noqa: D102
-        return blur_pool(x, self.window_shape, **self._own)
+        return blur_planes(x, self._blurring)
 
     def backward(self, x: Array, grad: Array) -> Array:  # noqa: D102
-        return blur_pool_backward(x, self.window_shape, grad, **self._own)
+        return blur_planes_backward(x, self._blurring, grad)
 
 
 @dataclass(frozen=True, kw_only=True)

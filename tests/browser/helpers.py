@@ -29,7 +29,10 @@ IS_CALM = """milliseconds => {
 
 
 def open_page(page: Page, url: str) -> Page:
-    """Open an address of the app and wait until the page is drawn."""
+    """Open an address of the app and wait until the page is drawn; All settings are closed."""
+    if page.locator(".st-key-all_settings").count():
+        page.goto("about:blank")  # what it leaves behind would open them again
+    page.context.clear_cookies()
     page.goto(url, wait_until="domcontentloaded")
     return settled(page)
 

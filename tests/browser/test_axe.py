@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import COLOURS, assert_clean, violations
 from tests.browser.fixtures import PHONE
 from tests.browser.helpers import all_settings, open_page
-from tests.groups import TENSORFLOW
+from tests.groups import COMES_TO_COMPARE
 from tests.stepper.locators import present
 from ui.app.pages import PAGES
 from ui.app.widgets.links import link_to
@@ -32,10 +32,9 @@ STATES = {
 }
 
 
-ASKS_TENSORFLOW = {"pages/compare.py"}
+COMPARE = "pages/compare.py"
 ENTRIES = [
-    pytest.param(entry, marks=[TENSORFLOW] * (entry.path in ASKS_TENSORFLOW), id=entry.title)
-    for entry in PAGES
+    pytest.param(entry, marks=[COMES_TO_COMPARE] * (entry.path == COMPARE), id=entry.title) for entry in PAGES
 ]
 
 

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
-from tests.groups import TENSORFLOW
+from tests.groups import COMES_TO_COMPARE
 from tests.stepper.locators import expect_output, expect_step
 
 BLOCKED = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('blocked')); }"
@@ -56,7 +56,7 @@ def test_change_in_the_presenter_is_the_pages_and_leaves_the_full_screen_alone(p
     expect(page.get_by_role("radio", name="Max", exact=True)).to_be_checked()
 
 
-@TENSORFLOW
+@COMES_TO_COMPARE
 def test_every_page_with_a_figure_presents_it(page, server_url):
     """The figure alone, larger; a control keeps working; Escape and the button lead back."""
     for name, change, shown in (

@@ -6,10 +6,8 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec
-from pooling.kinds.base import Layer
 from ui.export.code_copies import numpy_code
 from ui.export.framework_copies import keras_code, tensorflow_code, torch_code
-from ui.export.layer_codes import layer_codes
 from ui.export.loop_code import loop_code
 
 FRAMEWORKS: dict[str, Callable[..., str]] = {
@@ -17,13 +15,6 @@ FRAMEWORKS: dict[str, Callable[..., str]] = {
     "Keras": keras_code,
     "PyTorch": torch_code,
 }
-
-
-def every_code(
-    x: NDArray[Any], spec: PoolSpec, opening: str = ""
-) -> tuple[dict[str, str | list[str]], list[str]]:
-    """Return programs for a layer of any kind, and sentences on the frameworks that have none."""
-    return layer_codes(x, spec, opening) if isinstance(spec, Layer) else all_codes(x, spec, opening)
 
 
 def all_codes(

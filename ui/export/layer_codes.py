@@ -3,19 +3,25 @@
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
+from pooling import PoolSpec
 from pooling.blur import binomial
 from pooling.kinds.base import Adaptive, Fractional, Layer
-from pooling.kinds.dispatch import pool
-from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
-from ui.export.array_code import array_code, total_check
+from pooling.kinds.weighted import Blur, RoiAlign, RoiPool
+from ui.export.array_code import array_code
+from ui.export.every_code import all_codes
+from ui.export.our_code import our_code
 from ui.layers.frameworks import FRAMEWORKS
 
-MOST_CHECKED = 400
-"""Results up to which every number is checked; of more, the sum."""
 OURS = "Pooling Lab"
+
+
+def every_code(
+    x: NDArray[Any], spec: PoolSpec, opening: str = ""
+) -> tuple[dict[str, str | list[str]], list[str]]:
+    """Return programs for a layer of any kind, and sentences on the frameworks that have none."""
+    return layer_codes(x, spec, opening) if isinstance(spec, Layer) else all_codes(x, spec, opening)
 
 
 def layer_codes(
@@ -25,28 +31,12 @@ def layer_codes(
 
     `opening` is code that makes the array `photo`, which then replaces the numbers.
     """
-    codes: dict[str, str | list[str]] = {OURS: _ours(x, layer, opening)}
+    codes: dict[str, str | list[str]] = {OURS: our_code(x, layer, opening)}
     for name, write in _WRITERS.get(layer.kind, {}).items():
         code = write(layer, x.ndim - layer.rank)
         if code:
             codes[name] = _program(x, opening, code, name)
     return codes, [FRAMEWORKS[layer.kind]]
-
-
-def _ours(x: NDArray[Any], layer: Layer, opening: str) -> str:
-    function, arguments = _CALLS[layer.kind](layer)
-    output = pool(x, layer)
-    given = f"{opening}x = photo\n" if opening else f"x = {array_code(x)}\n"
-    check = total_check(output)
-    if output.size <= MOST_CHECKED:
-        check = (
-            f"expected = {array_code(np.asarray(output, float))}\nnp.testing.assert_allclose(y, expected)\n"
-        )
-    return (
-        "# Run it in the app's folder.\n"
-        f"import numpy as np\n\nfrom pooling import {function}\n\n{given}\n"
-        f"y = {function}(x, {arguments})\n\n{check}print(y)\n"
-    )
 
 
 def _program(x: NDArray[Any], opening: str, code: str, name: str) -> str:
@@ -55,57 +45,6 @@ def _program(x: NDArray[Any], opening: str, code: str, name: str) -> str:
 
 
 _IMPORTS = {"TensorFlow": "import tensorflow as tf", "Keras": "import keras", "PyTorch": "import torch"}
-
-
-def _named(**arguments: Any) -> str:
-    return ", ".join(f"{name}={value!r}" for name, value in arguments.items())
-
-
-def _adaptive_call(layer: Any) -> tuple[str, str]:
-    own = (
-        {"p": layer.p}
-        if layer.reduction == "lp"
-        else {"beta": layer.beta}
-        if layer.reduction == "softmax"
-        else {}
-    )
-    return "adaptive_pool", f"{layer.output_shape}, {_named(reduction=layer.reduction, **own)}"
-
-
-def _fractional_call(layer: Any) -> tuple[str, str]:
-    own = {"window_shape": layer.window_shape} if layer.sequence == "pytorch" else {}
-    drawn = _named(seed=layer.seed, sequence=layer.sequence, overlapping=layer.overlapping, **own)
-    return "fractional_pool", f"{layer.output_shape}, {drawn}, reduction={layer.reduction!r}"
-
-
-def _blur_call(layer: Any) -> tuple[str, str]:
-    own = _named(strides=layer.strides, taps=layer.taps, border=layer.border, reduction=layer.reduction)
-    return "blur_pool", f"{layer.window_shape}, {own}"
-
-
-def _stochastic_call(layer: Any) -> tuple[str, str]:
-    place = _named(strides=layer.strides, padding=layer.padding, dilations=layer.dilations)
-    drawn = _named(seed=layer.seed) if layer.training else _named(training=False)
-    return "stochastic_pool", f"{layer.window_shape}, {drawn}, {place}, ceil_mode={layer.ceil_mode}"
-
-
-def _roi_pool_call(layer: Any) -> tuple[str, str]:
-    return "roi_pool", f"{layer.box}, {layer.output_shape}"
-
-
-def _roi_align_call(layer: Any) -> tuple[str, str]:
-    own = _named(sampling_ratio=layer.samples, aligned=layer.aligned)
-    return "roi_align", f"{layer.box}, {layer.output_shape}, {own}"
-
-
-_CALLS: dict[str, Callable[[Any], tuple[str, str]]] = {
-    Adaptive.kind: _adaptive_call,
-    Fractional.kind: _fractional_call,
-    Blur.kind: _blur_call,
-    Stochastic.kind: _stochastic_call,
-    RoiPool.kind: _roi_pool_call,
-    RoiAlign.kind: _roi_align_call,
-}
 
 
 def _batch(leading: int) -> tuple[str, str]:

@@ -193,5 +193,6 @@ def row_of(spec: PoolSpec) -> ReductionWords:
     if spec.reduction == "lse" and spec.beta == 1:
         return replace(row, body="ln(({terms}) / {count})", term="e^{value}", short="ln(mean of e^cell)")
     if spec.reduction in ("avg", "mixed") and spec.divisor_override is not None:
-        return replace(row, unbalanced="the divisor is set, whatever the number of cells")
+        head = row.head.replace("mean of {count} cells", f"sum of {{count}} cells / {spec.divisor_override}")
+        return replace(row, head=head, unbalanced="the divisor is set, whatever the number of cells")
     return row

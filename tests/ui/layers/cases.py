@@ -23,5 +23,12 @@ EVERY_LAYER = {
     "roi_align": RoiAlign(**AVERAGED, box=BOX, output_shape=(2, 3), samples=2, aligned=True),
     "roi_align, one sample": RoiAlign(**AVERAGED, box=BOX, output_shape=(2, 3), samples=1, aligned=False),
 }
+OTHER = GIVEN | {"reduction": "lp", "p": 3.0}
+EVERY_LAYER |= {
+    "fractional, p-norm": Fractional(
+        **OTHER, output_shape=(4, 4), seed=1, sequence="pseudorandom", overlapping=False
+    ),
+    "blur, p-norm": Blur(**OTHER, taps=4, border="zero"),
+}
 X = np.array([[1.0, 3, 2, 4, 0], [5, 6, 1, 2, 7], [7, 2, 8, 3, 3], [4, 5, 9, 0, 1], [2, 2, 6, 1, 8]])
 CHANNELS = np.stack([X, X.T, np.abs(X - 4)])

@@ -1,6 +1,7 @@
 """Layers beside plain pooling in the stepper: its data is the core's, and the sentence says it."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -84,6 +85,12 @@ def test_the_sentence_of_a_step_has_its_calculation(name, said):
     layer = EVERY_LAYER[name]
     first = next(steps(X, layer))
     assert sentence(first, plan_windows(layer, X.shape)) == said.replace("columns 1–1", "column 1")
+
+
+def test_the_parameter_of_a_reduction_counts():
+    for name in ("fractional, p-norm", "blur, p-norm"):
+        layer = EVERY_LAYER[name]
+        assert (pool(X, layer) != pool(X, replace(layer, p=2.0))).any()
 
 
 def test_windows_that_differ_are_listed_and_a_seed_shows_its_draw():

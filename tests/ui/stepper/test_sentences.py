@@ -127,3 +127,29 @@ def test_input_label_names_uneven_pads_of_every_axis():
     assert labels(PoolSpec.of("max", 2, **same), (3, 3))[0] == (
         "Input 3 × 3, padded: top 0, bottom 1, left 0, right 1"
     )
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"reduction": "median"}, "middle of −1, [2, 3], 5 = 2.5."),
+        ({"reduction": "lse"}, "ln((e^2 + e^(−1) + e^5 + e^3) / 4) = 3.786."),
+        (
+            {"reduction": "lse", "beta": 0.5},
+            "ln((e^(0.5 × 2) + e^(0.5 × (−1)) + e^(0.5 × 5) + e^(0.5 × 3)) / 4) / 0.5",
+        ),
+        ({"reduction": "lse", "beta": 0}, "(2 + (−1) + 5 + 3) / 4 = 2.25."),
+        ({"reduction": "gem", "p": 3}, "((2^3 + 1e−6^3 + 5^3 + 3^3) / 4)^(1/3) = 3.42."),
+        ({"reduction": "gem", "p": np.inf}, "max(2, 1e−6, 5, 3) = 5."),
+        ({"reduction": "lp", "p": np.inf}, "max(|2|, |−1|, |5|, |3|) = 5."),
+        (
+            {"reduction": "mixed", "alpha": 0.25},
+            "0.25 × max(2, −1, 5, 3) + 0.75 × (2 + (−1) + 5 + 3) / 4 = 2.938.",
+        ),
+        ({"reduction": "avg", "divisor_override": 2}, "(2 + (−1) + 5 + 3) / 2 = 4.5."),
+    ],
+)
+def test_sentence_says_how_the_number_is_made(settings, said):
+    x, spec = np.array([[2.0, -1.0], [5.0, 3.0]]), PoolSpec.of(window_shape=2, **settings)
+    (step,) = steps(x, spec)
+    assert said in sentence(step, plan_windows(spec, x.shape))

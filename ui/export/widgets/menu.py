@@ -15,9 +15,9 @@ from ui.app.plain_text import plain
 from ui.app.widgets.ask_again import ask_again
 from ui.app.widgets.share import take_buttons
 from ui.export.copies import csv, latex, latex_steps, markdown
-from ui.export.every_code import every_code
 from ui.export.gif.animation import frames_of, gif_seconds, make_gif
 from ui.export.gif.making import GifMaker
+from ui.export.layer_codes import every_code
 from ui.export.notebook import NOTEBOOK, notebook
 from ui.export.photo_copies import FILE, as_picture, needs_file, opening
 from ui.export.words import EXPORT, file_size, gif_sentence
