@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser, Page
-from tests.browser.stepper import STEPPERS, cell
+from tests.stepper.locators import STEPPERS, cell
 
 from benchmarks.app import chromium, verdict
 from pooling import PoolSpec

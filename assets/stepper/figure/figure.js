@@ -45,15 +45,15 @@ export function measure(figure) {
  * @param {Figure} figure @param {Room | null} room
  */
 export function drawFigure(figure, room) {
-  const { root, model, views, width } = figure;
+  const { root, model, views, width, view: before } = figure;
   const sizes = views.layOut(model, width, room);
   markLayout(figure, sizes.mode);
   hideCanvases(root);
   const pane = (/** @type {string} */ name) => find(root, `.${name}-pane`, HTMLElement);
   figure.view = {
-    input: views.drawInput(pane("input"), model, sizes.input),
+    input: views.drawInput(pane("input"), model, sizes.input, before.input),
     equation: views.drawEquation(pane("equation"), model, sizes.equation, sizes.equationWidth),
-    output: views.drawOutput(pane("output"), model, sizes.output),
+    output: views.drawOutput(pane("output"), model, sizes.output, before.output),
   };
   describeShape(find(root, ".shape", HTMLElement), model);
   if (model.total) coverOutput(figure);
