@@ -38,7 +38,9 @@ def _way_html(way: Way, scale: Scale) -> str:
             f"<figcaption>{escape(way.caption)}</figcaption></figure>"
         )
     rows, columns = way.values.shape
-    panel = Panel(way.title, (rows, columns), encode_png(paint_map(way.values, scale)), way.caption)
+    panel = Panel(
+        way.title, (rows, columns), encode_png(paint_map(way.values, scale), palette=True), way.caption
+    )
     return panel_html(panel, displayed_ratio(panel.shape))
 
 
@@ -68,6 +70,11 @@ def maps_html(maps: Sequence[Values]) -> str:
         low, high = float(values.min()), float(values.max())
         rows, columns = values.shape
         caption = f"Dark {format_number(low)}, light {format_number(high)}."
-        panel = Panel(f"Stage {stage}", (rows, columns), encode_png(colour_map(values, low, high)), caption)
+        panel = Panel(
+            f"Stage {stage}",
+            (rows, columns),
+            encode_png(colour_map(values, low, high), palette=True),
+            caption,
+        )
         drawn.append(panel_html(panel, displayed_ratio(panel.shape)))
     return f'<div class="ways small">{"".join(drawn)}</div>'

@@ -1,6 +1,7 @@
 """Many numbers as compact data: bytes in Base64, and each different text once."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -27,9 +28,11 @@ def text_table(values: NDArray[Any]) -> dict[str, str]:
     return looked_up(numbers[firsts], (np.cumsum(firsts) - 1)[which])
 
 
-def looked_up(numbers: NDArray[Any], which: NDArray[Any]) -> dict[str, str]:
-    """Encode the text of each number once, and its index for each place."""
-    texts = list(map(format_number, numbers.tolist()))
+def looked_up(
+    numbers: NDArray[Any], which: NDArray[Any], write: Callable[[NDArray[Any]], list[str]] | None = None
+) -> dict[str, str]:
+    """Encode the text of each number once, and its index for each place; `write` makes the texts."""
+    texts = write(numbers) if write else list(map(format_number, numbers.tolist()))
     places = which.astype("<u2" if len(texts) <= MOST_SHORT else "<u4")
     return {"texts": " ".join(texts), "which": base64(places)}
 

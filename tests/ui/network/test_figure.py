@@ -111,3 +111,11 @@ def test_colours_end_where_few_cells_are_stronger():
 def test_pooling_is_named_by_its_reduction_window_and_stride():
     assert pooling_words(SAME) == "max pooling 2 × 2, stride 2"
     assert pooling_words(PoolSpec.of("avg", (2, 3))) == "average pooling 2 × 3, stride 2 × 3"
+
+
+@pytest.mark.parametrize("largest", [99_999, 100_000])
+def test_whole_numbers_are_written_as_all_others_are(largest):
+    made = extract([[1.0, 0.0, 2.0]], [[-largest]], PoolSpec.of("max", 1), rectify=False)
+    data = figure_data(made)
+    assert texts(data["numbers"]["filtered"], 3).tolist() == list(map(format_number, made.filtered[0]))
+    assert texts(data["numbers"]["condensed"], 3).tolist() == list(map(format_number, made.filtered[0]))
