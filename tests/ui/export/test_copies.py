@@ -191,14 +191,3 @@ def test_latex_allows_more_than_ten_columns():
 def test_latex_step_writes_the_calculation(reduction, written):
     spec = PoolSpec.of(reduction, (1, 2))
     assert latex_step(next(steps([[3, -4]], spec)), spec) == written
-
-
-def test_what_frameworks_have_by_another_name_is_written():
-    spec = PoolSpec.of("lp", 2, p=np.inf)
-    assert "x = torch.abs(torch.tensor(" in torch_code(X, spec)
-    assert "y = F.max_pool2d(x, " in torch_code(X, spec)
-    assert "tf.nn.pool(tf.abs(x), " in tensorflow_code(X, spec)
-    divided = torch_code(X, PoolSpec.of("avg", 2, divisor_override=3))
-    assert "count_include_pad=False, divisor_override=3)" in divided
-    with pytest.raises(PoolingError, match="TensorFlow divides an average by its cells"):
-        tensorflow_code(X, PoolSpec.of("avg", 2, divisor_override=3))
