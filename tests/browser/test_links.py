@@ -28,7 +28,7 @@ STATES = {
         link_to(kernel="own", weights="0,1;2,0", size="32", window_rows=3, window_cols=3, stride_rows=1),
         "max pooling 3 × 3, stride 1 × 2",
     ),
-    "one_number_a_map": (link_to(maps="digits", test_picture=13), "Digits"),
+    "one_number_a_map": (link_to(maps="digits", test_picture=13), "It is wrong: this is 2."),
     "translation_invariance": (link_to(figure="near", seed=12), "Seed 12"),
 }
 ELSEWHERE = {"compare"}  # in test_compare.py, with TensorFlow
