@@ -56,3 +56,14 @@ def test_torch_code_spells_every_argument():
     assert "F.lp_pool2d(x, norm_type=2.0, kernel_size=(2, 2), stride=(2, 2)," in torch_code(
         X, PoolSpec.of("lp", 2)
     )
+
+
+def test_what_frameworks_have_by_another_name_is_written():
+    spec = PoolSpec.of("lp", 2, p=float("inf"))
+    assert "x = torch.abs(torch.tensor(" in torch_code(X, spec)
+    assert "y = F.max_pool2d(x, " in torch_code(X, spec)
+    assert "tf.nn.pool(tf.abs(x), " in tensorflow_code(X, spec)
+    divided = torch_code(X, PoolSpec.of("avg", 2, divisor_override=3))
+    assert "count_include_pad=False, divisor_override=3)" in divided
+    with pytest.raises(PoolingError, match="TensorFlow divides an average by its cells"):
+        tensorflow_code(X, PoolSpec.of("avg", 2, divisor_override=3))
