@@ -44,10 +44,19 @@ export function drawnWith(rect, label, text, level) {
  * @param {DrawnCell[]} cells @param {string[]} texts @param {ArrayLike<number | null>} levels @param {Size} size
  */
 export function refreshCells(cells, texts, levels, size) {
+  const recoloured = cells.filter((cell, index) => cell.level !== levels[index]);
+  beStill(recoloured.map(({ rect }) => rect));
   cells.forEach((cell, index) => {
     if (cell.level !== levels[index]) recolour(cell, levels[index]);
     if (cell.text !== texts[index]) rewrite(cell, texts[index], size);
   });
+}
+
+/** Keep elements from easing what is drawn now. @param {Element[]} elements */
+export function beStill(elements) {
+  for (const element of elements) element.classList.add("still");
+  const move = () => elements.forEach((element) => element.classList.remove("still"));
+  requestAnimationFrame(() => requestAnimationFrame(move));
 }
 
 /** @param {DrawnCell} cell @param {number | null} level */

@@ -40,7 +40,7 @@ function drawAllOutput(pane, model, size, frame) {
   return view;
 }
 
-/** Show new numbers in the cells that are there. @param {CellsOutputView} view @param {Model} model @param {Size} size */
+/** Write new numbers into the cells. @param {CellsOutputView} view @param {Model} model @param {Size} size */
 function keepOutput(view, model, size) {
   Object.assign(view, { model, size });
   markOutputCells(view, []);
