@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser, Page
-from tests.browser.stepper import STEPPERS, cell
 
 from benchmarks.app import chromium, verdict
 from pooling import PoolSpec
@@ -16,6 +15,7 @@ from pooling.reductions import REDUCTIONS
 from tests.browser.fixtures import PROJECTOR
 from tests.browser.helpers import open_page, settled
 from tests.browser.server import ROOT, running_server
+from tests.stepper.locators import STEPPERS, cell
 from ui.stepper.payload import stepper_payload
 
 TURNS = 20
