@@ -138,3 +138,9 @@ def test_a_box_so_large_that_its_samples_do_not_fit_is_a_sentence():
     with pytest.raises(PoolingError, match="give a sampling_ratio, or smaller boxes"):
         roi_align(np.zeros((4, 4)), (0, 0, 1e300, 1), 2)
     assert roi_align(np.ones((4, 4)), (0, 0, 1e300, 1), 2, sampling_ratio=1).shape == (2, 2)
+
+
+def test_samples_of_both_axes_are_counted_before_they_are_made(monkeypatch):
+    monkeypatch.setattr("pooling.roi.align.sample_axis", None)
+    with pytest.raises(PoolingError, match="The list of samples has shape"):
+        roi_align(np.zeros((4, 4)), (0, 0, 3, 3), 100, sampling_ratio=100_000)
