@@ -1,10 +1,10 @@
 """Put many questions to a peer and count the answers that are not ours.
 
     python -m tests.peers torch 5000        5,000 answered questions of every suite of PyTorch
-    python -m tests.peers                   of every suite whose peer is installed
+    python -m tests.peers all 5000          of every suite whose peer is installed
     python -m tests.peers torch 5000 blur   of the suites with "blur" in their names
 
-With a Python that has requirements-peers.txt; the exit code is 1 if any answer differs.
+With a Python that has requirements-peers.txt, pytest and Hypothesis; the exit code is 1 if an answer differs.
 """
 
 import os
@@ -25,7 +25,7 @@ SHOWN = 3
 
 
 def disagreements(suite: Suite, cases: int) -> tuple[list[str], int]:
-    """Compare so many answers with ours; what is told of those that differ, and how many cells were compared."""
+    """Compare so many answers with ours; return what is told of each that differs, and how many cells."""
     told, cells = [], 0
     for number, (asked, theirs) in enumerate(
         answered(suite.draw, suite.ask, generator(suite.name), cases, suite.ranks)
@@ -49,11 +49,14 @@ def run(suite: Suite, cases: int) -> int:
     return len(told)
 
 
-def main(peer: str = "", cases: str = str(CASES), part: str = "") -> int:
+def main(peer: str = "all", cases: str = str(CASES), part: str = "") -> int:
     """Run the suites of one peer, or of all, whose names contain `part`."""
+    if peer not in ("all", *PEERS):
+        print(f"{peer} is no peer; there are all, {', '.join(PEERS)}.")  # noqa: T201
+        return 2
     os.environ |= {"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"}
     warnings.simplefilter("ignore")
-    suites = [suite for name, each in PEERS.items() if peer in ("", name) for suite in each]
+    suites = [suite for name, each in PEERS.items() if peer in ("all", name) for suite in each]
     chosen = [suite for suite in suites if part in suite.name]
     for library in sorted({suite.needs for suite in chosen if not find_spec(suite.needs)}):
         print(f"{library} is not installed; its suites are left out.")  # noqa: T201

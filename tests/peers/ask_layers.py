@@ -1,4 +1,4 @@
-"""PyTorch's, torchvision's and TensorFlow's answers about layers that are no plain pooling; see `drawing_layers`."""
+"""Answers of PyTorch, torchvision and TensorFlow about the questions of `drawing_layers`."""
 
 from math import ceil, comb
 from typing import Any
@@ -13,7 +13,10 @@ Answer = dict[str, Any]
 
 
 def ask_formula(asked: Case, rng: Rng) -> Answer | None:
-    """The formula of averages and maxima, with autograd's gradient; None where PyTorch raises or sees padding alone."""
+    """The formula of averages and maxima, with autograd's gradient.
+
+    None where PyTorch raises or sees a window of padding alone.
+    """
     import torch
 
     torch.set_num_threads(1)
@@ -25,7 +28,7 @@ def ask_formula(asked: Case, rng: Rng) -> Answer | None:
     return with_gradient(x, y, rng) if bool(torch.isfinite(y).all()) else None
 
 
-def formula(torch: Any, x: Any, asked: Case) -> Any:
+def formula(torch: Any, x: Any, asked: Case) -> Any:  # noqa: PLR0911  # one for each reduction
     """GeM is (mean of clamped xᵖ)^(1/p), and so on, as people write them in PyTorch."""
 
     def average(of: Any) -> Any:
@@ -72,7 +75,9 @@ def ask_blur(asked: Case, rng: Rng) -> Answer:
     row = torch.tensor([comb(taps - 1, i) for i in range(taps)], dtype=x.dtype) / 2 ** (taps - 1)
     weights = torch.outer(row, row)[None, None].repeat(x.shape[1], 1, 1, 1)
     mode = {"mode": "constant", "value": 0.0} if border == "zero" else {"mode": border}
-    extended = pad(max_pool2d(x, asked["window_shape"], 1), [(taps - 1) // 2, ceil((taps - 1) / 2)] * 2, **mode)
+    extended = pad(
+        max_pool2d(x, asked["window_shape"], 1), [(taps - 1) // 2, ceil((taps - 1) / 2)] * 2, **mode
+    )
     y = conv2d(extended, weights, stride=options["strides"], groups=x.shape[1])
     return with_gradient(x, y, rng)
 
@@ -117,7 +122,7 @@ def ask_torchvision(asked: Case, rng: Rng) -> Answer:
 
 
 def ask_tensorflow(asked: Case, rng: Rng) -> Answer:
-    """fractional_max_pool and fractional_avg_pool; a channel a question's batch, so that all have the same regions."""
+    """fractional_max_pool and fractional_avg_pool; all channels have the same regions."""
     import tensorflow as tf
 
     x = tf.constant(np.moveaxis(np.asarray(asked["x"], asked["dtype"]), 0, -1)[None])

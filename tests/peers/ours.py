@@ -50,9 +50,7 @@ def compare(asked: Case, theirs: dict[str, Any], *, slowly: bool = True) -> floa
     return largest
 
 
-def answers(
-    asked: Case, key: str, x: np.ndarray, theirs: dict[str, Any], slowly: bool
-) -> list[np.ndarray]:
+def answers(asked: Case, key: str, x: np.ndarray, theirs: dict[str, Any], slowly: bool) -> list[np.ndarray]:
     """All that we have to say about `key`, channels first."""
     if asked.get("kind") in LAYERS:
         return LAYERS[asked["kind"]](asked, key, x, theirs, slowly)

@@ -1,4 +1,7 @@
-"""Every suite by its peer: what is drawn, and who is asked. The tests run them, and so does `python -m tests.peers`."""
+"""Every suite by its peer: what is drawn, and who is asked.
+
+`python -m tests.peers` runs all of them; the tests run those of PyTorch and ONNX, if these are installed.
+"""
 
 from dataclasses import dataclass
 
@@ -42,12 +45,13 @@ TORCH = (
         ask_layers.ask_fractional,
         "torch",
     ),
-    Suite("torchvision RoI align", drawing_layers.torchvision_align, ask_layers.ask_torchvision, "torchvision"),
+    Suite(
+        "torchvision RoI align", drawing_layers.torchvision_align, ask_layers.ask_torchvision, "torchvision"
+    ),
     Suite("torchvision RoI pool", drawing_layers.torchvision_pool, ask_layers.ask_torchvision, "torchvision"),
 )
-TENSORFLOW = tuple(
-    Suite(name, draw, ask_tensorflow.ask, "tensorflow") for name, draw in ask_tensorflow.SUITES.items()
-) + (
+TENSORFLOW = (
+    *(Suite(name, draw, ask_tensorflow.ask, "tensorflow") for name, draw in ask_tensorflow.SUITES.items()),
     Suite(
         "TensorFlow fractional, gradient",
         drawing_layers.tensorflow_fractional,
