@@ -165,12 +165,16 @@ def _sampled(
     dtype = planes.dtype if planes.dtype.kind == "f" else np.dtype(np.float64)
     check_result(read, planes, bins, dtype)
     lies = read_flag("aligned", aligned)
+    if ratio:  # before the lists of both axes are made
+        _check_samples(planes, bins[0] * ratio, bins[1] * ratio)
     axes = [box_samples(box, planes.shape[-2:], bins, ratio, lies) for box in read]
     for rows, cols in axes:
-        check_size(
-            (*planes.shape[:-2], rows.points.size, cols.points.size), np.float64, "The list of samples"
-        )
+        _check_samples(planes, rows.points.size, cols.points.size)
     return planes, axes, dtype
+
+
+def _check_samples(planes: Array, rows: int, cols: int) -> None:
+    check_size((*planes.shape[:-2], rows, cols), np.float64, "The list of samples")
 
 
 def _interpolate(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:

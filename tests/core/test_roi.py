@@ -148,3 +148,9 @@ def test_a_box_without_height_has_no_samples_of_its_own_and_becomes_0():
     assert [step.result for step in roi_align_steps(x, box, (1, 2))] == [0, 0]
     assert roi_align(x, box, (1, 2), sampling_ratio=1).tolist() == [[2, 3]]
     assert roi_align(x, box, (1, 2), aligned=False).tolist() == [[3.5, 4]]
+
+
+def test_samples_of_both_axes_are_counted_before_they_are_made(monkeypatch):
+    monkeypatch.setattr("pooling.roi.align.sample_axis", None)
+    with pytest.raises(PoolingError, match="The list of samples has shape"):
+        roi_align(np.zeros((4, 4)), (0, 0, 3, 3), 100, sampling_ratio=100_000)
