@@ -46,7 +46,8 @@ def roi_align(
     spatial_scale : float, default 1.0
         What the boxes are multiplied by: 1/16 for boxes on an image, 16 times as large as the map.
     sampling_ratio : int, default 0
-        Samples along each axis of a bin; 0 takes as many as a bin has cells, rounded up.
+        Samples along each axis of a bin; 0 takes as many as a bin has cells, rounded up: none, and 0 as the
+        result, in a box without height or width.
     aligned : bool, default True
         Whether a cell's middle lies half a cell from its edge, as in Detectron2 and ONNX. False is
         torchvision's default: all samples lie half a cell too far down and right.
