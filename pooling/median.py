@@ -29,8 +29,8 @@ FEW_VALUES = 256
 """Different numbers up to which counting may be quicker than sorting."""
 COUNTED = 5
 """Cells of the input and of the output that are counted in the time in which one is sorted."""
-MOST_CELLS = 2**31
-"""Cells of all windows together: sorting so many takes about half a minute."""
+MOST_CELLS = 2**28
+"""Cells of all windows together: sorting so many takes some ten seconds."""
 HALF_RANGE = 2**62
 """Two integers below this have a sum of 64 bits."""
 Middle = tuple[Array, Array]

@@ -168,13 +168,13 @@ def _sampled(
     if ratio:  # before the lists of both axes are made
         _check_samples(planes, bins[0] * ratio, bins[1] * ratio)
     axes = [box_samples(box, planes.shape[-2:], bins, ratio, lies) for box in read]
-    for rows, cols in axes:
-        _check_samples(planes, rows.points.size, cols.points.size)
+    _check_samples(planes, sum(rows.points.size * cols.points.size for rows, cols in axes), 1)
     return planes, axes, dtype
 
 
 def _check_samples(planes: Array, rows: int, cols: int) -> None:
-    check_size((*planes.shape[:-2], rows, cols), np.float64, "The list of samples")
+    """Reject so many samples of all boxes together: about four numbers are kept for each of one box."""
+    check_size((4, *planes.shape[:-2], rows, cols), np.float64, "The list of samples", "take fewer samples")
 
 
 def _interpolate(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
