@@ -25,14 +25,13 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 from tools import addresses
 from tools.venv import APP, TOOLS, SetupError, install, lock, python, say, start
-from ui.app.open_files import raise_limit
+from ui.app.open_files import FEW, SECONDS_KEPT, raise_limit
 
 # Only on request: to watch files, Streamlit looks at every module of every library at each load of a page.
 WATCH = "--server.fileWatcherType=auto"
 # Options of `test` in pytest's words, and options of pytest with which all tests run in one process.
 SHORT_FOR = {"--fast": ["-m", "not browser"], "--thorough": ["--hypothesis-profile=thorough"]}
 ALONE = ("-n", "--numprocesses", "--pdb", "--trace", "-s")
-FEW_FILES = 1024  # to have open at once; a closed page keeps three for two minutes, up to 128 of them
 MOST_WORKERS = 4  # with its server, browser and TensorFlow, one takes about 1.2 GB
 
 
@@ -84,10 +83,10 @@ def headless() -> list[str]:
 def few_files() -> list[str]:
     """Let the server have many files open; if it may not, let it forget closed pages sooner."""
     limit = raise_limit()
-    if limit >= FEW_FILES:
+    if limit >= FEW:
         return []
     say(f"Only {limit} files may be open here at once, for about {limit // 5} pages; try `ulimit -n 4096`.")
-    return ["--server.disconnectedSessionTTL=5"]
+    return [f"--server.disconnectedSessionTTL={SECONDS_KEPT}"]
 
 
 def lock_requirements(arguments: list[str]) -> int:

@@ -8,14 +8,15 @@ from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser, Page
-from tests.browser.stepper import STEPPERS, cell
 
 from benchmarks.app import chromium, verdict
+from benchmarks.stepper_edit import measure_edits
 from pooling import PoolSpec
 from pooling.reductions import REDUCTIONS
 from tests.browser.fixtures import PROJECTOR
 from tests.browser.helpers import open_page, settled
 from tests.browser.server import ROOT, running_server
+from tests.stepper.locators import STEPPERS, cell
 from ui.stepper.payload import stepper_payload
 
 TURNS = 20
@@ -77,7 +78,8 @@ def main() -> None:
         with running_server(Path(__file__).with_name("large_grid.py")) as server:
             measure_playing(browser, server.url)
         with running_server(ROOT / "app.py") as server:
-            measure_editing(browser, f"{server.url}/step_through")
+            measure_edits(browser, f"{server.url}/step_through")
+            measure_painting(browser, f"{server.url}/step_through")
             measure_photo(browser, f"{server.url}/step_through?source=Photo&cells=256+×+256")
 
 
@@ -107,28 +109,16 @@ def measure_playing(browser: Browser, url: str) -> None:
     page.close()
 
 
-def measure_editing(browser: Browser, url: str) -> None:
-    """From Enter, and from the end of a drag, to the new output."""
+def measure_painting(browser: Browser, url: str) -> None:
+    """From the end of a drag to the new output."""
     for side in (4, 16):
         numbers = np.random.default_rng(side).integers(0, 10, (side, side))
         matrix = ";".join(",".join(map(str, row)) for row in numbers.tolist())
         page = opened(browser, f"{url}?matrix={matrix}&stride_rows=1&stride_cols=1")
-        typed = [typing(page, 20 + turn) for turn in range(TURNS)]
-        report(f"Enter → new output, {side} × {side}", typed, 150, "median")
         page.get_by_role("button", name="Paint").click()
         dragged = [dragging(page, 50 + turn) for turn in range(TURNS)]
         report(f"end of a drag → new output, {side} × {side}", dragged, 150, "median")
         page.close()
-
-
-def typing(page: Page, number: int) -> float:
-    """Change the first number and return the milliseconds until the output shows it."""
-    cell(page, 0, 0).click()
-    page.keyboard.type(str(number))
-    took = painted(page, "keydown", ".output-grid", lambda: page.keyboard.press("Enter"))
-    page.keyboard.press("Escape")
-    settled(page)
-    return took
 
 
 def dragging(page: Page, number: int) -> float:

@@ -63,6 +63,8 @@ def explains_arguments(function: Callable[P, R]) -> Callable[P, R]:
     takes, name = [*parameters], function.__qualname__.removesuffix(".__init__")  # called by its class
     unnamed = sum(each.kind is not Parameter.KEYWORD_ONLY for each in parameters.values())
     needed = [key for key, each in parameters.items() if each.default is Parameter.empty]
+    named = [key for key in needed if parameters[key].kind is Parameter.KEYWORD_ONLY]
+    leading = len(needed) - len(named)
     spec_at = takes.index("spec") if "spec" in takes else None
 
     @wraps(function)
@@ -71,8 +73,8 @@ def explains_arguments(function: Callable[P, R]) -> Callable[P, R]:
             raise PoolingError(_explain_unnamed(name, takes, unnamed))
         if kwargs:
             _check_names(name, takes, len(args), kwargs)
-        if len(args) < len(needed):
-            _check_missing(name, needed[len(args) :], kwargs)
+        if named or len(args) < leading:
+            _check_missing(name, needed[len(args) : leading] + named, kwargs)
         if spec_at is not None:
             _check_spec(args[spec_at] if len(args) > spec_at else kwargs["spec"])
         try:

@@ -11,24 +11,30 @@ from pooling.number_text import count_axes
 
 DataFormat = Literal["channels_first", "channels_last"]
 DATA_FORMATS = get_args(DataFormat)
+INPUT = "The input"
+"""What errors call the array that is pooled."""
 
 
-def as_real_array(x: ArrayLike, name: str = "The input") -> NDArray[Any]:
+def as_real_array(x: ArrayLike, name: str = INPUT) -> NDArray[Any]:
     """Return `x` as an array of real numbers, without a copy where possible; errors call it `name`.
+
+    Booleans that are pooled become 0 and 1 in int8: the maximum is any, and the minimum is all.
 
     Raises
     ------
     PoolingError
-        If the numbers are complex, text, booleans or objects, cells are masked, rows differ in length, or
-        `x` cannot be read as an array.
+        If the numbers are complex, text or objects, or booleans that are not pooled, cells are masked, rows
+        differ in length, or `x` cannot be read as an array.
     """
     array = x if type(x) is np.ndarray else read_array(x, name)
+    if array.dtype == bool and name == INPUT:
+        return array.view(np.int8)  # the sum is then int64, as NumPy's of booleans
     if not is_real(array.dtype):
         raise PoolingError(explain_dtype(array, name))
     return array
 
 
-def spatial_last(x: ArrayLike, rank: int, data_format: str, name: str = "The input") -> NDArray[Any]:
+def spatial_last(x: ArrayLike, rank: int, data_format: str, name: str = INPUT) -> NDArray[Any]:
     """Return `x` as `(..., spatial axes)`: for "channels_last" the last axis moves before the spatial ones.
 
     Raises

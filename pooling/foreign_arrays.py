@@ -64,6 +64,4 @@ def explain_dtype(array: NDArray[Any], name: str) -> str:
             f"{name} has missing values; give each a number first, as in x.fillna(0) of pandas, or leave its "
             "row out."
         )
-    if array.dtype == bool and not name.startswith("grad"):
-        return f"{name} has dtype bool; give 0 and 1 by x.astype('uint8'): then max is any, and min is all."
     return f"{name} has dtype {array.dtype}; pooling takes real numbers: convert it to float32 first."

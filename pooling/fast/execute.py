@@ -38,7 +38,8 @@ def pool(
     Parameters
     ----------
     x : array_like, shape (..., H, W)
-        Real numbers; never written to. The last axes are pooled, as many as the window has.
+        Real numbers, or booleans, which count as 0 and 1 in int8: then max is any, and min is all. Never
+        written to. The last axes are pooled, as many as the window has.
     spec : PoolSpec
         The settings.
     data_format : {"channels_first", "channels_last"}

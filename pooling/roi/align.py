@@ -46,7 +46,8 @@ def roi_align(
     spatial_scale : float, default 1.0
         What the boxes are multiplied by: 1/16 for boxes on an image, 16 times as large as the map.
     sampling_ratio : int, default 0
-        Samples along each axis of a bin; 0 takes as many as a bin has cells, rounded up.
+        Samples along each axis of a bin; 0 takes as many as a bin has cells, rounded up: none, and 0 as the
+        result, in a box without height or width.
     aligned : bool, default True
         Whether a cell's middle lies half a cell from its edge, as in Detectron2 and ONNX. False is
         torchvision's default: all samples lie half a cell too far down and right.
@@ -164,12 +165,16 @@ def _sampled(
     dtype = planes.dtype if planes.dtype.kind == "f" else np.dtype(np.float64)
     check_result(read, planes, bins, dtype)
     lies = read_flag("aligned", aligned)
+    if ratio:  # before the lists of both axes are made
+        _check_samples(planes, bins[0] * ratio, bins[1] * ratio)
     axes = [box_samples(box, planes.shape[-2:], bins, ratio, lies) for box in read]
     for rows, cols in axes:
-        check_size(
-            (*planes.shape[:-2], rows.points.size, cols.points.size), np.float64, "The list of samples"
-        )
+        _check_samples(planes, rows.points.size, cols.points.size)
     return planes, axes, dtype
+
+
+def _check_samples(planes: Array, rows: int, cols: int) -> None:
+    check_size((*planes.shape[:-2], rows, cols), np.float64, "The list of samples")
 
 
 def _interpolate(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:

@@ -31,7 +31,8 @@ def sample_axis(start: float, stop: float, size: int, bins: int, ratio: int, ali
     """Place the samples of a box from `start` to `stop` along an axis of `size` cells.
 
     With `aligned`, a cell's middle is half a cell after its edge; without, numbers of cells and of places are
-    mixed up by that half, and a box is at least one cell long. A `ratio` of 0 takes ⌈cells in a bin⌉ samples.
+    mixed up by that half, and a box is at least one cell long. A `ratio` of 0 takes ⌈cells in a bin⌉ samples;
+    a box without length has then none, which is written as one that counts 0.
 
     Notes
     -----
@@ -49,7 +50,7 @@ def sample_axis(start: float, stop: float, size: int, bins: int, ratio: int, ali
     check_size((bins, count), np.float64, "The list of samples", "give a sampling_ratio, or smaller boxes")
     each = length / bins
     points = first + np.arange(bins)[:, None] * each + (np.arange(count) + 0.5) * each / count
-    inside = (points >= -1) & (points <= size)
+    inside = (points >= -1) & (points <= size) & (ratio > 0 or length > 0)
     clipped = np.clip(points, 0, size - 1)
     low = clipped.astype(np.int64)
     return AxisSamples(points, low, np.minimum(low + 1, size - 1), clipped - low, inside)

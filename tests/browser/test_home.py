@@ -62,3 +62,5 @@ def test_a_wrong_address_is_told_in_our_words_with_a_way_on(page, server_url):
     page.get_by_test_id("stSidebar").get_by_role("link", name="Home").click()
     expect(page.locator(".sentence")).not_to_be_empty()
     expect(page.get_by_text("There is no page")).to_have_count(0)
+    page.emulate_media(media="print")
+    expect(page.locator(".st-key-card_compare")).to_be_hidden()  # a card is a link: of no use on paper

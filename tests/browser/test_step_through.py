@@ -193,6 +193,13 @@ def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, addre
     )
     assert len(sides) >= 8
     assert min(sides) >= 44
+    goes_on = "row => getComputedStyle(row.parentElement, '::after').opacity"
+    assert row.evaluate(goes_on) == "1"  # All settings and Export are beyond the edge
+    tabs = phone.locator(".tab-row button")
+    phone.get_by_role("tab", name="Shape").click()
+    expect(tabs.last).to_be_visible()  # Hide; no tab gives way to it
+    assert len(set(tabs.evaluate_all("all => all.map(each => each.getBoundingClientRect().y)"))) == 1
+    tabs.last.click()
     all_settings(phone)
     sheet, grid_box = (
         phone.locator(".st-key-all_settings").bounding_box(),

@@ -120,6 +120,8 @@ def test_foreign_name_leads_to_ours_wherever_there_is_one(name):
             lambda: pooling.steps(X, PoolSpec.of(), 2),
             "steps got too many arguments without a name; only x and spec may have none: name the others.",
         ),
+        (lambda: pooling.fractional_pool(X, 1), "fractional_pool needs seed; give it too."),
+        (lambda: pooling.fractional_pool(), "fractional_pool needs x and seed; give them too."),
     ],
 )
 def test_sentence_names_the_right_argument(call, sentence):

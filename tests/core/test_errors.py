@@ -33,10 +33,6 @@ FOUR = np.arange(16.0).reshape(4, 4)
     ("call", "sentence"),
     [
         (
-            lambda: pool(FOUR > 3, MAX),
-            "The input has dtype bool; give 0 and 1 by x.astype('uint8'): then max is any, and min is all.",
-        ),
-        (
             lambda: pool(FOUR * 1j, MAX),
             "The input has dtype complex128; pooling takes real numbers: convert it to float32 first.",
         ),

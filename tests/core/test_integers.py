@@ -179,3 +179,16 @@ def test_integers_of_every_layout_are_summed_exactly():
         made = sum_pool(layout, 2, strides=step)
         for plane, pooled in zip(layout, made, strict=True):
             assert pooled.tolist() == reference.pool(plane, PoolSpec.of("sum", 2, strides=step)).tolist()
+
+
+@pytest.mark.parametrize(
+    ("reduction", "numpys"), [("max", np.any), ("min", np.all), ("sum", np.sum), ("avg", np.mean)]
+)
+def test_booleans_are_pooled_as_0_and_1_max_is_any_and_min_is_all(reduction, numpys):
+    x = np.random.default_rng(12).random((8, 8)) < 0.4
+    expected = [numpys(x[row : row + 2, col : col + 2]) for row in (0, 2, 4, 6) for col in (0, 2, 4, 6)]
+    assert len(set(map(float, expected))) > 1
+    for way in all_ways(x, PoolSpec.of(reduction, 2)):
+        assert way == expected
+    assert adaptive_pool(x, 4, reduction).ravel().tolist() == expected
+    assert global_pool(x, reduction) == numpys(x)

@@ -44,7 +44,9 @@ def test_records_are_complete():
         assert record["version"]
         ranks = Counter(np.ndim(case["x"]) - 1 for case in record["cases"])
         assert all(ranks[rank] >= 20 for rank in ((1, 2, 3) if len(ranks) == 3 else (2,)))
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 1_500_000
+    assert (
+        sum(path.stat().st_size for path in FOLDER.iterdir()) < 1_700_000
+    )  # with layers_*.json and network_*.json
 
 
 @pytest.mark.parametrize("library", WITH_GRADIENT)

@@ -138,3 +138,19 @@ def test_a_box_so_large_that_its_samples_do_not_fit_is_a_sentence():
     with pytest.raises(PoolingError, match="give a sampling_ratio, or smaller boxes"):
         roi_align(np.zeros((4, 4)), (0, 0, 1e300, 1), 2)
     assert roi_align(np.ones((4, 4)), (0, 0, 1e300, 1), 2, sampling_ratio=1).shape == (2, 2)
+
+
+def test_a_box_without_height_has_no_samples_of_its_own_and_becomes_0():
+    """As in torchvision and ONNX: ⌈0⌉ samples; a `sampling_ratio` of 1 takes one, `aligned=False` a cell."""
+    x, box = np.array([[1.0, 2.0], [3.0, 4.0]]), (1.0, 0.0, 1.0, 2.0)
+    assert roi_align(x, box, (1, 2)).tolist() == [[0, 0]]
+    assert roi_align_backward(x, box, (1, 2), np.ones((1, 2))).tolist() == [[0, 0], [0, 0]]
+    assert [step.result for step in roi_align_steps(x, box, (1, 2))] == [0, 0]
+    assert roi_align(x, box, (1, 2), sampling_ratio=1).tolist() == [[2, 3]]
+    assert roi_align(x, box, (1, 2), aligned=False).tolist() == [[3.5, 4]]
+
+
+def test_samples_of_both_axes_are_counted_before_they_are_made(monkeypatch):
+    monkeypatch.setattr("pooling.roi.align.sample_axis", None)
+    with pytest.raises(PoolingError, match="The list of samples has shape"):
+        roi_align(np.zeros((4, 4)), (0, 0, 3, 3), 100, sampling_ratio=100_000)

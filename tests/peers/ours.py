@@ -18,6 +18,7 @@ from pooling import (
     reference,
     unpool,
 )
+from tests.peers.ours_layers import LAYERS
 from tests.record_cases import Case
 
 SETTINGS = ("strides", "padding", "dilations", "ceil_mode", "count_include_pad")
@@ -44,13 +45,16 @@ def compare(asked: Case, theirs: dict[str, Any], *, slowly: bool = True) -> floa
     for key in KEYS:
         if key in theirs:
             wanted = np.asarray(theirs[key])
-            for ours in answers(asked, key, x, theirs.get("grad_output"), slowly):
+            for ours in answers(asked, key, x, theirs, slowly):
                 largest = max(largest, difference(asked, key, ours, wanted))
     return largest
 
 
-def answers(asked: Case, key: str, x: np.ndarray, grad: Any, slowly: bool) -> list[np.ndarray]:
+def answers(asked: Case, key: str, x: np.ndarray, theirs: dict[str, Any], slowly: bool) -> list[np.ndarray]:
     """All that we have to say about `key`, channels first."""
+    if asked.get("kind") in LAYERS:
+        return LAYERS[asked["kind"]](asked, key, x, theirs, slowly)
+    grad = theirs.get("grad_output")
     grad = None if grad is None else np.asarray(grad, asked["dtype"])
     if asked.get("kind") == "unpool":
         return [unpooled(asked, x)]

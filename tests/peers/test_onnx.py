@@ -1,25 +1,14 @@
 """ONNX's pools, as its own evaluator and as ONNX Runtime read them, against ours."""
 
-from tests.peers import ask_onnx, drawing_others
+import pytest
+
 from tests.peers.suite import hold, needs
-
-pytestmark = needs("onnx", "ONNX")
-
-
-def test_pooling_equals_onnx_own_evaluator(record_property):
-    hold("ONNX evaluator", drawing_others.onnx_evaluator, ask_onnx.ask_evaluator, record_property)
+from tests.peers.suites import ONNX
 
 
-def test_global_pooling_equals_onnx_own_evaluator(record_property):
-    draw = drawing_others.onnx_global_evaluator
-    hold("ONNX evaluator, global", draw, ask_onnx.ask_evaluator, record_property)
-
-
-@needs("onnxruntime", "ONNX Runtime")
-def test_pooling_equals_onnx_runtime(record_property):
-    hold("ONNX Runtime", drawing_others.onnx_runtime, ask_onnx.ask_runtime, record_property)
-
-
-@needs("onnxruntime", "ONNX Runtime")
-def test_global_pooling_equals_onnx_runtime(record_property):
-    hold("ONNX Runtime, global", drawing_others.onnx_global, ask_onnx.ask_runtime, record_property)
+@pytest.mark.parametrize(
+    "suite",
+    [pytest.param(suite, id=suite.name, marks=[needs("onnx"), needs(suite.needs)]) for suite in ONNX],
+)
+def test_pooling_equals_onnxs(suite, record_property):
+    hold(suite.name, suite.draw, suite.ask, record_property, suite.ranks)

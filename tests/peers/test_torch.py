@@ -1,23 +1,13 @@
-"""PyTorch's pools, their gradients, indices and unpooling, against ours."""
+"""PyTorch's pools and torchvision's, their gradients, indices and unpooling, against ours."""
 
 import pytest
 
-from tests.peers import ask_torch, drawing
 from tests.peers.suite import hold, needs
-
-pytestmark = needs("torch", "PyTorch")
+from tests.peers.suites import TORCH
 
 
 @pytest.mark.parametrize(
-    ("name", "draw"),
-    [
-        ("PyTorch max, indices, gradient", drawing.torch_max),
-        ("PyTorch average, gradient", drawing.torch_avg),
-        ("PyTorch, large planes, wide windows", drawing.torch_wide),
-        ("PyTorch p-norm, gradient", drawing.torch_lp),
-        ("PyTorch adaptive, indices, gradient", drawing.adaptive),
-        ("PyTorch unpooling", drawing.unpooled),
-    ],
+    "suite", [pytest.param(suite, id=suite.name, marks=needs(suite.needs)) for suite in TORCH]
 )
-def test_pooling_equals_pytorchs(name, draw, record_property):
-    hold(name, draw, ask_torch.ask, record_property)
+def test_pooling_equals_pytorchs(suite, record_property):
+    hold(suite.name, suite.draw, suite.ask, record_property, suite.ranks)

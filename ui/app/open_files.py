@@ -4,6 +4,12 @@ from contextlib import suppress
 
 ENOUGH = 10_240
 """As many as macOS lets any process have; with four a page, enough for 2,000 pages."""
+FEW = 1024
+"""With less, closed pages are forgotten sooner: up to 128 of them are kept."""
+SECONDS_KEPT = 5
+"""For which a closed page is kept where files are few, so that a short loss of the line loses nothing."""
+PAGES_KEPT = 16
+"""Closed pages that are kept where files are few."""
 
 
 def raise_limit() -> int:

@@ -2,6 +2,7 @@
 
 import { find } from "../dom.js";
 import { showEquation } from "../grid/equation.js";
+import { beStill } from "../grid/kept.js";
 import { windowAt } from "../model/model.js";
 import { hideCanvases } from "../photo/picture.js";
 import { goTo, pause } from "../player/player.js";
@@ -45,29 +46,25 @@ export function measure(figure) {
  * @param {Figure} figure @param {Room | null} room
  */
 export function drawFigure(figure, room) {
-  const { root, model, views, width } = figure;
+  const { root, model, views, width, view: before } = figure;
   const sizes = views.layOut(model, width, room);
   markLayout(figure, sizes.mode);
   hideCanvases(root);
   const pane = (/** @type {string} */ name) => find(root, `.${name}-pane`, HTMLElement);
-  figure.view = {
-    input: views.drawInput(pane("input"), model, sizes.input),
+  const input = views.drawInput(pane("input"), model, sizes.input, before.input);
+  if (input !== before.input) beStill([root]);
+  figure.view = { input,
     equation: views.drawEquation(pane("equation"), model, sizes.equation, sizes.equationWidth),
-    output: views.drawOutput(pane("output"), model, sizes.output),
-  };
+    output: views.drawOutput(pane("output"), model, sizes.output, before.output) };
   describeShape(find(root, ".shape", HTMLElement), model);
   if (model.total) coverOutput(figure);
-  requestAnimationFrame(() => requestAnimationFrame(() => root.classList.remove("still")));
 }
 
-/**
- * What the style sheets have to know; `still` keeps from easing what is drawn afresh.
- * @param {Figure} figure @param {string} mode
- */
+/** What the style sheets have to know. @param {Figure} figure @param {string} mode */
 function markLayout({ root, model, width }, mode) {
   const marks = { narrow: !["wide", "low"].includes(mode), snug: width < SNUG,
     photo: model.photo, pictures: Boolean(model.pictures),
-    colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total, still: true,
+    colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total,
     "one-row": model.rank === 1 };
   root.dataset.layout = mode;
   for (const [name, on] of Object.entries(marks)) root.classList.toggle(name, on);

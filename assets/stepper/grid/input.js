@@ -3,8 +3,9 @@
 import { find } from "../dom.js";
 import { cellAt, windowAt } from "../model/model.js";
 import { fill } from "../text/words.js";
-import { cellRect, cellText, colour, gridInWords, shownText, sliceName } from "./cell.js";
+import { cellRect, cellText, colour, gridInWords, shade, shownText, sliceName } from "./cell.js";
 import { drawEdge, lightEdge } from "./edge.js";
+import { drawnWith, frameOf, refreshCells } from "./kept.js";
 import { drawMarks, showMarks } from "./marks.js";
 import { cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, setAttributes, svgElement } from "./svg.js";
@@ -14,23 +15,42 @@ import { cornerIn, drawRings, makeOutline, placeOutline } from "./window.js";
 /** @import { CellsView, InputView, Size } from "./types.d.ts" */
 
 /**
- * Draw the input afresh for a model and a size; returns what `showInput` changes from step to step.
- * @param {HTMLElement} pane @param {Model} model @param {Size} size @returns {CellsView}
+ * Draw the input for a model and a size; returns what `showInput` changes from step to step. Of what is drawn `before`,
+ * all is kept that is still right.
+ * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {InputView} [before]
+ * @returns {CellsView}
  */
-export function drawInput(pane, model, size) {
+export function drawInput(pane, model, size, before) {
+  const frame = frameOf(model, size);
+  const view = before?.frame === frame ? /** @type {CellsView} */ (before) : drawAllInput(pane, model, size, frame);
+  if (view === before) keepInput(view, model, size);
+  describeInput(pane, model);
+  return view;
+}
+
+/** @param {HTMLElement} pane @param {Model} model @param {Size} size @param {string} frame */
+function drawAllInput(pane, model, size, frame) {
   const svg = find(pane, ".grid", SVGSVGElement);
   const whole = wholeOf(size);
   resetSvg(svg, whole.width, whole.height);
   /** @type {CellsView} */
-  const view = { svg, model, size, cells: new Map(), lit: new Set(), rings: svgElement("g"),
+  const view = { svg, model, size, frame, cells: new Map(), drawn: [], lit: new Set(), rings: svgElement("g"),
     window: makeOutline("window"), ghost: makeOutline("ghost"),
     edge: drawEdge(pane, svg, size, model.input, model.extent),
     hover: svgElement("rect", { class: "hovered", rx: 4 }),
     selected: svgElement("rect", { class: "selected", rx: 4 }), marks: drawMarks(model, size) };
   for (let slice = model.extent.front; slice < model.extent.back; slice += 1) svg.append(...inputSlice(view, slice));
   svg.append(view.hover, view.ghost, view.rings, view.window, view.marks.group, view.selected);
-  describeInput(pane, model);
   return view;
+}
+
+/** Show new numbers in the cells that are there. @param {CellsView} view @param {Model} model @param {Size} size */
+function keepInput(view, model, size) {
+  const marks = drawMarks(model, size);
+  view.marks.group.replaceWith(marks.group);
+  Object.assign(view, { model, size, marks });
+  for (const outline of [view.hover, view.ghost]) outline.classList.remove("on");
+  refreshCells(view.drawn, size.texts ?? model.input.texts, model.input.levels, size);
 }
 
 /** @param {HTMLElement} pane @param {Model} model */
@@ -101,9 +121,13 @@ function inputCell(view, slice, row, col) {
   const { x, y } = cornerIn(size, model.extent, cell);
   const rect = cellRect(cellClasses(cell), x, y, size, 0, 0);
   view.cells.set(placeKey(cell), rect);
-  if (cell.kind === "real") colour(rect, cell.level);
+  const label = cellLabel(view, cell, x, y);
+  if (cell.kind === "real") {
+    colour(rect, cell.level);
+    view.drawn[cell.index] = drawnWith(rect, label, shownText(size, cell), cell.level);
+  }
   const over = cell.unread || cell.level === null ? [cellHatch(view.svg, cell, x, y, size)] : [];
-  return [rect, ...over, ...cellLabel(view, cell, x, y)];
+  return label ? [rect, ...over, label] : [rect, ...over];
 }
 
 /** @param {Cell} cell */
@@ -125,10 +149,10 @@ function cellHatch(svg, cell, x, y, size) {
  */
 function cellLabel(view, cell, x, y) {
   const { size } = view;
-  if (!size.numbers || cell.kind === "outside") return [];
-  if (cell.kind === "pad") return [cellText("pad-text", x, y, size, cell.text)];
+  if (!size.numbers || cell.kind === "outside") return null;
+  if (cell.kind === "pad") return cellText("pad-text", x, y, size, cell.text);
   const name = cell.unread ? "number unread" : "number";
-  return [colour(cellText(name, x, y, size, shownText(size, cell)), cell.level)];
+  return shade(cellText(name, x, y, size, shownText(size, cell)), cell.level);
 }
 
 /** The rectangle of a cell, if it is drawn. @param {InputView} view @param {Place} place */

@@ -3,29 +3,48 @@
 import { find } from "../dom.js";
 import { outputPlace } from "../model/model.js";
 import { fill } from "../text/words.js";
-import { cellRect, cellText, colour, gridInWords, sliceName } from "./cell.js";
+import { cellRect, cellText, colour, gridInWords, shade, sliceName } from "./cell.js";
 import { drawEdge, lightEdge } from "./edge.js";
+import { drawnWith, frameOf, refreshCells } from "./kept.js";
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 
 /** @import { Model } from "../model/types.d.ts" */
-/** @import { CellsOutputView, Size } from "./types.d.ts" */
+/** @import { CellsOutputView, OutputView, Size } from "./types.d.ts" */
 
 /**
- * Draw all output cells once; `showOutput` then only switches classes.
- * @param {HTMLElement} pane @param {Model} model @param {Size} size @returns {CellsOutputView}
+ * Draw all output cells once; `showOutput` then only switches classes. Of what is drawn `before`, all is kept that is
+ * still right.
+ * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {OutputView} [before]
+ * @returns {CellsOutputView}
  */
-export function drawOutput(pane, model, size) {
+export function drawOutput(pane, model, size, before) {
+  const frame = frameOf(model, size);
+  const view = before?.frame === frame ? /** @type {CellsOutputView} */ (before)
+    : drawAllOutput(pane, model, size, frame);
+  if (view === before) keepOutput(view, model, size);
+  describeOutput(pane, model);
+  return view;
+}
+
+/** @param {HTMLElement} pane @param {Model} model @param {Size} size @param {string} frame */
+function drawAllOutput(pane, model, size, frame) {
   const svg = find(pane, ".grid", SVGSVGElement);
   const whole = wholeOf(size);
   resetSvg(svg, whole.width, whole.height);
   /** @type {CellsOutputView} */
-  const view = { svg, model, size, step: -1, marked: [], cells: [],
+  const view = { svg, model, size, frame, step: -1, marked: [], cells: [], drawn: [],
     edge: drawOutputEdge(pane, svg, model, size) };
   view.cells = Array.from({ length: model.total }, (_, step) => stepCells(view, step));
   svg.append(...model.slices.flatMap((_, h) => board(view, h)), ...view.cells);
-  describeOutput(pane, model);
   return view;
+}
+
+/** Write new numbers into the cells. @param {CellsOutputView} view @param {Model} model @param {Size} size */
+function keepOutput(view, model, size) {
+  Object.assign(view, { model, size });
+  markOutputCells(view, []);
+  refreshCells(view.drawn, size.texts ?? model.output.texts, model.output.levels, size);
 }
 
 /**
@@ -62,7 +81,7 @@ function stepCells(view, step) {
 }
 
 /** @param {CellsOutputView} view @param {number} result */
-function outputCell({ model, size, svg }, result) {
+function outputCell({ model, size, svg, drawn }, result) {
   const { h, i, j } = outputPlace(model, result);
   const { x, y } = cellCorner(size, { slice: h, row: i, col: j });
   const level = model.output.levels[result];
@@ -71,8 +90,9 @@ function outputCell({ model, size, svg }, result) {
   const rect = colour(cellRect("cell", x, y, size, gap, Math.min(6, size.height / 6)), level);
   const dot = svgElement("circle", { class: "dot", cx: x + size.width / 2, cy: y + size.height / 2,
     r: Math.max(0.8, Math.min(2.6, size.height * 0.09)) });
-  const number = size.numbers ? [colour(cellText("number", x, y, size, texts[result]), level)] : [];
-  return [rect, dot, ...oddHatch(svg, level, x, y, size, gap), ...number];
+  const number = size.numbers ? shade(cellText("number", x, y, size, texts[result]), level) : null;
+  drawn[result] = drawnWith(rect, number, texts[result], level);
+  return [rect, dot, ...oddHatch(svg, level, x, y, size, gap), ...(number ? [number] : [])];
 }
 
 /**

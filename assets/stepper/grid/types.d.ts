@@ -77,8 +77,18 @@ export interface MarksView {
   }[];
 }
 
+/** What a cell is drawn with, and what it shows. */
+export interface DrawnCell {
+  rect: SVGRectElement;
+  label: SVGTextElement | null;
+  text: string;
+  level: number | null | undefined;
+}
+
 export interface InputView {
   svg: SVGSVGElement;
+  /** All that the drawing depends on but its numbers; a picture is always drawn afresh. */
+  frame?: string;
   model: Model;
   size: Size;
   window: SVGGElement;
@@ -95,6 +105,8 @@ export interface InputView {
 }
 
 export interface CellsView extends InputView {
+  /** The cells that have a number, in reading order. */
+  drawn: DrawnCell[];
   cells: Map<string, SVGRectElement>;
   lit: Set<string>;
 }
@@ -128,6 +140,8 @@ export interface EquationView {
 
 export interface OutputView {
   svg: SVGSVGElement;
+  /** All that the drawing depends on but its numbers. */
+  frame?: string;
   model: Model;
   size: Size;
   edge: EdgeView;
@@ -137,6 +151,8 @@ export interface OutputView {
 }
 
 export interface CellsOutputView extends OutputView {
+  /** In reading order. */
+  drawn: DrawnCell[];
   marked: number[];
 }
 
@@ -158,12 +174,12 @@ export interface Drawn {
 /** How a model is drawn: as cells with their numbers, as pictures with a lens, or the input alone. */
 export interface Views {
   layOut(model: Model, width: number, room: Room | null): Layout;
-  drawInput(pane: HTMLElement, model: Model, size: Size): InputView;
+  drawInput(pane: HTMLElement, model: Model, size: Size, before?: InputView): InputView;
   showInput(view: InputView, window: PooledWindow, shown: PooledWindow): void;
   showGhost(view: InputView, step: number | null): void;
   markInput(view: InputView, place: Place | null): void;
   drawEquation(pane: HTMLElement, model: Model, size: Size, width: number): EquationView;
-  drawOutput(pane: HTMLElement, model: Model, size: Size): OutputView;
+  drawOutput(pane: HTMLElement, model: Model, size: Size, before?: OutputView): OutputView;
   showOutput(view: OutputView, step: number): void;
   markOutputs(view: OutputView, steps: number[]): void;
   pinOutputs(view: OutputView, steps: number[]): void;

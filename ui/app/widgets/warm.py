@@ -7,6 +7,7 @@ and pyarrow with the first component, so they come here first. Every page import
 """
 
 import gc
+from contextlib import suppress
 from time import monotonic
 
 import numpy as np  # noqa: F401
@@ -14,15 +15,28 @@ import pandas as pd  # noqa: F401
 import PIL.Image  # noqa: F401
 import pyarrow as pa  # noqa: F401
 import streamlit as st  # noqa: F401
+from streamlit import runtime
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
 import pooling  # noqa: F401
-from ui.app.open_files import raise_limit
-
-raise_limit()  # here, so that `streamlit run app.py` has it too
+from ui.app.open_files import FEW, PAGES_KEPT, SECONDS_KEPT, raise_limit
 
 SECONDS_BETWEEN = 30
 """From one collection to the next: in this time a class of forty does not make enough garbage to matter."""
 
+
+def allow_many_openings() -> None:
+    """Raise the limit of open files; where that does not help, keep fewer closed pages, for a shorter time.
+
+    For `streamlit run app.py`: an option is too late here, and Streamlit has no other way in.
+    """
+    if raise_limit() < FEW and runtime.exists():
+        with suppress(AttributeError):  # another Streamlit may have other names
+            manager = runtime.get_instance()._session_mgr
+            manager._session_storage = MemorySessionStorage(PAGES_KEPT, SECONDS_KEPT)  # type: ignore[attr-defined]
+
+
+allow_many_openings()
 gc.collect()
 gc.freeze()
 _collected = [monotonic()]
