@@ -4,7 +4,7 @@
 
 const LEAST_SIDE = 22; // px that a number needs
 const LIGHT = 0.55;
-const LETTER = { least: 9, most: 22, high: 0.62, wide: 0.56 }; // px; shares: of the cell, and how wide a digit is
+const LETTER = { least: 9, most: 22, high: 0.62, wide: 0.56 }; // px; of the cell; a digit's width
 
 /**
  * Draw map `k` of a sheet.
@@ -38,7 +38,8 @@ export function showCells({ root, data, at }) {
 
 /** As large as its cell allows. @param {number} side @param {string} text */
 function letterSize(side, text) {
-  return Math.max(LETTER.least, Math.min(LETTER.most, LETTER.high * side, (side - 2) / (LETTER.wide * text.length)));
+  const { least, most, high, wide } = LETTER;
+  return Math.max(least, Math.min(most, high * side, (side - 2) / (wide * text.length)));
 }
 
 /** @param {HTMLCanvasElement} canvas @param {number} n */

@@ -29,7 +29,8 @@ export function showPatches(parts, model, place) {
     whole, whole, { area: one, window: one, cell: place.result, inside: () => true },
   ];
   const isAlone = Boolean(parts[0].root.closest(".enlarged"));
-  const sides = patches.map(({ area }, n) => sideOf(area, parts[isAlone ? n : 0].root.clientWidth, isAlone ? ALONE : BELOW));
+  const most = isAlone ? ALONE : BELOW;
+  const sides = patches.map(({ area }, n) => sideOf(area, parts[isAlone ? n : 0].root.clientWidth, most));
   parts.forEach((part, n) => {
     showPatch(part, model, place, patches[n], sides[n], n);
     part.box.style.setProperty("--high", n ? `${whole.area.rows.length * sides[1]}px` : "0");
@@ -64,7 +65,8 @@ function showPatch(part, model, place, patch, side, n) {
   style.gridTemplateColumns = `repeat(${cols.length}, ${side}px)`;
   const shown = side >= READABLE && model.hasNumbers;
   const all = shown ? rows.flatMap((row) => cols.map((col) => cellOf(part, model, place, patch, { row, col }, n))) : [];
-  style.setProperty("--longest", String(Math.max(1, ...all.map((cell) => cell.firstChild?.textContent?.length ?? 0))));
+  const longest = Math.max(1, ...all.map((cell) => cell.firstChild?.textContent?.length ?? 0));
+  style.setProperty("--longest", String(longest));
   part.cells.replaceChildren(...all, outline(patch, side));
 }
 
