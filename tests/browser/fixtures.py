@@ -88,7 +88,6 @@ def new_page(context: BrowserContext) -> Iterator[Callable[..., Page]]:
 
     The test fails if the page logs an error, throws one, or asks another machine for anything.
     """
-    context.clear_cookies()  # a test begins as a newcomer does: what the last one left open is closed
     with ExitStack() as pages:
         problems: list[str] = []
 

@@ -1,6 +1,6 @@
 """A question that takes its time: asked once in a thread, whoever asks, so that no page waits."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, wait
 from threading import Thread
 from typing import Generic, TypeVar
@@ -29,6 +29,10 @@ class AskedOnce(Generic[Value]):
     def forget(self, key: Hashable, future: Future[Value]) -> None:
         """Ask again the next time."""
         self._futures.drop(key, future)
+
+    def __iter__(self) -> Iterator[Future[Value]]:
+        """Go through the futures."""
+        return iter(self._futures)
 
     def clear(self) -> None:
         """Forget all answers."""

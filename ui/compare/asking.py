@@ -4,11 +4,11 @@ from collections.abc import Hashable
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from threading import Thread
 
 from pooling import PoolSpec
 from pooling.frameworks.question import Question
 from pooling.frameworks.tensorflow import Answer
+from ui.compare.asked_once import AskedOnce
 from ui.compare.cards import cards_html
 from ui.compare.newest import Newest
 from ui.compare.results import FINAL, Result, Values, ask, our_result, questions
@@ -33,7 +33,7 @@ class Shown:
     waiting: bool
 
 
-ANSWERS: Newest[Future[Answer]] = Newest(MOST_ANSWERS)
+ANSWERS: AskedOnce[Answer] = AskedOnce(MOST_ANSWERS)
 SHOWN: Newest[Shown] = Newest(MOST_SHOWN)  # a class looks at the same few comparisons
 
 
@@ -72,31 +72,15 @@ class Comparing:
 
     def _ask(self) -> list[tuple[Result, Future[Answer]]]:
         results = [our_result(question, photo=self._photo) for question in questions(self._x, self._spec)]
-        return [(result, _answer_to(result.question, self._key(result.question))) for result in results]
+        return [(result, self._answer(result.question)) for result in results]
+
+    def _answer(self, question: Question) -> Future[Answer]:
+        return ANSWERS.look(self._key(question), lambda: ask(question))
 
     def _forget_failures(self) -> None:
         for result, future in self._asked:
             if future.done() and (future.exception() or future.result().status not in FINAL):
-                ANSWERS.drop(self._key(result.question), future)
+                ANSWERS.forget(self._key(result.question), future)
 
     def _key(self, question: Question) -> Hashable:
         return self._name, question.spec, question.call
-
-
-def _answer_to(question: Question, key: Hashable) -> Future[Answer]:
-    """Ask in a thread, so that no page waits for TensorFlow, unless this has been asked before."""
-    known = ANSWERS.get(key)
-    if known:
-        return known
-    future: Future[Answer] = Future()
-    held = ANSWERS.put(key, future)
-    if held is future:
-        Thread(target=_fulfil, args=(future, question), name="ask TensorFlow", daemon=True).start()
-    return held
-
-
-def _fulfil(future: Future[Answer], question: Question) -> None:
-    try:
-        future.set_result(ask(question))
-    except Exception as error:  # noqa: BLE001  # whatever it is, the page's run raises it
-        future.set_exception(error)

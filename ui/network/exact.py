@@ -1,20 +1,18 @@
 """The three maps compared with TensorFlow's: asked for once, kept for all sessions, said in words."""
 
 from collections.abc import Sequence
-from concurrent.futures import Future, wait
 from dataclasses import replace
 from hashlib import sha256
-from threading import Thread
 from typing import NamedTuple
 
 from pooling.frameworks.network import StageComparison, compare_stages, tensorflow_extract
 from pooling.network import Extraction
 from pooling.number_text import format_number
-from ui.compare.newest import Newest
+from ui.compare.asked_once import AskedOnce
 from ui.network.tables import table_html
 
 MOST_ANSWERS = 32
-WAITING = "Starting TensorFlow… this takes a few seconds the first time. Our own maps are already here."
+WAITING = "Starting TensorFlow… Our own maps are already here."
 NOTE = (
     "TensorFlow gets the same photo as float32, and each of its stages gets the map that it made itself. Our "
     "maps are rounded to float32 before they are compared."
@@ -22,7 +20,7 @@ NOTE = (
 HEADS = ("TensorFlow’s function", "Result", "Cells that differ", "Largest difference")
 NAMES = {2: "both maps are", 3: "all three maps are"}
 
-ANSWERS: Newest[Future[list[StageComparison]]] = Newest(MOST_ANSWERS)
+ANSWERS: AskedOnce[list[StageComparison]] = AskedOnce(MOST_ANSWERS)
 
 
 class Verdict(NamedTuple):
@@ -39,13 +37,12 @@ def look(made: Extraction, patience: float = 0) -> Verdict:
     After a look at an answer that failed, the next one asks again.
     """
     key = _key(made)
-    future = ANSWERS.get(key) or _ask(made, key)
-    wait([future], patience)
+    future = ANSWERS.look(key, lambda: _ask(made), patience)
     if not future.done():
         return Verdict("waiting", WAITING)
     stages = future.result() if future.exception() is None else []
     if not stages or stages[-1].answer.status in ("failed", "unavailable"):
-        ANSWERS.drop(key, future)
+        ANSWERS.forget(key, future)
     return verdict(stages)
 
 
@@ -55,22 +52,8 @@ def _key(made: Extraction) -> tuple[object, ...]:
     return made.photo.shape, photo, made.kernel.shape, made.kernel.tobytes(), *plans, made.rectified
 
 
-def _ask(made: Extraction, key: tuple[object, ...]) -> Future[list[StageComparison]]:
-    """Ask in a thread, so that no page waits for TensorFlow."""
-    future: Future[list[StageComparison]] = Future()
-
-    def work() -> None:
-        try:
-            future.set_result(
-                [_without_map(stage) for stage in compare_stages(made, tensorflow_extract(made))]
-            )
-        except Exception as error:  # noqa: BLE001  # the page says that there is no answer
-            future.set_exception(error)
-
-    held = ANSWERS.put(key, future)
-    if held is future:
-        Thread(target=work, name="ask TensorFlow for three maps", daemon=True).start()
-    return held
+def _ask(made: Extraction) -> list[StageComparison]:
+    return [_without_map(stage) for stage in compare_stages(made, tensorflow_extract(made))]
 
 
 def _without_map(stage: StageComparison) -> StageComparison:

@@ -16,7 +16,7 @@ from ui.stepper.labels import by
 
 Values = NDArray[Any]
 HEADS = ("TensorFlow’s function", "Maps as", "Result")
-WAITING = "Starting TensorFlow… this takes a few seconds the first time. Our own numbers are already here."
+WAITING = "Starting TensorFlow… Our own numbers are already here."
 NOTE = "Global pooling has one layer for each rank; all of them see the same numbers, in another shape."
 LAYERS = {"avg": "GlobalAveragePooling", "max": "GlobalMaxPooling"}
 RANKS = (1, 2, 3)
