@@ -153,7 +153,7 @@ export function roomFor({ figure, root, panels }) {
     output: high && model.input.slices > 1 ? clientHeight : rest };
 }
 
-/** Whether numbers leave room beside them for words: two slices lie side by side, more in lines. @param {Model} model */
+/** Whether numbers leave room beside them for words: two slices lie side by side, more below. @param {Model} model */
 function isHigh(model) {
   const { rows, cols, slices } = drawnShape(model);
   if (model.pictures || model.together || rows < LEAST_HIGH) return false;
