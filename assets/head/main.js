@@ -2,7 +2,7 @@
 
 import { drawMap, showCells } from "./map.js";
 import { showOverlay, makeOverlays } from "./overlay.js";
-import { connectPlayer, showPlaying } from "./player.js";
+import { connectPlayer, isPresented, showPlaying } from "./player.js";
 import { makeTiles, markTile } from "./tiles.js";
 import { fill } from "./words.js";
 
@@ -27,6 +27,7 @@ export default function mountHead({ data: [data], parentElement }) {
   show(head, head.at);
   return () => {
     clearTimeout(head.timer);
+    head.ending.abort();
     HEADS.delete(parentElement);
   };
 }
@@ -37,10 +38,21 @@ function makeHead(root, data) {
   stage.setAttribute("aria-label", data.words.label);
   const sheets = { maps: new Image(), terms: new Image(), sums: new Image() };
   /** @type {Head} */
-  const head = { root, stage, data, sheets, tiles: [], at: data.start, overlay: "all", playing: false, timer: 0 };
+  const head = { root, stage, data, sheets, tiles: [], at: data.start, overlay: "all", playing: false, timer: 0,
+    ending: new AbortController() };
   connectPlayer(head, (k) => show(head, k));
   new ResizeObserver(() => showCells(head)).observe(stage);
+  followPresenting(head);
   return head;
+}
+
+/** The style sheet has a layout for the screen of a class. @param {Head} head */
+function followPresenting({ stage, ending }) {
+  const mark = () => stage.classList.toggle("presented", isPresented());
+  const observer = new MutationObserver(mark);
+  observer.observe(document.documentElement, { attributeFilter: ["class"] });
+  ending.signal.addEventListener("abort", () => observer.disconnect());
+  mark();
 }
 
 /** @param {Head} head */

@@ -4,6 +4,7 @@
 
 const LEAST_SIDE = 22; // px that a number needs
 const LIGHT = 0.55;
+const LETTER = { least: 9, most: 22, high: 0.62, wide: 0.56 }; // px; of the cell; a digit's width
 
 /**
  * Draw map `k` of a sheet.
@@ -21,16 +22,24 @@ export function showCells({ root, data, at }) {
   const place = /** @type {HTMLElement} */ (root.querySelector(".cells"));
   const frame = /** @type {HTMLElement} */ (canvas.parentElement);
   frame.style.setProperty("--ratio", String(data.cols / data.rows));
-  const fits = frame.clientWidth / data.cols >= LEAST_SIDE;
+  const side = frame.clientWidth / data.cols;
+  const fits = side >= LEAST_SIDE;
   const texts = fits && data.numbers ? data.numbers[at].split(" ") : [];
   const winner = data.winners[at];
   place.style.gridTemplateColumns = `repeat(${data.cols}, 1fr)`;
   place.replaceChildren(...texts.map((text, n) => {
     const cell = document.createElement("span");
     cell.textContent = text;
+    cell.style.fontSize = `${letterSize(side, text)}px`;
     if (isLight(canvas, n)) cell.className = "light";
     return cell;
   }), ...(winner ? [ring(winner, data)] : []));
+}
+
+/** As large as its cell allows. @param {number} side @param {string} text */
+function letterSize(side, text) {
+  const { least, most, high, wide } = LETTER;
+  return Math.max(least, Math.min(most, high * side, (side - 2) / (wide * text.length)));
 }
 
 /** @param {HTMLCanvasElement} canvas @param {number} n */

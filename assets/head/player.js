@@ -3,7 +3,11 @@
 /** @import { Head } from "./types.d.ts" */
 
 const MS = 700;
+/** @type {Record<string, number>} */
 const MOVES = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+
+/** What a presenter's clicker sends. @type {Record<string, number>} */
+const CLICKS = { PageUp: -1, PageDown: 1 };
 
 /** @param {Head} head @param {(k: number) => void} show */
 export function connectPlayer(head, show) {
@@ -14,15 +18,25 @@ export function connectPlayer(head, show) {
   button(head, "previous").onclick = () => step(-1);
   button(head, "next").onclick = () => step(1);
   button(head, "play").onclick = () => togglePlay(head, show);
-  head.stage.addEventListener("keydown", (event) => {
+  const onKey = (/** @type {KeyboardEvent} */ event, moves = MOVES) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (["r", "c"].includes(key.toLowerCase())) event.stopPropagation(); // Streamlit reruns, and clears its cache
     if (ctrlKey || metaKey || altKey) return;
-    if (key in MOVES) step(MOVES[/** @type {keyof typeof MOVES} */ (key)]);
-    else if (key === " " && !(target instanceof HTMLButtonElement)) togglePlay(head, show);
+    if (moves[key]) step(moves[key]);
+    else if (key === " " && moves === MOVES && !(target instanceof HTMLButtonElement)) togglePlay(head, show);
     else return;
     event.preventDefault();
-  });
+  };
+  head.stage.addEventListener("keydown", (event) => onKey(event));
+  document.addEventListener("keydown", (event) => { // presented, the figure has the keys that nothing else has
+    if (!isPresented()) return;
+    onKey(event, CLICKS);
+    if (event.target === document.body) onKey(event);
+  }, { signal: head.ending.signal });
+}
+
+export function isPresented() {
+  return document.documentElement.classList.contains("presented-page"); // assets/present
 }
 
 /** @param {Head} head @param {(k: number) => void} show */

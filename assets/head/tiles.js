@@ -14,6 +14,8 @@ export function makeTiles(head, choose) {
   place.style.setProperty("--ratio", String(data.cols / data.rows));
   place.classList.toggle("few", data.count <= FEW);
   place.classList.toggle("many", data.count > MANY);
+  if (data.count > MANY) place.tabIndex = 0; // so many scroll
+  else place.removeAttribute("tabindex");
   if (head.tiles.length !== data.count) {
     head.tiles = Array.from({ length: data.count }, (_, k) => makeTile(head, k, choose));
     place.replaceChildren(...head.tiles);

@@ -47,4 +47,5 @@ export interface Head {
   overlay: Overlay;
   playing: boolean;
   timer: number;
+  ending: AbortController;
 }

@@ -17,12 +17,14 @@ export function connectKeys(chain) {
   document.addEventListener("keydown", (event) => onClicker(chain, event), { signal: chain.ending.signal });
 }
 
-/** @param {Chain} chain @param {KeyboardEvent} event */
+/** Presented, the figure has the keys that nothing else has. @param {Chain} chain @param {KeyboardEvent} event */
 function onClicker(chain, event) {
+  if (!document.documentElement.classList.contains("presented-page")) return;
   const by = CLICKS[event.key];
-  if (!by || !document.documentElement.classList.contains("presented-page")) return;
-  event.preventDefault();
-  stepBy(chain, by);
+  if (by) {
+    event.preventDefault();
+    stepBy(chain, by);
+  } else if (event.target === document.body) onKey(chain, event);
 }
 
 /** @type {Record<string, (chain: Chain) => void>} */

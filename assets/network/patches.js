@@ -5,7 +5,7 @@ import { covers, fieldOf, isInside, spanOf, windowAt } from "./places.js";
 /** @import { Cell, Model, Place, Window } from "./types.d.ts" */
 /** @import { Part } from "./pictures.js" */
 
-const READABLE = 22; // px: a number fits
+const READABLE = 20; // px: a number fits
 /** In px: the largest cell and the highest patch. */
 const BELOW = { cell: 42, patch: 156 };
 const ALONE = { cell: 60, patch: 270 };
@@ -28,9 +28,9 @@ export function showPatches(parts, model, place) {
       inside: (/** @type {Cell} */ cell) => isInside(data.filter, cell) },
     whole, whole, { area: one, window: one, cell: place.result, inside: () => true },
   ];
-  const width = parts[0].root.clientWidth;
-  const most = parts[0].root.closest(".enlarged") ? ALONE : BELOW;
-  const sides = patches.map(({ area }) => sideOf(area, width, most));
+  const isAlone = Boolean(parts[0].root.closest(".enlarged"));
+  const most = isAlone ? ALONE : BELOW;
+  const sides = patches.map(({ area }, n) => sideOf(area, parts[isAlone ? n : 0].root.clientWidth, most));
   parts.forEach((part, n) => {
     showPatch(part, model, place, patches[n], sides[n], n);
     part.box.style.setProperty("--high", n ? `${whole.area.rows.length * sides[1]}px` : "0");
@@ -65,6 +65,8 @@ function showPatch(part, model, place, patch, side, n) {
   style.gridTemplateColumns = `repeat(${cols.length}, ${side}px)`;
   const shown = side >= READABLE && model.hasNumbers;
   const all = shown ? rows.flatMap((row) => cols.map((col) => cellOf(part, model, place, patch, { row, col }, n))) : [];
+  const longest = Math.max(1, ...all.map((cell) => cell.firstChild?.textContent?.length ?? 0));
+  style.setProperty("--longest", String(longest));
   part.cells.replaceChildren(...all, outline(patch, side));
 }
 

@@ -32,6 +32,7 @@ function start(view) {
   listen(view);
   fit();
   name(view);
+  view.button.blur(); // the space bar plays, and does not close
   document.documentElement.requestFullscreen?.().catch(() => {}); // not allowed: the view fills the window
 }
 
@@ -59,6 +60,7 @@ function stop(view) {
   view.ending.abort();
   leave();
   name(view);
+  if (document.activeElement === document.body) view.button.focus({ preventScroll: true });
 }
 
 function leave() {

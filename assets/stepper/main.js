@@ -134,6 +134,7 @@ function draw(app) {
   measure(figure);
   if (figure.model.total) reserveSentence(sentence, figure.model, figure.width);
   drawFigure(figure, roomFor(app.presenter));
+  if (figure.presenting) drawFigure(figure, roomFor(app.presenter)); // words are as high as what is beside lets them
   showStep(app);
   showPin(app.pins);
   drawPanel(app.panels);

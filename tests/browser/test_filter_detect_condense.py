@@ -64,6 +64,18 @@ def test_newcomer_points_and_steps(page, server_url, subtests):
         page.locator(".next").click()
         expect_way(page, way_to(10, 6, EDGE))
         expect(page.locator(".chain")).to_have_attribute("data-stage", "4")  # all three were played
+    with subtests.test("presented, a clicker and the arrow keys step, and the space bar does not close"):
+        page.get_by_role("button", name="Present", exact=True).click()
+        for key, place in (("PageDown", (10, 7)), ("PageUp", (10, 6)), ("ArrowUp", (9, 6)), (" ", (9, 6))):
+            page.keyboard.press(key)
+            expect_way(page, way_to(*place, EDGE))
+        expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+        page.get_by_role("button", name="Enlarge the windows").click()
+        for part in page.locator(".part, .bar").all():
+            box = part.bounding_box()
+            assert box["y"] + box["height"] <= 720
+        page.keyboard.press("Escape")
+        expect(page.get_by_test_id("stSidebar")).to_be_visible()
 
 
 def test_newcomer_changes_a_weight(page, server_url, subtests):

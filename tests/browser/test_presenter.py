@@ -48,6 +48,17 @@ def test_change_in_the_presenter_is_the_pages_and_leaves_the_full_screen_alone(p
     page.wait_for_url(re.compile("stride_rows=1"))
     presenter.get_by_role("button", name="Previous example").click()
     expect_output(page, "6 4 7 9")
+    examples = presenter.get_by_label("Example", exact=True)
+    for name in ("d2l_rectangle", "feature_here"):
+        examples.select_option(name)
+        page.wait_for_url(re.compile("pad_left=2" if name == "d2l_rectangle" else "matrix=0%2C0%2C0%2C0%3B4"))
+        settled(page)
+    panes = page.locator(".equation-grid, .output-grid")
+    before = [pane.bounding_box() for pane in panes.all()]
+    page.evaluate("dispatchEvent(new Event('resize'))")  # drawn again: its words are shorter than the last
+    assert [pane.bounding_box() for pane in panes.all()] == before
+    examples.select_option("textbook")
+    expect_step(page, 1, 4)
     assert page.evaluate("() => Boolean(document.fullscreenElement)")
     page.keyboard.press("PageDown")  # the keys are the figure's again
     expect_step(page, 2, 4)
@@ -61,6 +72,7 @@ def test_every_page_with_a_figure_presents_it(page, server_url):
     """The figure alone, larger; a control keeps working; Escape and the button lead back."""
     for name, change, shown in (
         ("pool_an_image", ("slider", "Window"), "24 × 24"),
+        ("one_number_a_map", ("radio", "Max"), "the greatest of 144 cells"),
         ("compare", ("radio", "Average"), "Compared with TensorFlow"),
         ("translation_invariance", ("button", "New draw"), "Seed 8"),
     ):
@@ -79,6 +91,20 @@ def test_every_page_with_a_figure_presents_it(page, server_url):
         settled(page)
         expect(block.get_by_text(shown).first).to_be_visible()
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 1280
+        if name == "one_number_a_map":
+            clicker_goes_from_map_to_map(page)
         page.get_by_role("button", name="Close").click()
         expect(page.get_by_test_id("stSidebar")).to_be_visible()
         page.wait_for_function("() => !document.fullscreenElement")
+
+
+def clicker_goes_from_map_to_map(page):
+    """All of the figure is on the screen; nothing has the focus, so the keys are the figure's."""
+    count = page.locator(".count")
+    for key, at in (("PageDown", 10), ("PageUp", 9), ("ArrowRight", 10)):
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press(key)
+        expect(count).to_have_text(f"Map {at} of 28")
+    for part in (".map", ".maps", ".bar"):
+        box = page.locator(f".head {part}").bounding_box()
+        assert box["y"] + box["height"] <= 720, part

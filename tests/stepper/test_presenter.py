@@ -93,6 +93,16 @@ def test_many_numbers_are_readable_from_the_last_row(mount, numbers, size):
     assert page.locator(".equation-pane").bounding_box()["y"] < facts["y"]
 
 
+def test_two_slices_side_by_side_leave_the_width_below_them_to_the_words(mount):
+    page = mount(
+        PoolSpec.of("max", (2, 2, 2)), "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0|8,0,1,1;2,1,0,7;3,3,2,1;0,9,1,5"
+    )
+    present(page)
+    numbers, facts = page.locator(".input-grid").bounding_box(), page.locator(".facts").bounding_box()
+    assert facts["y"] >= numbers["y"] + numbers["height"]
+    assert page.locator(".equation-pane").bounding_box()["y"] >= 0
+
+
 def test_settings_of_the_presenter_are_sent_and_shown_at_once(mount):
     page = mount(presented=presented_settings("max", EXAMPLES, "three"))
     expect(page.locator(".presented")).to_be_hidden()

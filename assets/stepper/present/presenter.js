@@ -132,7 +132,6 @@ function fitToScreen({ root, redraw }) {
   Object.assign(root.style, { width: `${innerWidth / scale}px`, height: `${innerHeight / scale}px`,
     transform: `scale(${scale})` });
   redraw();
-  redraw(); // once more: how high the words are depends on what is beside them
 }
 
 /**
@@ -154,11 +153,11 @@ export function roomFor({ figure, root, panels }) {
     output: high && model.input.slices > 1 ? clientHeight : rest };
 }
 
-/** Whether the numbers leave room beside them for words: slices lie in lines. @param {Model} model */
+/** Whether numbers leave room beside them for words: two slices lie side by side, more below. @param {Model} model */
 function isHigh(model) {
   const { rows, cols, slices } = drawnShape(model);
   if (model.pictures || model.together || rows < LEAST_HIGH) return false;
-  return slices > 1 || rows >= HIGH_SHARE * cols;
+  return slices > 2 || rows >= HIGH_SHARE * cols * slices;
 }
 
 /** @param {Model} model */
