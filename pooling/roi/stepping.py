@@ -15,7 +15,7 @@ from pooling.axes import Integers
 from pooling.errors import PoolingError
 from pooling.regions import plan_listed
 from pooling.roi.align import box_samples, corners
-from pooling.roi.boxes import check_map, read_bins, read_boxes
+from pooling.roi.boxes import check_map, check_result, read_bins, read_boxes
 from pooling.roi.pool import plan_box
 from pooling.roi.samples import AxisSamples
 from pooling.stepping import Part, Step, make_step, of_parts
@@ -57,8 +57,10 @@ def roi_pool_steps(
     >>> [step.values for step in roi_pool_steps([[0, 1], [2, 3]], (0, 0, 1, 1), (1, 2))]
     [[0, 2], [1, 3]]
     """
-    array = _map(x)
-    plan = plan_box(_one(box, spatial_scale), array.shape, read_bins(output_shape))
+    array, bins = _map(x), read_bins(output_shape)
+    one = _one(box, spatial_scale)
+    check_result(one[None], array, bins, array.dtype)
+    plan = plan_box(one, array.shape, bins)
     return (_bin(array, plan, number, index) for number, index in enumerate(plan.indices()))
 
 
@@ -103,7 +105,9 @@ def roi_align_steps(
     array, bins = _map(x), read_bins(output_shape)
     (ratio,) = in_range("sampling_ratio", integers("sampling_ratio", (sampling_ratio,)), 0)
     flag = read_flag("aligned", aligned)
-    rows, cols = box_samples(_one(box, spatial_scale), array.shape, bins, ratio, flag)
+    one = _one(box, spatial_scale)
+    check_result(one[None], array, bins, array.dtype)
+    rows, cols = box_samples(one, array.shape, bins, ratio, flag)
     plan = plan_samples(rows, cols, array.shape)
     return (_aligned(array, plan, rows, cols, n, index) for n, index in enumerate(plan.indices()))
 

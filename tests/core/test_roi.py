@@ -154,3 +154,9 @@ def test_samples_of_both_axes_are_counted_before_they_are_made(monkeypatch):
     monkeypatch.setattr("pooling.roi.align.sample_axis", None)
     with pytest.raises(PoolingError, match="The list of samples has shape"):
         roi_align(np.zeros((4, 4)), (0, 0, 3, 3), 100, sampling_ratio=100_000)
+
+
+@pytest.mark.parametrize("steps_of", [roi_pool_steps, roi_align_steps])
+def test_steps_of_more_bins_than_any_result_has_are_rejected_at_once(steps_of):
+    with pytest.raises(PoolingError, match="GiB"):
+        steps_of(np.zeros((5, 5)), (0, 0, 4, 4), (25_309_890, 2_147_483_647))

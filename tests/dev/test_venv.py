@@ -79,7 +79,7 @@ def test_install_that_fails_in_pip_is_an_error_and_is_tried_again(programs, caps
 def test_install_takes_only_files_of_the_lock(programs):
     venv.install(venv.TOOLS)
     made, bootstrap, tools = programs.started
-    assert made.endswith(f"-m venv --clear --without-pip {venv.VENV}")
+    assert re.search(rf"-m venv --clear( --without-pip)? {re.escape(str(venv.VENV))}$", made)
     assert bootstrap.startswith(f"{sys.executable} -m pip --python {venv.python()}")
     assert bootstrap.endswith("--require-hashes -r requirements-uv.lock")
     assert tools.startswith(f"{venv.python()} -m uv pip install")
