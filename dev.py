@@ -24,7 +24,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("Pooling Lab needs Python 3.11 or newer, and this is %d.%d." % sys.version_info[:2])  # noqa: UP031
 
 from tools import addresses
-from tools.venv import APP, TOOLS, SetupError, install, lock, python, say, start
+from tools.venv import APP, TOOLS, SetupError, install, lock, python, say, start, timed
 from ui.app.open_files import FEW, SECONDS_KEPT, raise_limit
 
 # Only on request: to watch files, Streamlit looks at every module of every library at each load of a page.
@@ -57,7 +57,8 @@ def split_command(arguments: Sequence[str]) -> tuple[str, list[str]]:
 
 def run_app(arguments: list[str]) -> int:
     """Run the app, and say where it answers."""
-    install(APP)
+    if install(APP):
+        timed("Preparing the first page", compile_imports)
     local = "--local" in arguments
     arguments = [WATCH if word == "--watch" else word for word in arguments if word != "--local"]
     port = addresses.port_of(arguments)
@@ -69,6 +70,11 @@ def run_app(arguments: list[str]) -> int:
             say(line)
     own = [*headless(), *few_files(), *(["--server.address=127.0.0.1"] if local else [])]
     return start("streamlit", "run", "app.py", *own, *arguments)
+
+
+def compile_imports() -> None:
+    """Import what every page imports: Python compiles it the first time, while a visitor would wait."""
+    start("ui.app.widgets.warm")
 
 
 def headless() -> list[str]:

@@ -4,6 +4,7 @@ from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import choose, flag, number
 from ui.controls.widgets.workspace import workspace
 from ui.controls.words import GROUPS
+from ui.network.sources import shuffled
 from ui.network.widgets.head import keep_sizes, read_maps, show_below, show_head, source_controls, tell
 
 
@@ -13,17 +14,16 @@ def draw() -> None:
     with place.settings.group(GROUPS["head"]):
         ranked, seed = place.settings.ask(choose, "ranked"), place.settings.ask(number, "map_seed")
     with place.row:
-        source = source_controls(place)
+        source = source_controls(place, seed)
         kind, is_shuffled = choose("pooled_by"), flag("shuffle")
         keep_sizes(place.settings)
         place.settings.button()
     with place.notes:
-        maps = read_maps(*source, seed)
+        maps = read_maps(source)
     with place.stage:
         if maps is not None:
-            name, shown, _, numbers = source
-            label = show_head(maps, kind, ranked, is_shuffled)
-            tell(name, shown, maps, kind, label, numbers)
+            maps = shuffled(maps) if is_shuffled else maps
+            tell(source, maps, kind, show_head(maps, kind, ranked))
             show_below(maps, kind)
 
 

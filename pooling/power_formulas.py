@@ -27,13 +27,13 @@ def p_norm(window: Window) -> float:
 def p_norm_weights(window: Window) -> list[float]:
     """Return (|x| / result)^(p − 1) with the sign of x; 0 where x is 0.
 
-    For p = ∞ the first of the greatest |x| has it all.
+    For p = ∞ the first of the greatest |x| has it all, and every other cell none, NaN included.
 
     >>> p_norm_weights(Window([3, -4], p=2))
     [0.6, -0.8]
     """
     slopes = _norm_weights(list(map(abs, window.values)), window.p)
-    return [_sign(value) * slope for value, slope in zip(window.values, slopes, strict=True)]
+    return [slope and _sign(value) * slope for value, slope in zip(window.values, slopes, strict=True)]
 
 
 def generalized_mean(window: Window) -> float:

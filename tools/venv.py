@@ -32,20 +32,23 @@ class SetupError(Exception):
     """A sentence: what went wrong, and what to do about it."""
 
 
-def install(files: Sequence[str]) -> None:
+def install(files: Sequence[str]) -> bool:
     """Install the last of `files`, which includes the others, into .venv unless it is installed already.
+
+    Return whether anything was installed.
 
     The stamp in .venv names what is installed. While that goes on, it says `UNFINISHED`. If it still says so,
     or is missing, an installation was interrupted, and .venv is created again.
     """
     found = STAMP.read_text("utf-8") if STAMP.exists() and python().exists() else UNFINISHED
     if fingerprint(files) in found:
-        return
+        return False
     if found == UNFINISHED:
         timed("Making .venv", create_venv)
     STAMP.write_text(UNFINISHED, "utf-8")
     timed(f"Installing {files[-1]}, which is new or has changed", lambda: install_file(files[-1]))
     STAMP.write_text("\n".join(fingerprint(files[: count + 1]) for count in range(len(files))), "utf-8")
+    return True
 
 
 def fingerprint(files: Sequence[str]) -> str:

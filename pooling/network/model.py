@@ -92,9 +92,14 @@ def run_network(network: Network, pictures: ArrayLike) -> Pass:
     for block in network.blocks:
         before = pool(maps[-1], BETWEEN_BLOCKS) if maps else x.astype(np.float32)
         maps.append(relu(conv2d(before, block.kernels, block.bias, padding="same")))
+    return run_head(network, *maps)
+
+
+def run_head(network: Network, *maps: Array) -> Pass:
+    """Send the last of the `maps`, of shape (..., F, rows, columns), through the head alone."""
     features = global_avg_pool(maps[-1])
     scores = dense(features, network.weights, network.bias)
-    return Pass(tuple(maps), features, scores, softmax(scores))
+    return Pass(maps, features, scores, softmax(scores))
 
 
 def contributions(network: Network, features: ArrayLike, label: int) -> Array:

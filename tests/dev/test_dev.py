@@ -85,6 +85,13 @@ def display(monkeypatch):
     monkeypatch.setattr(addresses, "network_address", lambda: "192.168.7.5")
 
 
+def test_first_run_compiles_what_a_page_imports_and_the_next_one_does_not(programs, capsys):
+    assert dev.main(["run", "--server.port=8600"]) == 0
+    assert "Preparing the first page" in capsys.readouterr().out
+    assert dev.main(["run", "--server.port=8600"]) == 0
+    assert programs.count("-m ui.app.widgets.warm") == 1
+
+
 def test_run_passes_arguments_on_and_opens_a_browser_where_there_is_a_display(programs, display):
     assert dev.main(["run", "--server.port=8600"]) == 0
     assert programs.started[-1].endswith("run app.py --browser.serverAddress=localhost --server.port=8600")

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import NamedTuple
 
 from pooling.frameworks.network import StageComparison, compare_stages, tensorflow_extract
 from pooling.network import Extraction
 from pooling.number_text import format_number
 from ui.compare.asked_once import AskedOnce
 from ui.network.tables import table_html
+from ui.network.verdict import Verdict
 
 MOST_ANSWERS = 32
 WAITING = "Starting TensorFlow… Our own maps are already here."
@@ -21,14 +21,6 @@ HEADS = ("TensorFlow’s function", "Result", "Cells that differ", "Largest diff
 NAMES = {2: "both maps are", 3: "all three maps are"}
 
 ANSWERS: AskedOnce[list[StageComparison]] = AskedOnce(MOST_ANSWERS)
-
-
-class Verdict(NamedTuple):
-    """What the page shows: a kind for the style sheet, a sentence, and a table."""
-
-    kind: str
-    sentence: str
-    table: str = ""
 
 
 def look(made: Extraction, patience: float = 0) -> Verdict:

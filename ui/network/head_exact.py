@@ -12,6 +12,7 @@ from pooling.frameworks.comparison import Comparison, compare
 from pooling.frameworks.tensorflow import Answer, keras_global_pool, tensorflow_pool
 from ui.compare.asked_once import AskedOnce
 from ui.network.tables import table_html
+from ui.network.verdict import Verdict
 from ui.stepper.labels import by
 
 Values = NDArray[Any]
@@ -29,14 +30,6 @@ class Line(NamedTuple):
     shape: str
     answer: Answer
     comparison: Comparison | None
-
-
-class Verdict(NamedTuple):
-    """What the page shows: a kind for the style sheet, a sentence, and a table."""
-
-    kind: str
-    sentence: str
-    table: str = ""
 
 
 ASKED: AskedOnce[list[Line]] = AskedOnce(32)

@@ -38,6 +38,10 @@ ONE_WINDOW = "Global pooling is pooling with one window as large as the map: not
 TRAINED_ON_AVERAGES = "This network was trained on averages, so it has no classes for maxima."
 
 
+NEARLY_ALL = 0.9995
+"""From here a share would be rounded to 100%, which it is not."""
+
+
 def verdict(classes: Sequence[str], shares: Sequence[float], answer: int | None) -> str:
     """Say what the network takes a picture for, how sure it is, and whether it is right.
 
@@ -57,9 +61,11 @@ def verdict(classes: Sequence[str], shares: Sequence[float], answer: int | None)
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as per cent.
 
-    >>> percent(0.9996), percent(0.5), percent(0.00071)
-    ('100%', '50%', '0.071%')
+    >>> percent(0.9996), percent(0.5), percent(0.00071), percent(1.0)
+    ('over 99.9%', '50%', '0.071%', '100%')
     """
+    if NEARLY_ALL <= share < 1:
+        return "over 99.9%"
     return f"{format_number(100 * share, 3)}%"
 
 

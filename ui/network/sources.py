@@ -1,5 +1,6 @@
 """Where the maps of One number a map come from."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from pooling.network import KERNELS, extract, random_maps, shuffle_cells
-from pooling.network.model import run_network
+from pooling.network.model import run_head, run_network
 from ui.network.head import Maps
 from ui.network.networks import Trained
 
@@ -40,8 +41,10 @@ def maps_of_network(known: Trained, picture: Values) -> Maps:
 
 
 def shuffled(maps: Maps) -> Maps:
-    """Return the maps with the cells of each in a random order; what they become is measured anew."""
-    return Maps(shuffle_cells(maps.values, SHUFFLE_SEED), maps.high, maps.picture, maps.network, maps.went)
+    """Put the cells of each map into a random order, and run the head of the network again."""
+    values = shuffle_cells(maps.values, SHUFFLE_SEED)
+    went = run_head(maps.network, values) if maps.network else None
+    return replace(maps, values=values, went=went)
 
 
 def _high(values: Values) -> float:

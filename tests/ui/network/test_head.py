@@ -68,11 +68,18 @@ def test_many_or_large_maps_are_sent_without_numbers():
     assert len(head_data(maps_of_random(512, 5, "default", 0), "avg", None)["numbers"]) == 512
 
 
-def test_shuffled_maps_have_the_same_averages_and_other_pictures():
+def test_shuffled_maps_have_the_same_averages_and_class_and_other_pictures():
     maps = network_maps()
-    before, after = head_data(maps, "avg", 1), head_data(shuffled(maps), "avg", 1)
+    mixed = shuffled(maps)
+    before, after = head_data(maps, "avg", 1), head_data(mixed, "avg", 1)
     assert before["results"] == after["results"]
+    np.testing.assert_allclose(mixed.went.probabilities, maps.went.probabilities, atol=1e-5)
+    assert mixed.went.features is not maps.went.features  # measured anew
     assert before["sheet"] != after["sheet"]
+    whole = np.tensordot(maps.network.weights[:, 1], mixed.values, axes=1)
+    seen = pixels(after["chosen"]["sums"])[-12:]
+    assert (seen != pixels(before["chosen"]["sums"])[-12:]).any()
+    assert (seen != diverging_map(whole, np.abs(whole).max())).mean() < 0.01  # the sum's rounding
 
 
 def test_kernels_make_one_map_each_of_a_photo():

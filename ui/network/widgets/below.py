@@ -7,17 +7,14 @@ import streamlit as st
 from pooling.matrices import format_matrix
 from pooling.network import Extraction
 from ui.app.plain_text import plain
-from ui.app.widgets.ask_again import ask_again
-from ui.compare.cards import headline_html
 from ui.controls.widgets.controls import choose, number, row
 from ui.network import alternatives, exact, stack, tables
 from ui.network.effect import intensify_sentence
 from ui.network.paint import Scale
 from ui.network.stack import end_sentence, stack_maps, stack_of, stack_rows
 from ui.network.widgets.export import export_menu
+from ui.network.widgets.verdict import show_verdict
 from ui.network.words import about_kernel
-
-BEFORE_THE_FIRST_LOOK = 0.15  # s: the answer often arrives by then, so nothing flickers
 
 
 def show_below(made: Extraction, stem: str) -> None:
@@ -52,19 +49,7 @@ def _stack(made: Extraction) -> None:
 
 
 def _exact(made: Extraction) -> None:
-    """Show the verdict; a part of its own is drawn again until TensorFlow has answered."""
-    first = [exact.look(made, BEFORE_THE_FIRST_LOOK)]
-
-    def answer() -> None:
-        shown = first.pop() if first else exact.look(made)
-        st.html(headline_html(shown.kind, shown.sentence) + shown.table)
-        if shown.kind == "failed":
-            st.button("Try again", key="try_again", icon=":material/refresh:")
-        if shown.kind == "waiting":
-            ask_again()
-
-    st.fragment(answer)()
-    st.caption(exact.NOTE)
+    show_verdict(lambda patience: exact.look(made, patience), exact.NOTE)
 
 
 VIEWS: dict[str, Callable[[Extraction], None]] = {

@@ -1,14 +1,13 @@
 """The controls and the figure of One number a map."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import streamlit as st
 
 from pooling.network import head_sizes
+from pooling.network.model import contributions
 from ui.app import assets
-from ui.app.widgets.ask_again import ask_again
-from ui.compare.cards import headline_html
 from ui.controls.settings.network import NETWORK_WORDS
 from ui.controls.widgets.controls import choose, number, pick
 from ui.controls.widgets.held import assign
@@ -26,82 +25,93 @@ from ui.network.head_words import (
     shuffle_words,
     verdict,
 )
-from ui.network.networks import about, as_input, trained
+from ui.network.networks import Trained, about, as_input, trained
 from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
+from ui.network.widgets.verdict import show_verdict
 from ui.photos.widgets.photos import choose_photo, current_photo, sized
 
 KEY = "head"
 KERNEL_PHOTO = 96  # px a side: the maps of the kernels have 48
-RANDOM = ("map_count", "map_side", "contrast")
-BEFORE_THE_FIRST_LOOK = 0.15  # s: the answer often arrives by then, so nothing flickers
 SIZES = ("head_rows", "head_cols", "head_maps", "head_classes")
 PRESETS = {"The lesson": (5, 5, 8, 2), "VGG16": (7, 7, 512, 1000)}
 _head = st.components.v2.component("head", **assets.component("head"))
 
 
-def source_controls(place: Workspace) -> tuple[str, str, str, dict[str, Any]]:
-    """Draw the choice of maps; return its name, what is shown, the photo's key, and the numbers asked for."""
+class Source(NamedTuple):
+    """Where the maps come from: a name, a test picture or a photo and its key, and numbers by setting."""
+
+    name: str
+    shown: str
+    photo: str
+    numbers: dict[str, Any]
+
+    @property
+    def known(self) -> Trained | None:
+        """The network, if it is one."""
+        return trained(self.name) if self.name in NETWORK_WORDS else None
+
+
+def source_controls(place: Workspace, seed: int) -> Source:
+    """Draw the choice of maps, and what it asks for."""
     name = pick("maps", 190)
     is_network, is_random = name in NETWORK_WORDS, name == "random"
     shown = _ask(place.settings, choose, "shown", is_network)
     needs_photo = name == "kernels" or (is_network and shown == "photo")
     photo = choose_photo() if needs_photo else place.settings.keep("photo")
-    numbers = {"test_picture": _ask(place.settings, number, "test_picture", is_network and shown == "test")}
-    for key in RANDOM:
-        draw = pick if key == "contrast" else number
-        numbers[key] = _ask(place.settings, draw, key, is_random)
-    return name, shown, photo, numbers
+    numbers = {
+        "test_picture": _ask(place.settings, number, "test_picture", is_network and shown == "test"),
+        "map_count": _ask(place.settings, number, "map_count", is_random),
+        "map_side": _ask(place.settings, number, "map_side", is_random),
+        "contrast": _ask(place.settings, pick, "contrast", is_random),
+        "map_seed": seed,
+    }
+    return Source(name, shown, photo, numbers)
 
 
 def _ask(settings: Kept, draw: Any, key: str, is_needed: bool) -> Any:
     return draw(key) if is_needed else settings.keep(key)
 
 
-def read_maps(name: str, shown: str, photo_key: str, numbers: dict[str, Any], seed: int) -> Maps | None:
+def read_maps(source: Source) -> Maps | None:
     """Return the maps; None while there is no photo, which is said on the page."""
-    if name == "random":
-        return maps_of_random(numbers["map_count"], numbers["map_side"], numbers["contrast"], seed)
-    known = trained(name) if name in NETWORK_WORDS else None
-    if known and shown == "test":
+    known, numbers = source.known, source.numbers
+    if source.name == "random":
+        return maps_of_random(*(numbers[key] for key in ("map_count", "map_side", "contrast", "map_seed")))
+    if known and source.shown == "test":
         return maps_of_network(known, known.pictures[numbers["test_picture"] - 1])
-    photo = current_photo(photo_key)
+    photo = current_photo(source.photo)
     if photo is None:
         return None
     if known is None:
         return maps_of_kernels(sized(photo.values, KERNEL_PHOTO, "crop", "grey"))
     channels, side, _ = known.network.input_shape
-    return maps_of_network(
-        known, as_input(sized(photo.values, side, "crop", "rgb" if channels > 1 else "grey"))
-    )
+    colour = "rgb" if channels > 1 else "grey"
+    return maps_of_network(known, as_input(sized(photo.values, side, "crop", colour)))
 
 
-def show_head(maps: Maps, kind: str, ranked: str, is_shuffled: bool) -> int | None:
+def show_head(maps: Maps, kind: str, ranked: str) -> int | None:
     """Draw the figure; return the class that is explained, if there is one."""
     label = None
     if maps.went is not None and kind == "avg":
         label = int(np.argsort(maps.went.probabilities)[-1 if ranked == "first" else -2])
-    _head(key=KEY, data=[head_data(shuffled(maps) if is_shuffled else maps, kind, label)])
+    _head(key=KEY, data=[head_data(maps, kind, label)])
     return label
 
 
-def tell(name: str, shown: str, maps: Maps, kind: str, label: int | None, numbers: dict[str, Any]) -> None:
+def tell(source: Source, maps: Maps, kind: str, label: int | None) -> None:
     """Say what came out, below the figure."""
-    if label is not None and maps.network and maps.went:
-        known = trained(name)
-        answer = int(known.answers[numbers["test_picture"] - 1]) if shown == "test" else None
-        parts = (maps.went.features * maps.network.weights[:, label]).tolist()
-        said = verdict(maps.network.classes, maps.went.probabilities.tolist(), answer)
-        why = reasons(
-            maps.network.classes[label],
-            parts,
-            float(maps.network.bias[label]),
-            float(maps.went.scores[label]),
-        )
-        st.markdown(f"**{said}** {why}")
+    known = source.known
+    if known and maps.went and label is not None:
+        network, went = known.network, maps.went
+        answer = int(known.answers[source.numbers["test_picture"] - 1]) if source.shown == "test" else None
+        said = verdict(network.classes, went.probabilities.tolist(), answer)
+        parts = contributions(network, went.features, label).tolist()
+        score, bias = float(went.scores[label]), float(network.bias[label])
+        st.markdown(f"**{said}** {reasons(network.classes[label], parts, bias, score)}")
         st.caption(f"The network: {about(known)}")
-    elif name in NETWORK_WORDS:
+    elif known:
         st.caption(TRAINED_ON_AVERAGES)
-    elif name == "random" and numbers["contrast"] == "default" and kind == "avg":
+    elif source.name == "random" and source.numbers["contrast"] == "default" and kind == "avg":
         st.caption(WHY_GREY)
     else:
         st.caption(ONE_WINDOW)
@@ -117,25 +127,9 @@ def keep_sizes(settings: Kept) -> None:
 def show_below(maps: Maps, kind: str) -> None:
     """Draw the choice of a view, and the view."""
     if choose("head_view", labelled=False) == "exact":
-        _exact(maps, kind)
+        show_verdict(lambda patience: look_global(maps.values, kind, patience), NOTE)
     else:
         _compare_heads(maps)
-
-
-def _exact(maps: Maps, kind: str) -> None:
-    """Show the verdict; a part of its own is drawn again until TensorFlow has answered."""
-    first = [look_global(maps.values, kind, BEFORE_THE_FIRST_LOOK)]
-
-    def answer() -> None:
-        shown = first.pop() if first else look_global(maps.values, kind)
-        st.html(headline_html(shown.kind, shown.sentence) + shown.table)
-        if shown.kind == "failed":
-            st.button("Try again", key="try_again", icon=":material/refresh:")
-        if shown.kind == "waiting":
-            ask_again()
-
-    st.fragment(answer)()
-    st.caption(NOTE)
 
 
 def _compare_heads(maps: Maps) -> None:
