@@ -69,7 +69,7 @@ def test_softmax_of_small_values_beside_a_large_one_elsewhere_is_exact():
     np.testing.assert_allclose(softmax_pool(x, (1, 2)), expected, rtol=1e-15)
 
 
-@given(cases(values=VALUES | SPECIAL_VALUES, reductions=("lp", "softmax")))
+@given(cases(values=VALUES | SPECIAL_VALUES, reductions=("lp", "softmax", "lse", "gem", "mixed", "median")))
 def test_composites_raise_no_floating_point_flags_and_leave_the_input_alone(case):
     x, spec = case
     x.flags.writeable = False
