@@ -150,8 +150,8 @@ def _check_sizes(sizes: Sequence[int], wanted: Sequence[int]) -> None:
             raise PoolingError(f"The input has no {name}; pooling needs at least one cell along every axis.")
         if count > size:
             raise PoolingError(
-                f"output_shape wants {count} {name} and the input has {size}; it only shrinks: "
-                f"give at most {size}."
+                f"The output is to have {count} {name} and the input has {size}; fractional pooling only "
+                f"shrinks: give at most {size}."
             )
         check_size((count + 1,), name="The sequence of regions")
 

@@ -111,7 +111,7 @@ def test_overlapping_regions_share_one_cell_with_the_next():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"output_shape": 8, "seed": 1}, "wants 8 rows and the input has 7"),
+        ({"output_shape": 8, "seed": 1}, "have 8 rows and the input has 7"),
         ({"ratio": 2.5, "seed": 1}, "ratio is 2.5"),
         ({"ratio": 1, "seed": 1}, "ratio is 1"),
         ({"seed": 1}, "Give either output_shape"),

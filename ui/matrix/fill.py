@@ -27,10 +27,12 @@ def filled(name: str, shape: tuple[int, ...], seed: int) -> NDArray[np.float64]:
 def pattern_of(numbers: NDArray[np.float64], seed: int, last: str = "") -> str:
     """Return the pattern that the numbers show: `last` if it fits, else the first that does, or "".
 
+    A single cell shows none.
+
     >>> pattern_of(filled("random", (1, 4, 4), 7), seed=7), pattern_of(np.full((1, 1, 2), 0.5), seed=7)
     ('random', '')
     """
-    names = [*filter(None, [last]), *PATTERNS]
+    names = [*filter(None, [last]), *PATTERNS] if numbers.size > 1 else []
     return next((name for name in names if np.array_equal(numbers, _known(name, numbers.shape, seed))), "")
 
 

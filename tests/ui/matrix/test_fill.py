@@ -1,11 +1,13 @@
 """The menu of patterns: what it fills, which shape it keeps, what it says, and that undo brings all back."""
 
+import numpy as np
 import pytest
 
 from pooling.patterns import PATTERNS, make_pattern
 from pooling.volumes import format_volume, parse_volume
 from tests.pages import opening
 from tests.pages.opening import said, stepper_data, write_text
+from ui.matrix.fill import pattern_of
 from ui.matrix.words import FILL, PATTERN_POINTS, PATTERN_TITLES
 
 TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
@@ -142,3 +144,8 @@ def test_one_dimension_has_no_rows_to_choose():
     assert len(matrix(app).split(",")) == 20
     assert not app.warning
     assert not app.toast
+
+
+def test_a_single_cell_shows_no_pattern():
+    assert pattern_of(np.ones((1, 1, 1)), seed=1) == ""
+    assert pattern_of(np.ones((1, 1, 2)), seed=1) != ""
