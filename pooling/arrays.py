@@ -34,6 +34,11 @@ def as_real_array(x: ArrayLike, name: str = INPUT) -> NDArray[Any]:
     return array
 
 
+def float_dtype(array: NDArray[Any]) -> np.dtype[Any]:
+    """Return the dtype of a result that has fractions: that of floats, float64 for integers."""
+    return array.dtype if array.dtype.kind == "f" else np.dtype(np.float64)
+
+
 def spatial_last(x: ArrayLike, rank: int, data_format: str, name: str = INPUT) -> NDArray[Any]:
     """Return `x` as `(..., spatial axes)`: for "channels_last" the last axis moves before the spatial ones.
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, restore_format, spatial_last
+from pooling.arrays import DataFormat, float_dtype, restore_format, spatial_last
 from pooling.blur_plan import Blurring, plan_blur
 from pooling.fast import pool
 from pooling.gathering import outer
@@ -143,7 +143,7 @@ def blur_planes_backward(
     leading, shape = planes.shape[: -blurring.rank], blurring.map_shape(planes.shape[-blurring.rank :])
     expected = leading + blurring.output_shape(shape)
     check_gradient_shape(given, expected, blurring.rank, data_format)
-    dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
+    dtype = float_dtype(given)
     of_map = _unblur(given.astype(np.promote_types(dtype, np.float64)), blurring, shape)
     return pool_backward(planes, blurring.pooling, of_map).astype(dtype, copy=False)
 
@@ -167,7 +167,7 @@ def filter_weights(taps: int, rank: int) -> NDArray[np.int64]:
 
 
 def _blur(pooled: Array, blurring: Blurring) -> Array:
-    dtype = pooled.dtype if pooled.dtype.kind == "f" else np.dtype(np.float64)
+    dtype = float_dtype(pooled)
     wide = pooled.astype(np.promote_types(dtype, np.float64), copy=False)
     for axis in range(-blurring.rank, 0):
         wide = np.moveaxis(_blur_lines(np.moveaxis(wide, axis, 0), blurring, axis), 0, axis)

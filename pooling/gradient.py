@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, restore_format, spatial_last
+from pooling.arrays import DataFormat, float_dtype, restore_format, spatial_last
 from pooling.composite_gradient import composite_gradient
 from pooling.errors import PoolingError
 from pooling.integers import EXACT, magnitude
@@ -75,7 +75,7 @@ def backpropagate(
     rank = len(plan.axes)
     given = spatial_last(grad_output, rank, data_format, "grad_output")
     check_gradient_shape(given, planes.shape[:-rank] + plan.output_shape, rank, data_format)
-    dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
+    dtype = float_dtype(given)
     check_size(given.shape, dtype, "grad_output")
     check_size(planes.shape, dtype, "The gradient")
     grad = given.astype(np.promote_types(dtype, np.float32), copy=False)  # float16 is too coarse for sums

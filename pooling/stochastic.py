@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, restore_format, spatial_last
+from pooling.arrays import DataFormat, float_dtype, restore_format, spatial_last
 from pooling.chances import chances_of, draw_numbers, mean_by_chance, pick_cells, read_activations
 from pooling.draws import Seed
 from pooling.gathering import gather_windows, scatter_cells
@@ -83,7 +83,7 @@ def stochastic_pool(  # noqa: PLR0913  # each setting has a name
     if read_flag("training", training):
         result = _drawn(cells, chances, draw_numbers(seed, cells.shape[:-1])).astype(planes.dtype, copy=False)
     else:
-        dtype = planes.dtype if planes.dtype.kind == "f" else np.dtype(np.float64)
+        dtype = float_dtype(planes)
         result = mean_by_chance(cells, chances).astype(dtype, copy=False)
     return restore_format(result, spec.rank, data_format)
 
@@ -142,7 +142,7 @@ def stochastic_pool_backward(  # noqa: PLR0913  # each setting has a name
     planes, plan = plan_activations(x, spec, data_format)
     given = spatial_last(grad_output, spec.rank, data_format, "grad_output")
     check_gradient_shape(given, planes.shape[: -spec.rank] + plan.output_shape, spec.rank, data_format)
-    dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
+    dtype = float_dtype(given)
     cells, _ = gather_windows(planes, plan)
     if read_flag("training", training):
         places = pick_cells(chances_of(cells), draw_numbers(seed, cells.shape[:-1]))

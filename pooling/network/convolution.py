@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last
+from pooling.arrays import DataFormat, as_real_array, float_dtype, restore_format, spatial_last
 from pooling.errors import PoolingError
 from pooling.sizes import check_size
 from pooling.spec import PoolSpec
@@ -72,7 +72,7 @@ def conv2d(
     plan = plan_convolution(
         weights.shape[-2:], planes.shape[-2:], strides=strides, padding=padding, dilations=dilations
     )
-    dtype = planes.dtype if planes.dtype.kind == "f" else np.dtype(np.float64)
+    dtype = float_dtype(planes)
     result = _filter(planes, weights, plan, np.promote_types(dtype.newbyteorder("="), np.float32))
     if bias is not None:
         result += _read_bias(bias, weights)[:, None, None]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, restore_format, spatial_last
+from pooling.arrays import DataFormat, float_dtype, restore_format, spatial_last
 from pooling.exponentials import product
 from pooling.gradient import check_gradient_shape
 from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
@@ -134,7 +134,7 @@ def roi_align_backward(
     given = given[None] if np.ndim(boxes) == 1 else given
     expected = (len(axes), *planes.shape[:-2], *read_bins(output_shape))
     check_gradient_shape(given, expected, 2, data_format)
-    dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
+    dtype = float_dtype(given)
     result = np.zeros(planes.shape, np.promote_types(dtype, np.float64))
     for grad, (rows, cols) in zip(given, axes, strict=True):
         _hand_on(result, grad, rows, cols)
@@ -162,7 +162,7 @@ def _sampled(
     planes, read, bins = spatial_last(x, 2, form), read_boxes(boxes, scale), read_bins(output_shape)
     (ratio,) = in_range("sampling_ratio", integers("sampling_ratio", (ratio,)), 0)
     check_map(planes)
-    dtype = planes.dtype if planes.dtype.kind == "f" else np.dtype(np.float64)
+    dtype = float_dtype(planes)
     check_result(read, planes, bins, dtype)
     lies = read_flag("aligned", aligned)
     if ratio:  # before the lists of both axes are made

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, restore_format, spatial_last
+from pooling.arrays import DataFormat, float_dtype, restore_format, spatial_last
 from pooling.axes import Integers
 from pooling.gradient import check_gradient_shape
 from pooling.regions import plan_listed
@@ -123,7 +123,7 @@ def roi_pool_backward(
     given = spatial_last(grad_output, 2, data_format, "grad_output")
     given = given[None] if np.ndim(boxes) == 1 else given
     check_gradient_shape(given, (len(plans), *planes.shape[:-2], *read_bins(output_shape)), 2, data_format)
-    dtype = given.dtype if given.dtype.kind == "f" else np.dtype(np.float64)
+    dtype = float_dtype(given)
     result = np.zeros(planes.shape, np.promote_types(dtype, np.float64))
     for grad, plan in zip(given, plans, strict=True):
         _, winners = find_winners(planes, plan, np.maximum)
