@@ -1,4 +1,4 @@
-"""The kind of layer of *Step through*, and the controls that each kind has instead of plain pooling's."""
+"""The controls of *Step through*: a layer of any kind; `layer.py` beside it has those of plain pooling."""
 
 from collections.abc import Callable, Collection
 from functools import partial
