@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ui.app.widgets import frame as nav
-from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.any_layer import layer_controls
+from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.presented import presented
 from ui.controls.widgets.workspace import workspace
 from ui.export.widgets.menu import export_menu
