@@ -143,7 +143,7 @@ def test_one_row_has_no_row_number(mount):
 def test_numbers_are_coloured_by_their_place_between_least_and_greatest(mount):
     page = mount(IN_2_D, "-4,0.5;5,nan")
     shown = page.locator(".input-grid .cell").evaluate_all(
-        "cells => cells.map(cell => [cell.style.getPropertyValue('--level'), cell.classList.contains('odd')])"
+        "cells => cells.map(cell => [getComputedStyle(cell).getPropertyValue('--level'), cell.matches('.odd')])"
     )
     assert shown == [["0", False], ["0.5", False], ["1", False], ["0", True]]
 
@@ -151,7 +151,7 @@ def test_numbers_are_coloured_by_their_place_between_least_and_greatest(mount):
 def test_whole_range_of_floats_is_coloured(mount):
     page = mount(PoolSpec.of("max", (1, 2)), "-1.7976931348623157e308,0,1.7976931348623157e308")
     cells = page.locator(".input-grid .cell")
-    assert [cells.nth(i).evaluate("c => c.style.getPropertyValue('--level')") for i in range(3)] == [
+    assert [cells.nth(i).evaluate("c => getComputedStyle(c).getPropertyValue('--level')") for i in range(3)] == [
         "0",
         "0.5",
         "1",
