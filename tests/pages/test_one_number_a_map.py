@@ -6,7 +6,7 @@ import pytest
 
 from pooling.network.model import run_network
 from tests.pages.opening import open_page, open_settings
-from ui.network.networks import trained
+from ui.head.networks import trained
 
 PAGE = "one_number_a_map"
 

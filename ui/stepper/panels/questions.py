@@ -11,9 +11,9 @@ from pooling import PoolingError, PoolSpec, WindowPlan, plan_windows, pool
 from pooling.invariance.shifts import shift
 from pooling.number_text import format_number
 from pooling.windows.axes import AXIS_NAMES, AxisPlan
-from ui.stepper.compact import runs
 from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.panels import question_words as words
+from ui.stepper.payloads.compact import runs
 from ui.stepper.shape_words import plain, shape_words
 from ui.stepper.templates import placed
 

@@ -1,6 +1,6 @@
 """Put the suites' questions of tests/peers to a few libraries and keep a few hundred answers.
 
-Run by hand, as `python -m tests.record_peers`, with a Python that has all of requirements-peers.txt. The
+Run by hand, as `python -m tests.record.peers`, with a Python that has all of requirements-peers.txt. The
 answers lie in tests/core/recorded/peers_*.json, a file a library; every run of the tests holds ours to them.
 """
 
@@ -13,8 +13,8 @@ import numpy as np
 
 from tests.peers import ask_arrays, ask_onnx, ask_tensorflow, ask_torch, drawing, drawing_others
 from tests.peers.suite import Ask, Draw, answered, generator
-from tests.record_answers import short, write
-from tests.record_cases import Case
+from tests.record.answers import short, write
+from tests.record.cases import Case
 
 Row = tuple[str, Draw, Ask, int]
 LIBRARIES: dict[str, tuple[str, list[Row]]] = {

@@ -3,8 +3,8 @@
 Run by hand when a framework's version changes, with a Python that has that framework. It imports nothing of
 `pooling`: the answers are witnesses.
 
-    python -m tests.record_answers tensorflow
-    python -m tests.record_answers torch
+    python -m tests.record.answers tensorflow
+    python -m tests.record.answers torch
 """
 
 import json
@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 
-from tests.record_cases import Case, Rng, tensorflow_case, tensorflow_named, torch_case, torch_named
+from tests.record.cases import Case, Rng, tensorflow_case, tensorflow_named, torch_case, torch_named
 
-FOLDER = Path(__file__).parent / "core" / "recorded"
+FOLDER = Path(__file__).parents[1] / "core" / "recorded"
 SEED = 20250607
 CASES_PER_RANK = 100
 

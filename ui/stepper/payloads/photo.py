@@ -14,10 +14,10 @@ from ui.layers.marks import marks
 from ui.layers.parts import parts_total
 from ui.layers.words import divides, leaves_range, photo_equation, words_of
 from ui.stepper import labels
-from ui.stepper.compact import runs, signed
-from ui.stepper.geometry import geometry
-from ui.stepper.photo_input import photo_input, size
-from ui.stepper.tables import base64, looked_up, may_look_new
+from ui.stepper.payloads.compact import runs, signed
+from ui.stepper.payloads.geometry import geometry
+from ui.stepper.payloads.photo_input import photo_input, size
+from ui.stepper.payloads.tables import base64, looked_up, may_look_new
 
 BLACK, WHITE = 0.0, 255.0
 MOST_EXACT = 2048

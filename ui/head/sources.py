@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from pooling.network import KERNELS, extract, random_maps, shuffle_cells
 from pooling.network.model import run_head, run_network
-from ui.network.head import Maps
-from ui.network.networks import Trained
+from ui.head.figure import Maps
+from ui.head.networks import Trained
 
 Values = NDArray[Any]
 CONTRASTS: dict[str, dict[str, float]] = {

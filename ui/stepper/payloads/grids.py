@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from pooling import WindowPlan
 from pooling.number_text import exact_number, format_number, short_number
-from ui.stepper.axes import sizes
 from ui.stepper.labels import input_label, read_note
+from ui.stepper.payloads.axes import sizes
 
 MOST_SHORT = 16 * 16
 """Of more numbers, fewer digits could not be read from afar either."""

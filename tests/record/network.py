@@ -3,7 +3,7 @@
 Run by hand when TensorFlow's version changes, with a Python that has it. It imports nothing of `pooling`: the
 answers are witnesses.
 
-    python -m tests.record_network
+    python -m tests.record.network
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from skimage import data
 
-FILE = Path(__file__).parent / "core" / "recorded" / "network_tensorflow.json"
+FILE = Path(__file__).parents[1] / "core" / "recorded" / "network_tensorflow.json"
 CASES, SEED = 40, 20261128
 KAGGLE = {"edge": [[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]], "emboss": [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]]}
 

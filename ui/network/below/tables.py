@@ -10,10 +10,10 @@ from pooling.colours import colour_map
 from pooling.images import encode_png
 from pooling.network import Extraction
 from pooling.number_text import format_number
-from ui.network.alternatives import Way
-from ui.network.effect import HEADS, effect_rows
+from ui.network.below.alternatives import Way
+from ui.network.below.effect import HEADS, effect_rows
+from ui.network.below.stack import STACK_HEADS, StackRow
 from ui.network.paint import Scale, paint_map
-from ui.network.stack import STACK_HEADS, StackRow
 from ui.photos.panels import Panel, displayed_ratio, panel_html
 
 Values = NDArray[Any]

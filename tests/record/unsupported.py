@@ -1,12 +1,12 @@
 """Put every row of pooling/frameworks/unsupported.py to the real TensorFlow and keep its words.
 
-Run it by hand when TensorFlow's version changes: `python -m tests.record_unsupported` (about two minutes).
+Run it by hand when TensorFlow's version changes: `python -m tests.record.unsupported` (about two minutes).
 """
 
 import subprocess
 import sys
 
-from tests.record_answers import write
+from tests.record.answers import write
 
 ASKED = {
     "reduction": ["tf.nn.pool(x, (2, 2), 'MIN', strides=(2, 2))"],

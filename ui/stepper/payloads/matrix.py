@@ -12,12 +12,12 @@ from pooling.reductions import REDUCTIONS
 from ui.layers.marks import marks
 from ui.layers.parts import parts, parts_shape
 from ui.layers.words import divides, draw_text, equation, share_texts
-from ui.stepper.axes import drawn_axes
-from ui.stepper.channels import split_channels
-from ui.stepper.compact import line_runs, signed
-from ui.stepper.geometry import geometry
-from ui.stepper.grids import grid, input_grid
 from ui.stepper.labels import output_label
+from ui.stepper.payloads.axes import drawn_axes
+from ui.stepper.payloads.channels import split_channels
+from ui.stepper.payloads.compact import line_runs, signed
+from ui.stepper.payloads.geometry import geometry
+from ui.stepper.payloads.grids import grid, input_grid
 
 MOST_BYTES = 12 * 1024
 """A longer message leaves out the exact output numbers, which are only shown on hover, and the shares of

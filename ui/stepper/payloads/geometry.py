@@ -7,8 +7,8 @@ from pooling.windows.axes import AxisPlan
 from pooling.windows.uneven import UnevenAxis
 from ui.layers.shape_words import shape_words
 from ui.layers.words import equation, layer_words, leaves_range, pad_text
-from ui.stepper.axes import Axes, drawn_axes
 from ui.stepper.labels import SIDES
+from ui.stepper.payloads.axes import Axes, drawn_axes
 from ui.stepper.templates import words_for
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pooling.network.model import Network, read_network
 from pooling.number_text import count_things
 from ui.app.assets import ASSETS
-from ui.network.head_words import percent
+from ui.head.words import percent
 from ui.stepper.labels import by
 
 FOLDER = ASSETS / "network" / "weights"

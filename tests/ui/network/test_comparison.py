@@ -10,7 +10,7 @@ from pooling import PoolSpec
 from pooling.frameworks.network import compare_stages
 from pooling.frameworks.tensorflow import Answer
 from pooling.network import KERNELS, extract
-from ui.network import exact
+from ui.network import comparison
 
 PHOTO = np.random.default_rng(0).integers(0, 256, (8, 8)).astype(float)
 MAX_2 = PoolSpec.of("max", 2)
@@ -19,7 +19,7 @@ CALLS = ("tf.nn.conv2d", "tf.nn.relu", "tf.nn.pool")
 
 @pytest.fixture(autouse=True)
 def nothing_asked():
-    exact.ANSWERS.clear()
+    comparison.ANSWERS.clear()
 
 
 def made(kernel=KERNELS["edge"].weights, spec=MAX_2, **options):
@@ -36,7 +36,7 @@ def answers(this):
 
 
 def verdict(this, came):
-    return exact.verdict(compare_stages(this, came))
+    return comparison.verdict(compare_stages(this, came))
 
 
 def test_equal_maps_are_equal_in_all_cells():
@@ -84,20 +84,22 @@ def test_page_waits_without_waiting_and_asks_once(monkeypatch):
         go.wait(20)
         return answers(this)
 
-    monkeypatch.setattr(exact, "tensorflow_extract", slow)
-    assert exact.look(made()) == exact.Verdict("waiting", exact.WAITING)
-    assert exact.look(made()).kind == "waiting"
+    monkeypatch.setattr(comparison, "tensorflow_extract", slow)
+    assert comparison.look(made()) == comparison.Verdict("waiting", comparison.WAITING)
+    assert comparison.look(made()).kind == "waiting"
     go.set()
-    assert exact.look(made(), 20).kind == "done"
+    assert comparison.look(made(), 20).kind == "done"
     assert len(asked) == 1
-    assert exact.look(made(spec=PoolSpec.of("avg", 2)), 20).kind == "done"
+    assert comparison.look(made(spec=PoolSpec.of("avg", 2)), 20).kind == "done"
     assert len(asked) == 2
 
 
 def test_what_failed_is_asked_again(monkeypatch):
-    monkeypatch.setattr(exact, "tensorflow_extract", lambda _: [Answer("failed", "It died.", "tf.nn.conv2d")])
-    assert exact.look(made(), 20).sentence.startswith("It died.")
-    monkeypatch.setattr(exact, "tensorflow_extract", lambda _: 1 / 0)
-    assert exact.look(made(), 20).sentence.startswith("TensorFlow did not answer")
-    monkeypatch.setattr(exact, "tensorflow_extract", answers)
-    assert exact.look(made(), 20).kind == "done"
+    monkeypatch.setattr(
+        comparison, "tensorflow_extract", lambda _: [Answer("failed", "It died.", "tf.nn.conv2d")]
+    )
+    assert comparison.look(made(), 20).sentence.startswith("It died.")
+    monkeypatch.setattr(comparison, "tensorflow_extract", lambda _: 1 / 0)
+    assert comparison.look(made(), 20).sentence.startswith("TensorFlow did not answer")
+    monkeypatch.setattr(comparison, "tensorflow_extract", answers)
+    assert comparison.look(made(), 20).kind == "done"

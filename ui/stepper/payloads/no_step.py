@@ -6,12 +6,12 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from pooling.kinds.dispatch import plan_pads
-from ui.stepper.channels import split_channels
-from ui.stepper.compact import signed
-from ui.stepper.geometry import geometry
-from ui.stepper.grids import input_grid
 from ui.stepper.labels import NO_STEP
-from ui.stepper.photo_input import photo_input
+from ui.stepper.payloads.channels import split_channels
+from ui.stepper.payloads.compact import signed
+from ui.stepper.payloads.geometry import geometry
+from ui.stepper.payloads.grids import input_grid
+from ui.stepper.payloads.photo_input import photo_input
 
 _NO_OUTPUT = {"label": "", "slices": 1, "rows": 0, "cols": 0, "text": "", "exact": {}}
 _NOTHING = {"output": _NO_OUTPUT, "shape": [], "winners": "", "counts": "", "divisors": "", "shares": ""}

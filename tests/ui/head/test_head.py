@@ -11,12 +11,12 @@ from pooling.frameworks.comparison import compare
 from pooling.frameworks.tensorflow import Answer
 from pooling.images import read_image
 from pooling.network import head_sizes, shuffle_cells
-from ui.network.head import Maps, head_data
-from ui.network.head_exact import Line, ask_all, in_rank, look_global
-from ui.network.head_exact import verdict as exact_verdict
-from ui.network.head_words import heads, heads_html, percent, reasons, shuffle_words, verdict
-from ui.network.networks import as_input, trained
-from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
+from ui.head.comparison import Line, ask_all, in_rank, look_global
+from ui.head.comparison import verdict as exact_verdict
+from ui.head.figure import Maps, head_data
+from ui.head.networks import as_input, trained
+from ui.head.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
+from ui.head.words import heads, heads_html, percent, reasons, shuffle_words, verdict
 
 
 def pixels(source):
@@ -176,8 +176,8 @@ def test_all_four_are_asked_and_the_first_silence_ends_it(monkeypatch):
         asked.append(f"{kind}{spatial_rank}")
         return answered(x.mean(axis=tuple(range(-spatial_rank, 0)))) if spatial_rank < 3 else silent
 
-    monkeypatch.setattr("ui.network.head_exact.tensorflow_pool", ours)
-    monkeypatch.setattr("ui.network.head_exact.keras_global_pool", keras)
+    monkeypatch.setattr("ui.head.comparison.tensorflow_pool", ours)
+    monkeypatch.setattr("ui.head.comparison.keras_global_pool", keras)
     lines = ask_all(np.ones((2, 3, 4), np.float32), "avg")
     assert asked == ["tf.nn.pool", "avg1", "avg2", "avg3"]
     assert [entry.comparison and entry.comparison.agrees for entry in lines] == [True, True, True, None]

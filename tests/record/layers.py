@@ -1,6 +1,6 @@
 """Ask PyTorch, torchvision, TensorFlow and ONNX Runtime about blur, fractional and RoI pooling.
 
-Run by hand, as `python -m tests.record_layers torch` (or tensorflow, onnx), with a Python that has them. The
+Run by hand, as `python -m tests.record.layers torch` (or tensorflow, onnx), with a Python that has them. The
 answers lie in tests/core/recorded/layers_*.json. It imports nothing of `pooling`: the answers are witnesses.
 """
 
@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from tests.record_answers import short, write
-from tests.record_cases import Case, Rng
+from tests.record.answers import short, write
+from tests.record.cases import Case, Rng
 
 SEED = 20261128
 CASES = 36

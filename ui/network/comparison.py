@@ -8,7 +8,7 @@ from pooling.frameworks.network import StageComparison, compare_stages, tensorfl
 from pooling.network import Extraction
 from pooling.number_text import format_number
 from ui.compare.asked_once import AskedOnce
-from ui.network.tables import table_html
+from ui.network.below.tables import table_html
 from ui.network.verdict import Verdict
 
 MOST_ANSWERS = 32

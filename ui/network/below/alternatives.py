@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from pooling.network import Alternative, Extraction, alternatives, measure
 from pooling.number_text import format_number
-from ui.network.effect import percent
+from ui.network.below.effect import percent
 from ui.stepper.labels import by
 
 TITLES = {

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import WindowPlan
 from ui.stepper import labels
-from ui.stepper.tables import base64
+from ui.stepper.payloads.tables import base64
 from ui.stepper.templates import photo_words
 
 MOST_CELLS = 400

@@ -13,7 +13,7 @@ from pooling.images import encode_png
 from pooling.network import class_activation_terms
 from pooling.network.model import Network, Pass, contributions
 from pooling.number_text import format_number
-from ui.network.head_words import FIGURE, percent
+from ui.head.words import FIGURE, percent
 from ui.photos.panels import as_pixels
 from ui.stepper.labels import by
 

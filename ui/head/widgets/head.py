@@ -13,9 +13,11 @@ from ui.controls.widgets.controls import choose, number, pick
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import Kept, setting_now
 from ui.controls.widgets.workspace import Workspace
-from ui.network.head import Maps, head_data
-from ui.network.head_exact import NOTE, look_global
-from ui.network.head_words import (
+from ui.head.comparison import NOTE, look_global
+from ui.head.figure import Maps, head_data
+from ui.head.networks import Trained, about, as_input, trained
+from ui.head.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
+from ui.head.words import (
     ONE_WINDOW,
     TRAINED_ON_AVERAGES,
     WHY_GREY,
@@ -25,8 +27,6 @@ from ui.network.head_words import (
     shuffle_words,
     verdict,
 )
-from ui.network.networks import Trained, about, as_input, trained
-from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
 from ui.network.widgets.verdict import show_verdict
 from ui.photos.widgets.photos import choose_photo, current_photo, sized
 

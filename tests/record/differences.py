@@ -1,6 +1,6 @@
 """Put every row of pooling/frameworks/differences.py to the libraries and keep their answers.
 
-Run by hand, as `python -m tests.record_differences`, with a Python that has all of requirements-peers.txt. Of
+Run by hand, as `python -m tests.record.differences`, with a Python that has all of requirements-peers.txt. Of
 `pooling` it imports the questions only: the answers are witnesses.
 """
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from pooling.frameworks.difference import Difference, Side
 from pooling.frameworks.differences import DIFFERENCES
-from tests.record_answers import short, write
+from tests.record.answers import short, write
 
 PACKAGES = ("torch", "tensorflow-cpu", "keras", "onnx", "onnxruntime", "scipy", "scikit-image")
 PACKAGES += ("opencv-python-headless",)

@@ -11,7 +11,7 @@ from pooling import PoolSpec, global_pool
 from pooling.frameworks.comparison import Comparison, compare
 from pooling.frameworks.tensorflow import Answer, keras_global_pool, tensorflow_pool
 from ui.compare.asked_once import AskedOnce
-from ui.network.tables import table_html
+from ui.network.below.tables import table_html
 from ui.network.verdict import Verdict
 from ui.stepper.labels import by
 

@@ -1,4 +1,4 @@
-"""The questions that `record_answers.py` puts to TensorFlow and PyTorch: named ones, and random ones."""
+"""The questions that `answers.py` puts to TensorFlow and PyTorch: named ones, and random ones."""
 
 from typing import Any
 
