@@ -20,7 +20,7 @@ from ui.stepper.labels import by
 Values = NDArray[Any]
 MOST_SIDE = 16
 """Cells a side of a map whose numbers are sent."""
-MOST_NUMBERS = 1 << 14
+MOST_NUMBERS = 1 << 15
 FEW_COLUMNS = 8
 """Beyond, a cell has room for two digits only."""
 DIGITS = 3
