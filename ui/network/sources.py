@@ -31,13 +31,18 @@ def maps_of_kernels(photo: Values) -> Maps:
     """Filter a grey photo by each named kernel, rectify and pool it, as on Filter, detect, condense."""
     spec = PoolSpec.of("max", 2, padding="same")
     made = [extract(photo / 255, kernel.weights, spec).condensed for kernel in KERNELS.values()]
-    return Maps(np.stack(made), highest(np.stack(made)), photo[None] / 255)
+    return Maps(np.stack(made), _high(np.stack(made)), photo[None] / 255)
 
 
 def maps_of_network(known: Trained, picture: Values) -> Maps:
     """Send a picture, (C, H, W) from 0 to 1, through a network."""
     went = run_network(known.network, picture)
-    return Maps(went.maps[-1], highest(went.maps[-1]), picture, known.network, went)
+    return Maps(went.maps[-1], _high(went.maps[-1]), picture, known.network, went)
+
+
+def maps_of_vgg16(photo: Values, values: Values) -> Maps:
+    """Take the maps that VGG16 made of a photo, (3, H, W) of uint8."""
+    return Maps(values, _high(values), photo / 255)
 
 
 def shuffled(maps: Maps) -> Maps:
@@ -47,6 +52,5 @@ def shuffled(maps: Maps) -> Maps:
     return replace(maps, values=values, went=went)
 
 
-def highest(values: Values) -> float:
-    """Return the number that is painted lightest."""
+def _high(values: Values) -> float:
     return float(np.quantile(values, HIGHEST_SHARE)) or float(values.max()) or 1.0

@@ -11,8 +11,6 @@ from pooling.frameworks.tensorflow import Answer
 from pooling.frameworks.vgg16 import WEIGHT_BYTES, downloaded_bytes, vgg16_maps
 from pooling.number_text import format_number
 from ui.compare.asked_once import AskedOnce
-from ui.network.head import Maps
-from ui.network.sources import highest
 
 MILLION = 1_000_000
 MEGABYTES = round(WEIGHT_BYTES / MILLION)
@@ -37,8 +35,8 @@ def is_here() -> bool:
     return downloaded_bytes() >= WEIGHT_BYTES
 
 
-def look_vgg16(photo: NDArray[Any], patience: float = 0) -> Maps | Waiting | str:
-    """Return the maps of a photo, (3, H, W) of uint8; how far they are; or a sentence on why there are none.
+def look_vgg16(photo: NDArray[Any], patience: float = 0) -> NDArray[Any] | Waiting | str:
+    """Return the maps (512, …) of a photo, (3, H, W) of uint8; how far they are; or a sentence on why there are none.
 
     It waits `patience` seconds at most. After a sentence, the next call asks again.
     """
@@ -50,7 +48,7 @@ def look_vgg16(photo: NDArray[Any], patience: float = 0) -> Maps | Waiting | str
     if answer is None or answer.values is None:
         ASKED.forget(key, future)
         return NO_ANSWER if answer is None else answer.sentence
-    return Maps(answer.values, highest(answer.values), photo / 255)
+    return answer.values
 
 
 def _answer(future: Future[Answer]) -> Answer | None:
@@ -72,15 +70,15 @@ def waiting(done: int) -> Waiting:
     return Waiting(done / WEIGHT_BYTES, f"Downloading VGG16: {done // MILLION} of {MEGABYTES} MB.")
 
 
-def about_vgg16(maps: Maps) -> str:
+def about_vgg16(maps: NDArray[Any]) -> str:
     """Say what the maps are, and how many found nothing.
 
-    >>> about_vgg16(Maps(np.array([[[0.0, 0.0]], [[1.0, 0.0]]]), 1.0))
+    >>> about_vgg16(np.array([[[0.0, 0.0]], [[1.0, 0.0]]]))
     '2 maps of VGG16’s last pooling layer: the network has pooled five times.
     One of them is 0 everywhere: what it looks for is not in this photo.'
     """
-    silent = int(np.count_nonzero(maps.values.max(axis=(-2, -1)) == 0))
-    said = f"{len(maps.values)} maps of VGG16’s last pooling layer: the network has pooled five times."
+    silent = int(np.count_nonzero(maps.max(axis=(-2, -1)) == 0))
+    said = f"{len(maps)} maps of VGG16’s last pooling layer: the network has pooled five times."
     if silent == 0:
         return said
     which = "One of them is" if silent == 1 else f"{format_number(silent)} of them are"

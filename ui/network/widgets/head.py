@@ -27,7 +27,7 @@ from ui.network.head_words import (
     verdict,
 )
 from ui.network.networks import Trained, about, as_input, trained
-from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
+from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, maps_of_vgg16, shuffled
 from ui.network.vgg16 import about_vgg16
 from ui.network.widgets.verdict import show_verdict
 from ui.network.widgets.vgg16 import vgg16
@@ -86,7 +86,9 @@ def read_maps(source: Source) -> Maps | None:
     if photo is None:
         return None
     if source.name == "vgg16":
-        return vgg16(sized(photo.values, SIDE, "crop", "rgb"))
+        pixels = sized(photo.values, SIDE, "crop", "rgb")
+        values = vgg16(pixels)
+        return None if values is None else maps_of_vgg16(pixels, values)
     if known is None:
         return maps_of_kernels(sized(photo.values, KERNEL_PHOTO, "crop", "grey"))
     channels, side, _ = known.network.input_shape
@@ -117,7 +119,7 @@ def tell(source: Source, maps: Maps, kind: str, label: int | None) -> None:
     elif known:
         st.caption(TRAINED_ON_AVERAGES)
     elif source.name == "vgg16":
-        st.caption(about_vgg16(maps))
+        st.caption(about_vgg16(maps.values))
     elif source.name == "random" and source.numbers["contrast"] == "default" and kind == "avg":
         st.caption(WHY_GREY)
     else:

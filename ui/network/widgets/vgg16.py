@@ -7,14 +7,13 @@ from numpy.typing import NDArray
 
 from ui.app.widgets.ask_again import ask_again
 from ui.app.widgets.notices import warn
-from ui.network.head import Maps
 from ui.network.vgg16 import AGAIN, LOAD, OFFER, Waiting, is_here, look_vgg16
 
 WANTED, SAID = "vgg16_wanted", "vgg16_said"
 BEFORE_THE_FIRST_LOOK = 0.15  # s: a photo that was seen before is answered by then
 
 
-def vgg16(photo: NDArray[Any]) -> Maps | None:
+def vgg16(photo: NDArray[Any]) -> NDArray[Any] | None:
     """Return the maps of a photo, (3, H, W); until there are any, draw what leads to them."""
     state = st.session_state
     if SAID in state:
@@ -26,10 +25,10 @@ def vgg16(photo: NDArray[Any]) -> Maps | None:
         _offer(LOAD)
         return None
     found = look_vgg16(photo, BEFORE_THE_FIRST_LOOK)
-    if isinstance(found, Maps):
-        return found
-    st.fragment(_wait)(photo, found)
-    return None
+    if isinstance(found, Waiting | str):
+        st.fragment(_wait)(photo, found)
+        return None
+    return found
 
 
 def _offer(label: str) -> None:
