@@ -33,7 +33,8 @@ export function drawOverview({ root, data }, choose) {
 export function markOverview({ root, data, at }) {
   const mark = /** @type {HTMLElement} */ (root.querySelector(".overview i"));
   const rows = Math.ceil(data.count / ACROSS);
-  const place = { left: at % ACROSS / ACROSS, top: Math.floor(at / ACROSS) / rows, width: 1 / ACROSS, height: 1 / rows };
+  const [row, col] = [Math.floor(at / ACROSS), at % ACROSS];
+  const place = { left: col / ACROSS, top: row / rows, width: 1 / ACROSS, height: 1 / rows };
   for (const [name, share] of Object.entries(place)) mark.style.setProperty(name, `${100 * share}%`);
 }
 

@@ -36,7 +36,7 @@ def is_here() -> bool:
 
 
 def look_vgg16(photo: NDArray[Any], patience: float = 0) -> NDArray[Any] | Waiting | str:
-    """Return the maps (512, …) of a photo, (3, H, W) of uint8; how far they are; or a sentence on why there are none.
+    """Return the maps of a photo, (3, H, W) of uint8; how far they are; or why there are none.
 
     It waits `patience` seconds at most. After a sentence, the next call asks again.
     """

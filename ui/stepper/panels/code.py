@@ -77,7 +77,7 @@ def _note(x: NDArray[Any]) -> str:
 def source_lines(function: Shown) -> list[str]:
     """Return the source lines of a function without its docstring.
 
-    >>> from pooling.formulas import total_weights
+    >>> from pooling.reductions.formulas import total_weights
     >>> source_lines(total_weights)[1]
     '    return [1.0] * len(window.values)'
     """

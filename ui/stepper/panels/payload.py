@@ -7,10 +7,10 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
-from pooling.axes import AxisPlan
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows
-from pooling.uneven import UnevenAxis
+from pooling.windows.axes import AxisPlan
+from pooling.windows.uneven import UnevenAxis
 from ui.layers.shape_words import shape_formulas
 from ui.stepper.axes import sizes
 from ui.stepper.compact import runs, signed

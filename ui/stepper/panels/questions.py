@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec, WindowPlan, plan_windows, pool
-from pooling.axes import AXIS_NAMES, AxisPlan
 from pooling.invariance.shifts import shift
 from pooling.number_text import format_number
+from pooling.windows.axes import AXIS_NAMES, AxisPlan
 from ui.stepper.compact import runs
 from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.panels import question_words as words

@@ -5,8 +5,8 @@ from math import prod
 from typing import Any
 
 from pooling import PoolSpec, WindowPlan
-from pooling.axes import AxisPlan
-from pooling.uneven import UnevenAxis
+from pooling.windows.axes import AxisPlan
+from pooling.windows.uneven import UnevenAxis
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 TABS = {
