@@ -155,8 +155,12 @@ function valueOf(kind, n, whole, { figure: { model } }, data) {
   if (kind === "result") {
     return fill(words.result, { places: [...channel, ...places].join(", "), value: window.result });
   }
+  if (kind === "draw") return window.draw && fill(words.sets, { name: kind, value: window.draw });
+  if (kind === "shares") return shortened(window.shares);
+  if (kind === "parts") return shortened((window.parts ?? []).map(({ text }) => text));
   if (kind !== "window") return fill(words.sets, { name: kind, value: places[n] });
   const cells = window.cells.filter((cell) => cell.kind === "real" || (source !== "x" && cell.kind === "pad"));
+  if (!cells.length) return words.nothing;
   const before = (/** @type {number} */ k) => (source === "x" ? 0 : model.pads[SIDES[k]]);
   const spans = AXES.map((axis, k) => sliceOf(cells.map((cell) => cell[axis] + before(k))));
   return fill(words.window, { source, places: [...channel, ...spans.slice(-data.loops)].join(", "),

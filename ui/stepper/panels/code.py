@@ -11,10 +11,16 @@ from typing import Any
 from numpy.typing import NDArray
 
 import pooling
-from pooling import PoolSpec, fast, reference
+from pooling import PoolSpec, blur, chances, fast, fractional_sequences, reference
+from pooling.blur_plan import Blurring
 from pooling.fast import kernels, program
+from pooling.kinds.base import Adaptive, Fractional, Layer
+from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from pooling.reductions import REDUCTIONS
-from ui.export.loop_code import loop_code
+from pooling.roi import align, samples
+from pooling.roi import pool as roi_pool
+from pooling.uneven import UnevenAxis
+from ui.export.layer_loops import any_loop
 from ui.export.photo_copies import needs_file, opening
 from ui.stepper.labels import by
 from ui.stepper.panels import photo_words as panel_photo_words
@@ -23,6 +29,15 @@ from ui.stepper.panels import words as panel_words
 Shown = Callable[..., Any]
 CORE = Path(pooling.__file__).parent
 LOOPS: dict[int, Shown] = {1: reference.pool_1d, 2: reference.pool_2d, 3: reference.pool_3d}
+LAYERS: dict[str, tuple[Shown, ...]] = {
+    Adaptive.kind: (UnevenAxis.positions,),
+    Fractional.kind: (fractional_sequences.fractional_edges, fractional_sequences.pytorch_starts),
+    Blur.kind: (blur.blur_planes, Blurring.sources, blur.filter_weights),
+    Stochastic.kind: (chances.chances_of, chances.pick_cells, chances.mean_by_chance),
+    RoiPool.kind: (roi_pool.plan_box, roi_pool.rounded),
+    RoiAlign.kind: (samples.sample_axis, align.corners),
+}
+"""What is a layer's own in the core: where its windows lie, or what its cells count."""
 FAST: tuple[Shown, ...] = (kernels.AxisPass.windows, program.Program.run, kernels.steps_to)
 
 
@@ -32,7 +47,7 @@ def code_panel(x: NDArray[Any], spec: PoolSpec, *, unfolded: str = "") -> dict[s
     With several channels, the panel follows the first; for a colour photo that is red. `unfolded` is the
     listing that is open: "library", "fast", or neither.
     """
-    code = loop_code(x, spec, opening(x) if needs_file(x) else "")
+    code = any_loop(x, spec, opening(x) if needs_file(x) else "")
     return {
         "given": {"title": panel_words.CODE_GIVEN.format(shape=by(x.shape)), "text": code.given},
         "lines": code.lines,
@@ -51,7 +66,12 @@ def fast_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
 
 
 def _listings(spec: PoolSpec) -> list[dict[str, Any]]:
-    """Return the definition as nested loops, and the fast implementation with its idea."""
+    """Return the definition as nested loops, and the fast implementation with its idea.
+
+    Of a layer beside plain pooling, it is what is its own.
+    """
+    if isinstance(spec, Layer):
+        return [{"name": "library", "idea": "", "parts": [_part(part) for part in LAYERS[spec.kind]]}]
     definition = (LOOPS[spec.rank], REDUCTIONS[spec.reduction].of_window)
     return [
         {"name": "library", "idea": "", "parts": [_part(part) for part in definition]},

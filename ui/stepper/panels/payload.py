@@ -55,11 +55,9 @@ def panel_payload(
 
 
 def tabs_for(spec: PoolSpec, pictures: bool) -> dict[str, str]:
-    """Return the panels: those that write a loop, or ask about plain windows, are of plain pooling only."""
-    if not isinstance(spec, Layer):
-        return panel_words.TABS
-    names = ("shape", "coverage") if pictures else ("shape", "coverage", "gradient")
-    return {name: panel_words.TABS[name] for name in names}
+    """Return the panels; the gradient of a photo is drawn for plain windows only."""
+    without = "gradient" if pictures and isinstance(spec, Layer) else ""
+    return {name: word for name, word in panel_words.TABS.items() if name != without}
 
 
 def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
