@@ -1,4 +1,4 @@
-"""A layer beside plain pooling as a loop to read, as `loop_code` writes plain pooling; it makes the same draws."""
+"""A layer beside plain pooling as a loop to read, as `loop_code` writes it; it makes the same draws."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -104,7 +104,7 @@ def _roi_pool(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels)
     return _reduced(x, layer, plan, channels, bin_slices(), bin_lines(layer))
 
 
-def _roi_align(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels) -> Lines:
+def _roi_align(_: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels) -> Lines:
     before, inside = align_lines(layer, plan.input_shape, place_of(channels, 2), "[c]" * len(channels))
     zeros = (f"y = np.zeros({shape_code(channels + plan.output_shape)})", "")
     return [*before, zeros, *nested(channels, plan.output_shape, inside)]

@@ -99,6 +99,7 @@ def _has_divisors(plan: WindowPlan) -> bool:
 
 
 def shape_code(shape: tuple[int, ...]) -> str:
+    """Write the shape of an array."""
     return str(shape if len(shape) > 1 else shape[0])
 
 

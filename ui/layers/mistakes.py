@@ -24,7 +24,7 @@ Wrong = Iterator[tuple[str, Array]]
 SAY = {
     "fixed": "{typed} is the result of windows that are all alike; here they differ in length: look where "
     "this one begins and ends.",
-    "shared": "{typed} leaves out the first row or column of the next region: overlapping regions have it too.",
+    "shared": "{typed} leaves out the first cells of the next region: overlapping regions have them too.",
     "next": "{typed} has taken a cell of the next region as well: these regions don't overlap.",
     "unblurred": "{typed} is the number before the blur: average it with its neighbours.",
     "plain": "{typed} is the plain average: the middle counts more, by the weights of the filter.",
@@ -43,11 +43,11 @@ SAY = {
     "other_half": "{typed} reads each sample half a cell {where}: Aligned is {aligned}.",
     "one": "{typed} takes one sample in the middle of the bin; here are {samples}: average them.",
     "sample_max": "{typed} is the largest sample; RoI align averages them.",
-    "roi_pool": "{typed} is what RoI pool gives, the largest cell of a rounded bin; RoI align rounds nothing.",
+    "roi_pool": "{typed} is what RoI pool gives, the largest cell of a rounded bin; RoI align doesn't round.",
 }
 CELL = {
-    "stochastic": "{typed} is a cell of the window, but the draw falls on another: add up the chances in reading "
-    "order until the sum is larger than the draw.",
+    "stochastic": "{typed} is a cell of the window, but the draw falls on another: add up the chances in "
+    "reading order until the sum is larger than the draw.",
     "blur": "{typed} is one of the cells; the result is a weighted average.",
     "roi_align": "{typed} is one of the cells; the samples lie between the cells.",
 }

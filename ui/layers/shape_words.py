@@ -74,7 +74,8 @@ def _blur(axis: AxisPlan, spec: Blur, number: int) -> Words:
     weights = " ".join(map(str, binomial(spec.taps).tolist()))
     return {
         "words": f"{{i:{axis.size}}} {axis.name}{padded}, a window of {{w:{window}}} at stride 1: "
-        f"{pooled} places. The filter [{weights}] keeps every {_nth(stride)}: {{o:{axis.output_size}}} places.",
+        f"{pooled} places. The filter [{weights}] keeps every {_nth(stride)}: "
+        f"{{o:{axis.output_size}}} places.",
         "formula": f"⌊({whole} − {{w:{window}}}) / {{s:{stride}}}⌋ + 1 = {{o:{axis.output_size}}}",
     }
 

@@ -1,4 +1,4 @@
-"""Predict for layers beside plain pooling: each mistake's number is right, in words that fit, and never the answer."""
+"""Predict for layers beside plain pooling: each mistake's number is right, and its words fit."""
 
 from dataclasses import replace
 
