@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.messages import Header, Message
-from pooling.process_child import Answer, serve
+from pooling.process.child import Answer, serve
+from pooling.process.messages import Header, Message
 
 Array = NDArray[Any]
 

@@ -13,7 +13,7 @@ from pooling.kinds.base import plan_of as plan_windows
 from pooling.kinds.weighted import Blur
 from pooling.spec import PoolSpec
 from pooling.step import Step
-from pooling.window_plan import WindowPlan
+from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
 

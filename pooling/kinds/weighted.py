@@ -20,9 +20,9 @@ from pooling import (
     stochastic_pool_backward,
     stochastic_steps,
 )
-from pooling.blur import blur_planes, blur_planes_backward
-from pooling.blur_plan import Blurring, plan_blur
-from pooling.blur_stepping import iter_blur_steps, plan_regions
+from pooling.blur.plan import Blurring, plan_blur
+from pooling.blur.pool import blur_planes, blur_planes_backward
+from pooling.blur.stepping import iter_blur_steps, plan_regions
 from pooling.kinds.base import Array, Layer, Region
 from pooling.roi.align import box_samples
 from pooling.roi.pool import plan_box

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan
 from pooling import pool as plain_pool
-from pooling.blur import binomial
+from pooling.blur.pool import binomial
 from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.dispatch import plain, plan_windows
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
-from pooling.uneven import UnevenAxis
+from pooling.windows.uneven import UnevenAxis
 from ui.export.array_code import is_tame
 from ui.export.loop_code import (
     INDICES,
@@ -30,6 +30,7 @@ from ui.export.loop_draws import drawn_lines, drawn_slices
 from ui.export.loop_formulas import reduced
 from ui.export.loop_samples import align_lines, bin_lines, bin_slices
 from ui.export.our_code import core_call
+from ui.export.photo_copies import needs_file, opening
 
 Lines = list[tuple[str, str]]
 Channels = tuple[int, ...]
@@ -41,6 +42,11 @@ BY_OUR_CORE = "# Plain NumPy would fail with these numbers: the app's own core d
 def any_loop(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> LoopCode:
     """Write the loop of a layer of any kind."""
     return layer_loop(x, spec, opening) if isinstance(spec, Layer) else loop_code(x, spec, opening)
+
+
+def shown_loop(x: NDArray[Any], spec: PoolSpec) -> LoopCode:
+    """Write the loop for the screen: the code for a photo opens its file."""
+    return any_loop(x, spec, opening(x) if needs_file(x) else "")
 
 
 def layer_loop(x: NDArray[Any], layer: Layer, opening: str = "") -> LoopCode:
@@ -97,7 +103,9 @@ def _adaptive(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels)
 
 
 def _fractional(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels) -> Lines:
-    return _reduced(x, layer, plan, channels, drawn_slices(layer), drawn_lines(layer, plan))
+    return _reduced(
+        x, layer, plan, channels, drawn_slices(layer, INDICES[layer.rank]), drawn_lines(layer, plan)
+    )
 
 
 def _roi_pool(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels) -> Lines:

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows
-from pooling.axes import AxisPlan
 from pooling.reductions import REDUCTIONS
+from pooling.windows.axes import AxisPlan
 from ui.export.array_code import array_code, is_tame
 from ui.export.loop_formulas import reduced
 

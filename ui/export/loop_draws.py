@@ -1,10 +1,9 @@
 """The lines that draw the windows of fractional pooling: the same as on the screen, by the same seed."""
 
 from pooling import WindowPlan
-from pooling.axes import AxisPlan
-from pooling.fractional_sequences import largest_u
+from pooling.fractional.sequences import largest_u
 from pooling.kinds.base import Fractional
-from ui.export.loop_code import INDICES
+from pooling.windows.axes import AxisPlan
 
 NAMES = {1: ("cols",), 2: ("rows", "cols"), 3: ("slices", "rows", "cols")}
 """The variables with the edges of the windows, by rank."""
@@ -20,13 +19,13 @@ def drawn_lines(layer: Fractional, plan: WindowPlan) -> list[tuple[str, str]]:
     return [(line, "") for line in lines]
 
 
-def drawn_slices(layer: Fractional) -> list[str]:
-    """Write the slice of a window along each axis.
+def drawn_slices(layer: Fractional, indices: str) -> list[str]:
+    """Write the slice of a window along each axis, by the loops' variables.
 
     A slice ends with the array, so the last region has no cell of a next one.
     """
     more = "+1" if layer.overlapping else ""
-    names = zip(NAMES[layer.rank], INDICES[layer.rank], layer.window_shape, strict=True)
+    names = zip(NAMES[layer.rank], indices, layer.window_shape, strict=True)
     if layer.sequence == "pytorch":
         return [f"{edges}[{i}]:{edges}[{i}]+{window}" for edges, i, window in names]
     return [f"{edges}[{i}]:{edges}[{i}+1]{more}" for edges, i, _ in names]

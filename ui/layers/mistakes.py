@@ -12,10 +12,10 @@ from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.dispatch import plain, plan_windows, pool
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from pooling.number_text import format_number
-from pooling.planes import pool_planes
+from pooling.planes.pool import pool_planes
 from pooling.roi.align import box_samples
 from pooling.roi.pool import rounded
-from pooling.uneven import UnevenAxis
+from pooling.windows.uneven import UnevenAxis
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 Array = NDArray[Any]

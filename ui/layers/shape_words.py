@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from pooling import WindowPlan
-from pooling.axes import AxisPlan
-from pooling.blur import binomial
+from pooling.blur.pool import binomial
 from pooling.kinds.base import Adaptive, Fractional, Layer, Region
 from pooling.kinds.weighted import Blur, RoiAlign
 from pooling.number_text import format_number
 from pooling.roi.pool import rounded
+from pooling.windows.axes import AxisPlan
 from ui.stepper import shape_words as regular
 
 Words = dict[str, str]

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import WindowPlan
-from pooling.axes import AxisPlan
 from pooling.images import encode_png
 from pooling.network import Extraction, winners
 from pooling.number_text import format_number
+from pooling.windows.axes import AxisPlan
 from ui.layers.words import pad_text
 from ui.network.paint import Scale, colours_words, maps_of, paint
 from ui.network.words import FIGURE, STAGES, alternative_text, subtitles

@@ -1,7 +1,7 @@
 """How an input of any rank is drawn: slices of rows and columns. A matrix is one slice, 1-D is one row."""
 
 from pooling import WindowPlan
-from pooling.axes import AxisPlan
+from pooling.windows.axes import AxisPlan
 
 Axes = tuple[AxisPlan, AxisPlan, AxisPlan]
 

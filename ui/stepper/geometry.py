@@ -3,8 +3,8 @@
 from typing import Any
 
 from pooling import WindowPlan
-from pooling.axes import AxisPlan
-from pooling.uneven import UnevenAxis
+from pooling.windows.axes import AxisPlan
+from pooling.windows.uneven import UnevenAxis
 from ui.layers.shape_words import shape_words
 from ui.layers.words import equation, layer_words, leaves_range, pad_text
 from ui.stepper.axes import Axes, drawn_axes

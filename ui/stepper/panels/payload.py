@@ -7,10 +7,11 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
-from pooling.axes import AxisPlan
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows
-from pooling.uneven import UnevenAxis
+from pooling.windows.axes import AxisPlan
+from pooling.windows.uneven import UnevenAxis
+from ui.export.layer_loops import shown_loop
 from ui.layers.shape_words import shape_formulas
 from ui.stepper.axes import sizes
 from ui.stepper.compact import runs, signed
@@ -93,8 +94,8 @@ def coverage_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
 _PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
     "shape": shape_panel,
     "coverage": coverage_panel,
-    "code": code_panel,
-    "fast": fast_panel,
+    "code": lambda x, spec: code_panel(x, spec, shown_loop(x, spec)),
+    "fast": lambda x, spec: fast_panel(x, spec, shown_loop(x, spec)),
     "predict": lambda x, spec: predict_panel(x, spec) | questions(x, spec),
 }
 _PICTURE_PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {

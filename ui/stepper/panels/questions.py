@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec, WindowPlan
-from pooling.axes import AXIS_NAMES, AxisPlan
 from pooling.invariance.shifts import shift
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows, pool
 from pooling.kinds.weighted import Blur, Stochastic
 from pooling.number_text import format_number
+from pooling.windows.axes import AXIS_NAMES, AxisPlan
 from ui.layers.labels import FILTERS
 from ui.layers.shape_words import shape_words
 from ui.stepper.compact import runs

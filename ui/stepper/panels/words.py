@@ -5,9 +5,9 @@ from math import prod
 from typing import Any
 
 from pooling import PoolSpec, WindowPlan
-from pooling.axes import AxisPlan
 from pooling.kinds.base import Layer
-from pooling.uneven import UnevenAxis
+from pooling.windows.axes import AxisPlan
+from pooling.windows.uneven import UnevenAxis
 from ui.layers.mistakes import CELL, layer_mistakes
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
