@@ -8,7 +8,8 @@ import pytest
 from pooling.kinds.dispatch import plan_windows, pool, steps
 from pooling.number_text import format_number
 from tests.ui.layers.cases import EVERY_LAYER, X
-from ui.layers.mistakes import CELL, SAY, layer_mistakes, layer_results
+from ui.layers.mistake_words import CELL, SAY, layer_mistakes
+from ui.layers.mistakes import layer_results
 from ui.stepper.data import Screen, stepper_data
 from ui.stepper.panels.words import mistakes
 
@@ -90,7 +91,7 @@ def test_every_sentence_is_used_and_names_what_it_is_about():
     overlapping = replace(EVERY_LAYER["fractional"], overlapping=False)
     used |= {name for name, _ in layer_results(X, overlapping)}
     assert SAY.keys() <= used
-    assert "{" not in layer_mistakes(EVERY_LAYER["roi_align"])["other_half"].replace("{typed}", "")
+    assert "{" not in layer_mistakes(EVERY_LAYER["roi_align"], "average")["other_half"].replace("{typed}", "")
     assert (
         stepper_data(X, EVERY_LAYER["blur"], Screen(panel="predict"))["panel"]["words"]["cell"]
         == CELL["blur"]

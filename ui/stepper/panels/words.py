@@ -8,7 +8,7 @@ from pooling import PoolSpec, WindowPlan
 from pooling.kinds.base import Layer
 from pooling.windows.axes import AxisPlan
 from pooling.windows.uneven import UnevenAxis
-from ui.layers.mistakes import CELL, layer_mistakes
+from ui.layers.mistake_words import CELL, layer_mistakes
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 TABS = {
@@ -169,7 +169,7 @@ def mistakes(spec: PoolSpec) -> dict[str, str]:
     if spec.reduction == "avg":
         others["sum"] = "{typed} is the sum; divide it by {divisor}."
     if isinstance(spec, Layer):
-        return {f"as {name}": say for name, say in others.items()} | layer_mistakes(spec)
+        return {f"as {name}": say for name, say in others.items()} | layer_mistakes(spec, noun)
     size = prod(spec.window_shape)
     return others | {
         "zero": "{typed} counts padding as 0, but padding is ignored: use the real cells only.",
