@@ -20,7 +20,8 @@ from ui.stepper.labels import by
 Values = NDArray[Any]
 MOST_SIDE = 16
 """Cells a side of a map whose numbers are sent."""
-MOST_NUMBERS = 1 << 14
+MOST_NUMBERS = 512 * 7 * 7
+"""Cells of all maps together whose numbers are sent: VGG16's."""
 FEW_COLUMNS = 8
 """Beyond, a cell has room for two digits only."""
 DIGITS = 3

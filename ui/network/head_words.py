@@ -27,6 +27,7 @@ FIGURE = {
     "this": "This",
     "so_far": "Up to here",
     "overlay": "Class activation map for {label}",
+    "overview": "The {n} numbers",
     "no_numbers": "Point at a map of up to 16 × 16 cells to see its numbers.",
 }
 

@@ -40,6 +40,11 @@ def maps_of_network(known: Trained, picture: Values) -> Maps:
     return Maps(went.maps[-1], _high(went.maps[-1]), picture, known.network, went)
 
 
+def maps_of_vgg16(photo: Values, values: Values) -> Maps:
+    """Take the maps that VGG16 made of a photo, (3, H, W) of uint8."""
+    return Maps(values, _high(values), photo / 255)
+
+
 def shuffled(maps: Maps) -> Maps:
     """Put the cells of each map into a random order, and run the head of the network again."""
     values = shuffle_cells(maps.values, SHUFFLE_SEED)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import streamlit as st
 
+from pooling.frameworks.vgg16 import SIDE
 from pooling.network import head_sizes
 from pooling.network.model import contributions
 from ui.app import assets
@@ -26,8 +27,10 @@ from ui.network.head_words import (
     verdict,
 )
 from ui.network.networks import Trained, about, as_input, trained
-from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
+from ui.network.sources import maps_of_kernels, maps_of_network, maps_of_random, maps_of_vgg16, shuffled
+from ui.network.vgg16 import about_vgg16
 from ui.network.widgets.verdict import show_verdict
+from ui.network.widgets.vgg16 import vgg16
 from ui.photos.widgets.photos import choose_photo, current_photo, sized
 
 KEY = "head"
@@ -56,7 +59,7 @@ def source_controls(place: Workspace, seed: int) -> Source:
     name = pick("maps", 190)
     is_network, is_random = name in NETWORK_WORDS, name == "random"
     shown = _ask(place.settings, choose, "shown", is_network)
-    needs_photo = name == "kernels" or (is_network and shown == "photo")
+    needs_photo = name in ("kernels", "vgg16") or (is_network and shown == "photo")
     photo = choose_photo() if needs_photo else place.settings.keep("photo")
     numbers = {
         "test_picture": _ask(place.settings, number, "test_picture", is_network and shown == "test"),
@@ -82,6 +85,10 @@ def read_maps(source: Source) -> Maps | None:
     photo = current_photo(source.photo)
     if photo is None:
         return None
+    if source.name == "vgg16":
+        pixels = sized(photo.values, SIDE, "crop", "rgb")
+        values = vgg16(pixels)
+        return None if values is None else maps_of_vgg16(pixels, values)
     if known is None:
         return maps_of_kernels(sized(photo.values, KERNEL_PHOTO, "crop", "grey"))
     channels, side, _ = known.network.input_shape
@@ -111,6 +118,8 @@ def tell(source: Source, maps: Maps, kind: str, label: int | None) -> None:
         st.caption(f"The network: {about(known)}")
     elif known:
         st.caption(TRAINED_ON_AVERAGES)
+    elif source.name == "vgg16":
+        st.caption(about_vgg16(maps.values))
     elif source.name == "random" and source.numbers["contrast"] == "default" and kind == "avg":
         st.caption(WHY_GREY)
     else:
