@@ -38,7 +38,7 @@ CELL = {
 
 
 def layer_mistakes(layer: Layer, noun: str) -> dict[str, str]:
-    """Return the sentence of each mistake; `{typed}` is the learner's number, `noun` the layer's reduction."""
+    """Return the sentence of each mistake; `{typed}` is the typed number, `noun` the layer's reduction."""
     typed = {
         "{total}": str(2 ** ((layer.taps - 1) * layer.rank)) if isinstance(layer, Blur) else "",
         "{noun}": noun,
