@@ -11,6 +11,7 @@ from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows
 from pooling.windows.axes import AxisPlan
 from pooling.windows.uneven import UnevenAxis
+from ui.export.layer_loops import shown_loop
 from ui.layers.shape_words import shape_formulas
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
@@ -55,11 +56,9 @@ def panel_payload(
 
 
 def tabs_for(spec: PoolSpec, pictures: bool) -> dict[str, str]:
-    """Return the panels: those that write a loop, or ask about plain windows, are of plain pooling only."""
-    if not isinstance(spec, Layer):
-        return panel_words.TABS
-    names = ("shape", "coverage") if pictures else ("shape", "coverage", "gradient")
-    return {name: panel_words.TABS[name] for name in names}
+    """Return the panels; the gradient of a photo is drawn for plain windows only."""
+    without = "gradient" if pictures and isinstance(spec, Layer) else ""
+    return {name: word for name, word in panel_words.TABS.items() if name != without}
 
 
 def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
@@ -95,8 +94,8 @@ def coverage_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
 _PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
     "shape": shape_panel,
     "coverage": coverage_panel,
-    "code": code_panel,
-    "fast": fast_panel,
+    "code": lambda x, spec: code_panel(x, spec, shown_loop(x, spec)),
+    "fast": lambda x, spec: fast_panel(x, spec, shown_loop(x, spec)),
     "predict": lambda x, spec: predict_panel(x, spec) | questions(x, spec),
 }
 _PICTURE_PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
