@@ -25,21 +25,22 @@ export function showCells({ root, data, at }) {
   const side = frame.clientWidth / data.cols;
   const fits = side >= LEAST_SIDE;
   const texts = fits && data.numbers ? data.numbers[at].split(" ") : [];
+  const size = letterSize(side, Math.max(...texts.map((text) => text.length)));
   const winner = data.winners[at];
   place.style.gridTemplateColumns = `repeat(${data.cols}, 1fr)`;
   place.replaceChildren(...texts.map((text, n) => {
     const cell = document.createElement("span");
     cell.textContent = text;
-    cell.style.fontSize = `${letterSize(side, text)}px`;
+    cell.style.fontSize = `${size}px`;
     if (isLight(canvas, n)) cell.className = "light";
     return cell;
   }), ...(winner ? [ring(winner, data)] : []));
 }
 
-/** As large as its cell allows. @param {number} side @param {string} text */
-function letterSize(side, text) {
+/** As large as a cell allows for so many letters. @param {number} side @param {number} letters */
+function letterSize(side, letters) {
   const { least, most, high, wide } = LETTER;
-  return Math.max(least, Math.min(most, high * side, (side - 2) / (wide * text.length)));
+  return Math.max(least, Math.min(most, high * side, (side - 2) / (wide * letters)));
 }
 
 /** @param {HTMLCanvasElement} canvas @param {number} n */
