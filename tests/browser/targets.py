@@ -14,7 +14,8 @@ SMALL = """() => {
   return everything(document).filter(each => each.matches(KINDS) && !each.matches(MAY_BE_SMALLER) && !each.disabled
       && each.checkVisibility({ visibilityProperty: true }) && getComputedStyle(each).pointerEvents !== 'none')
     .map(each => [each, (each.closest(FIELDS) ?? each).getBoundingClientRect()])
-    .filter(([, { width, height, right }]) => right > 0 && width > 1 && height > 1 && Math.min(width, height) < 43.5)
+    .filter(([, { width, height, right }]) => right > 0 && Math.min(width, height) > 1
+      && Math.min(width, height) < 43.5)
     .map(([each, { width, height }]) => `${each.ariaLabel ?? each.innerText ?? each.placeholder}: `
       + `${width.toFixed(1)} x ${height.toFixed(1)} (${each.tagName})`);
 }"""
