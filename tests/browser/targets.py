@@ -11,8 +11,10 @@ SMALL = """() => {
   const MAY_BE_SMALLER = '[data-testid="stWidgetLabel"] *, p a';
   const everything = root => [...root.querySelectorAll('*')]
     .flatMap(each => each.shadowRoot ? [each, ...everything(each.shadowRoot)] : [each]);
-  return everything(document).filter(each => each.matches(KINDS) && !each.matches(MAY_BE_SMALLER) && !each.disabled
-      && each.checkVisibility({ visibilityProperty: true }) && getComputedStyle(each).pointerEvents !== 'none')
+  return everything(document)
+    .filter(each => each.matches(KINDS) && !each.matches(MAY_BE_SMALLER) && !each.disabled
+      && each.checkVisibility({ visibilityProperty: true })
+      && getComputedStyle(each).pointerEvents !== 'none')
     .map(each => [each, (each.closest(FIELDS) ?? each).getBoundingClientRect()])
     .filter(([, { width, height, right }]) => right > 0 && Math.min(width, height) > 1
       && Math.min(width, height) < 43.5)
