@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page
 
-# What is asked is the place that answers a tap: of a field, all of it. Two kinds may be smaller: the explanation of a
-# label, which would lie over the field otherwise, and a link in a sentence.
+# What is asked is the place that answers a tap: of a field, all of it. Two kinds may be smaller: the
+# explanation of a label, which would lie over the field otherwise, and a link in a sentence.
 SMALL = """() => {
   const KINDS = 'button, a[href], input, select, textarea, summary, [tabindex]:not([tabindex^="-"])';
   const FIELDS = '[data-testid="stNumberInputContainer"], label, '
