@@ -4,9 +4,9 @@ from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import choose, flag, number
 from ui.controls.widgets.workspace import workspace
 from ui.controls.words import GROUPS
-from ui.network.sources import shuffled
-from ui.network.widgets.head import keep_sizes, read_maps, show_below, show_head, source_controls, tell
-from ui.network.widgets.head_export import export_menu
+from ui.head.sources import shuffled
+from ui.head.widgets.export import export_menu
+from ui.head.widgets.head import keep_sizes, read_maps, show_below, show_head, source_controls, tell
 
 
 def draw() -> None:

@@ -9,8 +9,8 @@ import pytest
 from pooling.frameworks import tensorflow
 from pooling.network.model import run_network
 from tests.pages.opening import open_page, open_settings
-from ui.network import vgg16
-from ui.network.networks import trained
+from ui.head import vgg16
+from ui.head.networks import trained
 
 PAGE = "one_number_a_map"
 

@@ -6,13 +6,13 @@ from pooling.images import encode_png
 from pooling.matrices import format_matrix
 from pooling.network import Extraction
 from ui.app.plain_text import plain
+from ui.app.widgets.downloads import WIDTH, download
 from ui.app.widgets.share import take_buttons
 from ui.export.copies import csv
 from ui.export.photo_copies import FILE
 from ui.export.words import EXPORT
 from ui.network.code import all_programs
 from ui.network.paint import Scale, maps_of, paint
-from ui.network.widgets.downloads import WIDTH, download
 from ui.network.words import STAGES
 
 
