@@ -8,7 +8,7 @@ import { hideTip } from "../point/tip.js";
 import { codePanel } from "./code.js";
 import { coveragePanel } from "./coverage.js";
 import { gradientPanel } from "./gradient.js";
-import { predictPanel } from "./predict.js";
+import { predictPanel } from "./predict/predict.js";
 import { shapePanel } from "./shape.js";
 
 /** @import { Figure } from "../figure/figure.js" */
