@@ -151,7 +151,9 @@ def test_numbers_are_coloured_by_their_place_between_least_and_greatest(mount):
 def test_whole_range_of_floats_is_coloured(mount):
     page = mount(PoolSpec.of("max", (1, 2)), "-1.7976931348623157e308,0,1.7976931348623157e308")
     cells = page.locator(".input-grid .cell")
-    assert [cells.nth(i).evaluate("c => getComputedStyle(c).getPropertyValue('--level')") for i in range(3)] == [
+    assert [
+        cells.nth(i).evaluate("c => getComputedStyle(c).getPropertyValue('--level')") for i in range(3)
+    ] == [
         "0",
         "0.5",
         "1",
