@@ -16,7 +16,8 @@ import { drawPhotoOutput, markOutputPixels, pinOutputPixels, showPhotoOutput } f
 
 /**
  * Channels stand below each other, as the colours of a photograph do.
- * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width @param {EquationView} [before]
+ * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width
+ * @param {EquationView} [before]
  */
 function drawCalculation(pane, model, size, width, before) {
   const view = drawEquation(pane, model, size, width, before);
