@@ -133,7 +133,7 @@ def test_pure_files_of_ui_never_import_widgets():
 
 
 def rooms_imported(imports: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Which rooms each room imports: `package.room` of every module, so a module beside the rooms is one too."""
+    """Which rooms each room imports; a module beside the rooms counts as one."""
     found: dict[str, set[str]] = {}
     for name, imported in imports.items():
         found.setdefault(room_of(name), set()).update(map(room_of, imported))

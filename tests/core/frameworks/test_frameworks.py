@@ -19,8 +19,9 @@ from pooling.frameworks.tensorflow import (
     tensorflow_pool,
 )
 from pooling.frameworks.unsupported import find_unsupported
+from pooling.frameworks.vgg16 import vgg16_maps
 from pooling.network import KERNELS, extract
-from pooling.process.helper import ProcessError
+from pooling.process.parent import ProcessError
 from tests.core.strategies import fits
 from tests.groups import TENSORFLOW
 from tests.profiles import scaled
@@ -211,3 +212,15 @@ def test_filter_detect_condense_equals_tensorflow(name: str) -> None:
             assert all(stage.agrees for stage in stages), [stage.largest for stage in stages]
             if name != "random" and spec.reduction == "max":
                 assert not any(stage.differing for stage in stages)
+
+
+@LIVE
+def test_vgg16_with_random_weights_makes_512_maps_of_a_photo() -> None:
+    photo = np.random.default_rng(0).integers(0, 256, (3, 96, 64))
+    answer = vgg16_maps(photo, weights=None, worker=WORKER)
+    assert answer.values is not None
+    assert answer.values.shape == (512, 3, 2)
+    assert answer.values.min() == 0 < answer.values.max()
+    other = vgg16_maps(255 - photo, weights=None, worker=WORKER).values
+    assert other is not None
+    assert not np.array_equal(other, answer.values)

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pooling.images import samples
-from pooling.images import ImageError
+from pooling.images import ImageError, samples
 
 # (height, width) as the docstrings of skimage.data give them.
 SHAPES = {
