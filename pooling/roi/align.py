@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.gradient import check_gradient_shape
 from pooling.planes.arithmetic import product, widen
+from pooling.planes.relative import LARGEST
 from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
 from pooling.roi.samples import AxisSamples, sample_axis
 from pooling.validation.arguments import explains_arguments
@@ -177,6 +178,31 @@ def _check_samples(planes: Array, rows: int, cols: int) -> None:
 
 
 def _interpolate(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
+    part, down, across = _weights(wide.shape[-2:], rows, cols)
+    cells = wide[part]
+    if np.abs(cells).max(initial=0) < LARGEST:
+        averages: Array = down @ cells @ across.T
+        return averages
+    return _interpolate_samples(wide, rows, cols)
+
+
+def _weights(
+    shape: tuple[int, ...], rows: AxisSamples, cols: AxisSamples
+) -> tuple[tuple[Any, slice, slice], Array, Array]:
+    """Return the cells that the samples lie between, and how much of each row and column is in each bin."""
+    parts, weights = [], []
+    for axis in (rows, cols):
+        first, last = int(axis.low.min()), int(axis.high.max())
+        matrix = np.zeros((len(axis.points), last - first + 1))
+        for cells, share in corners(axis):
+            np.add.at(matrix, (np.arange(len(cells))[:, None], cells - first), share / cells.shape[1])
+        parts.append(slice(first, last + 1))
+        weights.append(matrix)
+    return (..., *parts), weights[0], weights[1]
+
+
+def _interpolate_samples(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
+    """Do it sample by sample: a cell that counts nothing may be infinite."""
     bins = rows.points.shape + cols.points.shape
     total = np.zeros((*wide.shape[:-2], *bins), wide.dtype)
     with np.errstate(all="ignore"):
@@ -189,6 +215,14 @@ def _interpolate(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
 
 def _hand_on(result: Array, grad: Array, rows: AxisSamples, cols: AxisSamples) -> None:
     """Add the gradient of one box to `result`."""
+    part, down, across = _weights(result.shape[-2:], rows, cols)
+    if np.abs(grad).max(initial=0) < LARGEST:
+        result[part] += down.T @ grad @ across
+    else:
+        _hand_on_samples(result, grad, rows, cols)
+
+
+def _hand_on_samples(result: Array, grad: Array, rows: AxisSamples, cols: AxisSamples) -> None:
     count = rows.points.shape[1] * cols.points.shape[1]
     for (row, by_row), (col, by_col) in pairs(corners(rows), corners(cols)):
         weights = np.multiply.outer(by_row, by_col) / count
