@@ -45,7 +45,7 @@ def align_lines(
     inside = [(samples, "parts"), (f"y[{place}] = np.mean(samples)", "result")]
     if layer.samples == 1:
         inside = [(f"y[{place}] = {value}", "result")]
-    return [(line, "") for line in [*_near(layer, shape), *_box(layer)]], inside
+    return [(line, "") for line in [*_near(layer, shape), *box_lines(layer)]], inside
 
 
 def _near(layer: RoiAlign, shape: tuple[int, ...]) -> list[str]:
@@ -61,7 +61,7 @@ def _near(layer: RoiAlign, shape: tuple[int, ...]) -> list[str]:
     ]
 
 
-def _box(layer: RoiAlign) -> list[str]:
+def box_lines(layer: RoiAlign) -> list[str]:
     """Write where the samples begin, and the height and width of a bin."""
     top, left, bottom, right = layer.box
     lengths = [_length(top, bottom, layer.aligned), _length(left, right, layer.aligned)]
