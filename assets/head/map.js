@@ -4,7 +4,7 @@
 
 const LEAST_SIDE = 22; // px that a number needs
 const LIGHT = 0.55;
-const LETTER = { least: 9, most: 22, high: 0.62, wide: 0.56 }; // px; of the cell; a digit's width
+const LETTER = { least: 9, most: 22, high: 0.62, wide: 0.56, usual: 4 }; // px; of the cell; a digit's width; digits
 
 /**
  * Draw map `k` of a sheet.
@@ -25,21 +25,21 @@ export function showCells({ root, data, at }) {
   const side = frame.clientWidth / data.cols;
   const fits = side >= LEAST_SIDE;
   const texts = fits && data.numbers ? data.numbers[at].split(" ") : [];
-  const size = letterSize(side, Math.max(...texts.map((text) => text.length)));
   const winner = data.winners[at];
   place.style.gridTemplateColumns = `repeat(${data.cols}, 1fr)`;
   place.replaceChildren(...texts.map((text, n) => {
     const cell = document.createElement("span");
     cell.textContent = text;
-    cell.style.fontSize = `${size}px`;
+    cell.style.fontSize = `${letterSize(side, text)}px`;
     if (isLight(canvas, n)) cell.className = "light";
     return cell;
   }), ...(winner ? [ring(winner, data)] : []));
 }
 
-/** As large as a cell allows for so many letters. @param {number} side @param {number} letters */
-function letterSize(side, letters) {
-  const { least, most, high, wide } = LETTER;
+/** As large as a cell allows, and the same for all short numbers. @param {number} side @param {string} text */
+function letterSize(side, text) {
+  const { least, most, high, wide, usual } = LETTER;
+  const letters = Math.max(usual, text.length);
   return Math.max(least, Math.min(most, high * side, (side - 2) / (wide * letters)));
 }
 

@@ -9,8 +9,8 @@ import pytest
 from pooling.frameworks import tensorflow
 from pooling.network.model import run_network
 from tests.pages.opening import open_page, open_settings
-from ui.network import vgg16
-from ui.network.networks import trained
+from ui.head import vgg16
+from ui.head.networks import trained
 
 PAGE = "one_number_a_map"
 
@@ -113,3 +113,11 @@ def test_vgg16_is_loaded_on_request_and_says_how_far_it_is_and_what_is_wrong(mon
 def progress(app):
     (bar,) = app.get("progress")
     return bar.proto.text
+
+
+def test_export_has_programs_the_maps_and_the_class_activation_map():
+    app = open_page(PAGE)
+    assert not app.get("download_button")
+    app.session_state["export"] = True
+    labels = [button.label for button in app.run().get("download_button")]
+    assert labels == ["Maps as maps.npy", "Maps as PNG", "Class activation map as PNG"]

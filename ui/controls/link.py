@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 from pooling import PoolingError
 from ui.app.plain_text import short
-from ui.controls.kinds import Choice, Matrix, Number, Setting
+from ui.controls.setting_types import Choice, Matrix, Number, Setting
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
 from ui.stepper.panels.gradient_words import GRADIENT

@@ -13,8 +13,8 @@ from ui.export.copies import as_slices
 from ui.export.latex_formulas import calculation, drawn, latex_number
 from ui.export.settings_words import settings_words
 from ui.layers.words import noun
-from ui.stepper.channels import split_channels
 from ui.stepper.labels import by
+from ui.stepper.payloads.channels import split_channels
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 MOST_LATEX_COLUMNS = 10

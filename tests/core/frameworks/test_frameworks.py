@@ -21,7 +21,7 @@ from pooling.frameworks.tensorflow import (
 from pooling.frameworks.unsupported import find_unsupported
 from pooling.frameworks.vgg16 import vgg16_maps
 from pooling.network import KERNELS, extract
-from pooling.process.helper import ProcessError
+from pooling.process.parent import ProcessError
 from tests.core.strategies import fits
 from tests.groups import TENSORFLOW
 from tests.profiles import scaled

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.profiles import examples
-from ui.controls.kinds import Box, Choice, Number
 from ui.controls.link import VIEW, read_link, refused_sentence
+from ui.controls.setting_types import Box, Choice, Number
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.words import FORMER_TABS

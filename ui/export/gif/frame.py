@@ -17,7 +17,7 @@ from ui.export.gif.region import draw_region, draw_samples
 from ui.layers.parts import parts_shape
 from ui.layers.words import equation, leaves_range, pad_text
 from ui.stepper import labels
-from ui.stepper.axes import drawn_axes
+from ui.stepper.payloads.axes import drawn_axes
 
 
 class Painter:

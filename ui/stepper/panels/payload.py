@@ -13,8 +13,6 @@ from pooling.windows.axes import AxisPlan
 from pooling.windows.uneven import UnevenAxis
 from ui.export.layer_loops import shown_loop
 from ui.layers.shape_words import shape_formulas
-from ui.stepper.axes import sizes
-from ui.stepper.compact import runs, signed
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.code import code_panel, fast_panel
@@ -22,6 +20,8 @@ from ui.stepper.panels.gradient import gradient_panel
 from ui.stepper.panels.pictures import coverage_picture, gradient_pictures
 from ui.stepper.panels.predict import predict_in_photo, predict_panel
 from ui.stepper.panels.questions import questions
+from ui.stepper.payloads.axes import sizes
+from ui.stepper.payloads.compact import runs, signed
 from ui.stepper.shape_words import extra_window
 from ui.stepper.templates import placed
 

@@ -14,12 +14,12 @@ from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows, pool
 from pooling.number_text import format_number
 from ui.layers.mistakes import layer_results
-from ui.stepper.channels import split_channels
-from ui.stepper.compact import runs
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
+from ui.stepper.payloads.channels import split_channels
+from ui.stepper.payloads.compact import runs
+from ui.stepper.payloads.tables import text_table
 from ui.stepper.reduction_words import REDUCTION_WORDS
-from ui.stepper.tables import text_table
 from ui.stepper.templates import placed
 
 MOST_BYTES = 8 * 1024

@@ -16,9 +16,9 @@ from pooling.number_text import format_number
 from pooling.windows.axes import AXIS_NAMES, AxisPlan
 from ui.layers.labels import FILTERS
 from ui.layers.shape_words import shape_words
-from ui.stepper.compact import runs
 from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.panels import question_words as words
+from ui.stepper.payloads.compact import runs
 from ui.stepper.shape_words import plain
 from ui.stepper.templates import placed
 
