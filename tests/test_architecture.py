@@ -3,8 +3,8 @@
 import ast
 import subprocess
 import sys
-from graphlib import CycleError, TopologicalSorter
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest

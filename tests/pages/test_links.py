@@ -7,8 +7,8 @@ import pytest
 
 from tests.pages.opening import new_session, open_page, said
 from ui.app.pages import PAGES
-from ui.controls.kinds import Number
 from ui.controls.link import VIEW
+from ui.controls.setting_types import Number
 from ui.controls.settings import SETTINGS
 
 pytestmark = pytest.mark.usefixtures("no_tensorflow")

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pooling.process.helper import HelperProcess, ProcessError
 from pooling.process.messages import encode_message, read_message
+from pooling.process.parent import HelperProcess, ProcessError
 
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = {"PYTHONPATH": str(HERE)}
@@ -142,7 +142,7 @@ def test_child_runs_its_module_and_not_the_parents_script(tmp_path: Path) -> Non
     """What multiprocessing does under `streamlit run`: its spawned child runs the page's script again."""
     script = tmp_path / "page.py"
     script.write_text(
-        "from pooling.process.helper import HelperProcess\n"
+        "from pooling.process.parent import HelperProcess\n"
         "print('script ran')\n"
         f"print(HelperProcess('fake_worker', {ENVIRONMENT!r}).ask({{'do': 'echo'}})[0]['do'])\n"
     )
@@ -164,7 +164,7 @@ def test_child_that_only_closes_its_pipe_is_named(
     helper: HelperProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     helper.ask({"do": "echo"})
-    monkeypatch.setattr("pooling.process.helper.ENDING_LIMIT", 0.1)
+    monkeypatch.setattr("pooling.process.parent.ENDING_LIMIT", 0.1)
     with pytest.raises(ProcessError, match="it closed its pipe"):
         helper.ask({"do": "close"})
     assert helper.pid is None
@@ -180,7 +180,7 @@ def test_interrupted_request_leaves_no_answer_for_the_next(
             raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("pooling.process.helper.queue.SimpleQueue", Interrupted)
+        patch.setattr("pooling.process.parent.queue.SimpleQueue", Interrupted)
         with pytest.raises(KeyboardInterrupt):
             helper.ask({"do": "echo", "first": True})
     answer, _ = helper.ask({"do": "echo"})
@@ -190,7 +190,7 @@ def test_interrupted_request_leaves_no_answer_for_the_next(
 def test_pipe_that_is_closed_already_is_an_end(
     helper: HelperProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pooling.process.helper.ENDING_LIMIT", 0.1)
+    monkeypatch.setattr("pooling.process.parent.ENDING_LIMIT", 0.1)
     helper.ask({"do": "echo"})
     process = helper._process
     assert process is not None

@@ -1,14 +1,14 @@
 // Predict: what is asked, and the buttons that choose it. The results are covered whatever is asked.
 
-import { find } from "../dom.js";
-import { button, element } from "./parts.js";
-import { moveQuestion } from "./predict_move.js";
-import { shapeQuestion } from "./predict_shape.js";
-import { valueQuestion } from "./predict_value.js";
+import { find } from "../../dom.js";
+import { button, element } from "../parts.js";
+import { moveQuestion } from "./move.js";
+import { shapeQuestion } from "./shape.js";
+import { valueQuestion } from "./value.js";
 
-/** @import { PooledWindow } from "../model/types.d.ts" */
-/** @import { PredictData } from "../predict_payload.d.ts" */
-/** @import { PanelKind, Site } from "./types.d.ts" */
+/** @import { PooledWindow } from "../../model/types.d.ts" */
+/** @import { PredictData } from "../../predict_payload.d.ts" */
+/** @import { PanelKind, Site } from "../types.d.ts" */
 /** @typedef {{ kind: PanelKind, view: unknown }} PredictView */
 
 /** @type {Record<PredictData["asks"][number]["name"], PanelKind>} */

@@ -1,16 +1,16 @@
 // The question for the result of a step: it is covered until the learner has typed it.
 
-import { coverOutput, isCovered, roundOf } from "../figure/cover.js";
-import { expandRuns, windowAt } from "../model/model.js";
-import { textsOf } from "../model/photo_data.js";
-import { goTo, moveBy, pause } from "../player/player.js";
-import { fill } from "../text/words.js";
+import { coverOutput, isCovered, roundOf } from "../../figure/cover.js";
+import { expandRuns, windowAt } from "../../model/model.js";
+import { textsOf } from "../../model/photo_data.js";
+import { goTo, moveBy, pause } from "../../player/player.js";
+import { fill } from "../../text/words.js";
 import { isSame, likelyMistake, readNumber } from "./judge.js";
-import { button, element } from "./parts.js";
+import { button, element } from "../parts.js";
 
-/** @import { PooledWindow } from "../model/types.d.ts" */
-/** @import { PredictData } from "../predict_payload.d.ts" */
-/** @import { Site } from "./types.d.ts" */
+/** @import { PooledWindow } from "../../model/types.d.ts" */
+/** @import { PredictData } from "../../predict_payload.d.ts" */
+/** @import { Site } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof drawValue>} ValueView */
 
 export const valueQuestion = { draw: drawValue, step: showValue };

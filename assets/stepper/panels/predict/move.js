@@ -1,14 +1,14 @@
 // The question for the output cells that change when every number moves by one cell: the learner marks them.
 
-import { gridInWords } from "../grid/cell.js";
-import { expandRuns } from "../model/model.js";
-import { fill } from "../text/words.js";
-import { figureWidth } from "./coverage.js";
-import { button, drawSmallGrid, element, smallFigure } from "./parts.js";
+import { gridInWords } from "../../grid/cell.js";
+import { expandRuns } from "../../model/model.js";
+import { fill } from "../../text/words.js";
+import { figureWidth } from "../coverage.js";
+import { button, drawSmallGrid, element, smallFigure } from "../parts.js";
 import { countTry, goToNextQuestion, openAnswer, quizOf, quizParts, tellVerdict, showScore } from "./quiz.js";
 
-/** @import { PredictData } from "../predict_payload.d.ts" */
-/** @import { Site } from "./types.d.ts" */
+/** @import { PredictData } from "../../predict_payload.d.ts" */
+/** @import { Site } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof drawMoves>} MovesView */
 
 export const moveQuestion = { draw: drawMoves, step: () => "" };

@@ -1,11 +1,11 @@
 // A round of questions that Python has made with their answers: which one is asked, the first tries that were right.
 
-import { pause } from "../player/player.js";
-import { fill } from "../text/words.js";
-import { button, element } from "./parts.js";
+import { pause } from "../../player/player.js";
+import { fill } from "../../text/words.js";
+import { button, element } from "../parts.js";
 
-/** @import { PredictWords } from "../predict_payload.d.ts" */
-/** @import { Site } from "./types.d.ts" */
+/** @import { PredictWords } from "../../predict_payload.d.ts" */
+/** @import { Site } from "../types.d.ts" */
 /** @typedef {{ sig: string, at: number, open: boolean, tried: Set<number>, right: number }} Quiz */
 /** @typedef {ReturnType<typeof quizParts>} QuizParts */
 

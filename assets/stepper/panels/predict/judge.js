@@ -1,7 +1,7 @@
 // Judging a typed number against the numbers that Python sent. Nothing is pooled here.
 
-/** @import { Model, PooledWindow } from "../model/types.d.ts" */
-/** @import { PredictWords } from "../predict_payload.d.ts" */
+/** @import { Model, PooledWindow } from "../../model/types.d.ts" */
+/** @import { PredictWords } from "../../predict_payload.d.ts" */
 /** @typedef {{ say: string, texts: string[] }} Mistake */
 /** @typedef {"up" | "down" | "left" | "right_side" | "front" | "back"} Side */
 

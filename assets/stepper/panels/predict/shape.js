@@ -1,11 +1,11 @@
 // The question for the shape of the output after a change of the settings.
 
-import { fill } from "../text/words.js";
-import { element } from "./parts.js";
+import { fill } from "../../text/words.js";
+import { element } from "../parts.js";
 import { countTry, goToNextQuestion, openAnswer, quizOf, quizParts, tellVerdict, showScore } from "./quiz.js";
 
-/** @import { PredictData } from "../predict_payload.d.ts" */
-/** @import { Site } from "./types.d.ts" */
+/** @import { PredictData } from "../../predict_payload.d.ts" */
+/** @import { Site } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof drawShapes>} ShapesView */
 
 export const shapeQuestion = { draw: drawShapes, step: () => "" };
