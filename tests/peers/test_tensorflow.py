@@ -10,7 +10,7 @@ import pytest
 from pooling import PoolSpec, reference
 from pooling.kinds.dispatch import pool
 from tests.groups import TENSORFLOW
-from tests.peers.ask_tensorflow import COPIED, FAILED, SUITES, unpack
+from tests.peers.ask_tensorflow import COPIED, FAILED, LAST, SUITES, unpack
 from tests.peers.suite import CASES, generator, needs, questions, tally
 from tests.record.cases import Case
 from tests.ui.export.framework_cases import CASES as COPY_CASES
@@ -51,7 +51,7 @@ def folder(tmp_path_factory) -> Path:
     (folder / COPIED).write_text("\n".join([*map(checked, COPIES), *layers_checked()]), "utf-8")
     command = [sys.executable, "-m", "tests.peers.ask_tensorflow", str(CASES), str(folder)]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
-    assert run.returncode == 0, run.stderr[-2000:]
+    assert run.returncode == 0 or (folder / LAST).exists(), run.stderr[-2000:]
     return folder
 
 
@@ -81,3 +81,8 @@ def test_pooling_equals_tensorflows(name, folder, record_property):
 
 def test_code_to_copy_computes_the_output(folder):
     assert not (folder / FAILED).exists(), (folder / FAILED).read_text("utf-8")[-2000:]
+
+
+def test_window_larger_than_the_input_ends_the_process_or_is_rejected_or_gives_nothing(folder):
+    """Why the app never asks it. That a process which dies is named and replaced: test_process.py."""
+    assert (folder / LAST).read_text("utf-8") in ("asked", "failed", "empty")
