@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step
 from pooling.kinds.dispatch import plan_windows, steps_in
+from pooling.kinds.weighted import Stochastic
 from pooling.reductions import REDUCTIONS
 from ui.layers.marks import marks
 from ui.layers.parts import parts, parts_shape
@@ -47,6 +48,7 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
         "counts": line_runs((_count(step, spec) for step in walked), cols),
         "divisors": line_runs((step.divisor for step in walked), cols) if divides(spec) else "",
         "shares": ",".join(" ".join(share_texts(step, spec)) for step in walked),
+        "chances": isinstance(spec, Stochastic),
         "draws": " ".join(map(draw_text, walked)).strip(),
         **parts(walked, spec),
         **marks(in_channels[0], spec),
