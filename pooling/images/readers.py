@@ -71,7 +71,7 @@ class Readers:
 
 
 def _start(helper: HelperProcess) -> None:
-    with suppress(ProcessError):  # whoever needs it is told
+    with suppress(ProcessError):  # the next one who needs it is told
         helper.start()
 
 

@@ -46,7 +46,7 @@ class Choice:
 class Number:
     """A whole number from `low` to `high`.
 
-    Its form and length are looked at first: Python refuses to convert thousands of digits.
+    Its form and length are looked at first: Python does not convert thousands of digits.
     """
 
     WRITTEN: ClassVar = re.compile("[0-9]{1,12}")

@@ -39,9 +39,10 @@ PAD_MODES = {"reflect": "reflect", "replicate": "edge", "zero": "constant"}
 BY_OUR_CORE = "# Plain NumPy would fail with these numbers: the app's own core does not."
 
 
-def any_loop(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> LoopCode:
-    """Write the loop of a layer of any kind."""
-    return layer_loop(x, spec, opening) if isinstance(spec, Layer) else loop_code(x, spec, opening)
+def any_loop(x: NDArray[Any], spec: PoolSpec, opening: str = "", name: str = "x") -> LoopCode:
+    """Write the loop of a layer of any kind; what comes before it makes the array `name`."""
+    write = layer_loop if isinstance(spec, Layer) else loop_code
+    return write(x, spec, opening, name)  # type: ignore[arg-type]  # each its own kind
 
 
 def shown_loop(x: NDArray[Any], spec: PoolSpec) -> LoopCode:
@@ -49,7 +50,7 @@ def shown_loop(x: NDArray[Any], spec: PoolSpec) -> LoopCode:
     return any_loop(x, spec, opening(x) if needs_file(x) else "")
 
 
-def layer_loop(x: NDArray[Any], layer: Layer, opening: str = "") -> LoopCode:
+def layer_loop(x: NDArray[Any], layer: Layer, opening: str = "", name: str = "x") -> LoopCode:
     """Write the loop that pools `x` by a layer, or a call of our core where plain NumPy would fail.
 
     `opening` is code that makes the array `photo`, which then replaces the numbers.
@@ -57,12 +58,12 @@ def layer_loop(x: NDArray[Any], layer: Layer, opening: str = "") -> LoopCode:
     plan = plan_windows(layer, x.shape[-layer.rank :])
     if not _can_be_written(x, layer, plan):
         imported, call = core_call(layer)
-        given = given_code(x, PoolSpec.of("max"), opening).replace(
+        given = given_code(x, PoolSpec.of("max"), opening, name).replace(
             "import numpy as np\n", f"import numpy as np\n{BY_OUR_CORE}\n{imported}\n"
         )
         return LoopCode(given, ((f"y = {call}", "result"), ("print(y)", "")), "x")
     lines = _WRITERS[layer.kind](x, layer, plan, x.shape[: x.ndim - layer.rank])
-    return LoopCode(given_code(x, layer, opening), (*lines, ("print(y)", "")), "x")
+    return LoopCode(given_code(x, layer, opening, name), (*lines, ("print(y)", "")), "x")
 
 
 def _can_be_written(x: NDArray[Any], layer: Layer, plan: WindowPlan) -> bool:

@@ -43,10 +43,11 @@ class LoopCode(NamedTuple):
         return "\n".join([self.given, "", *(line for line, _ in self.lines), ""])
 
 
-def loop_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> LoopCode:
+def loop_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", name: str = "x") -> LoopCode:
     """Write the loop that pools `x`, which may have channels before the axes of the window.
 
-    `opening` is code that makes the array `photo`, which then replaces the numbers.
+    `opening` is code that makes the array `photo`, which then replaces the numbers; what comes
+    before the loop makes the array `name`.
 
     >>> print("\\n".join(line for line, _ in loop_code(np.zeros((4, 4)), PoolSpec.of("avg", 2)).lines))
     y = np.zeros((2, 2))
@@ -61,7 +62,7 @@ def loop_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> LoopCode:
     counted = spec.reduction == "avg" and _counts_padding(plan)
     source = "padded" if counted else "x"
     return LoopCode(
-        given_code(x, spec, opening),
+        given_code(x, spec, opening, name),
         (*_head(plan, channels, counted), *_body(x, plan, channels, source)),
         source,
     )

@@ -36,16 +36,17 @@ def align_lines(
     `place` is that of a result, and `channel` the index of the map's channel.
     """
     rows, cols = shape
-    points = [f"top + i*h + a*h/{layer.samples}", f"left + j*w + b*w/{layer.samples}"]
-    if layer.samples == 1:
-        points = ["top + i*h + h/2", "left + j*w + w/2"]
-    value = f"near({points[0]}, {rows}) @ x{channel} @ near({points[1]}, {cols})"
     middles = tuple(n + HALF for n in range(layer.samples))
-    samples = f"samples = [{value} for a in {middles} for b in {middles}]"
-    inside = [(samples, "parts"), (f"y[{place}] = np.mean(samples)", "result")]
+    inside = [
+        (f"down = [near(top + i*h + a*h/{layer.samples}, {rows}) for a in {middles}]", ""),
+        (f"across = [near(left + j*w + a*w/{layer.samples}, {cols}) for a in {middles}]", ""),
+        (f"samples = down @ x{channel} @ np.transpose(across)", "parts"),
+        (f"y[{place}] = samples.mean()", "result"),
+    ]
     if layer.samples == 1:
+        value = f"near(top + i*h + h/2, {rows}) @ x{channel} @ near(left + j*w + w/2, {cols})"
         inside = [(f"y[{place}] = {value}", "result")]
-    return [(line, "") for line in [*_near(layer, shape), *_box(layer)]], inside
+    return [(line, "") for line in [*_near(layer, shape), *box_lines(layer)]], inside
 
 
 def _near(layer: RoiAlign, shape: tuple[int, ...]) -> list[str]:
@@ -61,7 +62,7 @@ def _near(layer: RoiAlign, shape: tuple[int, ...]) -> list[str]:
     ]
 
 
-def _box(layer: RoiAlign) -> list[str]:
+def box_lines(layer: RoiAlign) -> list[str]:
     """Write where the samples begin, and the height and width of a bin."""
     top, left, bottom, right = layer.box
     lengths = [_length(top, bottom, layer.aligned), _length(left, right, layer.aligned)]
