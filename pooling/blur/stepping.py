@@ -73,7 +73,7 @@ def iter_blur_steps(array: NDArray[Any], blurring: Blurring) -> Iterator[Step]:
 
 
 def plan_regions(blurring: Blurring, input_shape: Sequence[int]) -> WindowPlan:
-    """Return the cells from the first to the last that a result of blur pooling may come from.
+    """Return the places from the first to the last that a result of blur pooling may come from.
 
     >>> plan = plan_regions(plan_blur(2, 2, 3, "reflect", "valid", "max"), (5, 5))
     >>> plan.output_shape, plan.positions((1, 0))
@@ -82,14 +82,14 @@ def plan_regions(blurring: Blurring, input_shape: Sequence[int]) -> WindowPlan:
     plan = blurring.plan(input_shape)
     sources = blurring.all_sources(plan.output_shape)
     windows = [_region(axis, lines) for axis, lines in zip(plan.axes, sources, strict=True)]
-    return plan_listed(blurring.pooling.reduction, plan.input_shape, windows)
+    return plan_listed(blurring.pooling.reduction, plan.input_shape, windows, plan.pads)
 
 
 def _region(axis: AxisPlan, sources: Integers) -> tuple[Integers, Integers]:
-    first, counts = axis.real_cells()
     read = sources >= 0
-    firsts = np.where(read, first[sources], axis.size).min(-1)
-    stops = np.where(read, (first + counts)[sources], 0).max(-1)
+    last = axis.output_size - 1
+    firsts = np.where(read, sources, last).min(-1) - axis.before
+    stops = np.where(read, sources, 0).max(-1) - axis.before + axis.extent
     return firsts, stops - firsts
 
 

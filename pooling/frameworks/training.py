@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from pooling.frameworks.tensorflow import ENVIRONMENT, HOW_TO_GET_IT, tensorflow_installed
 from pooling.network.runs import Outcome, Run
-from pooling.process.helper import HelperProcess, ProcessError
 from pooling.process.messages import Header
+from pooling.process.parent import HelperProcess, ProcessError
 
 WORKER = "pooling.frameworks.training_worker"
 STEP_LIMIT = 60.0

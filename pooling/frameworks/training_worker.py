@@ -104,8 +104,8 @@ class Training:
         return found
 
     def _classes(self, pictures: Array) -> Array:
-        scores: Array = np.asarray(self._model.predict_on_batch(pictures[..., None]))
-        return scores.argmax(axis=1)
+        scores = np.asarray(self._model.predict_on_batch(pictures[..., None]))
+        return np.asarray(scores.argmax(axis=1))
 
 
 def build(tf: Any, pooling: str, head: str) -> Any:

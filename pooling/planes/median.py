@@ -108,7 +108,7 @@ def _count(planes: Array, values: Array, plan: WindowPlan, pool: Pool) -> Middle
     ranks = (plan.cell_counts - 1) // 2, plan.cell_counts // 2
     found = [np.zeros(planes.shape[: -len(plan.axes)] + plan.output_shape, np.uint8) for _ in ranks]
     for value in values[:-1]:
-        counts = pool((planes <= value).astype(np.uint8), "sum")
+        counts = pool(plan, (planes <= value).astype(np.uint8), "sum")
         for place, rank in zip(found, ranks, strict=True):
             place += counts <= rank
     low, high = (values[place] for place in found)

@@ -20,7 +20,7 @@ class ListedAxis(UnevenAxis):
     Attributes
     ----------
     firsts, lengths : ndarray of int, shape (output_size,)
-        Where each window starts, and how many cells it covers.
+        Where each window starts, and how many places it covers: in the padding it reads nothing.
     """
 
     firsts: Integers = field(default_factory=lambda: np.zeros(0, np.int64))
@@ -33,18 +33,23 @@ class ListedAxis(UnevenAxis):
 
     def real_cells(self, start: int = 0, stop: int | None = None) -> tuple[Integers, Integers]:
         """Return the first cell of the windows from `start` to `stop`, and how many they cover."""
-        return self.firsts[start:stop], self.lengths[start:stop]
+        firsts, lengths = self.firsts[start:stop], self.lengths[start:stop]
+        first = np.maximum(firsts, 0)
+        return first, np.maximum(np.minimum(firsts + lengths, self.size) - first, 0)
 
     def reads(self) -> Integers:
         """How many windows cover each cell, of shape (size,)."""
         changes = np.zeros(self.size + 1, np.int64)
-        np.add.at(changes, self.firsts, 1)
-        np.add.at(changes, self.firsts + self.lengths, -1)
+        first, counts = self.real_cells()
+        np.add.at(changes, np.minimum(first, self.size), 1)
+        np.add.at(changes, np.minimum(first + counts, self.size), -1)
         return np.cumsum(changes)[:-1]
 
 
-def list_axis(name: str, size: int, firsts: Integers, lengths: Integers) -> ListedAxis:
-    """Return the axis of `size` cells with these windows.
+def list_axis(
+    name: str, size: int, firsts: Integers, lengths: Integers, pads: tuple[int, int] = (0, 0)
+) -> ListedAxis:
+    """Return the axis of `size` cells, with padding before and after them, and with these windows.
 
     >>> axis = list_axis("columns", 5, np.array([0, 1, 3]), np.array([1, 2, 2]))
     >>> [list(axis.positions(i)) for i in range(3)], axis.reads().tolist()
@@ -52,18 +57,18 @@ def list_axis(name: str, size: int, firsts: Integers, lengths: Integers) -> List
     """
     longest = max(1, int(lengths.max()))
     stride = max(1, int(np.diff(firsts).min(initial=longest)))
-    return ListedAxis(name, size, longest, stride, 1, 0, 0, len(firsts), firsts, lengths)
+    return ListedAxis(name, size, longest, stride, 1, *pads, len(firsts), firsts, lengths)
 
 
 def plan_listed(
     reduction: str,
     input_shape: Sequence[int],
     windows: Sequence[tuple[Integers, Integers]],
+    pads: Sequence[tuple[int, int]] = (),
 ) -> WindowPlan:
     """Return the plan of windows that are listed, per axis, by their firsts and lengths."""
     names = AXIS_NAMES[len(input_shape)]
-    axes = tuple(
-        list_axis(name, size, *each) for name, size, each in zip(names, input_shape, windows, strict=True)
-    )
+    listed = zip(names, input_shape, windows, pads or [(0, 0)] * len(input_shape), strict=True)
+    axes = tuple(list_axis(name, size, *each, padded) for name, size, each, padded in listed)
     window, strides = tuple(axis.window for axis in axes), tuple(axis.stride for axis in axes)
     return WindowPlan(PoolSpec.of(reduction, window, strides=strides), tuple(input_shape), axes)

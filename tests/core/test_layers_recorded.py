@@ -1,6 +1,6 @@
 """Blur, fractional and RoI pooling against what PyTorch, torchvision, TensorFlow and ONNX Runtime answered.
 
-`tests/record_layers.py` wrote the answers down.
+`tests/record/layers.py` wrote the answers down.
 """
 
 import json

@@ -25,7 +25,7 @@ from pooling.fractional.plan import region_windows
 from pooling.gradient import backpropagate
 from pooling.planes.pool import pool_planes
 from pooling.windows.listed import plan_listed
-from tests.record_cases import Case
+from tests.record.cases import Case
 
 Array = np.ndarray[Any, Any]
 PLACE = ("strides", "padding", "dilations", "ceil_mode")

@@ -126,6 +126,8 @@ export interface Slot {
 export interface EquationView {
   pane: HTMLElement;
   svg: SVGSVGElement;
+  /** All that the room for the window depends on; channels and pictures are always drawn afresh. */
+  frame?: string;
   model: Model;
   size: Size;
   width: number;
@@ -178,7 +180,7 @@ export interface Views {
   showInput(view: InputView, window: PooledWindow, shown: PooledWindow): void;
   showGhost(view: InputView, step: number | null): void;
   markInput(view: InputView, place: Place | null): void;
-  drawEquation(pane: HTMLElement, model: Model, size: Size, width: number): EquationView;
+  drawEquation(pane: HTMLElement, model: Model, size: Size, width: number, before?: EquationView): EquationView;
   drawOutput(pane: HTMLElement, model: Model, size: Size, before?: OutputView): OutputView;
   showOutput(view: OutputView, step: number): void;
   markOutputs(view: OutputView, steps: number[]): void;

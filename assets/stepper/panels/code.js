@@ -22,7 +22,8 @@ export const codePanel = { draw: drawCode, step: showCode };
 /** @param {HTMLElement} body @param {Site} site @param {CodeData} data */
 function drawCode(body, site, data) {
   const next = button("next-line", data.words.next, () => runNextLine(view, site));
-  const wide = Math.max(...data.lines.map(([text]) => text.length)) + 2;
+  const valued = data.lines.filter(([, kind]) => kind);
+  const wide = Math.max(...valued.map(([text]) => text.length)) + 2;
   const lines = data.lines.map(([text]) => codeLine(text, wide));
   const running = data.lines.flatMap(([, kind], place) =>
     (kind && kind !== "c" ? [{ kind, place, ...lines[place] }] : []));
@@ -143,6 +144,17 @@ function showLineNow(view, site, window) {
 }
 
 /**
+ * What the lines set that only some layers have.
+ * @type {Record<string, (window: PooledWindow, words: CodeData["words"]) => string>}
+ */
+const VALUES = {
+  weights: () => "",
+  draw: ({ draw }, words) => draw && fill(words.sets, { name: "draw", value: draw }),
+  shares: ({ shares }) => shortened(shares),
+  parts: ({ parts }) => shortened((parts ?? []).map(({ text }) => text)),
+};
+
+/**
  * What running line number `n` sets in a step.
  * @param {string} kind @param {number} n @param {PooledWindow} whole @param {Site} site @param {CodeData} data
  */
@@ -151,12 +163,14 @@ function valueOf(kind, n, whole, { figure: { model } }, data) {
   const { words, source } = data;
   const channel = model.colours.length ? [0] : [];
   const places = placesOf(window, data);
-  if (kind === "weights") return "";
+  const own = VALUES[kind];
+  if (own) return own(window, words);
   if (kind === "result") {
     return fill(words.result, { places: [...channel, ...places].join(", "), value: window.result });
   }
   if (kind !== "window") return fill(words.sets, { name: kind, value: places[n] });
   const cells = window.cells.filter((cell) => cell.kind === "real" || (source !== "x" && cell.kind === "pad"));
+  if (!cells.length) return words.nothing;
   const before = (/** @type {number} */ k) => (source === "x" ? 0 : model.pads[SIDES[k]]);
   const spans = AXES.map((axis, k) => sliceOf(cells.map((cell) => cell[axis] + before(k))));
   return fill(words.window, { source, places: [...channel, ...spans.slice(-data.loops)].join(", "),

@@ -19,8 +19,8 @@ from pooling.frameworks.tensorflow import (
     tensorflow_pool,
 )
 from pooling.frameworks.unsupported import find_unsupported
+from pooling.frameworks.vgg16 import vgg16_maps
 from pooling.network import KERNELS, extract
-from pooling.process.helper import ProcessError
 from tests.core.strategies import fits
 from tests.groups import TENSORFLOW
 from tests.profiles import scaled
@@ -131,23 +131,6 @@ def test_tensorflow_rejects_whatever_is_predicted(call: str) -> None:
     assert raised > QUESTIONS / 12
 
 
-def outcome_of(settings: dict, planes: np.ndarray) -> str:
-    try:
-        header, values = WORKER.ask(settings, planes)
-    except ProcessError as error:
-        return str(error)
-    return "empty" if values is not None and values.size == 0 else header["status"]
-
-
-@LIVE
-def test_window_larger_than_the_input_harms_nobody_even_if_asked() -> None:
-    """On most processors this ends TensorFlow's process (tensorflow#125509)."""
-    question = Question(X, PoolSpec.of("max", 4))
-    settings = {**tensorflow._settings(question), "window_shape": (5, 5), "strides": (1, 1)}
-    assert outcome_of(settings, X[None]) in {"its process died (SIGFPE)", "failed", "empty"}
-    np.testing.assert_array_equal(tensorflow_pool(X, PoolSpec.of("max", 2)).values, [[6, 4], [7, 9]])
-
-
 @LIVE
 @pytest.mark.parametrize("shape", [(4, 4), (3, 4, 4), (2, 3, 4, 4)])
 def test_global_layers_give_one_number_per_channel(shape: tuple[int, ...]) -> None:
@@ -211,3 +194,15 @@ def test_filter_detect_condense_equals_tensorflow(name: str) -> None:
             assert all(stage.agrees for stage in stages), [stage.largest for stage in stages]
             if name != "random" and spec.reduction == "max":
                 assert not any(stage.differing for stage in stages)
+
+
+@LIVE
+def test_vgg16_with_random_weights_makes_512_maps_of_a_photo() -> None:
+    photo = np.random.default_rng(0).integers(0, 256, (3, 96, 64))
+    answer = vgg16_maps(photo, weights=None, worker=WORKER)
+    assert answer.values is not None
+    assert answer.values.shape == (512, 3, 2)
+    assert answer.values.min() == 0 < answer.values.max()
+    other = vgg16_maps(255 - photo, weights=None, worker=WORKER).values
+    assert other is not None
+    assert not np.array_equal(other, answer.values)

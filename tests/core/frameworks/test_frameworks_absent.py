@@ -1,14 +1,18 @@
 """The app without TensorFlow, with a broken one, and without asking it."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from pooling.frameworks import tensorflow
 from pooling.frameworks.tensorflow import keras_global_pool, keras_pool, tensorflow_pool
-from pooling.process.helper import HelperProcess
+from pooling.frameworks.vgg16 import WEIGHTS, vgg16_maps
+from pooling.process.messages import Header, Message
+from pooling.process.parent import HelperProcess
 from tests.ending import end_by_itself
 
 X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)
@@ -52,3 +56,20 @@ def test_dead_worker_becomes_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None
     answer = tensorflow_pool(X, PoolSpec.of("max", 2), worker=HelperProcess("no_such_module_of_ours"))
     assert answer.status == "failed"
     assert "its process died (exit code 1)" in answer.sentence
+
+
+class Offline(HelperProcess):
+    """Answers as TensorFlow's process does on a machine without a connection."""
+
+    def ask(self, header: Header, array: NDArray[Any] | None = None) -> Message:
+        """Fail to download."""
+        assert (header["call"], array is None) == ("vgg16", False)
+        return {"status": "failed", "error": "Exception: URL fetch failure on https://… Name not known"}, None
+
+
+def test_weights_that_cannot_be_downloaded_are_one_plain_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tensorflow, "tensorflow_installed", lambda: True)
+    answer = vgg16_maps(np.zeros((3, 32, 32)), worker=Offline("no_such_module_of_ours"))
+    assert answer.status == "failed"
+    assert "this machine does not reach them" in answer.sentence
+    assert WEIGHTS in answer.sentence

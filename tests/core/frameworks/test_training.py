@@ -6,7 +6,7 @@ import pytest
 from pooling.frameworks import training
 from pooling.frameworks.training import Trainer, TrainingError
 from pooling.network.runs import Run
-from pooling.process.helper import ProcessError
+from pooling.process.parent import ProcessError
 
 CURVE = {"loss": 1.5, "accuracy": 0.5, "seconds": 0.1}
 TESTED = {"shifted": {"zero": [0.5], "circular": [0.4]}, "same": {"zero": [1.0], "circular": [0.9]}}

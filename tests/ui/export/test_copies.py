@@ -17,7 +17,8 @@ from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits, per_a
 from tests.profiles import examples
 from tests.ui.export.framework_cases import CHANNELS, X
 from ui.export.code_copies import numpy_code
-from ui.export.copies import csv, latex, latex_step, latex_steps, markdown
+from ui.export.copies import csv, markdown
+from ui.export.latex import latex, latex_step, latex_steps
 
 # 1e308 and −1e308 in one window would leave what the order of summing leaves.
 ODD_VALUES = st.sampled_from([np.nan, np.inf, -np.inf, 1e308, -0.0])

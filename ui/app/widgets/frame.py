@@ -28,7 +28,11 @@ def frame(path: str, *sheets: str) -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(assets.style("page.css", "loading.css", "controls.css", "presented.css", "printed.css", *sheets))
+    st.html(
+        assets.style(
+            "page.css", "fields.css", "loading.css", "controls.css", "presented.css", "printed.css", *sheets
+        )
+    )
     _begin(page)
     _menu()
     if path != PAGES[0].path:

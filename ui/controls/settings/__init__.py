@@ -6,7 +6,7 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 """
 
 from pooling.images.samples import SAMPLES
-from ui.controls.kinds import MOST_SEED, Choice, Flag, Matrix, Number, Setting
+from ui.controls.setting_types import MOST_SEED, Choice, Flag, Matrix, Number, Setting
 from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.settings.model import MODEL_SETTINGS
 from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS

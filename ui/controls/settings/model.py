@@ -1,7 +1,7 @@
 """The settings of What pooling does to a model; `__init__.py` has the others."""
 
 from pooling.network.runs import POOLINGS
-from ui.controls.kinds import MOST_SEED, Choice, Number, Setting, Several
+from ui.controls.setting_types import MOST_SEED, Choice, Number, Setting, Several
 
 POOLING_WORDS = dict(
     zip(POOLINGS, ("Max", "Average", "Strided convolution", "Blur pooling", "No pooling"), strict=True)

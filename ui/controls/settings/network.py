@@ -1,7 +1,7 @@
 """The settings of Filter, detect, condense and of One number a map; `__init__.py` has the others."""
 
 from pooling.network import KERNELS
-from ui.controls.kinds import MOST_SEED, Choice, Flag, Number, Setting, Weights
+from ui.controls.setting_types import MOST_SEED, Choice, Flag, Number, Setting, Weights
 from ui.stepper.labels import PADDING_MEANING, PADDING_WORDS
 
 NETWORK_WORDS = {"vehicles": "Cars and trucks", "digits": "Digits", "faces": "Faces"}
@@ -40,9 +40,9 @@ NETWORK_SETTINGS: dict[str, Setting] = {
 HEAD_SETTINGS: dict[str, Setting] = {
     "maps": Choice(
         "Maps",
-        {**NETWORK_WORDS, "kernels": "Kernels on a photo", "random": "Random maps"},
+        {**NETWORK_WORDS, "kernels": "Kernels on a photo", "random": "Random maps", "vgg16": "VGG16"},
         "Where the feature maps come from: a small trained network, the kernels of Filter, detect, condense "
-        "on a photo, or the lesson's random maps.",
+        "on a photo, the lesson's random maps, or VGG16, a large network trained on ImageNet.",
         "vehicles",
     ),
     "shown": Choice(

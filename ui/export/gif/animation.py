@@ -8,13 +8,14 @@ from typing import Any, cast
 from numpy.typing import NDArray
 from PIL import Image
 
-from pooling import PoolSpec, plan_windows, pool, steps
+from pooling import PoolSpec
+from pooling.kinds.dispatch import plan_windows, pool, steps_in
 from ui.export.gif import look
 from ui.export.gif.caption import draw_sentence
 from ui.export.gif.colour import SWATCHES, ColourPainter
 from ui.export.gif.frame import Painter
-from ui.stepper.channels import split_channels
 from ui.stepper.labels import CHANNELS
+from ui.stepper.payloads.channels import split_channels
 
 MOST_FRAMES = 400
 REST = 2500  # ms on the last frame, before the loop restarts
@@ -77,7 +78,7 @@ def _frames(
     """Draw the frames of the steps `shown`, in order; the steps in between fill the output too."""
     painter = _painter(x, spec, photo)
     wanted = set(shown)
-    for together in zip(*(steps(channel, spec) for channel in split_channels(x, spec)), strict=True):
+    for together in zip(*steps_in(list(split_channels(x, spec)), spec), strict=True):
         number = together[0].number
         if number in wanted:
             frame = painter.frame(together)

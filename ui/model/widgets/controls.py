@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.app.widgets.notices import mention
-from ui.controls.kinds import Several
+from ui.controls.setting_types import Several
 from ui.controls.settings import SETTINGS
 from ui.controls.settings.model import POOLING_WORDS
 from ui.controls.widgets.controls import choose, number

@@ -15,7 +15,7 @@ from ui.model.figures import learning_chart, shift_chart
 from ui.model.queue import Standing
 from ui.model.results import KEPT, known, recorded, untrained
 from ui.model.table import HEADS, SHIFT_HEADS, UNTRAINED_HEADS, table_rows, untrained_rows
-from ui.network.tables import table_html
+from ui.network.below.tables import table_html
 
 _BET = "bet_pick"
 CURVES = {"accuracy": 1, "loss": 0}
