@@ -185,17 +185,14 @@ class Several:
 
     def value(self, text: str) -> str:
         """Return the value that a valid text stands for: its names in one order."""
-        return self.joined(text.split(","))
-
-    def joined(self, names: Collection[str]) -> str:
-        """Return names in the order of `labels`, as text."""
-        return ",".join(name for name in self.labels if name in names)
+        return ",".join(name for name in self.labels if name in text.split(","))
 
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
         names = text.split(",") if len(text) <= len(",".join(self.labels)) else []
-        fits = self.least <= len(names) <= self.most and len(set(names) & set(self.labels)) == len(names)
-        return None if fits else f"{self.least} to {self.most} of {', '.join(self.labels)}, joined by commas"
+        if self.least <= len(names) == len(set(names) & set(self.labels)) <= self.most:
+            return None
+        return f"{self.least} to {self.most} of {', '.join(self.labels)}, joined by commas"
 
 
 Setting = Choice | Number | Flag | Box | Several | Matrix

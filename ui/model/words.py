@@ -5,22 +5,17 @@ from statistics import mean
 from typing import Any
 
 from pooling.network.runs import CLASSES, Outcome, Run, cost_of
-from pooling.number_text import count_things, format_number
+from pooling.number_text import format_number
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.model.figures import IN_SIGHT, Outcomes, by_model
-from ui.model.queue import Standing
 
 QUESTION = "The test digits move by 1 to 8 cells. Which network will be right most often?"
 SHOW = "Just show me"
 PICK = "Choose two to four networks."
-FULL = "Too many trainings are waiting; try again in a few minutes."
-UNTRAINED = {False: "These settings have not been trained yet.", True: "Some networks are not trained yet."}
-"""What is said while results are missing; whether there are some."""
 CHART_NOTE = (
     "Whole lines: the edge is filled with zeros. Dashed: what leaves on one side comes back on the other. "
     "Up to 4 cells that is the same picture; further out the zero border cuts the digit off."
 )
-TRAIN = {"all": "Train", "rest": "Train the rest", "here": "Train here", "again": "Train again"}
 COSTS = (
     "Memory: the weights and the maps of one picture, 4 bytes a number. Seconds: of one processor core. In "
     "brackets: the lowest and the highest seed. Same class: how often a picture keeps its class when it is "
@@ -127,55 +122,6 @@ def source(runs: Sequence[Run], outcomes: Outcomes, here: int, made: dict[str, A
 
 def _of(count: int, runs: Sequence[Run]) -> str:
     return f"all {count} networks" if count == len(runs) else f"{count} of {len(runs)} networks"
-
-
-def standing_words(standing: Standing) -> str:
-    """Say how a training stands."""
-    done = f"{standing.finished} of {count_things(standing.total, 'network')} finished"
-    if standing.state == "waiting":
-        if not standing.before:
-            return "Starting…"
-        before = "1 training is" if standing.before == 1 else f"{standing.before} trainings are"
-        return f"{before} before this one."
-    if standing.state == "training":
-        return _training(standing, done)
-    return {
-        "stopping": "Stopping after this epoch…",
-        "done": "Training finished.",
-        "stopped": f"Stopped. {done} and kept.",
-        "late": f"The time is up. {done} and kept; train the rest to go on.",
-        "failed": f"{standing.why} {done} and kept; train the rest to go on.",
-    }[standing.state]
-
-
-def _training(standing: Standing, done: str) -> str:
-    run = standing.run
-    if run is None or (not standing.curve and not standing.finished):
-        return "Starting TensorFlow…"
-    at = min(len(standing.curve) + 1, run.epochs)
-    return f"Training: {POOLING_WORDS[run.pooling]}, seed {run.seed}, epoch {at} of {run.epochs}. {done}."
-
-
-SECONDS_A_NETWORK, SECONDS_AN_EPOCH, SECONDS_TO_START = 4.0, 0.3, 6.0
-ALL_PICTURES = 1347
-
-
-def estimate(runs: Sequence[Run], limit: int) -> str:
-    """Say how long a training takes.
-
-    >>> estimate([Run("max")] * 3, 120)
-    '3 networks, about 30 seconds on a quiet machine; at most 2 minutes.'
-    """
-    seconds = SECONDS_TO_START + sum(
-        SECONDS_A_NETWORK + run.epochs * SECONDS_AN_EPOCH * run.pictures / ALL_PICTURES for run in runs
-    )
-    rounded = 10 * round(seconds / 10) or 10
-    about = f"about {_time(rounded)}" if rounded < limit else "longer than it may take"
-    return f"{count_things(len(runs), 'network')}, {about} on a quiet machine; at most {_time(limit)}."
-
-
-def _time(seconds: int) -> str:
-    return f"{seconds} seconds" if seconds < 60 else count_things(round(seconds / 60), "minute")
 
 
 def chart_alt(outcomes: Outcomes, *, covered: bool) -> str:

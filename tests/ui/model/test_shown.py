@@ -10,7 +10,7 @@ import pytest
 from pooling.network.runs import HEADS, POOLINGS, Run, cost_of
 from tests.ui.model.made import outcome, some
 from ui.controls.settings import SETTINGS
-from ui.model import words
+from ui.model import training_words, words
 from ui.model.asked import Asked
 from ui.model.chart_svg import shift_svg
 from ui.model.figures import IN_SIGHT, learning_chart, shift_chart
@@ -201,8 +201,10 @@ def test_source_says_what_ships_what_was_trained_here_and_what_is_missing():
 )
 def test_standing_in_words(state, values, said):
     fields = {"before": 0, "finished": 0, "total": 4, "run": None, "curve": (), "mine": True, "why": ""}
-    assert words.standing_words(Standing(state, **(fields | values))) == said
+    assert training_words.standing_words(Standing(state, **(fields | values))) == said
 
 
 def test_estimate_knows_the_limit():
-    assert words.estimate([Run("max", epochs=40)] * 20, 30).startswith("20 networks, longer than it may take")
+    assert training_words.estimate([Run("max", epochs=40)] * 20, 30).startswith(
+        "20 networks, longer than it may take"
+    )

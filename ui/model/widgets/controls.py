@@ -3,7 +3,6 @@
 import streamlit as st
 
 from ui.app.widgets.notices import mention
-from ui.controls.setting_types import Several
 from ui.controls.settings import SETTINGS
 from ui.controls.settings.model import POOLING_WORDS
 from ui.controls.widgets.controls import choose, number
@@ -51,9 +50,7 @@ def _pick_models(text: str) -> tuple[str, ...]:
 def _take_models() -> None:
     """Set the networks, unless they are too few or too many: then those of before come back."""
     setting = SETTINGS["models"]
-    if not isinstance(setting, Several):
-        raise TypeError("models is no Several")
-    text = setting.joined(st.session_state[_PICK])
+    text = str(setting.value(",".join(st.session_state[_PICK])))
     if setting.validate(text):
         mention(PICK, ":material/checklist:")
     else:

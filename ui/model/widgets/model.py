@@ -10,7 +10,7 @@ from ui.app.widgets.notices import mention
 from ui.compare.cards import headline_html
 from ui.controls.widgets.controls import row
 from ui.export.words import EXPORT
-from ui.model import words
+from ui.model import training_words, words
 from ui.model.asked import Asked
 from ui.model.chart_svg import shift_svg
 from ui.model.queue import QueueFullError, Runs, Standing
@@ -51,12 +51,12 @@ def _head(asked: Asked, bet: str, limit: int, standing: Standing | None) -> None
     """Draw how the training stands, the question, the buttons to start and stop, and Export."""
     found = known(asked.runs)
     with row("state_row"):
-        with st.container(key="bet", gap="xsmall"):
+        with st.container(key="bet_place", gap="xsmall"):
             if standing:
                 kind = "waiting" if standing.runs_on else "done"
-                st.html(headline_html(kind, words.standing_words(standing)))
+                st.html(headline_html(kind, training_words.standing_words(standing)))
             elif len(found) < len(asked.runs):
-                st.html(headline_html("done", words.UNTRAINED[bool(found)]))
+                st.html(headline_html("done", training_words.UNTRAINED[bool(found)]))
             show_bet(asked, bet)
         if not standing or not standing.runs_on:
             _train_button(asked, limit, is_missing=len(found) < len(asked.runs))
@@ -73,7 +73,7 @@ def _train_button(asked: Asked, limit: int, *, is_missing: bool) -> None:
         key="train",
         icon=":material/play_arrow:",
         type="primary" if is_missing else "secondary",
-        help=words.estimate(runs, limit),
+        help=training_words.estimate(runs, limit),
         on_click=_train,
         args=(asked, limit),
     )
@@ -81,8 +81,8 @@ def _train_button(asked: Asked, limit: int, *, is_missing: bool) -> None:
 
 def _label(asked: Asked, runs: Runs) -> str:
     if len(known(runs)) < len(runs):
-        return words.TRAIN["all" if runs == asked.runs else "rest"]
-    return words.TRAIN["again" if KEPT.get(runs[0]) else "here"]
+        return training_words.TRAIN["all" if runs == asked.runs else "rest"]
+    return training_words.TRAIN["again" if KEPT.get(runs[0]) else "here"]
 
 
 def _train(asked: Asked, limit: int) -> None:
@@ -94,7 +94,7 @@ def _train(asked: Asked, limit: int) -> None:
     try:
         TRAININGS.ask(runs, limit, owner)
     except QueueFullError:
-        mention(words.FULL, ":material/hourglass_top:")
+        mention(training_words.FULL, ":material/hourglass_top:")
         return
     st.session_state.setdefault(_ASKED, {})[asked] = runs
 
