@@ -37,8 +37,10 @@ def panel_payload(
     the incoming gradient; empty means ones. With `pictures`, `x` is a large photo, (H, W) or (3, H, W): the
     panels draw pictures instead of cells with numbers, and the incoming gradient is ones.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`.
     """
     tabs = tabs_for(spec, pictures)
     chrome = {"tabs": tabs, "chrome": panel_words.CHROME}
