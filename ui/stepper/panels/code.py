@@ -23,7 +23,7 @@ from pooling.roi import align, samples
 from pooling.roi import pool as roi_pool
 from pooling.stochastic.chances import chances_of, mean_by_chance, pick_cells
 from pooling.windows.uneven import UnevenAxis
-from ui.export.loop_code import LoopCode
+from ui.export.loop.loop_code import LoopCode
 from ui.stepper.labels import by
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
