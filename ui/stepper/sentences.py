@@ -19,6 +19,8 @@ Words = dict[str, str]
 def sentence(step: Step, plan: WindowPlan) -> str:
     """Describe a step: its place, its numbers, its result, ties and padding."""
     words = layer_words(plan.spec, words_for(len(plan.axes)))
+    if not step.cells:
+        return _past(step, plan, words)
     return words["sentence"].format(
         **_place(step, plan, words),
         body=_body(step, plan, words),
@@ -34,6 +36,8 @@ def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequenc
     Channels are numbered unless they have `names`.
     """
     words = words_for(len(plan.axes), len(together))
+    if not together[0].cells:
+        return _past(together[0], plan, words)
     said = [
         words["channel"].format(
             name=names[n] if names else words["slice_name"].format(n=n),
@@ -43,6 +47,12 @@ def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequenc
         for n, step in enumerate(together)
     ]
     return words["sentence_channels"].format(**_place(together[0], plan, words), channels="; ".join(said))
+
+
+def _past(step: Step, plan: WindowPlan, words: Words) -> str:
+    """Say that a bin has no cell."""
+    said = words["step"].format(n=step.number + 1, total=plan.window_count)
+    return words["sentence_past"].format(step=said, result=format_number(step.result))
 
 
 def _place(step: Step, plan: WindowPlan, words: Words) -> dict[str, str]:
