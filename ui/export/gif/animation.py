@@ -57,8 +57,10 @@ def make_gif(
     `x` is one row, a matrix or slices, maybe with channels in front, which are pooled separately; those of a
     photo, (3, H, W), are red, green and blue. `progress` is called with the share that is done, 0 to 1.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`.
     """
     shown = frames_of(plan_windows(spec, x.shape[-spec.rank :]).window_count)
     palette = _palette(x, spec, photo, shown)

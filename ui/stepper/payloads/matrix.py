@@ -31,8 +31,10 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     If `x` has one axis more than the window, the first axis is channels: they are pooled separately, in the
     same step. Every list then has the steps of the first channel, of the second and so on.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`.
     """
     channels = split_channels(x, spec)
     plan, count = plan_windows(spec, channels.shape[1:]), len(channels)
