@@ -7,6 +7,7 @@ from pooling import Step, WindowPlan
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
 from ui.layers.cell_texts import MOST_LISTED_VALUES
+from ui.layers.layer_words import PAST
 from ui.layers.parts import parts_shape
 from ui.layers.words import draw_text, equation, layer_words, share_texts
 from ui.stepper.templates import AXES, words_for
@@ -52,7 +53,7 @@ def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequenc
 def _past(step: Step, plan: WindowPlan, words: Words) -> str:
     """Say that a bin has no cell."""
     said = words["step"].format(n=step.number + 1, total=plan.window_count)
-    return words["sentence_past"].format(step=said, result=format_number(step.result))
+    return PAST.format(step=said, result=format_number(step.result))
 
 
 def _place(step: Step, plan: WindowPlan, words: Words) -> dict[str, str]:

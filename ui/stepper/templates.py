@@ -19,7 +19,6 @@ PLACES = {
 _WORDS = {
     "step": "Step {n} of {total}",
     "sentence": "{step}: SPAN: {body} = {result}{at}{tie}{pads}.",
-    "sentence_past": "{step}: this bin lies past the input, so the result is {result}.",
     "col": "column {places}",
     "cols": "columns {places}",
     "range": "{a}–{b}",
