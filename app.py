@@ -4,12 +4,11 @@ Streamlit runs this file for every visitor of Home; before that, its server impo
 """
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from ui.app.pages import PAGES
 from ui.app.widgets import frame as nav
 from ui.app.widgets import home
-from ui.app.widgets.server import Shell, opened
+from ui.app.widgets.server import LAYERS, opened
 from ui.matrix.examples import EXAMPLES
 from ui.stepper.widgets.stepper import window_stepper
 
@@ -22,4 +21,4 @@ if __name__ == "__main__":
     window_stepper(x, spec, key="live", demo=True, **editing)
     home.cards(PAGES[1:])
 else:
-    app = st.App(__file__, lifespan=opened, middleware=[Middleware(Shell)])
+    app = st.App(__file__, lifespan=opened, middleware=LAYERS)

@@ -17,7 +17,7 @@ from tests.browser.fixtures import PROJECTOR
 from tests.browser.helpers import open_page, settled
 from tests.browser.server import ROOT, running_server
 from tests.stepper.locators import STEPPERS, cell
-from ui.stepper.payload import stepper_payload
+from ui.stepper.payloads.matrix import stepper_payload
 
 TURNS = 20
 PANELS = ("", "shape", "coverage", "gradient", "code", "predict")

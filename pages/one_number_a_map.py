@@ -4,8 +4,9 @@ from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import choose, flag, number
 from ui.controls.widgets.workspace import workspace
 from ui.controls.words import GROUPS
-from ui.network.sources import shuffled
-from ui.network.widgets.head import keep_sizes, read_maps, show_below, show_head, source_controls, tell
+from ui.head.sources import shuffled
+from ui.head.widgets.export import export_menu
+from ui.head.widgets.head import keep_sizes, read_maps, show_below, show_head, source_controls, tell
 
 
 def draw() -> None:
@@ -23,7 +24,9 @@ def draw() -> None:
     with place.stage:
         if maps is not None:
             maps = shuffled(maps) if is_shuffled else maps
-            tell(source, maps, kind, show_head(maps, kind, ranked))
+            label = show_head(maps, kind, ranked)
+            export_menu(maps, kind, label)
+            tell(source, maps, kind, label)
             show_below(maps, kind)
 
 

@@ -6,14 +6,14 @@ array([[6, 4],
        [7, 9]])
 """
 
-from pooling.adaptive import adaptive_pool, adaptive_pool_backward, adaptive_steps
-from pooling.blur import blur_pool, blur_pool_backward
-from pooling.blur_stepping import blur_steps
+from pooling.adaptive.plan import plan_adaptive
+from pooling.adaptive.pool import adaptive_pool, adaptive_pool_backward, adaptive_steps
+from pooling.blur.pool import blur_pool, blur_pool_backward
+from pooling.blur.stepping import blur_steps
 from pooling.errors import PoolingError
 from pooling.fast import pool
-from pooling.fractional import fractional_pool, fractional_pool_backward, fractional_steps
-from pooling.fractional_plan import plan_fractional
-from pooling.global_pooling import global_avg_pool, global_max_pool, global_pool, global_pool_backward
+from pooling.fractional.plan import plan_fractional
+from pooling.fractional.pool import fractional_pool, fractional_pool_backward, fractional_steps
 from pooling.gradient import pool_backward
 from pooling.indices import pool_with_indices, unpool
 from pooling.layers import (
@@ -28,14 +28,14 @@ from pooling.layers import (
     softmax_pool,
     sum_pool,
 )
+from pooling.layers.global_pooling import global_avg_pool, global_max_pool, global_pool, global_pool_backward
 from pooling.roi.align import roi_align, roi_align_backward
 from pooling.roi.pool import roi_pool, roi_pool_backward
 from pooling.roi.stepping import roi_align_steps, roi_pool_steps
 from pooling.spec import PoolSpec
 from pooling.stepping import Step, steps
-from pooling.stochastic import stochastic_pool, stochastic_pool_backward
-from pooling.stochastic_stepping import stochastic_steps
-from pooling.uneven import plan_adaptive
+from pooling.stochastic.pool import stochastic_pool, stochastic_pool_backward
+from pooling.stochastic.stepping import stochastic_steps
 from pooling.windows import WindowPlan, plan_windows
 
 __all__ = [

@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last
 from pooling.errors import PoolingError
 from pooling.reductions import REDUCTIONS
-from pooling.scatter import flat_places
-from pooling.sizes import check_size
-from pooling.slices import find_winners
 from pooling.spec import PoolSpec
-from pooling.validation import PerAxis, read_shape
+from pooling.validation.arguments import explains_arguments
+from pooling.validation.arrays import DataFormat, as_real_array, restore_format, spatial_last
+from pooling.validation.settings import PerAxis, read_shape
+from pooling.validation.sizes import check_size
+from pooling.vectorized.scatter import flat_places
+from pooling.vectorized.slices import find_winners
 from pooling.windows import plan_windows
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import DataFormat, restore_format, spatial_last
-from pooling.formulas import Window
 from pooling.reductions import REDUCTIONS
+from pooling.reductions.formulas import Window
 from pooling.spec import PoolSpec
+from pooling.validation.arrays import DataFormat, restore_format, spatial_last
 from pooling.windows import plan_windows
 
 

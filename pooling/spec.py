@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from pooling.arguments import explains_arguments
-from pooling.validation import (
+from pooling.validation.arguments import explains_arguments
+from pooling.validation.settings import (
     Padding,
     Pads,
     PerAxis,

@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arguments import explains_arguments
-from pooling.arrays import as_real_array
 from pooling.errors import PoolingError
-from pooling.formulas import Window, is_same
 from pooling.reductions import REDUCTIONS, Reduction
+from pooling.reductions.formulas import Window, is_same
 from pooling.spec import PoolSpec
 from pooling.step import Cell as Cell
 from pooling.step import Part as Part
 from pooling.step import Step as Step
+from pooling.validation.arguments import explains_arguments
+from pooling.validation.arrays import as_real_array
 from pooling.windows import WindowPlan, plan_windows
 
 
@@ -43,7 +43,7 @@ def steps(x: ArrayLike, spec: PoolSpec) -> Iterator[Step]:
 
     Notes
     -----
-    The formulas are the definitions in `pooling.formulas`, in Python's own numbers.
+    The formulas are the definitions in `pooling.reductions.formulas`, in Python's own numbers.
 
     Examples
     --------

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 STDLIB = set(sys.stdlib_module_names)
 UI = {"numpy", "plotly", "pooling", "ui"}
+CONCEPTS = {"colours", "errors", "indices", "number_text", "reference", "spec", "step", "stepping"}
 MAY_IMPORT = {"ui": UI, "ui widgets": UI | {"streamlit"}, "pages": {"streamlit", "pooling", "ui"}}
 
 
@@ -39,6 +41,8 @@ def allowed(path: Path) -> set[str]:
         "gif",
     ):  # draws pictures for people, letters included; the core draws none
         return MAY_IMPORT["ui"] | {"PIL"}
+    if path.name == "server.py":
+        return MAY_IMPORT["ui widgets"] | {"starlette"}
     if path.name == "warm.py":
         return MAY_IMPORT["ui widgets"] | {"PIL", "pandas", "pyarrow"}
     return MAY_IMPORT["ui widgets" if "widgets" in parts else "ui"]
@@ -78,10 +82,10 @@ def test_the_import_rule_can_fail(file, source, found):
     assert forbidden(ROOT / file, source) == found
 
 
-def ui_imports() -> dict[str, set[str]]:
-    """Which modules of ui/ each of them imports."""
+def imports_within(folder: str) -> dict[str, set[str]]:
+    """Which modules of a folder each of them imports."""
     files = {
-        ".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in (ROOT / "ui").rglob("*.py")
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in (ROOT / folder).rglob("*.py")
     }
     modules = {name.removesuffix(".__init__"): path for name, path in files.items()}
     return {
@@ -113,7 +117,7 @@ def is_package(imports: dict[str, set[str]], name: str) -> bool:
 
 def test_imports_within_ui_are_at_most_five_deep():
     """Five imports, so six modules, from the first to the last."""
-    imports = ui_imports()
+    imports = imports_within("ui")
     deepest = max((longest_chain(imports, name) for name in imports), key=len)
     assert len(deepest) - 1 <= 5, " > ".join(deepest)
 
@@ -121,13 +125,52 @@ def test_imports_within_ui_are_at_most_five_deep():
 def test_chains_of_imports_are_counted():
     imports = {"ui": set(), "ui.a": {"ui", "ui.b"}, "ui.b": {"ui.c"}, "ui.c": set()}
     assert longest_chain(imports, "ui.a") == ["ui.a", "ui.b", "ui.c"]
-    assert any("ui.stepper.data" in names for names in ui_imports().values())
+    assert any("ui.stepper.data" in names for names in imports_within("ui").values())
 
 
 def test_pure_files_of_ui_never_import_widgets():
-    for name, imported in ui_imports().items():
+    for name, imported in imports_within("ui").items():
         if ".widgets" not in name:
             assert not [other for other in imported if ".widgets" in other], name
+
+
+def rooms_imported(imports: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Which rooms each room imports; a module beside the rooms counts as one."""
+    found: dict[str, set[str]] = {}
+    for name, imported in imports.items():
+        found.setdefault(room_of(name), set()).update(map(room_of, imported))
+    return {room: others - {room} for room, others in found.items()}
+
+
+def room_of(module: str) -> str:
+    return ".".join(module.split(".")[:2])
+
+
+def test_rooms_of_the_core_import_one_way():
+    order = list(TopologicalSorter(rooms_imported(imports_within("pooling"))).static_order())
+    assert order.index("pooling.validation") < order.index("pooling.windows") < order.index("pooling.fast")
+
+
+def test_a_circle_of_rooms_is_found():
+    imports = {
+        "core.a.one": {"core.b.one"},
+        "core.b.one": set(),
+        "core.b.two": {"core.a.two"},
+        "core.a.two": set(),
+    }
+    with pytest.raises(CycleError):
+        list(TopologicalSorter(rooms_imported(imports)).static_order())
+
+
+def test_top_level_of_the_core_keeps_what_everyone_must_know():
+    beside = {path.stem for path in (ROOT / "pooling").glob("*.py")} - {"__init__"}
+    assert beside == CONCEPTS
+
+
+def test_tests_of_the_core_lie_in_the_rooms_of_what_they_test():
+    rooms = {path.name for path in (ROOT / "pooling").iterdir() if (path / "__init__.py").exists()}
+    folders = {path.parent.name for path in (ROOT / "tests" / "core").glob("*/test_*.py")}
+    assert folders <= rooms
 
 
 def loaded_after(statement: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 import { drawMap, showCells } from "./map.js";
 import { showOverlay, makeOverlays } from "./overlay.js";
+import { drawOverview, markOverview } from "./overview.js";
 import { connectPlayer, isPresented, showPlaying } from "./player.js";
 import { makeTiles, markTile } from "./tiles.js";
 import { fill } from "./words.js";
@@ -22,6 +23,7 @@ export default function mountHead({ data: [data], parentElement }) {
   loadSheets(head);
   makeTiles(head, (k) => show(head, k));
   makeOverlays(head);
+  drawOverview(head, (k) => show(head, k));
   showClasses(head);
   showPlaying(head);
   show(head, head.at);
@@ -83,6 +85,7 @@ function show(head, k) {
   const { data, root, sheets } = head;
   head.at = k;
   markTile(head);
+  markOverview(head);
   drawMap(/** @type {HTMLCanvasElement} */ (root.querySelector(".one")), sheets.maps, data, k);
   showCells(head);
   showOverlay(head);

@@ -4,7 +4,7 @@
 
 const LEAST_SIDE = 22; // px that a number needs
 const LIGHT = 0.55;
-const LETTER = { least: 9, most: 22, high: 0.62, wide: 0.56 }; // px; of the cell; a digit's width
+const LETTER = { least: 9, most: 22, high: 0.62, wide: 0.56, usual: 4 }; // px; of the cell; a digit's width; digits
 
 /**
  * Draw map `k` of a sheet.
@@ -36,10 +36,11 @@ export function showCells({ root, data, at }) {
   }), ...(winner ? [ring(winner, data)] : []));
 }
 
-/** As large as its cell allows. @param {number} side @param {string} text */
+/** As large as a cell allows, and the same for all short numbers. @param {number} side @param {string} text */
 function letterSize(side, text) {
-  const { least, most, high, wide } = LETTER;
-  return Math.max(least, Math.min(most, high * side, (side - 2) / (wide * text.length)));
+  const { least, most, high, wide, usual } = LETTER;
+  const letters = Math.max(usual, text.length);
+  return Math.max(least, Math.min(most, high * side, (side - 2) / (wide * letters)));
 }
 
 /** @param {HTMLCanvasElement} canvas @param {number} n */

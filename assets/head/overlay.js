@@ -1,6 +1,7 @@
 // The class activation map over a pale picture: of all maps, of one, or of all up to one.
 
 import { drawMap } from "./map.js";
+import { isMany } from "./overview.js";
 import { fill } from "./words.js";
 
 /** @import { Head, Overlay } from "./types.d.ts" */
@@ -12,7 +13,8 @@ const OVERLAYS = ["all", "this", "so_far"];
 export function makeOverlays(head) {
   const { root, data } = head;
   const input = /** @type {HTMLElement} */ (root.querySelector(".input"));
-  input.hidden = !data.picture;
+  input.hidden = !data.picture && !isMany(data.count);
+  /** @type {HTMLElement} */ (input.querySelector(".frame")).hidden = !data.picture;
   for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (root.querySelectorAll(".picture"))) {
     picture.src = data.picture ?? "";
   }

@@ -1,11 +1,11 @@
 // All maps side by side, each with the colour of its one number below it.
 
+import { isMany } from "./overview.js";
 import { fill } from "./words.js";
 
 /** @import { Head } from "./types.d.ts" */
 
 const FEW = 12;
-const MANY = 64;
 
 /** @param {Head} head @param {(k: number) => void} choose */
 export function makeTiles(head, choose) {
@@ -13,8 +13,8 @@ export function makeTiles(head, choose) {
   const place = /** @type {HTMLElement} */ (root.querySelector(".tiles"));
   place.style.setProperty("--ratio", String(data.cols / data.rows));
   place.classList.toggle("few", data.count <= FEW);
-  place.classList.toggle("many", data.count > MANY);
-  if (data.count > MANY) place.tabIndex = 0; // so many scroll
+  place.classList.toggle("many", isMany(data.count));
+  if (isMany(data.count)) place.tabIndex = 0; // so many scroll
   else place.removeAttribute("tabindex");
   if (head.tiles.length !== data.count) {
     head.tiles = Array.from({ length: data.count }, (_, k) => makeTile(head, k, choose));
@@ -51,4 +51,13 @@ function makeTile(head, k, choose) {
 /** @param {Head} head */
 export function markTile({ tiles, at }) {
   tiles.forEach((tile, k) => tile.classList.toggle("chosen", k === at));
+  bringIntoView(tiles[at]);
+}
+
+/** Scroll the maps, but not the page. @param {HTMLElement} tile */
+function bringIntoView(tile) {
+  const place = /** @type {HTMLElement} */ (tile.parentElement);
+  const [above, below] = [tile.offsetTop - place.offsetTop, tile.offsetTop + tile.offsetHeight - place.offsetTop];
+  if (above < place.scrollTop) place.scrollTop = above;
+  else if (below > place.scrollTop + place.clientHeight) place.scrollTop = below - place.clientHeight;
 }

@@ -261,7 +261,7 @@ export interface Flow {
 export interface CodeData extends Panel<"code"> {
   /** What comes before the loop: the imports and the input. */
   given: { title: string; text: string };
-  /** Each line of the loop, and the kind of what it sets: "i", "window", "weights", "result", or nothing. */
+  /** Each line of the loop, and the kind of what it sets: "i", "window", "parts", "draw", "result", or nothing. */
   lines: [string, string][];
   /** The array that the windows are cut from. */
   source: string;
@@ -270,7 +270,7 @@ export interface CodeData extends Panel<"code"> {
   /** The name of the listing that is open. */
   unfolded: string;
   note: string;
-  words: Record<"next" | "line" | "sets" | "window" | "result" | Listing["name"], string>;
+  words: Record<"next" | "line" | "sets" | "window" | "nothing" | "result" | Listing["name"], string>;
 }
 
 /** The library's own code, with the idea of it. */

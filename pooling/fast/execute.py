@@ -13,15 +13,15 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, as_real_array, restore_format, spatial_last, validate_out
 from pooling.fast.plan import Limits, PoolPlan, TilePooling, plan_pool
 from pooling.fast.program import Array, Workspace
 from pooling.fast.tiles import Tile
-from pooling.integers import fit_in_64_bits
-from pooling.planes import pool_planes
+from pooling.planes.exact_integers import fit_in_64_bits
+from pooling.planes.pool import pool_planes
 from pooling.reductions import SCALE
 from pooling.spec import PoolSpec
+from pooling.validation.arguments import explains_arguments
+from pooling.validation.arrays import DataFormat, as_real_array, restore_format, spatial_last, validate_out
 
 PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 LIMITS = Limits(threads=min(PROCESSORS, 8))

@@ -12,9 +12,9 @@ from pooling.fast.kernels import AxisPass
 from pooling.fast.program import Array, Call, Calls, Operand, Shape, Workspace, allocate, buffer, copy
 from pooling.fast.tiles import Tile, TileShape, Tiling, cut, one_plane
 from pooling.reductions import REDUCTIONS, Reduction
-from pooling.sizes import check_size
-from pooling.slices import identity
 from pooling.spec import PoolSpec
+from pooling.validation.sizes import check_size
+from pooling.vectorized.slices import identity
 from pooling.windows import WindowPlan, plan_windows
 
 DType = np.dtype[Any]

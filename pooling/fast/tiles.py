@@ -11,9 +11,9 @@ from itertools import pairwise, product
 from math import ceil, prod
 from typing import NamedTuple
 
-from pooling.axes import AxisPlan
 from pooling.fast.program import Shape
 from pooling.windows import WindowPlan
+from pooling.windows.axes import AxisPlan
 
 Rooms = tuple[int, int]  # numbers of a tile; and of one of parts of rows, which is copied and may have fewer
 ROW_START = 50  # what it costs to start on a new row, in numbers worked on

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array
 from pooling.fast import pool
 from pooling.reductions import REDUCTIONS
 from pooling.spec import PoolSpec
+from pooling.validation.arrays import as_real_array
 
 Array = NDArray[Any]
 

@@ -1,6 +1,6 @@
 """Where libraries disagree: an input on which they do, and what gives each one's answer here.
 
-Every row is run: `tests/record_differences.py` runs `asked` in the libraries and records their answers, and
+Every row is run: `tests/record/differences.py` runs `asked` in the libraries and records their answers, and
 the tests compare them with `here`. `rules` says what each framework does by default.
 """
 

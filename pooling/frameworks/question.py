@@ -6,10 +6,10 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from pooling.counting import window_extent
 from pooling.errors import PoolingError
 from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
+from pooling.windows.counting import window_extent
 
 POOL, KERAS, GLOBAL = "tf.nn.pool", "keras", "keras_global"
 

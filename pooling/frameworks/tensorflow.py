@@ -13,13 +13,13 @@ from typing import Any, Literal
 
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import spatial_last
 from pooling.errors import PoolingError
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.unsupported import POOLING_TYPES, explain_unsupported
-from pooling.messages import Header
-from pooling.process import HelperProcess, ProcessError
+from pooling.process.helper import HelperProcess, ProcessError
+from pooling.process.messages import Header
 from pooling.spec import PoolSpec
+from pooling.validation.arrays import spatial_last
 
 Status = Literal["ok", "unsupported", "failed", "unavailable"]
 ENVIRONMENT = {

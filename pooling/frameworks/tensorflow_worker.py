@@ -3,16 +3,20 @@
 Only the parent starts it. It expects requests that `pooling.frameworks.tensorflow` has checked.
 """
 
+import socket
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.messages import Header, Message
-from pooling.process_child import Answer, serve
+from pooling.process.child import Answer, serve
+from pooling.process.messages import Header, Message
 
 Array = NDArray[Any]
+SILENCE = 20.0
+"""Seconds after which a download that sends nothing is given up."""
 
 
 def prepare() -> Answer:
@@ -89,6 +93,18 @@ def _relu(tf: Any, x: Any, _: Header) -> Any:
     return tf.nn.relu(x)
 
 
+@cache
+def _vgg16_model(tf: Any, weights: str | None) -> Any:
+    """Make VGG16 without its head; "imagenet" downloads the weights once, None draws them."""
+    socket.setdefaulttimeout(SILENCE)
+    tf.keras.utils.set_random_seed(0)
+    return tf.keras.applications.VGG16(include_top=False, weights=weights)
+
+
+def _vgg16(tf: Any, x: Any, settings: Header) -> Any:
+    return _vgg16_model(tf, settings["weights"])(tf.keras.applications.vgg16.preprocess_input(x))
+
+
 CALLS: dict[str, Callable[[Any, Any, Header], Any]] = {
     "tf.nn.pool": _pool,
     "tf.nn.max_pool": _pool_explicit,
@@ -97,6 +113,7 @@ CALLS: dict[str, Callable[[Any, Any, Header], Any]] = {
     "keras_global": _keras_global,
     "tf.nn.conv2d": _conv2d,
     "tf.nn.relu": _relu,
+    "vgg16": _vgg16,
 }
 
 if __name__ == "__main__":

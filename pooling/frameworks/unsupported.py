@@ -1,7 +1,7 @@
 """What TensorFlow does not support, why, and what to change: one table.
 
 The rows are checked before TensorFlow is asked, because some of these settings end its process instead of
-raising an error (tensorflow#125509). `tests/record_unsupported.py` records the real TensorFlow's answers.
+raising an error (tensorflow#125509). `tests/record/unsupported.py` records the real TensorFlow's answers.
 """
 
 from pooling.errors import PoolingError

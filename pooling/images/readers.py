@@ -10,8 +10,8 @@ import numpy as np
 
 from pooling.images.kinds import TOO_MUCH, ImageError
 from pooling.images.pixels import Pixels
-from pooling.messages import Header
-from pooling.process import HelperProcess, ProcessError
+from pooling.process.helper import HelperProcess, ProcessError
+from pooling.process.messages import Header
 
 WORKER = "pooling.images.worker"
 # Threads and arenas of their own would reserve memory that is not used, and the limit counts it.

@@ -16,8 +16,8 @@ from PIL import AvifImagePlugin
 
 from pooling.images.kinds import ImageError
 from pooling.images.reading import read_reduced
-from pooling.messages import Header, Message
-from pooling.process_child import Answer, serve
+from pooling.process.child import Answer, serve
+from pooling.process.messages import Header, Message
 
 MEGABYTES = 450
 """For one file; the largest that are allowed take up to 400."""

@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array
 from pooling.errors import PoolingError
 from pooling.fast import pool
 from pooling.invariance.metrics import cosine_distances, count_distinct, same_shares
 from pooling.invariance.shifts import all_shifts
 from pooling.spec import PoolSpec
+from pooling.validation.arrays import as_real_array
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import spatial_last
 from pooling.errors import PoolingError
+from pooling.validation.arrays import spatial_last
 
 BORDERS = ("replicate", "zero", "circular", "reflect")
 """What fills the gap: the edge cell again, zeros, the other side, or the mirror image without the edge."""

@@ -19,7 +19,7 @@ from pooling import (
     plan_windows,
 )
 from pooling.gradient import backpropagate
-from pooling.planes import pool_planes
+from pooling.planes.pool import pool_planes
 from pooling.stepping import iter_steps
 
 Array = NDArray[Any]

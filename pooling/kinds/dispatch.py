@@ -10,9 +10,10 @@ import pooling
 from pooling import windows as regular
 from pooling.kinds.base import Layer
 from pooling.kinds.base import plan_of as plan_windows
+from pooling.kinds.weighted import Blur
 from pooling.spec import PoolSpec
 from pooling.step import Step
-from pooling.window_plan import WindowPlan
+from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
 
@@ -26,7 +27,9 @@ def plain(spec: PoolSpec) -> PoolSpec:
 
 
 def plan_pads(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
-    """Return the pads and no windows; only plain windows and stochastic pooling have any."""
+    """Return the pads and no windows; only plain windows, stochastic and blur pooling have any."""
+    if isinstance(spec, Blur):
+        return regular.plan_pads(spec.blurring.pooling, input_shape)
     if isinstance(spec, Layer) and spec.kind != "stochastic":
         spec = replace(plain(spec), padding="valid")
     return regular.plan_pads(spec, input_shape)

@@ -20,9 +20,9 @@ from pooling import (
     stochastic_pool_backward,
     stochastic_steps,
 )
-from pooling.blur import blur_planes, blur_planes_backward
-from pooling.blur_plan import Blurring, plan_blur
-from pooling.blur_stepping import iter_blur_steps, plan_regions
+from pooling.blur.plan import Blurring, plan_blur
+from pooling.blur.pool import blur_planes, blur_planes_backward
+from pooling.blur.stepping import iter_blur_steps, plan_regions
 from pooling.kinds.base import Array, Layer, Region
 from pooling.roi.align import box_samples
 from pooling.roi.pool import plan_box
@@ -38,23 +38,24 @@ class Blur(Layer):
     border: str
 
     @property
-    def _blurring(self) -> Blurring:
+    def blurring(self) -> Blurring:
+        """The pooling at stride 1, and the filter."""
         names = ("strides", "taps", "border", "padding", "reduction")
         blurring = plan_blur(self.window_shape, **{name: getattr(self, name) for name in names})
         own = {name: getattr(self, name) for name in ("p", "beta", "alpha", "divisor_override")}
         return replace(blurring, pooling=replace(blurring.pooling, **own))
 
     def plan(self, input_shape: Sequence[int]) -> WindowPlan:  # noqa: D102
-        return plan_regions(self._blurring, input_shape)
+        return plan_regions(self.blurring, input_shape)
 
     def steps_in(self, channels: Sequence[Array]) -> list[Iterator[Step]]:  # noqa: D102
-        return [iter_blur_steps(channel, self._blurring) for channel in channels]
+        return [iter_blur_steps(channel, self.blurring) for channel in channels]
 
     def pooled(self, x: Array) -> Array:  # noqa: D102
-        return blur_planes(x, self._blurring)
+        return blur_planes(x, self.blurring)
 
     def backward(self, x: Array, grad: Array) -> Array:  # noqa: D102
-        return blur_planes_backward(x, self._blurring, grad)
+        return blur_planes_backward(x, self.blurring, grad)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,8 @@ in `help`: `x: ArrayLike` instead of what that stands for.
 
 from pooling.layers.exponentials import lse_pool, softmax_pool
 from pooling.layers.extremes import max_pool, min_pool
+from pooling.layers.median_and_mixed import median_pool, mixed_pool
 from pooling.layers.norms import gem_pool, lp_pool
-from pooling.layers.others import median_pool, mixed_pool
 from pooling.layers.totals import avg_pool, sum_pool
 
 __all__ = [

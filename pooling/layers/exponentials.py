@@ -6,11 +6,11 @@ from typing import Any
 
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat
 from pooling.fast import pool
 from pooling.spec import PoolSpec
-from pooling.validation import Padding, PerAxis
+from pooling.validation.arguments import explains_arguments
+from pooling.validation.arrays import DataFormat
+from pooling.validation.settings import Padding, PerAxis
 
 
 @explains_arguments

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, as_real_array, float_dtype, restore_format, spatial_last
 from pooling.errors import PoolingError
-from pooling.sizes import check_size
 from pooling.spec import PoolSpec
-from pooling.validation import Padding, PerAxis
+from pooling.validation.arguments import explains_arguments
+from pooling.validation.arrays import DataFormat, as_real_array, float_dtype, restore_format, spatial_last
+from pooling.validation.settings import Padding, PerAxis
+from pooling.validation.sizes import check_size
 from pooling.windows import WindowPlan, plan_windows
 
 Array = NDArray[Any]

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array
 from pooling.errors import PoolingError
 from pooling.network.convolution import plan_convolution
 from pooling.stepping import Cell
-from pooling.validation import Padding, PerAxis
+from pooling.validation.arrays import as_real_array
+from pooling.validation.settings import Padding, PerAxis
 from pooling.windows import WindowPlan
 
 

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array
 from pooling.errors import PoolingError
 from pooling.fast import pool
 from pooling.network.convolution import conv2d, plan_convolution
@@ -16,7 +15,8 @@ from pooling.network.convolution_steps import ConvolutionStep, convolution_step
 from pooling.network.layers import relu
 from pooling.spec import PoolSpec
 from pooling.stepping import Cell, Step, step_at
-from pooling.validation import Padding, PerAxis
+from pooling.validation.arrays import as_real_array
+from pooling.validation.settings import Padding, PerAxis
 from pooling.windows import WindowPlan, plan_windows
 
 Array = NDArray[Any]

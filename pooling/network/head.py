@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array
 from pooling.errors import PoolingError
-from pooling.validation import in_range, integers
+from pooling.validation.arrays import as_real_array
+from pooling.validation.settings import in_range, integers
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array
 from pooling.errors import PoolingError
+from pooling.validation.arrays import as_real_array
 
 
 def relu(x: ArrayLike) -> NDArray[Any]:

@@ -10,13 +10,13 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array
 from pooling.errors import PoolingError
 from pooling.fast import pool
-from pooling.global_pooling import global_avg_pool
+from pooling.layers.global_pooling import global_avg_pool
 from pooling.network.convolution import conv2d
 from pooling.network.layers import dense, relu, softmax
 from pooling.spec import PoolSpec
+from pooling.validation.arrays import as_real_array
 
 Array = NDArray[Any]
 BETWEEN_BLOCKS = PoolSpec.of("max", 2)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.validation import in_range, integers
+from pooling.validation.settings import in_range, integers
 
 COLOURS = np.array([[0.26, 0.09, 0.02], [0.27, 0.00, -0.05], [0.27, -0.09, 0.03]])
 """How the three drawn channels mix: the correlation of colours in photographs, from Lucid."""

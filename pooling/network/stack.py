@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pooling.errors import PoolingError
 from pooling.network.convolution import plan_convolution
 from pooling.spec import PoolSpec
-from pooling.validation import Padding
+from pooling.validation.settings import Padding
 from pooling.windows import WindowPlan, plan_windows
 
 Pair = tuple[int, int]

@@ -8,15 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, float_dtype, restore_format, spatial_last
-from pooling.exponentials import product
 from pooling.gradient import check_gradient_shape
+from pooling.planes.arithmetic import product, widen
 from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
 from pooling.roi.samples import AxisSamples, sample_axis
-from pooling.sizes import check_size
-from pooling.validation import PerAxis, in_range, integers, read_flag
-from pooling.whole_planes import widen
+from pooling.validation.arguments import explains_arguments
+from pooling.validation.arrays import DataFormat, float_dtype, restore_format, spatial_last
+from pooling.validation.settings import PerAxis, in_range, integers, read_flag
+from pooling.validation.sizes import check_size
 
 Array = NDArray[Any]
 

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arrays import as_real_array
 from pooling.errors import PoolingError
-from pooling.sizes import check_size
-from pooling.validation import PerAxis, check_rank, read_number, read_shape
+from pooling.validation.arrays import as_real_array
+from pooling.validation.settings import PerAxis, check_rank, read_number, read_shape
+from pooling.validation.sizes import check_size
 
 Array = NDArray[Any]
 SIDES = ("top", "left", "bottom", "right")

@@ -7,16 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arguments import explains_arguments
-from pooling.arrays import DataFormat, float_dtype, restore_format, spatial_last
-from pooling.axes import Integers
 from pooling.gradient import check_gradient_shape
-from pooling.regions import plan_listed
 from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
-from pooling.scatter import scatter_add
-from pooling.slices import find_winners, reduce_windows
-from pooling.validation import PerAxis
-from pooling.window_plan import WindowPlan
+from pooling.validation.arguments import explains_arguments
+from pooling.validation.arrays import DataFormat, float_dtype, restore_format, spatial_last
+from pooling.validation.settings import PerAxis
+from pooling.vectorized.scatter import scatter_add
+from pooling.vectorized.slices import find_winners, reduce_windows
+from pooling.windows import WindowPlan
+from pooling.windows.axes import Integers
+from pooling.windows.listed import plan_listed
 
 Array = NDArray[Any]
 

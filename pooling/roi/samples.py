@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.axes import Integers
-from pooling.sizes import check_size
+from pooling.validation.sizes import check_size
+from pooling.windows.axes import Integers
 
 Floats = NDArray[np.float64]
 

@@ -9,18 +9,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.arguments import explains_arguments
-from pooling.arrays import as_real_array
-from pooling.axes import Integers
 from pooling.errors import PoolingError
-from pooling.regions import plan_listed
 from pooling.roi.align import box_samples, corners
 from pooling.roi.boxes import check_map, check_result, read_bins, read_boxes
 from pooling.roi.pool import plan_box
 from pooling.roi.samples import AxisSamples
 from pooling.stepping import Part, Step, make_step, of_parts
-from pooling.validation import PerAxis, in_range, integers, read_flag
-from pooling.window_plan import WindowPlan
+from pooling.validation.arguments import explains_arguments
+from pooling.validation.arrays import as_real_array
+from pooling.validation.settings import PerAxis, in_range, integers, read_flag
+from pooling.windows import WindowPlan
+from pooling.windows.axes import Integers
+from pooling.windows.listed import plan_listed
 
 Cell = tuple[int, ...]
 Weighted = list[tuple[int, float]]

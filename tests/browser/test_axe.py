@@ -1,5 +1,6 @@
 """axe-core finds nothing on any page and in any state of one: light and dark, on a projector and on a phone.
 
+On the phone, nothing is smaller than a fingertip.
 The states of the stepper alone are looked at in tests/stepper, other states of Compare in test_compare.py.
 """
 
@@ -12,6 +13,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import COLOURS, assert_clean, violations
 from tests.browser.fixtures import PHONE
 from tests.browser.helpers import all_settings, open_page
+from tests.browser.targets import small_targets
 from tests.groups import COMES_TO_COMPARE
 from tests.stepper.locators import present
 from ui.app.pages import PAGES
@@ -50,7 +52,11 @@ def test_axe_finds_nothing(new_page, server_url, entry, subtests):
                 page.locator(".js-plotly-plot .heatmaplayer").wait_for()
             assert_clean(page)
     with subtests.test("phone"):  # in the light alone: its colours in the dark are those of the projector
-        assert violations(open_page(new_page(viewport=PHONE), f"{server_url}/{name}")) == []
+        phone = open_page(new_page(viewport=PHONE), f"{server_url}/{name}")
+        assert violations(phone) == []
+        assert small_targets(phone) == []
+        if phone.locator(".st-key-all_settings_button").count():
+            assert small_targets(all_settings(phone)) == []
 
 
 def test_axe_finds_nothing_in_menus_and_presenter(page, server_url, subtests):
@@ -76,10 +82,11 @@ def test_axe_finds_nothing_in_menus_and_presenter(page, server_url, subtests):
         assert_clean(page)
 
 
-def test_axe_finds_a_button_without_a_name_and_a_pale_word(page, server_url):
+def test_axe_finds_a_button_without_a_name_too_small_and_a_pale_word(page, server_url):
     """The twin: the net has no hole."""
     open_page(page, server_url)
     page.evaluate("document.querySelector('h1').append(document.createElement('button'))")
+    assert any(name.startswith(": ") and name.endswith("(BUTTON)") for name in small_targets(page))
     assert [rule["id"] for rule in violations(page)] == ["button-name"]
     page.evaluate(
         "document.querySelector('h1').insertAdjacentHTML('afterend', '<p style=color:#ccc>Pale</p>')"

@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from pooling import PoolSpec
 from pooling.images import resize, square, to_grey
+from pooling.images.samples import sample_image
 from pooling.network import KERNELS, extract, trace
 from pooling.number_text import format_number
-from pooling.samples import sample_image
 from tests.browser.helpers import open_page, settled
 
 SIDE = 32

@@ -2,7 +2,9 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.fixtures import PHONE
 from tests.browser.helpers import open_page, settled
+from tests.browser.targets import small_targets
 from tests.stepper.locators import cell, expect_output
 from ui.app.pages import PAGES
 
@@ -19,6 +21,12 @@ def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, s
         box = page.get_by_text("by max, average and min").bounding_box()
         page.mouse.click(box["x"] + 20, box["y"] + 5)
         expect(page.get_by_role("heading", name="Pool an image")).to_be_visible()
+    with subtests.test("on a phone, the menu is for a finger"):
+        settled(page).set_viewport_size(PHONE)
+        page.get_by_test_id("stExpandSidebarButton").click()
+        expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Home")).to_be_visible()
+        assert small_targets(page) == []
+        page.evaluate("localStorage.clear()")  # Streamlit keeps it open for the next test
 
 
 def figure_plays_by_itself_without_a_word(page):

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from pooling import PoolSpec, pool
-from pooling.samples import sample_image
+from pooling.images.samples import sample_image
 from tests.browser.fixtures import PHONE
 from tests.browser.helpers import open_page, settled, upload
 from ui.controls.settings import SETTINGS

@@ -185,14 +185,24 @@ def test_nonsense_link_says_so_once_and_shows_the_default(page, address, subtest
         expect(toast(page).locator("a, .katex, img, li")).to_have_count(0)
 
 
+OWN_PLACE = """field => {
+  const { x, y, bottom } = field.getBoundingClientRect();
+  return [y + 1, bottom - 1].every(at => document.elementFromPoint(x + 9, at) === field);
+}"""
+
+
 def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, address):
     phone = open_page(new_page(viewport=PHONE), address)
     row = phone.locator(".st-key-pool_row")
-    sides = row.locator("[role=radio], input, [data-testid^=stBaseButton]").evaluate_all(
-        "all => all.map(each => each.getBoundingClientRect().height)"
-    )
-    assert len(sides) >= 8
-    assert min(sides) >= 44
+    field = phone.get_by_role("spinbutton", name="Window")
+    assert field.evaluate(OWN_PLACE)  # the label's explanation does not lie over it
+    set_number(phone, "Window", 99)
+    why = row.get_by_role("alert")
+    expect(why).to_contain_text("between 1 and 32")
+    box, dock = why.bounding_box(), row.bounding_box()
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, dock["y"] - 1)
+    set_number(phone, "Window", 2)
+    expect(why).to_have_count(0)
     goes_on = "row => getComputedStyle(row.parentElement, '::after').opacity"
     assert row.evaluate(goes_on) == "1"  # All settings and Export are beyond the edge
     tabs = phone.locator(".tab-row button")

@@ -1,6 +1,6 @@
 """Blur, fractional and RoI pooling against what PyTorch, torchvision, TensorFlow and ONNX Runtime answered.
 
-`tests/record_layers.py` wrote the answers down.
+`tests/record/layers.py` wrote the answers down.
 """
 
 import json
@@ -18,11 +18,11 @@ from pooling import (
     roi_pool,
     roi_pool_backward,
 )
-from pooling.fractional_plan import region_windows
-from pooling.fractional_sequences import pytorch_starts
+from pooling.fractional.plan import region_windows
+from pooling.fractional.sequences import pytorch_starts
 from pooling.gradient import backpropagate
-from pooling.planes import pool_planes
-from pooling.regions import plan_listed
+from pooling.planes.pool import pool_planes
+from pooling.windows.listed import plan_listed
 
 FOLDER = Path(__file__).parent / "recorded"
 RECORDS = {

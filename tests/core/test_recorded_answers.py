@@ -1,4 +1,4 @@
-"""Our core against answers that TensorFlow and PyTorch gave: `tests/record_answers.py` wrote them down."""
+"""Our core against answers that TensorFlow and PyTorch gave: `tests/record/answers.py` wrote them down."""
 
 import json
 from pathlib import Path

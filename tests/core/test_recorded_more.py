@@ -1,4 +1,4 @@
-"""Our core against what seven libraries answered to the suites of tests/peers: `tests/record_peers.py`."""
+"""Our core against what seven libraries answered to the suites of tests/peers: `tests/record/peers.py`."""
 
 import json
 from collections import Counter

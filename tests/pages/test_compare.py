@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pooling.frameworks import tensorflow
-from pooling.process import ProcessError
+from pooling.process.helper import ProcessError
 from tests.pages.opening import open_page, open_settings, said, write_text
 from tests.pages.rerun import assert_light
 from ui.compare.asking import ANSWERS, SHOWN

@@ -11,7 +11,7 @@ from pooling.frameworks.tensorflow import Answer
 from pooling.images import read_image
 from pooling.network import KERNELS, extract
 from tests.pages.opening import open_page, open_settings, said
-from ui.network import exact
+from ui.network import comparison
 from ui.network.paint import Scale, paint
 
 PAGE = "filter_detect_condense"
@@ -125,7 +125,7 @@ def test_verdict_comes_when_tensorflow_has_answered(monkeypatch):
         maps = {"tf.nn.conv2d": made.filtered, "tf.nn.relu": made.detected, "tf.nn.pool": made.condensed}
         return [Answer("ok", "", call, values.astype("f4")[None], "9.9") for call, values in maps.items()]
 
-    monkeypatch.setattr(exact, "tensorflow_extract", answers)
+    monkeypatch.setattr(comparison, "tensorflow_extract", answers)
     app = open_page(PAGE, size="32 px", below="TensorFlow")
     app.run()
     assert "all three maps are equal, in all 2,304 cells" in views(app)

@@ -29,7 +29,7 @@ def test_a_link_opens_every_layer_and_its_panels(kind):
     app = opened(kind, panel="gradient")
     data = stepper_data(app)
     assert data["output"]["rows"]
-    assert list(data["panel"]["tabs"]) == ["shape", "coverage", "gradient"]
+    assert list(data["panel"]["tabs"]) == ["shape", "coverage", "gradient", "code", "predict"]
     assert app.query_params["layer"] == LAYERS[kind]
 
 

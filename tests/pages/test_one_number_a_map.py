@@ -1,12 +1,16 @@
 """One number a map: the maps follow the controls, and a class is explained."""
 
 import json
+from threading import Event
 
+import numpy as np
 import pytest
 
+from pooling.frameworks import tensorflow
 from pooling.network.model import run_network
 from tests.pages.opening import open_page, open_settings
-from ui.network.networks import trained
+from ui.head import vgg16
+from ui.head.networks import trained
 
 PAGE = "one_number_a_map"
 
@@ -74,3 +78,46 @@ def test_sizes_of_the_head_come_from_a_button(button, words):
     app.button(key=button).click().run()
     assert words in texts(app)
     assert not app.exception
+
+
+def test_vgg16_is_loaded_on_request_and_says_how_far_it_is_and_what_is_wrong(monkeypatch):
+    asked, may_answer = [], Event()
+    answers = [
+        tensorflow.Answer("failed", "There is no connection; load again.", "VGG16"),
+        tensorflow.Answer("ok", "", "VGG16", np.eye(49, dtype=np.float32).reshape(49, 7, 7)),
+    ]
+
+    def answer(photo):
+        asked.append(photo.shape)
+        may_answer.wait(5)
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(vgg16, "vgg16_maps", answer)
+    monkeypatch.setattr(vgg16, "downloaded_bytes", lambda: 12_300_000)
+    vgg16.ASKED.clear()
+    app = open_page(PAGE, maps="VGG16", photo="Cup of coffee")
+    assert ("59 MB" in app.info[0].value, asked) == (True, [])
+    app.button(key="vgg16_load").click().run()
+    assert progress(app) == "Downloading VGG16: 12 of 59 MB."
+    may_answer.set()
+    [future] = vgg16.ASKED
+    future.exception(5)
+    app.run()
+    assert "There is no connection" in app.warning[0].value
+    app.button(key="vgg16_load").click().run()
+    assert (figure(app)["count"], figure(app)["size"], asked[-1]) == (49, "7 × 7", (3, 224, 224))
+    assert "the network has pooled five times." in texts(app)
+    assert not app.exception
+
+
+def progress(app):
+    (bar,) = app.get("progress")
+    return bar.proto.text
+
+
+def test_export_has_programs_the_maps_and_the_class_activation_map():
+    app = open_page(PAGE)
+    assert not app.get("download_button")
+    app.session_state["export"] = True
+    labels = [button.label for button in app.run().get("download_button")]
+    assert labels == ["Maps as maps.npy", "Maps as PNG", "Class activation map as PNG"]

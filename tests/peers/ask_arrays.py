@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from tests.peers.drawing_others import spans
-from tests.record_cases import INF, Case, Rng
+from tests.record.cases import INF, Case, Rng
 
 Answer = dict[str, Any]
 

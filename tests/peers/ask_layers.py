@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 
 from tests.peers.ask_torch import leaf, with_gradient
-from tests.record_answers import torch_pool
-from tests.record_cases import Case, Rng
+from tests.record.answers import torch_pool
+from tests.record.cases import Case, Rng
 
 Answer = dict[str, Any]
 

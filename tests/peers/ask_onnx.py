@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.record_cases import Case, Rng
+from tests.record.cases import Case, Rng
 
 OPSET, IR_VERSION = 22, 10
 OPERATORS = {"max": "MaxPool", "avg": "AveragePool", "lp": "LpPool"}

@@ -16,8 +16,8 @@ import numpy as np
 
 from tests.peers import drawing
 from tests.peers.suite import Draw, answered, generator
-from tests.record_answers import tensorflow_pool
-from tests.record_cases import Case, Rng
+from tests.record.answers import tensorflow_pool
+from tests.record.cases import Case, Rng
 
 COPIED, FAILED = "copied.py", "failed.txt"
 SUITES: dict[str, Draw] = {

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from tests.record_answers import torch_pool
-from tests.record_cases import Case, Rng
+from tests.record.answers import torch_pool
+from tests.record.cases import Case, Rng
 
 
 def ask(asked: Case, rng: Rng) -> dict[str, Any] | None:

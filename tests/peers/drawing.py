@@ -7,7 +7,7 @@ from math import prod
 
 import numpy as np
 
-from tests.record_cases import (
+from tests.record.cases import (
     INF,
     NAN,
     Case,

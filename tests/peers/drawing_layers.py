@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from tests.peers.drawing import FLOATS, cells
-from tests.record_cases import Case, Rng, integers, torch_case
+from tests.record.cases import Case, Rng, integers, torch_case
 
 BORDERS = ("reflect", "replicate", "zero")
 FORMULAS = ("lp", "gem", "lse", "softmax", "mixed", "median", "stochastic")

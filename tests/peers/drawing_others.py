@@ -8,7 +8,7 @@ import numpy as np
 from pooling import PoolingError, plan_windows
 from tests.peers.drawing import FLOATS, INTEGERS, refill
 from tests.peers.ours import spec_of
-from tests.record_cases import INF, NAN, Case, Rng, case, integers, sizes
+from tests.record.cases import INF, NAN, Case, Rng, case, integers, sizes
 
 
 def fitting(draw: Callable[[Rng, int], Case]) -> Callable[[Rng, int], Case]:

@@ -19,7 +19,7 @@ from pooling import (
     unpool,
 )
 from tests.peers.ours_layers import LAYERS
-from tests.record_cases import Case
+from tests.record.cases import Case
 
 SETTINGS = ("strides", "padding", "dilations", "ceil_mode", "count_include_pad")
 KEYS = ("y", "indices", "grad_x")

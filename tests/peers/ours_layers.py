@@ -21,11 +21,11 @@ from pooling import (
     stochastic_pool,
     stochastic_pool_backward,
 )
-from pooling.fractional_plan import region_windows
+from pooling.fractional.plan import region_windows
 from pooling.gradient import backpropagate
-from pooling.planes import pool_planes
-from pooling.regions import plan_listed
-from tests.record_cases import Case
+from pooling.planes.pool import pool_planes
+from pooling.windows.listed import plan_listed
+from tests.record.cases import Case
 
 Array = np.ndarray[Any, Any]
 PLACE = ("strides", "padding", "dilations", "ceil_mode")

@@ -11,7 +11,7 @@ import pytest
 
 from tests.peers.ours import compare
 from tests.profiles import scaled
-from tests.record_cases import Case, Rng
+from tests.record.cases import Case, Rng
 
 CASES = scaled(200)
 """Questions per suite."""

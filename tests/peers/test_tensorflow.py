@@ -11,7 +11,7 @@ from pooling import PoolSpec, reference
 from tests.groups import TENSORFLOW
 from tests.peers.ask_tensorflow import COPIED, FAILED, SUITES, unpack
 from tests.peers.suite import CASES, generator, needs, questions, tally
-from tests.record_cases import Case
+from tests.record.cases import Case
 from tests.ui.export.framework_cases import CASES as COPY_CASES
 from tests.ui.export.framework_cases import OTHER_CASES, X
 from ui.export.framework_copies import tensorflow_code

@@ -8,7 +8,7 @@ from tests.stepper.answers import Answers
 from tests.stepper.test_every_step import WALK, WIDE
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
 from ui.layers.parts import parts_shape
-from ui.stepper.channels import split_channels
+from ui.stepper.payloads.channels import split_channels
 from ui.stepper.sentences import channels_sentence, sentence
 
 

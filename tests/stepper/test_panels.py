@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from pooling import PoolSpec, plan_windows, pool, pool_backward, steps
 from pooling.number_text import format_number
 from tests.browser.fixtures import PHONE
+from tests.browser.targets import small_targets
 from tests.stepper.cases import SETTINGS
 from tests.stepper.locators import expect_step, panel, tab
 from ui.stepper.panels.code import FAST
@@ -211,3 +212,4 @@ def test_panels_fit_on_a_phone(mount, name):
             name
         )
         assert page.locator(".stepper").evaluate("root => root.scrollWidth - root.clientWidth") <= 0, name
+        assert small_targets(page) == [], name

@@ -11,7 +11,7 @@ from ui.app import assets
 from ui.app.pages import PAGES
 
 ICON = "🟧"
-STYLES = ("page.css", "loading.css", "controls.css", "presented.css", "printed.css")
+STYLES = ("page.css", "fields.css", "loading.css", "controls.css", "presented.css", "printed.css")
 """The styles of every page's frame."""
 HEAD, BODY, TITLE, TAB_ICON, BESIDE = "<head>", "<body>", "<title>Streamlit</title>", '"./favicon.png"', '"./'
 """What our first paint replaces or comes behind; the last is how the addresses of Streamlit's files begin."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pooling import PoolingError
 from pooling.matrices import parse_matrix
-from pooling.volumes import parse_volume
+from pooling.matrices.volumes import parse_volume
 
 MOST_SEED = 99_999
 

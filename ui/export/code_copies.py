@@ -5,10 +5,10 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows, pool
-from pooling.axes import AxisPlan
-from pooling.counting import count_windows
 from pooling.number_text import exact_number
 from pooling.reductions import REDUCTIONS
+from pooling.windows.axes import AxisPlan
+from pooling.windows.counting import count_windows
 from ui.export.array_code import array_code, is_tame, total_check
 from ui.export.numpy_formulas import Pads, channels_unpadded, numpy_formula
 

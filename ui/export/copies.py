@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step, WindowPlan, plan_windows, pool, steps
 from pooling.number_text import exact_number, format_number
-from pooling.power_formulas import EPSILON
+from pooling.reductions.power_formulas import EPSILON
 from ui.photos.words import layer_words, windows_words
 from ui.stepper import labels
-from ui.stepper.channels import split_channels
 from ui.stepper.labels import by
+from ui.stepper.payloads.channels import split_channels
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 MOST_LATEX_COLUMNS = 10

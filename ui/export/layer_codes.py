@@ -6,7 +6,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
-from pooling.blur import binomial
+from pooling.blur.pool import binomial
 from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool
 from ui.export.array_code import array_code

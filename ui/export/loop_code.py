@@ -4,13 +4,14 @@ Slices leave the padding out: they start at 0 at the earliest, and end with the 
 padding, and a mean divides by the real cells. Only where padding counts is the array padded with zeros first.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, WindowPlan, plan_windows
-from pooling.axes import AxisPlan
 from pooling.reductions import REDUCTIONS
+from pooling.windows.axes import AxisPlan
 from ui.export.array_code import array_code, is_tame
 from ui.export.loop_formulas import reduced
 
@@ -26,7 +27,8 @@ class LoopCode(NamedTuple):
     given : str
         The imports and the input.
     lines : tuple of (str, str)
-        The loop: each line, and the kind of value that it sets: "h", "i", "j", "window", "result", or "".
+        The loop: each line, and the kind of value that it sets: "h", "i", "j", "window", "weights", "shares",
+        "draw", "parts" (samples, or what is blurred), "result", or "".
     source : str
         The array that the windows are cut from: `x`, or `padded` if padding counts.
     """
@@ -87,7 +89,7 @@ def _head(plan: WindowPlan, channels: tuple[int, ...], counted: bool) -> list[tu
     pads = ((0, 0),) * len(channels) + plan.pads
     padded = [(f"padded = np.pad(x, {pads if len(pads) > 1 else pads[0]})", "")] if counted else []
     divisors = [(f"divisors = {array_code(plan.divisors, kind='int')}", "")] if _has_divisors(plan) else []
-    return [*padded, *divisors, (f"y = np.zeros({_shape(channels + plan.output_shape)})", "")]
+    return [*padded, *divisors, (f"y = np.zeros({shape_code(channels + plan.output_shape)})", "")]
 
 
 def _has_divisors(plan: WindowPlan) -> bool:
@@ -96,28 +98,44 @@ def _has_divisors(plan: WindowPlan) -> bool:
     return counted and plan.divisors.min() < plan.divisors.max()
 
 
-def _shape(shape: tuple[int, ...]) -> str:
+def shape_code(shape: tuple[int, ...]) -> str:
+    """Write the shape of an array."""
     return str(shape if len(shape) > 1 else shape[0])
 
 
 def _body(x: NDArray[Any], plan: WindowPlan, channels: tuple[int, ...], source: str) -> list[tuple[str, str]]:
     names = INDICES[plan.spec.rank]
-    loops = [*zip("c", channels, strict=False), *zip(names, plan.output_shape, strict=True)]
-    heads = [("    " * n + f"for {name} in range({count}):", name) for n, (name, count) in enumerate(loops)]
-    cut = [_slice(name, axis, source == "x") for name, axis in zip(names, plan.axes, strict=True)]
-    inside = "    " * len(loops)
-    own, here = ["c"] * len(channels), ", ".join(["c"] * len(channels) + list(names))
+    cut = [window_slice(name, axis, source == "x") for name, axis in zip(names, plan.axes, strict=True)]
     weights, result = reduced(plan.spec, _divisor(plan, ", ".join(names)), is_tame(x, plan.spec))
-    return [
-        *heads,
-        (f"{inside}window = {source}[{', '.join(own + cut)}]", "window"),
-        *([(f"{inside}weights = {weights}", "weights")] if weights else []),
-        (f"{inside}y[{here}] = {result}", "result"),
-        ("print(y)", ""),
+    inside = [
+        (f"window = {source}[{', '.join([*own_channel(channels), *cut])}]", "window"),
+        *([(f"weights = {weights}", "weights")] if weights else []),
+        (f"y[{place_of(channels, plan.spec.rank)}] = {result}", "result"),
     ]
+    return [*nested(channels, plan.output_shape, inside), ("print(y)", "")]
 
 
-def _slice(name: str, axis: AxisPlan, clipped: bool) -> str:
+def nested(
+    channels: tuple[int, ...], output_shape: tuple[int, ...], inside: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Put lines inside loops over the channels and over all places of the output."""
+    names = INDICES[len(output_shape)]
+    loops = [*zip("c", channels, strict=False), *zip(names, output_shape, strict=True)]
+    heads = [("    " * n + f"for {name} in range({count}):", name) for n, (name, count) in enumerate(loops)]
+    return [*heads, *(("    " * len(loops) + text, kind) for text, kind in inside)]
+
+
+def own_channel(channels: tuple[int, ...]) -> list[str]:
+    """Return the index of the channel, if there are channels."""
+    return ["c"] * len(channels)
+
+
+def place_of(channels: tuple[int, ...], rank: int) -> str:
+    """Write the place of a result: "i, j" or "c, i, j"."""
+    return ", ".join([*own_channel(channels), *INDICES[rank]])
+
+
+def window_slice(name: str, axis: AxisPlan, clipped: bool = True) -> str:
     """Write the slice of window number `name`; if `clipped`, it leaves out the padding before the input."""
     moved = name if axis.stride == 1 else f"{axis.stride}*{name}"
     before = axis.before if clipped else 0

@@ -4,8 +4,8 @@ from math import inf
 
 from pooling import PoolSpec
 from pooling.number_text import exact_number
-from pooling.power_formulas import EPSILON
 from pooling.reductions import REDUCTIONS
+from pooling.reductions.power_formulas import EPSILON
 
 
 def reduced(spec: PoolSpec, divisor: str, tame: bool) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from math import inf
 
 from pooling import PoolSpec, WindowPlan
 from pooling.number_text import exact_number
-from pooling.power_formulas import EPSILON
+from pooling.reductions.power_formulas import EPSILON
 
 Pads = tuple[tuple[int, int], ...]
 

@@ -26,14 +26,14 @@ def our_code(x: NDArray[Any], layer: Layer, opening: str = "") -> str:
         check = (
             f"expected = {array_code(np.asarray(output, float))}\nnp.testing.assert_allclose(y, expected)\n"
         )
-    imported, call = _call(layer)
+    imported, call = core_call(layer)
     return (
         "# Run it in the app's folder.\n"
         f"import numpy as np\n\n{imported}\n\n{given}\ny = {call}\n\n{check}print(y)\n"
     )
 
 
-def _call(layer: Layer) -> tuple[str, str]:
+def core_call(layer: Layer) -> tuple[str, str]:
     """Return the import and the call; a reduction's parameter is in the layer alone."""
     plain = PoolSpec.of()
     if layer.kind in ("fractional", "blur") and any(
@@ -64,7 +64,10 @@ def _fractional_call(layer: Any) -> tuple[str, str]:
 
 
 def _blur_call(layer: Any) -> tuple[str, str]:
-    own = _named(strides=layer.strides, taps=layer.taps, border=layer.border, reduction=layer.reduction)
+    settings = {"padding": layer.padding} if layer.padding != "valid" else {}
+    own = _named(
+        strides=layer.strides, taps=layer.taps, border=layer.border, **settings, reduction=layer.reduction
+    )
     return "blur_pool", f"{layer.window_shape}, {own}"
 
 

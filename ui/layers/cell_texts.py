@@ -4,7 +4,7 @@ from math import isnan
 
 from pooling import PoolSpec, Step
 from pooling.number_text import format_number
-from pooling.power_formulas import EPSILON
+from pooling.reductions.power_formulas import EPSILON
 
 MOST_LISTED_VALUES = 25
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from pooling import WindowPlan
-from pooling.axes import AxisPlan
-from pooling.blur import binomial
+from pooling.blur.pool import binomial
 from pooling.kinds.base import Adaptive, Fractional, Layer, Region
 from pooling.kinds.weighted import Blur, RoiAlign
 from pooling.number_text import format_number
 from pooling.roi.pool import rounded
+from pooling.windows.axes import AxisPlan
 from ui.stepper import shape_words as regular
 
 Words = dict[str, str]
@@ -67,12 +67,16 @@ def _fractional(axis: AxisPlan, spec: Fractional) -> Words:
 
 def _blur(axis: AxisPlan, spec: Blur, number: int) -> Words:
     window, stride = spec.window_shape[number], spec.strides[number]
-    pooled = axis.size - window + 1
+    pads = axis.before + axis.after
+    pooled = axis.size + pads - window + 1
+    padded = f", padded by {axis.before} + {axis.after}" if pads else ""
+    whole = f"{{i:{axis.size}}} + {axis.before} + {axis.after}" if pads else f"{{i:{axis.size}}}"
     weights = " ".join(map(str, binomial(spec.taps).tolist()))
     return {
-        "words": f"{{i:{axis.size}}} {axis.name}, a window of {{w:{window}}} at stride 1: {pooled} places. "
-        f"The filter [{weights}] keeps every {_nth(stride)}: {{o:{axis.output_size}}} places.",
-        "formula": f"⌊({{i:{axis.size}}} − {{w:{window}}}) / {{s:{stride}}}⌋ + 1 = {{o:{axis.output_size}}}",
+        "words": f"{{i:{axis.size}}} {axis.name}{padded}, a window of {{w:{window}}} at stride 1: "
+        f"{pooled} places. The filter [{weights}] keeps every {_nth(stride)}: "
+        f"{{o:{axis.output_size}}} places.",
+        "formula": f"⌊({whole} − {{w:{window}}}) / {{s:{stride}}}⌋ + 1 = {{o:{axis.output_size}}}",
     }
 
 

@@ -133,7 +133,7 @@ def without_ties(spec: PoolSpec) -> dict[str, str]:
 def pad_text(plan: WindowPlan) -> tuple[str, str]:
     """Return what a padding cell stands for, twice: short for the cell, and as a sentence."""
     spec, own = plan.spec, words_of(plan.spec)
-    if own is not None:
+    if own is not None and not isinstance(spec, Blur):
         return own.pad
     if spec.reduction == "avg" and spec.divisor_override is not None:
         return SET_DIVISOR_PAD

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.patterns import PATTERNS, make_pattern
+from pooling.matrices.patterns import PATTERNS, make_pattern
 
 
 def filled(name: str, shape: tuple[int, ...], seed: int) -> NDArray[np.float64]:

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError
+from pooling.matrices.volumes import LONGEST_ROW, MOST_CELLS, MOST_SLICES
 from pooling.number_text import count_things
-from pooling.volumes import LONGEST_ROW, MOST_CELLS, MOST_SLICES
 
 MOST = 16
 """The most rows, and the most columns, of a matrix or a slice."""

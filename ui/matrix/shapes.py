@@ -7,7 +7,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolingError
-from pooling.volumes import LONGEST_ROW, parse_volume
+from pooling.matrices.volumes import LONGEST_ROW, parse_volume
 
 Values = NDArray[Any]
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.matrices.volumes import LONGEST_ROW, format_volume, parse_volume
 from pooling.number_text import exact_number
-from pooling.volumes import LONGEST_ROW, format_volume, parse_volume
 
 Place: TypeAlias = tuple[int, int, int]
 """A cell: slice, row and column; a single matrix is slice 0."""

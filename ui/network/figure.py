@@ -7,15 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import WindowPlan
-from pooling.axes import AxisPlan
 from pooling.images import encode_png
 from pooling.network import Extraction, winners
 from pooling.number_text import format_number
+from pooling.windows.axes import AxisPlan
 from ui.layers.words import pad_text
 from ui.network.paint import Scale, colours_words, maps_of, paint
 from ui.network.words import FIGURE, STAGES, alternative_text, subtitles
+from ui.stepper.payloads.tables import base64, looked_up, may_look_new
 from ui.stepper.reduction_words import REDUCTION_WORDS
-from ui.stepper.tables import base64, looked_up, may_look_new
 
 MOST_NUMBERS = 256 * 256
 """A picture with more cells is sent without its numbers: they would be megabytes."""

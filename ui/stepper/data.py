@@ -7,10 +7,10 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec
-from ui.stepper.no_step_payload import no_step_payload
 from ui.stepper.panels.payload import panel_payload
-from ui.stepper.payload import stepper_payload
-from ui.stepper.photo_payload import photo_payload
+from ui.stepper.payloads.matrix import stepper_payload
+from ui.stepper.payloads.no_step import no_step_payload
+from ui.stepper.payloads.photo import photo_payload
 from ui.stepper.templates import DEMO_WORDS
 
 

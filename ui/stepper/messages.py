@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
 from pooling.matrices import MAX_CHARACTERS
-from pooling.volumes import MOST_CELLS
+from pooling.matrices.volumes import MOST_CELLS
 from ui.stepper.panels.words import FORMER_TABS, TABS
 from ui.stepper.reduction_words import REDUCTION_WORDS
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from pooling import WindowPlan
-from pooling.axes import AxisPlan
+from pooling.windows.axes import AxisPlan
 
 MARKED = re.compile(r"\{[iwso]:(\d+)\}")
 _TIMES = {1: "once more", 2: "twice more"}

@@ -143,6 +143,17 @@ function showLineNow(view, site, window) {
 }
 
 /**
+ * What the lines set that only some layers have.
+ * @type {Record<string, (window: PooledWindow, words: CodeData["words"]) => string>}
+ */
+const VALUES = {
+  weights: () => "",
+  draw: ({ draw }, words) => draw && fill(words.sets, { name: "draw", value: draw }),
+  shares: ({ shares }) => shortened(shares),
+  parts: ({ parts }) => shortened((parts ?? []).map(({ text }) => text)),
+};
+
+/**
  * What running line number `n` sets in a step.
  * @param {string} kind @param {number} n @param {PooledWindow} whole @param {Site} site @param {CodeData} data
  */
@@ -151,12 +162,14 @@ function valueOf(kind, n, whole, { figure: { model } }, data) {
   const { words, source } = data;
   const channel = model.colours.length ? [0] : [];
   const places = placesOf(window, data);
-  if (kind === "weights") return "";
+  const own = VALUES[kind];
+  if (own) return own(window, words);
   if (kind === "result") {
     return fill(words.result, { places: [...channel, ...places].join(", "), value: window.result });
   }
   if (kind !== "window") return fill(words.sets, { name: kind, value: places[n] });
   const cells = window.cells.filter((cell) => cell.kind === "real" || (source !== "x" && cell.kind === "pad"));
+  if (!cells.length) return words.nothing;
   const before = (/** @type {number} */ k) => (source === "x" ? 0 : model.pads[SIDES[k]]);
   const spans = AXES.map((axis, k) => sliceOf(cells.map((cell) => cell[axis] + before(k))));
   return fill(words.window, { source, places: [...channel, ...spans.slice(-data.loops)].join(", "),

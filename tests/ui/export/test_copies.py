@@ -12,7 +12,7 @@ from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, reference, steps
 from pooling.matrices import parse_matrix
-from pooling.volumes import parse_volume
+from pooling.matrices.volumes import parse_volume
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits, per_axis
 from tests.profiles import examples
 from tests.ui.export.framework_cases import CHANNELS, X

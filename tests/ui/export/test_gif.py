@@ -11,7 +11,7 @@ from pooling.matrices import parse_matrix
 from ui.export.gif import look
 from ui.export.gif.animation import MOST_FRAMES, frames_of, gif_seconds, make_gif
 from ui.export.gif.layout import HEIGHT, WIDTH, place_grids
-from ui.stepper.axes import drawn_axes
+from ui.stepper.payloads.axes import drawn_axes
 
 X = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,-0.5")
 HARD = parse_matrix("nan,inf,-inf;-0,1e308,-1e308;0.333333333333,3,3")

@@ -28,6 +28,9 @@ EVERY_LAYER |= {
     "fractional, p-norm": Fractional(
         **OTHER, output_shape=(4, 4), seed=1, sequence="pseudorandom", overlapping=False
     ),
+    "blur, padded": Blur(
+        **GIVEN | {"padding": ((1, 0), (1, 1)), "strides": (2, 1)}, taps=4, border="replicate"
+    ),
     "blur, p-norm": Blur(**OTHER, taps=4, border="zero"),
 }
 X = np.array([[1.0, 3, 2, 4, 0], [5, 6, 1, 2, 7], [7, 2, 8, 3, 3], [4, 5, 9, 0, 1], [2, 2, 6, 1, 8]])

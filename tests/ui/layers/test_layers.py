@@ -14,6 +14,7 @@ from pooling.number_text import format_number
 from tests.ui.layers.cases import BOX, CHANNELS, EVERY_LAYER, GIVEN, SPEC, X
 from ui.layers.labels import LAYERS
 from ui.stepper.data import Screen, stepper_data
+from ui.stepper.panels.words import TABS
 from ui.stepper.sentences import sentence
 
 EVERY = pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)
@@ -41,21 +42,25 @@ def test_data_is_plain_and_its_output_is_the_cores(layer, x):
     shown = [f"0{text}" if text.startswith(".") else text for text in texts]
     assert shown == [format_number(value) for value in pool(x, layer).ravel().tolist()]
     assert data["panel"]["name"] == "gradient"
-    assert list(data["panel"]["tabs"]) == ["shape", "coverage", "gradient"]
+    assert list(data["panel"]["tabs"]) == ["shape", "coverage", "gradient", "code", "predict"]
 
 
 @EVERY
-@pytest.mark.parametrize("panel", ["shape", "coverage", "gradient"])
-def test_panels_are_plain_data(layer, panel):
-    json.dumps(stepper_data(X, layer, Screen(panel=panel))["panel"], allow_nan=False)
+def test_panels_are_plain_data(layer):
+    for panel in TABS:
+        shown = stepper_data(X, layer, Screen(panel=panel))["panel"]
+        json.dumps(shown, allow_nan=False)
+        assert shown["name"] == panel
 
 
 @EVERY
 @pytest.mark.parametrize("channels", [1, 3])
 def test_photos_are_plain_data(layer, channels):
     photo = np.random.default_rng(1).integers(0, 256, (channels, 32, 32)).astype(np.uint8)
-    data = stepper_data(photo[0] if channels == 1 else photo, layer, Screen(photo=True, panel="coverage"))
-    json.dumps(data, allow_nan=False)
+    for panel in ("coverage", "code", "predict"):
+        data = stepper_data(photo[0] if channels == 1 else photo, layer, Screen(photo=True, panel=panel))
+        json.dumps(data, allow_nan=False)
+        assert data["panel"]["name"] == panel
     assert len(data["counts"]) > 0
 
 

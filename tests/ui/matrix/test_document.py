@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pooling.patterns import PATTERNS
+from pooling.matrices.patterns import PATTERNS
 from ui.matrix.document import MatrixDocument
 from ui.matrix.history import UNDO_STEPS
 from ui.matrix.shapes import KINDS

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from pooling.patterns import PATTERNS, make_pattern
-from pooling.volumes import format_volume, parse_volume
+from pooling.matrices.patterns import PATTERNS, make_pattern
+from pooling.matrices.volumes import format_volume, parse_volume
 from tests.pages import opening
 from tests.pages.opening import said, stepper_data, write_text
 from ui.matrix.fill import pattern_of

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pooling import PoolingError
-from pooling.volumes import MOST_CELLS, format_volume, parse_volume
+from pooling.matrices.volumes import MOST_CELLS, format_volume, parse_volume
 from ui.matrix.lines import AXES, MOST, most_lines, reshaped, with_line, without_line
 from ui.matrix.shapes import SHAPES
 

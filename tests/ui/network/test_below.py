@@ -8,11 +8,11 @@ from PIL import Image
 
 from pooling import PoolSpec
 from pooling.network import KERNELS, extract
-from ui.network import alternatives, tables
+from ui.network.below import alternatives, tables
+from ui.network.below.effect import effect_rows, intensify_sentence, percent
+from ui.network.below.stack import end_sentence, stack_maps, stack_of, stack_rows
 from ui.network.code import all_programs
-from ui.network.effect import effect_rows, intensify_sentence, percent
 from ui.network.paint import Scale
-from ui.network.stack import end_sentence, stack_maps, stack_of, stack_rows
 
 PHOTO = np.random.default_rng(0).integers(0, 256, (28, 28)).astype(float)
 EDGE = KERNELS["edge"].weights

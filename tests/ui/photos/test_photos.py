@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pooling.samples import SAMPLES
+from pooling.images.samples import SAMPLES
 from ui.controls.settings import CAMERA, INPUT_SETTINGS, UPLOAD
 from ui.photos.widgets.photos import file_stem, sized
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from pooling import PoolingError, PoolSpec, plan_windows
-from ui.stepper.no_step_payload import no_step_payload
-from ui.stepper.payload import MOST_BYTES, stepper_payload
-from ui.stepper.photo_payload import photo_payload
+from ui.stepper.payloads.matrix import MOST_BYTES, stepper_payload
+from ui.stepper.payloads.no_step import no_step_payload
+from ui.stepper.payloads.photo import photo_payload
 
 CASES = {
     "row": (np.arange(4.0), PoolSpec.of("max", (5,))),

@@ -15,7 +15,7 @@ from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
 from tests.profiles import examples
-from ui.stepper.payload import stepper_payload
+from ui.stepper.payloads.matrix import stepper_payload
 
 MOST_BYTES = 12_400  # of one update at 32 × 32, as JSON is sent
 

@@ -14,8 +14,8 @@ from pooling.number_text import exact_number, format_number
 from pooling.reductions import REDUCTIONS
 from tests.core.strategies import any_specs, fits
 from tests.profiles import examples
-from ui.stepper.photo_payload import MOST_EXACT, photo_payload
-from ui.stepper.tables import may_look_new
+from ui.stepper.payloads.photo import MOST_EXACT, photo_payload
+from ui.stepper.payloads.tables import may_look_new
 
 photos = hnp.arrays(np.uint8, st.tuples(st.integers(1, 7), st.integers(1, 7)))
 

@@ -11,6 +11,7 @@ from threading import Event
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit import cli_util, config, file_util
 from streamlit.web.server import server_util
 
@@ -39,6 +40,10 @@ class Shell:
             # Streamlit would compare them with its own file, and call an old shell in the cache up to date.
             scope = {**scope, "headers": _without(scope, CONDITIONS)}
         await self.app(scope, receive, send)
+
+
+LAYERS = (Middleware(Shell),)
+"""What `st.App` puts around Streamlit's own server."""
 
 
 def header(message: Message, name: bytes) -> bytes:

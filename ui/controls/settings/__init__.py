@@ -5,7 +5,7 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 (`reduction=Average`), so changing such a word breaks existing links.
 """
 
-from pooling.samples import SAMPLES
+from pooling.images.samples import SAMPLES
 from ui.controls.kinds import MOST_SEED, Choice, Flag, Matrix, Number, Setting
 from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS

@@ -40,9 +40,9 @@ NETWORK_SETTINGS: dict[str, Setting] = {
 HEAD_SETTINGS: dict[str, Setting] = {
     "maps": Choice(
         "Maps",
-        {**NETWORK_WORDS, "kernels": "Kernels on a photo", "random": "Random maps"},
+        {**NETWORK_WORDS, "kernels": "Kernels on a photo", "random": "Random maps", "vgg16": "VGG16"},
         "Where the feature maps come from: a small trained network, the kernels of Filter, detect, condense "
-        "on a photo, or the lesson's random maps.",
+        "on a photo, the lesson's random maps, or VGG16, a large network trained on ImageNet.",
         "vehicles",
     ),
     "shown": Choice(

@@ -17,7 +17,7 @@ from ui.controls.widgets.box import ask_box
 from ui.controls.widgets.controls import choose, flag, number, pick
 from ui.controls.widgets.held import assign, current
 from ui.controls.widgets.kept import setting_now
-from ui.controls.widgets.layer import AXES, ask_sizes, spec_controls
+from ui.controls.widgets.layer import AXES, PAD_SIDES, ask_pads, ask_sizes, spec_controls
 from ui.controls.widgets.reduction import ask_parameter, ask_reduction
 from ui.controls.words import DRAW_AGAIN, GROUPS
 
@@ -76,6 +76,15 @@ class _Asked:
         window, strides = ask_sizes(AXES[-self.rank :], self.settings, False)
         return {"window_shape": window, "strides": strides}
 
+    def padding(self) -> Any:
+        """Ask for the padding in All settings."""
+        (named,) = self.ask(padding=pick)
+        if named != "custom":
+            return named
+        self.keys |= {f"pad_{side}" for axis in AXES[-self.rank :] for side in PAD_SIDES[axis]}
+        with self.settings.group(GROUPS["edges"]):
+            return ask_pads(self.rank, self.settings)
+
     def reduction(self) -> dict[str, Any]:
         """Ask for the reduction."""
         self.keys |= {"reduction", "p", "p_infinite", "beta", "alpha"}
@@ -130,8 +139,8 @@ def _fractional(asked: _Asked) -> PoolSpec:
 def _blur(asked: _Asked) -> PoolSpec:
     reduction, sizes = asked.reduction(), asked.sizes()
     taps = int(asked.draw(pick, "taps", FILTER_WIDTH))
-    (border,) = asked.ask(blur_border=choose)
-    return _layer(Blur, PoolSpec.of(**reduction, **sizes), taps=taps, border=border)
+    padding, (border,) = asked.padding(), asked.ask(blur_border=choose)
+    return _layer(Blur, PoolSpec.of(**reduction, **sizes, padding=padding), taps=taps, border=border)
 
 
 def _stochastic(asked: _Asked) -> PoolSpec:

@@ -47,7 +47,7 @@ def spec_controls(
     with all_settings.group(GROUPS["spacing"]), line("dilation_row", drawn=all_settings.open):
         dilations = _per_axis("dilation", rank, all_settings)
     with all_settings.group(GROUPS["edges"]):
-        pads = _pads(rank, all_settings) if padding == "custom" else padding
+        pads = ask_pads(rank, all_settings) if padding == "custom" else padding
         ceil_mode = all_settings.ask(flag, "ceil_mode")
         count_include_pad = all_settings.ask(flag, "count_include_pad")
         divisor = all_settings.ask(number, "divisor_override") if REDUCTIONS[name].divides else 0
@@ -161,7 +161,8 @@ def _per_axis(what: str, rank: int, settings: AllSettings) -> tuple[int, ...]:
     return tuple(settings.ask(number, f"{what}_{axis}", LABELLED_WIDTH) for axis in AXES[-rank:])
 
 
-def _pads(rank: int, settings: AllSettings) -> tuple[tuple[int, int], ...]:
+def ask_pads(rank: int, settings: AllSettings) -> tuple[tuple[int, int], ...]:
+    """Ask for the padding before and after each axis."""
     pads = []
     for axis, (before, after) in list(PAD_SIDES.items())[-rank:]:
         with line(f"pad_{axis}", drawn=settings.open):

@@ -13,8 +13,8 @@ from ui.export.gif import look
 from ui.export.gif.caption import draw_sentence
 from ui.export.gif.colour import SWATCHES, ColourPainter
 from ui.export.gif.frame import Painter
-from ui.stepper.channels import split_channels
 from ui.stepper.labels import CHANNELS
+from ui.stepper.payloads.channels import split_channels
 
 MOST_FRAMES = 400
 REST = 2500  # ms on the last frame, before the loop restarts

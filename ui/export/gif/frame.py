@@ -15,7 +15,7 @@ from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
 from ui.layers.words import equation, leaves_range, pad_text
 from ui.stepper import labels
-from ui.stepper.axes import drawn_axes
+from ui.stepper.payloads.axes import drawn_axes
 
 
 class Painter:

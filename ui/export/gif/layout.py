@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from pooling.axes import AxisPlan
+from pooling.windows.axes import AxisPlan
 
 Box = tuple[float, float, float, float]
 

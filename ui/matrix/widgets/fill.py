@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 import streamlit as st
 
-from pooling.patterns import PATTERNS
+from pooling.matrices.patterns import PATTERNS
 from ui.controls.kinds import MOST_SEED
 from ui.matrix.document import MatrixDocument
 from ui.matrix.edits import Edit

@@ -8,10 +8,11 @@ from pooling.matrices import format_matrix
 from pooling.network import Extraction
 from ui.app.plain_text import plain
 from ui.controls.widgets.controls import choose, number, row
-from ui.network import alternatives, exact, stack, tables
-from ui.network.effect import intensify_sentence
+from ui.network import comparison
+from ui.network.below import alternatives, stack, tables
+from ui.network.below.effect import intensify_sentence
+from ui.network.below.stack import end_sentence, stack_maps, stack_of, stack_rows
 from ui.network.paint import Scale
-from ui.network.stack import end_sentence, stack_maps, stack_of, stack_rows
 from ui.network.widgets.export import export_menu
 from ui.network.widgets.verdict import show_verdict
 from ui.network.words import about_kernel
@@ -49,7 +50,7 @@ def _stack(made: Extraction) -> None:
 
 
 def _exact(made: Extraction) -> None:
-    show_verdict(lambda patience: exact.look(made, patience), exact.NOTE)
+    show_verdict(lambda patience: comparison.look(made, patience), comparison.NOTE)
 
 
 VIEWS: dict[str, Callable[[Extraction], None]] = {

@@ -6,6 +6,7 @@ from pooling.images import encode_png
 from pooling.matrices import format_matrix
 from pooling.network import Extraction
 from ui.app.plain_text import plain
+from ui.app.widgets.downloads import WIDTH, download
 from ui.app.widgets.share import take_buttons
 from ui.export.copies import csv
 from ui.export.photo_copies import FILE
@@ -13,8 +14,6 @@ from ui.export.words import EXPORT
 from ui.network.code import all_programs
 from ui.network.paint import Scale, maps_of, paint
 from ui.network.words import STAGES
-
-WIDTH = 420  # px
 
 
 def export_menu(made: Extraction, stem: str) -> None:
@@ -30,14 +29,9 @@ def export_menu(made: Extraction, stem: str) -> None:
             st.caption(plain(reason))
         st.caption(f"The programs open the photo as {FILE}.")
         pixels = paint(made, Scale.of(made))
-        _download(f"{STAGES[0]} as {FILE}", encode_png(pixels[0]), FILE)
+        download(f"{STAGES[0]} as {FILE}", encode_png(pixels[0]), FILE)
         for title, picture, values in zip(STAGES[1:], pixels[1:], maps_of(made), strict=True):
             name = f"{stem}-{title.lower()}"
             with st.container(horizontal=True, gap="xsmall"):
-                _download(f"{title} as PNG", encode_png(picture), f"{name}.png")
-                _download(f"{title} as CSV", csv(values).encode(), f"{name}.csv", "text/csv")
-
-
-def _download(label: str, data: bytes, name: str, kind: str = "image/png") -> None:
-    icon = ":material/download:"
-    st.download_button(label, data, name, kind, icon=icon, on_click="ignore", width="stretch", key=name)
+                download(f"{title} as PNG", encode_png(picture), f"{name}.png")
+                download(f"{title} as CSV", csv(values).encode(), f"{name}.csv", "text/csv")

@@ -8,7 +8,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from pooling.images import ImageError, fit_within, resize, square, to_grey
-from pooling.samples import SAMPLES, sample_image
+from pooling.images.samples import SAMPLES, sample_image
 from ui.app.widgets.notices import warn
 from ui.controls.widgets.controls import pick
 from ui.photos.widgets.own import own_photo, pixels_of

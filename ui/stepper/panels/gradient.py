@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec, Step
 from pooling.kinds.dispatch import plan_windows, pool_backward, steps_in
+from pooling.matrices.volumes import parse_volume
 from pooling.number_text import format_number
-from pooling.volumes import parse_volume
 from ui.layers.words import gradient_rule, without_ties
 from ui.stepper import labels
-from ui.stepper.channels import split_channels
-from ui.stepper.compact import runs
 from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
+from ui.stepper.payloads.channels import split_channels
+from ui.stepper.payloads.compact import runs
 from ui.stepper.reduction_words import row_of
 from ui.stepper.templates import placed
 

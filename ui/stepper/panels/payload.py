@@ -7,13 +7,12 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
-from pooling.axes import AxisPlan
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows
-from pooling.uneven import UnevenAxis
+from pooling.windows.axes import AxisPlan
+from pooling.windows.uneven import UnevenAxis
+from ui.export.layer_loops import shown_loop
 from ui.layers.shape_words import shape_formulas
-from ui.stepper.axes import sizes
-from ui.stepper.compact import runs, signed
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.code import code_panel, fast_panel
@@ -21,6 +20,8 @@ from ui.stepper.panels.gradient import gradient_panel
 from ui.stepper.panels.pictures import coverage_picture, gradient_pictures
 from ui.stepper.panels.predict import predict_in_photo, predict_panel
 from ui.stepper.panels.questions import questions
+from ui.stepper.payloads.axes import sizes
+from ui.stepper.payloads.compact import runs, signed
 from ui.stepper.shape_words import extra_window
 from ui.stepper.templates import placed
 
@@ -55,11 +56,9 @@ def panel_payload(
 
 
 def tabs_for(spec: PoolSpec, pictures: bool) -> dict[str, str]:
-    """Return the panels: those that write a loop, or ask about plain windows, are of plain pooling only."""
-    if not isinstance(spec, Layer):
-        return panel_words.TABS
-    names = ("shape", "coverage") if pictures else ("shape", "coverage", "gradient")
-    return {name: panel_words.TABS[name] for name in names}
+    """Return the panels; the gradient of a photo is drawn for plain windows only."""
+    without = "gradient" if pictures and isinstance(spec, Layer) else ""
+    return {name: word for name, word in panel_words.TABS.items() if name != without}
 
 
 def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
@@ -95,8 +94,8 @@ def coverage_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:
 _PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {
     "shape": shape_panel,
     "coverage": coverage_panel,
-    "code": code_panel,
-    "fast": fast_panel,
+    "code": lambda x, spec: code_panel(x, spec, shown_loop(x, spec)),
+    "fast": lambda x, spec: fast_panel(x, spec, shown_loop(x, spec)),
     "predict": lambda x, spec: predict_panel(x, spec) | questions(x, spec),
 }
 _PICTURE_PANELS: dict[str, Callable[[NDArray[Any], PoolSpec], Payload]] = {

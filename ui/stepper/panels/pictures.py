@@ -17,8 +17,8 @@ from ui.stepper.labels import CHANNELS
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.gradient_words import GRADIENT, sum_in_words
+from ui.stepper.payloads.tables import base64
 from ui.stepper.reduction_words import row_of
-from ui.stepper.tables import base64
 
 MOST_TEXTS = 1024
 """With more different numbers than this, numbers are rounded to three digits."""

@@ -9,14 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling import PoolSpec, plan_windows, pool
+from pooling import PoolSpec
+from pooling.kinds.base import Layer
+from pooling.kinds.dispatch import plan_windows, pool
 from pooling.number_text import format_number
-from ui.stepper.channels import split_channels
-from ui.stepper.compact import runs
+from ui.layers.mistakes import layer_results
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
+from ui.stepper.payloads.channels import split_channels
+from ui.stepper.payloads.compact import runs
+from ui.stepper.payloads.tables import text_table
 from ui.stepper.reduction_words import REDUCTION_WORDS
-from ui.stepper.tables import text_table
 from ui.stepper.templates import placed
 
 MOST_BYTES = 8 * 1024
@@ -46,7 +49,7 @@ def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
             found.append(mistake)
     several = x.ndim > spec.rank
     note = panel_words.CHANNEL_PREDICT if several else ""
-    words = placed(panel_words.PREDICT, spec.rank)
+    words = placed(panel_words.predict_words(spec), spec.rank)
     if several:
         words["ask"] = placed(panel_words.PREDICT, spec.rank, len(x))["ask"].replace("{slice}", "0")
     return {"mistakes": found, "note": note, "words": words}
@@ -65,11 +68,15 @@ def predict_in_photo(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
         found.append(mistake)
     colour = {"ask": panel_photo_words.PREDICT["ask"]} if x.ndim > spec.rank else {}
     note = panel_photo_words.PREDICT["channel"] if colour else ""
-    return {"mistakes": found, "note": note, "words": panel_words.PREDICT | colour}
+    return {"mistakes": found, "note": note, "words": panel_words.predict_words(spec) | colour}
 
 
 def wrong_results(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArray[Any]]]:
     """Yield the results of common mistakes, the likeliest first, each in the right shape."""
+    return layer_results(x, spec) if isinstance(spec, Layer) else _plainly_wrong(x, spec)
+
+
+def _plainly_wrong(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArray[Any]]]:
     plan = plan_windows(spec, x.shape)
     padded = any(pad for axis in plan.pads for pad in axis)
     if spec.reduction == "avg" and not (plan.divisors == prod(spec.window_shape)).all():

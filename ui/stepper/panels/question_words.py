@@ -53,6 +53,7 @@ def changes(window: Sequence[int], size: Sequence[int]) -> dict[str, str]:
         "window": f"With a window of {_by(window)}",
         "padding": "With padding {new}",
         "size": f"With an input of {_by(size)}",
+        "taps": "With the filter {new}",
         "dilation": "With dilation {new}",
         "ceil": "With ceil mode {new}",
     }
@@ -68,6 +69,9 @@ WRONG_SHAPES = {
     "down": "{typed} leaves out the window that hangs over the end: ceil mode keeps it, so round up.",
     "same": "{typed} leaves out the last window: padding Same makes room for it, so round up.",
     "padding": "{typed} forgets the padding: it makes the input larger.",
+    "pooled": "{typed} is the shape of what is pooled at stride 1: the filter then moves by the stride.",
+    "inside": "{typed} keeps the filter inside: it also reads past the edge, so only the stride makes it "
+    "smaller.",
     "divided": "{typed} is the input divided by the stride; but the whole window has to fit.",
     "swapped": "{typed} has rows and columns swapped: rows come first.",
     "input": "{typed} is the shape of the input.",

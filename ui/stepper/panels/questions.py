@@ -7,19 +7,30 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling import PoolingError, PoolSpec, WindowPlan, plan_windows, pool
-from pooling.axes import AXIS_NAMES, AxisPlan
+from pooling import PoolingError, PoolSpec, WindowPlan
 from pooling.invariance.shifts import shift
+from pooling.kinds.base import Layer
+from pooling.kinds.dispatch import plan_windows, pool
+from pooling.kinds.weighted import Blur, Stochastic
 from pooling.number_text import format_number
-from ui.stepper.compact import runs
+from pooling.windows.axes import AXIS_NAMES, AxisPlan
+from ui.layers.labels import FILTERS
+from ui.layers.shape_words import shape_words
 from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.panels import question_words as words
-from ui.stepper.shape_words import plain, shape_words
+from ui.stepper.payloads.compact import runs
+from ui.stepper.shape_words import plain
 from ui.stepper.templates import placed
 
 Payload = dict[str, Any]
 MOST_INPUTS, MOST_OUTPUTS = 144, 36
 """The most cells that a learner can be asked to look at after a shift, and to mark."""
+CHANGES = {
+    "pool": ("stride", "size", "padding", "window", "dilation", "ceil"),
+    Stochastic.kind: ("stride", "size", "padding", "window", "dilation", "ceil"),
+    Blur.kind: ("stride", "taps", "size", "padding", "window"),
+}
+"""What is changed before the output's shape is asked for; of other layers it is a setting."""
 HIDDEN = "_"
 """In place of a result that stays the same, which is still to be predicted."""
 
@@ -42,9 +53,12 @@ def questions(x: NDArray[Any], spec: PoolSpec) -> Payload:
 
 def shape_questions(shape: Sequence[int], spec: PoolSpec) -> list[Payload]:
     """Ask for the output's shape after one change of the settings, so that the screen does not tell it."""
+    kind = spec.kind if isinstance(spec, Layer) else "pool"
+    if kind not in CHANGES:
+        return []
     now = plan_windows(spec, tuple(shape)).output_shape
     asked = []
-    for change, plan in _changed(tuple(shape), spec):
+    for change, plan in _changed(tuple(shape), spec, CHANGES[kind]):
         ask = words.ASK_SHAPE.format(change=change, axes=words.AXES[spec.rank])
         asked.append(
             {
@@ -57,7 +71,9 @@ def shape_questions(shape: Sequence[int], spec: PoolSpec) -> list[Payload]:
     return asked
 
 
-def _changed(shape: tuple[int, ...], spec: PoolSpec) -> Iterator[tuple[str, WindowPlan]]:
+def _changed(
+    shape: tuple[int, ...], spec: PoolSpec, names: Sequence[str]
+) -> Iterator[tuple[str, WindowPlan]]:
     """Yield a change in words and its plan, for each change that leaves a window."""
     larger = tuple(size + 1 for size in shape)
     wider = tuple(size + 1 for size in spec.window_shape)
@@ -65,15 +81,18 @@ def _changed(shape: tuple[int, ...], spec: PoolSpec) -> Iterator[tuple[str, Wind
     padding = "valid" if any(map(any, plan_windows(spec, shape).pads)) else "same"
     named = isinstance(spec.padding, str) and spec.padding != "valid"
     dilation = 2 if set(spec.dilations) == {1} else 1
+    blurred = replace(spec, taps=4 if spec.taps == 3 else 3) if isinstance(spec, Blur) else spec
     changes: dict[str, tuple[str, PoolSpec, tuple[int, ...]]] = {
         "stride": (str(stride), replace(spec, strides=(stride,) * spec.rank), shape),
         "size": ("", spec, larger),
         "padding": (_padding_word(padding), replace(spec, padding=padding), shape),
         "window": ("", replace(spec, window_shape=wider), shape),
         "dilation": (str(dilation), replace(spec, dilations=(dilation,) * spec.rank), shape),
+        "taps": (FILTERS[str(blurred.taps)] if isinstance(blurred, Blur) else "", blurred, shape),
         "ceil": ("off" if spec.ceil_mode else "on", replace(spec, ceil_mode=not spec.ceil_mode), shape),
     }
-    for name, (new, changed, size) in changes.items():
+    for name in names:
+        new, changed, size = changes[name]
         if name == "ceil" and named:  # it changes nothing there
             continue
         try:
@@ -89,13 +108,11 @@ def _padding_word(padding: str) -> str:
 def _wrong_shapes(plan: WindowPlan, now: Sequence[int]) -> list[Payload]:
     """Return the shapes that common mistakes lead to, the likeliest first, each with its sentence."""
     spec, right = plan.spec, plan.output_shape
-    named = isinstance(spec.padding, str) and spec.padding != "valid"
-    rounded = "same" if named else "down" if spec.ceil_mode else "up"
     found = {
         "first": tuple(size - 1 for size in right),
-        rounded: tuple(_rounded_wrongly(axis, rounded) for axis in plan.axes),
+        **(_without_stride(plan, spec) if isinstance(spec, Blur) else _misjudged(plan)),
         "padding": _without_padding(plan),
-        "divided": tuple(axis.size // axis.stride for axis in plan.axes),
+        "divided": tuple(size // stride for size, stride in zip(plan.input_shape, spec.strides, strict=True)),
         "swapped": right[::-1] if spec.rank == 2 else right,
         "now": tuple(now),
         "input": plan.input_shape,
@@ -105,6 +122,20 @@ def _wrong_shapes(plan: WindowPlan, now: Sequence[int]) -> list[Payload]:
         if shape != right and shape:
             first.setdefault(shape, words.WRONG_SHAPES[name])
     return [{"say": say, "answer": list(shape)} for shape, say in first.items()]
+
+
+def _misjudged(plan: WindowPlan) -> dict[str, tuple[int, ...]]:
+    """Return the shape that rounding the other way leads to."""
+    named = isinstance(plan.spec.padding, str) and plan.spec.padding != "valid"
+    rounded = "same" if named else "down" if plan.spec.ceil_mode else "up"
+    return {rounded: tuple(_rounded_wrongly(axis, rounded) for axis in plan.axes)}
+
+
+def _without_stride(plan: WindowPlan, spec: Blur) -> dict[str, tuple[int, ...]]:
+    """Return the shapes that come of pooling without the blur, and of a blur without room past the edge."""
+    pooled = spec.blurring.map_shape(plan.input_shape)
+    inside = (1 + (size - spec.taps) // by for size, by in zip(pooled, spec.strides, strict=True))
+    return {"pooled": pooled, "inside": tuple(inside)}
 
 
 def _rounded_wrongly(axis: AxisPlan, how: str) -> int:

@@ -5,8 +5,10 @@ from math import prod
 from typing import Any
 
 from pooling import PoolSpec, WindowPlan
-from pooling.axes import AxisPlan
-from pooling.uneven import UnevenAxis
+from pooling.kinds.base import Layer
+from pooling.windows.axes import AxisPlan
+from pooling.windows.uneven import UnevenAxis
+from ui.layers.mistake_words import CELL, layer_mistakes
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 TABS = {
@@ -118,6 +120,7 @@ CODE = {
     "line": "Line {n}: {text}",
     "sets": "{name} = {value}",
     "window": "{source}[{places}]: {values}",
+    "nothing": "no cells",
     "result": "y[{places}] = {value}",
     "library": "The library’s own code",
     "fast": "How the library does it fast",
@@ -150,6 +153,12 @@ PREDICT = {
 }
 
 
+def predict_words(spec: PoolSpec) -> dict[str, str]:
+    """Return the words of the question for a result; of some layers a cell is wrong for another reason."""
+    own = CELL.get(spec.kind) if isinstance(spec, Layer) else None
+    return PREDICT | ({"cell": own} if own else {})
+
+
 def mistakes(spec: PoolSpec) -> dict[str, str]:
     """Name the mistake for each wrong way to reduce a window; `{typed}` is the learner's number."""
     noun = REDUCTION_WORDS[spec.reduction].noun
@@ -159,6 +168,8 @@ def mistakes(spec: PoolSpec) -> dict[str, str]:
     }
     if spec.reduction == "avg":
         others["sum"] = "{typed} is the sum; divide it by {divisor}."
+    if isinstance(spec, Layer):
+        return {f"as {name}": say for name, say in others.items()} | layer_mistakes(spec, noun)
     size = prod(spec.window_shape)
     return others | {
         "zero": "{typed} counts padding as 0, but padding is ignored: use the real cells only.",

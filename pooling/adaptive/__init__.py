@@ -1,0 +1,1 @@
+"""Adaptive pooling: the output's shape is given, and the windows follow from it."""

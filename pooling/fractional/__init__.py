@@ -1,0 +1,1 @@
+"""Fractional pooling: the output is between half as large as the input and nearly as large."""

@@ -1,0 +1,45 @@
+"""Where others disagree: every row's settings give here what each of them was recorded to answer."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import pooling
+from pooling.frameworks.differences import DIFFERENCES
+
+RECORD = json.loads((Path(__file__).parents[1] / "recorded" / "differences.json").read_text("utf-8"))
+ANSWERS = {(row["name"], row["who"]): row for row in RECORD["rows"]}
+SIDES = [pytest.param(row, side, id=f"{row.name}: {side.who}") for row in DIFFERENCES for side in row.sides]
+
+
+def here(row, side):
+    """What the row says to type here; the expressions are our own table's."""
+    x = np.array(eval(row.x, {"nan": np.nan}), float)  # noqa: S307
+    names = {name: getattr(pooling, name) for name in pooling.__all__}
+    return np.atleast_1d(np.squeeze(eval(side.here, {**names, "np": np, "x": x})))  # noqa: S307
+
+
+def told(row, side):
+    return np.asarray(ANSWERS[row.name, side.who]["answer"], float)
+
+
+@pytest.mark.parametrize(("row", "side"), SIDES)
+def test_settings_named_for_a_library_give_its_recorded_answer(row, side):
+    assert ANSWERS[row.name, side.who]["asked"] == side.asked
+    np.testing.assert_allclose(here(row, side), told(row, side), rtol=1e-6)
+
+
+@pytest.mark.parametrize("row", DIFFERENCES, ids=lambda row: row.name)
+def test_every_difference_is_one(row):
+    first, *others = (told(row, side) for side in row.sides)
+    assert any(not np.array_equal(first, other, equal_nan=True) for other in others)
+    assert row.sentence.endswith(".")
+
+
+def test_no_row_comes_twice_and_no_record_is_left_over():
+    names = [(row.name, side.who) for row in DIFFERENCES for side in row.sides]
+    assert len(set(names)) == len(names) == len(RECORD["rows"])
+    assert set(names) == set(ANSWERS)
+    assert {"torch", "tensorflow-cpu", "onnxruntime", "scipy"} <= set(RECORD["versions"])

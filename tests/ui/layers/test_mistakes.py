@@ -1,0 +1,111 @@
+"""Predict for layers beside plain pooling: each mistake's number is right, and its words fit."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from pooling.kinds.dispatch import plan_windows, pool, steps
+from pooling.number_text import format_number
+from tests.ui.layers.cases import EVERY_LAYER, X
+from ui.layers.mistake_words import CELL, SAY, layer_mistakes
+from ui.layers.mistakes import layer_results
+from ui.stepper.data import Screen, stepper_data
+from ui.stepper.panels.words import mistakes
+
+EVERY = pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)
+
+
+def wrong(name):
+    return dict(layer_results(X, EVERY_LAYER[name]))
+
+
+def of_steps(name, number):
+    layer = EVERY_LAYER[name]
+    made = [number(step) for step in steps(X, layer)]
+    return np.array(made, float).reshape(plan_windows(layer, X.shape).output_shape)
+
+
+@EVERY
+def test_each_mistake_has_a_sentence_and_the_shape_of_the_output(layer):
+    found = dict(layer_results(X, layer))
+    said = mistakes(layer)
+    for name, results in found.items():
+        assert "{typed}" in said[name]
+        assert said[name].format(typed="5", divisor="4")
+        assert results.shape == plan_windows(layer, X.shape).output_shape
+    assert len(found) >= 2
+
+
+def test_mistakes_of_a_blur():
+    found = wrong("blur")
+    np.testing.assert_allclose(
+        found["plain"], of_steps("blur", lambda s: np.mean([p.value for p in s.parts]))
+    )
+    np.testing.assert_allclose(found["unblurred"], of_steps("blur", lambda s: s.parts[4].value))
+    np.testing.assert_allclose(found["undivided"], of_steps("blur", lambda s: s.result * 16))
+    np.testing.assert_allclose(found["all"], of_steps("blur", lambda s: max(s.values)))
+    zero = dict(layer_results(X, replace(EVERY_LAYER["blur"], border="zero")))
+    assert zero["plain"][0, 0] == pytest.approx((6 + 6 + 7 + 8) / 9)
+
+
+def test_mistakes_of_the_other_layers():
+    drawn = wrong("stochastic")
+    np.testing.assert_allclose(drawn["max"], of_steps("stochastic", lambda s: max(s.values)))
+    np.testing.assert_allclose(drawn["weighted"], pool(X, EVERY_LAYER["stochastic, test"]))
+    np.testing.assert_allclose(
+        wrong("roi_pool")["bin_avg"], of_steps("roi_pool", lambda s: np.mean(s.values))
+    )
+    assert wrong("roi_pool")["floored"].tolist() == [[6, 6, 4], [7, 9, 9]]
+    align = wrong("roi_align")
+    np.testing.assert_allclose(
+        align["sample_max"], of_steps("roi_align", lambda s: max(part.value for part in s.parts))
+    )
+    nearest = of_steps(
+        "roi_align",
+        lambda s: np.mean(
+            [X[tuple(max(0, int(np.floor(at + 0.5))) for at in part.place)] for part in s.parts]
+        ),
+    )
+    np.testing.assert_allclose(align["nearest"], nearest)
+    assert wrong("adaptive")["fixed"].tolist() == [[3, 4], [6, 2], [7, 8]]
+    assert wrong("fractional")["shared"][0, 0] == max(X[:2, :1].flat)
+
+
+@EVERY
+def test_panel_leaves_out_mistakes_that_lead_to_the_right_number(layer):
+    panel = stepper_data(X, layer, Screen(panel="predict"))["panel"]
+    right = [format_number(value) for value in pool(X, layer).flat]
+    assert panel["mistakes"]
+    for mistake in panel["mistakes"]:
+        texts = mistake["texts"].replace("·", " ").split(" ")
+        assert texts != right
+    asked = [each["name"] for each in panel["asks"]]
+    assert asked[0] == "value"
+    assert "move" in asked
+    assert ("shape" in asked) == (layer.kind in ("blur", "stochastic"))
+
+
+def test_every_sentence_is_used_and_names_what_it_is_about():
+    used = {name for layer in EVERY_LAYER.values() for name, _ in layer_results(X, layer)}
+    overlapping = replace(EVERY_LAYER["fractional"], overlapping=False)
+    used |= {name for name, _ in layer_results(X, overlapping)}
+    assert SAY.keys() <= used
+    assert "{" not in layer_mistakes(EVERY_LAYER["roi_align"], "average")["other_half"].replace("{typed}", "")
+    assert (
+        stepper_data(X, EVERY_LAYER["blur"], Screen(panel="predict"))["panel"]["words"]["cell"]
+        == CELL["blur"]
+    )
+
+
+def test_shape_of_a_blur_is_asked_for():
+    shapes = stepper_data(X, EVERY_LAYER["blur"], Screen(panel="predict"))["panel"]["shapes"]
+    asked = {each["ask"]: each for each in shapes}
+    stride = asked["With stride 1: how many rows and columns will the output have?"]
+    assert stride["answer"] == [4, 4]
+    taps = asked["With the filter 1 3 3 1: how many rows and columns will the output have?"]
+    assert taps["answer"] == [2, 2]
+    assert [4, 4] in [wrong["answer"] for wrong in taps["wrong"]]
+    padded = asked["With padding Same: how many rows and columns will the output have?"]
+    assert padded["answer"] == [3, 3]
+    assert "padded by 0 + 1" in padded["why"]

@@ -1,0 +1,1 @@
+"""What stands below the four pictures: the effect of pooling, its alternatives, a stack of stages."""

@@ -1,0 +1,1 @@
+"""Data for the stepper's component: what `steps` and `plan_windows` say, as compact text and bytes."""
