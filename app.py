@@ -8,7 +8,7 @@ import streamlit as st
 from ui.app.pages import PAGES
 from ui.app.widgets import frame as nav
 from ui.app.widgets import home
-from ui.app.widgets.server import LAYERS, opened
+from ui.app.widgets.server import LAYERS, started
 from ui.matrix.examples import EXAMPLES
 from ui.stepper.widgets.stepper import window_stepper
 
@@ -21,4 +21,4 @@ if __name__ == "__main__":
     window_stepper(x, spec, key="live", demo=True, **editing)
     home.cards(PAGES[1:])
 else:
-    app = st.App(__file__, lifespan=opened, middleware=LAYERS)
+    app = st.App(__file__, lifespan=started, middleware=LAYERS)

@@ -1,4 +1,4 @@
-"""What the server does beside running pages: it answers with our shell, and opens a browser at its start."""
+"""What the server does beside running pages: it answers with our shell, and how it starts."""
 
 import asyncio
 import gzip
@@ -16,6 +16,7 @@ from streamlit import cli_util, config, file_util
 from streamlit.web.server import server_util
 
 from ui.app.shell import shell, strange
+from ui.app.widgets.warm import allow_many_openings
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -111,8 +112,12 @@ def _index() -> str:
 
 
 @asynccontextmanager
-async def opened(_: st.App) -> AsyncIterator[None]:
-    """Open a browser where there is a display: Streamlit does so only for a server without layers of ours."""
+async def started(_: st.App) -> AsyncIterator[None]:
+    """Prepare the server for many pages, and open a browser where there is a display.
+
+    Streamlit itself opens one only for a server without layers of ours.
+    """
+    allow_many_openings()
     if not st.get_option("server.headless"):
         asyncio.get_running_loop().call_soon(cli_util.open_browser, server_util.get_url(_host()))
     yield
