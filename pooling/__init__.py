@@ -6,14 +6,19 @@ array([[6, 4],
        [7, 9]])
 """
 
+from pooling.adaptive.gradient import adaptive_pool_backward
 from pooling.adaptive.plan import plan_adaptive
-from pooling.adaptive.pool import adaptive_pool, adaptive_pool_backward, adaptive_steps
-from pooling.blur.pool import blur_pool, blur_pool_backward
+from pooling.adaptive.pool import adaptive_pool
+from pooling.adaptive.stepping import adaptive_steps
+from pooling.blur.gradient import blur_pool_backward
+from pooling.blur.pool import blur_pool
 from pooling.blur.stepping import blur_steps
 from pooling.errors import PoolingError
 from pooling.fast import pool
+from pooling.fractional.gradient import fractional_pool_backward
 from pooling.fractional.plan import plan_fractional
-from pooling.fractional.pool import fractional_pool, fractional_pool_backward, fractional_steps
+from pooling.fractional.pool import fractional_pool
+from pooling.fractional.stepping import fractional_steps
 from pooling.gradient import pool_backward
 from pooling.indices import pool_with_indices, unpool
 from pooling.layers import (
@@ -29,12 +34,15 @@ from pooling.layers import (
     sum_pool,
 )
 from pooling.layers.global_pooling import global_avg_pool, global_max_pool, global_pool, global_pool_backward
-from pooling.roi.align import roi_align, roi_align_backward
-from pooling.roi.pool import roi_pool, roi_pool_backward
+from pooling.roi.align import roi_align
+from pooling.roi.align_gradient import roi_align_backward
+from pooling.roi.pool import roi_pool
+from pooling.roi.pool_gradient import roi_pool_backward
 from pooling.roi.stepping import roi_align_steps, roi_pool_steps
 from pooling.spec import PoolSpec
 from pooling.stepping import Step, steps
-from pooling.stochastic.pool import stochastic_pool, stochastic_pool_backward
+from pooling.stochastic.gradient import stochastic_pool_backward
+from pooling.stochastic.pool import stochastic_pool
 from pooling.stochastic.stepping import stochastic_steps
 from pooling.windows import WindowPlan, plan_windows
 

@@ -3,6 +3,9 @@
 import math
 import re
 
+NEARLY_ALL, NEARLY_NOTHING = 0.9995, 0.00001
+"""Shares that would be rounded to 100 %, and that would need an exponent."""
+
 
 def format_number(value: float, digits: int = 4) -> str:
     """Write a number for the screen with at most `digits` significant digits.
@@ -53,7 +56,7 @@ def exact_number(value: float) -> str:
 
 def _short_exponent(text: str) -> str:
     """Turn `1e+08` into `1e8` and `1e-08` into `1e-8`."""
-    return re.sub(r"e\+?(-?)0*", r"e\1", text)
+    return re.sub(r"e\+?(-?)0*", r"e\1", text) if "e" in text else text
 
 
 def count_things(number: int, thing: str) -> str:
@@ -64,3 +67,14 @@ def count_things(number: int, thing: str) -> str:
 def count_axes(number: int) -> str:
     """Write "1 axis" or "3 axes"."""
     return f"{number} axis" if number == 1 else f"{number} axes"
+
+
+def percent(share: float) -> str:
+    """Write a share from 0 to 1 in per cent: what is not all is never "100%", what is not nothing never "0%".
+
+    >>> percent(0.9996), percent(0.5), percent(0.00071), percent(1e-9), percent(0)
+    ('over 99.9%', '50%', '0.071%', 'under 0.001%', '0%')
+    """
+    if NEARLY_ALL <= share < 1:
+        return "over 99.9%"
+    return "under 0.001%" if 0 < share < NEARLY_NOTHING else f"{format_number(100 * share, 3)}%"

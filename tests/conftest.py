@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pooling.frameworks.tensorflow import WORKER
-from pooling.process.helper import HelperProcess
+from pooling.process.parent import HelperProcess
 from tests.browser import which
 from tests.ending import end_by_itself
 from tests.profiles import register_profiles

@@ -1,6 +1,6 @@
 """How tests end a helper process."""
 
-from pooling.process.helper import HelperProcess
+from pooling.process.parent import HelperProcess
 
 
 def end_by_itself(worker: HelperProcess) -> None:

@@ -1,5 +1,5 @@
 // All settings are open after a reload if they were before: the page says so as it goes, and Python reads it before it
-// draws the first time. No link has it: whoever opens a shared one sees the figure first.
+// draws the first time. No link has it: one who opens a shared link sees the figure first.
 
 const NAME = "all_settings"; // ui/controls/widgets/all_settings.py reads it; gone when the browser is closed
 

@@ -20,6 +20,51 @@ export function findAll(root, selector) {
   return root.querySelectorAll(selector);
 }
 
+/**
+ * Write an attribute, if it is another: to write the same again costs the browser as much.
+ * @param {Element} element @param {string} name @param {string | number} value
+ */
+export function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
+}
+
+/** The same for whether it is hidden. @param {HTMLElement} element @param {boolean} hidden */
+export function setHidden(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
+/** The same for its text. @param {Element} element @param {string} text */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** The same for all that is in it. @param {Element} element @param {(Node | string)[]} nodes */
+export function setContent(element, ...nodes) {
+  const wanted = /** @type {Element} */ (element.cloneNode(false));
+  wanted.append(...nodes);
+  wanted.normalize();
+  if (!wanted.isEqualNode(element)) element.replaceChildren(...wanted.childNodes);
+}
+
+/** The same for a property of its style. @param {HTMLElement} element @param {string} name @param {string} value */
+export function setProperty({ style }, name, value) {
+  if (style.getPropertyValue(name) !== value) style.setProperty(name, value);
+}
+
+/** @type {WeakMap<Element, Map<string, number>>} */
+const letterSizes = new WeakMap();
+
+/**
+ * The size of an element's letters, asked once for each look of the component: to ask makes the browser style the page.
+ * @param {Element} root @param {Element} element
+ */
+export function letterSize(root, element) {
+  const known = letterSizes.get(element) ?? new Map();
+  letterSizes.set(element, known);
+  if (!known.has(root.className)) known.set(root.className, parseFloat(getComputedStyle(element).fontSize));
+  return /** @type {number} */ (known.get(root.className));
+}
+
 /** The element that an event is about. @param {Event} event */
 export function targetOf(event) {
   return /** @type {HTMLElement} */ (event.target);
@@ -30,9 +75,9 @@ export function focusedIn(root) {
   return /** @type {ShadowRoot} */ (root.getRootNode()).activeElement;
 }
 
-/** How much larger the presenter's view shows everything. @param {Element} root */
+/** How much larger the presenter's view shows everything. @param {HTMLElement} root */
 export function scaleOf(root) {
-  return new DOMMatrix(getComputedStyle(root).transform).a;
+  return new DOMMatrix(root.style.transform).a;
 }
 
 /** A key with Control, Command or Alt belongs to the browser. @param {KeyboardEvent | MouseEvent} event */

@@ -6,8 +6,9 @@ import { closeOutbox, takeAnswer } from "./edit/outbox.js";
 import { wrongAt } from "./edit/wrong.js";
 import { connectSaving } from "./export/save.js";
 import { drawFigure, makeFigure, measure, setModel, showFigure, stepWindow } from "./figure/figure.js";
+import { knowGreys } from "./grid/greys.js";
 import { clampStep, expandData, nearestStep } from "./model/model.js";
-import { closePanels, drawPanel, hidePanels, makePanels, stepPanel, takePanel } from "./panels/panels.js";
+import { closePanels, drawPanel, hidePanels, makePanels, renewPanel, stepPanel, takePanel } from "./panels/panels.js";
 import { connectControls, fitControls, showControls, showNoStep, showPace } from "./player/controls.js";
 import { startDemo } from "./player/demo.js";
 import { connectKeys } from "./player/keys.js";
@@ -42,6 +43,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   const app = known?.figure.root === root ? known : makeApp(root, data);
   host.stepperApp = app;
   followTheme(host);
+  knowGreys(host);
   Object.assign(app.editing, { editable: data.editable, wrong: data.wrong });
   app.editing.outbox.send = setTriggerValue;
   app.settings.send = (setting) => setTriggerValue("setting", setting);
@@ -96,6 +98,7 @@ function makeApp(root, data) {
   const settings = connectSettings(root, figure.stage);
   const app = { figure, controls, sentence, lesson, editing, pins, panels, presenter, settings, exact, resize,
     stopSaving, stopDemo: () => {}, drawn: false, link: { timer: 0 },
+    seen: /** @type {number | undefined} */ (undefined), // how wide the stage was when it was laid out last
     walked: /** @type {{ model: Model, step: number } | null} */ (null) };
   resize.observe(figure.stage);
   return app;
@@ -125,26 +128,30 @@ function showModel(app) {
   const { model, player } = app.figure;
   fitPlayer(player, model);
   fitControls(app.controls, player, model.words);
-  draw(app);
+  draw(app, app.seen);
 }
 
-/** Draw everything that does not change from step to step, then the step. @param {App} app */
-function draw(app) {
+/**
+ * Draw everything that does not change from step to step, then the step.
+ * @param {App} app @param {number} [width] of the stage, if it is known
+ */
+function draw(app, width) {
   const { figure, sentence } = app;
-  measure(figure);
+  measure(figure, width);
   if (figure.model.total) reserveSentence(sentence, figure.model, figure.width);
   drawFigure(figure, roomFor(app.presenter));
   if (figure.presenting) drawFigure(figure, roomFor(app.presenter)); // words are as high as what is beside lets them
   showStep(app);
   showPin(app.pins);
-  drawPanel(app.panels);
+  renewPanel(app.panels);
   showEditing(app.editing);
 }
 
 /** A scroll bar that comes or goes is no reason: redrawing could make it come and go for ever. @param {App} app */
 function redrawIfResized(app) {
-  const { stage, width } = app.figure;
-  if (app.drawn && stage.clientWidth > 0 && Math.abs(stage.clientWidth - width) > SCROLL_BAR) draw(app);
+  const { stage: { clientWidth }, width } = app.figure;
+  app.seen = clientWidth || undefined;
+  if (app.drawn && clientWidth && Math.abs(clientWidth - width) > SCROLL_BAR) draw(app, clientWidth);
 }
 
 /** The one function that shows a step everywhere. @param {App} app */

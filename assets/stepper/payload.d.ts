@@ -32,6 +32,8 @@ export interface Payload {
   divisors: string;
   /** What the calculation has for every cell, or part, of every window: weights, chances, or cells in order. */
   shares?: string;
+  /** Whether the shares are chances, which a learner is to predict. */
+  chances?: boolean;
   /** The random number of every step, if there is one. */
   draws?: string;
   parts?: Parts;

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +21,7 @@ from pooling.reductions import SCALE
 from pooling.spec import PoolSpec
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import DataFormat, as_real_array, restore_format, spatial_last, validate_out
+from pooling.windows import WindowPlan
 
 PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 LIMITS = Limits(threads=min(PROCESSORS, 8))
@@ -81,16 +81,16 @@ def pool(
     result = np.empty(plan.shape, plan.pooling.result_dtype) if out is None else out
     windows = plan.pooling.windows
     if not plan.tiles or not fit_in_64_bits(array, windows):
-        pooled = pool_planes(planes, windows, partial(_pool_as, spec))
+        pooled = pool_planes(planes, windows, _pool_as)
         result[...] = restore_format(pooled, spec.rank, data_format)
     else:
         _pool_into(result, array, plan, channels_last)
     return result
 
 
-def _pool_as(spec: PoolSpec, planes: Array, name: str) -> Array:
+def _pool_as(plan: WindowPlan, planes: Array, name: str) -> Array:
     """Pool with another reduction."""
-    pooled: Array = pool(planes, replace(spec, reduction=name))
+    pooled: Array = pool(planes, replace(plan.spec, reduction=name))
     return pooled
 
 

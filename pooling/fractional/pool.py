@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.fractional.plan import Ratio, fractional_rank, plan_fractional, read_fractional_shape
-from pooling.gradient import backpropagate
 from pooling.planes.pool import pool_planes
 from pooling.reductions import REDUCTIONS
-from pooling.stepping import Step, iter_steps
 from pooling.validation.arguments import explains_arguments
-from pooling.validation.arrays import DataFormat, as_real_array, restore_format, spatial_last
+from pooling.validation.arrays import DataFormat, restore_format, spatial_last
 from pooling.validation.seeds import Seed
 from pooling.validation.settings import PerAxis
 from pooling.validation.sizes import check_size
@@ -84,112 +81,14 @@ def fractional_pool(  # noqa: PLR0913  # each setting has a name
         "overlapping": overlapping,
         "window_shape": window_shape,
     }
-    planes, plan = _plan_planes(x, output_shape, ratio, data_format, **drawn, reduction=reduction)
+    planes, plan = plan_planes(x, output_shape, ratio, data_format, **drawn, reduction=reduction)
     return restore_format(pool_planes(planes, plan), len(plan.axes), data_format)
 
 
-@explains_arguments
-def fractional_pool_backward(  # noqa: PLR0913  # each setting has a name
-    x: ArrayLike,
-    output_shape: PerAxis | None,
-    grad_output: ArrayLike,
-    *,
-    seed: Seed,
-    ratio: Ratio | None = None,
-    sequence: str = "random",
-    overlapping: bool = False,
-    window_shape: PerAxis = 2,
-    reduction: str = "max",
-    data_format: DataFormat = "channels_first",
-) -> NDArray[Any]:
-    """Return the gradient of `fractional_pool`: d loss / d `x`, given d loss / d output.
-
-    Parameters
-    ----------
-    x : array_like, shape (..., H, W)
-        What was pooled.
-    output_shape : int, sequence of int or None
-        As `fractional_pool` was called.
-    grad_output : array_like, shape (..., *output_shape)
-        d loss / d output.
-    seed, ratio, sequence, overlapping, window_shape, reduction, data_format
-        As `fractional_pool` was called: a seed that is a number draws the same windows again.
-
-    Returns
-    -------
-    ndarray, shape of `x`
-        d loss / d `x`.
-
-    Raises
-    ------
-    PoolingError
-        As `fractional_pool`, or if `grad_output` does not have the output's shape.
-
-    Examples
-    --------
-    >>> fractional_pool_backward([[1.0, 2.0, 3.0]], (1, 2), [[4.0, 8.0]], seed=2)
-    array([[0., 4., 8.]])
-    """
-    drawn: dict[str, Any] = {
-        "seed": seed,
-        "sequence": sequence,
-        "overlapping": overlapping,
-        "window_shape": window_shape,
-    }
-    planes, plan = _plan_planes(x, output_shape, ratio, data_format, **drawn, reduction=reduction)
-    return restore_format(backpropagate(planes, plan, grad_output, data_format), len(plan.axes), data_format)
-
-
-@explains_arguments
-def fractional_steps(
-    x: ArrayLike,
-    output_shape: PerAxis | None = None,
-    *,
-    seed: Seed,
-    ratio: Ratio | None = None,
-    sequence: str = "random",
-    overlapping: bool = False,
-    window_shape: PerAxis = 2,
-    reduction: str = "max",
-) -> Iterator[Step]:
-    """Visit the windows of fractional pooling one by one, in reading order.
-
-    Parameters
-    ----------
-    x : array_like, shape (H, W)
-        Spatial axes only.
-    output_shape, seed, ratio, sequence, overlapping, window_shape, reduction
-        As for `fractional_pool`.
-
-    Returns
-    -------
-    iterator of Step
-        One step per output cell. The arguments are validated before the first.
-
-    Raises
-    ------
-    PoolingError
-        As `plan_fractional`.
-
-    Examples
-    --------
-    >>> [step.values for step in fractional_steps([1, 2, 3], (2,), seed=2)]
-    [[1, 2], [3]]
-    """
-    drawn: dict[str, Any] = {
-        "seed": seed,
-        "sequence": sequence,
-        "overlapping": overlapping,
-        "window_shape": window_shape,
-    }
-    array = as_real_array(x)
-    shape = read_fractional_shape(output_shape, ratio, array.shape)
-    return iter_steps(array, plan_fractional(shape, array.shape, reduction=reduction, **drawn))
-
-
-def _plan_planes(
+def plan_planes(
     x: ArrayLike, output_shape: PerAxis | None, ratio: Ratio | None, data_format: str, **drawn: Any
 ) -> tuple[NDArray[Any], WindowPlan]:
+    """Return the numbers with their spatial axes last, and their windows; the result's size is checked."""
     rank = fractional_rank(output_shape, ratio)
     planes = spatial_last(x, rank, data_format)
     shape = planes.shape[-rank:]

@@ -13,7 +13,7 @@ from pooling.frameworks.comparison import tolerance
 from pooling.frameworks.tensorflow import WORKER, Answer, ask_worker, tensorflow_pool
 from pooling.network.convolution import conv2d
 from pooling.network.extraction import Extraction
-from pooling.process.helper import HelperProcess
+from pooling.process.parent import HelperProcess
 
 Array = NDArray[Any]
 FLOAT32 = np.dtype(np.float32)

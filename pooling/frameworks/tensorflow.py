@@ -16,8 +16,8 @@ from numpy.typing import ArrayLike, NDArray
 from pooling.errors import PoolingError
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.unsupported import POOLING_TYPES, explain_unsupported
-from pooling.process.helper import HelperProcess, ProcessError
 from pooling.process.messages import Header
+from pooling.process.parent import HelperProcess, ProcessError
 from pooling.spec import PoolSpec
 from pooling.validation.arrays import spatial_last
 

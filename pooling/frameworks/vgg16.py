@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.tensorflow import ENVIRONMENT, Answer, ask_worker
-from pooling.process.helper import HelperProcess
+from pooling.process.parent import HelperProcess
 
 NAME = "tf.keras.applications.VGG16"
 SIDE = 224

@@ -7,14 +7,17 @@ computed again with messages (`pooling.gradient.spreading`).
 
 from collections.abc import Callable
 from functools import partial
+from math import prod
 
 import numpy as np
 
 from pooling.gradient.median import median_gradient
+from pooling.gradient.relative import can_be_handed_on, log_mean_exp_gradient, softmax_gradient
 from pooling.gradient.spreading import distance, spread
-from pooling.planes.arithmetic import SAFE, Array, product, widen
+from pooling.planes.arithmetic import SAFE, Array, exp, product, widen
 from pooling.planes.exponentials import LogMeanExp, SoftmaxMean
-from pooling.planes.pool import pooler
+from pooling.planes.parts import parts
+from pooling.planes.pool import pool_as
 from pooling.planes.powers import MAGNITUDES, GeneralizedMean, PNorm, power, ratio
 from pooling.reductions.power_formulas import EPSILON
 from pooling.vectorized.scatter import scatter_add
@@ -33,13 +36,13 @@ def composite_gradient(planes: Array, plan: WindowPlan, grad: Array) -> Array:
     name = plan.spec.reduction
     with np.errstate(all="ignore"):
         if name == "median":
-            result = median_gradient(planes, plan, grad, pooler(plan))
+            result = median_gradient(planes, plan, grad, pool_as)
         elif name == "mixed":
             result = _mix(planes, plan, grad)
         elif name in MAGNITUDES and plan.spec.p == np.inf:
             result = _of_the_greatest(widen(planes), plan, grad)
         else:
-            result = _by_planes(widen(planes), plan, widen(grad))
+            result = _by_parts(planes, plan, grad)
         return result.astype(grad.dtype, copy=False)
 
 
@@ -58,9 +61,22 @@ def _of_the_greatest(x: Array, plan: WindowPlan, grad: Array) -> Array:
     return _weigh(SLOPES[name](x), scatter_add(grad, winners, plan.input_shape))
 
 
+def _by_parts(planes: Array, plan: WindowPlan, grad: Array) -> Array:
+    """Return the gradient part by part; a cell that two bands read adds up what it gets from both."""
+    leading = planes.shape[: -len(plan.axes)]
+    flat, given = (each.reshape(prod(leading), *each.shape[len(leading) :]) for each in (planes, grad))
+    result = np.zeros(flat.shape, np.promote_types(planes.dtype, np.promote_types(grad.dtype, np.float64)))
+    for part in parts(len(flat), plan):
+        sent = _by_planes(widen(flat[part.cells]), part.plan, widen(given[part.windows]))
+        result[part.cells] += sent
+    return result.reshape(planes.shape)
+
+
 def _by_planes(x: Array, plan: WindowPlan, grad: Array) -> Array:
     """Return the gradient by planes, and again by messages where that may be wrong."""
-    pooling = _GRADIENTS[plan.spec.reduction](plan, partial(pooler(plan), name="sum"))
+    pooling = _GRADIENTS[plan.spec.reduction](plan, partial(pool_as, plan, name="sum"))
+    if pooling.is_hopeless(x):
+        return pooling.by_messages(x, grad)
     result, doubtful = pooling.gradient(x, grad)
     again = doubtful.any(pooling.axes) | ~np.isfinite(result).all(pooling.axes)
     if again.any():
@@ -116,6 +132,8 @@ class _SoftmaxGradient(SoftmaxMean):
 
     def by_messages(self, x: Array, grad: Array) -> Array:
         """Return the gradient, slower, and right."""
+        if can_be_handed_on(x, self.plan, self.beta, grad):
+            return softmax_gradient(x, self.plan, self.beta, grad)
         levels, totals, means = self.relative(x)
         shares = grad / totals
         pulls = shares * (1 + product(self.beta, distance(levels, means)))
@@ -124,7 +142,7 @@ class _SoftmaxGradient(SoftmaxMean):
 
     def scale(self, low: Array, high: Array) -> Array:
         """exp(β (low − high))."""
-        return np.exp(self.distance(low, high))
+        return exp(self.distance(low, high))
 
 
 class _LogMeanExpGradient(LogMeanExp):
@@ -132,19 +150,21 @@ class _LogMeanExpGradient(LogMeanExp):
 
     def gradient(self, x: Array, grad: Array) -> tuple[Array, Array]:
         """Return the gradient, and which windows may have made it wrong."""
-        powers = np.exp(self.distance(x, self.middle(x)))
+        powers = exp(self.distance(x, self.middle(x)))
         totals = self.add(powers)
         return product(powers, scatter_windows(grad / totals, self.plan)), self.is_far(totals)
 
     def by_messages(self, x: Array, grad: Array) -> Array:
         """Return the gradient, slower, and right."""
+        if can_be_handed_on(x, self.plan, self.beta, grad):
+            return log_mean_exp_gradient(x, self.plan, self.beta, grad)
         levels, totals, _ = self.relative(x)
         levels, shares, _ = spread((levels, grad / totals, np.zeros_like(grad)), self.plan, self)
         return product(self.scale(x, levels), shares)
 
     def scale(self, low: Array, high: Array) -> Array:
         """exp(β (low − high))."""
-        return np.exp(self.distance(low, high))
+        return exp(self.distance(low, high))
 
 
 def _weigh(slopes: Array, sent: Array) -> Array:

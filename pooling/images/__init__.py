@@ -4,7 +4,7 @@
 own, with limits on time and memory.
 """
 
-from pooling.images.kinds import ALLOWED, EXTENSIONS, ImageError
+from pooling.images.file_types import ALLOWED, EXTENSIONS, ImageError
 from pooling.images.pixels import Pixels, encode_png, fit_within, resize, square, to_grey
 from pooling.images.reading import MAX_MEGAPIXELS, read_image, read_reduced
 

@@ -8,10 +8,10 @@ from threading import Thread
 
 import numpy as np
 
-from pooling.images.kinds import TOO_MUCH, ImageError
+from pooling.images.file_types import TOO_MUCH, ImageError
 from pooling.images.pixels import Pixels
-from pooling.process.helper import HelperProcess, ProcessError
 from pooling.process.messages import Header
+from pooling.process.parent import HelperProcess, ProcessError
 
 WORKER = "pooling.images.worker"
 # Threads and arenas of their own would reserve memory that is not used, and the limit counts it.
@@ -71,7 +71,7 @@ class Readers:
 
 
 def _start(helper: HelperProcess) -> None:
-    with suppress(ProcessError):  # whoever needs it is told
+    with suppress(ProcessError):  # the next one who needs it is told
         helper.start()
 
 

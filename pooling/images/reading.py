@@ -8,8 +8,8 @@ import warnings
 import numpy as np
 from PIL import Image, ImageOps
 
+from pooling.images.file_types import FORMATS, TOO_MUCH, ImageError, why_unreadable
 from pooling.images.grey import scale_grey
-from pooling.images.kinds import FORMATS, TOO_MUCH, ImageError, why_unreadable
 from pooling.images.pixels import Pixels, fit_within
 
 MAX_MEGAPIXELS = 40

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import AvifImagePlugin
 
-from pooling.images.kinds import ImageError
+from pooling.images.file_types import ImageError
 from pooling.images.reading import read_reduced
 from pooling.process.child import Answer, serve
 from pooling.process.messages import Header, Message

@@ -20,8 +20,9 @@ from pooling import (
     stochastic_pool_backward,
     stochastic_steps,
 )
+from pooling.blur.gradient import blur_planes_backward
 from pooling.blur.plan import Blurring, plan_blur
-from pooling.blur.pool import blur_planes, blur_planes_backward
+from pooling.blur.pool import blur_planes
 from pooling.blur.stepping import iter_blur_steps, plan_regions
 from pooling.kinds.base import Array, Layer, Region
 from pooling.roi.align import box_samples

@@ -1,12 +1,14 @@
 """The reductions that no ufunc makes alone: powers and exponentials, the median, the mix."""
 
 from functools import partial
+from math import prod
 
 import numpy as np
 
 from pooling.planes.arithmetic import Array, Pool, product, widen
 from pooling.planes.exponentials import LogMeanExp, SoftmaxMean
 from pooling.planes.median import pool_median
+from pooling.planes.parts import parts
 from pooling.planes.powers import MAGNITUDES, GeneralizedMean, PNorm
 from pooling.reductions import REDUCTIONS
 from pooling.windows import WindowPlan
@@ -29,26 +31,37 @@ def pool_composite(planes: Array, plan: WindowPlan, pool: Pool) -> Array:
         if name == "median":
             result = pool_median(planes, plan, pool)
         elif name == "mixed":
-            result = _mix(planes, plan.spec.alpha, pool)
+            result = _mix(planes, plan, pool)
         elif name in MAGNITUDES and plan.spec.p == np.inf:
-            result = pool(MAGNITUDES[name](widen(planes)), "max")
+            result = pool(plan, MAGNITUDES[name](widen(planes)), "max")
         else:
-            result = _pool_planes(widen(planes), plan, pool)
+            result = _pool_parts(planes, plan, pool)
         return result.astype(REDUCTIONS[name].result_dtype(planes.dtype), copy=False)
 
 
-def _mix(planes: Array, alpha: float, pool: Pool) -> Array:
+def _mix(planes: Array, plan: WindowPlan, pool: Pool) -> Array:
     """Return α max + (1 − α) mean."""
     if planes.dtype.kind == "f":  # float16 is short of digits
         planes = planes.astype(np.promote_types(planes.dtype, np.float32), copy=False)
-    highest, average = pool(planes, "max"), pool(planes, "avg")
-    wide = np.promote_types(average.dtype, np.float64)
+    highest, average = pool(plan, planes, "max"), pool(plan, planes, "avg")
+    alpha, wide = plan.spec.alpha, np.promote_types(average.dtype, np.float64)
     return product(alpha, highest.astype(wide)) + product(1 - alpha, average.astype(wide))
+
+
+def _pool_parts(planes: Array, plan: WindowPlan, pool: Pool) -> Array:
+    leading = planes.shape[: -len(plan.axes)]
+    flat = planes.reshape(prod(leading), *plan.input_shape)
+    result = np.empty((len(flat), *plan.output_shape), np.promote_types(planes.dtype, np.float64))
+    for part in parts(len(flat), plan):
+        result[part.windows] = _pool_planes(widen(flat[part.cells]), part.plan, pool)
+    return result.reshape(*leading, *plan.output_shape)
 
 
 def _pool_planes(x: Array, plan: WindowPlan, pool: Pool) -> Array:
     """Pool by planes, and again by windows where that may be wrong."""
-    pooling = POOLINGS[plan.spec.reduction](plan, partial(pool, name="sum"))
+    pooling = POOLINGS[plan.spec.reduction](plan, partial(pool, plan, name="sum"))
+    if pooling.is_hopeless(x):
+        return pooling.by_windows(x)
     result, doubtful = pooling.by_planes(x)
     again = doubtful.any(pooling.axes)
     if again.any():

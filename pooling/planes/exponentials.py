@@ -6,13 +6,20 @@ its own window, as in `pooling.reductions.power_formulas`: in blocks, each relat
 
 import numpy as np
 
-from pooling.planes.arithmetic import SAFE, Add, Array, product
+from pooling.planes.arithmetic import SAFE, Add, Array, exp, product
+from pooling.planes.relative import can_be_relative, relative_sums
 from pooling.reductions.power_formulas import NEARLY_ZERO
 from pooling.vectorized.doubling import State, merge_windows
 from pooling.windows import WindowPlan
 
 SAFE_POWER = 300.0
 """exp(±300) is a float, and so is the sum of as many as an array can have."""
+
+
+FAR = 620.0
+"""exp of a power as far as this below another is nothing beside that."""
+FEW_CELLS = 25
+"""Cells up to which windows take little longer than planes."""
 
 
 class SoftmaxMean:
@@ -39,7 +46,7 @@ class SoftmaxMean:
 
     def terms(self, x: Array, peak: Array) -> tuple[Array, Array]:
         """Return the terms of the two sums: powers relative to the plane's `peak`, and these times x."""
-        powers = np.exp(self.distance(x, peak))
+        powers = exp(self.distance(x, peak))
         return powers, product(powers, x)
 
     def totals(self, powers: Array, weighted: Array) -> tuple[Array, Array]:
@@ -60,9 +67,20 @@ class SoftmaxMean:
         distance *= self.beta
         return distance
 
+    def is_hopeless(self, x: Array) -> bool:
+        """Whether sums of windows take less time than to find out that sums of planes are wrong."""
+        if self.plan.most_cells > FEW_CELLS or not can_be_relative(x, self.plan, self.beta):
+            return False
+        reach = self.beta * (x.max(self.axes) - x.min(self.axes))
+        return bool((reach > FAR).all())
+
     def by_windows(self, x: Array) -> Array:
         """Return every window's result, slower, and right."""
-        return self.relative(x)[2]
+        if not can_be_relative(x, self.plan, self.beta):
+            return self.relative(x)[2]
+        _, totals, weighted = relative_sums((self.beta * x, x), self.plan)[-1]
+        weighted /= totals
+        return weighted
 
     def relative(self, x: Array) -> State:
         """Return every window's greatest x, its sum of powers relative to that, and its mean."""
@@ -71,7 +89,7 @@ class SoftmaxMean:
     def merge(self, one: State, other: State) -> State:
         """Merge greatest x, sums of powers and means."""
         peaks = np.maximum(one[0], other[0])
-        first, second = (np.exp(self.distance(peak, peaks)) * total for peak, total, _ in (one, other))
+        first, second = (exp(self.distance(peak, peaks)) * total for peak, total, _ in (one, other))
         totals = first + second
         return peaks, totals, product(first / totals, one[2]) + product(second / totals, other[2])
 
@@ -85,7 +103,7 @@ class LogMeanExp(SoftmaxMean):
             return super().by_planes(x)
         middle = self.middle(x)
         powers = self.distance(x, middle)
-        totals = self.add(np.exp(powers))
+        totals = self.add(exp(powers))
         # expm1 and log1p keep the digits of small powers, which exp and log would lose beside 1.
         gains = self.add(np.expm1(powers)) / self.plan.cell_counts
         logs = np.where(np.abs(gains) < 0.5, np.log1p(gains), np.log(totals / self.plan.cell_counts))
@@ -97,10 +115,11 @@ class LogMeanExp(SoftmaxMean):
         return bool(self.beta * sizes.max(initial=0) < NEARLY_ZERO)
 
     def middle(self, x: Array) -> Array:
-        """Return what a plane's exponents are relative to: 0 if none is large, else between its ends."""
+        """Return what a plane's exponents are relative to: 0 or its middle, or its top."""
         high, low = self.peak(x), -self.peak(-x)
         near = self.beta * np.maximum(high, -low) < SAFE_POWER
-        return np.where(near, 0.0, high / 2 + low / 2)
+        far = self.beta * (high / 2 - low / 2) > FAR  # half of it leaves the floats on both sides
+        return np.where(near, 0.0, np.where(far, high, high / 2 + low / 2))
 
     def is_far(self, totals: Array) -> Array:
         """Whether a window's sum of powers leaves the floats."""
@@ -108,6 +127,9 @@ class LogMeanExp(SoftmaxMean):
 
     def by_windows(self, x: Array) -> Array:
         """Return every window's result, slower, and right."""
+        if can_be_relative(x, self.plan, self.beta):
+            peaks, totals = relative_sums((self.beta * x,), self.plan)[-1]
+            return (peaks + np.log(totals / self.plan.cell_counts)) / self.beta
         peaks, totals, means = self.relative(x)
         if self.is_mean(x):
             return means

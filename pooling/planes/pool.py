@@ -28,7 +28,7 @@ def pool_planes(planes: Array, plan: WindowPlan, pool: Pool | None = None) -> Ar
     """
     reduction = REDUCTIONS[plan.spec.reduction]
     if reduction.composed:
-        return pool_composite(planes, plan, pool or pooler(plan))
+        return pool_composite(planes, plan, pool or pool_as)
     if reduction.selects:
         return reduce_windows(planes, plan, reduction.ufunc)
     if planes.dtype.kind != "f":
@@ -37,13 +37,9 @@ def pool_planes(planes: Array, plan: WindowPlan, pool: Pool | None = None) -> Ar
     return _total_floats(planes, plan, divisors).astype(planes.dtype, copy=False)
 
 
-def pooler(plan: WindowPlan) -> Pool:
-    """Return a function that pools planes in the windows of `plan` with another reduction."""
-
-    def pool(planes: Array, name: str) -> Array:
-        return pool_planes(planes, replace(plan, spec=replace(plan.spec, reduction=name)))
-
-    return pool
+def pool_as(plan: WindowPlan, planes: Array, name: str) -> Array:
+    """Pool planes in the windows of `plan` with another reduction."""
+    return pool_planes(planes, replace(plan, spec=replace(plan.spec, reduction=name)))
 
 
 def _total_floats(planes: Array, plan: WindowPlan, divisors: Array | int) -> Array:

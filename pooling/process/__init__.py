@@ -1,1 +1,1 @@
-"""Work in a process of its own: `helper` is the parent's side, `child` the child's."""
+"""Work in a process of its own: `parent` and `child` are its two sides."""

@@ -1,4 +1,4 @@
-"""The child's side of `pooling.process.helper`: answer messages until the parent closes the pipe."""
+"""The child's side of `pooling.process.parent`: answer messages until the parent closes the pipe."""
 
 import os
 import queue

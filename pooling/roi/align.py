@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.gradient import check_gradient_shape
 from pooling.planes.arithmetic import product, widen
+from pooling.planes.relative import LARGEST, largest
 from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
-from pooling.roi.samples import AxisSamples, sample_axis
+from pooling.roi.samples import AxisSamples, corners, sample_axis
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import DataFormat, float_dtype, restore_format, spatial_last
 from pooling.validation.settings import PerAxis, in_range, integers, read_flag
@@ -73,7 +73,7 @@ def roi_align(
     >>> roi_align([[0, 1, 2], [3, 4, 5], [6, 7, 8]], (0, 0, 2, 2), 1, sampling_ratio=1)
     array([[2.]])
     """
-    planes, axes, dtype = _sampled(
+    planes, axes, dtype = sampled_boxes(
         x, boxes, output_shape, spatial_scale, sampling_ratio, aligned, data_format
     )
     result = np.empty((len(axes), *planes.shape[:-2], *read_bins(output_shape)), dtype)
@@ -81,63 +81,6 @@ def roi_align(
     for box, (rows, cols) in enumerate(axes):
         result[box] = _interpolate(wide, rows, cols)
     return alone_or_all(restore_format(result, 2, data_format), boxes)
-
-
-@explains_arguments
-def roi_align_backward(
-    x: ArrayLike,
-    boxes: ArrayLike,
-    output_shape: PerAxis,
-    grad_output: ArrayLike,
-    *,
-    spatial_scale: float = 1.0,
-    sampling_ratio: int = 0,
-    aligned: bool = True,
-    data_format: DataFormat = "channels_first",
-) -> Array:
-    """Return the gradient of `roi_align`: d loss / d `x`, given d loss / d output.
-
-    Parameters
-    ----------
-    x : array_like, shape (..., H, W)
-        What was pooled.
-    boxes, output_shape
-        As `roi_align` was called.
-    grad_output : array_like, shape (boxes, ..., rows, columns)
-        d loss / d output.
-    spatial_scale, sampling_ratio, aligned, data_format
-        As `roi_align` was called.
-
-    Returns
-    -------
-    ndarray, shape of `x`
-        d loss / d `x`, in the dtype of `grad_output`; float64 if that is an integer type.
-
-    Raises
-    ------
-    PoolingError
-        As `roi_align`, or if `grad_output` does not have the output's shape.
-
-    Notes
-    -----
-    Each sample hands 1 / samples of its bin's gradient to its four neighbours, by their weights.
-
-    Examples
-    --------
-    >>> roi_align_backward([[0.0, 1.0], [2.0, 3.0]], (0, 0, 2, 2), 1, [[4.0]], sampling_ratio=1)
-    array([[1., 1.],
-           [1., 1.]])
-    """
-    planes, axes, _ = _sampled(x, boxes, output_shape, spatial_scale, sampling_ratio, aligned, data_format)
-    given = spatial_last(grad_output, 2, data_format, "grad_output")
-    given = given[None] if np.ndim(boxes) == 1 else given
-    expected = (len(axes), *planes.shape[:-2], *read_bins(output_shape))
-    check_gradient_shape(given, expected, 2, data_format)
-    dtype = float_dtype(given)
-    result = np.zeros(planes.shape, np.promote_types(dtype, np.float64))
-    for grad, (rows, cols) in zip(given, axes, strict=True):
-        _hand_on(result, grad, rows, cols)
-    return restore_format(result.astype(dtype, copy=False), 2, data_format)
 
 
 def box_samples(
@@ -149,15 +92,10 @@ def box_samples(
     return rows, cols
 
 
-def corners(axis: AxisSamples) -> list[tuple[Array, Array]]:
-    """Return the two cells of every sample along an axis, (bins, samples), and how much each counts."""
-    low, high = (1 - axis.rise) * axis.inside, axis.rise * axis.inside
-    return [(axis.low, low), (axis.high, high)]
-
-
-def _sampled(
+def sampled_boxes(
     x: ArrayLike, boxes: ArrayLike, output_shape: PerAxis, scale: float, ratio: int, aligned: bool, form: str
 ) -> tuple[Array, list[tuple[AxisSamples, AxisSamples]], np.dtype[Any]]:
+    """Return the numbers with their spatial axes last, the samples of every box, and the result's dtype."""
     planes, read, bins = spatial_last(x, 2, form), read_boxes(boxes, scale), read_bins(output_shape)
     (ratio,) = in_range("sampling_ratio", integers("sampling_ratio", (ratio,)), 0)
     check_map(planes)
@@ -177,6 +115,15 @@ def _check_samples(planes: Array, rows: int, cols: int) -> None:
 
 
 def _interpolate(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
+    cells = wide[..., rows.cells, cols.cells]
+    if largest(cells) < LARGEST and rows.can_be_weighed and cols.can_be_weighed:
+        averages: Array = rows.weights() @ cells @ cols.weights().T
+        return averages
+    return _interpolate_each(wide, rows, cols)
+
+
+def _interpolate_each(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
+    """Interpolate sample by sample: beside an infinite cell, what counts nothing must be left out."""
     bins = rows.points.shape + cols.points.shape
     total = np.zeros((*wide.shape[:-2], *bins), wide.dtype)
     with np.errstate(all="ignore"):
@@ -185,12 +132,3 @@ def _interpolate(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
             total += product(weights, wide[..., row[:, :, None, None], col])
         result: Array = total.mean((-3, -1))
     return result
-
-
-def _hand_on(result: Array, grad: Array, rows: AxisSamples, cols: AxisSamples) -> None:
-    """Add the gradient of one box to `result`."""
-    count = rows.points.shape[1] * cols.points.shape[1]
-    for (row, by_row), (col, by_col) in pairs(corners(rows), corners(cols)):
-        weights = np.multiply.outer(by_row, by_col) / count
-        shares = grad[..., :, None, :, None] * weights
-        np.add.at(result, (..., row[:, :, None, None], col), shares)  # type: ignore[arg-type]  # NumPy takes it

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
-from pooling.validation.arrays import as_real_array
+from pooling.gradient import check_gradient_shape
+from pooling.validation.arrays import as_real_array, spatial_last
 from pooling.validation.settings import PerAxis, check_rank, read_number, read_shape
 from pooling.validation.sizes import check_size
 
@@ -73,3 +74,13 @@ def check_result(boxes: Array, planes: Array, bins: tuple[int, int], dtype: np.d
 def alone_or_all(result: Array, boxes: ArrayLike) -> Array:
     """Return the first result if there was a single box, without an axis of boxes."""
     return result[0] if np.ndim(boxes) == 1 else result
+
+
+def read_gradient(
+    grad_output: ArrayLike, boxes: ArrayLike, shape: tuple[int, ...], data_format: str
+) -> NDArray[Any]:
+    """Return d loss / d output, spatial axes last, with an axis for the boxes also if there is only one."""
+    given = spatial_last(grad_output, 2, data_format, "grad_output")
+    given = given[None] if np.ndim(boxes) == 1 else given
+    check_gradient_shape(given, shape, 2, data_format)
+    return given

@@ -7,13 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.gradient import check_gradient_shape
 from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
 from pooling.validation.arguments import explains_arguments
-from pooling.validation.arrays import DataFormat, float_dtype, restore_format, spatial_last
+from pooling.validation.arrays import DataFormat, restore_format, spatial_last
 from pooling.validation.settings import PerAxis
-from pooling.vectorized.scatter import scatter_add
-from pooling.vectorized.slices import find_winners, reduce_windows
+from pooling.vectorized.slices import reduce_windows
 from pooling.windows import WindowPlan
 from pooling.windows.axes import Integers
 from pooling.windows.listed import plan_listed
@@ -68,68 +66,11 @@ def roi_pool(
     array([[4, 5],
            [7, 8]])
     """
-    planes, plans = _planned(x, boxes, output_shape, spatial_scale, data_format)
+    planes, plans = plan_boxes(x, boxes, output_shape, spatial_scale, data_format)
     result = np.empty((len(plans), *planes.shape[:-2], *read_bins(output_shape)), planes.dtype)
     for box, plan in enumerate(plans):
         result[box] = np.where(plan.divisors > 0, reduce_windows(planes, plan, np.maximum), 0)
     return alone_or_all(restore_format(result, 2, data_format), boxes)
-
-
-@explains_arguments
-def roi_pool_backward(
-    x: ArrayLike,
-    boxes: ArrayLike,
-    output_shape: PerAxis,
-    grad_output: ArrayLike,
-    *,
-    spatial_scale: float = 1.0,
-    data_format: DataFormat = "channels_first",
-) -> Array:
-    """Return the gradient of `roi_pool`: d loss / d `x`, given d loss / d output.
-
-    Parameters
-    ----------
-    x : array_like, shape (..., H, W)
-        What was pooled.
-    boxes, output_shape
-        As `roi_pool` was called.
-    grad_output : array_like, shape (boxes, ..., rows, columns)
-        d loss / d output.
-    spatial_scale, data_format
-        As `roi_pool` was called.
-
-    Returns
-    -------
-    ndarray, shape of `x`
-        d loss / d `x`, in the dtype of `grad_output`; float64 if that is an integer type.
-
-    Raises
-    ------
-    PoolingError
-        As `roi_pool`, or if `grad_output` does not have the output's shape.
-
-    Notes
-    -----
-    A bin's gradient goes to its winner, of tied cells to the first in reading order; that of a bin without a
-    cell is lost.
-
-    Examples
-    --------
-    >>> roi_pool_backward([[0.0, 1.0], [2.0, 3.0]], (0, 0, 1, 1), 1, [[4.0]])
-    array([[0., 0.],
-           [0., 4.]])
-    """
-    planes, plans = _planned(x, boxes, output_shape, spatial_scale, data_format)
-    given = spatial_last(grad_output, 2, data_format, "grad_output")
-    given = given[None] if np.ndim(boxes) == 1 else given
-    check_gradient_shape(given, (len(plans), *planes.shape[:-2], *read_bins(output_shape)), 2, data_format)
-    dtype = float_dtype(given)
-    result = np.zeros(planes.shape, np.promote_types(dtype, np.float64))
-    for grad, plan in zip(given, plans, strict=True):
-        _, winners = find_winners(planes, plan, np.maximum)
-        there = plan.divisors > 0
-        result += scatter_add(np.where(there, grad, 0), np.where(there, winners, 0), plan.input_shape)
-    return restore_format(result.astype(dtype, copy=False), 2, data_format)
 
 
 def plan_box(box: Array, shape: tuple[int, ...], bins: tuple[int, int]) -> WindowPlan:
@@ -161,9 +102,10 @@ def _axis_bins(start: float, stop: float, size: int, bins: int) -> tuple[Integer
     return firsts, np.maximum(stops - firsts, 0)
 
 
-def _planned(
+def plan_boxes(
     x: ArrayLike, boxes: ArrayLike, output_shape: PerAxis, scale: float, form: str
 ) -> tuple[Array, list[WindowPlan]]:
+    """Return the numbers with their spatial axes last, and the bins of every box."""
     planes, read, bins = spatial_last(x, 2, form), read_boxes(boxes, scale), read_bins(output_shape)
     check_map(planes)
     check_result(read, planes, bins, planes.dtype)

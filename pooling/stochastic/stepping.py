@@ -12,7 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from pooling.spec import PoolSpec
 from pooling.stepping import Step, make_step
 from pooling.stochastic.chances import chances_of, draw_numbers, mean_by_chance, pick_cells
-from pooling.stochastic.pool import mean_slopes, plan_activations
+from pooling.stochastic.gradient import mean_slopes
+from pooling.stochastic.pool import plan_activations
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import as_real_array
 from pooling.validation.seeds import Seed

@@ -72,7 +72,7 @@ def test_every_page_with_a_figure_presents_it(page, server_url):
     """The figure alone, larger; a control keeps working; Escape and the button lead back."""
     for name, change, shown in (
         ("pool_an_image", ("slider", "Window"), "24 × 24"),
-        ("one_number_a_map", ("radio", "Max"), "the greatest of 144 cells"),
+        ("one_number_a_map", ("radio", "Max"), "the largest of 144 cells"),
         ("compare", ("radio", "Average"), "Compared with TensorFlow"),
         ("translation_invariance", ("button", "New draw"), "Seed 8"),
     ):

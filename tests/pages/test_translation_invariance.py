@@ -144,8 +144,15 @@ def test_plotly_is_not_on_the_page_until_it_is_asked_for():
     assert len(app.get("plotly_chart")) == 1
 
 
-@pytest.mark.parametrize("figure", ["Circle", "Two dots, near", "Two dots, far"])
-@pytest.mark.parametrize("border", ["Replicate", "Reflect", "Zero", "Circular"])
+@pytest.mark.parametrize(
+    ("figure", "border"),
+    [
+        ("Circle", "Replicate"),
+        ("Two dots, near", "Reflect"),
+        ("Two dots, far", "Zero"),
+        ("Circle", "Circular"),
+    ],
+)
 def test_page_stands_at_the_ends_of_its_settings(figure, border):
     for pools, jitter_, shrink in (("1", "0", "0"), ("6", "16", "24")):
         app = open_page(PAGE, figure=figure, border=border, pools=pools, jitter=jitter_, shrink=shrink)

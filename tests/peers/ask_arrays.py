@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.peers.drawing_others import spans
+from tests.peers.drawing_onnx_and_arrays import spans
 from tests.record.cases import INF, Case, Rng
 
 Answer = dict[str, Any]

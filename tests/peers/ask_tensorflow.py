@@ -14,12 +14,16 @@ from typing import Any
 
 import numpy as np
 
+from pooling import PoolSpec
+from pooling.frameworks.question import Question
+from pooling.frameworks.tensorflow import _settings as settings_of
+from pooling.frameworks.tensorflow_worker import answer
 from tests.peers import drawing
 from tests.peers.suite import Draw, answered, generator
 from tests.record.answers import tensorflow_pool
 from tests.record.cases import Case, Rng
 
-COPIED, FAILED = "copied.py", "failed.txt"
+COPIED, FAILED, LAST = "copied.py", "failed.txt", "last.txt"
 SUITES: dict[str, Draw] = {
     "TensorFlow max, average, gradient, argmax": drawing.tensorflow,
     "Keras global and adaptive layers, gradient": drawing.keras_layer,
@@ -106,6 +110,20 @@ def run_copied(folder: Path) -> None:
         (folder / FAILED).write_text(traceback.format_exc(), "utf-8")
 
 
+def ask_last(outcome: Path) -> None:
+    """Ask for a window larger than the input, as the app's process would be asked, were that not prevented.
+
+    On most processors it ends the process (tensorflow#125509).
+    """
+    import tensorflow as tf
+
+    outcome.write_text("asked", "utf-8")
+    spec, planes = PoolSpec.of("max", 4), np.ones((1, 4, 4), np.float32)
+    settings = settings_of(Question(planes[0], spec)) | {"window_shape": (5, 5), "strides": (1, 1)}
+    header, values = answer(tf, settings, planes)
+    outcome.write_text("empty" if values is not None and values.size == 0 else header["status"], "utf-8")
+
+
 def main(cases: str, folder: str) -> None:
     """Draw the questions of every suite, ask TensorFlow and write its answers into a file each."""
     os.environ |= {"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"}
@@ -114,6 +132,7 @@ def main(cases: str, folder: str) -> None:
         pairs = answered(draw, ask, generator(name), int(cases))
         np.savez(Path(folder) / f"{number}.npz", **pack([answer for _, answer in pairs]))
     run_copied(Path(folder))
+    ask_last(Path(folder) / LAST)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from tests.peers import (
     ask_torch,
     drawing,
     drawing_layers,
-    drawing_others,
+    drawing_onnx_and_arrays,
 )
 from tests.peers.suite import Ask, Draw
 
@@ -60,17 +60,30 @@ TENSORFLOW = (
     ),
 )
 ONNX = (
-    Suite("ONNX evaluator", drawing_others.onnx_evaluator, ask_onnx.ask_evaluator, "onnx"),
-    Suite("ONNX evaluator, global", drawing_others.onnx_global_evaluator, ask_onnx.ask_evaluator, "onnx"),
-    Suite("ONNX Runtime", drawing_others.onnx_runtime, ask_onnx.ask_runtime, "onnxruntime"),
-    Suite("ONNX Runtime, global", drawing_others.onnx_global, ask_onnx.ask_runtime, "onnxruntime"),
+    Suite("ONNX evaluator", drawing_onnx_and_arrays.onnx_evaluator, ask_onnx.ask_evaluator, "onnx"),
+    Suite(
+        "ONNX evaluator, global",
+        drawing_onnx_and_arrays.onnx_global_evaluator,
+        ask_onnx.ask_evaluator,
+        "onnx",
+    ),
+    Suite("ONNX Runtime", drawing_onnx_and_arrays.onnx_runtime, ask_onnx.ask_runtime, "onnxruntime"),
+    Suite("ONNX Runtime, global", drawing_onnx_and_arrays.onnx_global, ask_onnx.ask_runtime, "onnxruntime"),
     Suite("ONNX evaluator RoiAlign", drawing_layers.onnx_align, ask_onnx_roi.ask_evaluator, "onnx"),
     Suite("ONNX Runtime RoiAlign", drawing_layers.onnx_align, ask_onnx_roi.ask_runtime, "onnxruntime"),
     Suite("ONNX Runtime MaxRoiPool", drawing_layers.onnx_pool, ask_onnx_roi.ask_runtime, "onnxruntime"),
 )
 ARRAYS = (
-    Suite("SciPy filters", drawing_others.scipy_filter, ask_arrays.ask_scipy, "scipy"),
-    Suite("scikit-image block_reduce", drawing_others.block_reduce, ask_arrays.ask_skimage, "skimage"),
-    Suite("OpenCV dilate, erode, boxFilter", drawing_others.opencv, ask_arrays.ask_opencv, "cv2", (1, 2)),
+    Suite("SciPy filters", drawing_onnx_and_arrays.scipy_filter, ask_arrays.ask_scipy, "scipy"),
+    Suite(
+        "scikit-image block_reduce", drawing_onnx_and_arrays.block_reduce, ask_arrays.ask_skimage, "skimage"
+    ),
+    Suite(
+        "OpenCV dilate, erode, boxFilter",
+        drawing_onnx_and_arrays.opencv,
+        ask_arrays.ask_opencv,
+        "cv2",
+        (1, 2),
+    ),
 )
 PEERS = {"torch": TORCH, "tensorflow": TENSORFLOW, "onnx": ONNX, "arrays": ARRAYS}

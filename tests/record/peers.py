@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.peers import ask_arrays, ask_onnx, ask_tensorflow, ask_torch, drawing, drawing_others
+from tests.peers import ask_arrays, ask_onnx, ask_tensorflow, ask_torch, drawing, drawing_onnx_and_arrays
 from tests.peers.suite import Ask, Draw, answered, generator
 from tests.record.answers import short, write
 from tests.record.cases import Case
@@ -38,20 +38,26 @@ LIBRARIES: dict[str, tuple[str, list[Row]]] = {
     "onnx": (
         "onnx",
         [
-            ("operators", drawing_others.onnx_evaluator, ask_onnx.ask_evaluator, 180),
-            ("global", drawing_others.onnx_global_evaluator, ask_onnx.ask_evaluator, 30),
+            ("operators", drawing_onnx_and_arrays.onnx_evaluator, ask_onnx.ask_evaluator, 180),
+            ("global", drawing_onnx_and_arrays.onnx_global_evaluator, ask_onnx.ask_evaluator, 30),
         ],
     ),
     "onnxruntime": (
         "onnxruntime",
         [
-            ("operators", drawing_others.onnx_runtime, ask_onnx.ask_runtime, 180),
-            ("global", drawing_others.onnx_global, ask_onnx.ask_runtime, 30),
+            ("operators", drawing_onnx_and_arrays.onnx_runtime, ask_onnx.ask_runtime, 180),
+            ("global", drawing_onnx_and_arrays.onnx_global, ask_onnx.ask_runtime, 30),
         ],
     ),
-    "scipy": ("scipy", [("filters", drawing_others.scipy_filter, ask_arrays.ask_scipy, 120)]),
-    "skimage": ("scikit-image", [("blocks", drawing_others.block_reduce, ask_arrays.ask_skimage, 120)]),
-    "opencv": ("opencv-python-headless", [("filters", drawing_others.opencv, ask_arrays.ask_opencv, 90)]),
+    "scipy": ("scipy", [("filters", drawing_onnx_and_arrays.scipy_filter, ask_arrays.ask_scipy, 120)]),
+    "skimage": (
+        "scikit-image",
+        [("blocks", drawing_onnx_and_arrays.block_reduce, ask_arrays.ask_skimage, 120)],
+    ),
+    "opencv": (
+        "opencv-python-headless",
+        [("filters", drawing_onnx_and_arrays.opencv, ask_arrays.ask_opencv, 90)],
+    ),
 }
 LARGEST = 400
 """Cells of an input that is kept: the files are read by people, too."""

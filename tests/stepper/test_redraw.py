@@ -1,9 +1,12 @@
 """An edit touches only what the new number changes, and the figure ends as one that is drawn afresh."""
 
+from collections import Counter
+
+import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from pooling import PoolSpec
+from pooling import PoolSpec, pool
 from tests.stepper.locators import cell, expect_output
 from tests.stepper.plain_page import answered
 
@@ -28,6 +31,22 @@ HELPERS = """() => {
     return [...[...node.classList].sort(), ...place, fill, visibility, fontSize, node.textContent].join(' ');
   };
 }"""
+# What is written anywhere in the stepper while new numbers are shown, until two frames after.
+WRITTEN = """text => new Promise(done => {
+  const name = (node) => node.tagName ? `${node.tagName}.${node.classList[0]}` : name(node.parentNode);
+  const written = [];
+  const note = (records) => written.push(...records.map(record =>
+    `${record.attributeName ?? 'content'} of ${name(record.target)}`));
+  const observer = new MutationObserver(note);
+  observer.observe(stepper().getRootNode(), {
+    subtree: true, childList: true, characterData: true, attributes: true });
+  show(0, text);
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+    note(observer.takeRecords());
+    observer.disconnect();
+    done(written.sort());
+  })));
+})"""
 SPECS = {
     "max": PoolSpec.of("max", 2, strides=1),
     "padded": PoolSpec.of("avg", 2, padding=1),
@@ -66,3 +85,22 @@ def test_edited_grid_looks_like_one_that_is_drawn_afresh(mount, spec, number):
     page = mount(spec, f"1,3,2,4;5,{number},1,2;7,2,8,3;4,5,9,0")
     expect(page.locator(".still")).to_have_count(0)
     assert page.evaluate(LOOKS) == edited
+
+
+def test_nothing_is_written_but_what_one_number_changes(mount):
+    rows = [[(3 * row + 5 * col) % 10 for col in range(8)] for row in range(8)]
+    numbers = ";".join(",".join(map(str, row)) for row in rows)
+    page = mount(PoolSpec.of("max", 2, strides=1), numbers, panel="coverage")
+    page.evaluate(HELPERS)
+    before = pool(mount.answers.x, mount.answers.spec)
+    edit = {"n": 1, "do": "type", "slice": 0, "row": 5, "col": 5, "text": "9"}
+    mount.answers.document = mount.answers.document.apply(edit)
+    cells = 1 + np.count_nonzero(before != pool(mount.answers.x, mount.answers.spec))
+    written = Counter(page.evaluate(WRITTEN, mount.answers.text()))
+    assert written.pop("class of text.number", 0) <= cells, "a number on a darker cell is white"
+    assert cells > 1
+    assert written == {
+        "class of rect.cell": cells,
+        "content of text.number": cells,
+        "aria-label of svg.grid": 2,
+    }

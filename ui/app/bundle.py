@@ -41,8 +41,10 @@ class Module:
 def script(folder: Path) -> str:
     """Join main.js and all that it imports, each file after the ones that it needs.
 
-    Raises:
-        BundleError: a circle of imports, a missing file or name, or a top-level name that two files declare.
+    Raises
+    ------
+    BundleError
+        A circle of imports, a missing file or name, or a top-level name that two files declare.
     """
     modules = read_modules(folder)
     _check_names(modules)
@@ -64,8 +66,10 @@ def read_modules(folder: Path) -> dict[str, Module]:
 def sheet(folder: Path) -> str:
     """Join main.css and the sheets that it imports, in its order.
 
-    Raises:
-        BundleError: a missing file.
+    Raises
+    ------
+    BundleError
+        A missing file.
     """
     text = _read(folder, "main.css", "main.css")
     return SHEET_IMPORT.sub(lambda found: _read(folder, _resolved("main.css", found[1]), "main.css"), text)

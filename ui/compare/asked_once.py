@@ -1,4 +1,4 @@
-"""A question that takes its time: asked once in a thread, whoever asks, so that no page waits."""
+"""A question that takes its time: asked once in a thread for all who ask, so that no page waits."""
 
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, wait

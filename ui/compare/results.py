@@ -42,10 +42,6 @@ class Result:
         """Whether this is global pooling: the window is the whole map."""
         return self.question.call == GLOBAL
 
-    def is_about(self, reduction: str) -> bool:
-        """Whether a moving window is pooled by `reduction` here."""
-        return not self.whole_map and self.question.spec.reduction == reduction
-
 
 def as_float32(x: Values) -> tuple[Values, int]:
     """Return `x` as float32, and the number of finite cells that became infinite."""

@@ -1,6 +1,6 @@
 """What a link says: one function reads all of it, before a page or a widget sees any of it.
 
-Each text is judged by its form and length, and what is refused is named in one sentence.
+Each text is judged by its form and length, and what is rejected is named in one sentence.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 from pooling import PoolingError
 from ui.app.plain_text import short
-from ui.controls.kinds import Choice, Matrix, Number, Setting
+from ui.controls.setting_types import Choice, Matrix, Number, Setting
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
 from ui.stepper.panels.gradient_words import GRADIENT
@@ -17,7 +17,7 @@ from ui.stepper.panels.words import FORMER_TABS, TABS
 
 SHOWN_IN_A_LIST = 12  # characters
 MOST_QUOTED = 4
-"""If more values are refused than these, a sentence names them without what came."""
+"""If more values are rejected than these, a sentence names them without what came."""
 
 VIEW: dict[str, Setting] = {
     "step": Number("Step", 1, 1, 999_999, "The step that is shown, counted from 1."),
@@ -31,7 +31,7 @@ VIEW: dict[str, Setting] = {
 _INSTEAD = {"panel": "no panel", "upstream": "ones"}
 
 
-class Refused(NamedTuple):
+class Rejected(NamedTuple):
     """A value that a link may not hold: the key and name of its setting, what came, what is allowed."""
 
     key: str
@@ -41,18 +41,18 @@ class Refused(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link without what is refused; of several values for one setting, the last one counts.
+    """A link without what is rejected; of several values for one setting, the last one counts.
 
     Attributes
     ----------
     query : the text of the link; it is the one that came if nothing was wrong
     corrected : the settings that are written otherwise now, or None for those that are gone
-    refused : the values that are gone
+    rejected : the values that are gone
     """
 
     query: str
     corrected: dict[str, str | None]
-    refused: tuple[Refused, ...]
+    rejected: tuple[Rejected, ...]
 
 
 def read_link(query: str, *, any_kind: bool = False) -> Link:
@@ -67,11 +67,11 @@ def read_link(query: str, *, any_kind: bool = False) -> Link:
     if not any_kind and corrected.get("matrix") is not None and not _is_of_its_kind(corrected):
         corrected["matrix"] = None
     gone = [(key, known[key], came[key][-1]) for key, text in corrected.items() if text is None]
-    refused = [Refused(key, one.label, text, str(one.validate(text))) for key, one, text in gone]
+    rejected = [Rejected(key, one.label, text, str(one.validate(text))) for key, one, text in gone]
     changed = {key: text for key, text in corrected.items() if came[key] != [text]}
     left = {key: changed.get(key, texts) for key, texts in came.items()}
     shown = {key: texts for key, texts in left.items() if texts is not None}
-    return Link(urlencode(shown, doseq=True) if changed else query, changed, tuple(refused))
+    return Link(urlencode(shown, doseq=True) if changed else query, changed, tuple(rejected))
 
 
 def _corrected(setting: Setting, came: Sequence[str]) -> str | None:
@@ -91,27 +91,27 @@ def _is_of_its_kind(texts: dict[str, str | None]) -> bool:
     return True
 
 
-def refused_sentence(refused: Sequence[Refused]) -> str:
+def rejected_sentence(rejected: Sequence[Rejected]) -> str:
     """Name all values that a link may not hold.
 
-    >>> print(refused_sentence(read_link("seed=-1").refused))
+    >>> print(rejected_sentence(read_link("seed=-1").rejected))
     This link has Seed = “-1”, but it must be a whole number from 0 to 99999; using the default.
-    >>> print(refused_sentence(read_link("seed=-1&jitter=nan").refused))
+    >>> print(rejected_sentence(read_link("seed=-1&jitter=nan").rejected))
     This link has 2 invalid values; using the defaults for Seed (“-1”), Jitter (“nan”).
     """
-    if len(refused) > 1:
-        return f"This link has {len(refused)} invalid values; using the defaults for {_list(refused)}."
-    (one,) = refused
+    if len(rejected) > 1:
+        return f"This link has {len(rejected)} invalid values; using the defaults for {_list(rejected)}."
+    (one,) = rejected
     if one.key == "matrix":
         return invalid_matrix(one.came)
     instead = _INSTEAD.get(one.key, "the default")
     return f"This link has {one.label} = “{short(one.came)}”, but it must be {one.allowed}; using {instead}."
 
 
-def _list(refused: Sequence[Refused]) -> str:
-    if len(refused) > MOST_QUOTED:
-        return ", ".join(one.label for one in refused)
-    return ", ".join(f"{one.label} (“{short(one.came, SHOWN_IN_A_LIST)}”)" for one in refused)
+def _list(rejected: Sequence[Rejected]) -> str:
+    if len(rejected) > MOST_QUOTED:
+        return ", ".join(one.label for one in rejected)
+    return ", ".join(f"{one.label} (“{short(one.came, SHOWN_IN_A_LIST)}”)" for one in rejected)
 
 
 def invalid_matrix(came: str) -> str:

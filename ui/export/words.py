@@ -25,7 +25,6 @@ EXPORT = {
     "load": "There are too many numbers to paste, so the code opens the picture as a file.",
     "picture": "Download {name}, {size}",
     "nothing": "Nothing else to export yet.",
-    "layer": "The notebook and the GIF are for the layer *Pooling*.",
     "covered": "The rest of Export is off during **Predict**, so it doesn't give answers away.",
 }
 

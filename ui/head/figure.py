@@ -12,8 +12,8 @@ from pooling.colours import colour_map, diverging_map
 from pooling.images import encode_png
 from pooling.network import class_activation_terms
 from pooling.network.model import Network, Pass, contributions
-from pooling.number_text import format_number
-from ui.head.words import FIGURE, percent
+from pooling.number_text import format_number, percent
+from ui.head.words import FIGURE
 from ui.photos.panels import as_pixels
 from ui.stepper.labels import by
 

@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.network.model import Network, read_network
-from pooling.number_text import count_things
+from pooling.number_text import count_things, percent
 from ui.app.assets import ASSETS
-from ui.head.words import percent
 from ui.stepper.labels import by
 
 FOLDER = ASSETS / "network" / "weights"

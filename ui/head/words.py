@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 
 from pooling import global_pool
 from pooling.network import HeadSize
-from pooling.number_text import count_things, format_number
+from pooling.number_text import count_things, format_number, percent
 
 FIGURE = {
     "label": "Feature maps, one number each; arrow keys go from map to map",
     "maps": "{n} feature maps of {size}",
     "one": "Map {k}",
     "avg": "{total} ÷ {cells} cells = {result}",
-    "max": "the greatest of {cells} cells = {result}",
+    "max": "the largest of {cells} cells = {result}",
     "part": "× weight {weight} = {part} for {label}",
     "count": "Map {k} of {n}",
     "play": "Play",
@@ -39,10 +39,6 @@ ONE_WINDOW = "Global pooling is pooling with one window as large as the map: not
 TRAINED_ON_AVERAGES = "This network was trained on averages, so it has no classes for maxima."
 
 
-NEARLY_ALL = 0.9995
-"""From here a share would be rounded to 100%, which it is not."""
-
-
 def verdict(classes: Sequence[str], shares: Sequence[float], answer: int | None) -> str:
     """Say what the network takes a picture for, how sure it is, and whether it is right.
 
@@ -59,28 +55,18 @@ def verdict(classes: Sequence[str], shares: Sequence[float], answer: int | None)
     return f"{said} It is wrong: this is {name if name[0].isdigit() or ' ' in name else f'a {name}'}."
 
 
-def percent(share: float) -> str:
-    """Return a share from 0 to 1 as per cent.
-
-    >>> percent(0.9996), percent(0.5), percent(0.00071), percent(1.0)
-    ('over 99.9%', '50%', '0.071%', '100%')
-    """
-    if NEARLY_ALL <= share < 1:
-        return "over 99.9%"
-    return f"{format_number(100 * share, 3)}%"
-
-
 def reasons(label: str, parts: Sequence[float], bias: float, score: float) -> str:
-    """Name the maps that speak most for a class and against it.
+    """Name the maps that count most for a class and against it.
 
     >>> reasons("car", [2.0, -1.0, 0.25], 0.5, 1.75)
-    'For “car” speak map 1 (+2) and map 3 (+0.25); against it map 2 (−1). The bias is 0.5, the score 1.75.'
+    'Most for “car”: map 1 (+2) and map 3 (+0.25); most against it: map 2 (−1). The bias is 0.5, the score
+    1.75.'
     """
     order = sorted(range(len(parts)), key=parts.__getitem__)
     pro = [_named(k, parts[k]) for k in reversed(order[-2:]) if parts[k] > 0]
     contra = [_named(order[0], parts[order[0]])] if parts[order[0]] < 0 else []
-    told = [f"For “{label}” speak {' and '.join(pro)}"] if pro else []
-    told += [f"{'against it' if pro else f'Against “{label}” speaks'} {contra[0]}"] if contra else []
+    told = [f"Most for “{label}”: {' and '.join(pro)}"] if pro else []
+    told += [f"{'most against it' if pro else f'Most against “{label}”'}: {contra[0]}"] if contra else []
     end = f"The bias is {format_number(bias, 3)}, the score {format_number(score, 3)}."
     return f"{'; '.join(told)}. {end}" if told else end
 

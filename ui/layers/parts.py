@@ -29,6 +29,11 @@ def parts_shape(spec: PoolSpec) -> tuple[int, ...]:
     return (spec.samples,) * 2 if isinstance(spec, RoiAlign) and spec.samples > 1 else ()
 
 
+def values_shown(step: Step, spec: PoolSpec) -> list[float]:
+    """Return the numbers that the middle pane shows: those of the parts, or of the cells."""
+    return [part.value for part in step.parts] if parts_shape(spec) else list(step.values)
+
+
 def parts_total(spec: PoolSpec) -> int:
     """Return what the weighted sum of the parts is divided by, or 0 where a result is made of cells.
 

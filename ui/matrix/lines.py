@@ -22,8 +22,10 @@ def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "m
     >>> with_line(np.array([[[1, 2], [3, 4]]]), "row", 0).tolist()
     [[[1, 2], [0, 0], [3, 4]]]
 
-    Raises:
-        PoolingError: there are as many as allowed.
+    Raises
+    ------
+    PoolingError
+        There are as many as allowed.
     """
     size, most = numbers.shape[AXES[axis]], most_lines(numbers.shape, source)[AXES[axis]]
     if size >= most and source not in ("row", "plane") and size < (MOST_SLICES if axis == "slice" else MOST):
@@ -39,8 +41,10 @@ def without_line(numbers: NDArray[Any], axis: str, at: int | None, source: str =
     >>> without_line(np.array([[[1, 2], [3, 4]]]), "col", None).tolist()
     [[[1], [3]]]
 
-    Raises:
-        PoolingError: it is the only one.
+    Raises
+    ------
+    PoolingError
+        It is the only one.
     """
     size = numbers.shape[AXES[axis]]
     if size <= 1:

@@ -16,12 +16,13 @@ Values = NDArray[Any]
 class Shape:
     """One kind of input.
 
-    Attributes:
-        rank: the number of axes of the window.
-        default: the initial text.
-        meaning: what the text box accepts.
-        read: parses a text to the array that is pooled; raises PoolingError.
-        suits: whether an array (D, H, W) parsed from a text is likely meant as this kind.
+    Attributes
+    ----------
+    rank : the number of axes of the window
+    default : the initial text
+    meaning : what the text box accepts
+    read : parses a text to the array that is pooled; raises PoolingError
+    suits : whether an array (D, H, W) parsed from a text is likely meant as this kind
     """
 
     rank: int

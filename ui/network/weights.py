@@ -9,7 +9,7 @@ from pooling import PoolingError
 from pooling.matrices import format_matrix, parse_matrix
 from pooling.network import KERNELS
 from pooling.number_text import exact_number
-from ui.controls.kinds import Weights
+from ui.controls.setting_types import Weights
 
 OWN = "own"
 SIDES = (3, 5)

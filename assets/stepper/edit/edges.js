@@ -1,6 +1,6 @@
 // Slices, rows and columns come and go: at the selected cell, or at the end.
 
-import { findAll } from "../dom.js";
+import { findAll, setAttribute, setHidden } from "../dom.js";
 import { post } from "./outbox.js";
 
 /** @import { Model, Place } from "../model/types.d.ts" */
@@ -31,9 +31,9 @@ function changeOf({ dataset }) {
 export function nameSliceTools(root, { words }) {
   for (const button of findAll(root, '[data-axis="slice"]')) {
     const name = changeOf(button).what === "add" ? words.add_slice : words.drop_slice;
-    button.hidden = !name;
-    button.setAttribute("aria-label", name ?? "");
-    button.title = `${name} (${button.dataset.keys})`;
+    setHidden(button, !name);
+    setAttribute(button, "aria-label", name ?? "");
+    setAttribute(button, "title", name ? `${name} (${button.dataset.keys})` : "");
   }
 }
 

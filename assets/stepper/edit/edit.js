@@ -120,7 +120,7 @@ function selectedKey(editing, key) {
   if (key === "F2" || key === "Enter") return () => openSelectedOrFirst(editing);
   if (!selected) return undefined;
   if (key === "Escape") return () => (wrongAt(editing, selected) ? takeBack(editing, selected) : select(editing, null));
-  if (key === "Delete" || key === "Backspace") return () => type(editing, "0");
+  if (key === "Delete" || key === "Backspace") return () => type(editing, selected, "0");
   return BEGINS_A_NUMBER.test(key) ? () => openField(editing, key) : undefined;
 }
 

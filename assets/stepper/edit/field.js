@@ -1,6 +1,6 @@
 // The text field over a selected cell, from the first key to Enter, Tab or Esc.
 
-import { focusedIn, hasModifier, scaleOf } from "../dom.js";
+import { focusedIn, hasModifier, scaleOf, setAttribute } from "../dom.js";
 import { wholeOf } from "../grid/sheet.js";
 import { cornerIn } from "../grid/window.js";
 import { hideTip } from "../point/tip.js";
@@ -21,7 +21,7 @@ const IS_BLOCK = /[\t\r\n;[]|,.*,/; // more than one cell
 export function connectField(editing) {
   const { input } = editing.field;
   input.onkeydown = (event) => onFieldKey(editing, event);
-  input.onblur = () => { commitField(editing); closeField(editing); };
+  input.onblur = () => { commitField(editing)(); closeField(editing); };
   input.onpaste = (event) => onFieldPaste(editing, event);
 }
 
@@ -35,15 +35,15 @@ export function openField(editing, text) {
   const wrong = wrongAt(editing, selected);
   field.before = wrong?.text ?? typedNumber(model, selected);
   field.replaces = text !== undefined; // then arrows go to the next cell and not through the text
-  field.input.setAttribute("aria-invalid", String(Boolean(wrong)));
+  setAttribute(field.input, "aria-invalid", String(Boolean(wrong)));
   field.input.value = text ?? field.before;
-  field.input.setAttribute("aria-label", fill(model.words.edit_cell, selected));
+  setAttribute(field.input, "aria-label", fill(model.words.edit_cell, selected));
   field.input.hidden = false;
-  hideTip(tip);
-  placeField(editing);
-  showHint(editing);
-  field.input.focus({ preventScroll: true });
+  field.input.focus({ preventScroll: true }); // this and the next two make the browser lay out what has changed by now
   if (!field.replaces) field.input.select();
+  placeField(editing);
+  hideTip(tip);
+  showHint(editing);
 }
 
 /** Put the field over its cell; it may be wider than the cell. @param {Editing} editing */
@@ -74,16 +74,17 @@ export function closeField(editing) {
 }
 
 /**
- * Nothing typed, or the same again, is no edit; but an emptied cell gives a wrong text up.
+ * Take what was typed, and return what keeps it, once the field has moved on. Nothing typed, or the same again, is no
+ * edit; but an emptied cell gives a wrong text up.
  * @param {Editing} editing
  */
 function commitField(editing) {
-  const { field } = editing;
+  const { field, selected } = editing;
   const text = field.input.value.trim();
-  if (!field.input.hidden && !text) takeBackWrong(editing);
-  if (field.input.hidden || !text || text === field.before) return;
+  if (field.input.hidden || !selected || text === field.before) return () => {};
+  if (!text) return () => takeBackWrong(editing, selected);
   field.before = text;
-  type(editing, text);
+  return () => type(editing, selected, text);
 }
 
 /**
@@ -109,14 +110,14 @@ function moveOf(event, replaces) {
   return moves[event.key] ?? (replaces ? arrows[event.key] : undefined);
 }
 
-/** @param {Editing} editing */
-function takeBackWrong(editing) {
-  if (editing.selected && wrongAt(editing, editing.selected)) takeBack(editing, editing.selected);
+/** @param {Editing} editing @param {Place} place */
+function takeBackWrong(editing, place) {
+  if (wrongAt(editing, place)) takeBack(editing, place);
 }
 
 /** Esc leaves the number of the cell as it is. @param {Editing} editing */
 function closeWithout(editing) {
-  takeBackWrong(editing);
+  if (editing.selected) takeBackWrong(editing, editing.selected);
   editing.field.input.value = editing.field.before;
   closeField(editing);
 }
@@ -126,14 +127,20 @@ function closeWithout(editing) {
  * @param {Editing} editing @param {KeyboardEvent} event @param {Move} move
  */
 function goOn(editing, event, move) {
-  commitField(editing);
+  const keep = commitField(editing);
   const next = neighbour(editing, move);
-  if (!next) closeField(editing);
   if (next || event.key !== "Tab") event.preventDefault();
-  if (!next) return;
-  select(editing, next);
+  if (next) moveField(editing, next);
+  else closeField(editing);
+  keep();
+}
+
+/** The field first, while nothing else has changed. @param {Editing} editing @param {Place} place */
+function moveField(editing, place) {
+  editing.selected = place;
   openField(editing);
   editing.field.replaces = true;
+  select(editing, place);
 }
 
 /**

@@ -1,5 +1,6 @@
 // The line beside the input's caption: how to change a number, or what is wrong with a text.
 
+import { setText } from "../dom.js";
 import { showNote } from "../grid/input.js";
 import { fill } from "../text/words.js";
 import { wrongToName } from "./wrong.js";
@@ -14,7 +15,7 @@ export function showHint(editing) {
   const wrong = editable ? wrongToName(editing) : undefined;
   note.classList.toggle("wrong", Boolean(wrong));
   showNote(note, wrong?.says ?? (editable ? hintFor(editing) : ""));
-  told.textContent = wrong?.says ?? "";
+  setText(told, wrong?.says ?? "");
 }
 
 /** @param {Editing} editing */

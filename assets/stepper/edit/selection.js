@@ -19,10 +19,9 @@ export function select(editing, place) {
   showHint(editing);
 }
 
-/** Send the text of the selected cell. @param {Editing} editing @param {string} text */
-export function type(editing, text) {
-  if (!editing.selected) return;
-  post(editing.outbox, { do: "type", ...placeOf(editing.selected), text });
+/** Send the text of a cell. @param {Editing} editing @param {Place} place @param {string} text */
+export function type(editing, place, text) {
+  post(editing.outbox, { do: "type", ...placeOf(place), text });
   showWaiting(editing);
 }
 

@@ -1,6 +1,7 @@
 // What lies over the cells: numbers that were changed and not answered yet, slanted, and texts that are no numbers.
 
-import { cellText, colour } from "../grid/cell.js";
+import { cellText } from "../grid/cell.js";
+import { colour } from "../grid/greys.js";
 import { drawnCell } from "../grid/input.js";
 import { svgElement } from "../grid/svg.js";
 import { wrongNodes } from "./wrong.js";
@@ -16,7 +17,8 @@ export function showWaiting(editing) {
   const { input } = editing.figure.view;
   input.waiting?.remove();
   input.waiting = null;
-  waitingGroup(input)?.append(...wrongNodes(editing));
+  const wrong = wrongNodes(editing);
+  if (wrong.length) waitingGroup(input)?.append(...wrong);
   for (const edit of outbox.waiting) changes(edit).forEach(({ place, text }) => addWaiting(input, place, text));
   stroke?.cells.forEach((place) => addWaiting(input, place, stroke.text));
 }

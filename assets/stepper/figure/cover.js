@@ -31,13 +31,18 @@ export function isCovered(figure, step) {
  */
 export function coverWindow(figure, window) {
   if (!isCovered(figure, window.step)) return window;
-  return { ...hideResult(window), colours: window.colours.map(hideResult) };
+  const { chances } = figure.model;
+  return { ...hideResult(window, chances), colours: window.colours.map((each) => hideResult(each, chances)) };
 }
 
-/** @template {PooledWindow} T @param {T} window @returns {T} */
-function hideResult(window) {
+/**
+ * Chances are to be found out too.
+ * @template {PooledWindow} T @param {T} window @param {boolean | undefined} chances @returns {T}
+ */
+function hideResult(window, chances) {
   const cells = window.cells.map((cell) => ({ ...cell, winner: false }));
-  return { ...window, cells, result: "?", exact: undefined, divisor: "?" };
+  const shares = chances ? window.shares.map(() => "?") : window.shares;
+  return { ...window, cells, shares, result: "?", exact: undefined, divisor: "?" };
 }
 
 /** Cover the output's cells; called after they are drawn, and whenever one is uncovered. @param {Figure} figure */

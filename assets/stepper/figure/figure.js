@@ -1,6 +1,6 @@
 // The figure: its three panes, and which window they show.
 
-import { find } from "../dom.js";
+import { find, setAttribute, setProperty } from "../dom.js";
 import { showEquation } from "../grid/equation.js";
 import { beStill } from "../grid/kept.js";
 import { windowAt } from "../model/model.js";
@@ -10,7 +10,7 @@ import { describeShape } from "../text/shape.js";
 import { coverOutput, coverWindow } from "./cover.js";
 import { viewsOf } from "./views.js";
 
-/** @import { Drawn, Room } from "../grid/types.d.ts" */
+/** @import { Drawn, Layout, Room } from "../grid/types.d.ts" */
 /** @import { Model, Place, PooledWindow } from "../model/types.d.ts" */
 /** @import { Player } from "../player/player.js" */
 /** @import { Round } from "./cover.js" */
@@ -35,10 +35,11 @@ export function setModel(figure, model) {
   Object.assign(figure, { model, views: viewsOf(model), previewed: null });
 }
 
-/** @param {Figure} figure */
-export function measure(figure) {
-  figure.width = figure.stage.clientWidth;
-  figure.stage.style.setProperty("--stage-width", `${figure.width}px`);
+/** Take the width of the stage; to ask for it makes the browser lay the page out. @param {Figure} figure */
+export function measure(figure, width = figure.stage.clientWidth) {
+  if (width === figure.width) return;
+  figure.width = width;
+  setProperty(figure.stage, "--stage-width", `${width}px`);
 }
 
 /**
@@ -48,25 +49,26 @@ export function measure(figure) {
 export function drawFigure(figure, room) {
   const { root, model, views, width, view: before } = figure;
   const sizes = views.layOut(model, width, room);
-  markLayout(figure, sizes.mode);
+  markLayout(figure, sizes);
   hideCanvases(root);
   const pane = (/** @type {string} */ name) => find(root, `.${name}-pane`, HTMLElement);
   const input = views.drawInput(pane("input"), model, sizes.input, before.input);
-  if (input !== before.input) beStill([root]);
+  if (input !== before.input) beStill(root);
   figure.view = { input,
-    equation: views.drawEquation(pane("equation"), model, sizes.equation, sizes.equationWidth),
+    equation: views.drawEquation(pane("equation"), model, sizes.equation, sizes.equationWidth, before.equation),
     output: views.drawOutput(pane("output"), model, sizes.output, before.output) };
   describeShape(find(root, ".shape", HTMLElement), model);
   if (model.total) coverOutput(figure);
 }
 
-/** What the style sheets have to know. @param {Figure} figure @param {string} mode */
-function markLayout({ root, model, width }, mode) {
+/** What the style sheets have to know. @param {Figure} figure @param {Layout} layout */
+function markLayout({ root, model, width }, { mode, shortened = 0 }) {
   const marks = { narrow: !["wide", "low"].includes(mode), snug: width < SNUG,
     photo: model.photo, pictures: Boolean(model.pictures),
     colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total,
     "one-row": model.rank === 1 };
-  root.dataset.layout = mode;
+  setAttribute(root, "data-layout", mode);
+  setAttribute(root, "data-shortened", String(shortened));
   for (const [name, on] of Object.entries(marks)) root.classList.toggle(name, on);
 }
 

@@ -11,15 +11,16 @@ import { layOutPhoto } from "../photo/layout.js";
 import { drawLens } from "../photo/lens.js";
 import { drawPhotoOutput, markOutputPixels, pinOutputPixels, showPhotoOutput } from "../photo/output.js";
 
-/** @import { Size, Views } from "../grid/types.d.ts" */
+/** @import { EquationView, Size, Views } from "../grid/types.d.ts" */
 /** @import { Model } from "../model/types.d.ts" */
 
 /**
  * Channels stand below each other, as the colours of a photograph do.
  * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width
+ * @param {EquationView} [before]
  */
-function drawCalculation(pane, model, size, width) {
-  const view = drawEquation(pane, model, size, width);
+function drawCalculation(pane, model, size, width, before) {
+  const view = drawEquation(pane, model, size, width, before);
   return model.together ? drawColours(view) : view;
 }
 

@@ -14,27 +14,6 @@ export function cellRect(className, x, y, size, gap = 0, radius = 0) {
     width: Math.max(1, size.width - gap), height: Math.max(1, size.height - gap), rx: radius });
 }
 
-const DARK = 0.46; // greys below are read best with white numbers
-
-/**
- * Colour a cell by its number's level; `null` is not finite.
- * @template {SVGElement} T @param {T} element @param {number | null | undefined} level
- */
-export function colour(element, level) {
-  element.style.setProperty("--level", String(level ?? 0));
-  return shade(element, level);
-}
-
-/**
- * Whether a number, or the cell under it, is dark or not finite.
- * @template {SVGElement} T @param {T} element @param {number | null | undefined} level
- */
-export function shade(element, level) {
-  element.classList.toggle("odd", level === null);
-  element.classList.toggle("dark", (level ?? 0) < DARK);
-  return element;
-}
-
 /**
  * A number in the middle of a cell.
  * @param {string} className @param {number} x @param {number} y @param {Pick<Size, "width" | "height" | "font">} size

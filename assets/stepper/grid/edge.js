@@ -1,5 +1,6 @@
 // Numbers along a grid's edges: rows and columns counted from 0, as the sentences count them. Padding has none.
 
+import { setProperty } from "../dom.js";
 import { cornerOf } from "./sheet.js";
 import { svgElement } from "./svg.js";
 
@@ -41,8 +42,8 @@ export function drawEdge(pane, svg, size, shape, origin) {
     if (at >= 0 && at < shape.slices) addNumbers(view.cols, cols, (x, col) => colNumber(size, n, x, col));
   }
   svg.append(...[...view.rows.values(), ...view.cols.values()].flat());
-  pane.style.setProperty("--edge-left", `${edge.left}px`);
-  pane.style.setProperty("--edge-top", `${slices > 1 ? 0 : edge.top}px`); // else it is beside each slice's name
+  setProperty(pane, "--edge-left", `${edge.left}px`);
+  setProperty(pane, "--edge-top", `${slices > 1 ? 0 : edge.top}px`); // else it is beside each slice's name
   return view;
 }
 
@@ -94,9 +95,10 @@ function edgeNumber(className, x, y, { font }, place) {
  * @param {EdgeView} view @param {number[]} rows @param {number[]} cols
  */
 export function lightEdge(view, rows, cols) {
-  for (const number of view.lit) number.classList.remove("on");
-  view.lit = [...numbersAt(view.rows, rows), ...numbersAt(view.cols, cols)];
-  for (const number of view.lit) number.classList.add("on");
+  const lit = [...numbersAt(view.rows, rows), ...numbersAt(view.cols, cols)];
+  for (const number of view.lit) number.classList.toggle("on", lit.includes(number));
+  for (const number of lit) number.classList.toggle("on", true);
+  view.lit = lit;
 }
 
 /** @param {Map<number, SVGTextElement[]>} numbers @param {number[]} places */

@@ -1,9 +1,9 @@
 // The middle pane: the numbers of the window, coloured as in the input, and what they become.
 
-import { find } from "../dom.js";
+import { find, letterSize, setAttribute, setContent, setHidden, setProperty, setText } from "../dom.js";
 import { bodyNodes } from "../text/sentence.js";
 import { fill, fillNodes, numberNode } from "../text/words.js";
-import { cellRect, cellText, colour, sliceName, writeCellText } from "./cell.js";
+import { cellRect, cellText, sliceName, writeCellText } from "./cell.js";
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 
@@ -11,15 +11,22 @@ import { hatchFill, resetSvg, svgElement } from "./svg.js";
 /** @import { EquationView, Size, Slot } from "./types.d.ts" */
 
 const CELL_GAP = 5;
+import { colour, shade } from "./greys.js";
 const CHARACTER_WIDTH = 0.38; // of the font size, on average, in the written-out calculation
 
-/** @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width @returns {EquationView} */
-export function drawEquation(pane, model, size, width) {
-  pane.style.setProperty("--equation-width", `${width}px`);
-  const character = CHARACTER_WIDTH * parseFloat(getComputedStyle(find(pane, ".line", HTMLElement)).fontSize);
-  pane.style.setProperty("--line-rows", lineCharacters(model) * character > width ? "2" : "1");
-  const svg = find(pane, ".grid", SVGSVGElement);
-  return { pane, svg, model, size, width, character, slots: [], shape: "", names: [] };
+/**
+ * Make room for the windows; the slots that were there `before` stay while they fit.
+ * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width
+ * @param {EquationView} [before] @returns {EquationView}
+ */
+export function drawEquation(pane, model, size, width, before) {
+  const root = /** @type {HTMLElement} */ (pane.closest(".stepper"));
+  const character = CHARACTER_WIDTH * letterSize(root, find(pane, ".line", HTMLElement));
+  setProperty(pane, "--equation-width", `${width}px`);
+  setProperty(pane, "--line-rows", lineCharacters(model) * character > width ? "2" : "1");
+  const frame = JSON.stringify([{ ...size, texts: [] }, width]);
+  const { slots = [], shape = "", names = [] } = before?.frame === frame ? before : {};
+  return { pane, svg: find(pane, ".grid", SVGSVGElement), frame, model, size, width, character, slots, shape, names };
 }
 
 /**
@@ -40,11 +47,11 @@ export function showEquation(view, window, previewing = false) {
   const { equation } = model;
   const head = window.count === "1" ? equation.head_one : equation.head;
   pane.classList.toggle("previewing", previewing);
-  find(pane, ".head", HTMLElement).textContent = fill(head, window);
+  setText(find(pane, ".head", HTMLElement), fill(head, window));
   (view.showCells ?? showWindowCells)(view, window);
   showLine(view, window);
   const result = numberNode(window.result, window.exact);
-  find(pane, ".result", HTMLElement).replaceChildren(fillNodes(equation.result, { result }));
+  setContent(find(pane, ".result", HTMLElement), fillNodes(equation.result, { result }));
 }
 
 /**
@@ -54,11 +61,10 @@ export function showEquation(view, window, previewing = false) {
 function showLine(view, window) {
   const { equation } = view.model;
   const line = find(view.pane, ".line", HTMLElement);
-  line.replaceChildren(bodyNodes(view.model, window, equation.line));
-  if (line.textContent.length * view.character > 2 * view.width) {
-    line.replaceChildren(fillNodes(equation.line_short, window));
-  }
-  line.hidden = !line.textContent;
+  const written = bodyNodes(view.model, window, equation.line);
+  const isLong = written.textContent.length * view.character > 2 * view.width;
+  setContent(line, isLong ? fillNodes(equation.line_short, window) : written);
+  setHidden(line, !line.textContent);
 }
 
 /** @param {EquationView} view @param {PooledWindow} window */
@@ -78,7 +84,7 @@ function showWindowCells(view, window) {
  * @param {Pick<EquationView, "svg" | "model">} view @param {{ cells: { text: string }[] }} window
  */
 export function describeWindow({ svg, model }, window) {
-  svg.setAttribute("aria-label", fill(model.words.window_alt, { values: spokenCells(window) }));
+  setAttribute(svg, "aria-label", fill(model.words.window_alt, { values: spokenCells(window) }));
 }
 
 /** @param {{ cells: { text: string }[] }} window */
@@ -108,7 +114,7 @@ function nameSlices({ names, model }, { slices }) {
   const { input, words } = model;
   names.forEach((name, n) => {
     const isReal = slices[n] >= 0 && slices[n] < input.slices;
-    name.textContent = fill(isReal ? words.slice_name : words.pad_slice, { n: slices[n] });
+    setText(name, fill(isReal ? words.slice_name : words.pad_slice, { n: slices[n] }));
   });
 }
 
@@ -154,5 +160,5 @@ function slotLabel(cell, slot, size) {
   if (!size.numbers || cell.kind === "outside") return [];
   if (cell.kind === "pad") return [cellText("pad-text", slot.x, slot.y, size, cell.text)];
   const text = cellText(cell.winner ? "number winner" : "number", slot.x, slot.y, size, "");
-  return [colour(writeCellText(text, { ...size, width: size.width - CELL_GAP }, cell.text), cell.level)];
+  return [shade(writeCellText(text, { ...size, width: size.width - CELL_GAP }, cell.text), cell.level)];
 }

@@ -1,10 +1,11 @@
 // The left pane: the input with its padding ring, the window on it, and what the window reads.
 
-import { find } from "../dom.js";
+import { find, setAttribute, setHidden, setText } from "../dom.js";
 import { cellAt, windowAt } from "../model/model.js";
 import { fill } from "../text/words.js";
-import { cellRect, cellText, colour, gridInWords, shade, shownText, sliceName } from "./cell.js";
+import { cellRect, cellText, gridInWords, shownText, sliceName } from "./cell.js";
 import { drawEdge, lightEdge } from "./edge.js";
+import { colour, shade } from "./greys.js";
 import { drawnWith, frameOf, refreshCells } from "./kept.js";
 import { drawMarks, showMarks } from "./marks.js";
 import { cornerOf, wholeOf } from "./sheet.js";
@@ -47,24 +48,25 @@ function drawAllInput(pane, model, size, frame) {
 /** Show new numbers in the cells that are there. @param {CellsView} view @param {Model} model @param {Size} size */
 function keepInput(view, model, size) {
   const marks = drawMarks(model, size);
-  view.marks.group.replaceWith(marks.group);
+  if (marks.layers.length || view.marks.layers.length) view.marks.group.replaceWith(marks.group);
+  else marks.group = view.marks.group; // nothing of it is drawn
   Object.assign(view, { model, size, marks });
-  for (const outline of [view.hover, view.ghost]) outline.classList.remove("on");
+  for (const outline of [view.hover, view.ghost]) outline.classList.toggle("on", false);
   refreshCells(view.drawn, size.texts ?? model.input.texts, model.input.levels, size);
 }
 
 /** @param {HTMLElement} pane @param {Model} model */
 export function describeInput(pane, model) {
-  find(pane, ".caption", HTMLElement).textContent = model.input.label;
-  find(pane, ".grid", SVGSVGElement).setAttribute("aria-label", gridInWords(model.input));
+  setText(find(pane, ".caption", HTMLElement), model.input.label);
+  setAttribute(find(pane, ".grid", SVGSVGElement), "aria-label", gridInWords(model.input));
   showNote(find(pane, ".pads-note", HTMLElement), hasPads(model) ? model.pads.note : "");
   showNote(find(pane, ".read-note", HTMLElement), model.input.read_note);
 }
 
 /** @param {HTMLElement} note @param {string | undefined} text */
 export function showNote(note, text) {
-  note.hidden = !text;
-  find(note, ".note-text", HTMLElement).textContent = text || "";
+  setHidden(note, !text);
+  setText(find(note, ".note-text", HTMLElement), text || "");
 }
 
 /** @param {Model} model */
@@ -178,13 +180,14 @@ export function showInput(view, window, shown = window) {
 }
 
 /**
- * Only the cells that change are touched. Cells skipped by dilation stay plain.
+ * Only the cells that change are touched, and ease where the window moves. Cells skipped by dilation stay plain.
  * @param {CellsView} view @param {PooledWindow} window
  */
 function lightCells(view, window) {
   const next = new Set(window.cells.map(placeKey));
-  for (const key of view.lit) if (!next.has(key)) view.cells.get(key)?.classList.remove("read");
-  for (const key of next) if (!view.lit.has(key)) view.cells.get(key)?.classList.add("read");
+  const names = view.lit.size ? ["read", "eased"] : ["read"];
+  for (const key of view.lit) if (!next.has(key)) view.cells.get(key)?.classList.replace("read", "eased");
+  for (const key of next) if (!view.lit.has(key)) view.cells.get(key)?.classList.add(...names);
   view.lit = next;
 }
 

@@ -1,6 +1,7 @@
 // What is drawn stays while only numbers change: each cell keeps its elements, and new numbers touch those that differ.
 
-import { colour, shade, writeCellText } from "./cell.js";
+import { writeCellText } from "./cell.js";
+import { colour, shade } from "./greys.js";
 
 /** @import { Model } from "../model/types.d.ts" */
 /** @import { DrawnCell, Size } from "./types.d.ts" */
@@ -44,19 +45,16 @@ export function drawnWith(rect, label, text, level) {
  * @param {DrawnCell[]} cells @param {string[]} texts @param {ArrayLike<number | null>} levels @param {Size} size
  */
 export function refreshCells(cells, texts, levels, size) {
-  const recoloured = cells.filter((cell, index) => cell.level !== levels[index]);
-  beStill(recoloured.map(({ rect }) => rect));
   cells.forEach((cell, index) => {
     if (cell.level !== levels[index]) recolour(cell, levels[index]);
     if (cell.text !== texts[index]) rewrite(cell, texts[index], size);
   });
 }
 
-/** Keep elements from easing what is drawn now. @param {Element[]} elements */
-export function beStill(elements) {
-  for (const element of elements) element.classList.add("still");
-  const move = () => elements.forEach((element) => element.classList.remove("still"));
-  requestAnimationFrame(() => requestAnimationFrame(move));
+/** Keep outlines from easing to where they are drawn now. @param {Element} root */
+export function beStill(root) {
+  root.classList.add("still");
+  requestAnimationFrame(() => requestAnimationFrame(() => root.classList.remove("still")));
 }
 
 /** @param {DrawnCell} cell @param {number | null} level */

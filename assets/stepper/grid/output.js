@@ -1,10 +1,11 @@
 // The right pane: the output filling up. Future cells are a dot, the cell being made is amber.
 
-import { find } from "../dom.js";
+import { find, setAttribute, setHidden, setText } from "../dom.js";
 import { outputPlace } from "../model/model.js";
 import { fill } from "../text/words.js";
-import { cellRect, cellText, colour, gridInWords, shade, sliceName } from "./cell.js";
+import { cellRect, cellText, gridInWords, sliceName } from "./cell.js";
 import { drawEdge, lightEdge } from "./edge.js";
+import { colour, shade } from "./greys.js";
 import { drawnWith, frameOf, refreshCells } from "./kept.js";
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
@@ -65,11 +66,11 @@ export function drawOutputEdge(pane, svg, model, size) {
 
 /** Its caption, its numbers in words and its greys. @param {HTMLElement} pane @param {Model} model */
 export function describeOutput(pane, model) {
-  find(pane, ".caption", HTMLElement).textContent = model.output.label;
-  find(pane, ".grid", SVGSVGElement).setAttribute("aria-label", gridInWords(model.output));
+  setText(find(pane, ".caption", HTMLElement), model.output.label);
+  setAttribute(find(pane, ".grid", SVGSVGElement), "aria-label", gridInWords(model.output));
   const scale = find(pane, ".scale", HTMLElement);
-  scale.hidden = !model.scale;
-  scale.textContent = model.scale ?? "";
+  setHidden(scale, !model.scale);
+  setText(scale, model.scale ?? "");
 }
 
 /** What a step makes: one cell, or one in each channel. @param {CellsOutputView} view @param {number} step */

@@ -1,5 +1,7 @@
 // Small helpers to draw SVG.
 
+import { setAttribute } from "../dom.js";
+
 const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
 /**
@@ -16,7 +18,7 @@ export function svgElement(name, attributes = {}, text = "") {
 
 /** @param {Element} element @param {Record<string, string | number>} attributes */
 export function setAttributes(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
 }
 
 /**

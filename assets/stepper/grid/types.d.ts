@@ -39,11 +39,16 @@ export interface Room {
   input: number;
   output: number;
   rest: number;
+  /** Whether the calculation is above the output, and the height of its written-out line. */
+  column: boolean;
+  line: number;
 }
 
 /** The sizes of the three grids, and how they lie. */
 export interface Layout {
   mode: "wide" | "low" | "paired" | "stacked";
+  /** How the numbers are written in the cells: 0 as ever, 1 rounded, 2 also without the 0 before the point. */
+  shortened?: number;
   equationWidth: number;
   input: Size;
   equation: Size;
@@ -126,6 +131,8 @@ export interface Slot {
 export interface EquationView {
   pane: HTMLElement;
   svg: SVGSVGElement;
+  /** All that the room for the window depends on; channels and pictures are always drawn afresh. */
+  frame?: string;
   model: Model;
   size: Size;
   width: number;
@@ -178,7 +185,7 @@ export interface Views {
   showInput(view: InputView, window: PooledWindow, shown: PooledWindow): void;
   showGhost(view: InputView, step: number | null): void;
   markInput(view: InputView, place: Place | null): void;
-  drawEquation(pane: HTMLElement, model: Model, size: Size, width: number): EquationView;
+  drawEquation(pane: HTMLElement, model: Model, size: Size, width: number, before?: EquationView): EquationView;
   drawOutput(pane: HTMLElement, model: Model, size: Size, before?: OutputView): OutputView;
   showOutput(view: OutputView, step: number): void;
   markOutputs(view: OutputView, steps: number[]): void;

@@ -1,5 +1,6 @@
 // The window's outline on the input grid, the dashed outline of a preview, and the winners' rings.
 
+import { setContent } from "../dom.js";
 import { cellText, shownText } from "./cell.js";
 import { cellCorner } from "./sheet.js";
 import { setAttributes, svgElement } from "./svg.js";
@@ -74,7 +75,7 @@ function sizeRect(rect, inset, width, height) {
  */
 export function drawRings(group, window, extent, size) {
   const winners = window.cells.filter((cell) => cell.winner);
-  group.replaceChildren(...winners.map((cell) => {
+  setContent(group, ...winners.map((cell) => {
     const { x, y } = cornerIn(size, extent, cell);
     return winnerRing(cell, x, y, size);
   }));

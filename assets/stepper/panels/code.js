@@ -22,7 +22,8 @@ export const codePanel = { draw: drawCode, step: showCode };
 /** @param {HTMLElement} body @param {Site} site @param {CodeData} data */
 function drawCode(body, site, data) {
   const next = button("next-line", data.words.next, () => runNextLine(view, site));
-  const wide = Math.max(...data.lines.map(([text]) => text.length)) + 2;
+  const valued = data.lines.filter(([, kind]) => kind);
+  const wide = Math.max(...valued.map(([text]) => text.length)) + 2;
   const lines = data.lines.map(([text]) => codeLine(text, wide));
   const running = data.lines.flatMap(([, kind], place) =>
     (kind && kind !== "c" ? [{ kind, place, ...lines[place] }] : []));

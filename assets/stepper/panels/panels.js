@@ -1,6 +1,6 @@
 // Explanations under the grids, one at a time: their tabs, their place in the link, asking Python for them.
 
-import { find } from "../dom.js";
+import { find, setHidden } from "../dom.js";
 import { shownWindow } from "../figure/figure.js";
 import { setInLink } from "../player/link.js";
 import { pause } from "../player/player.js";
@@ -8,7 +8,7 @@ import { hideTip } from "../point/tip.js";
 import { codePanel } from "./code.js";
 import { coveragePanel } from "./coverage.js";
 import { gradientPanel } from "./gradient.js";
-import { predictPanel } from "./predict.js";
+import { predictPanel } from "./predict/predict.js";
 import { shapePanel } from "./shape.js";
 
 /** @import { Figure } from "../figure/figure.js" */
@@ -38,6 +38,7 @@ export function makePanels(figure, tip, { refresh, redraw }) {
     ask: /** @type {(choice: Choice) => void} */ (() => {}),
     data: /** @type {AnyPanel | null} */ (null),
     view: /** @type {unknown} */ (null),
+    drawn: "", // what the panel was drawn with
     root: find(root, ".panels", HTMLElement),
     tabs: find(root, ".tabs", HTMLElement),
     close: find(root, ".close-panel", HTMLButtonElement),
@@ -95,7 +96,7 @@ export function hidePanels(panels, away) {
     choose(panels, panels.kept);
     panels.kept = "";
   }
-  panels.root.hidden = away;
+  setHidden(panels.root, away);
 }
 
 /** @param {Panels} panels @param {AnyPanel} data */
@@ -179,8 +180,20 @@ function forgetResults(panels) {
 /** @param {Panels} panels */
 function emptyPanel(panels) {
   panels.view = null;
+  panels.drawn = "";
   panels.body.replaceChildren();
   panels.body.className = "panel";
+}
+
+/** The panel after the figure was drawn, if it was drawn with anything else. @param {Panels} panels */
+export function renewPanel(panels) {
+  if (!panels.drawn || panels.drawn !== drawnFor(panels)) drawPanel(panels);
+}
+
+/** All that the drawing depends on; what is asked to predict goes with the numbers. @param {Panels} panels */
+function drawnFor({ chosen, data, site: { figure: { model, view, width, presenting } } }) {
+  const drawing = chosen === "predict" ? undefined : view.input.frame; // a picture has none
+  return JSON.stringify([data?.sig, width, presenting, drawing ?? model.sig]);
 }
 
 /** Draw the chosen panel afresh, once its numbers are here. @param {Panels} panels */
@@ -190,6 +203,7 @@ export function drawPanel(panels) {
   if (!panel || !data || data.name !== chosen) return;
   emptyPanel(panels);
   body.classList.add(`${chosen}-panel`);
+  panels.drawn = drawnFor(panels);
   panels.view = panel.draw(body, site, data);
   stepPanel(panels, shownWindow(site.figure));
   if (panels.scroll) body.scrollIntoView({ block: "nearest" });

@@ -1,7 +1,8 @@
 // What panels are built from: paragraphs, a small grid of numbers, a button.
 
-import { cellRect, cellText, colour, sliceName, writeCellText } from "../grid/cell.js";
+import { cellRect, cellText, sliceName, writeCellText } from "../grid/cell.js";
 import { drawEdge, edgeOf, lightEdge } from "../grid/edge.js";
+import { colour, shade } from "../grid/greys.js";
 import { sheetSize } from "../grid/sheet_size.js";
 import { NO_EDGE, cellCorner, cornerOf, wholeOf } from "../grid/sheet.js";
 import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
@@ -128,7 +129,9 @@ export function setSmallCell({ size, cells }, i, text, level) {
   const { rect, number } = cells[i];
   cells[i].text = text;
   rect.classList.toggle("plain", level === null);
-  for (const part of [rect, number]) colour(part, level === null ? 0 : Math.max(0, level));
+  const grey = Math.max(0, level ?? 0);
+  colour(rect, grey);
+  shade(number, grey);
   number.textContent = "";
   if (text && size.numbers) writeCellText(number, size, text);
 }

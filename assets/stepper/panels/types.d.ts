@@ -2,7 +2,7 @@
 
 import type { Figure } from "../figure/figure.js";
 import type { PooledWindow } from "../model/types.d.ts";
-import type { Quiz } from "./quiz.js";
+import type { Quiz } from "./predict/quiz.js";
 import type { Tip } from "../point/tip.js";
 
 /**

@@ -11,10 +11,11 @@ import { enlarge, enlargement } from "./enlarge.js";
 
 /**
  * Few numbers are drawn as for a matrix.
- * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width @returns {EquationView}
+ * @param {HTMLElement} pane @param {Model} model @param {Size} size @param {number} width
+ * @param {EquationView} [before] @returns {EquationView}
  */
-export function drawLens(pane, model, size, width) {
-  const view = drawEquation(pane, model, size, width);
+export function drawLens(pane, model, size, width, before) {
+  const view = drawEquation(pane, model, size, width, before);
   if (model.colours.length) return drawColours(view);
   if (size.numbers) return view;
   const enlarged = { ...view, showCells: showEnlarged, pixels: wholeEnlargement(view) };

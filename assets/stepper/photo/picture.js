@@ -1,5 +1,7 @@
 // Pictures: a canvas of one pixel a cell under the lines of a grid, enlarged by the browser without smoothing.
 
+import { findAll, setHidden } from "../dom.js";
+
 /** @import { Origin } from "../grid/types.d.ts" */
 
 /** The drawn extent of a picture without padding. */
@@ -31,7 +33,7 @@ function canvasOf(pane, n) {
 
 /** @param {HTMLElement} root */
 export function hideCanvases(root) {
-  for (const canvas of root.querySelectorAll("canvas")) canvas.hidden = true;
+  for (const canvas of findAll(root, "canvas")) setHidden(canvas, true);
 }
 
 /**

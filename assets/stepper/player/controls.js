@@ -1,6 +1,6 @@
 // The row of controls: buttons, the scrub bar, "Step 5 of 9", speed.
 
-import { find } from "../dom.js";
+import { find, setAttribute, setContent, setProperty } from "../dom.js";
 import { boldNode, fill, fillNodes } from "../text/words.js";
 import { PASS, goTo, moveBy, passSpeed, pause, speedsFor, togglePlay } from "./player.js";
 
@@ -38,10 +38,9 @@ export function fitControls(view, player, words) {
   view.scrub.disabled = view.play.disabled = view.speed.disabled = player.total < 2;
   const speeds = player.total ? speedsFor(player.total) : [player.speed]; // it stays for steps that come back
   player.speed = Math.max(...speeds.filter((speed) => speed <= player.speed));
-  const options = speeds.map((speed) => new Option(speedName(speed, player.total, words), String(speed), false,
-    speed === player.speed));
-  view.speed.replaceChildren(...options);
-  view.scrub.max = String(player.total);
+  setContent(view.speed, ...speeds.map((speed) => new Option(speedName(speed, player.total, words), String(speed))));
+  view.speed.value = String(player.speed);
+  setAttribute(view.scrub, "max", player.total);
   showPace(view, player);
 }
 
@@ -58,11 +57,11 @@ export function showControls(view, player, words) {
   const n = player.step + 1;
   const done = player.total > 1 ? (player.step / (player.total - 1)) * 100 : 0;
   view.scrub.value = String(n);
-  view.scrub.style.setProperty("--done", `${done}%`);
-  view.scrub.setAttribute("aria-valuetext", fill(words.step, { n, total: player.total }));
-  view.count.replaceChildren(fillNodes(words.step, { n: boldNode(String(n)), total: player.total }));
-  for (const button of [view.first, view.previous]) button.setAttribute("aria-disabled", String(n === 1));
-  for (const button of [view.next, view.last]) button.setAttribute("aria-disabled", String(n === player.total));
+  setProperty(view.scrub, "--done", `${done}%`);
+  setAttribute(view.scrub, "aria-valuetext", fill(words.step, { n, total: player.total }));
+  setContent(view.count, fillNodes(words.step, { n: boldNode(String(n)), total: player.total }));
+  for (const button of [view.first, view.previous]) setAttribute(button, "aria-disabled", String(n === 1));
+  for (const button of [view.next, view.last]) setAttribute(button, "aria-disabled", String(n === player.total));
 }
 
 /** There is no step: the controls wait, and keep their places. @param {Controls} view @param {Words} words */

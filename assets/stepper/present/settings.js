@@ -1,7 +1,7 @@
 // What a teacher changes without leaving the presenter's view: the reduction and the example. They are settings of
 // the page: Python sets them there and answers with new data.
 
-import { find } from "../dom.js";
+import { find, setHidden } from "../dom.js";
 
 /** @import { Presented } from "../payload.d.ts" */
 /** @typedef {ReturnType<typeof connectSettings>} Settings */
@@ -27,7 +27,7 @@ export function connectSettings(root, stage) {
  */
 export function showSettings(settings, data) {
   settings.data = data;
-  settings.group.hidden = !data;
+  setHidden(settings.group, !data);
   const look = JSON.stringify(data);
   if (!data || look === settings.drawn) return; // an open list would close
   settings.drawn = look;

@@ -1,6 +1,6 @@
 // The step as a sentence: seen under the figure, and spoken by screen readers.
 
-import { find } from "../dom.js";
+import { find, letterSize, setContent, setProperty, setText } from "../dom.js";
 import { boldNode, fill, fillNodes, numberNode, placesInWords, separated } from "./words.js";
 
 /** @import { Cell, Model, PooledWindow } from "../model/types.d.ts" */
@@ -18,7 +18,7 @@ const SPOKEN_EVERY = 2000; // milliseconds, while playing
  * @param {SentenceView} view @param {Model} model @param {PooledWindow} window @param {boolean} playing
  */
 export function showSentence(view, model, window, playing) {
-  view.visible.replaceChildren(sentenceNodes(model, window));
+  setContent(view.visible, sentenceNodes(model, window));
   clearTimeout(view.timer);
   if (playing && model.demo) return;
   const wait = playing ? SPOKEN_EVERY - (performance.now() - view.spokenAt) : 0;
@@ -45,8 +45,8 @@ export function reserveSentence(view, model, width) {
   const values = channels > 1 ? channels * (Math.min(MOST_IN_CHANNEL, cells) * each + 18)
     : Math.min(MOST_VALUES, cells) * each;
   const characters = (model.rank === 3 ? 84 : 64) + values;
-  const character = CHARACTER * parseFloat(getComputedStyle(view.visible).fontSize);
-  view.visible.style.minHeight = `${Math.ceil((characters * character) / width) * LINE}em`;
+  const character = CHARACTER * letterSize(view.root, view.visible);
+  setProperty(view.visible, "min-height", `${Math.ceil((characters * character) / width) * LINE}em`);
 }
 
 /**
@@ -63,12 +63,12 @@ function charactersOf({ body = "", term = "" }, longest) {
 /** @param {SentenceView} view */
 function speak(view) {
   view.spokenAt = performance.now();
-  view.spoken.textContent = view.visible.textContent;
+  setText(view.spoken, view.visible.textContent);
 }
 
 /** @param {HTMLElement} root */
 export function makeSentence(root) {
-  return { visible: find(root, ".sentence", HTMLElement), spoken: find(root, ".spoken", HTMLElement), spokenAt: 0,
+  return { root, visible: find(root, ".sentence", HTMLElement), spoken: find(root, ".spoken", HTMLElement), spokenAt: 0,
     timer: 0 };
 }
 

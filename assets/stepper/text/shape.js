@@ -1,5 +1,7 @@
 // How the output's shape comes about, each number in the colour of what it counts.
 
+import { setContent } from "../dom.js";
+
 /** @import { Model } from "../model/types.d.ts" */
 /** @import { AxisShape } from "../payload.d.ts" */
 
@@ -8,7 +10,7 @@ const COUNTS = { i: "of-input", w: "of-window", s: "of-stride", o: "of-output" }
 
 /** A sentence an axis, with its formula beside it. @param {HTMLElement} list @param {Model} model */
 export function describeShape(list, { shape }) {
-  list.replaceChildren(...shape.map(axisItem));
+  setContent(list, ...shape.map(axisItem));
 }
 
 /** @param {AxisShape} axis */

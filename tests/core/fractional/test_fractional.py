@@ -77,13 +77,13 @@ def test_fractional_pool_equals_numpy_window_by_window(shape_seed, seed, sequenc
 @pytest.mark.parametrize("reduction", REDUCTION_NAMES)
 def test_fractional_gradient_equals_finite_differences(sequence, reduction):
     rng = np.random.default_rng(5)
-    x, grad = rng.permutation(42).reshape(6, 7) / 3 + 1, rng.normal(size=(4, 5))
+    x, grad = rng.permutation(20).reshape(4, 5) / 3 + 1, rng.normal(size=(3, 4))
     drawn = {"seed": 3, "sequence": sequence, "overlapping": True, "reduction": reduction}
-    result, step = fractional_pool_backward(x, (4, 5), grad, **drawn), 1e-6
+    result, step = fractional_pool_backward(x, (3, 4), grad, **drawn), 1e-6
     for cell in np.ndindex(x.shape):
         moved = np.zeros(x.shape)
         moved[cell] = step
-        up, down = (fractional_pool(x + way * moved, (4, 5), **drawn) for way in (1, -1))
+        up, down = (fractional_pool(x + way * moved, (3, 4), **drawn) for way in (1, -1))
         assert result[cell] == pytest.approx(((up - down) * grad).sum() / (2 * step), abs=1e-6)
 
 

@@ -21,7 +21,6 @@ from pooling.frameworks.tensorflow import (
 from pooling.frameworks.unsupported import find_unsupported
 from pooling.frameworks.vgg16 import vgg16_maps
 from pooling.network import KERNELS, extract
-from pooling.process.helper import ProcessError
 from tests.core.strategies import fits
 from tests.groups import TENSORFLOW
 from tests.profiles import scaled
@@ -130,23 +129,6 @@ def test_tensorflow_rejects_whatever_is_predicted(call: str) -> None:
             assert header["status"] == "failed"
             raised += 1
     assert raised > QUESTIONS / 12
-
-
-def outcome_of(settings: dict, planes: np.ndarray) -> str:
-    try:
-        header, values = WORKER.ask(settings, planes)
-    except ProcessError as error:
-        return str(error)
-    return "empty" if values is not None and values.size == 0 else header["status"]
-
-
-@LIVE
-def test_window_larger_than_the_input_harms_nobody_even_if_asked() -> None:
-    """On most processors this ends TensorFlow's process (tensorflow#125509)."""
-    question = Question(X, PoolSpec.of("max", 4))
-    settings = {**tensorflow._settings(question), "window_shape": (5, 5), "strides": (1, 1)}
-    assert outcome_of(settings, X[None]) in {"its process died (SIGFPE)", "failed", "empty"}
-    np.testing.assert_array_equal(tensorflow_pool(X, PoolSpec.of("max", 2)).values, [[6, 4], [7, 9]])
 
 
 @LIVE

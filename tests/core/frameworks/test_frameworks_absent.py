@@ -11,8 +11,8 @@ from pooling import PoolSpec
 from pooling.frameworks import tensorflow
 from pooling.frameworks.tensorflow import keras_global_pool, keras_pool, tensorflow_pool
 from pooling.frameworks.vgg16 import WEIGHTS, vgg16_maps
-from pooling.process.helper import HelperProcess
 from pooling.process.messages import Header, Message
+from pooling.process.parent import HelperProcess
 from tests.ending import end_by_itself
 
 X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from pooling.images import ImageError, encode_png, readers
-from pooling.images.kinds import TOO_MUCH
+from pooling.images.file_types import TOO_MUCH
 from pooling.images.readers import BUSY, Readers
 from tests.core.images.hostile_pictures import HOSTILE, jpeg_with_a_repeated_scan
 
@@ -138,7 +138,7 @@ def test_process_that_cannot_start_is_named_in_a_sentence(monkeypatch):
 
     reading = Readers(1)
     with monkeypatch.context() as patch:
-        patch.setattr("pooling.process.helper.subprocess.Popen", full)
+        patch.setattr("pooling.process.parent.subprocess.Popen", full)
         with pytest.raises(ImageError, match=r"cannot read photos just now \(.*Too many open files\)"):
             reading.read(GOOD, 100)
         readers._start(reading._idle.queue[-1])  # says nothing: whoever needs it is told

@@ -103,7 +103,7 @@ def test_encode_png_is_lossless(array: np.ndarray) -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 16, 17, 255, 256, 257])
 def test_picture_of_few_colours_has_a_palette_and_the_same_pixels(count: int) -> None:
-    colours = np.random.default_rng(count).permutation(1 << 24)[:count, np.newaxis]
+    colours = np.random.default_rng(count).choice(1 << 24, (count, 1), replace=False)
     array = (colours >> np.array([16, 8, 0]))[np.arange(20 * 30) % count].astype(np.uint8).reshape(20, 30, 3)
     data = encode_png(array, palette=True)
     assert_array_equal(read_image(data), array)

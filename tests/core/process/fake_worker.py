@@ -1,4 +1,4 @@
-"""A helper process for the tests of `pooling.process.helper`: does what its parent fears."""
+"""A helper process for the tests of `pooling.process.parent`: does what its parent fears."""
 
 import os
 import signal

@@ -249,10 +249,10 @@ def test_a_million_adaptive_windows_take_time_for_a_million():
     assert time.process_time() - started < 4
 
 
-def seconds(call):
+def seconds(call, times=5):
     """The least processor time of some calls."""
     taken = []
-    for _ in range(5):
+    for _ in range(times):
         started = time.process_time()
         call()
         taken.append(time.process_time() - started)
@@ -282,7 +282,8 @@ def test_the_median_takes_time_for_the_cells_of_its_windows_or_less(dtype):
     )
     spec = PoolSpec.of("median", 41, strides=1, padding=20)
     cells = int(plan_windows(spec, x.shape).cell_counts.sum())
-    assert seconds(lambda: pool(x.astype(dtype), spec)) < cells * (100e-9 if dtype == "float64" else 30e-9)
+    most = cells * (100e-9 if dtype == "float64" else 30e-9)
+    assert seconds(lambda: pool(x.astype(dtype), spec), 2) < most
 
 
 def test_a_median_that_would_take_minutes_is_rejected_at_once():

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.profiles import examples
-from ui.controls.kinds import Box, Choice, Number
-from ui.controls.link import VIEW, read_link, refused_sentence
+from ui.controls.link import VIEW, read_link, rejected_sentence
+from ui.controls.setting_types import Box, Choice, Number, Several
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.words import FORMER_TABS
@@ -32,14 +32,14 @@ LINKS = st.lists(st.tuples(st.sampled_from([*ALL, "embed", "lang"]), PIECES), ma
 def test_what_is_no_number_is_refused_by_its_form_and_length(key):
     for text in NO_NUMBERS:
         link = read_link(urlencode({key: text, "lang": "en"}))
-        assert (link.query, link.corrected, len(link.refused)) == ("lang=en", {key: None}, 1), text[:40]
+        assert (link.query, link.corrected, len(link.rejected)) == ("lang=en", {key: None}, 1), text[:40]
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_every_setting_refuses_what_is_none_of_its_values(key):
     for text in ("", "<b>", "x" * 10**6, "\x00", "Nonsense,;|[[(", "[" * 10_000, "1," * 9_999):
         link = read_link(urlencode({key: text}))
-        assert (link.query, [one.key for one in link.refused]) == ("", [key]), text[:40]
+        assert (link.query, [one.key for one in link.rejected]) == ("", [key]), text[:40]
 
 
 @pytest.mark.parametrize("key", ALL)
@@ -51,6 +51,8 @@ def test_valid_values_are_left_as_they_are(key):
         texts = [str(setting.low), str(setting.high)]
     elif isinstance(setting, Box):
         texts = ["0,0,1,1", "0.25,0.5,3,256"]
+    elif isinstance(setting, Several):
+        texts = ["max,none", "max,avg,strided,blur"]
     else:
         texts = ["1,2;3,4"] if key in ("matrix", "upstream", "weights") else ["true", "false"]
     for text in texts:
@@ -66,7 +68,7 @@ def test_what_is_left_of_a_link_is_valid_and_nothing_else_is_lost(pairs):
     link = read_link(query)
     came, left = (parse_qs(text, keep_blank_values=True) for text in (query, link.query))
     assert read_link(link.query) == (link.query, {}, ())
-    assert {one.key for one in link.refused} == (came.keys() - left.keys())
+    assert {one.key for one in link.rejected} == (came.keys() - left.keys())
     assert {key: texts for key, texts in left.items() if key not in ALL} == {
         key: texts for key, texts in came.items() if key not in ALL
     }
@@ -74,9 +76,9 @@ def test_what_is_left_of_a_link_is_valid_and_nothing_else_is_lost(pairs):
         (text,) = left[key]
         assert ALL[key].validate(text) is None
         assert ALL[key].value(text) == ALL[key].value(came[key][-1])
-    if link.refused:
-        sentence = refused_sentence(link.refused)
-        assert all(one.label in sentence or "invalid matrix" in sentence for one in link.refused)
+    if link.rejected:
+        sentence = rejected_sentence(link.rejected)
+        assert all(one.label in sentence or "invalid matrix" in sentence for one in link.rejected)
         assert len(sentence) < 1000
 
 
@@ -114,12 +116,12 @@ def test_matrix_has_to_be_of_the_kind_that_the_link_says(source, matrix, left):
 
 
 def test_one_sentence_names_all_that_was_refused():
-    two = read_link("window_rows=inf&matrix=1,x").refused
-    assert refused_sentence(two) == (
+    two = read_link("window_rows=inf&matrix=1,x").rejected
+    assert rejected_sentence(two) == (
         "This link has 2 invalid values; using the defaults for Window rows (“inf”), Matrix (“1,x”)."
     )
-    many = read_link(urlencode(dict.fromkeys(ALL, "<b>" * 1000))).refused
-    sentence = refused_sentence(many)
+    many = read_link(urlencode(dict.fromkeys(ALL, "<b>" * 1000))).rejected
+    sentence = rejected_sentence(many)
     assert sentence.startswith(
         f"This link has {len(ALL)} invalid values; using the defaults for Reduction, p, p = ∞, Sharpness β, "
         "Share of the max α, Window"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
-from ui.export.layer_codes import OURS, every_code
+from ui.export.code.layer_codes import OURS, every_code
 from ui.layers.frameworks import FRAMEWORKS
 from ui.layers.labels import LAYERS
 
@@ -15,9 +15,11 @@ EVERY = pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)
 @pytest.mark.parametrize("x", [X, CHANNELS], ids=["matrix", "channels"])
 def test_our_code_gives_the_numbers_of_the_screen(layer, x, capsys):
     codes, reasons = every_code(x, layer)
+    assert list(codes)[:2] == ["Python loop", OURS]
     exec(compile(codes[OURS], "copied", "exec"), {})  # noqa: S102
     assert capsys.readouterr().out
-    assert reasons == [FRAMEWORKS[layer.kind]]
+    assert reasons[0] == FRAMEWORKS[layer.kind]
+    assert all(name in reasons[1] for name in {"PyTorch", "TensorFlow"} - codes.keys())
     for code in codes.values():
         compile(code, "copied", "exec")
 

@@ -11,10 +11,12 @@ from hypothesis import given
 
 from pooling import PoolSpec, reference
 from pooling.images import encode_png
+from pooling.kinds.dispatch import pool
 from tests.profiles import examples
 from tests.ui.export.test_copies import other_shapes, planes
+from tests.ui.layers.cases import CHANNELS, EVERY_LAYER
 from ui.export.notebook import notebook
-from ui.export.photo_copies import FILE, as_picture
+from ui.export.photo_code import FILE, as_picture
 
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, np.nan]])
 
@@ -56,6 +58,19 @@ def test_notebook_is_valid_and_its_numpy_cells_compute_the_output(case):
     text = notebook(x, spec)
     assert_is_a_notebook(json.loads(text))
     np.testing.assert_allclose(run_all_but_frameworks(text)["y"], reference.pool(x, spec), atol=1e-9)
+
+
+@pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)
+def test_notebook_of_a_layer_draws_the_same_and_checks_itself(layer):
+    text = notebook(CHANNELS, layer)
+    assert_is_a_notebook(json.loads(text))
+    np.testing.assert_allclose(run_all_but_frameworks(text)["y"], pool(CHANNELS, layer))
+    title, *others = cells(text, "markdown")
+    assert "## As a loop" in [other.partition("\n")[0] for other in others]
+    if layer.kind in ("fractional", "stochastic"):
+        assert (f"| draw | {layer.seed} |" in title) == getattr(layer, "training", True)
+    codes = cells(text, "code")
+    assert all("x = numbers" in code for code in codes if "import torch" in code or "import tensor" in code)
 
 
 def test_notebook_says_its_settings_and_has_every_library():

@@ -11,12 +11,13 @@ from pooling.frameworks.comparison import compare
 from pooling.frameworks.tensorflow import Answer
 from pooling.images import read_image
 from pooling.network import head_sizes, shuffle_cells
+from pooling.number_text import percent
 from ui.head.comparison import Line, ask_all, in_rank, look_global
 from ui.head.comparison import verdict as exact_verdict
 from ui.head.figure import Maps, head_data
 from ui.head.networks import as_input, trained
 from ui.head.sources import maps_of_kernels, maps_of_network, maps_of_random, shuffled
-from ui.head.words import heads, heads_html, percent, reasons, shuffle_words, verdict
+from ui.head.words import heads, heads_html, reasons, shuffle_words, verdict
 
 
 def pixels(source):
@@ -115,8 +116,8 @@ def test_verdict_puts_no_article_before_digits_and_no_face():
 @pytest.mark.parametrize(
     ("parts", "start"),
     [
-        ([1.0, 2.0], "For “car” speak map 2 (+2) and map 1 (+1). The bias"),
-        ([-1.0, -2.0], "Against “car” speaks map 2 (−2). The bias"),
+        ([1.0, 2.0], "Most for “car”: map 2 (+2) and map 1 (+1). The bias"),
+        ([-1.0, -2.0], "Most against “car”: map 2 (−2). The bias"),
         ([0.0, 0.0], "The bias"),
     ],
 )

@@ -8,8 +8,9 @@ from PIL import Image
 
 from pooling import PoolSpec
 from pooling.network import KERNELS, extract
+from pooling.number_text import percent
 from ui.network.below import alternatives, tables
-from ui.network.below.effect import effect_rows, intensify_sentence, percent
+from ui.network.below.effect import effect_rows, intensify_sentence
 from ui.network.below.stack import end_sentence, stack_maps, stack_of, stack_rows
 from ui.network.code import all_programs
 from ui.network.paint import Scale

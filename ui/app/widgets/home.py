@@ -65,7 +65,9 @@ def introduction() -> None:
 def toy(example: Example, page: Page) -> tuple[NDArray[Any], PoolSpec, dict[str, Any]]:
     """Ask for the reduction of the figure to play with, and link to its numbers on `page`.
 
-    Returns:
+    Returns
+    -------
+    tuple
         The numbers, the settings, and what else `window_stepper` takes for them to be edited.
     """
     document = st.session_state.setdefault(_NUMBERS, MatrixDocument.of(example.settings["matrix"]))

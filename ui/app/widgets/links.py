@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.app.plain_text import short
 from ui.app.widgets.notices import mention
-from ui.controls.link import read_link, refused_sentence
+from ui.controls.link import read_link, rejected_sentence
 from ui.controls.settings import SETTINGS
 from ui.controls.widgets.address import correct, query_string
 from ui.stepper.panels.gradient_words import GRADIENT
@@ -21,8 +21,8 @@ def take_link() -> bool:
     link = read_link(query, any_kind="matrix" in state)
     if link.corrected:
         correct(link.query, link.corrected)
-    if link.refused:
-        mention(refused_sentence(link.refused), _ICON)
+    if link.rejected:
+        mention(rejected_sentence(link.rejected), _ICON)
     state[_READ] = link.query
     return bool(link.corrected)
 

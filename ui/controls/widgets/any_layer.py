@@ -9,7 +9,7 @@ import streamlit as st
 from pooling import PoolSpec
 from pooling.kinds.base import Adaptive, Fractional
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
-from ui.controls.kinds import MOST_SEED
+from ui.controls.setting_types import MOST_SEED
 from ui.controls.settings import LINKED, POOL_SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.widgets.all_settings import AllSettings

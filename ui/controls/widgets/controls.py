@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from ui.controls.kinds import Choice, Flag, Number
+from ui.controls.setting_types import Choice, Flag, Number
 from ui.controls.settings import SETTINGS
 from ui.controls.widgets.arrival import bring
 

@@ -32,8 +32,10 @@ class Held(NamedTuple):
 def assign(**values: Any) -> None:
     """Set widgets by key, in a callback; a widget that already has its value is left alone.
 
-    Raises:
-        ValueError: a value is not valid for its setting, which is a bug.
+    Raises
+    ------
+    ValueError
+        A value is not valid for its setting, which is a bug.
     """
     now = monotonic()
     for key, value in values.items():

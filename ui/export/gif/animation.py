@@ -8,7 +8,8 @@ from typing import Any, cast
 from numpy.typing import NDArray
 from PIL import Image
 
-from pooling import PoolSpec, plan_windows, pool, steps
+from pooling import PoolSpec
+from pooling.kinds.dispatch import plan_windows, pool, steps_in
 from ui.export.gif import look
 from ui.export.gif.caption import draw_sentence
 from ui.export.gif.colour import SWATCHES, ColourPainter
@@ -56,8 +57,10 @@ def make_gif(
     `x` is one row, a matrix or slices, maybe with channels in front, which are pooled separately; those of a
     photo, (3, H, W), are red, green and blue. `progress` is called with the share that is done, 0 to 1.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`.
     """
     shown = frames_of(plan_windows(spec, x.shape[-spec.rank :]).window_count)
     palette = _palette(x, spec, photo, shown)
@@ -77,7 +80,7 @@ def _frames(
     """Draw the frames of the steps `shown`, in order; the steps in between fill the output too."""
     painter = _painter(x, spec, photo)
     wanted = set(shown)
-    for together in zip(*(steps(channel, spec) for channel in split_channels(x, spec)), strict=True):
+    for together in zip(*steps_in(list(split_channels(x, spec)), spec), strict=True):
         number = together[0].number
         if number in wanted:
             frame = painter.frame(together)

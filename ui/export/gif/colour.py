@@ -11,6 +11,7 @@ from pooling import PoolSpec, Step, WindowPlan
 from ui.export.gif import look, text
 from ui.export.gif.frame import Painter
 from ui.export.gif.layout import Grid, Place
+from ui.layers.parts import parts_shape
 from ui.layers.words import equation, leaves_range
 from ui.stepper.labels import CHANNELS
 
@@ -54,6 +55,7 @@ class ColourPainter(Painter):
         """Draw the frame of a step, given in each channel, over the results so far."""
         image, step = self.canvas.copy(), together[0]
         self._draw_window(image, step)
+        self._draw_region(image, step)
         draw_channels(image, self.middle, together, self.plan)
         self._draw_output_cell(image, step, now=True)
         return image
@@ -76,20 +78,27 @@ def draw_channels(image: Image.Image, middle: Grid, together: Sequence[Step], pl
     """Draw the window of each channel with its result beside it, below one heading."""
     draw, centre = ImageDraw.Draw(image), middle.left + middle.cols * middle.side / 2
     top = middle.top + (middle.rows * middle.side - ALL_HIGH) / 2
-    heading = text.heading(together[0], equation(plan.spec))
+    heading = text.heading(together[0], plan.spec, equation(plan.spec))
     look.write(draw, (centre, top - 28), heading, text.HEAD_SIZE, weight="bold")
     for n, step in enumerate(together):
         _draw_channel(image, (centre, top + n * (HIGH + GAP)), step, plan, n)
+
+
+def _shape_of(plan: WindowPlan) -> tuple[int, int]:
+    """Return the rows and columns of the largest window."""
+    rows, cols = (axis.window for axis in plan.axes)
+    return rows, cols
 
 
 def _draw_channel(
     image: Image.Image, place: tuple[float, float], step: Step, plan: WindowPlan, n: int
 ) -> None:
     """Draw one window to the left of a place, and its channel's name and result to the right."""
-    draw, (rows, cols) = ImageDraw.Draw(image), plan.spec.window_shape
+    draw, (rows, cols) = ImageDraw.Draw(image), parts_shape(plan.spec) or _shape_of(plan)
     side = min(HIGH / rows, WIDE / cols)
     middle = place[1] + HIGH / 2
-    text.draw_slots(image, Grid(place[0] - cols * side, middle - rows * side / 2, side, rows, cols), step)
+    slots = Grid(place[0] - cols * side, middle - rows * side / 2, side, rows, cols)
+    text.draw_slots(image, slots, step, plan.spec)
     left = place[0] + BESIDE
     draw.rectangle((left, middle - 24, left + 11, middle - 13), fill=SWATCHES[n])
     look.write(draw, (left + 18, middle - 18), CHANNELS[n], 15, look.MUTED, anchor="lm")

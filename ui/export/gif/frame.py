@@ -13,6 +13,8 @@ from ui.export.gif import look, text
 from ui.export.gif.edge import draw_edge
 from ui.export.gif.layout import HEIGHT, WIDTH, Box, Place, lifted, place_grids
 from ui.export.gif.look import write
+from ui.export.gif.region import draw_region, draw_samples
+from ui.layers.parts import parts_shape
 from ui.layers.words import equation, leaves_range, pad_text
 from ui.stepper import labels
 from ui.stepper.payloads.axes import drawn_axes
@@ -25,7 +27,8 @@ class Painter:
         self.plan, self.photo = plan, photo
         self.channels = x.shape[0] if x.ndim > len(plan.axes) else 1
         self.axes = drawn_axes(plan, self.channels)
-        self.input, self.middle, self.output = place_grids(self.axes, self.channels)
+        parts = parts_shape(plan.spec)
+        self.input, self.middle, self.output = place_grids(self.axes, self.channels, parts)
         self.x, self.results = (_as_slices(values, self.channels) for values in (x, results))
         self.reads = np.broadcast_to(_as_slices(plan.read_counts), self.x.shape)
         both = np.concatenate([self.x.ravel(), self.results.ravel()])
@@ -128,6 +131,7 @@ class Painter:
             for cell in step.winners:
                 self._draw_winner(image, self._place(cell, n))
             self._draw_window(image, step, n)
+            self._draw_region(image, step, n)
             self._draw_output_cell(image, step, now=True, channel=n)
         text.draw_calculation(image, self.middle, together, self.plan, equation(self.plan.spec))
         return image
@@ -148,9 +152,17 @@ class Painter:
     def _draw_window(self, image: Image.Image, step: Step, channel: int = 0) -> None:
         """Outline the window on every slice that it covers."""
         rows, cols = step.rows, step.cols
+        if not rows or not cols:  # a bin past the map
+            return
         size = rows[-1] - rows[0] + 1, cols[-1] - cols[0] + 1
         for at in step.positions[0] if len(step.positions) > 2 else [channel if self.channels > 1 else 0]:
             self._draw_outline(image, self.input.box(rows[0], cols[0], *size, at=at))
+
+    def _draw_region(self, image: Image.Image, step: Step, channel: int = 0) -> None:
+        """Draw the box of RoI pooling with its bins, and the samples of this one."""
+        at = channel if self.channels > 1 else 0
+        draw_region(image, self.input, self.plan.spec, at)
+        draw_samples(image, self.input, step, self.plan.spec, at)
 
     def _draw_outline(self, image: Image.Image, around: Box) -> None:
         """Draw a dark edge, amber, a white inner line."""

@@ -68,11 +68,15 @@ class Grid:
         )
 
 
-def place_grids(axes: Sequence[AxisPlan], channels: int = 1) -> tuple[Grid, Grid, Grid]:
-    """Place input (with its pads), calculation and output side by side in a frame."""
+def place_grids(axes: Sequence[AxisPlan], channels: int = 1, parts: Shape = ()) -> tuple[Grid, Grid, Grid]:
+    """Place input (with its pads), calculation and output side by side in a frame.
+
+    A calculation shows a window, or as many `parts` as lie between the cells and the result.
+    """
     extents = [_extent(axis) for axis in axes]
     first, shape = tuple(start for start, _ in extents), tuple(end - start for start, end in extents)
     window, output = tuple(axis.window for axis in axes), tuple(axis.output_size for axis in axes)
+    window = (1,) * (3 - len(parts)) + parts if parts else window
     window = (channels, *window[1:]) if channels > 1 else window
     slices, rows, cols = shape
     middle = min(240, max(190, window[0] * window[2] * 44))
@@ -103,8 +107,7 @@ def _place_low(shapes: tuple[Shape, Shape, Shape], middle: int, first: Shape) ->
 
 def _extent(axis: AxisPlan) -> tuple[int, int]:
     """Return the first and the last + 1 position to draw: input, pads, and a window past the end."""
-    last = axis.positions(axis.output_size - 1)[-1]
-    return -axis.before, max(axis.size + axis.after, last + 1)
+    return -axis.before, max(axis.size + axis.after, axis.positions(axis.output_size - 1).stop)
 
 
 def _fit(room: Box, shape: Shape, most: int, first: Shape = (0, 0, 0), edge: int = 0) -> Grid:

@@ -30,8 +30,10 @@ class Job:
     def tell(self, done: float) -> None:
         """Note how far it is.
 
-        Raises:
-            StoppedError: nobody waits for it.
+        Raises
+        ------
+        StoppedError
+            Nobody waits for it.
         """
         if self.wanted < 1 or monotonic() - self.looked > LONGEST_ABSENCE:
             raise StoppedError

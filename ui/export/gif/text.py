@@ -5,11 +5,12 @@ from itertools import product
 
 from PIL import Image, ImageDraw
 
-from pooling import Step, WindowPlan
+from pooling import PoolSpec, Step, WindowPlan
 from pooling.number_text import format_number
 from ui.export.gif import look
 from ui.export.gif.layout import NAME_ROOM, Box, Grid, centre, lifted
 from ui.export.gif.look import write
+from ui.layers.parts import parts_shape, values_shown
 from ui.stepper.templates import words_for
 
 SMALLEST = 9  # px: smaller numbers are left out
@@ -35,20 +36,21 @@ def write_number(
 
 
 def draw_calculation(
-    image: Image.Image, grid: Grid, together: Sequence[Step], plan: WindowPlan, equation: Mapping[str, str]
+    image: Image.Image, grid: Grid, together: Sequence[Step], plan: WindowPlan, said: Mapping[str, str]
 ) -> None:
     """Draw the window's numbers, in each channel, with their heading and their result."""
+    spec = plan.spec
     draw, (left, top, right, bottom) = ImageDraw.Draw(image), grid.whole
     middle, several = (left + right) / 2, len(together) > 1
-    write(draw, (middle, top - 30), heading(together[0], equation), HEAD_SIZE, weight="bold")
+    write(draw, (middle, top - 30), heading(together[0], spec, said), HEAD_SIZE, weight="bold")
     for n, step in enumerate(together):
-        draw_slots(image, grid, step, n if several else None)
+        draw_slots(image, grid, step, spec, n if several else None)
     positions = together[0].positions
     deep = len(positions) > 2
-    numbers = positions[0] if deep else range(len(together))
+    numbers = range(grid.slices) if parts_shape(spec) else positions[0] if deep else range(len(together))
     name_slices(image, grid, numbers, plan.input_shape[0] if deep else len(together), channels=several)
     size = RESULT_SIZE if len(together) < 3 else HEAD_SIZE
-    write(draw, (middle, bottom + 40), result_text(together, equation), size, look.AMBER_TEXT, "bold")
+    write(draw, (middle, bottom + 40), result_text(together, said), size, look.AMBER_TEXT, "bold")
 
 
 def name_slices(image: Image.Image, grid: Grid, numbers: Sequence[int], real: int, *, channels: bool) -> None:
@@ -61,21 +63,29 @@ def name_slices(image: Image.Image, grid: Grid, numbers: Sequence[int], real: in
         write(ImageDraw.Draw(image), place, name, 15, look.MUTED)
 
 
-def heading(step: Step, equation: Mapping[str, str]) -> str:
-    """Write the reduction and the number of cells: "max of 4 cells"; `equation` has the templates."""
-    head = equation["head_one" if len(step.cells) == 1 else "head"]
-    return head.format(count=len(step.cells))
+def heading(step: Step, spec: PoolSpec, said: Mapping[str, str]) -> str:
+    """Write the reduction and the number of cells, by the templates `said`: "max of 4 cells"."""
+    count = len(values_shown(step, spec))
+    return said["head_one" if count == 1 else "head"].format(count=count)
 
 
-def result_text(together: Sequence[Step], equation: Mapping[str, str]) -> str:
+def result_text(together: Sequence[Step], said: Mapping[str, str]) -> str:
     """Write the result: "= 6", or for several channels "= 6, 7"."""
     shown = ", ".join(format_number(step.result) for step in together)
-    return equation["result"].format(result=shown)
+    return said["result"].format(result=shown)
 
 
-def draw_slots(image: Image.Image, grid: Grid, step: Step, channel: int | None = None) -> None:
-    """Draw the cells of a window, with their numbers if there is room."""
-    size = number_size(grid.side, [format_number(value) for value in step.values])
+def draw_slots(
+    image: Image.Image, grid: Grid, step: Step, spec: PoolSpec, channel: int | None = None
+) -> None:
+    """Draw the cells of a window, or the parts between them and the result, with numbers if there is room."""
+    size = number_size(grid.side, [format_number(value) for value in values_shown(step, spec)])
+    parts = list(product(*map(range, parts_shape(spec))))
+    for at, part in zip(parts, step.parts, strict=True) if parts_shape(spec) else ():
+        place = lifted(at, channel)
+        _draw_slot(image, grid.box(*place[1:], at=place[0]), part.value, False, size)
+    if parts_shape(spec):
+        return
     read = dict(zip(step.cells, step.values, strict=True))
     for at, cell in zip(
         product(*map(range, map(len, step.positions))), product(*step.positions), strict=True

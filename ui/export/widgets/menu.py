@@ -9,17 +9,17 @@ from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec
 from pooling.images import encode_png
-from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows, pool
 from ui.app.plain_text import plain
 from ui.app.widgets.ask_again import ask_again
 from ui.app.widgets.share import take_buttons
-from ui.export.copies import csv, latex, latex_steps, markdown
+from ui.export.code.layer_codes import every_code
 from ui.export.gif.animation import frames_of, gif_seconds, make_gif
 from ui.export.gif.making import GifMaker
-from ui.export.layer_codes import every_code
+from ui.export.latex import latex, latex_steps
 from ui.export.notebook import NOTEBOOK, notebook
-from ui.export.photo_copies import FILE, as_picture, needs_file, opening
+from ui.export.photo_code import FILE, as_picture, needs_file, opening
+from ui.export.tables import csv, markdown
 from ui.export.words import EXPORT, file_size, gif_sentence
 
 SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]  # frames per second
@@ -43,9 +43,6 @@ def export_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered
             st.caption(EXPORT["covered"] if covered else f"{EXPORT['nothing']} {plain(why_not)}")
             return
         _copies(x, spec)
-        if isinstance(spec, Layer):
-            st.caption(EXPORT["layer"])
-            return
         _notebook(x, spec)
         _gif(x, spec, photo, total)
 
@@ -76,11 +73,6 @@ def _tables(x: NDArray[Any], spec: PoolSpec) -> dict[str, str | list[str]]:
     return {
         "Input as CSV": csv(x),
         "Output as CSV": csv(pool(x, spec)),
-    } | ({} if isinstance(spec, Layer) else _written(x, spec))
-
-
-def _written(x: NDArray[Any], spec: PoolSpec) -> dict[str, str | list[str]]:
-    return {
         "Markdown": markdown(x, spec),
         "LaTeX": latex(x, spec),
         "This step in LaTeX": latex_steps(x, spec, MOST_STEPS),

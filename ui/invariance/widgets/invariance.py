@@ -6,7 +6,7 @@ from functools import lru_cache
 import streamlit as st
 
 from pooling.invariance import LevelReport
-from ui.controls.kinds import MOST_SEED
+from ui.controls.setting_types import MOST_SEED
 from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.held import assign, current
 from ui.invariance.experiment import Experiment, draw, every_shift

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 import streamlit as st
 
 from pooling.matrices.patterns import PATTERNS
-from ui.controls.kinds import MOST_SEED
+from ui.controls.setting_types import MOST_SEED
 from ui.matrix.document import MatrixDocument
 from ui.matrix.edits import Edit
 from ui.matrix.lines import most_lines

@@ -6,8 +6,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling.network import Alternative, Extraction, alternatives, measure
-from pooling.number_text import format_number
-from ui.network.below.effect import percent
+from pooling.number_text import format_number, percent
 from ui.stepper.labels import by
 
 TITLES = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pooling.network import Effect, Extraction, effect_of
-from pooling.number_text import format_number
+from pooling.number_text import format_number, percent
 from ui.export.words import file_size
 from ui.stepper.labels import by
 
@@ -82,18 +82,6 @@ def _kept(effect: Effect) -> str:
 
 def _share(after: int, before: int) -> str:
     return f"{percent(after / before)} of it" if after != before else "as before"
-
-
-def percent(share: float) -> str:
-    """Write a share: "25%", "56.3%"; what is not all is never "100%", what is not nothing never "0%".
-
-    >>> percent(0.25), percent(0.99999), percent(0.00001), percent(0)
-    ('25%', '> 99.9%', '< 0.1%', '0%')
-    """
-    text = f"{100 * share:.1f}".removesuffix(".0")
-    if share < 1 and text == "100":
-        return "> 99.9%"
-    return "< 0.1%" if share > 0 and text == "0" else f"{text}%"
 
 
 def _number(value: float) -> str:

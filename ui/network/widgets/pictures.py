@@ -29,8 +29,10 @@ def drawn(photo: Picture) -> Picture:
 def make(photo: Picture, weights: str, spec: PoolSpec, padding: str, relu: bool) -> Made:
     """Filter, detect and condense a photo; the same for all sessions.
 
-    Raises:
-        PoolingError: a window does not fit.
+    Raises
+    ------
+    PoolingError
+        A window does not fit.
     """
     x = photo.values.astype(np.float64)
     extraction = extract(x, read_weights(weights), spec, padding=padding, rectify=relu)

@@ -125,7 +125,9 @@ def _readers() -> Readers:
 def pixels_of(photo: OwnPhoto) -> NDArray[np.uint8]:
     """Return a photo as (H, W, 3), reduced if it is very large.
 
-    Raises:
-        ImageError: it was forgotten meanwhile, and the server is too busy to read it again.
+    Raises
+    ------
+    ImageError
+        It was forgotten meanwhile, and the server is too busy to read it again.
     """
     return _decoded.get(photo.digest, lambda: _readers().read(photo.data, LONGEST_SIDE)[0])

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec, Step
 from pooling.kinds.dispatch import plan_windows, steps_in
+from pooling.kinds.weighted import Stochastic
 from pooling.reductions import REDUCTIONS
 from ui.layers.marks import marks
 from ui.layers.parts import parts, parts_shape
@@ -30,8 +31,10 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     If `x` has one axis more than the window, the first axis is channels: they are pooled separately, in the
     same step. Every list then has the steps of the first channel, of the second and so on.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`.
     """
     channels = split_channels(x, spec)
     plan, count = plan_windows(spec, channels.shape[1:]), len(channels)
@@ -45,6 +48,7 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
         "counts": line_runs((_count(step, spec) for step in walked), cols),
         "divisors": line_runs((step.divisor for step in walked), cols) if divides(spec) else "",
         "shares": ",".join(" ".join(share_texts(step, spec)) for step in walked),
+        "chances": isinstance(spec, Stochastic),
         "draws": " ".join(map(draw_text, walked)).strip(),
         **parts(walked, spec),
         **marks(in_channels[0], spec),

@@ -29,8 +29,10 @@ def photo_payload(x: NDArray[np.uint8], spec: PoolSpec) -> dict[str, Any]:
 
     It has the same facts as `stepper_payload`, computed on whole arrays: 65,536 steps are too many to loop.
 
-    Raises:
-        PoolingError: as `plan_windows`.
+    Raises
+    ------
+    PoolingError
+        As `plan_windows`.
     """
     channels, own = x.reshape(-1, *x.shape[-2:]), words_of(spec)
     plan = plan_windows(spec, channels.shape[1:])

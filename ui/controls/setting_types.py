@@ -1,0 +1,198 @@
+"""The kinds of settings: how a link writes their values, and which values are valid."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pooling import PoolingError
+from pooling.matrices import parse_matrix
+from pooling.matrices.volumes import parse_volume
+
+MOST_SEED = 99_999
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several values; `labels` maps each to its word on the screen and in the URL.
+
+    Those `unlisted` are allowed in links of before, and not offered any more.
+    """
+
+    label: str
+    labels: Mapping[str, str]
+    meaning: str
+    default: str = ""
+    unlisted: Collection[str] = ()
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return self.labels[str(value)]
+
+    def value(self, text: str) -> str:
+        """Return the value that a valid text stands for."""
+        return next(value for value, label in self.labels.items() if label == text)
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        if text in self.labels.values():
+            return None
+        return (
+            f"one of {', '.join(label for name, label in self.labels.items() if name not in self.unlisted)}"
+        )
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number from `low` to `high`.
+
+    Its form and length are looked at first: Python does not convert thousands of digits.
+    """
+
+    WRITTEN: ClassVar = re.compile("[0-9]{1,12}")
+
+    label: str
+    default: int
+    low: int
+    high: int
+    meaning: str
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return str(value)
+
+    def value(self, text: str) -> int:
+        """Return the value that a valid text stands for."""
+        return int(text)
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        fits = self.WRITTEN.fullmatch(text) and self.low <= int(text) <= self.high
+        return None if fits else f"a whole number from {self.low} to {self.high}"
+
+
+@dataclass(frozen=True)
+class Flag:
+    """On or off; a link may write it in capital letters, as Python does."""
+
+    label: str
+    meaning: str
+    default: bool = False
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return str(value).lower()
+
+    def value(self, text: str) -> bool:
+        """Return the value that a valid text stands for."""
+        return text.lower() == "true"
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        return None if len(text) <= len("false") and text.lower() in ("true", "false") else "true or false"
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box as four numbers of at most two decimals, "top,left,bottom,right"; it ends after it begins."""
+
+    WRITTEN: ClassVar = re.compile("[0-9]{1,3}([.][0-9]{1,2})?(,[0-9]{1,3}([.][0-9]{1,2})?){3}")
+    MOST: ClassVar = 256
+
+    label: str
+    default: str
+    meaning: str
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return str(value)
+
+    def value(self, text: str) -> str:
+        """Return the value that a valid text stands for."""
+        return ",".join(f"{side:g}" for side in self.sides(text))
+
+    def sides(self, text: str) -> tuple[float, float, float, float]:
+        """Return the four numbers of a valid text."""
+        top, left, bottom, right = map(float, text.split(","))
+        return top, left, bottom, right
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        allowed = f"top, left, bottom and right, from 0 to {self.MOST}, such as {self.default}"
+        if not self.WRITTEN.fullmatch(text):
+            return allowed
+        top, left, bottom, right = self.sides(text)
+        return None if top < bottom <= self.MOST and left < right <= self.MOST else allowed
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A matrix as text: semicolons between rows, commas between cells, `|` between slices."""
+
+    MOST: ClassVar = 32  # cells a side; a page may allow fewer, and then says so
+
+    label: str
+    default: str
+    meaning: str
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return str(value)
+
+    def value(self, text: str) -> str:
+        """Return the value that a valid text stands for."""
+        return text
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        try:
+            parse_volume(text, self.MOST)
+        except PoolingError:
+            return "a matrix such as 1,3;5,6"
+        return None
+
+
+@dataclass(frozen=True)
+class Weights(Matrix):
+    """The weights of a kernel as text, like a matrix: finite numbers from −1e9 to 1e9."""
+
+    MOST: ClassVar = 7
+    LARGEST: ClassVar = 1e9  # with more, sums over a photo leave the range in which numbers can be shown
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        try:
+            fits = bool((abs(parse_matrix(text, self.MOST)) <= self.LARGEST).all())
+        except PoolingError:
+            fits = False
+        return None if fits else f"up to {self.MOST} × {self.MOST} weights such as 0,1,0;1,-4,1;0,1,0"
+
+
+@dataclass(frozen=True)
+class Several:
+    """Some of several values, from `least` to `most` of them: their names, joined by commas."""
+
+    label: str
+    labels: Mapping[str, str]
+    default: str
+    meaning: str
+    least: int = 2
+    most: int = 4
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return str(value)
+
+    def value(self, text: str) -> str:
+        """Return the value that a valid text stands for: its names in one order."""
+        return ",".join(name for name in self.labels if name in text.split(","))
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        names = text.split(",") if len(text) <= len(",".join(self.labels)) else []
+        if self.least <= len(names) == len(set(names) & set(self.labels)) <= self.most:
+            return None
+        return f"{self.least} to {self.most} of {', '.join(self.labels)}, joined by commas"
+
+
+Setting = Choice | Number | Flag | Box | Several | Matrix
