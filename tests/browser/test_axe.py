@@ -31,6 +31,7 @@ STATES = {
         "stack": link_to(below="stack", size="32", stages=6, kernel="own", weights="0,1;2,0")
     },
     "one_number_a_map": {"many": link_to(maps="random", map_count=512)},
+    "what_pooling_does_to_a_model": {"shifts": link_to(bet="max", seeds=5)},
     "translation_invariance": {"map": link_to(figure="far", kind="avg", jitter=4, shift_map=True)},
 }
 

@@ -29,6 +29,10 @@ STATES = {
         "max pooling 3 × 3, stride 1 × 2",
     ),
     "one_number_a_map": (link_to(maps="digits", test_picture=13), "It is wrong: this is 2."),
+    "what_pooling_does_to_a_model": (
+        link_to(models="max,none", model_head="global", bet="none"),
+        "You said no pooling",
+    ),
     "translation_invariance": (link_to(figure="near", seed=12), "Seed 12"),
 }
 ELSEWHERE = {"compare"}  # in test_compare.py, with TensorFlow
