@@ -1,6 +1,7 @@
 """The learner's own photo: taken from a file or the camera, shown while in use, back after a reload.
 
-Not public in Streamlit: `get_script_run_ctx` and the files behind it. tests/pages/test_pool_an_image.py holds it.
+Not public in Streamlit: `get_script_run_ctx` and the files behind it. tests/pages/test_pool_an_image.py
+holds it.
 """
 
 from secrets import token_hex, token_urlsafe
