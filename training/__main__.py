@@ -1,8 +1,11 @@
-"""Train a network and keep it: python -m training [vehicles|digits|faces].
+"""Train a network and keep it: python -m training [vehicles|digits|faces|compare|untrained|digits_file].
 
-Nothing named is all three. The seeds are fixed, so the same machine finds the same weights each time. Written
-into assets/network/weights are `NAME.npz` (the weights), `NAME_pictures.npz` (test pictures) and `NAME.json`
-(how often the network is right on pictures that it has not seen); and for the tests, what Keras answers.
+Nothing named is the first three. `compare` and `untrained` make the results that ship with *What pooling does
+to a model*, and `digits_file` the digits that they read (training/comparison.py, training/untrained.py).
+
+The seeds are fixed, so the same machine finds the same weights each time. Written into assets/network/weights
+are `NAME.npz` (the weights), `NAME_pictures.npz` (test pictures) and `NAME.json` (how often the network is
+right on pictures that it has not seen); and for the tests, what Keras answers.
 """
 
 import json
@@ -17,8 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.network.model import run_network, write_network
+from training.comparison import compare, write_digits
 from training.keras_network import RECIPES, channels_last, ours, train
 from training.pictures import SETS, Pictures
+from training.untrained import compare_untrained
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "network" / "weights"
@@ -27,16 +32,17 @@ SHOWN = 40
 """Test pictures that are kept, for the page and for the comparison with Keras."""
 LEVELS = 255
 """Grey levels above 0 that they are kept with."""
+OTHERS = {"compare": compare, "untrained": compare_untrained, "digits_file": write_digits}
 
 
 def main(names: Sequence[str]) -> int:
     """Train the networks that are named."""
-    unknown = [name for name in names if name not in SETS]
+    unknown = [name for name in names if name not in SETS and name not in OTHERS]
     if unknown:
-        print(f"There is no network {unknown[0]!r}; choose {', '.join(SETS)}.")
+        print(f"There is no network {unknown[0]!r}; choose {', '.join([*SETS, *OTHERS])}.")
         return 1
     for name in names or SETS:
-        make(name)
+        OTHERS[name]() if name in OTHERS else make(name)
     return 0
 
 

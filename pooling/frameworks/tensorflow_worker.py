@@ -21,7 +21,7 @@ SILENCE = 20.0
 
 def prepare() -> Answer:
     """Import TensorFlow, while requests are already read, and return what answers them."""
-    tensorflow, problem = _import_tensorflow()
+    tensorflow, problem = import_tensorflow()
 
     def answered(header: Header, array: Array | None) -> Message:
         if tensorflow is None or array is None:
@@ -31,11 +31,12 @@ def prepare() -> Answer:
     return answered
 
 
-def _import_tensorflow() -> tuple[Any, str]:
+def import_tensorflow() -> tuple[Any, str]:
+    """Return TensorFlow, or None and why it cannot be loaded."""
     try:
         import tensorflow as tf  # takes 2 to 4 s
     except Exception as error:  # noqa: BLE001  # a broken installation raises other errors too
-        return None, _described(error)
+        return None, describe(error)
     return tf, ""
 
 
@@ -44,12 +45,13 @@ def answer(tf: Any, header: Header, x: Array) -> tuple[Header, Array | None]:
     try:
         result = CALLS[header["call"]](tf, tf.constant(np.moveaxis(x, 0, -1)[None]), header)
     except Exception as error:  # noqa: BLE001  # TensorFlow's own words are the answer
-        return {"status": "failed", "error": _described(error), "version": tf.__version__}, None
+        return {"status": "failed", "error": describe(error), "version": tf.__version__}, None
     values = np.moveaxis(result.numpy()[0], -1, 0)
     return {"status": "ok", "version": tf.__version__}, np.ascontiguousarray(values)
 
 
-def _described(error: Exception) -> str:
+def describe(error: Exception) -> str:
+    """Return an error's kind and words."""
     return f"{type(error).__name__}: {error}"
 
 

@@ -36,6 +36,10 @@ STATES = {
         link_to(figure="far", kind="avg", jitter=4, shift_map=True, seed=12),
         "Seed 12",
     ),
+    "what_pooling_does_to_a_model": (
+        link_to(models="max,none", model_head="global", bet="none", seeds=5),
+        "You said no pooling",
+    ),
 }
 AXE = {*STATES} - {"step_through"}  # states of pages that tests/browser/test_axe.py does not come to
 ELSEWHERE = {"compare"}  # in test_compare.py, with TensorFlow

@@ -14,12 +14,17 @@ from tests.stepper.plain_page import answered
 from ui.stepper.presented import presented_settings
 
 COLOURS = np.random.default_rng(7).integers(0, 256, (3, 64, 64), np.uint8)
+SCREEN = {"width": 1280, "height": 720}
 WALL = {"width": 1920, "height": 1080}
 PADDED = PoolSpec.of("avg", 3, strides=1, padding="same")
 NUMBERS = ";".join(",".join(str((7 * row + 13 * col) % 100) for col in range(16)) for row in range(16))
-DECIMALS = ";".join(
-    ",".join(f"{(157 * row + 1157 * col) % 3000 / 1000 - 1.137:.3f}" for col in range(9)) for row in range(9)
-)
+
+
+def decimals(side):
+    rows = [[(157 * row + 1157 * col) % 3000 / 1000 - 1.137 for col in range(side)] for row in range(side)]
+    return ";".join(",".join(f"{number:.3f}" for number in row) for row in rows)
+
+
 EXAMPLES = {"one": "One", "two": "Two", "three": "Three"}
 
 
@@ -64,19 +69,31 @@ def test_presenter_is_readable_from_the_last_row(mount, size):
 
 
 @pytest.mark.parametrize(
-    ("numbers", "size"),
-    [(NUMBERS, {"width": 1280, "height": 720}), (NUMBERS, WALL), (DECIMALS, {"width": 1280, "height": 720})],
-    ids=["16-by-16", "16-by-16-wall", "decimals"],
+    ("numbers", "size", "said"),
+    [
+        (NUMBERS, SCREEN, ""),
+        (NUMBERS, WALL, ""),
+        (decimals(5), SCREEN, ""),
+        (
+            decimals(12),
+            SCREEN,
+            "Cells are rounded, without the 0 before the point; the sentence shows more digits.",
+        ),
+    ],
+    ids=["16-by-16", "16-by-16-wall", "few decimals", "many decimals"],
 )
-def test_many_numbers_are_readable_from_the_last_row(mount, numbers, size):
-    """Decimals are rounded for it; the sentence has them in full."""
+def test_many_numbers_are_readable_from_the_last_row(mount, numbers, size, said):
+    """Decimals are rounded for it, and that is said; the sentence has more digits."""
     page = mount(
         PoolSpec.of("max", 2), numbers, viewport=size, presented=presented_settings("max", EXAMPLES, "")
     )
     present(page)
-    if numbers == DECIMALS:
-        assert page.locator(".input-grid > .number").all_text_contents()[:3] == ["−1.1", "0.02", "1.2"]
+    note = page.locator(".short-note")
+    expect(note).to_be_visible(visible=bool(said))
+    if said:
+        assert page.locator(".input-grid > .number").all_text_contents()[:3] == ["−1.1", ".02", "1.2"]
         expect(page.locator(".sentence")).to_contain_text("max(−1.137, 0.02")
+        assert note.inner_text() == said
     sizes = page.evaluate(
         f"() => {{ const root = {STEPPERS}[0];"
         """ const scale = root.getBoundingClientRect().width / root.offsetWidth;
@@ -88,9 +105,16 @@ def test_many_numbers_are_readable_from_the_last_row(mount, numbers, size):
     assert min(sizes) >= 24 * size["height"] / 720
     root = page.locator(".stepper")
     assert root.evaluate("root => root.scrollHeight - root.clientHeight") == 0
-    input_box, facts = page.locator(".input-grid").bounding_box(), page.locator(".facts").bounding_box()
-    assert facts["x"] > input_box["x"] + input_box["width"]  # beside it, where there is room
-    assert page.locator(".equation-pane").bounding_box()["y"] < facts["y"]
+    input_box, equation, output, facts = (
+        page.locator(part).bounding_box()
+        for part in (".input-grid", ".equation-pane", ".output-pane", ".facts")
+    )
+    assert equation["x"] > input_box["x"] + input_box["width"]  # beside it, where there is room
+    if page.locator(".column").count():
+        assert output["y"] >= equation["y"] + equation["height"]
+        assert facts["y"] >= max(box["y"] + box["height"] for box in (input_box, output)) - 1
+    else:
+        assert facts["y"] > equation["y"]
 
 
 def test_two_slices_side_by_side_leave_the_width_below_them_to_the_words(mount):

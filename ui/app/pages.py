@@ -48,6 +48,12 @@ PAGES = (
         "Turn each feature map into one number. Is that enough to tell a car from a truck?",
     ),
     Page(
+        "pages/what_pooling_does_to_a_model.py",
+        "What pooling does to a model",
+        ":material/model_training:",
+        "Train the same small network with and without pooling. Does pooling always improve accuracy?",
+    ),
+    Page(
         "pages/compare.py",
         "Compare",
         ":material/balance:",

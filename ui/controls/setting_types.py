@@ -168,4 +168,31 @@ class Weights(Matrix):
         return None if fits else f"up to {self.MOST} × {self.MOST} weights such as 0,1,0;1,-4,1;0,1,0"
 
 
-Setting = Choice | Number | Flag | Box | Matrix
+@dataclass(frozen=True)
+class Several:
+    """Some of several values, from `least` to `most` of them: their names, joined by commas."""
+
+    label: str
+    labels: Mapping[str, str]
+    default: str
+    meaning: str
+    least: int = 2
+    most: int = 4
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return str(value)
+
+    def value(self, text: str) -> str:
+        """Return the value that a valid text stands for: its names in one order."""
+        return ",".join(name for name in self.labels if name in text.split(","))
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        names = text.split(",") if len(text) <= len(",".join(self.labels)) else []
+        if self.least <= len(names) == len(set(names) & set(self.labels)) <= self.most:
+            return None
+        return f"{self.least} to {self.most} of {', '.join(self.labels)}, joined by commas"
+
+
+Setting = Choice | Number | Flag | Box | Several | Matrix

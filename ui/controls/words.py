@@ -8,6 +8,7 @@ GROUPS = {
     "box": "Box",
     "convolution": "Convolution",
     "head": "Head",
+    "training": "Training",
     "reduction": "More reductions",
     "spacing": "Window",
     "edges": "Edges",

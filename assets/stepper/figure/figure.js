@@ -10,7 +10,7 @@ import { describeShape } from "../text/shape.js";
 import { coverOutput, coverWindow } from "./cover.js";
 import { viewsOf } from "./views.js";
 
-/** @import { Drawn, Room } from "../grid/types.d.ts" */
+/** @import { Drawn, Layout, Room } from "../grid/types.d.ts" */
 /** @import { Model, Place, PooledWindow } from "../model/types.d.ts" */
 /** @import { Player } from "../player/player.js" */
 /** @import { Round } from "./cover.js" */
@@ -49,7 +49,7 @@ export function measure(figure, width = figure.stage.clientWidth) {
 export function drawFigure(figure, room) {
   const { root, model, views, width, view: before } = figure;
   const sizes = views.layOut(model, width, room);
-  markLayout(figure, sizes.mode);
+  markLayout(figure, sizes);
   hideCanvases(root);
   const pane = (/** @type {string} */ name) => find(root, `.${name}-pane`, HTMLElement);
   const input = views.drawInput(pane("input"), model, sizes.input, before.input);
@@ -61,13 +61,14 @@ export function drawFigure(figure, room) {
   if (model.total) coverOutput(figure);
 }
 
-/** What the style sheets have to know. @param {Figure} figure @param {string} mode */
-function markLayout({ root, model, width }, mode) {
+/** What the style sheets have to know. @param {Figure} figure @param {Layout} layout */
+function markLayout({ root, model, width }, { mode, shortened = 0 }) {
   const marks = { narrow: !["wide", "low"].includes(mode), snug: width < SNUG,
     photo: model.photo, pictures: Boolean(model.pictures),
     colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total,
     "one-row": model.rank === 1 };
   setAttribute(root, "data-layout", mode);
+  setAttribute(root, "data-shortened", String(shortened));
   for (const [name, on] of Object.entries(marks)) root.classList.toggle(name, on);
 }
 

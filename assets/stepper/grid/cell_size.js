@@ -8,7 +8,7 @@ import { NO_EDGE } from "./sheet.js";
 export const SMALLEST_WITH_NUMBER = 19; // the side of a cell
 const SMALLEST_FONT = 8;
 const SMALLEST_OF_LEAST = 0.65; // of the size that can be read from afar
-const MOST_OF_HEIGHT = 0.85; // what digits take that are to be read from afar
+const MOST_OF_HEIGHT = 0.87; // what digits take that are to be read from afar
 const DIGIT_WIDTH = 0.58; // of the font size, with tabular figures
 
 /** How wide a text is, counted in digits: a point is narrow, letters and ∞ are wide. @param {string} text */

@@ -39,11 +39,16 @@ export interface Room {
   input: number;
   output: number;
   rest: number;
+  /** Whether the calculation is above the output, and the height of its written-out line. */
+  column: boolean;
+  line: number;
 }
 
 /** The sizes of the three grids, and how they lie. */
 export interface Layout {
   mode: "wide" | "low" | "paired" | "stacked";
+  /** How the numbers are written in the cells: 0 as ever, 1 rounded, 2 also without the 0 before the point. */
+  shortened?: number;
   equationWidth: number;
   input: Size;
   equation: Size;

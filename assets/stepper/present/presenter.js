@@ -4,18 +4,15 @@ import { find, findAll, focusedIn, hasModifier, isTextField, targetOf } from "..
 import { NARROW } from "../grid/layout.js";
 import { drawPanel } from "../panels/panels.js";
 import { goTo, pause } from "../player/player.js";
+import { arrange, lineRoom } from "./arrange.js";
 
 /** @import { Room } from "../grid/types.d.ts" */
 /** @import { Editing } from "../edit/editing.js" */
 /** @import { Panels } from "../panels/panels.js" */
-/** @import { Model } from "../model/types.d.ts" */
 /** @typedef {ReturnType<typeof connectPresenter>} Presenter */
 
 const SLIDE = { width: 1000, height: 562 }; // the figure is laid out in so many pixels, and then enlarged
 const MOST_FOR_PANEL = 0.42; // of the height
-const LEAST_HIGH = 4;
-const LEAST_TALL = 10; // then every pixel of the height is for the numbers
-const HIGH_SHARE = 0.75; // of the width: beside a grid that high there is room for words
 const GAP_ABOVE_FACTS = 8;
 const FOCUSABLE = "button, summary, select, input, [tabindex]";
 
@@ -143,26 +140,12 @@ export function roomFor({ figure, root, panels }) {
   const fits = showPanelIfItFits(root, panels);
   sayWhatIsLeftOut(root, panels, !fits);
   const { model } = figure;
-  const high = isHigh(model);
-  root.classList.toggle("high", high && root.clientWidth >= NARROW);
-  root.classList.toggle("tall", high && model.input.slices === 1 && drawnShape(model).rows > LEAST_TALL);
+  const { column, high } = arrange(root, model);
   const { clientHeight } = figure.stage;
   const rest = clientHeight - find(root, ".facts", HTMLElement).offsetHeight - GAP_ABOVE_FACTS;
   const colourLens = model.pictures && model.colours.length > 0; // three windows below each other
-  return { input: high || colourLens ? clientHeight : rest, rest,
+  return { input: high || colourLens ? clientHeight : rest, rest, column, line: lineRoom(model),
     output: high && model.input.slices > 1 ? clientHeight : rest };
-}
-
-/** Whether numbers leave room beside them for words: two slices lie side by side, more below. @param {Model} model */
-function isHigh(model) {
-  const { rows, cols, slices } = drawnShape(model);
-  if (model.pictures || model.together || rows < LEAST_HIGH) return false;
-  return slices > 2 || rows >= HIGH_SHARE * cols * slices;
-}
-
-/** @param {Model} model */
-function drawnShape({ extent: { front, back, top, bottom, left, right } }) {
-  return { slices: back - front, rows: bottom - top, cols: right - left };
 }
 
 /**
@@ -198,7 +181,7 @@ function stopPresenting(presenter) {
   if (!figure.presenting) return;
   closePresenter(presenter);
   figure.presenting = false;
-  root.classList.remove("presenting", "blank", "with-panel", "high", "tall");
+  root.classList.remove("presenting", "blank", "with-panel", "high", "tall", "column", "roundable");
   find(root, ".sentence", HTMLElement).after(find(root, ".facts", HTMLElement));
   root.removeAttribute("popover"); // which also takes it out of the top layer
   root.removeAttribute("tabindex");

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.profiles import examples
 from ui.controls.link import VIEW, read_link, rejected_sentence
-from ui.controls.setting_types import Box, Choice, Number
+from ui.controls.setting_types import Box, Choice, Number, Several
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.words import FORMER_TABS
@@ -51,6 +51,8 @@ def test_valid_values_are_left_as_they_are(key):
         texts = [str(setting.low), str(setting.high)]
     elif isinstance(setting, Box):
         texts = ["0,0,1,1", "0.25,0.5,3,256"]
+    elif isinstance(setting, Several):
+        texts = ["max,none", "max,avg,strided,blur"]
     else:
         texts = ["1,2;3,4"] if key in ("matrix", "upstream", "weights") else ["true", "false"]
     for text in texts:

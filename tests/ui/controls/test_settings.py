@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from pooling import PoolSpec, plan_windows
+from pooling.network.runs import POOLINGS
 from ui.controls.settings import (
     HEAD_SETTINGS,
     INPUT_SETTINGS,
     INVARIANCE_SETTINGS,
+    MODEL_SETTINGS,
     NETWORK_SETTINGS,
     POOL_SETTINGS,
     SETTINGS,
@@ -20,6 +22,7 @@ from ui.matrix.shapes import SHAPES
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 ROOT = Path(__file__).resolve().parents[3]
+MODELS = "2 to 4 of max, avg, strided, blur, none, joined by commas"
 REDUCTION_LABELS = ", ".join(words.label for words in REDUCTION_WORDS.values())
 
 
@@ -34,7 +37,7 @@ def test_setting_allows_its_default_and_says_what_it_means(key):
 def test_settings_have_one_meaning_each():
     rooms = (
         *(POOL_SETTINGS, LAYER_SETTINGS, INPUT_SETTINGS),
-        *(INVARIANCE_SETTINGS, NETWORK_SETTINGS, HEAD_SETTINGS),
+        *(INVARIANCE_SETTINGS, NETWORK_SETTINGS, HEAD_SETTINGS, MODEL_SETTINGS),
     )
     assert len(SETTINGS) == sum(map(len, rooms))
 
@@ -54,6 +57,7 @@ def test_settings_have_one_meaning_each():
         ("matrix", "1,2|3", "a matrix such as 1,3;5,6"),
         ("source", "2-D", "one of Matrix, 1-D, 3-D, Photo"),
         ("window_depth", "7", "a whole number from 1 to 6"),
+        *(("models", text, MODELS) for text in ("max", "max,max", "max,mean", "max,", ",".join(POOLINGS))),
     ],
 )
 def test_setting_rejects_nonsense_and_says_what_it_takes(key, text, allowed):

@@ -8,6 +8,7 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 from pooling.images.samples import SAMPLES
 from ui.controls.setting_types import MOST_SEED, Choice, Flag, Matrix, Number, Setting
 from ui.controls.settings.layers import LAYER_SETTINGS
+from ui.controls.settings.model import MODEL_SETTINGS
 from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.labels import PADDING_MEANING, PADDING_WORDS
@@ -156,4 +157,5 @@ SETTINGS: dict[str, Setting] = {
     **INVARIANCE_SETTINGS,
     **NETWORK_SETTINGS,
     **HEAD_SETTINGS,
+    **MODEL_SETTINGS,
 }

@@ -1,0 +1,210 @@
+"""Charts, table and sentences say what the results say; the recorded ones are complete and right."""
+
+import csv
+import io
+from xml.etree import ElementTree as ET
+
+import plotly.graph_objects as go
+import pytest
+
+from pooling.network.runs import HEADS, POOLINGS, Run, cost_of
+from tests.ui.model.made import outcome, some
+from ui.controls.settings import SETTINGS
+from ui.model import training_words, words
+from ui.model.asked import Asked
+from ui.model.chart_svg import shift_svg
+from ui.model.figures import IN_SIGHT, learning_chart, shift_chart
+from ui.model.queue import Standing
+from ui.model.results import KEPT, keep, known, recorded, to_train, untrained
+from ui.model.table import HEADS as COLUMNS
+from ui.model.table import SHIFT_HEADS, csv_of, curves_csv_of, spread, table_rows, untrained_rows
+
+FOUR = some(max=0.9, avg=0.8, blur=0.7, none=0.95)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    KEPT.clear()
+    yield
+    KEPT.clear()
+
+
+def test_results_of_the_defaults_ship_for_every_network_and_head():
+    defaults = Asked(POOLINGS)
+    for head in HEADS:
+        asked = Asked(POOLINGS, head)
+        assert set(known(asked.runs)) == set(asked.runs)
+    of_settings = {key: SETTINGS[key].default for key in ("model_head", "epochs", "seeds", "first_seed")}
+    assert of_settings == {
+        "model_head": defaults.head,
+        "epochs": defaults.epochs,
+        "seeds": defaults.seeds,
+        "first_seed": defaults.first_seed,
+    }
+    assert int(SETTINGS["learned"].default) == defaults.pictures
+    assert SETTINGS["models"].default.split(",") == list(Asked().models)
+
+
+def test_parameters_are_those_that_keras_counted():
+    for run, parameters in recorded().parameters.items():
+        assert cost_of(run.pooling, run.head).parameters == parameters, run
+
+
+def test_recorded_results_are_shares_that_fit_together():
+    for run, one in recorded().outcomes.items():
+        assert len(one.loss) == len(one.accuracy) == len(one.seconds) == run.epochs
+        assert one.zero[0] == one.circular[0] == one.accuracy[-1]
+        assert one.same_zero[0] == one.same_circular[0] == 1
+        assert one.zero[: IN_SIGHT + 1] == one.circular[: IN_SIGHT + 1]
+        assert one.zero != one.circular
+        assert all(
+            0 <= share <= 1 for share in (*one.zero, *one.circular, *one.same_zero, *one.same_circular)
+        )
+
+
+def test_untrained_filters_rank_the_poolings_as_the_literature_does():
+    rows = untrained()["rows"]
+    means = {name: sum(found["consistency"]) / len(found["consistency"]) for name, found in rows.items()}
+    assert list(means) == sorted(means, key=means.__getitem__)
+    assert means["polyphase"] == 1
+    assert [row[0] for row in untrained_rows(rows)][-1] == "Adaptive polyphase"
+
+
+def test_a_click_trains_what_is_missing_then_what_only_ships_then_all():
+    asked = Asked(("max", "avg"), seeds=1)
+    assert to_train(asked.runs) == asked.runs  # both only ship
+    keep(asked.runs[0], outcome())
+    assert to_train(asked.runs) == asked.runs[1:]
+    keep(asked.runs[1], outcome())
+    assert to_train(asked.runs) == asked.runs
+    unknown = Asked(("max", "avg"), seeds=1, epochs=3)
+    keep(unknown.runs[0], outcome())
+    assert to_train(unknown.runs) == unknown.runs[1:]
+
+
+def test_what_was_trained_here_goes_before_what_ships_and_a_later_one_before_an_earlier():
+    run = Asked().runs[0]
+    for accuracy in (0.1, 0.2):
+        keep(run, outcome(accuracy))
+        assert known([run])[run].zero[0] == accuracy
+
+
+def test_charts_are_figures_that_plotly_takes_and_show_means_and_seeds():
+    chart = go.Figure(shift_chart(FOUR))
+    assert [line.name for line in chart.data[::2]] == ["Max", "Average", "Blur pooling", "No pooling"]
+    whole, dashed = chart.data[0], chart.data[1]
+    assert whole.y[0] == pytest.approx(90)
+    assert whole.error_y.array[0] == pytest.approx(1)
+    assert (list(dashed.x), dashed.line.dash, dashed.showlegend) == ([4, 5, 6, 7, 8], "dash", False)
+    curves = go.Figure(learning_chart(FOUR, "accuracy", (Run("strided"), [0.3])))
+    assert len(curves.data) == 4 * 3 + 1
+    assert (curves.data[-1].name, curves.data[-1].y[0], curves.data[-1].mode) == (
+        "Strided convolution",
+        30,
+        "markers",
+    )
+
+
+def test_nothing_of_the_shifts_is_shown_before_the_prediction():
+    chart = shift_chart(FOUR, covered=True)
+    assert {tuple(line["x"]) for line in chart["data"]} == {(0,)}
+    assert {len(row) for row in table_rows(FOUR, "flatten", covered=True)} == {len(COLUMNS)}
+    assert "shifted by 1" not in words.chart_alt(FOUR, covered=True)
+
+
+def test_table_has_a_column_for_each_head_and_the_costs_of_the_core():
+    rows = table_rows(FOUR, "flatten")
+    assert {len(row) for row in rows} == {len(COLUMNS) + len(SHIFT_HEADS)}
+    assert rows[0][:6] == ("Max", "3,842", "31 kB", "94,720", "0.5", "90.0% (89.0–91.0)")
+    assert rows[0][6] == "80.0% (79.0–81.0)"
+    assert spread([0.5]) == "50.0%"
+
+
+def test_csv_has_a_line_for_each_network_seed_and_shift_or_epoch():
+    shifts, curves = (list(csv.DictReader(io.StringIO(text(FOUR)))) for text in (csv_of, curves_csv_of))
+    assert (len(shifts), len(curves)) == (8 * 9, 8 * 2)
+    assert (shifts[1]["pooling"], shifts[1]["shift"], float(shifts[1]["zero"])) == ("max", "1", 0.79)
+    assert (curves[1]["epoch"], float(curves[1]["accuracy"])) == ("2", 0.89)
+
+
+def test_svg_is_well_formed_and_draws_each_line():
+    picture = ET.fromstring(shift_svg(FOUR, "A & B"))  # noqa: S314  # our own text
+    space = "{http://www.w3.org/2000/svg}"
+    assert picture.find(f"{space}title").text == "A & B"
+    assert len(picture.findall(f"{space}path")) == 6 + 8
+
+
+def test_sentences_name_the_best_the_last_and_the_price():
+    assert words.price(FOUR, "flatten") == (
+        "Not shifted, no pooling is best: 95.0%, with 11 times the parameters of max; "
+        "last is blur pooling: 70.0%."
+    )
+    assert words.gift(FOUR).startswith("Shifted by one cell, no pooling is best: 85.0%; last is blur pooling")
+    assert "up to 2.0 points" in words.about_seeds(FOUR)
+    assert words.about_seeds({Run("max"): outcome()}).startswith("One seed only")
+
+
+@pytest.mark.parametrize(
+    ("bet", "said"),
+    [
+        ("none", "You said no pooling, and so it is."),
+        (
+            "max",
+            "You said max. Over shifts of 1 to 4 cells, no pooling is right most often: 70.0%; max: 65.0%.",
+        ),
+        ("skip", "Over shifts of 1 to 4 cells, no pooling is right most often: 70.0%."),
+        ("strided", "Over shifts"),  # it is not among the networks any more
+    ],
+)
+def test_verdict_on_a_prediction(bet, said):
+    assert words.verdict(bet, FOUR).startswith(said)
+
+
+def test_source_says_what_ships_what_was_trained_here_and_what_is_missing():
+    runs = Asked(("max", "avg"), seeds=1).runs
+    made = {"keras": "3", "tensorflow": "2", "command": "python -m training compare"}
+    outcomes = dict.fromkeys(runs, outcome())
+    assert words.source(runs, outcomes, 0, made).startswith("All 2 networks recorded with Keras 3")
+    assert words.source(runs, outcomes, 2, made) == "All 2 networks trained on this server."
+    half = {runs[0]: outcome()}
+    assert words.source(runs, half, 1, made) == (
+        "1 of 2 networks trained on this server; 1 of 2 networks not trained yet."
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "values", "said"),
+    [
+        ("waiting", {"before": 1}, "1 training is before this one."),
+        ("waiting", {"before": 3}, "3 trainings are before this one."),
+        ("waiting", {}, "Starting…"),
+        ("training", {"run": Run("max")}, "Starting TensorFlow…"),
+        (
+            "training",
+            {"run": Run("max", seed=2), "curve": ((1.0, 0.5, 0.1),) * 4, "finished": 1},
+            "Training: Max, seed 2, epoch 5 of 12. 1 of 4 networks finished.",
+        ),
+        ("stopping", {}, "Stopping after this epoch…"),
+        ("stopped", {}, "Stopped. 0 of 4 networks finished and kept."),
+        (
+            "late",
+            {"finished": 3},
+            "The time is up. 3 of 4 networks finished and kept; train the rest to go on.",
+        ),
+        (
+            "failed",
+            {"why": "It died."},
+            "It died. 0 of 4 networks finished and kept; train the rest to go on.",
+        ),
+        ("done", {}, "Training finished."),
+    ],
+)
+def test_standing_in_words(state, values, said):
+    fields = {"before": 0, "finished": 0, "total": 4, "run": None, "curve": (), "mine": True, "why": ""}
+    assert training_words.standing_words(Standing(state, **(fields | values))) == said
+
+
+def test_estimate_knows_the_limit():
+    assert training_words.estimate([Run("max", epochs=40)] * 20, 30).startswith(
+        "20 networks, longer than it may take"
+    )

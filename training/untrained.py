@@ -1,0 +1,108 @@
+"""The ranking of the literature without training a filter: python -m training untrained.
+
+900 digits in the middle of 16 × 16 zeros, 630 to learn from; two blocks of convolution with random filters,
+ReLU and pooling, everything circular; one average a map, standardized; only the head is trained, by
+scikit-learn's logistic regression. Consistency: how often a shifted test picture has the class of the one
+that is not shifted, over five circular shifts.
+"""
+
+import json
+from collections.abc import Callable
+from statistics import mean
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.comparison import DIGITS, FOLDER
+
+Array = NDArray[Any]
+RECORDED = FOLDER / "untrained.json"
+COUNT, LEARNED, MAPS, SEEDS = 900, 630, (32, 128), (0, 1, 2, 3)
+SHIFTS = ((0, 1), (1, 0), (1, 1), (2, 1), (3, 3))
+ROWS, COLUMNS = 2, 3
+BINOMIAL = {"blur_3": (1, 2, 1), "blur_5": (1, 4, 6, 4, 1)}
+
+
+def windows(x: Array) -> list[Array]:
+    """Return the four cells of every 2 × 2 window at stride 1: planes of the size of `x`."""
+    return [np.roll(x, (-down, -right), (ROWS, COLUMNS)) for down in (0, 1) for right in (0, 1)]
+
+
+def blur(x: Array, taps: tuple[int, ...]) -> Array:
+    """Blur along both axes."""
+    for axis in (ROWS, COLUMNS):
+        middle = len(taps) // 2
+        moved = [tap / sum(taps) * np.roll(x, at - middle, axis) for at, tap in enumerate(taps)]
+        x = np.sum(moved, axis=0)
+    return x
+
+
+def polyphase(x: Array) -> Array:
+    """Keep, of the four phases of each picture, the one with the largest norm (Chaman and Dokmanic 2021)."""
+    phases = np.stack([x[..., down::2, right::2] for down in (0, 1) for right in (0, 1)], axis=1)
+    return np.asarray(phases[np.arange(len(x)), (phases**2).sum(axis=(2, 3, 4)).argmax(axis=1)])
+
+
+def thin(x: Array) -> Array:
+    """Keep every second row and column."""
+    return x[..., ::2, ::2]
+
+
+POOLINGS: dict[str, Callable[[Array], Array]] = {
+    "max": lambda x: thin(np.maximum.reduce(windows(x))),
+    "avg": lambda x: thin(np.mean(windows(x), axis=0)),
+    "blur_3": lambda x: thin(blur(np.maximum.reduce(windows(x)), BINOMIAL["blur_3"])),
+    "blur_5": lambda x: thin(blur(np.maximum.reduce(windows(x)), BINOMIAL["blur_5"])),
+    "polyphase": polyphase,
+}
+
+
+def features(pictures: Array, filters: list[Array], pool: Callable[[Array], Array]) -> Array:
+    """Return one average a map, (N, maps)."""
+    x = pictures[:, None].astype(np.float32)
+    for weights in filters:
+        moved = [np.roll(x, (down, right), (ROWS, COLUMNS)) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+        columns = np.moveaxis(np.concatenate(moved, axis=1), 1, -1)  # (N, H, W, 9 · C)
+        x = pool(np.maximum(np.moveaxis(columns @ weights, -1, 1), 0))
+    return np.asarray(x.mean(axis=(ROWS, COLUMNS)))
+
+
+def trial(name: str, seed: int, pictures: Array, classes: Array) -> tuple[float, float]:
+    """Return the accuracy and the consistency of one pooling with one seed."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    rng, channels, filters = np.random.default_rng(seed), 1, []
+    for maps in MAPS:
+        scale = np.sqrt(2 / (9 * channels))
+        filters.append((scale * rng.normal(size=(9 * channels, maps))).astype(np.float32))
+        channels = maps
+    order, pool = rng.permutation(COUNT), POOLINGS[name]
+    learned, test = order[:LEARNED], order[LEARNED:]
+    head = make_pipeline(StandardScaler(), LogisticRegression(max_iter=3000))
+    head.fit(features(pictures[learned], filters, pool), classes[learned])
+    found = head.predict(features(pictures[test], filters, pool))
+    moved = [np.roll(pictures[test], shift, (1, 2)) for shift in SHIFTS]
+    same = [float((head.predict(features(each, filters, pool)) == found).mean()) for each in moved]
+    return float((found == classes[test]).mean()), mean(same)
+
+
+def compare_untrained() -> None:
+    """Run all trials and write what came out."""
+    with np.load(DIGITS, allow_pickle=False) as file:
+        pictures = np.pad(file["pictures"][:COUNT] / 16, ((0, 0), (4, 4), (4, 4)))
+        classes = file["classes"][:COUNT]
+    rows = {}
+    for name in POOLINGS:
+        found = [trial(name, seed, pictures, classes) for seed in SEEDS]
+        rows[name] = {
+            "accuracy": [round(accuracy, 4) for accuracy, _ in found],
+            "consistency": [round(same, 4) for _, same in found],
+        }
+        print(
+            f"{name}: {mean(a for a, _ in found):.1%} right, {mean(c for _, c in found):.1%} the same class"
+        )
+    made = {"command": "python -m training untrained", "seeds": SEEDS, "maps": MAPS, "pictures": COUNT}
+    RECORDED.write_text(json.dumps({"made": made, "rows": rows}, indent=1) + "\n", encoding="utf-8")

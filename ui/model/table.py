@@ -1,0 +1,95 @@
+"""The table of What pooling does to a model: what each network costs, and what it can do."""
+
+from collections.abc import Sequence
+from statistics import mean, median
+
+from pooling.network.runs import Outcome, cost_of
+from ui.controls.settings.model import POOLING_WORDS
+from ui.model.figures import Outcomes, by_model
+
+HEADS = ("Network", "Parameters", "Memory", "Multiplications", "Seconds an epoch", "Not shifted")
+SHIFT_HEADS = ("Shifted by 1", "by 2", "by 4", "Same class")
+SHIFTS = (1, 2, 4)
+SAME_UP_TO = 4
+KB = 1000
+EPOCHS_SKIPPED = 1
+"""The first epoch builds the graph of the network: it is left out of the time, if there are more."""
+UNTRAINED_HEADS = ("Pooling", "Right", "Same class after a circular shift")
+UNTRAINED_WORDS = {
+    "max": "Max 2 × 2",
+    "avg": "Average 2 × 2",
+    "blur_3": "Blur pooling, [1 2 1]",
+    "blur_5": "Blur pooling, [1 4 6 4 1]",
+    "polyphase": "Adaptive polyphase",
+}
+
+
+def table_rows(outcomes: Outcomes, head: str, *, covered: bool = False) -> list[tuple[str, ...]]:
+    """Return a row for each network; `covered`, without the shifted pictures."""
+    return [_row(name, head, each, covered=covered) for name, each in by_model(outcomes).items()]
+
+
+def _row(name: str, head: str, each: Sequence[Outcome], *, covered: bool) -> tuple[str, ...]:
+    cost = cost_of(name, head)
+    row = (
+        POOLING_WORDS[name],
+        f"{cost.parameters:,}",
+        f"{(cost.weight_bytes + cost.map_bytes) / KB:.0f} kB",
+        f"{cost.products:,}",
+        f"{seconds_an_epoch(each):.2g}",
+        spread([outcome.zero[0] for outcome in each]),
+    )
+    if covered:
+        return row
+    shifted = [spread([outcome.zero[shift] for outcome in each]) for shift in SHIFTS]
+    return (*row, *shifted, spread([same_class(outcome) for outcome in each]))
+
+
+def seconds_an_epoch(each: Sequence[Outcome]) -> float:
+    """Return the usual time of an epoch, over all seeds."""
+    return median(s for one in each for s in (one.seconds[EPOCHS_SKIPPED:] or one.seconds))
+
+
+def same_class(outcome: Outcome) -> float:
+    """Return how often a picture keeps its class when it is shifted by 1 to 4 cells, border circular."""
+    return mean(outcome.same_circular[1 : SAME_UP_TO + 1])
+
+
+def spread(shares: Sequence[float]) -> str:
+    """Write the mean of shares in percent, and between which the seeds lie.
+
+    >>> spread([0.97, 0.98]), spread([0.5])
+    ('97.5% (97.0–98.0)', '50.0%')
+    """
+    middle = f"{100 * mean(shares):.1f}%"
+    return f"{middle} ({100 * min(shares):.1f}–{100 * max(shares):.1f})" if len(shares) > 1 else middle
+
+
+def untrained_rows(rows: dict[str, dict[str, list[float]]]) -> list[tuple[str, ...]]:
+    """Return the rows of the experiment with untrained filters."""
+    return [
+        (UNTRAINED_WORDS[name], spread(found["accuracy"]), spread(found["consistency"]))
+        for name, found in rows.items()
+    ]
+
+
+def csv_of(outcomes: Outcomes) -> str:
+    """Return all numbers as CSV: a line for each network, seed and shift."""
+    lines = ["pooling,head,epochs,pictures,seed,shift,zero,circular,same_zero,same_circular"]
+    for run, one in outcomes.items():
+        name = f"{run.pooling},{run.head},{run.epochs},{run.pictures},{run.seed}"
+        shares = zip(one.zero, one.circular, one.same_zero, one.same_circular, strict=True)
+        lines += [
+            f"{name},{at},{','.join(f'{each:.4f}' for each in share)}" for at, share in enumerate(shares)
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def curves_csv_of(outcomes: Outcomes) -> str:
+    """Return the learning curves as CSV: a line for each network, seed and epoch."""
+    lines = ["pooling,head,epochs,pictures,seed,epoch,loss,accuracy,seconds"]
+    for run, one in outcomes.items():
+        name = f"{run.pooling},{run.head},{run.epochs},{run.pictures},{run.seed}"
+        curves = enumerate(zip(one.loss, one.accuracy, one.seconds, strict=True), 1)
+        lines += [f"{name},{epoch},{','.join(f'{each:.4f}' for each in point)}" for epoch, point in curves]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,111 @@
+"""The charts, the sentences and the table of What pooling does to a model."""
+
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from pooling.network.runs import Outcome, Run
+from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
+from ui.controls.widgets.address import redraw_body
+from ui.controls.widgets.held import assign
+from ui.model import words
+from ui.model.asked import Asked
+from ui.model.figures import learning_chart, shift_chart
+from ui.model.queue import Standing
+from ui.model.results import KEPT, known, recorded, untrained
+from ui.model.table import HEADS, SHIFT_HEADS, UNTRAINED_HEADS, table_rows, untrained_rows
+from ui.network.below.tables import table_html
+
+_BET = "bet_pick"
+CURVES = {"accuracy": 1, "loss": 0}
+"""What is drawn of each epoch, and its place in a point of a training."""
+Pairs = tuple[tuple[Run, Outcome], ...]
+
+
+def show_bet(asked: Asked, bet: str) -> None:
+    """Ask for a prediction before the shifted pictures are shown, then say what became of it."""
+    outcomes = known(asked.runs)
+    if outcomes and bet == ASK:
+        _ask_bet(asked)
+    elif outcomes:
+        st.markdown(f"**{words.verdict(bet, outcomes)}**")
+
+
+def show_results(asked: Asked, bet: str, standing: Standing | None) -> None:
+    """Draw the shifted pictures after a prediction, how the networks learned, and what they cost."""
+    outcomes = known(asked.runs)
+    pairs, covered = tuple(outcomes.items()), bet == ASK
+    with st.container(key="charts", horizontal=True):
+        if outcomes:
+            alt = words.chart_alt(outcomes, covered=covered)
+            with st.container(key="shifts"):
+                st.plotly_chart(_shift_chart(pairs, covered), key="shift_chart", alt=alt)
+        _learning(outcomes, pairs, standing)
+    if outcomes:
+        st.markdown(_finding(asked, pairs, covered=covered))
+        if not covered:
+            st.caption(words.CHART_NOTE)
+        heads = HEADS if covered else (*HEADS, *SHIFT_HEADS)
+        st.html(table_html("The networks", heads, table_rows(outcomes, asked.head, covered=covered)))
+        here = sum(KEPT.get(run) is not None for run in asked.runs)
+        source = words.source(asked.runs, outcomes, here, recorded().made)
+        st.caption(f"{words.COSTS} {words.about_seeds(outcomes)} {source}")
+    if not covered:
+        _show_untrained()
+
+
+def _ask_bet(asked: Asked) -> None:
+    """Ask for a prediction before anything is shown."""
+    st.pills(
+        words.QUESTION,
+        [*asked.models, SKIP],
+        format_func=(POOLING_WORDS | {SKIP: words.SHOW}).__getitem__,
+        key=_BET,
+        on_change=_take_bet,
+    )
+
+
+def _take_bet() -> None:
+    chosen = st.session_state[_BET]
+    if chosen:
+        assign(bet=chosen)
+        redraw_body()
+
+
+@lru_cache(maxsize=64)
+def _shift_chart(pairs: Pairs, covered: bool) -> dict[str, Any]:
+    return shift_chart(dict(pairs), covered=covered)
+
+
+@lru_cache(maxsize=64)
+def _learning_chart(pairs: Pairs, what: str) -> dict[str, Any]:
+    return learning_chart(dict(pairs), what)
+
+
+def _finding(asked: Asked, pairs: Pairs, *, covered: bool) -> str:
+    outcomes = dict(pairs)
+    said = words.price(outcomes, asked.head)
+    return said if covered else f"{said} {words.gift(outcomes)} {words.WHY[asked.head]}"
+
+
+def _learning(outcomes: dict[Run, Outcome], pairs: Pairs, standing: Standing | None) -> None:
+    """Draw both curves side by side, with the network that is in training."""
+    now = standing.run if standing and standing.runs_on and standing.curve else None
+    if not outcomes and now is None:
+        return
+    with st.container(key="curves"):
+        for what, at in CURVES.items():
+            if standing is None or now is None:
+                chart = _learning_chart(pairs, what)
+            else:
+                chart = learning_chart(outcomes, what, (now, [point[at] for point in standing.curve]))
+            st.plotly_chart(chart, key=f"{what}_chart", alt=words.curves_alt(what, outcomes))
+
+
+def _show_untrained() -> None:
+    found = untrained()
+    made = found["made"]
+    st.html(table_html("Untrained filters", UNTRAINED_HEADS, untrained_rows(found["rows"])))
+    command, seeds = f"“{made['command']}”", len(made["seeds"])
+    st.caption(words.KNOWN.format(made=command, count=made["pictures"], seeds=seeds))

@@ -1,0 +1,156 @@
+"""Every sentence of What pooling does to a model: what was found, where from, and how a training stands."""
+
+from collections.abc import Sequence
+from statistics import mean
+from typing import Any
+
+from pooling.network.runs import CLASSES, Outcome, Run, cost_of
+from pooling.number_text import format_number
+from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
+from ui.model.figures import IN_SIGHT, Outcomes, by_model
+
+QUESTION = "The test digits move by 1 to 8 cells. Which network will be right most often?"
+SHOW = "Just show me"
+PICK = "Choose two to four networks."
+CHART_NOTE = (
+    "Whole lines: the edge is filled with zeros. Dashed: what leaves on one side comes back on the other. "
+    "Up to 4 cells that is the same picture; further out the zero border cuts the digit off."
+)
+COSTS = (
+    "Memory: the weights and the maps of one picture, 4 bytes a number. Seconds: of one processor core. In "
+    "brackets: the lowest and the highest seed. Same class: how often a picture keeps its class when it is "
+    "shifted by 1 to 4 cells."
+)
+TINY = (
+    "The test has 450 pictures of 8 × 8 cells: one picture is 0.2 points. What holds for such digits need "
+    "not hold for photographs."
+)
+KNOWN = (
+    "The same question without training a single filter: random filters, one average a map, and only the "
+    "head learns ({made}, {count} digits, {seeds} seeds). Adaptive polyphase always keeps the class under "
+    "circular shifts, by construction, and pays with accuracy."
+)
+WHY = {
+    "flatten": "The Flatten head has a weight for each place, so it expects the digit where it was during "
+    "training. Pooling gives it one or two cells of slack, and no more.",
+    "global": "Global average pooling forgets the place, and two strides of 2 repeat after 4 cells: there "
+    "nearly everything is as before. In between, the strides skip what they saw before. Without pooling "
+    "nothing is skipped, but a cell of the last map sees only 5 × 5 cells: too few to tell digits apart.",
+}
+
+
+def shifted_share(each: Sequence[Outcome]) -> float:
+    """Return the accuracy on pictures shifted by 1 to 4 cells, over all seeds."""
+    return mean(mean(outcome.zero[1 : IN_SIGHT + 1]) for outcome in each)
+
+
+def still_share(each: Sequence[Outcome]) -> float:
+    """Return the accuracy on pictures that are not shifted, over all seeds."""
+    return mean(outcome.zero[0] for outcome in each)
+
+
+def price(outcomes: Outcomes, head: str) -> str:
+    """Say which network is best where nothing is shifted, and what it costs."""
+    found = by_model(outcomes)
+    best = max(found, key=lambda name: still_share(found[name]))
+    least = min(found, key=lambda name: cost_of(name, head).parameters)
+    times = cost_of(best, head).parameters / cost_of(least, head).parameters
+    cost = f", with {format_number(times, 2)} times the parameters of {_inside(least)}" if times > 1 else ""
+    worst = min(found, key=lambda name: still_share(found[name]))
+    return (
+        f"Not shifted, {_inside(best)} is best: {_percent(still_share(found[best]))}{cost}; "
+        f"last is {_inside(worst)}: {_percent(still_share(found[worst]))}."
+    )
+
+
+def gift(outcomes: Outcomes) -> str:
+    """Say which network is best where the pictures are shifted by one cell."""
+    found = by_model(outcomes)
+    shares = {name: mean(outcome.zero[1] for outcome in each) for name, each in found.items()}
+    best, worst = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
+    return (
+        f"Shifted by one cell, {_inside(best)} is best: {_percent(shares[best])}; "
+        f"last is {_inside(worst)}: {_percent(shares[worst])}."
+    )
+
+
+def about_seeds(outcomes: Outcomes) -> str:
+    """Say how far seeds alone change the result."""
+    found = by_model(outcomes)
+    most = max(len(each) for each in found.values())
+    if most == 1:
+        return f"One seed only: another may give another order. {TINY}"
+    widths = [max(o.zero[0] for o in each) - min(o.zero[0] for o in each) for each in found.values()]
+    return (
+        f"{most} seeds: other random weights alone change the accuracy of one network by up to "
+        f"{100 * max(widths):.1f} points, so a smaller difference between two networks says nothing. {TINY}"
+    )
+
+
+def verdict(bet: str, outcomes: Outcomes) -> str:
+    """Say what became of a prediction."""
+    found = by_model(outcomes)
+    shares = {name: shifted_share(each) for name, each in found.items()}
+    best = max(shares, key=shares.__getitem__)
+    measured = (
+        f"Over shifts of 1 to {IN_SIGHT} cells, {_inside(best)} is right most often: {_percent(shares[best])}"
+    )
+    if bet in (ASK, SKIP) or bet not in shares:
+        return f"{measured}."
+    if bet == best:
+        return f"You said {_inside(bet)}, and so it is. {measured}."
+    return f"You said {_inside(bet)}. {measured}; {_inside(bet)}: {_percent(shares[bet])}."
+
+
+def source(runs: Sequence[Run], outcomes: Outcomes, here: int, made: dict[str, Any]) -> str:
+    """Say where the results come from."""
+    shipped = len(outcomes) - here
+    missing = len(runs) - len(outcomes)
+    parts = []
+    if shipped:
+        parts.append(
+            f"{_of(shipped, runs)} recorded with Keras {made['keras']} and TensorFlow {made['tensorflow']} "
+            f"by “{made['command']}”"
+        )
+    if here:
+        parts.append(f"{_of(here, runs)} trained on this server")
+    if missing:
+        parts.append(f"{_of(missing, runs)} not trained yet")
+    said = "; ".join(parts)
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _of(count: int, runs: Sequence[Run]) -> str:
+    return f"all {count} networks" if count == len(runs) else f"{count} of {len(runs)} networks"
+
+
+def chart_alt(outcomes: Outcomes, *, covered: bool) -> str:
+    """Describe the chart of the shifts."""
+    if covered:
+        return (
+            "Accuracy on test pictures that are not shifted. What shifts do is shown after your prediction."
+        )
+    names = ", ".join(
+        f"{POOLING_WORDS[name]} {_percent(still_share(each))}, shifted by 1 "
+        f"{_percent(mean(outcome.zero[1] for outcome in each))}"
+        for name, each in by_model(outcomes).items()
+    )
+    return f"Accuracy against the shift, of {CLASSES} classes: {names}."
+
+
+def curves_alt(what: str, outcomes: Outcomes) -> str:
+    """Describe a chart of learning."""
+    last = ", ".join(
+        f"{POOLING_WORDS[name]} {format_number(mean(getattr(o, what)[-1] for o in each), 3)}"
+        for name, each in by_model(outcomes).items()
+    )
+    return f"{what.capitalize()} of each epoch; after the last one: {last or 'nothing yet'}."
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}%"
+
+
+def _inside(name: str) -> str:
+    """Return a network's name within a sentence."""
+    return POOLING_WORDS[name].lower()
