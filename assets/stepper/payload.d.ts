@@ -153,11 +153,11 @@ export interface WrongText extends Place {
 
 /** Templates in ui/stepper/templates.py; those of rows, slices and channels are there where such are. */
 export type Words =
-  Record<"step" | "sentence" | "col" | "cols" | "range" | "at" | "tie" | "pads" | "pads_one" | "more" | "cell"
-  | "output_cell" | "pad_cell" | "unread_cell" | "whole_pass" | "window_alt" | "edit_hint" | "edit_touch" | "edit_keys"
-  | "edit_paint" | "edit_paint_touch" | "edit_cell", string>
+  Record<"step" | "sentence" | "col" | "cols" | "range" | "at" | "tie" | "pads" | "pads_one" | "more"
+  | "cell" | "output_cell" | "pad_cell" | "unread_cell" | "whole_pass" | "window_alt" | "edit_hint"
+  | "edit_touch" | "edit_keys" | "edit_paint" | "edit_paint_touch" | "edit_cell", string>
   & Partial<Record<"row" | "rows" | "slice" | "slices" | "slice_name" | "pad_slice" | "add_slice" | "drop_slice"
-  | "sentence_channels" | "channel" | "no_step", string>>;
+  | "sentence_channels" | "sentence_past" | "channel" | "no_step", string>>;
 
 /** What goes back to Python; `n` counts. */
 export type Edit =
