@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 STDLIB = set(sys.stdlib_module_names)
 UI = {"numpy", "plotly", "pooling", "ui"}
 CONCEPTS = {"colours", "errors", "indices", "number_text", "reference", "spec", "step", "stepping"}
+MORE = {"ui/app/widgets/warm.py": {"PIL", "pandas", "pyarrow"}, "ui/app/widgets/server.py": {"starlette"}}
 MAY_IMPORT = {"ui": UI, "ui widgets": UI | {"streamlit"}, "pages": {"streamlit", "pooling", "ui"}}
 
 
@@ -48,9 +49,7 @@ def allowed(path: Path) -> set[str]:
         "gif",
     ):  # draws pictures for people, letters included; the core draws none
         return MAY_IMPORT["ui"] | {"PIL"}
-    if path.name == "warm.py":
-        return MAY_IMPORT["ui widgets"] | {"PIL", "pandas", "pyarrow"}
-    return MAY_IMPORT["ui widgets" if "widgets" in parts else "ui"]
+    return MAY_IMPORT["ui widgets" if "widgets" in parts else "ui"] | MORE.get("/".join(parts), set())
 
 
 def forbidden(path: Path, source: str) -> set[str]:

@@ -1,6 +1,7 @@
 // What Python sends to the Predict panel: ui/stepper/panels/predict.py makes it.
 
-import type { Panel, TextTable } from "./payload.d.ts";
+import type { Panel } from "./panel_payload.d.ts";
+import type { TextTable } from "./payload.d.ts";
 
 export interface PredictData extends Panel<"predict"> {
   mistakes: { say: string; texts?: string; results?: TextTable }[];
