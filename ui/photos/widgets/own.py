@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pooling.images import EXTENSIONS, MAX_MEGAPIXELS, ImageError
@@ -105,7 +106,7 @@ def _take(key: str, source: str) -> None:
 def _release(file: Any) -> None:
     """Let Streamlit forget its own copy of a file, which it would keep as long as the session lasts."""
     ctx = get_script_run_ctx()
-    if ctx is not None:
+    if ctx is not None and isinstance(ctx.uploaded_file_mgr, MemoryUploadedFileManager):
         ctx.uploaded_file_mgr.remove_file(ctx.session_id, file.file_id)
 
 
