@@ -260,7 +260,7 @@ def kept_bytes(x, spec):
 
 def test_only_what_is_small_keeps_its_buffers_for_the_next_call():
     spec = PoolSpec.of("avg", 5, strides=1)
-    for side, keeps in ((200, True), (1000, False)):
+    for side, keeps in ((200, True), (1000, True), (1500, False)):
         x = np.ones((side, side), np.float32)
         pool(x, spec)
         kept = kept_bytes(x, spec)
