@@ -56,7 +56,7 @@ def exact_number(value: float) -> str:
 
 def _short_exponent(text: str) -> str:
     """Turn `1e+08` into `1e8` and `1e-08` into `1e-8`."""
-    return re.sub(r"e\+?(-?)0*", r"e\1", text)
+    return re.sub(r"e\+?(-?)0*", r"e\1", text) if "e" in text else text
 
 
 def count_things(number: int, thing: str) -> str:

@@ -58,7 +58,7 @@ export function nearestResult({ pool }, { row, col }) {
  * The window whose middle is nearest to a cell of its input.
  * @param {Axes} axes @param {Cell} cell @returns {Cell}
  */
-export function windowOver({ rows, cols }, { row, col }) {
+function windowOver({ rows, cols }, { row, col }) {
   return { row: nearest(rows, row), col: nearest(cols, col) };
 }
 

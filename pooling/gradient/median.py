@@ -7,15 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.planes.arithmetic import Array, Pool
-from pooling.planes.median import FEW_CELLS, Middle, expand, middle_cells
-from pooling.planes.sorting_network import cell_slices
+from pooling.planes.median import Middle, expand, middle_cells
+from pooling.planes.sorting_network import cell_slices, network_part
 from pooling.vectorized.scatter import scatter_add
 from pooling.vectorized.window_cells import (
     Block,
     Part,
     distinct_windows,
     frame_parts,
-    inner_part,
     window_cells,
 )
 from pooling.windows import WindowPlan
@@ -35,7 +34,7 @@ def middle_places(planes: Array, plan: WindowPlan, pool: Pool) -> Middle:
     """Return the flat places of every window's two middle cells."""
     values = middle_cells(planes, plan, pool)
     found = np.empty(values[0].shape, np.int64), np.empty(values[0].shape, np.int64)
-    inner = inner_part(plan) if plan.most_cells <= FEW_CELLS else None
+    inner = network_part(plan)
     parts = [tuple(range(axis.output_size) for axis in plan.axes)]
     if inner:
         parts = list(frame_parts(plan, inner))

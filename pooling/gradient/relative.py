@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pooling.planes.arithmetic import Array
+from pooling.planes.arithmetic import LEAST, Array
 from pooling.planes.relative import LARGEST, can_be_relative, falling_exp, largest, relative_sums
 from pooling.vectorized.slices import axis_pieces
 from pooling.windows import WindowPlan
@@ -51,7 +51,7 @@ def _hand_on_lines(lines: list[Any], axis: AxisPlan, beta: float) -> list[Array]
     received = [np.zeros_like(low) for _ in lines[2:]]
     for windows, cells in axis_pieces(axis):
         gaps = low[cells] - high[windows]
-        shares = falling_exp(beta * gaps)
+        shares = falling_exp(beta * gaps) - LEAST
         received[0][cells] += shares * pulls[windows]
         for slope in slopes:
             slope_here = shares * slope[windows]

@@ -167,19 +167,20 @@ def _check_shape(rows: Rows, limit: int) -> None:
 
 
 def _number(cell: str, row: int, column: int) -> float:
-    place = _place(row, column)
     if not cell:
-        raise PoolingError(f"{place} is empty; every cell needs a number: write one there, for example 0.")
+        raise PoolingError(
+            f"{_place(row, column)} is empty; every cell needs a number: write one there, for example 0."
+        )
     if not _NUMBER.fullmatch(cell):
         raise PoolingError(
-            f"{place} holds “{_shown(cell)}”, which is not a number; "
+            f"{_place(row, column)} holds “{_shown(cell)}”, which is not a number; "
             "write one there, such as 2, -1.5, 1e3, nan or inf."
         )
     value = float(cell.replace("∞", "inf"))
     if math.isinf(value) and not re.search("inf|∞", cell, re.IGNORECASE):
         raise PoolingError(
-            f"{place} holds “{_shown(cell)}”, which is beyond the largest 64-bit number, about 1.8e308; "
-            "write a smaller number, or inf."
+            f"{_place(row, column)} holds “{_shown(cell)}”, which is beyond the largest 64-bit number, about "
+            "1.8e308; write a smaller number, or inf."
         )
     return value
 

@@ -6,6 +6,7 @@ print them. `pooling.matrices` reads each slice; a text without any of these is 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -39,6 +40,12 @@ def parse_volume(text: str, limit: int = 16) -> NDArray[np.float64]:
     >>> parse_volume("1,3;5,6").shape
     (1, 2, 2)
     """
+    return _read(text, limit).copy()
+
+
+@lru_cache(maxsize=32)
+def _read(text: str, limit: int) -> NDArray[np.float64]:
+    """Read a text once: in a run of a page several functions ask for its numbers."""
     texts = _slice_texts(text) if len(text) <= MAX_CHARACTERS else [text]
     if len(texts) > MOST_SLICES:
         raise PoolingError(

@@ -19,19 +19,17 @@ from numpy.typing import NDArray
 from pooling.errors import PoolingError
 from pooling.planes.arithmetic import Array, Pool
 from pooling.planes.exact_integers import magnitude
-from pooling.planes.sorting_network import network_medians
+from pooling.planes.frame_medians import frame_medians
+from pooling.planes.sorting_network import FEW_CELLS, network_medians, network_part
 from pooling.vectorized.window_cells import (
     AxisWindows,
     Part,
     distinct_windows,
     frame_parts,
-    inner_part,
     window_cells,
 )
 from pooling.windows import WindowPlan
 
-FEW_CELLS = 49
-"""Cells of a window up to which the network is quicker than sorting."""
 FEW_VALUES = 256
 """Different numbers up to which counting may be quicker than sorting."""
 COUNTED = 5
@@ -53,6 +51,8 @@ def pool_median(planes: Array, plan: WindowPlan, pool: Pool) -> Array:
         If so many cells would have to be sorted that it takes minutes.
     """
     low, high = middle_cells(planes, plan, pool)
+    if planes.dtype.kind == "f" and np.array_equal(low, high):
+        return low
     if planes.dtype.kind == "f":
         low, high = (each.astype(np.promote_types(planes.dtype, np.float64)) for each in (low, high))
         means = (low + high) / 2
@@ -66,14 +66,17 @@ def pool_median(planes: Array, plan: WindowPlan, pool: Pool) -> Array:
 
 def middle_cells(planes: Array, plan: WindowPlan, pool: Pool) -> Middle:
     """Return the two middle cells of every window; NaN, twice, where a window has one."""
-    inner = inner_part(plan) if plan.most_cells <= FEW_CELLS else None
+    inner = network_part(plan)
     if inner is None:
         return _middle_of_many(planes, plan, pool)
     shape = planes.shape[: -len(plan.axes)] + plan.output_shape
     result = np.empty(shape, planes.dtype), np.empty(shape, planes.dtype)
     network_medians(planes, plan, inner, result)
-    for part in frame_parts(plan, inner):
-        _sort_part(planes, plan, part, result)
+    if plan.most_cells <= FEW_CELLS:
+        frame_medians(planes, plan, inner, result)
+    else:
+        for part in frame_parts(plan, inner):
+            _sort_part(planes, plan, part, result)
     return result
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pooling.planes.arithmetic import LEAST_POWER, Array
+from pooling.planes.arithmetic import LEAST, LEAST_POWER, Array
 from pooling.vectorized.slices import axis_pieces, is_small
 from pooling.windows import WindowPlan
 from pooling.windows.axes import AxisPlan
@@ -56,6 +56,8 @@ def _sum_lines(lines: list[Any], axis: AxisPlan, beta: float) -> Sums:
     for windows, cells in pieces:
         powers = numbers[cells] - peaks[windows]
         shares = falling_exp(powers if beta == 1 else beta * powers)
+        if len(terms) > 1:
+            shares -= LEAST  # what is far away has no weight at all: Σ e x may be 0
         for total, term in zip(totals, terms, strict=True):
             total[windows] += shares if term is None else shares * term[cells]
     return peaks, *totals

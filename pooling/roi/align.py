@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.planes.arithmetic import product, widen
+from pooling.planes.relative import LARGEST, largest
 from pooling.roi.boxes import alone_or_all, check_map, check_result, read_bins, read_boxes
-from pooling.roi.samples import AxisSamples, sample_axis
+from pooling.roi.samples import AxisSamples, corners, sample_axis
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import DataFormat, float_dtype, restore_format, spatial_last
 from pooling.validation.settings import PerAxis, in_range, integers, read_flag
@@ -91,12 +92,6 @@ def box_samples(
     return rows, cols
 
 
-def corners(axis: AxisSamples) -> list[tuple[Array, Array]]:
-    """Return the two cells of every sample along an axis, (bins, samples), and how much each counts."""
-    low, high = (1 - axis.rise) * axis.inside, axis.rise * axis.inside
-    return [(axis.low, low), (axis.high, high)]
-
-
 def sampled_boxes(
     x: ArrayLike, boxes: ArrayLike, output_shape: PerAxis, scale: float, ratio: int, aligned: bool, form: str
 ) -> tuple[Array, list[tuple[AxisSamples, AxisSamples]], np.dtype[Any]]:
@@ -120,6 +115,15 @@ def _check_samples(planes: Array, rows: int, cols: int) -> None:
 
 
 def _interpolate(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
+    cells = wide[..., rows.cells, cols.cells]
+    if largest(cells) < LARGEST and rows.can_be_weighed and cols.can_be_weighed:
+        averages: Array = rows.weights() @ cells @ cols.weights().T
+        return averages
+    return _interpolate_each(wide, rows, cols)
+
+
+def _interpolate_each(wide: Array, rows: AxisSamples, cols: AxisSamples) -> Array:
+    """Interpolate sample by sample: beside an infinite cell, what counts nothing must be left out."""
     bins = rows.points.shape + cols.points.shape
     total = np.zeros((*wide.shape[:-2], *bins), wide.dtype)
     with np.errstate(all="ignore"):

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.roi.align import corners, sampled_boxes
+from pooling.planes.relative import LARGEST, largest
+from pooling.roi.align import sampled_boxes
 from pooling.roi.boxes import read_bins, read_gradient
-from pooling.roi.samples import AxisSamples
+from pooling.roi.samples import AxisSamples, corners
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import DataFormat, float_dtype, restore_format
 from pooling.validation.settings import PerAxis
@@ -77,6 +78,14 @@ def roi_align_backward(
 
 def _hand_on(result: Array, grad: Array, rows: AxisSamples, cols: AxisSamples) -> None:
     """Add the gradient of one box to `result`."""
+    if largest(grad) < LARGEST and rows.can_be_weighed and cols.can_be_weighed:
+        result[..., rows.cells, cols.cells] += rows.weights().T @ grad @ cols.weights()
+    else:
+        _hand_on_each(result, grad, rows, cols)
+
+
+def _hand_on_each(result: Array, grad: Array, rows: AxisSamples, cols: AxisSamples) -> None:
+    """Do it sample by sample, and so give nothing of an infinite gradient to a cell that does not count."""
     count = rows.points.shape[1] * cols.points.shape[1]
     for (row, by_row), (col, by_col) in pairs(corners(rows), corners(cols)):
         weights = np.multiply.outer(by_row, by_col) / count

@@ -14,6 +14,10 @@ from pooling.windows.axes import Integers
 Floats = NDArray[np.float64]
 
 
+MOST_WEIGHTS = 2**22
+"""Numbers of a matrix of weights."""
+
+
 class AxisSamples(NamedTuple):
     """Sampling points along one axis, of shape (bins, samples): a point lies between `low` and `high`."""
 
@@ -25,6 +29,27 @@ class AxisSamples(NamedTuple):
     """How much `high` counts, from 0 to 1; `low` counts the rest."""
     inside: NDArray[np.bool_]
     """Whether a point is at most one cell away from the map; else its value is 0."""
+
+    @property
+    def cells(self) -> slice:
+        """The cells from the first to the last that a sample lies beside."""
+        return slice(int(self.low.min()), int(self.high.max()) + 1)
+
+    @property
+    def can_be_weighed(self) -> bool:
+        """Whether `weights` takes little memory."""
+        return len(self.points) * len(range(self.cells.stop)[self.cells]) <= MOST_WEIGHTS
+
+    def weights(self) -> Floats:
+        """Return how much each of `cells` counts in each bin's average, (bins, cells).
+
+        Both axes have such weights of their own, so two products of matrices take the place of all samples.
+        """
+        weights = np.zeros((len(self.points), self.cells.stop - self.cells.start))
+        for cells, share in corners(self):
+            places = np.arange(len(cells))[:, None], cells - self.cells.start
+            np.add.at(weights, places, share / cells.shape[1])
+        return weights
 
 
 def sample_axis(start: float, stop: float, size: int, bins: int, ratio: int, aligned: bool) -> AxisSamples:
@@ -54,3 +79,9 @@ def sample_axis(start: float, stop: float, size: int, bins: int, ratio: int, ali
     clipped = np.clip(points, 0, size - 1)
     low = clipped.astype(np.int64)
     return AxisSamples(points, low, np.minimum(low + 1, size - 1), clipped - low, inside)
+
+
+def corners(axis: AxisSamples) -> list[tuple[Integers, Floats]]:
+    """Return the two cells of every sample along an axis, (bins, samples), and how much each counts."""
+    low, high = (1 - axis.rise) * axis.inside, axis.rise * axis.inside
+    return [(axis.low, low), (axis.high, high)]

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
-from pooling.roi.align import box_samples, corners
+from pooling.roi.align import box_samples
 from pooling.roi.boxes import check_map, check_result, read_bins, read_boxes
 from pooling.roi.pool import plan_box
-from pooling.roi.samples import AxisSamples
+from pooling.roi.samples import AxisSamples, corners
 from pooling.stepping import Part, Step, make_step, of_parts
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import as_real_array

@@ -88,6 +88,13 @@ class AxisPlan:
             return np.broadcast_to(np.int64(axis.window), max(0, stop - start))  # takes no memory
         return axis.real_cells(start, stop)[1]
 
+    def count(self, i: int, include_pad: bool = False) -> int:
+        """Positions that an average counts in window `i`: one of `counts`, quicker."""
+        if not include_pad:
+            return len(self.real(i))
+        touched = self.positions(i)
+        return len(range(touched.start, min(touched.stop, self.size + self.after), touched.step))
+
     def reads(self) -> Integers:
         """How many windows touch each position of the input, of shape (size,).
 

@@ -102,7 +102,7 @@ class WindowPlan:
         if self.spec.divisor_override is not None:
             return self.spec.divisor_override
         pad = self.spec.count_include_pad
-        return prod(int(axis.counts(pad, i, i + 1)[0]) for axis, i in zip(self.axes, index, strict=True))
+        return prod(axis.count(i, pad) for axis, i in zip(self.axes, index, strict=True))
 
     @cached_property
     def divisors(self) -> NDArray[np.int64]:

@@ -12,10 +12,10 @@ from pooling import PoolSpec
 from pooling.matrices import parse_matrix
 from tests.browser.helpers import open_page, settled
 from tests.stepper.locators import downloaded, expect_grid, expect_step, grid
-from ui.export.code_copies import numpy_code
-from ui.export.copies import csv, markdown
+from ui.export.code.numpy_code import numpy_code
 from ui.export.latex import latex
-from ui.export.loop_code import loop_code
+from ui.export.loop.loop_code import loop_code
+from ui.export.tables import csv, markdown
 
 X, SPEC = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"), PoolSpec.of("max", 2)
 

@@ -9,15 +9,12 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.fixtures import PHONE
-from tests.browser.helpers import all_settings, open_page, set_number, settled
+from tests.browser.helpers import MOST_JUMPS, all_settings, jumps, note_jumps, open_page, set_number, settled
 from tests.stepper.locators import TEXTBOOK, expect_grid, expect_no_step, expect_output, expect_step, grid
 
 NO_WINDOW = (
     "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
 )
-SHIFTS = """new PerformanceObserver((list) => {
-  window.shifts = [...(window.shifts ?? []), ...list.getEntries().map(({ value }) => value)];
-}).observe({ type: 'layout-shift', buffered: true });"""
 COUNT_RUNS = """() => { window.runs = 0; new MutationObserver(() => { window.runs += 1; }).observe(
   document.querySelector('[data-testid=stApp]'), { attributeFilter: ['data-test-script-state'] }); }"""
 
@@ -53,12 +50,10 @@ def test_block_of_a_spreadsheet_pasted_into_the_text_box_becomes_the_matrix(open
 
 def test_page_stands_still_while_it_loads_and_keys_and_controls_lead_on(new_page, address, subtests):
     page = new_page()
-    page.add_init_script(SHIFTS)
+    note_jumps(page)
     open_page(page, address)
     with subtests.test("the frame stands where it stays"):
-        if jumps(page) >= 0.1:  # on a busy machine, chunks of code may arrive in an order of their own
-            page.reload()
-        assert jumps(settled(page)) < 0.1
+        assert jumps(page) <= MOST_JUMPS
     with subtests.test("two keys lead from the top of the page to the figure"):
         page.keyboard.press("Tab")
         expect(page.get_by_role("button", name="Skip to the figure")).to_be_focused()
@@ -73,11 +68,6 @@ def test_page_stands_still_while_it_loads_and_keys_and_controls_lead_on(new_page
         page.get_by_role("radiogroup", name="Reduction").get_by_text("Average", exact=True).click()
         expect_output(page, "2 3 5 6")
         expect(page.locator(".sentence")).to_contain_text("(0 + 1 + 3 + 4) / 4 = 2")
-
-
-def jumps(page):
-    """What jumps after Streamlit's own shell, whose part is the largest, while its chunks of code arrive."""
-    return sum(sorted(page.evaluate("window.shifts"))[:-1])
 
 
 def test_window_moves_without_a_rerun_and_keeps_its_step_where_no_window_fits(opened, subtests):

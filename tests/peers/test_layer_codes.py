@@ -5,7 +5,7 @@ import numpy as np
 from pooling.kinds.dispatch import pool
 from tests.peers.suite import needs
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
-from ui.export.layer_codes import layer_frameworks
+from ui.export.code.layer_codes import layer_frameworks
 
 pytestmark = needs("torchvision")
 

@@ -9,9 +9,9 @@ from pooling import PoolSpec, Step, WindowPlan
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows, pool, steps_in
 from pooling.number_text import exact_number, format_number
-from ui.export.copies import as_slices
 from ui.export.latex_formulas import calculation, drawn, latex_number
 from ui.export.settings_words import settings_words
+from ui.export.tables import as_slices
 from ui.layers.words import noun
 from ui.stepper.labels import by
 from ui.stepper.payloads.channels import split_channels

@@ -13,10 +13,10 @@ from pooling import PoolSpec
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows, pool
 from ui.export.array_code import array_code, total_check
-from ui.export.code_copies import numpy_lines
-from ui.export.layer_codes import any_frameworks
-from ui.export.layer_loops import any_loop
-from ui.export.photo_copies import FILE, needs_file, opening
+from ui.export.code.layer_codes import any_frameworks
+from ui.export.code.numpy_code import numpy_lines
+from ui.export.loop.layer_loops import any_loop
+from ui.export.photo_code import FILE, needs_file, opening
 from ui.export.settings_words import settings_table, title
 from ui.photos.words import windows_words
 from ui.stepper.labels import by

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pooling import PoolingError
 from pooling.network import Extraction
 from ui.export.array_code import array_code, total_check
-from ui.export.code_copies import numpy_lines
-from ui.export.every_code import FRAMEWORKS
-from ui.export.photo_copies import opening
+from ui.export.code.every_code import FRAMEWORKS
+from ui.export.code.numpy_code import numpy_lines
+from ui.export.photo_code import opening
 
 _TENSORFLOW = """
 image, weights = photo[np.newaxis, :, :, np.newaxis], kernel[:, :, np.newaxis, np.newaxis]

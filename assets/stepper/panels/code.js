@@ -7,7 +7,7 @@ import { fill } from "../text/words.js";
 import { button, element } from "./parts.js";
 
 /** @import { PooledWindow } from "../model/types.d.ts" */
-/** @import { CodeData, Listing } from "../payload.d.ts" */
+/** @import { CodeData, Listing } from "../panel_payload.d.ts" */
 /** @import { Site } from "./types.d.ts" */
 /** @typedef {ReturnType<typeof drawCode>} CodeView */
 /** @typedef {{ kind: string, line: HTMLElement, value: HTMLElement, place: number }} RunningLine */

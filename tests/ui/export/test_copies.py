@@ -16,9 +16,9 @@ from pooling.matrices.volumes import parse_volume
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits, per_axis
 from tests.profiles import examples
 from tests.ui.export.framework_cases import CHANNELS, X
-from ui.export.code_copies import numpy_code
-from ui.export.copies import csv, markdown
+from ui.export.code.numpy_code import numpy_code
 from ui.export.latex import latex, latex_step, latex_steps
+from ui.export.tables import csv, markdown
 
 # 1e308 and −1e308 in one window would leave what the order of summing leaves.
 ODD_VALUES = st.sampled_from([np.nan, np.inf, -np.inf, 1e308, -0.0])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
-from ui.export.layer_codes import OURS, every_code
+from ui.export.code.layer_codes import OURS, every_code
 from ui.layers.frameworks import FRAMEWORKS
 from ui.layers.labels import LAYERS
 

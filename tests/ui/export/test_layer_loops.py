@@ -12,7 +12,7 @@ from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from pooling.reductions import REDUCTIONS
 from tests.ui.export.test_copies import run
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
-from ui.export.layer_loops import BY_OUR_CORE, layer_loop
+from ui.export.loop.layer_loops import BY_OUR_CORE, layer_loop
 
 KINDS = ("adaptive", "fractional", "blur", "stochastic", "roi_pool", "roi_align")
 CASES = 36

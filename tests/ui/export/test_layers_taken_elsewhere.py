@@ -7,11 +7,11 @@ from pooling.kinds.dispatch import plan_windows, pool, steps_in
 from pooling.number_text import format_number
 from tests.ui.export.test_copies import balanced
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
-from ui.export.copies import markdown
 from ui.export.gif.frame import Painter
 from ui.export.gif.region import REGION
 from ui.export.latex import latex, latex_steps
 from ui.export.settings_words import settings_words, title
+from ui.export.tables import markdown
 
 EVERY = pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)
 

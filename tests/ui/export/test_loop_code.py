@@ -11,7 +11,7 @@ from pooling.reductions import REDUCTIONS
 from tests.core.strategies import VALUES
 from tests.profiles import examples
 from tests.ui.export.test_copies import ODD_VALUES, other_shapes, planes, run
-from ui.export.loop_code import loop_code
+from ui.export.loop.loop_code import loop_code
 
 
 def assert_computes_the_output(x, spec):

@@ -16,7 +16,7 @@ from tests.profiles import examples
 from tests.ui.export.test_copies import other_shapes, planes
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER
 from ui.export.notebook import notebook
-from ui.export.photo_copies import FILE, as_picture
+from ui.export.photo_code import FILE, as_picture
 
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, np.nan]])
 

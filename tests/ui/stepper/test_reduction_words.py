@@ -8,7 +8,7 @@ import pytest
 from pooling import PoolSpec
 from pooling.reductions import REDUCTIONS
 from ui.controls.settings import POOL_SETTINGS
-from ui.export.code_copies import numpy_code
+from ui.export.code.numpy_code import numpy_code
 from ui.export.latex import latex_steps
 from ui.stepper.panels.words import mistakes
 from ui.stepper.reduction_words import REDUCTION_WORDS

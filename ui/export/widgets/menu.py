@@ -13,13 +13,13 @@ from pooling.kinds.dispatch import plan_windows, pool
 from ui.app.plain_text import plain
 from ui.app.widgets.ask_again import ask_again
 from ui.app.widgets.share import take_buttons
-from ui.export.copies import csv, markdown
+from ui.export.code.layer_codes import every_code
 from ui.export.gif.animation import frames_of, gif_seconds, make_gif
 from ui.export.gif.making import GifMaker
 from ui.export.latex import latex, latex_steps
-from ui.export.layer_codes import every_code
 from ui.export.notebook import NOTEBOOK, notebook
-from ui.export.photo_copies import FILE, as_picture, needs_file, opening
+from ui.export.photo_code import FILE, as_picture, needs_file, opening
+from ui.export.tables import csv, markdown
 from ui.export.words import EXPORT, file_size, gif_sentence
 
 SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]  # frames per second

@@ -8,8 +8,8 @@ from pooling.network import Extraction
 from ui.app.plain_text import plain
 from ui.app.widgets.downloads import WIDTH, download
 from ui.app.widgets.share import take_buttons
-from ui.export.copies import csv
-from ui.export.photo_copies import FILE
+from ui.export.photo_code import FILE
+from ui.export.tables import csv
 from ui.export.words import EXPORT
 from ui.network.code import all_programs
 from ui.network.paint import Scale, maps_of, paint

@@ -19,11 +19,11 @@ from pooling.fractional.sequences import fractional_edges, pytorch_starts
 from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from pooling.reductions import REDUCTIONS
-from pooling.roi import align, samples
 from pooling.roi import pool as roi_pool
+from pooling.roi import samples
 from pooling.stochastic.chances import chances_of, mean_by_chance, pick_cells
 from pooling.windows.uneven import UnevenAxis
-from ui.export.loop_code import LoopCode
+from ui.export.loop.loop_code import LoopCode
 from ui.stepper.labels import by
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
@@ -37,7 +37,7 @@ LAYERS: dict[str, tuple[Shown, ...]] = {
     Blur.kind: (blur_planes, Blurring.sources, filter_weights),
     Stochastic.kind: (chances_of, pick_cells, mean_by_chance),
     RoiPool.kind: (roi_pool.plan_box, roi_pool.rounded),
-    RoiAlign.kind: (samples.sample_axis, align.corners),
+    RoiAlign.kind: (samples.sample_axis, samples.corners),
 }
 """What is a layer's own in the core: where its windows lie, or what its cells count."""
 FAST: tuple[Shown, ...] = (kernels.AxisPass.windows, program.Program.run, kernels.steps_to)

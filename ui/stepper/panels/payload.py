@@ -11,7 +11,7 @@ from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows
 from pooling.windows.axes import AxisPlan
 from pooling.windows.uneven import UnevenAxis
-from ui.export.layer_loops import shown_loop
+from ui.export.loop.layer_loops import shown_loop
 from ui.layers.shape_words import shape_formulas
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words

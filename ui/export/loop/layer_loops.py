@@ -15,7 +15,7 @@ from pooling.kinds.dispatch import plain, plan_windows
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from pooling.windows.uneven import UnevenAxis
 from ui.export.array_code import is_tame
-from ui.export.loop_code import (
+from ui.export.loop.loop_code import (
     INDICES,
     LoopCode,
     given_code,
@@ -26,11 +26,11 @@ from ui.export.loop_code import (
     shape_code,
     window_slice,
 )
-from ui.export.loop_draws import drawn_lines, drawn_slices
-from ui.export.loop_formulas import reduced
-from ui.export.loop_samples import align_lines, bin_lines, bin_slices
+from ui.export.loop.loop_draws import drawn_lines, drawn_slices
+from ui.export.loop.loop_formulas import reduced
+from ui.export.loop.loop_samples import align_lines, bin_lines, bin_slices
 from ui.export.our_code import core_call
-from ui.export.photo_copies import needs_file, opening
+from ui.export.photo_code import needs_file, opening
 
 Lines = list[tuple[str, str]]
 Channels = tuple[int, ...]

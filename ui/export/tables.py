@@ -1,7 +1,7 @@
 """The matrices and the settings as text to paste elsewhere: CSV and Markdown; `latex` has the formulas.
 
 CSV has exact numbers, because programs read it; Markdown has the short numbers of the screen, because people
-read it. Code that computes the same is in `ui.export.code_copies`.
+read it. Code that computes the same is in `ui.export.code.numpy_code`.
 """
 
 from typing import Any

@@ -9,8 +9,8 @@ from typing import Any
 from pooling import WindowPlan
 from pooling.kinds.base import Fractional
 from pooling.kinds.weighted import RoiPool
-from ui.export.loop_draws import NAMES, drawn_lines
-from ui.export.loop_samples import bin_lines
+from ui.export.loop.loop_draws import NAMES, drawn_lines
+from ui.export.loop.loop_samples import bin_lines
 
 
 def listed_lines(layer: Any, plan: WindowPlan, reduce: str) -> str:

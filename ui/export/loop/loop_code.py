@@ -13,7 +13,7 @@ from pooling import PoolSpec, WindowPlan, plan_windows
 from pooling.reductions import REDUCTIONS
 from pooling.windows.axes import AxisPlan
 from ui.export.array_code import array_code, is_tame
-from ui.export.loop_formulas import reduced
+from ui.export.loop.loop_formulas import reduced
 
 INDICES = {1: "i", 2: "ij", 3: "hij"}
 """The loops' variables, by rank."""

@@ -16,7 +16,7 @@ from pooling.frameworks.question import KERAS, POOL, Question
 from pooling.frameworks.rules import PYTORCH, TENSORFLOW, find_rule
 from pooling.frameworks.unsupported import POOLING_TYPES, explain_unsupported
 from ui.export.array_code import array_code
-from ui.export.by_another_name import Turned, by_another_name
+from ui.export.code.by_another_name import Turned, by_another_name
 
 LAYOUTS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
 

@@ -10,21 +10,21 @@ from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.dispatch import plan_windows
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from ui.export.array_code import array_code
-from ui.export.every_code import all_codes, framework_codes
-from ui.export.layer_loops import layer_loop
-from ui.export.layer_tensorflow import (
+from ui.export.code.every_code import all_codes, framework_codes
+from ui.export.code.layer_tensorflow import (
     tensorflow_align,
     tensorflow_blur,
     tensorflow_listed,
     tensorflow_stochastic,
 )
-from ui.export.layer_torch import (
+from ui.export.code.layer_torch import (
     torch_adaptive,
     torch_blur,
     torch_fractional,
     torch_roi,
     torch_stochastic,
 )
+from ui.export.loop.layer_loops import layer_loop
 from ui.export.our_code import our_code
 from ui.layers.frameworks import FRAMEWORKS, WITHOUT_CODE
 

@@ -1,4 +1,4 @@
-"""The same pooling as code that needs only NumPy; `framework_copies` has the frameworks."""
+"""The same pooling as code that needs only NumPy; `framework_code` has the frameworks."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from pooling.reductions import REDUCTIONS
 from pooling.windows.axes import AxisPlan
 from pooling.windows.counting import count_windows
 from ui.export.array_code import array_code, is_tame, total_check
-from ui.export.numpy_formulas import Pads, channels_unpadded, numpy_formula
+from ui.export.code.numpy_formulas import Pads, channels_unpadded, numpy_formula
 
 
 def numpy_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:

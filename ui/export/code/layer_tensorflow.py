@@ -12,9 +12,9 @@ from pooling.blur.plan import extend
 from pooling.blur.pool import binomial
 from pooling.kinds.weighted import RoiAlign
 from pooling.roi.align import box_samples
-from ui.export.listed_windows import listed_lines
-from ui.export.loop_samples import box_lines
-from ui.export.padded_windows import last_windows_fit
+from ui.export.code.listed_windows import listed_lines
+from ui.export.code.padded_windows import last_windows_fit
+from ui.export.loop.loop_samples import box_lines
 
 DOUBLE = "tf.constant(x, tf.float64)"
 REDUCED = {"max": "max", "avg": "mean", "min": "min", "sum": "sum"}

@@ -8,8 +8,8 @@ from typing import Any
 from pooling import WindowPlan
 from pooling.blur.pool import binomial
 from pooling.kinds.weighted import RoiAlign
-from ui.export.listed_windows import listed_lines
-from ui.export.padded_windows import last_windows_fit, pads_last_first
+from ui.export.code.listed_windows import listed_lines
+from ui.export.code.padded_windows import last_windows_fit, pads_last_first
 
 DOUBLE = "torch.tensor(x, dtype=torch.float64)"
 PRINT = "print(y.numpy())\n"

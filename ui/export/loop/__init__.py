@@ -1,0 +1,1 @@
+"""The same pooling as a loop to read, line by line."""
