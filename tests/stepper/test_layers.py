@@ -113,3 +113,10 @@ def test_code_follows_the_step_and_predict_covers_the_chances_and_names_the_mist
     page.keyboard.press("Enter")
     assert page.locator(".verdict").inner_text() == "Right: 3."
     assert page.locator(".sentence").inner_text().count("%") == 4
+    page.get_by_role("button", name="Chances").click()
+    for typed, said in (("25", "equally likely"), ("7", "Right: 6.667%.")):
+        page.locator(".answer").fill(typed)
+        page.keyboard.press("Enter")
+        assert said in page.locator(".verdict").inner_text()
+    page.keyboard.press("Enter")
+    assert page.locator(".ask").inner_text().startswith("How likely is the 4 at row 0, column 3")
