@@ -146,7 +146,7 @@ def _blur(asked: _Asked) -> PoolSpec:
 def _stochastic(asked: _Asked) -> PoolSpec:
     training = asked.draw(choose, "phase") == "training"
     asked.keys |= POOL_SETTINGS.keys() - {"reduction", "p", "beta"}
-    spec = spec_controls(asked.rank, asked.settings, reduction=False)
+    spec = spec_controls(asked.rank, asked.settings, reduction=False, padding_in_row=False)
     seed = asked.seed() if training else int(asked.settings.keep("draw"))
     return _layer(Stochastic, spec, seed=seed, training=training)
 
