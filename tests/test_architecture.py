@@ -196,6 +196,11 @@ def test_pages_stay_thin_and_files_stay_readable():
         assert lines <= (80 if path.parent.name == "pages" or path.name == "app.py" else 200), path
 
 
+def test_the_quick_path_is_read_in_one_sitting():
+    files = (ROOT / "pooling" / "fast").glob("*.py")
+    assert sum(path.read_text("utf-8").count("\n") for path in files) <= 800
+
+
 def test_scripts_and_styles_stay_readable():
     for path in (ROOT / "assets").rglob("*"):
         if path.suffix in (".js", ".ts", ".css"):

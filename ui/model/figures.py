@@ -10,7 +10,7 @@ from ui.controls.settings.model import POOLING_WORDS
 
 COLOURS = {"max": "#d9730d", "avg": "#3b82f6", "strided": "#0d9488", "blur": "#a855f7", "none": "#7d8592"}
 SIGNS = {"max": "circle", "avg": "square", "strided": "diamond", "blur": "triangle-up", "none": "x"}
-HEIGHT, CURVE_HEIGHT = 410, 205
+HEIGHT, CURVE_HEIGHT = 390, 195
 IN_SIGHT = 4
 """Up to this shift a digit stays in the picture, so that both borders give the same pictures."""
 ZERO, CIRCULAR = "zero border", "circular border"

@@ -177,24 +177,6 @@ def test_an_error_in_a_thread_reaches_the_caller(monkeypatch):
         pool(x, spec)
 
 
-@pytest.mark.parametrize(
-    ("load", "free"),
-    [
-        ("0.1 0.2 0.3 1/200 17", 4),
-        ("9.9 2.0 1.0 3/200 17", 2),
-        ("9.9 2.0 1.0 12/200 17", 1),
-        ("odd", 4),
-        (None, 4),
-    ],
-)
-def test_free_processors_are_those_with_nothing_else_to_do(monkeypatch, tmp_path, load, free):
-    if load is not None:
-        (tmp_path / "loadavg").write_text(load, "ascii")
-    monkeypatch.setattr(execute, "LOAD", tmp_path / "loadavg")
-    monkeypatch.setattr(execute, "PROCESSORS", 4)
-    assert execute.free_processors() == free
-
-
 @pytest.mark.usefixtures("tiny")
 def test_large_numbers_in_any_tile_are_averaged_and_only_true_infinities_stay():
     x = np.ones((40, 40), np.float32)
