@@ -1,4 +1,4 @@
-"""Mistakes that one reduction alone invites: shares swapped, a root or logarithm left out, one middle cell."""
+"""Mistakes that one reduction alone invites: swapped shares, no root or logarithm, one middle cell."""
 
 from collections.abc import Iterator
 from dataclasses import replace
