@@ -100,7 +100,9 @@ def test_uploaded_photo_is_pooled_downloaded_pixel_by_pixel_and_kept_for_its_tab
     expect(other.get_by_test_id("stAlert")).to_contain_text("file above, up to 10 MB")
 
 
-def test_panels_are_one_size_unsmoothed_and_above_the_fold_and_axes_end_at_the_last_pixel(page, server_url):
+def test_panels_are_one_size_unsmoothed_and_above_the_fold_and_axes_end_at_the_last_pixel(
+    page, server_url, subtests
+):
     open_page(page, address(server_url, "?colour=RGB"))
     boxes = [panel(page, title).locator("img").bounding_box() for title in PANELS]
     assert len({(box["width"], box["height"], box["y"]) for box in boxes}) == 1
@@ -120,6 +122,8 @@ def test_panels_are_one_size_unsmoothed_and_above_the_fold_and_axes_end_at_the_l
     open_page(page, address(server_url, "?fit=Keep+shape"))
     for title, last_row, last_column in [("input", "148", "223"), ("min", "73", "111")]:
         axes_end_at(panel(page, title), last_row, last_column)
+    with subtests.test("a phone shows them two by two, without sideways scroll"):
+        phone_shows_two_by_two_without_sideways_scroll(page)
 
 
 def lens_shows_the_cores_numbers_in_every_panel(page):
@@ -154,8 +158,9 @@ def axes_end_at(panel, last_row, last_column):
     assert at["y"] + at["height"] / 2 == pytest.approx(picture["y"] + picture["height"], abs=2)
 
 
-def test_phone_shows_two_by_two_without_sideways_scroll(new_page, server_url):
-    page = open_page(new_page(viewport=PHONE), address(server_url))
+def phone_shows_two_by_two_without_sideways_scroll(page):
+    page.set_viewport_size(PHONE)
+    settled(page)
     left, right, below, _ = (panel(page, title).bounding_box() for title in PANELS)
     assert left["y"] == right["y"] < below["y"]
     assert left["x"] == below["x"] < right["x"]
