@@ -101,7 +101,7 @@ def _curve(
         "type": "scatter",
         "mode": "lines" if len(values) > 1 else "markers",
         "name": label,
-        "x": [at % epochs + 1 for at in range(len(values))],
+        "x": [None if value is None else at % epochs + 1 for at, value in enumerate(values)],
         "y": [None if value is None else round(value, 3) for value in values],
         "line": {"color": COLOURS[name], "width": 1 if thin else 2.5, "dash": dash},
         "opacity": 0.35 if thin else 1,
