@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.tensorflow_worker import describe, import_tensorflow
-from pooling.network.digits import BORDERS, DISTANCES, Digits, shifted_sets, split_digits
-from pooling.network.runs import KERNEL, MAPS, SIDE
+from pooling.models.digits import BORDERS, DISTANCES, Digits, shifted_sets, split_digits
+from pooling.models.runs import KERNEL, MAPS, SIDE
 from pooling.process.child import Answer, serve
 from pooling.process.messages import Header, Message
 
@@ -109,7 +109,7 @@ class Training:
 
 
 def build(tf: Any, pooling: str, head: str) -> Any:
-    """Return the network of `pooling.network.runs.plan_layers` as a Keras model."""
+    """Return the network of `pooling.models.runs.plan_layers` as a Keras model."""
     layers = tf.keras.layers
     model = tf.keras.Sequential([layers.Input((SIDE, SIDE, 1))])
     for maps in MAPS:

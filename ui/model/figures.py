@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from statistics import mean
 from typing import Any
 
-from pooling.network.digits import DISTANCES
-from pooling.network.runs import CLASSES, Outcome, Run
+from pooling.models.digits import DISTANCES
+from pooling.models.runs import CLASSES, Outcome, Run
 from ui.controls.settings.model import POOLING_WORDS
 
 COLOURS = {"max": "#d9730d", "avg": "#3b82f6", "strided": "#0d9488", "blur": "#a855f7", "none": "#7d8592"}

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import plotly.graph_objects as go
 import pytest
 
-from pooling.network.runs import HEADS, POOLINGS, Run, cost_of
+from pooling.models.runs import HEADS, POOLINGS, Run, cost_of
 from tests.ui.model.made import outcome, some
 from ui.controls.settings import SETTINGS
 from ui.model import training_words, words

@@ -5,7 +5,7 @@ from functools import lru_cache
 import plotly.graph_objects as go
 import streamlit as st
 
-from pooling.network.runs import Outcome, Run
+from pooling.models.runs import Outcome, Run
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.held import assign
