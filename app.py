@@ -1,15 +1,24 @@
-"""Home: what pooling is, a figure to play with, and cards that lead to the pages."""
+"""Home: what pooling is, a figure to play with, and cards that lead to the pages.
+
+Streamlit runs this file for every visitor of Home; before that, its server imports it once, for `app`.
+"""
+
+import streamlit as st
 
 from ui.app.pages import PAGES
 from ui.app.widgets import frame as nav
 from ui.app.widgets import home
+from ui.app.widgets.server import LAYERS, started
 from ui.matrix.examples import EXAMPLES
 from ui.stepper.widgets.stepper import window_stepper
 
-nav.frame("app.py")
+if __name__ == "__main__":
+    nav.frame("app.py")
 
-home.wrong_address(PAGES[1:])
-home.introduction()
-x, spec, editing = home.toy(EXAMPLES["textbook"], PAGES[1])
-window_stepper(x, spec, key="live", demo=True, **editing)
-home.cards(PAGES[1:])
+    home.wrong_address(PAGES[1:])
+    home.introduction()
+    x, spec, editing = home.toy(EXAMPLES["textbook"], PAGES[1])
+    window_stepper(x, spec, key="live", demo=True, **editing)
+    home.cards(PAGES[1:])
+else:
+    app = st.App(__file__, lifespan=started, middleware=LAYERS)

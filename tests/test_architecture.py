@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 STDLIB = set(sys.stdlib_module_names)
 UI = {"numpy", "plotly", "pooling", "ui"}
 CONCEPTS = {"colours", "errors", "indices", "number_text", "reference", "spec", "step", "stepping"}
+MORE = {"ui/app/widgets/warm.py": {"PIL", "pandas", "pyarrow"}, "ui/app/widgets/server.py": {"starlette"}}
 MAY_IMPORT = {"ui": UI, "ui widgets": UI | {"streamlit"}, "pages": {"streamlit", "pooling", "ui"}}
 
 
@@ -48,9 +49,7 @@ def allowed(path: Path) -> set[str]:
         "gif",
     ):  # draws pictures for people, letters included; the core draws none
         return MAY_IMPORT["ui"] | {"PIL"}
-    if path.name == "warm.py":
-        return MAY_IMPORT["ui widgets"] | {"PIL", "pandas", "pyarrow"}
-    return MAY_IMPORT["ui widgets" if "widgets" in parts else "ui"]
+    return MAY_IMPORT["ui widgets" if "widgets" in parts else "ui"] | MORE.get("/".join(parts), set())
 
 
 def forbidden(path: Path, source: str) -> set[str]:
@@ -172,10 +171,14 @@ def test_top_level_of_the_core_keeps_what_everyone_must_know():
     assert beside == CONCEPTS
 
 
-def test_tests_of_the_core_lie_in_the_rooms_of_what_they_test():
-    rooms = {path.name for path in (ROOT / "pooling").iterdir() if (path / "__init__.py").exists()}
-    folders = {path.parent.name for path in (ROOT / "tests" / "core").glob("*/test_*.py")}
-    assert folders <= rooms
+@pytest.mark.parametrize(("package", "tests"), [("pooling", "core"), ("ui", "ui")])
+def test_tests_lie_in_the_rooms_of_what_they_test(package, tests):
+    rooms = {path.name for path in (ROOT / package).iterdir() if (path / "__init__.py").exists()}
+    found = (
+        path.relative_to(ROOT / "tests" / tests).parts
+        for path in (ROOT / "tests" / tests).rglob("*/test_*.py")
+    )
+    assert {parts[0] for parts in found if len(parts) > 1} <= rooms
 
 
 def loaded_after(statement: str) -> set[str]:
@@ -195,6 +198,11 @@ def test_pages_stay_thin_and_files_stay_readable():
     for path in CODE:
         lines = path.read_text("utf-8").count("\n")
         assert lines <= (80 if path.parent.name == "pages" or path.name == "app.py" else 200), path
+
+
+def test_the_quick_path_is_read_in_one_sitting():
+    files = (ROOT / "pooling" / "fast").glob("*.py")
+    assert sum(path.read_text("utf-8").count("\n") for path in files) <= 800
 
 
 def test_scripts_and_styles_stay_readable():

@@ -32,6 +32,25 @@ def test_links_in_the_texts_lead_to_files():
             assert (text.parent / target).exists(), f"{text.name}: {target}"
 
 
+NAMED = re.compile(
+    r"(?<![\w/.])(?:pages|ui|pooling|assets|tests|tools|training)/[\w/]+\.(?:py|js|css|toml|d\.ts)\b"
+)
+
+
+def test_files_that_texts_and_comments_name_exist():
+    """A file that moves gets its new name there, too; `name` and `x` stand for any."""
+    rooms = [ROOT / room for room in ("pooling", "ui", "pages", "assets", ".streamlit")]
+    texts = [*ROOT.glob("*.*"), *(path for room in rooms for path in room.rglob("*.*"))]
+    gone = {
+        f"{path.relative_to(ROOT)}: {named}"
+        for path in texts
+        if path.suffix in (".py", ".js", ".ts", ".css", ".md", ".toml")
+        for named in NAMED.findall(path.read_text("utf-8"))
+        if not (ROOT / named).exists() and Path(named).stem not in ("name", "test_name", "test_x")
+    }
+    assert gone == set()
+
+
 def test_files_that_architecture_names_exist():
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     named = set(re.findall(r"`((?:app|pages|ui|pooling|assets|tests)/[\w/.]+)`", text)) - {"pages/name.py"}

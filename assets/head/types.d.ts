@@ -1,4 +1,4 @@
-/** What Python sends: ui/head/figure.py and head_words.py. A sheet is a PNG of all maps, one below the other. */
+/** What Python sends: ui/head/figure.py and words.py. A sheet is a PNG of all maps, one below the other. */
 export interface HeadData {
   count: number;
   rows: number;

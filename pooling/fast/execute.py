@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -17,15 +15,14 @@ from pooling.fast.program import Array, Workspace
 from pooling.fast.tiles import Tile
 from pooling.planes.exact_integers import fit_in_64_bits
 from pooling.planes.pool import pool_planes
+from pooling.process.processors import PROCESSORS, free_processors
 from pooling.reductions import SCALE
 from pooling.spec import PoolSpec
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import DataFormat, as_real_array, restore_format, spatial_last, validate_out
 from pooling.windows import WindowPlan
 
-PROCESSORS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 LIMITS = Limits(threads=min(PROCESSORS, 8))
-LOAD = Path("/proc/loadavg")
 LEAST_BUFFER = 16  # numbers of a row that NumPy may copy to work on it, else 8192. Without: 1.2 to 1.8 ×
 
 
@@ -78,6 +75,9 @@ def pool(
     plan = plan_for(array, spec, channels_last)
     if out is not None:
         validate_out(out, plan.shape, plan.pooling.result_dtype, array)
+        if not out.flags.c_contiguous:  # cells in pieces are no numbers that can be copied as one
+            out[...] = pool(x, spec, data_format=data_format)
+            return out
     result = np.empty(plan.shape, plan.pooling.result_dtype) if out is None else out
     windows = plan.pooling.windows
     if not plan.tiles or not fit_in_64_bits(array, windows):
@@ -127,19 +127,6 @@ def _share(plan: PoolPlan, x: Array, result: Array) -> None:
         _pool_tiles(tiles, x, result, plan)
         for thread in started:
             thread.result()
-
-
-def free_processors() -> int:
-    """Count the processors that nothing else runs on right now: at least 1, or all where Linux does not say.
-
-    Between two calls, Python's threads hand one lock to each other. On a busy machine whichever has it may be
-    put to sleep, and all wait: several threads were then measured to be many times slower than one.
-    """
-    try:
-        running = int(LOAD.read_text("ascii").split()[3].split("/")[0])  # this thread is one of them
-    except (OSError, LookupError, ValueError):
-        return PROCESSORS
-    return max(1, PROCESSORS + 1 - running)
 
 
 def _pool_tiles(tiles: Iterator[Tile], x: Array, result: Array, plan: PoolPlan) -> None:

@@ -1,1 +1,1 @@
-"""Work in a process of its own: `parent` and `child` are its two sides."""
+"""Work in a process of its own: `parent` and `child` are its two sides; `processors` counts what is free."""

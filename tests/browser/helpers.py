@@ -1,13 +1,13 @@
 """What every browser test does: open a page, wait until it is done, note what goes wrong meanwhile."""
 
-import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
-# A page opened by its own address looks for the server below that address first. Both answers are 404, both
-# are written to the console, and Streamlit goes on to the right address.
-HARMLESS_404 = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
+MOST_JUMPS = 0.05  # of the layout while a page loads, as browsers count it: 0.1 is called good
+SHIFTS = """window.shifts = [];
+new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
+  .observe({ type: 'layout-shift', buffered: true });"""
 CALM_FOR_MILLISECONDS = 150
 LONGEST_WAIT = 60_000  # ms: while TensorFlow starts on a busy machine, Compare is not calm
 # Done: connected, the script ended, nothing left from the run before, every component drawn, no answer of
@@ -93,7 +93,7 @@ def watch(page: Page, problems: list[str]) -> None:
     def note_message(message: ConsoleMessage) -> None:
         if message.text.startswith(STREAMLIT_SAYS_OF_A_WRONG_ADDRESS):
             return
-        if message.type == "error" and not HARMLESS_404.search(urlsplit(message.location["url"]).path):
+        if message.type == "error":
             problems.append(f"console: {message.text} ({message.location['url']})")
 
     def note_request(request: Request) -> None:
@@ -107,3 +107,13 @@ def watch(page: Page, problems: list[str]) -> None:
     page.on("console", note_message)
     page.on("pageerror", lambda error: problems.append(f"page: {error}"))
     page.on("request", note_request)
+
+
+def note_jumps(page: Page) -> None:
+    """From the next page that is opened, note how far what is seen moves without anybody's doing."""
+    page.add_init_script(SHIFTS)
+
+
+def jumps(page: Page) -> float:
+    """Say how far it moved in all."""
+    return float(page.evaluate("window.shifts.reduce((all, each) => all + each, 0)"))

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import COLOURS, assert_clean, violations
-from tests.browser.fixtures import PHONE
-from tests.browser.helpers import all_settings, open_page
-from tests.browser.targets import small_targets
+from tests.browser.axe import assert_clean, violations
+from tests.browser.fixtures import PHONE, PROJECTOR
+from tests.browser.helpers import all_settings, open_page, settled
+from tests.browser.presenting import CONTROLS, figure_is_presented
 from tests.groups import COMES_TO_COMPARE
 from tests.stepper.locators import present
 from ui.app.pages import PAGES
@@ -21,21 +21,7 @@ from ui.app.widgets.links import link_to
 from ui.matrix.examples import DISAGREEMENTS
 
 PADDED = link_to(reduction="avg", padding="same", window_rows=3, window_cols=3, stride_rows=1, stride_cols=1)
-STATES = {
-    "compare": {"rounding": link_to(**DISAGREEMENTS["rounding"].settings)},
-    "pool_an_image": {
-        "small": link_to(window_rows=32, size="32", fit="keep"),
-        "own": link_to(photo="upload"),
-    },
-    "filter_detect_condense": {
-        "stack": link_to(below="stack", size="32", stages=6, kernel="own", weights="0,1;2,0")
-    },
-    "one_number_a_map": {"many": link_to(maps="random", map_count=512)},
-    "what_pooling_does_to_a_model": {"shifts": link_to(bet="max", seeds=5)},
-    "translation_invariance": {"map": link_to(figure="far", kind="avg", jitter=4, shift_map=True)},
-}
-
-
+ROUNDING = link_to(**DISAGREEMENTS["rounding"].settings)
 COMPARE = "pages/compare.py"
 ENTRIES = [
     pytest.param(entry, marks=[COMES_TO_COMPARE] * (entry.path == COMPARE), id=entry.title) for entry in PAGES
@@ -43,31 +29,29 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
-def test_axe_finds_nothing(new_page, server_url, entry, subtests):
+def test_axe_finds_nothing_and_the_figure_is_presented(new_page, server_url, entry, subtests):
+    """All that every page has, on one that is open; more states of pages: test_links.py."""
     name = "" if entry.path == "app.py" else Path(entry.path).stem
-    page = new_page()
-    for state, link in ({"projector": {}} | STATES.get(name, {})).items():
-        with subtests.test(state):
-            open_page(page, f"{server_url}/{name}?{urlencode(link)}")
-            if "shift_map" in link:
-                page.locator(".js-plotly-plot .heatmaplayer").wait_for()
-            assert_clean(page)
+    page = open_page(new_page(color_scheme="dark"), f"{server_url}/{name}")
+    with subtests.test("projector"):
+        assert_clean(page)
     with subtests.test("phone"):  # in the light alone: its colours in the dark are those of the projector
-        phone = open_page(new_page(viewport=PHONE), f"{server_url}/{name}")
-        assert violations(phone) == []
-        assert small_targets(phone) == []
-        if phone.locator(".st-key-all_settings_button").count():
-            assert small_targets(all_settings(phone)) == []
+        page.set_viewport_size(PHONE)
+        assert violations(settled(page)) == []
+    page.set_viewport_size(PROJECTOR)
+    if name in CONTROLS:
+        with subtests.test("presented"):
+            figure_is_presented(settled(page), name)
+    if entry.path == COMPARE:
+        with subtests.test("rounding"):
+            assert_clean(open_page(page, f"{server_url}/{name}?{urlencode(ROUNDING)}"))
 
 
 def test_axe_finds_nothing_in_menus_and_presenter(page, server_url, subtests):
     open_page(page, f"{server_url}/step_through?{urlencode(PADDED)}&panel=coverage")
-    with subtests.test("painting"):
+    with subtests.test("painting, all settings, fill"):
         page.get_by_role("button", name="Paint").click()
-        assert_clean(page)
-    with subtests.test("all settings"):
-        assert_clean(all_settings(page))
-    with subtests.test("fill"):
+        all_settings(page)
         page.get_by_role("button", name="Fill").click()
         page.get_by_text("Random", exact=True).click()
         expect(page.get_by_role("spinbutton", name="Seed")).to_be_enabled()
@@ -81,15 +65,3 @@ def test_axe_finds_nothing_in_menus_and_presenter(page, server_url, subtests):
     with subtests.test("presenter"):
         present(page)
         assert_clean(page)
-
-
-def test_axe_finds_a_button_without_a_name_too_small_and_a_pale_word(page, server_url):
-    """The twin: the net has no hole."""
-    open_page(page, server_url)
-    page.evaluate("document.querySelector('h1').append(document.createElement('button'))")
-    assert any(name.startswith(": ") and name.endswith("(BUTTON)") for name in small_targets(page))
-    assert [rule["id"] for rule in violations(page)] == ["button-name"]
-    page.evaluate(
-        "document.querySelector('h1').insertAdjacentHTML('afterend', '<p style=color:#ccc>Pale</p>')"
-    )
-    assert [rule["id"] for rule in violations(page, COLOURS)] == ["color-contrast"]

@@ -20,7 +20,7 @@ def toast(page):
     return page.get_by_test_id("stToast")
 
 
-def test_pasted_typed_and_painted_numbers_reach_the_link_and_its_undo(opened, subtests):
+def test_edits_of_every_kind_reach_the_link_and_its_undo(opened, subtests):
     with subtests.test("a block is pasted, undone by key and redone by the button of the page"):
         block_is_pasted(opened)
     undone(opened)
@@ -29,6 +29,16 @@ def test_pasted_typed_and_painted_numbers_reach_the_link_and_its_undo(opened, su
     undone(opened)
     with subtests.test("an edit is kept where settings are changed before it is answered"):
         edit_is_kept_where_settings_are_changed_before_it_is_answered(opened)
+    undone(opened)
+    set_number(opened, "Stride", 2)
+    expect_output(opened, "6 4 7 9")
+    with subtests.test("wrong text waits while another kind of input is looked at"):
+        wrong_text_waits_while_another_kind_is_looked_at(opened)
+    opened.locator(".stage").focus()
+    opened.keyboard.press("Control+z")  # the wrong text
+    expect(opened.locator(".wrong-cell")).to_have_count(0)
+    with subtests.test("the menu says the pattern's point, and rows stay dropped after it"):
+        menu_fills_with_a_pattern_and_rows_stay_dropped_after_it(opened)
 
 
 def undone(page):
@@ -81,16 +91,6 @@ def edit_is_kept_where_settings_are_changed_before_it_is_answered(page):
     expect_output(page, "3 1 1 2 1 1 2 2 0")
     page.get_by_role("radiogroup", name="Reduction").get_by_text("Max", exact=True).click()
     expect_output(page, "20 6 4 7 8 8 7 9 9")
-
-
-def test_wrong_text_waits_and_the_menu_fills_with_a_pattern(opened, subtests):
-    with subtests.test("wrong text waits while another kind of input is looked at"):
-        wrong_text_waits_while_another_kind_is_looked_at(opened)
-    opened.locator(".stage").focus()
-    opened.keyboard.press("Control+z")  # the wrong text
-    expect(opened.locator(".wrong-cell")).to_have_count(0)
-    with subtests.test("the menu says the pattern's point, and rows stay dropped after it"):
-        menu_fills_with_a_pattern_and_rows_stay_dropped_after_it(opened)
 
 
 def wrong_text_waits_while_another_kind_is_looked_at(page):

@@ -3,14 +3,17 @@
 from playwright.sync_api import expect
 
 from tests.browser.fixtures import PHONE
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import MOST_JUMPS, jumps, note_jumps, open_page, settled
 from tests.browser.targets import small_targets
 from tests.stepper.locators import cell, expect_output
 from ui.app.pages import PAGES
 
 
 def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, subtests):
+    note_jumps(page)
     open_page(page, server_url)
+    with subtests.test("nothing jumps while it loads"):
+        assert jumps(page) <= MOST_JUMPS
     with subtests.test("the figure plays by itself, without a word"):
         figure_plays_by_itself_without_a_word(page)
     with subtests.test("it is a toy, whose numbers go along by its link"):
@@ -26,7 +29,9 @@ def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, s
         page.get_by_test_id("stExpandSidebarButton").click()
         expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Home")).to_be_visible()
         assert small_targets(page) == []
-        page.evaluate("localStorage.clear()")  # Streamlit keeps it open for the next test
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Home").click()
+        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()  # it closes over the page
+        settled(page).evaluate("localStorage.clear()")  # Streamlit keeps it as it is for the next test
 
 
 def figure_plays_by_itself_without_a_word(page):
@@ -57,9 +62,10 @@ def figure_is_a_toy_whose_numbers_go_along(page, home):
 
 
 def test_a_wrong_address_is_told_in_our_words_with_a_way_on(page, server_url):
-    page.goto(f"{server_url}/nonsense", wait_until="domcontentloaded")
-    expect(page.get_by_text("There is no page “nonsense”.")).to_be_visible()
-    expect(page.get_by_role("dialog")).to_have_count(0)
+    for name in ("nonsense", "step_through/7"):
+        page.goto(f"{server_url}/{name}/", wait_until="domcontentloaded")
+        expect(page.get_by_text(f"There is no page “{name}”.")).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
     page.locator(".st-key-wrong_address").get_by_role("link", name="Step through").click()
     expect(page.get_by_role("heading", name="Step through")).to_be_visible()
     page.emulate_media(media="print")  # of a page, its figures and settings are printed, and no menu

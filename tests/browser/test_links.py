@@ -1,6 +1,7 @@
 """The link of every page opens on a server that nobody has visited, and shows what it says."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -8,6 +9,7 @@ import numpy as np
 from playwright.sync_api import expect
 
 from pooling.images import encode_png
+from tests.browser.axe import assert_clean
 from tests.browser.helpers import each_axis, open_page, set_number, settled, upload
 from tests.stepper.locators import cell, expect_grid, expect_output, expect_step, grid
 from ui.app.pages import PAGES
@@ -21,62 +23,67 @@ STATES = {
         "padded: top 0, bottom 1",
     ),
     "pool_an_image": (
-        link_to(photo="coffee", size="64", window_rows=3, window_cols=3, stride_rows=1, padding="same"),
-        "Window 3 × 3, strides 1 × 2, padded: top 1, bottom 1, left 0, right 1",
+        link_to(photo="coffee", size="32", window_rows=32, window_cols=2, fit="keep", padding="same"),
+        "Window 32 × 2, strides 2 × 2, padded: top 15, bottom 16, left 0, right 0",
     ),
     "filter_detect_condense": (
-        link_to(kernel="own", weights="0,1;2,0", size="32", window_rows=3, window_cols=3, stride_rows=1),
-        "max pooling 3 × 3, stride 1 × 2",
+        link_to(below="stack", stages=6, size="32")
+        | link_to(kernel="own", weights="0,1;2,0", window_rows=3, window_cols=3, stride_rows=1),
+        "Dark 35314, light 42300.",
     ),
-    "one_number_a_map": (link_to(maps="digits", test_picture=13), "It is wrong: this is 2."),
+    "one_number_a_map": (link_to(maps="random", map_count=512), "Flatten needs 25,088,000 weights"),
+    "translation_invariance": (
+        link_to(figure="far", kind="avg", jitter=4, shift_map=True, seed=12),
+        "Seed 12",
+    ),
     "what_pooling_does_to_a_model": (
-        link_to(models="max,none", model_head="global", bet="none"),
+        link_to(models="max,none", model_head="global", bet="none", seeds=5),
         "You said no pooling",
     ),
-    "translation_invariance": (link_to(figure="near", seed=12), "Seed 12"),
 }
+AXE = {*STATES} - {"step_through"}  # states of pages that tests/browser/test_axe.py does not come to
 ELSEWHERE = {"compare"}  # in test_compare.py, with TensorFlow
 
 
 def test_links_open_on_a_server_that_nobody_has_visited_and_pages_outlive_it(
-    page, new_page, browser, server_url, server, subtests
+    page, new_page, context, server_url, server, subtests
 ):
     """One fresh server for all of it: what is seen there comes out of the link alone."""
     assert {Path(entry.path).stem for entry in PAGES[1:]} == {*STATES, *ELSEWHERE}
-    running, visits = server(), []
-
-    def visit(url):
-        visits.append(new_page())
-        return open_page(visits[-1], url)
+    running = server()
 
     for entry in PAGES:
         name = "" if entry.path == "app.py" else Path(entry.path).stem
         if name not in ELSEWHERE:
             with subtests.test(entry.title):
                 state, seen = STATES.get(name, ({}, ""))
-                fresh = visit(f"{running.url}/{name}?{urlencode(state)}")
+                fresh = open_page(new_page(color_scheme="dark"), f"{running.url}/{name}?{urlencode(state)}")
                 expect(fresh).to_have_title(f"{entry.title} · Pooling Lab")
                 expect(fresh.get_by_test_id("stMain").get_by_text(seen).first).to_be_visible()
                 for trouble in ("stException", "stToast"):
                     expect(fresh.get_by_test_id(trouble)).to_have_count(0)
+                if "shift_map" in state:
+                    fresh.locator(".js-plotly-plot .heatmaplayer").wait_for()
+                if name in AXE:
+                    assert_clean(fresh)
+                fresh.close()  # they are watched: the server must not go from under them
     with subtests.test("a link that was shared, with step and panel"):
         link = link_shared_of_step_5(page, server_url)
-        shared_link_opens_as_it_was(page, visit(link.replace(server_url, running.url)))
+        with closing(open_page(new_page(), link.replace(server_url, running.url))) as there:
+            shared_link_opens_as_it_was(page, there)
     with subtests.test("a shift that was drawn"):
         shift_is_drawn(page, server_url)
-        there = visit(page.url.replace(server_url, running.url))
-        assert there.locator(SHIFT).inner_text() == page.locator(SHIFT).inner_text()
-        assert pictures(there) == pictures(page)
+        with closing(open_page(new_page(), page.url.replace(server_url, running.url))) as there:
+            assert there.locator(SHIFT).inner_text() == page.locator(SHIFT).inner_text()
+            assert pictures(there) == pictures(page)
     assert "Traceback" not in running.output()
-    for each in visits:
-        each.close()  # they are watched: the server must not go from under them
     with subtests.test("after a restart the page says what is gone"):
-        pages_outlive_their_server(browser, running, server)
+        pages_outlive_their_server(context, running, server)
 
 
-def pages_outlive_their_server(browser, running, server):
+def pages_outlive_their_server(context, running, server):
     """A photo and a matrix on two pages; nothing is watched here: a server that is gone is an error."""
-    photo, matrix = browser.new_page(), browser.new_page()
+    photo, matrix = context.new_page(), context.new_page()
     open_page(photo, f"{running.url}/pool_an_image?photo=Your+own")
     upload(photo, "lost.png", encode_png(np.full((6, 6), 9, np.uint8)))
     upload(photo, "words.png", b"Dear diary")

@@ -18,13 +18,9 @@ def panel(page):
     return page.get_by_role("tabpanel")
 
 
-def open_panel(page, address, name, query=""):
-    open_page(page, f"{address}?panel={name}&{query}")
-    panel(page).locator(":scope > *").first.wait_for()
-    return page
-
-
-def test_panels_are_off_until_chosen_cover_and_follow_and_the_link_keeps_the_choice(page, address, subtests):
+def test_panels_are_off_until_chosen_cover_and_follow_and_the_link_keeps_what_is_chosen(
+    page, new_page, address, subtests
+):
     open_page(page, address)
     expect(page.get_by_role("tab")).to_have_text(NAMES)
     expect(panel(page)).to_be_hidden()
@@ -32,6 +28,8 @@ def test_panels_are_off_until_chosen_cover_and_follow_and_the_link_keeps_the_cho
         covered_value_is_in_no_note_and_no_copy_and_the_lesson_goes_on(page)
     with subtests.test("panels follow the settings, and the link keeps the choice"):
         panels_follow_the_settings_and_the_link_keeps_the_choice(page)
+    with subtests.test("the link keeps the gradient that was typed"):
+        link_keeps_the_gradient_that_was_typed(page, new_page)
 
 
 def covered_value_is_in_no_note_and_no_copy_and_the_lesson_goes_on(page):
@@ -79,18 +77,18 @@ def panels_follow_the_settings_and_the_link_keeps_the_choice(page):
     assert "panel=" not in page.url
 
 
-def test_link_keeps_the_gradient_that_was_typed(page, address, new_page):
-    open_panel(page, address, "gradient")
+def link_keeps_the_gradient_that_was_typed(page, new_page):
+    tab(page, "Gradient").click()
     box = page.get_by_label("Incoming gradient")
-    box.fill("1, 0; 0, 2")
+    box.fill("1, 0; 0, 2; 0, 0")
     box.press("Enter")
     expect(panel(page)).to_contain_text("Gradient in: 3, out: 3")
     page.wait_for_url("**upstream=**")
     fresh = open_page(new_page(), page.url)
     expect(panel(fresh)).to_contain_text("Gradient in: 3, out: 3")
-    expect(fresh.get_by_label("Incoming gradient")).to_have_value("1, 0; 0, 2")
+    expect(fresh.get_by_label("Incoming gradient")).to_have_value("1, 0; 0, 2; 0, 0")
     tab(page, "Coverage").click()
-    expect(panel(page)).to_contain_text("exactly once")
+    expect(panel(page)).to_contain_text("8 cells twice")
     assert "upstream=" not in page.url
     tab(page, "Gradient").click()
     expect(panel(page)).to_contain_text("Gradient in: 3, out: 3")

@@ -5,33 +5,12 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, settled
-from tests.groups import COMES_TO_COMPARE
 from tests.stepper.locators import expect_output, expect_step
 
 BLOCKED = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('blocked')); }"
 
 
-def test_presenter_works_where_the_full_screen_is_blocked(new_page, address):
-    page = new_page()
-    page.add_init_script(f"({BLOCKED})()")
-    open_page(page, address)
-    page.get_by_role("button", name="Presenter view").click()
-    box = page.locator(".stepper").bounding_box()
-    assert (box["width"], box["height"]) == (1280, 720)
-    assert page.evaluate("() => document.fullscreenElement") is None
-    top = page.evaluate("() => Boolean(document.elementFromPoint(5, 5)?.shadowRoot)")
-    assert top  # nothing of the page lies over it
-    page.mouse.click(640, 20)  # beside the grids: the keys still arrive
-    page.keyboard.press("PageDown")
-    expect_step(page, 2, 4)
-    page.keyboard.press("r")
-    page.keyboard.press("c")
-    expect_step(page, 2, 4)
-    page.keyboard.press("Escape")
-    expect(page.locator(".presenting")).to_have_count(0)
-
-
-def test_change_in_the_presenter_is_the_pages_and_leaves_the_full_screen_alone(page, address):
+def test_change_in_the_presenter_is_the_pages_and_it_needs_no_full_screen(page, address):
     """Reduction and example travel to Python and come back; the address and the page's controls have them."""
     open_page(page, address)
     page.locator(".present").click()
@@ -64,47 +43,23 @@ def test_change_in_the_presenter_is_the_pages_and_leaves_the_full_screen_alone(p
     expect_step(page, 2, 4)
     page.keyboard.press("Escape")
     expect(presenter).to_have_count(0)
+    blocked_full_screen_is_no_need(page)
+
+
+def blocked_full_screen_is_no_need(page):
     expect(page.get_by_role("radio", name="Max", exact=True)).to_be_checked()
-
-
-@COMES_TO_COMPARE
-def test_every_page_with_a_figure_presents_it(page, server_url):
-    """The figure alone, larger; a control keeps working; Escape and the button lead back."""
-    for name, change, shown in (
-        ("pool_an_image", ("slider", "Window"), "24 × 24"),
-        ("one_number_a_map", ("radio", "Max"), "the largest of 144 cells"),
-        ("compare", ("radio", "Average"), "Compared with TensorFlow"),
-        ("translation_invariance", ("button", "New draw"), "Seed 8"),
-    ):
-        open_page(page, f"{server_url}/{name}")
-        block = page.get_by_test_id("stMainBlockContainer")
-        page.get_by_role("button", name="Present", exact=True).click()
-        page.wait_for_function("() => document.fullscreenElement")
-        for gone in (page.get_by_test_id("stSidebar"), page.get_by_role("heading", level=1)):
-            expect(gone).to_be_hidden()
-        assert block.evaluate("block => Number(getComputedStyle(block).zoom)") >= 1.28
-        control = page.get_by_role(change[0], name=re.compile(change[1])).first
-        if change[0] == "slider":
-            control.press("ArrowRight")
-        else:
-            control.click()
-        settled(page)
-        expect(block.get_by_text(shown).first).to_be_visible()
-        assert page.evaluate("() => document.documentElement.scrollWidth") <= 1280
-        if name == "one_number_a_map":
-            clicker_goes_from_map_to_map(page)
-        page.get_by_role("button", name="Close").click()
-        expect(page.get_by_test_id("stSidebar")).to_be_visible()
-        page.wait_for_function("() => !document.fullscreenElement")
-
-
-def clicker_goes_from_map_to_map(page):
-    """All of the figure is on the screen; nothing has the focus, so the keys are the figure's."""
-    count = page.locator(".count")
-    for key, at in (("PageDown", 10), ("PageUp", 9), ("ArrowRight", 10)):
-        page.evaluate("document.activeElement.blur()")
-        page.keyboard.press(key)
-        expect(count).to_have_text(f"Map {at} of 28")
-    for part in (".map", ".maps", ".bar"):
-        box = page.locator(f".head {part}").bounding_box()
-        assert box["y"] + box["height"] <= 720, part
+    page.evaluate(BLOCKED)
+    page.get_by_role("button", name="Presenter view").click()
+    box = page.locator(".stepper").bounding_box()
+    assert (box["width"], box["height"]) == (1280, 720)
+    assert page.evaluate("() => document.fullscreenElement") is None
+    top = page.evaluate("() => Boolean(document.elementFromPoint(5, 5)?.shadowRoot)")
+    assert top  # nothing of the page lies over it
+    page.mouse.click(640, 20)  # beside the grids: the keys still arrive
+    page.keyboard.press("PageDown")
+    expect_step(page, 3, 4)
+    page.keyboard.press("r")
+    page.keyboard.press("c")
+    expect_step(page, 3, 4)
+    page.keyboard.press("Escape")
+    expect(page.locator(".presenting")).to_have_count(0)

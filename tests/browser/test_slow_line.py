@@ -37,9 +37,9 @@ def test_quick_clicks_are_all_answered(page, server_url):
     expect(page.locator("p.sentence")).to_contain_text("max(")
 
 
-def test_without_our_setting_the_page_would_die(browser, server):
+def test_without_our_setting_the_page_would_die(context, server):
     """Here so that the test above can fail; the errors on the page are what is expected."""
-    page = browser.new_page()
+    page = context.new_page()
     click_quickly(page, server(ROOT / "app.py", FORGETFUL).url)
     expect(page.get_by_test_id("stApp")).to_have_attribute(
         "data-test-connection-state", "DISCONNECTED_FOREVER"

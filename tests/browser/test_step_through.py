@@ -9,15 +9,12 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.fixtures import PHONE
-from tests.browser.helpers import all_settings, open_page, set_number, settled
+from tests.browser.helpers import MOST_JUMPS, all_settings, jumps, note_jumps, open_page, set_number, settled
 from tests.stepper.locators import TEXTBOOK, expect_grid, expect_no_step, expect_output, expect_step, grid
 
 NO_WINDOW = (
     "The window spans 5 rows and the padded input has 4; make the window smaller or the padding larger."
 )
-SHIFTS = """new PerformanceObserver((list) => {
-  window.shifts = [...(window.shifts ?? []), ...list.getEntries().map(({ value }) => value)];
-}).observe({ type: 'layout-shift', buffered: true });"""
 COUNT_RUNS = """() => { window.runs = 0; new MutationObserver(() => { window.runs += 1; }).observe(
   document.querySelector('[data-testid=stApp]'), { attributeFilter: ['data-test-script-state'] }); }"""
 
@@ -30,35 +27,12 @@ def toast(page):
     return page.get_by_test_id("stToast")
 
 
-def test_block_of_a_spreadsheet_pasted_into_the_text_box_becomes_the_matrix(opened):
-    copy(opened, "1,5\t2\t-3\n4\t5\t6")
-    all_settings(opened).get_by_role("button", name="Edit matrix").click()
-    box = opened.get_by_role("textbox", name="Matrix")
-    box.press("Control+a")
-    box.press("Control+v")
-    box.press("Control+Enter")
-    expect_grid(opened, "input", "1.5 2 −3 4 5 6")
-    expect_output(opened, "5")
-    before = settled(opened).url
-    box.fill("1,2;3")
-    box.press("Control+Enter")
-    expect(opened.get_by_test_id("stAlert")).to_contain_text("Still using the last valid matrix.")
-    opened.keyboard.press("Escape")
-    assert (settled(opened).url, toast(opened).count()) == (before, 0)  # Share shares what is seen
-    opened.get_by_role("button", name="Undo").click()
-    expect(opened.get_by_test_id("stAlert")).to_have_count(0)
-    opened.get_by_role("button", name="Undo").click()
-    expect_grid(opened, "input", TEXTBOOK)
-
-
 def test_page_stands_still_while_it_loads_and_keys_and_controls_lead_on(new_page, address, subtests):
     page = new_page()
-    page.add_init_script(SHIFTS)
+    note_jumps(page)
     open_page(page, address)
     with subtests.test("the frame stands where it stays"):
-        if jumps(page) >= 0.1:  # on a busy machine, chunks of code may arrive in an order of their own
-            page.reload()
-        assert jumps(settled(page)) < 0.1
+        assert jumps(page) <= MOST_JUMPS
     with subtests.test("two keys lead from the top of the page to the figure"):
         page.keyboard.press("Tab")
         expect(page.get_by_role("button", name="Skip to the figure")).to_be_focused()
@@ -75,12 +49,7 @@ def test_page_stands_still_while_it_loads_and_keys_and_controls_lead_on(new_page
         expect(page.locator(".sentence")).to_contain_text("(0 + 1 + 3 + 4) / 4 = 2")
 
 
-def jumps(page):
-    """What jumps after Streamlit's own shell, whose part is the largest, while its chunks of code arrive."""
-    return sum(sorted(page.evaluate("window.shifts"))[:-1])
-
-
-def test_window_moves_without_a_rerun_and_keeps_its_step_where_no_window_fits(opened, subtests):
+def test_window_moves_and_numbers_come_from_a_table_and_a_photo(opened, subtests):
     with subtests.test("keys, buttons and scrub move the window without a rerun"):
         keys_buttons_and_scrub_move_the_window_without_a_rerun(opened)
     with subtests.test("R outside the stepper reruns the page: what the keys are kept from"):
@@ -90,6 +59,10 @@ def test_window_moves_without_a_rerun_and_keeps_its_step_where_no_window_fits(op
         settled(opened)
     with subtests.test("the input stays where no window fits, and the step comes back"):
         input_stays_where_no_window_fits_and_the_step_comes_back(opened)
+    with subtests.test("a block of a spreadsheet, pasted into the text box, becomes the matrix"):
+        block_of_a_spreadsheet_becomes_the_matrix(opened)
+    with subtests.test("an uploaded photo is stepped"):
+        uploaded_photo_is_stepped(opened)
 
 
 def keys_buttons_and_scrub_move_the_window_without_a_rerun(page):
@@ -137,27 +110,49 @@ def input_stays_where_no_window_fits_and_the_step_comes_back(page):
     expect_step(page, 4, 4)
 
 
-def test_uploaded_photo_is_stepped(opened):
+def block_of_a_spreadsheet_becomes_the_matrix(page):
+    copy(page, "1,5\t2\t-3\n4\t5\t6")
+    all_settings(page).get_by_role("button", name="Edit matrix").click()
+    box = page.get_by_role("textbox", name="Matrix")
+    box.press("Control+a")
+    box.press("Control+v")
+    box.press("Control+Enter")
+    expect_grid(page, "input", "1.5 2 −3 4 5 6")
+    expect_output(page, "5")
+    before = settled(page).url
+    box.fill("1,2;3")
+    box.press("Control+Enter")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("Still using the last valid matrix.")
+    page.keyboard.press("Escape")
+    assert (settled(page).url, toast(page).count()) == (before, 0)  # Share shares what is seen
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect_grid(page, "input", TEXTBOOK)
+
+
+def uploaded_photo_is_stepped(page):
     columns = np.repeat(np.arange(8, dtype=np.uint8) * 30, 40)
     file = io.BytesIO()
     Image.fromarray(np.tile(columns, (320, 1))).save(file, "PNG")
-    kinds = all_settings(opened).get_by_role("radiogroup", name="Kind of input")
+    kinds = page.get_by_role("radiogroup", name="Kind of input")
     kinds.get_by_text("Photo", exact=True).click()
-    settled(opened)
-    opened.get_by_role("combobox", name="Photo").click()
-    opened.get_by_role("option", name="Your own").click()
-    opened.locator("input[type=file]").set_input_files(
+    settled(page)
+    page.get_by_role("combobox", name="Photo").click()
+    page.get_by_role("option", name="Your own").click()
+    page.locator("input[type=file]").set_input_files(
         {"name": "stripes.png", "mimeType": "image/png", "buffer": file.getvalue()}
     )
-    expect(opened.locator(".input-pane .caption")).to_have_text("Input 64 × 64")
-    opened.get_by_role("combobox", name="Reduced to").click()
-    opened.get_by_role("option", name="8 × 8").click()
-    expect_grid(opened, "input", " ".join(["0 30 60 90 120 150 180 210"] * 8))
-    expect_output(opened, " ".join(["30 90 150 210"] * 4))
-    expect(opened.locator(".edit-note")).to_be_hidden()
-    opened.locator(".stage").focus()
-    opened.keyboard.press("ArrowRight")
-    expect(opened.locator(".sentence")).to_contain_text("max(60, 90, 60, 90) = 90 (2 cells tie)")
+    expect(page.locator(".input-pane .caption")).to_have_text("Input 64 × 64")
+    page.get_by_role("combobox", name="Reduced to").click()
+    page.get_by_role("option", name="8 × 8").click()
+    expect_grid(page, "input", " ".join(["0 30 60 90 120 150 180 210"] * 8))
+    expect_output(page, " ".join(["30 90 150 210"] * 4))
+    expect(page.locator(".edit-note")).to_be_hidden()
+    page.locator(".stage").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".sentence")).to_contain_text("max(60, 90, 60, 90) = 90 (2 cells tie)")
 
 
 def test_nonsense_link_says_so_once_and_shows_the_default(page, address, subtests):
@@ -191,6 +186,14 @@ OWN_PLACE = """field => {
 }"""
 
 
+def verdict_is_in_sight(phone, row):
+    phone.get_by_role("tab", name="Predict").click()
+    phone.get_by_role("textbox", name="Your number").fill("abc")
+    phone.keyboard.press("Enter")
+    verdict = phone.locator(".verdict").bounding_box()
+    assert verdict["y"] + verdict["height"] <= row.bounding_box()["y"]  # not behind it
+
+
 def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, address):
     phone = open_page(new_page(viewport=PHONE), address)
     row = phone.locator(".st-key-pool_row")
@@ -209,6 +212,7 @@ def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, addre
     phone.get_by_role("tab", name="Shape").click()
     expect(tabs.last).to_be_visible()  # Hide; no tab gives way to it
     assert len(set(tabs.evaluate_all("all => all.map(each => each.getBoundingClientRect().y)"))) == 1
+    verdict_is_in_sight(phone, row)
     tabs.last.click()
     all_settings(phone)
     sheet, grid_box = (

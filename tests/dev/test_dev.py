@@ -159,6 +159,12 @@ def test_where_few_files_may_be_open_closed_pages_are_forgotten_sooner(
     assert ("--server.disconnectedSessionTTL=5" in programs.started[-1]) is bool(said)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_server_that_ends_because_dev_was_asked_to_end_is_no_failure():
+    asks_its_parent = "import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(20)"
+    assert venv.wait_for([sys.executable, "-c", asks_its_parent]) == 0
+
+
 def test_wait_for_passes_exit_codes_on_and_that_of_shells_for_a_killed_program():
     assert venv.wait_for([sys.executable, "-c", "raise SystemExit(7)"]) == 7
     if os.name == "posix":

@@ -20,7 +20,7 @@ def test_home_shows_the_textbook_example_playing():
     ("url", "name"),
     [
         ("https://lab.org/nonsense?step=2", "nonsense"),
-        ("https://lab.org/a/b%20c/", "b c"),
+        ("https://lab.org/a/b%20c/", "a/b c"),
         ("https://lab.org/", ""),
         ("https://lab.org/app", ""),
         (None, ""),

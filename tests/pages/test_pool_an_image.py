@@ -7,6 +7,7 @@ from base64 import b64decode
 import numpy as np
 import pytest
 from PIL import Image
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from pooling.images import ImageError
@@ -254,14 +255,19 @@ def test_snapshot_is_pooled():
     assert {picture.min() for picture in pictures(app).values()} == {99}
 
 
-def test_file_that_is_no_picture_gets_a_sentence_and_the_next_one_is_pooled():
+def test_file_that_is_no_picture_gets_a_sentence_and_the_next_one_is_pooled(monkeypatch):
+    """Streamlit's own copy is released, but not that of a file which the field still shows."""
+    released = []
+    monkeypatch.setattr(MemoryUploadedFileManager, "remove_file", lambda *which: released.append(which))
     app = open_page(PAGE, photo="Your own")
     upload(app, b"just text")
+    assert not released
     assert [sentence.split(";")[0] for sentence in as_read(app.warning)] == [
         "The file is not a picture of a kind known here"
     ]
     upload(app, png(np.full((4, 4), 5)))
     assert not app.warning
+    assert len(released) == 1
     assert len(bodies(app)) == 4
     upload(app, b"just text")
     assert as_read(app.warning)[0].endswith("Still using a.png.")

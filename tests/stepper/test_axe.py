@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
-from tests.browser.axe import assert_clean, violations
+from tests.browser.axe import COLOURS, assert_clean, violations
 from tests.stepper.locators import STEPPERS
 from tests.stepper.plain_page import answered
 from ui.stepper.panels.words import TABS
@@ -59,9 +59,16 @@ def test_axe_finds_nothing_while_a_cell_is_open_and_holds_no_number(mount, name)
     assert_clean(page, answered)
 
 
-def test_axe_finds_a_button_without_a_name(opened):
-    """The twin: it looks into the stepper."""
+def test_axe_finds_buttons_without_a_name_and_a_pale_word(opened):
+    """The twin: the net has no hole, in the page or in the stepper."""
     opened.evaluate(
-        f"() => {STEPPERS}[0].querySelector('.controls').append(document.createElement('button'))"
+        f"""() => [document.querySelector('h1'), {STEPPERS}[0].querySelector('.controls')].forEach(
+          place => place.append(document.createElement('button')))"""
     )
-    assert [rule["id"] for rule in violations(opened)] == ["button-name"]
+    (found,) = violations(opened)
+    assert (found["id"], len(found["nodes"])) == ("button-name", 2)
+    opened.evaluate(
+        "document.querySelector('h1').insertAdjacentHTML('afterend', '<p style=color:#ccc>Pale</p>')"
+    )
+    assert [rule["id"] for rule in violations(opened, COLOURS)] == ["color-contrast"]
+    opened.evaluate("document.querySelectorAll('h1 button, h1 + p').forEach(each => each.remove())")

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.network.model import Network, read_network
+from pooling.models.classifier import Network, read_network
 from pooling.number_text import count_things, percent
 from ui.app.assets import ASSETS
 from ui.stepper.labels import by
@@ -43,7 +43,7 @@ class Trained:
 
 @cache
 def trained(name: str) -> Trained:
-    """Return the network of this name (`NETWORK_WORDS` in ui.controls.settings.network.py)."""
+    """Return the network of this name (`NETWORK_WORDS` in `ui.controls.settings.network`)."""
     facts = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
     with np.load(BytesIO((FOLDER / f"{name}_pictures.npz").read_bytes()), allow_pickle=False) as file:
         pictures, answers = (file["pictures"] / LEVELS).astype(np.float32), file["classes"]

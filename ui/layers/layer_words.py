@@ -29,6 +29,8 @@ class LayerWords:
     pad: tuple[str, str] = ("·", "Padding is never drawn.")
 
 
+PAST = "{step}: this bin lies past the input, so the result is {result}."
+"""The sentence of a bin of a box that has no cell."""
 TRAINING = LayerWords(
     head="draw from {count} cells",
     head_one="draw from {count} cell",

@@ -1,12 +1,12 @@
 """How each layer's calculation is written and explained; a layer without words here has its reduction's."""
 
 from pooling import PoolSpec, Step, WindowPlan
-from pooling.kinds.base import Layer
+from pooling.kinds.base import Layer, Region
 from pooling.kinds.weighted import Blur, RoiAlign, Stochastic
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
 from ui.layers.cell_texts import cell_texts
-from ui.layers.layer_words import BLUR, ONE_SAMPLE, SAMPLES, TEST, TRAINING, LayerWords
+from ui.layers.layer_words import BLUR, ONE_SAMPLE, PAST, SAMPLES, TEST, TRAINING, LayerWords
 from ui.stepper.reduction_words import COUNTED_PAD, REDUCTION_WORDS, SET_DIVISOR_PAD, row_of
 
 NOUNS = {
@@ -117,6 +117,8 @@ def draw_text(step: Step) -> str:
 def layer_words(spec: PoolSpec, words: dict[str, str]) -> dict[str, str]:
     """Return the texts of the stepper, with the sentence of a layer that has its own."""
     own = words_of(spec)
+    if isinstance(spec, Region):
+        words = words | {"sentence_past": PAST}
     if own is None:
         return words | without_ties(spec)
     if not own.sentence:

@@ -1,14 +1,17 @@
-"""The table of What pooling does to a model: what each network costs, and what it can do."""
+"""The tables of What pooling does to a model: what each network costs, and what it gives."""
 
 from collections.abc import Sequence
 from statistics import mean, median
 
-from pooling.network.runs import Outcome, cost_of
+from pooling.models.runs import Outcome, cost_of
 from ui.controls.settings.model import POOLING_WORDS
 from ui.model.figures import Outcomes, by_model
 
-HEADS = ("Network", "Parameters", "Memory", "Multiplications", "Seconds an epoch", "Not shifted")
-SHIFT_HEADS = ("Shifted by 1", "by 2", "by 4", "Same class")
+PRICE, GIFT = "The price", "The gift"
+PRICE_HEADS = (PRICE, "Parameters", "Memory", "Multiplications", "Seconds an epoch")
+GIFT_HEADS = (GIFT, "Not shifted", "Shifted by 1", "By 2", "By 4", "Same class")
+COVERED = 2
+"""Columns of the gift that can be seen before the prediction."""
 SHIFTS = (1, 2, 4)
 SAME_UP_TO = 4
 KB = 1000
@@ -24,25 +27,28 @@ UNTRAINED_WORDS = {
 }
 
 
-def table_rows(outcomes: Outcomes, head: str, *, covered: bool = False) -> list[tuple[str, ...]]:
-    """Return a row for each network; `covered`, without the shifted pictures."""
-    return [_row(name, head, each, covered=covered) for name, each in by_model(outcomes).items()]
+def price_rows(outcomes: Outcomes, head: str) -> list[tuple[str, ...]]:
+    """Return what each network costs."""
+    return [_price(name, head, each) for name, each in by_model(outcomes).items()]
 
 
-def _row(name: str, head: str, each: Sequence[Outcome], *, covered: bool) -> tuple[str, ...]:
+def _price(name: str, head: str, each: Sequence[Outcome]) -> tuple[str, ...]:
     cost = cost_of(name, head)
-    row = (
-        POOLING_WORDS[name],
-        f"{cost.parameters:,}",
-        f"{(cost.weight_bytes + cost.map_bytes) / KB:.0f} kB",
-        f"{cost.products:,}",
-        f"{seconds_an_epoch(each):.2g}",
-        spread([outcome.zero[0] for outcome in each]),
-    )
-    if covered:
-        return row
-    shifted = [spread([outcome.zero[shift] for outcome in each]) for shift in SHIFTS]
-    return (*row, *shifted, spread([same_class(outcome) for outcome in each]))
+    memory = f"{(cost.weight_bytes + cost.map_bytes) / KB:.0f} kB"
+    seconds = f"{seconds_an_epoch(each):.2g}"
+    return POOLING_WORDS[name], f"{cost.parameters:,}", memory, f"{cost.products:,}", seconds
+
+
+def gift_rows(outcomes: Outcomes) -> list[tuple[str, ...]]:
+    """Return how often each network is right, and how often it keeps the class."""
+    return [
+        (
+            POOLING_WORDS[name],
+            *(spread([outcome.zero[shift] for outcome in each]) for shift in (0, *SHIFTS)),
+            spread([same_class(outcome) for outcome in each]),
+        )
+        for name, each in by_model(outcomes).items()
+    ]
 
 
 def seconds_an_epoch(each: Sequence[Outcome]) -> float:

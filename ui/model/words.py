@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import mean
 from typing import Any
 
-from pooling.network.runs import CLASSES, Outcome, Run, cost_of
+from pooling.models.runs import CLASSES, Outcome, Run, cost_of
 from pooling.number_text import format_number
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.model.figures import IN_SIGHT, Outcomes, by_model
@@ -35,7 +35,7 @@ WHY = {
     "training. Pooling gives it one or two cells of slack, and no more.",
     "global": "Global average pooling forgets the place, and two strides of 2 repeat after 4 cells: there "
     "nearly everything is as before. In between, the strides skip what they saw before. Without pooling "
-    "nothing is skipped, but a cell of the last map sees only 5 × 5 cells: too few to tell digits apart.",
+    "nothing is skipped, but a cell of the last map sees only 5 × 5 cells: too few to tell all digits apart.",
 }
 
 
@@ -49,29 +49,42 @@ def still_share(each: Sequence[Outcome]) -> float:
     return mean(outcome.zero[0] for outcome in each)
 
 
+def comparable(outcomes: Outcomes) -> bool:
+    """Whether there are two networks to compare: while they are trained, there may be one."""
+    return len(by_model(outcomes)) > 1
+
+
 def price(outcomes: Outcomes, head: str) -> str:
     """Say which network is best where nothing is shifted, and what it costs."""
     found = by_model(outcomes)
-    best = max(found, key=lambda name: still_share(found[name]))
+    best, said = _ranked(found, 0)
     least = min(found, key=lambda name: cost_of(name, head).parameters)
     times = cost_of(best, head).parameters / cost_of(least, head).parameters
-    cost = f", with {format_number(times, 2)} times the parameters of {_inside(least)}" if times > 1 else ""
-    worst = min(found, key=lambda name: still_share(found[name]))
-    return (
-        f"Not shifted, {_inside(best)} is best: {_percent(still_share(found[best]))}{cost}; "
-        f"last is {_inside(worst)}: {_percent(still_share(found[worst]))}."
-    )
+    cost = f" {_start(best)} takes {format_number(times, 2)} times the parameters of {_inside(least)}."
+    return f"Not shifted, {said}{cost if times > 1 else ''}"
 
 
 def gift(outcomes: Outcomes) -> str:
     """Say which network is best where the pictures are shifted by one cell."""
-    found = by_model(outcomes)
-    shares = {name: mean(outcome.zero[1] for outcome in each) for name, each in found.items()}
-    best, worst = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
-    return (
-        f"Shifted by one cell, {_inside(best)} is best: {_percent(shares[best])}; "
-        f"last is {_inside(worst)}: {_percent(shares[worst])}."
-    )
+    return f"Shifted by one cell, {_ranked(by_model(outcomes), 1)[1]}"
+
+
+def _ranked(found: dict[str, list[Outcome]], shift: int) -> tuple[str, str]:
+    """Return the best network at a shift, and a sentence that names it and the last one.
+
+    Where the seeds of the first two overlap, neither is called the best.
+    """
+    shares = {name: [outcome.zero[shift] for outcome in each] for name, each in found.items()}
+    first, second, *rest = sorted(shares, key=lambda name: -mean(shares[name]))
+    last = (rest or [second])[-1]
+    if min(shares[first]) > max(shares[second]):
+        lead = f"{_inside(first)} is best: {_percent(mean(shares[first]))}"
+    else:
+        both = f"{_percent(mean(shares[first]))} and {_percent(mean(shares[second]))}"
+        lead = f"{_inside(first)} and {_inside(second)} lead: {both}, closer than their seeds"
+        if last == second:
+            return first, f"{lead}."
+    return first, f"{lead}; last is {_inside(last)}: {_percent(mean(shares[last]))}."
 
 
 def about_seeds(outcomes: Outcomes) -> str:
@@ -149,6 +162,11 @@ def curves_alt(what: str, outcomes: Outcomes) -> str:
 
 def _percent(share: float) -> str:
     return f"{100 * share:.1f}%"
+
+
+def _start(name: str) -> str:
+    """Return a network's name at the start of a sentence."""
+    return POOLING_WORDS[name]
 
 
 def _inside(name: str) -> str:

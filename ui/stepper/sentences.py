@@ -7,6 +7,7 @@ from pooling import Step, WindowPlan
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
 from ui.layers.cell_texts import MOST_LISTED_VALUES
+from ui.layers.layer_words import PAST
 from ui.layers.parts import parts_shape
 from ui.layers.words import draw_text, equation, layer_words, share_texts
 from ui.stepper.templates import AXES, words_for
@@ -19,6 +20,8 @@ Words = dict[str, str]
 def sentence(step: Step, plan: WindowPlan) -> str:
     """Describe a step: its place, its numbers, its result, ties and padding."""
     words = layer_words(plan.spec, words_for(len(plan.axes)))
+    if not step.cells:
+        return _past(step, plan, words)
     return words["sentence"].format(
         **_place(step, plan, words),
         body=_body(step, plan, words),
@@ -34,6 +37,8 @@ def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequenc
     Channels are numbered unless they have `names`.
     """
     words = words_for(len(plan.axes), len(together))
+    if not together[0].cells:
+        return _past(together[0], plan, words)
     said = [
         words["channel"].format(
             name=names[n] if names else words["slice_name"].format(n=n),
@@ -43,6 +48,12 @@ def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequenc
         for n, step in enumerate(together)
     ]
     return words["sentence_channels"].format(**_place(together[0], plan, words), channels="; ".join(said))
+
+
+def _past(step: Step, plan: WindowPlan, words: Words) -> str:
+    """Say that a bin has no cell."""
+    said = words["step"].format(n=step.number + 1, total=plan.window_count)
+    return PAST.format(step=said, result=format_number(step.result))
 
 
 def _place(step: Step, plan: WindowPlan, words: Words) -> dict[str, str]:

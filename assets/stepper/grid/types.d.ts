@@ -74,7 +74,8 @@ export interface MarksView {
   group: SVGGElement;
   layers: {
     at: (row: number, col: number) => { x: number, y: number };
-    box: SVGRectElement;
+    room: Record<"top" | "bottom" | "left" | "right", number>;
+    box: SVGPathElement;
     bin: SVGRectElement;
     lines: SVGPathElement;
     samples: SVGGElement;

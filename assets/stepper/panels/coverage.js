@@ -8,7 +8,8 @@ import { drawPicture } from "./picture.js";
 
 /** @import { Figure } from "../figure/figure.js" */
 /** @import { PooledWindow } from "../model/types.d.ts" */
-/** @import { CoverageData, CoveragePictureData, Place } from "../payload.d.ts" */
+/** @import { CoverageData, CoveragePictureData } from "../panel_payload.d.ts" */
+/** @import { Place } from "../payload.d.ts" */
 /** @import { SmallGrid } from "./parts.js" */
 /** @import { Site } from "./types.d.ts" */
 /** @typedef {{ says?: HTMLElement, saysAt?: (place: Place) => string }} Saying of the first cell, for a picture */

@@ -9,7 +9,7 @@ import { drawSmallGrid, element, outlineOn, setSmallCell, smallFigure } from "./
 
 /** @import { Figure } from "../figure/figure.js" */
 /** @import { Model, PooledWindow } from "../model/types.d.ts" */
-/** @import { GradientData, GradientPicturesData } from "../payload.d.ts" */
+/** @import { GradientData, GradientPicturesData } from "../panel_payload.d.ts" */
 /** @import { PicturesView } from "./gradient_picture.js" */
 /** @import { SmallGrid } from "./parts.js" */
 /** @import { Site } from "./types.d.ts" */

@@ -9,7 +9,7 @@ import { drawPicture } from "./picture.js";
 
 /** @import { Figure } from "../figure/figure.js" */
 /** @import { Model, PooledWindow } from "../model/types.d.ts" */
-/** @import { Flow, GradientPicturesData } from "../payload.d.ts" */
+/** @import { Flow, GradientPicturesData } from "../panel_payload.d.ts" */
 /** @import { Site } from "./types.d.ts" */
 /** @typedef {ReturnType<typeof drawGradientPictures>} PicturesView */
 /** @typedef {ReturnType<typeof drawShares>} ShareGrid */

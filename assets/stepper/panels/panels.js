@@ -13,7 +13,7 @@ import { shapePanel } from "./shape.js";
 
 /** @import { Figure } from "../figure/figure.js" */
 /** @import { PooledWindow } from "../model/types.d.ts" */
-/** @import { AnyPanel } from "../payload.d.ts" */
+/** @import { AnyPanel } from "../panel_payload.d.ts" */
 /** @import { Tip } from "../point/tip.js" */
 /** @import { PanelKind, Site } from "./types.d.ts" */
 /** @typedef {ReturnType<typeof makePanels>} Panels */

@@ -10,7 +10,7 @@ import { pointAtPlaces } from "../point/tip.js";
 import { fill } from "../text/words.js";
 import { edgeAround, element } from "./parts.js";
 
-/** @import { Picture } from "../payload.d.ts" */
+/** @import { Picture } from "../panel_payload.d.ts" */
 /** @import { Tip } from "../point/tip.js" */
 /** @typedef {ReturnType<typeof drawPicture>} PictureView */
 

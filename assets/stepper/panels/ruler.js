@@ -7,7 +7,7 @@ import { lastOf, runsOf } from "../model/lists.js";
 import { fill, placesInWords } from "../text/words.js";
 import { element } from "./parts.js";
 
-/** @import { ExtraWindow, ShapeData } from "../payload.d.ts" */
+/** @import { ExtraWindow, ShapeData } from "../panel_payload.d.ts" */
 /** @import { AxisModel } from "./shape.js" */
 /** @typedef {AxisModel & { name: string }} NamedAxis */
 /** @typedef {(place: number) => number} Scale from a place to pixels */

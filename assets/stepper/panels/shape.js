@@ -8,7 +8,7 @@ import { element } from "./parts.js";
 import { drawRuler } from "./ruler.js";
 
 /** @import { Model, PooledWindow } from "../model/types.d.ts" */
-/** @import { AxisData, ExtraWindow, ShapeData } from "../payload.d.ts" */
+/** @import { AxisData, ExtraWindow, ShapeData } from "../panel_payload.d.ts" */
 /** @import { Site } from "./types.d.ts" */
 
 const LANE = 11; // pixels from one bar to the next

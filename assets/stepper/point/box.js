@@ -1,6 +1,6 @@
 // Dragging the box of RoI pooling, by its upper left handle, or its size by the lower right one.
 
-import { placeBox } from "../grid/marks.js";
+import { handlesOf, placeBox } from "../grid/marks.js";
 import { wholeOf } from "../grid/sheet.js";
 import { hideTip } from "./tip.js";
 
@@ -47,8 +47,18 @@ function grabHandle(boxing, event) {
   event.stopImmediatePropagation();
   event.preventDefault();
   boxing.figure.inputSvg.setPointerCapture(event.pointerId);
-  const { box } = marks;
+  const box = withinReach(marks.box, handle.dataset.handle ?? "", boxing.figure.view.input.marks.layers[0].room);
   boxing.drag = { name: handle.dataset.handle ?? "", x: event.clientX, y: event.clientY, box, now: box };
+}
+
+/**
+ * The box that is dragged: one that lies past the input comes to where its handle is.
+ * @param {number[]} box @param {string} name @param {Parameters<typeof handlesOf>[0]} room
+ */
+function withinReach(box, name, room) {
+  const [top, left, bottom, right] = handlesOf(room, box);
+  return name === "move" ? moved(box, top - box[0], left - box[1])
+    : resized(box, bottom - box[2], right - box[3]);
 }
 
 /** @param {Boxing} boxing @param {PointerEvent} event */
@@ -88,5 +98,5 @@ function dropBox(boxing, event) {
   if (!drag) return;
   event.stopImmediatePropagation();
   boxing.drag = null;
-  if (drag.now.join() !== drag.box.join()) boxing.send(drag.now.join());
+  if (drag.now.join() !== boxing.figure.model.marks?.box.join()) boxing.send(drag.now.join());
 }

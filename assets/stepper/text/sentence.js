@@ -80,6 +80,7 @@ export function closeSentence({ timer }) {
 /** @param {Model} model @param {PooledWindow} window */
 function sentenceNodes(model, window) {
   const { words } = model;
+  if (!window.cells.some(({ kind }) => kind === "real")) return pastInWords(model, window);
   if (window.colours.length) return coloursInWords(model, window);
   return fillNodes(words.sentence, {
     ...placeInWords(model, window),
@@ -87,6 +88,12 @@ function sentenceNodes(model, window) {
     result: boldNode(numberNode(window.result, window.exact)),
     tie: tieInWords(window, words), at: winnerInWords(window, words),
   });
+}
+
+/** A bin without a cell. @param {Model} model @param {PooledWindow} window */
+function pastInWords({ words, total }, window) {
+  return fillNodes(words.sentence_past, { step: boldNode(fill(words.step, { n: window.step + 1, total })),
+    result: boldNode(numberNode(window.result, window.exact)) });
 }
 
 /**

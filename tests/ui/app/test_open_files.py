@@ -51,18 +51,18 @@ def test_limit_is_never_lowered(monkeypatch):
     assert not asked
 
 
-def test_limit_is_raised_by_every_page_and_before_the_first():
-    """By every page, for `streamlit run app.py`; before the first, by dev.py, whose child has its limits."""
-    assert "\nallow_many_openings()" in (ROOT / "ui/app/widgets/warm.py").read_text("utf-8")
-    assert "few_files()" in (ROOT / "dev.py").read_text("utf-8")
-
-
 def test_windows_has_no_limit(monkeypatch):
     monkeypatch.setitem(sys.modules, "resource", None)
     assert raise_limit() == ENOUGH
 
 
-PAGE = "import ui.app.widgets.warm\nimport streamlit as st\nst.write('a page')\n"
+APP = """import streamlit as st
+from ui.app.widgets.server import LAYERS, started
+if __name__ == "__main__":
+    st.write("a page")
+else:
+    app = st.App(__file__, lifespan=started, middleware=LAYERS)
+"""
 
 
 @POSIX_ONLY
@@ -74,8 +74,8 @@ def test_200_openings_leave_the_server_answering_where_256_files_may_be_open(tmp
     """
     import resource
 
-    script = tmp_path / "page.py"
-    script.write_text(PAGE, "utf-8")
+    script = tmp_path / "app.py"
+    script.write_text(APP, "utf-8")
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     limited = ("bash", "-c", f'ulimit {which} 256; exec "$@"', "bash")
     with running_server(script, before=limited) as server:

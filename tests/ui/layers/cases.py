@@ -23,6 +23,13 @@ EVERY_LAYER = {
     "roi_align": RoiAlign(**AVERAGED, box=BOX, output_shape=(2, 3), samples=2, aligned=True),
     "roi_align, one sample": RoiAlign(**AVERAGED, box=BOX, output_shape=(2, 3), samples=1, aligned=False),
 }
+PAST = {
+    "roi_pool, past the map": RoiPool(**GIVEN, box=(3.0, 3.0, 9.0, 9.0), output_shape=(2, 2)),
+    "roi_align, past the map": RoiAlign(
+        **AVERAGED, box=(4.0, 20.0, 9.0, 30.0), output_shape=(2, 2), samples=2, aligned=True
+    ),
+}
+"""Boxes with bins that have no cell."""
 OTHER = GIVEN | {"reduction": "lp", "p": 3.0}
 EVERY_LAYER |= {
     "fractional, p-norm": Fractional(

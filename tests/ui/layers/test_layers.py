@@ -15,7 +15,7 @@ from tests.ui.layers.cases import BOX, CHANNELS, EVERY_LAYER, GIVEN, SPEC, X
 from ui.layers.labels import LAYERS
 from ui.stepper.data import Screen, stepper_data
 from ui.stepper.panels.words import TABS
-from ui.stepper.sentences import sentence
+from ui.stepper.sentences import channels_sentence, sentence
 
 EVERY = pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)
 
@@ -139,3 +139,7 @@ def test_a_bin_past_the_map_has_no_cell_and_gives_0():
     data = stepper_data(X, layer)
     assert data["output"]["text"] == "8 0 0 0"
     assert data["rows"]["spans"] == "3+2 5+0"
+    said = [sentence(step, plan_windows(layer, X.shape)) for step in steps(X, layer)]
+    assert said[1] == "Step 2 of 4: this bin lies past the input, so the result is 0."
+    together = [list(each)[1] for each in steps_in(list(CHANNELS), layer)]
+    assert channels_sentence(together, plan_windows(layer, X.shape)) == said[1]

@@ -7,7 +7,7 @@ import pytest
 
 from pooling.kinds.dispatch import plan_windows, pool, steps
 from pooling.number_text import format_number
-from tests.ui.layers.cases import EVERY_LAYER, X
+from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
 from ui.layers.mistake_words import CELL, SAY, layer_mistakes
 from ui.layers.mistakes import layer_results
 from ui.stepper.data import Screen, stepper_data
@@ -96,6 +96,20 @@ def test_every_sentence_is_used_and_names_what_it_is_about():
         stepper_data(X, EVERY_LAYER["blur"], Screen(panel="predict"))["panel"]["words"]["cell"]
         == CELL["blur"]
     )
+
+
+def test_chances_are_asked_for_where_a_cell_is_drawn():
+    asked = stepper_data(X, EVERY_LAYER["stochastic"], Screen(panel="predict"))["panel"]["chances"]
+    assert len(asked) == 4
+    assert asked[1]["ask"] == (
+        "How likely is the 4 at row 0, column 3 to be drawn from 2, 4, 1, 2, in per cent?"
+    )
+    assert (asked[1]["answer"], asked[1]["why"]) == ("44.44", "4 / (2 + 4 + 1 + 2) = 44.4%.")
+    assert {wrong["answer"] for wrong in asked[1]["wrong"]} == {"25", "100", "0.4444", "55.56", "4"}
+    for x in (np.zeros((4, 4)), np.full((4, 4), np.nan), CHANNELS):
+        data = stepper_data(x, EVERY_LAYER["stochastic, test"], Screen(panel="predict"))
+        assert bool(data["panel"]["chances"]) == (x is CHANNELS)
+    assert not stepper_data(X, EVERY_LAYER["blur"], Screen(panel="predict"))["panel"]["chances"]
 
 
 def test_shape_of_a_blur_is_asked_for():

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import plotly.graph_objects as go
 import pytest
 
-from pooling.network.runs import HEADS, POOLINGS, Run, cost_of
+from pooling.models.runs import HEADS, POOLINGS, Run, cost_of
 from tests.ui.model.made import outcome, some
 from ui.controls.settings import SETTINGS
 from ui.model import training_words, words
@@ -16,8 +16,16 @@ from ui.model.chart_svg import shift_svg
 from ui.model.figures import IN_SIGHT, learning_chart, shift_chart
 from ui.model.queue import Standing
 from ui.model.results import KEPT, keep, known, recorded, to_train, untrained
-from ui.model.table import HEADS as COLUMNS
-from ui.model.table import SHIFT_HEADS, csv_of, curves_csv_of, spread, table_rows, untrained_rows
+from ui.model.table import (
+    GIFT_HEADS,
+    PRICE_HEADS,
+    csv_of,
+    curves_csv_of,
+    gift_rows,
+    price_rows,
+    spread,
+    untrained_rows,
+)
 
 FOUR = some(max=0.9, avg=0.8, blur=0.7, none=0.95)
 
@@ -97,7 +105,10 @@ def test_charts_are_figures_that_plotly_takes_and_show_means_and_seeds():
     assert whole.error_y.array[0] == pytest.approx(1)
     assert (list(dashed.x), dashed.line.dash, dashed.showlegend) == ([4, 5, 6, 7, 8], "dash", False)
     curves = go.Figure(learning_chart(FOUR, "accuracy", (Run("strided"), [0.3])))
-    assert len(curves.data) == 4 * 3 + 1
+    assert len(curves.data) == 4 * 2 + 1
+    thin, middle = curves.data[:2]
+    assert (list(thin.x), list(thin.y)) == ([1, 2, None, 1, 2, None], [44.5, 89, None, 45.5, 91, None])
+    assert (list(middle.x), list(middle.y)) == ([1, 2], [45, 90])
     assert (curves.data[-1].name, curves.data[-1].y[0], curves.data[-1].mode) == (
         "Strided convolution",
         30,
@@ -108,15 +119,15 @@ def test_charts_are_figures_that_plotly_takes_and_show_means_and_seeds():
 def test_nothing_of_the_shifts_is_shown_before_the_prediction():
     chart = shift_chart(FOUR, covered=True)
     assert {tuple(line["x"]) for line in chart["data"]} == {(0,)}
-    assert {len(row) for row in table_rows(FOUR, "flatten", covered=True)} == {len(COLUMNS)}
     assert "shifted by 1" not in words.chart_alt(FOUR, covered=True)
 
 
-def test_table_has_a_column_for_each_head_and_the_costs_of_the_core():
-    rows = table_rows(FOUR, "flatten")
-    assert {len(row) for row in rows} == {len(COLUMNS) + len(SHIFT_HEADS)}
-    assert rows[0][:6] == ("Max", "3,842", "31 kB", "94,720", "0.5", "90.0% (89.0–91.0)")
-    assert rows[0][6] == "80.0% (79.0–81.0)"
+def test_tables_have_a_column_for_each_head_and_the_costs_of_the_core():
+    prices, gifts = price_rows(FOUR, "flatten"), gift_rows(FOUR)
+    assert {len(row) for row in prices} == {len(PRICE_HEADS)}
+    assert {len(row) for row in gifts} == {len(GIFT_HEADS)}
+    assert prices[0] == ("Max", "3,842", "31 kB", "94,720", "0.5")
+    assert gifts[0][:3] == ("Max", "90.0% (89.0–91.0)", "80.0% (79.0–81.0)")
     assert spread([0.5]) == "50.0%"
 
 
@@ -134,12 +145,17 @@ def test_svg_is_well_formed_and_draws_each_line():
     assert len(picture.findall(f"{space}path")) == 6 + 8
 
 
-def test_sentences_name_the_best_the_last_and_the_price():
+def test_sentences_name_the_best_the_last_and_the_price_and_no_winner_where_seeds_overlap():
     assert words.price(FOUR, "flatten") == (
-        "Not shifted, no pooling is best: 95.0%, with 11 times the parameters of max; "
-        "last is blur pooling: 70.0%."
+        "Not shifted, no pooling is best: 95.0%; last is blur pooling: 70.0%. "
+        "No pooling takes 11 times the parameters of max."
     )
-    assert words.gift(FOUR).startswith("Shifted by one cell, no pooling is best: 85.0%; last is blur pooling")
+    assert words.gift(FOUR) == "Shifted by one cell, no pooling is best: 85.0%; last is blur pooling: 60.0%."
+    near = some(max=0.9, avg=0.9 - 0.015)
+    assert words.gift(near) == (
+        "Shifted by one cell, max and average lead: 80.0% and 78.5%, closer than their seeds."
+    )
+    assert "Not shifted, max and average lead" in words.price(some(max=0.9, avg=0.885, none=0.5), "global")
     assert "up to 2.0 points" in words.about_seeds(FOUR)
     assert words.about_seeds({Run("max"): outcome()}).startswith("One seed only")
 

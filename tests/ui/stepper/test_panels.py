@@ -45,7 +45,7 @@ def test_every_panel_is_plain_json_for_any_numbers(x, data, name):
 def test_unknown_panel_is_no_panel(name):
     payload = panel_payload(np.zeros((2, 2)), PoolSpec.of(), name)
     assert payload["name"] == ""
-    assert list(payload["tabs"]) == ["shape", "coverage", "gradient", "code", "predict"]
+    assert list(payload["tabs"]) == list(panel_words.TABS)
 
 
 @given(planes, st.data())

@@ -6,9 +6,11 @@ import streamlit as st
 
 from ui.app import assets
 from ui.app.pages import PAGES, WRONG_ADDRESS, Page
+from ui.app.shell import ICON, STYLES
 from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import take_link
 from ui.app.widgets.present import present_button
+from ui.app.widgets.server import SERVED
 from ui.app.widgets.share import share_button
 from ui.app.widgets.warm import collect_now_and_then
 from ui.controls.widgets.address import BODY, in_address, only_the_body, write
@@ -24,15 +26,12 @@ def frame(path: str, *sheets: str) -> None:
     page = _page(path)
     st.set_page_config(
         page_title=f"{page.title} · Pooling Lab",
-        page_icon="🟧",
+        page_icon=ICON,
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(
-        assets.style(
-            "page.css", "fields.css", "loading.css", "controls.css", "presented.css", "printed.css", *sheets
-        )
-    )
+    if sheets := (*(() if SERVED.is_set() else STYLES), *sheets):
+        st.html(assets.style(*sheets))
     _begin(page)
     _menu()
     if path != PAGES[0].path:

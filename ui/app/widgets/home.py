@@ -43,17 +43,17 @@ def wrong_address(pages: Sequence[Page]) -> None:
 
 
 def page_asked_for(url: str | None) -> str:
-    """Return the last name in the path of an address, unless it is that of Home.
+    """Return the name of a page by an address, unless it is that of Home.
 
-    >>> page_asked_for("https://lab.org/nonsense?step=2"), page_asked_for("https://lab.org/")
-    ('nonsense', '')
+    >>> page_asked_for("https://lab.org/step_through/7?step=2"), page_asked_for("https://lab.org/")
+    ('step_through/7', '')
     """
     try:
-        name = unquote(urlsplit(url or "").path).strip("/").rpartition("/")[2]
+        name = unquote(urlsplit(url or "").path).strip("/")
     except ValueError:  # no browser sends such an address
         return ""
-    base = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
-    return "" if name in (base, "app") else short(name)
+    name = name.removeprefix(str(st.get_option("server.baseUrlPath")).strip("/")).strip("/")
+    return "" if name == "app" else short(name)
 
 
 def introduction() -> None:

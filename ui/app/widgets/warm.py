@@ -3,7 +3,7 @@
 Streamlit would collect garbage after every run of a page. That walks the heap of all sessions: with 40 of
 them it takes longer than the run. So config.toml turns it off, and `collect_now_and_then` takes its
 place. Without the freeze, each collection walks NumPy, Pillow and Streamlit as well. Streamlit imports pandas
-and pyarrow with the first component, so they come here first. Every page imports this module.
+and pyarrow with the first component, so they come here first. The server imports this at its start.
 """
 
 import gc
@@ -28,7 +28,7 @@ SECONDS_BETWEEN = 30
 def allow_many_openings() -> None:
     """Raise the limit of open files; where that does not help, keep fewer closed pages, for a shorter time.
 
-    For `streamlit run app.py`: an option is too late here, and Streamlit has no other way in.
+    For `streamlit run app.py`: an option is too late there, and Streamlit has no other way in.
     """
     if raise_limit() < FEW and runtime.exists():
         with suppress(AttributeError):  # another Streamlit may have other names
@@ -36,7 +36,6 @@ def allow_many_openings() -> None:
             manager._session_storage = MemorySessionStorage(PAGES_KEPT, SECONDS_KEPT)  # type: ignore[attr-defined]
 
 
-allow_many_openings()
 gc.collect()
 gc.freeze()
 _collected = [monotonic()]

@@ -31,22 +31,24 @@ def spec_controls(
     reduction: bool = True,
     slider: bool = False,
     padding_key: str = "padding",
+    padding_in_row: bool = True,
 ) -> PoolSpec:
     """Draw the controls of a pooling layer with `rank` axes into the current row; return its spec.
 
     With `slider`, the one number for all sides of the window is asked for by a slider. `padding_key` is the
-    setting of the padding, of which a page may have its own.
+    setting of the padding, of which a page may have its own; it may also be in All settings.
 
     The page draws the button of its `settings`; without them, the layer has its own, and the button too.
     """
     all_settings = settings or AllSettings(st)
     name = ask_reduction() if reduction else "max"
     window, strides = ask_sizes(AXES[-rank:], all_settings, slider)
-    padding = pick(padding_key, PADDING_WIDTH)
+    padding = pick(padding_key, PADDING_WIDTH) if padding_in_row else ""
     parameter = ask_parameter(all_settings, name) if reduction else {}
     with all_settings.group(GROUPS["spacing"]), line("dilation_row", drawn=all_settings.open):
         dilations = _per_axis("dilation", rank, all_settings)
     with all_settings.group(GROUPS["edges"]):
+        padding = padding or all_settings.ask(pick, padding_key, PADDING_WIDTH)
         pads = ask_pads(rank, all_settings) if padding == "custom" else padding
         ceil_mode = all_settings.ask(flag, "ceil_mode")
         count_include_pad = all_settings.ask(flag, "count_include_pad")

@@ -53,8 +53,7 @@ def _head(asked: Asked, bet: str, limit: int, standing: Standing | None) -> None
     with row("state_row"):
         with st.container(key="bet_place", gap="xsmall"):
             if standing:
-                kind = "waiting" if standing.runs_on else "done"
-                st.html(headline_html(kind, training_words.standing_words(standing)))
+                st.html(headline_html(_kind(standing), training_words.standing_words(standing)))
             elif len(found) < len(asked.runs):
                 st.html(headline_html("done", training_words.UNTRAINED[bool(found)]))
             show_bet(asked, bet)
@@ -64,6 +63,13 @@ def _head(asked: Asked, bet: str, limit: int, standing: Standing | None) -> None
             st.button("Stop", key="stop_training", icon=":material/stop:", on_click=_stop, args=(asked,))
         if found:
             _export(asked)
+
+
+def _kind(standing: Standing) -> str:
+    """Return the classes of the headline: it turns while something runs, and counts seconds until it does."""
+    if not standing.runs_on:
+        return "done"
+    return "waiting steady" if standing.curve or standing.finished else "waiting"
 
 
 def _train_button(asked: Asked, limit: int, *, is_missing: bool) -> None:

@@ -1,11 +1,11 @@
 """The charts, the sentences and the table of What pooling does to a model."""
 
 from functools import lru_cache
-from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 
-from pooling.network.runs import Outcome, Run
+from pooling.models.runs import Outcome, Run
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.held import assign
@@ -14,7 +14,17 @@ from ui.model.asked import Asked
 from ui.model.figures import learning_chart, shift_chart
 from ui.model.queue import Standing
 from ui.model.results import KEPT, known, recorded, untrained
-from ui.model.table import HEADS, SHIFT_HEADS, UNTRAINED_HEADS, table_rows, untrained_rows
+from ui.model.table import (
+    COVERED,
+    GIFT,
+    GIFT_HEADS,
+    PRICE,
+    PRICE_HEADS,
+    UNTRAINED_HEADS,
+    gift_rows,
+    price_rows,
+    untrained_rows,
+)
 from ui.network.below.tables import table_html
 
 _BET = "bet_pick"
@@ -28,7 +38,7 @@ def show_bet(asked: Asked, bet: str) -> None:
     outcomes = known(asked.runs)
     if outcomes and bet == ASK:
         _ask_bet(asked)
-    elif outcomes:
+    elif words.comparable(outcomes):
         st.markdown(f"**{words.verdict(bet, outcomes)}**")
 
 
@@ -43,11 +53,11 @@ def show_results(asked: Asked, bet: str, standing: Standing | None) -> None:
                 st.plotly_chart(_shift_chart(pairs, covered), key="shift_chart", alt=alt)
         _learning(outcomes, pairs, standing)
     if outcomes:
-        st.markdown(_finding(asked, pairs, covered=covered))
+        if words.comparable(outcomes):
+            st.markdown(_finding(asked, pairs, covered=covered))
         if not covered:
             st.caption(words.CHART_NOTE)
-        heads = HEADS if covered else (*HEADS, *SHIFT_HEADS)
-        st.html(table_html("The networks", heads, table_rows(outcomes, asked.head, covered=covered)))
+        _tables(outcomes, asked.head, covered=covered)
         here = sum(KEPT.get(run) is not None for run in asked.runs)
         source = words.source(asked.runs, outcomes, here, recorded().made)
         st.caption(f"{words.COSTS} {words.about_seeds(outcomes)} {source}")
@@ -73,20 +83,30 @@ def _take_bet() -> None:
         redraw_body()
 
 
-@lru_cache(maxsize=64)
-def _shift_chart(pairs: Pairs, covered: bool) -> dict[str, Any]:
-    return shift_chart(dict(pairs), covered=covered)
+# To make a figure takes four times as long as to send it, and a class looks at the same few.
 
 
 @lru_cache(maxsize=64)
-def _learning_chart(pairs: Pairs, what: str) -> dict[str, Any]:
-    return learning_chart(dict(pairs), what)
+def _shift_chart(pairs: Pairs, covered: bool) -> go.Figure:
+    return go.Figure(shift_chart(dict(pairs), covered=covered))
+
+
+@lru_cache(maxsize=64)
+def _learning_chart(pairs: Pairs, what: str) -> go.Figure:
+    return go.Figure(learning_chart(dict(pairs), what))
 
 
 def _finding(asked: Asked, pairs: Pairs, *, covered: bool) -> str:
     outcomes = dict(pairs)
     said = words.price(outcomes, asked.head)
     return said if covered else f"{said} {words.gift(outcomes)} {words.WHY[asked.head]}"
+
+
+def _tables(outcomes: dict[Run, Outcome], head: str, *, covered: bool) -> None:
+    shown = COVERED if covered else len(GIFT_HEADS)
+    gift = table_html(GIFT, GIFT_HEADS[:shown], [row[:shown] for row in gift_rows(outcomes)])
+    price = table_html(PRICE, PRICE_HEADS, price_rows(outcomes, head))
+    st.html(f'<div class="price-and-gift">{gift}{price}</div>')
 
 
 def _learning(outcomes: dict[Run, Outcome], pairs: Pairs, standing: Standing | None) -> None:
@@ -99,7 +119,8 @@ def _learning(outcomes: dict[Run, Outcome], pairs: Pairs, standing: Standing | N
             if standing is None or now is None:
                 chart = _learning_chart(pairs, what)
             else:
-                chart = learning_chart(outcomes, what, (now, [point[at] for point in standing.curve]))
+                curve = [point[at] for point in standing.curve]
+                chart = go.Figure(learning_chart(outcomes, what, (now, curve)))
             st.plotly_chart(chart, key=f"{what}_chart", alt=words.curves_alt(what, outcomes))
 
 

@@ -1,4 +1,8 @@
-"""The learner's own photo: taken from a file or the camera, shown while in use, back after a reload."""
+"""The learner's own photo: taken from a file or the camera, shown while in use, back after a reload.
+
+Not public in Streamlit: `get_script_run_ctx` and the files behind it. tests/pages/test_pool_an_image.py
+holds it.
+"""
 
 from secrets import token_hex, token_urlsafe
 from typing import Any
@@ -6,6 +10,8 @@ from typing import Any
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pooling.images import EXTENSIONS, MAX_MEGAPIXELS, ImageError
 from pooling.images.readers import Readers
@@ -94,6 +100,14 @@ def _take(key: str, source: str) -> None:
     _store().keep(state[OWNER], source, photo)
     _decoded.keep(photo.digest, pixels)
     state[FIELD], state[AGAIN] = token_hex(4), False
+    _release(file)
+
+
+def _release(file: Any) -> None:
+    """Let Streamlit forget its own copy of a file, which it would keep as long as the session lasts."""
+    ctx = get_script_run_ctx()
+    if ctx is not None and isinstance(ctx.uploaded_file_mgr, MemoryUploadedFileManager):
+        ctx.uploaded_file_mgr.remove_file(ctx.session_id, file.file_id)
 
 
 def _take_another() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pooling.number_text import count_things
 
-KINDS = {"value": "Results", "shape": "Shape", "move": "Shift"}
+KINDS = {"value": "Results", "chance": "Chances", "shape": "Shape", "move": "Shift"}
 """What can be asked, in the order of the buttons."""
 AXES = {1: "cells", 2: "rows and columns", 3: "slices, rows and columns"}
 ASK_SHAPE = "{change}: how many {axes} will the output have?"
@@ -16,6 +16,7 @@ SHAPE = {
     "wrong": "Not {typed}. Count the places of the window again.",
     "some": "The number of {right} is right; count the {wrong} again.",
 }
+CHANCE = {"wrong": "Not {typed}%. Divide the cell by the sum of all, times 100."}
 MOVE = {
     "label": "The input, moved",
     "mark": "Mark the output cells that change",

@@ -18,6 +18,7 @@ from ui.layers.labels import FILTERS
 from ui.layers.shape_words import shape_words
 from ui.stepper.labels import PADDING_WORDS
 from ui.stepper.panels import question_words as words
+from ui.stepper.panels.chances import chance_questions
 from ui.stepper.payloads.compact import runs
 from ui.stepper.shape_words import plain
 from ui.stepper.templates import placed
@@ -39,6 +40,7 @@ def questions(x: NDArray[Any], spec: PoolSpec) -> Payload:
     """Return what else than results the Predict panel asks for, with the words; a photo has no shifts."""
     asked: dict[str, list[Payload]] = {
         "shape": shape_questions(x.shape[x.ndim - spec.rank :], spec),
+        "chance": chance_questions(x, spec),
         "move": move_questions(x, spec),
     }
     kinds = [name for name in words.KINDS if name == "value" or asked[name]]
@@ -46,8 +48,13 @@ def questions(x: NDArray[Any], spec: PoolSpec) -> Payload:
         "asks": [{"name": name, "label": words.KINDS[name]} for name in kinds],
         "axes": list(AXIS_NAMES[spec.rank]) if spec.rank > 1 else [words.AXES[1]],
         "shapes": asked["shape"],
+        "chances": asked["chance"],
         "moves": asked["move"],
-        "question_words": {"shape": words.SHAPE, "move": placed(words.MOVE, spec.rank)},
+        "question_words": {
+            "shape": words.SHAPE,
+            "chance": words.CHANCE,
+            "move": placed(words.MOVE, spec.rank),
+        },
     }
 
 

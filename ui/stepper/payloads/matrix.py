@@ -48,8 +48,8 @@ def stepper_payload(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
         "counts": line_runs((_count(step, spec) for step in walked), cols),
         "divisors": line_runs((step.divisor for step in walked), cols) if divides(spec) else "",
         "shares": ",".join(" ".join(share_texts(step, spec)) for step in walked),
-        "chances": isinstance(spec, Stochastic),
         "draws": " ".join(map(draw_text, walked)).strip(),
+        **({"chances": True} if isinstance(spec, Stochastic) else {}),
         **parts(walked, spec),
         **marks(in_channels[0], spec),
     }

@@ -18,7 +18,7 @@ from ui.stepper.messages import PanelChoice, panel_choice, passed_on
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 _code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper", "poolingStepper"))
-_stepper = st.components.v2.component("window_stepper", html="<div></div>", js=assets.script("stepper_frame"))
+_stepper = st.components.v2.component("window_stepper", **assets.component("stepper_frame"))
 
 
 def load_stepper() -> None:

@@ -2,6 +2,7 @@
 
 import { find } from "../../dom.js";
 import { button, element } from "../parts.js";
+import { chanceQuestion } from "./chance.js";
 import { moveQuestion } from "./move.js";
 import { shapeQuestion } from "./shape.js";
 import { valueQuestion } from "./value.js";
@@ -12,7 +13,7 @@ import { valueQuestion } from "./value.js";
 /** @typedef {{ kind: PanelKind, view: unknown }} PredictView */
 
 /** @type {Record<PredictData["asks"][number]["name"], PanelKind>} */
-const QUESTIONS = { value: valueQuestion, shape: shapeQuestion, move: moveQuestion };
+const QUESTIONS = { value: valueQuestion, chance: chanceQuestion, shape: shapeQuestion, move: moveQuestion };
 
 export const predictPanel = { draw: drawPredict, step: showPredict };
 
