@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pooling.network.runs import cost_of
 
 from pooling import PoolSpec, reference
 from pooling.blur.pool import blur_pool
 from pooling.kinds.dispatch import pool
+from pooling.models.runs import cost_of
 from tests.groups import TENSORFLOW
 from tests.peers.ask_tensorflow import BLURRED, COPIED, FAILED, LAST, SUITES, TRAINED, unpack
 from tests.peers.suite import CASES, generator, needs, questions, tally
