@@ -63,6 +63,6 @@ def _cut(axis: AxisPlan, windows: slice) -> tuple[slice, AxisPlan]:
 
 def _plan_band(plan: WindowPlan, band: AxisPlan) -> WindowPlan:
     axes = (band, *plan.axes[1:])
-    pads = tuple((each.before, max(each.after, each.span - each.before - each.size)) for each in axes)
+    pads = tuple((each.before, max(0, each.span - each.before - each.size)) for each in axes)
     spec = replace(plan.spec, padding=pads, ceil_mode=False)
     return WindowPlan(spec, tuple(each.size for each in axes), axes)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from pooling.planes.arithmetic import product
 from pooling.planes.relative import LARGEST, largest
 from pooling.roi.align import sampled_boxes
 from pooling.roi.boxes import read_bins, read_gradient
@@ -89,5 +90,6 @@ def _hand_on_each(result: Array, grad: Array, rows: AxisSamples, cols: AxisSampl
     count = rows.points.shape[1] * cols.points.shape[1]
     for (row, by_row), (col, by_col) in pairs(corners(rows), corners(cols)):
         weights = np.multiply.outer(by_row, by_col) / count
-        shares = grad[..., :, None, :, None] * weights
-        np.add.at(result, (..., row[:, :, None, None], col), shares)  # type: ignore[arg-type]  # NumPy takes it
+        with np.errstate(all="ignore"):
+            shares = product(weights, grad[..., :, None, :, None])
+            np.add.at(result, (..., row[:, :, None, None], col), shares)  # type: ignore[arg-type]  # NumPy takes it

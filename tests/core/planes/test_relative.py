@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pooling import PoolSpec, pool, pool_backward, reference, steps
@@ -55,8 +55,13 @@ def test_far_cell_counts_nothing_even_where_the_result_is_zero():
     assert pool_backward([[0.0, -5000.0]], spec, [[1.0]]).tolist() == [[1, 0]]
 
 
+DROPPED = PoolSpec.of("lp", 1, padding=((0, 0), (0, 1)), ceil_mode=True)
+"""The window that would lie on padding alone is not there."""
+
+
 @examples(20)
 @given(cases(reductions=("lp", "gem", "softmax", "lse")), st.sampled_from([1.0, 300.0]), st.integers(1, 30))
+@example((np.zeros((2, 1)), DROPPED), 1.0, 1)
 def test_parts_make_no_difference(case, beta, at_once):
     x, spec = case[0], replace(case[1], beta=beta, p=3.0)
     whole = pool(x, spec)
@@ -65,3 +70,7 @@ def test_parts_make_no_difference(case, beta, at_once):
         in_parts, back = pool(x, spec), pool_backward(x, spec, grad)
     np.testing.assert_allclose(in_parts, whole, rtol=1e-12, atol=1e-12)
     np.testing.assert_allclose(back, pool_backward(x, spec, grad), rtol=1e-10, atol=1e-10)
+
+
+def test_mean_of_the_greatest_floats_is_not_infinite_for_beta_zero():
+    assert pool([[1e308, 1e308]], PoolSpec.of("lse", (1, 2), beta=0)).tolist() == [[1e308]]

@@ -160,3 +160,11 @@ def test_samples_of_both_axes_are_counted_before_they_are_made(monkeypatch):
 def test_steps_of_more_bins_than_any_result_has_are_rejected_at_once(steps_of):
     with pytest.raises(PoolingError, match="GiB"):
         steps_of(np.zeros((5, 5)), (0, 0, 4, 4), (25_309_890, 2_147_483_647))
+
+
+def test_infinite_cell_beside_the_samples_does_not_count_and_neither_does_an_infinite_gradient_there():
+    x = np.array([[1.0, np.inf], [2.0, np.inf]])
+    box = (0, 0, 2, 1)  # its samples lie in the middle of the first column's cells
+    assert roi_align(x, box, (2, 1), sampling_ratio=1).tolist() == [[1], [2]]
+    back = roi_align_backward(np.ones((2, 2)), box, (2, 1), [[np.inf], [3.0]], sampling_ratio=1)
+    assert back.tolist() == [[np.inf, 0], [3, 0]]
