@@ -105,8 +105,10 @@ def few_colours(pixels: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[n
     if pixels.ndim < 3 or pixels.size > 3 * _MOST_PIXELS:
         return None
     red, green, blue = np.moveaxis(pixels.astype(np.uint32), -1, 0)
-    colours, index = np.unique(red << 16 | green << 8 | blue, return_inverse=True)
+    packed = red << 16 | green << 8 | blue
+    colours = np.unique(packed)  # without the indices, NumPy does not sort all pixels
     if colours.size > 256:
         return None
+    index = np.searchsorted(colours, packed)
     palette = np.stack([colours >> 16, colours >> 8, colours], axis=-1).astype(np.uint8)  # the lowest 8 bits
-    return index.astype(np.uint8).reshape(pixels.shape[:2]), palette
+    return index.astype(np.uint8), palette

@@ -171,10 +171,14 @@ def test_top_level_of_the_core_keeps_what_everyone_must_know():
     assert beside == CONCEPTS
 
 
-def test_tests_of_the_core_lie_in_the_rooms_of_what_they_test():
-    rooms = {path.name for path in (ROOT / "pooling").iterdir() if (path / "__init__.py").exists()}
-    folders = {path.parent.name for path in (ROOT / "tests" / "core").glob("*/test_*.py")}
-    assert folders <= rooms
+@pytest.mark.parametrize(("package", "tests"), [("pooling", "core"), ("ui", "ui")])
+def test_tests_lie_in_the_rooms_of_what_they_test(package, tests):
+    rooms = {path.name for path in (ROOT / package).iterdir() if (path / "__init__.py").exists()}
+    found = (
+        path.relative_to(ROOT / "tests" / tests).parts
+        for path in (ROOT / "tests" / tests).rglob("*/test_*.py")
+    )
+    assert {parts[0] for parts in found if len(parts) > 1} <= rooms
 
 
 def loaded_after(statement: str) -> set[str]:

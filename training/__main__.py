@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.network.model import run_network, write_network
+from pooling.models.classifier import run_network, write_network
 from training.comparison import compare, write_digits
 from training.keras_network import RECIPES, channels_last, ours, train
 from training.pictures import SETS, Pictures

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from pooling.frameworks.training import Trainer
-from pooling.network.runs import HEADS, POOLINGS, Outcome, Run
+from pooling.models.runs import HEADS, POOLINGS, Outcome, Run
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "models"
 DIGITS, RECORDED = FOLDER / "digits.npz", FOLDER / "runs.json"

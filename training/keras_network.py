@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.network.model import Block, Network
+from pooling.models.classifier import Block, Network
 from training.pictures import Pictures
 
 Array = NDArray[Any]

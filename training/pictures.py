@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.network.faces import read_faces
-from pooling.network.vehicles import KINDS, vehicles
+from pooling.models.faces import read_faces
+from pooling.models.vehicles import KINDS, vehicles
 
 Array = NDArray[Any]
 SPLIT_SEED = 0

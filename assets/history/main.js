@@ -2,6 +2,7 @@
 // writes later for the same click belongs to the same entry, and Back and Forward write nothing at all. It does not
 // know what the stepper has written there, its step and its panel; they stay.
 
+import { closeMenuAfterChoice } from "./menu.js";
 import { rememberOpened } from "./opened.js";
 import { noteSession } from "./session.js";
 import { addSkipButton } from "./skip.js";
@@ -17,6 +18,7 @@ export default function begin({ data, setTriggerValue }) {
   page.poolingHistory = true;
   addSkipButton(data.skip);
   rememberOpened();
+  closeMenuAfterChoice();
   keepHistory();
 }
 

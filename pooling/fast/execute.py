@@ -75,6 +75,9 @@ def pool(
     plan = plan_for(array, spec, channels_last)
     if out is not None:
         validate_out(out, plan.shape, plan.pooling.result_dtype, array)
+        if not out.flags.c_contiguous:  # cells in pieces are no numbers that can be copied as one
+            out[...] = pool(x, spec, data_format=data_format)
+            return out
     result = np.empty(plan.shape, plan.pooling.result_dtype) if out is None else out
     windows = plan.pooling.windows
     if not plan.tiles or not fit_in_64_bits(array, windows):

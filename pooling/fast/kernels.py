@@ -11,7 +11,7 @@ from pooling.fast.program import Buffer, Calls, Operand, Shape, buffer, copy
 
 LONG_ROW = 2048  # bytes from which windows are written row by row where they belong. Without: 1.2 to 1.8 ×
 LONG_UNIT = 256  # numbers side by side from which strided slices are fast: to start a loop costs 100
-MANY_CHANNELS = 64  # channels from which they are copied together
+FEW_CHANNELS = (1, 3)  # which are copied one by one; of others, a cell is. Without: 1.5 to 5 × for 4 to 32
 TWICE = {1: "u2", 2: "u4", 4: "u8"} if sys.byteorder == "little" else {}  # integers of twice the size
 Steps = tuple[tuple[int, int], ...]
 
@@ -140,12 +140,12 @@ class AxisPass:
         pairs = TWICE.get(self.itemsize, "") if 2 * count <= windows.shape[axis] else ""
         if windows is out:
             pass
-        elif self.stride > 1 and axis < len(out.shape) - 2 and isinstance(out.array, Buffer):
-            yield copy, (windows.whole(axis, self.itemsize),), out.whole(axis, self.itemsize)
-        elif self.stride == 1 or axis < len(out.shape) - 2 or channels >= MANY_CHANNELS:
+        elif self.stride == 1 or (axis < len(out.shape) - 2 and not isinstance(out.array, Buffer)):
             yield copy, (windows,), out
         elif cast:  # after a copy that is fast
             yield copy, ((yield from self.pick(windows, buffer(out.shape))),), out
+        elif axis < len(out.shape) - 2 or channels not in FEW_CHANNELS:
+            yield copy, (windows.whole(axis, self.itemsize),), out.whole(axis, self.itemsize)
         elif self.stride == 2 and channels == 1 and pairs:
             # Two cells seen as one integer of twice the size: cut to half its bits, the first is left. As a
             # cast this is a vector instruction. Without: 1.2 to 2 ×.

@@ -30,7 +30,8 @@ class Limits(NamedTuple):
     tile_bytes: int = 2**21  # a tile takes at most so much: more leaves the cache, far less is all overhead
     share: float = 0.1  # of the input that all buffers may take: with what is small beside them below 1/8
     least_bytes: int = 2**19  # but they may always take this much
-    cached_bytes: int = 2**20  # of an input that is in the cache: buffers may take as much, and are kept
+    cached_bytes: int = 2**20  # of an input that is in the cache: buffers may take as much
+    kept_bytes: int = 2**23  # of an input whose buffers, at most as much again as those, are kept
 
 
 @dataclass(frozen=True)
@@ -150,5 +151,5 @@ def plan_pool(
     room, less_room = (int(min(limits.tile_bytes / item, all_ / threads)) for all_ in (whole, cut_up))
     tiles = cut(windows, prod(leading), prod(channels), (room, less_room), threads)
     kept = tuple(tiles) if len(tiles) <= FEW else tiles
-    spare: list[Workspace] | None = [] if small and contiguous else None
+    spare: list[Workspace] | None = [] if x_bytes <= limits.kept_bytes and contiguous else None
     return PoolPlan(result_shape, pooling, kept, min(threads, len(tiles)), spare)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.tensorflow import ENVIRONMENT, HOW_TO_GET_IT, tensorflow_installed
-from pooling.network.runs import Outcome, Run
+from pooling.models.runs import Outcome, Run
 from pooling.process.messages import Header
 from pooling.process.parent import HelperProcess, ProcessError
 

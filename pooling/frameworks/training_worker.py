@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.tensorflow_worker import describe, import_tensorflow
-from pooling.network.digits import BORDERS, DISTANCES, Digits, shifted_sets, split_digits
-from pooling.network.runs import KERNEL, MAPS, SIDE
+from pooling.models.digits import BORDERS, DISTANCES, Digits, shifted_sets, split_digits
+from pooling.models.runs import KERNEL, MAPS, SIDE
 from pooling.process.child import Answer, serve
 from pooling.process.messages import Header, Message
 
@@ -42,7 +42,7 @@ class Training:
     def __init__(self, tf: Any) -> None:
         """Train nothing yet."""
         self._tf = tf
-        self._model: Any = None
+        self.model: Any = None
         self._digits: Digits | None = None
 
     def answer(self, header: Header, array: Array | None) -> Message:
@@ -50,7 +50,7 @@ class Training:
         try:
             if header["call"] == "begin" and array is not None:
                 return self._begin(header, array), None
-            if self._model is None or self._digits is None:
+            if self.model is None or self._digits is None:
                 return {"status": "failed", "error": "no training has begun"}, None
             act = {"epoch": self._epoch, "test": self._test}[header["call"]]
             return {"status": "ok", **act(self._digits)}, None
@@ -63,20 +63,20 @@ class Training:
         self._digits = digits._replace(pictures=digits.pictures[:count], classes=digits.classes[:count])
         keras.backend.clear_session()
         keras.utils.set_random_seed(header["seed"])
-        self._model = build(self._tf, header["pooling"], header["head"])
+        self.model = build(self._tf, header["pooling"], header["head"])
         steps = -(-len(self._digits.pictures) // BATCH)
-        self._model.compile(
+        self.model.compile(
             keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(RATE, header["epochs"] * steps)),
             keras.losses.SparseCategoricalCrossentropy(from_logits=True),
             steps_per_execution=steps,  # one call an epoch: Keras' loop in Python takes half of the time
         )
-        parameters = sum(int(np.prod(weight.shape)) for weight in self._model.trainable_weights)
+        parameters = sum(int(np.prod(weight.shape)) for weight in self.model.trainable_weights)
         versions = {"tensorflow": self._tf.__version__, "keras": keras.__version__}
         return {"status": "ok", "parameters": parameters, "versions": versions}
 
     def _epoch(self, digits: Digits) -> Header:
         started = time.process_time()  # of one core: whatever else the machine does, it says the same
-        fitted = self._model.fit(digits.pictures[..., None], digits.classes, batch_size=BATCH, verbose=0)
+        fitted = self.model.fit(digits.pictures[..., None], digits.classes, batch_size=BATCH, verbose=0)
         seconds = time.process_time() - started
         right = self._classes(digits.test_pictures) == digits.test_classes
         return {"loss": fitted.history["loss"][0], "accuracy": float(right.mean()), "seconds": seconds}
@@ -104,12 +104,12 @@ class Training:
         return found
 
     def _classes(self, pictures: Array) -> Array:
-        scores = np.asarray(self._model.predict_on_batch(pictures[..., None]))
+        scores = np.asarray(self.model.predict_on_batch(pictures[..., None]))
         return np.asarray(scores.argmax(axis=1))
 
 
 def build(tf: Any, pooling: str, head: str) -> Any:
-    """Return the network of `pooling.network.runs.plan_layers` as a Keras model."""
+    """Return the network of `pooling.models.runs.plan_layers` as a Keras model."""
     layers = tf.keras.layers
     model = tf.keras.Sequential([layers.Input((SIDE, SIDE, 1))])
     for maps in MAPS:

@@ -9,6 +9,7 @@ from tests.browser.helpers import settled
 CONTROLS = {
     "pool_an_image": ("slider", "Window", "24 × 24"),
     "one_number_a_map": ("radio", "Max", "the largest of 144 cells"),
+    "what_pooling_does_to_a_model": ("radio", "Global average", "last is no pooling"),
     "compare": ("radio", "Average", "Compared with TensorFlow"),
     "translation_invariance": ("button", "New draw", "Seed 8"),
 }

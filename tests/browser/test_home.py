@@ -29,7 +29,9 @@ def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, s
         page.get_by_test_id("stExpandSidebarButton").click()
         expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Home")).to_be_visible()
         assert small_targets(page) == []
-        page.evaluate("localStorage.clear()")  # Streamlit keeps it open for the next test
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Home").click()
+        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()  # it closes over the page
+        settled(page).evaluate("localStorage.clear()")  # Streamlit keeps it as it is for the next test
 
 
 def figure_plays_by_itself_without_a_word(page):

@@ -186,6 +186,14 @@ OWN_PLACE = """field => {
 }"""
 
 
+def verdict_is_in_sight(phone, row):
+    phone.get_by_role("tab", name="Predict").click()
+    phone.get_by_role("textbox", name="Your number").fill("abc")
+    phone.keyboard.press("Enter")
+    verdict = phone.locator(".verdict").bounding_box()
+    assert verdict["y"] + verdict["height"] <= row.bounding_box()["y"]  # not behind it
+
+
 def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, address):
     phone = open_page(new_page(viewport=PHONE), address)
     row = phone.locator(".st-key-pool_row")
@@ -204,6 +212,7 @@ def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, addre
     phone.get_by_role("tab", name="Shape").click()
     expect(tabs.last).to_be_visible()  # Hide; no tab gives way to it
     assert len(set(tabs.evaluate_all("all => all.map(each => each.getBoundingClientRect().y)"))) == 1
+    verdict_is_in_sight(phone, row)
     tabs.last.click()
     all_settings(phone)
     sheet, grid_box = (

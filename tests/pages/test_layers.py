@@ -67,7 +67,7 @@ def test_the_box_is_four_numbers_in_all_settings_and_one_in_the_link():
     assert app.query_params["box"] == "2,1.5,4.5,4.75"
 
 
-def test_a_bad_value_of_a_layer_is_refused_like_any_other():
+def test_a_bad_value_of_a_layer_is_rejected_like_any_other():
     app = opened("roi_align", box="3,1,2,4", samples="9")
     assert stepper_data(app)["marks"]["box"] == [0.25, 0.5, 3, 3.25]
     assert "box" not in app.query_params

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from pooling.frameworks import tensorflow
-from pooling.network.model import run_network
+from pooling.models.classifier import run_network
 from tests.pages.opening import open_page, open_settings
 from ui.head import vgg16
 from ui.head.networks import trained

@@ -18,12 +18,14 @@ from pooling import PoolSpec
 from pooling.frameworks.question import Question
 from pooling.frameworks.tensorflow import _settings as settings_of
 from pooling.frameworks.tensorflow_worker import answer
+from pooling.frameworks.training_worker import Training
 from tests.peers import drawing
 from tests.peers.suite import Draw, answered, generator
 from tests.record.answers import tensorflow_pool
 from tests.record.cases import Case, Rng
 
-COPIED, FAILED, LAST = "copied.py", "failed.txt", "last.txt"
+COPIED, FAILED, LAST, TRAINED = "copied.py", "failed.txt", "last.txt", "trained.json"
+BLURRED = np.arange(64, dtype=np.float32).reshape(8, 8) % 7
 SUITES: dict[str, Draw] = {
     "TensorFlow max, average, gradient, argmax": drawing.tensorflow,
     "Keras global and adaptive layers, gradient": drawing.keras_layer,
@@ -110,6 +112,21 @@ def run_copied(folder: Path) -> None:
         (folder / FAILED).write_text(traceback.format_exc(), "utf-8")
 
 
+def train(outcome: Path) -> None:
+    """Train a network for one epoch on noisy rows, as the app's process does; put down its answers."""
+    import tensorflow as tf
+
+    rng = np.random.default_rng(3)
+    classes = np.arange(80) % 10
+    pictures = rng.integers(0, 4, (80, 8, 8)) + (np.arange(8) == classes[:, None, None] % 8) * 12
+    asked = {"pooling": "blur", "head": "flatten", "epochs": 1, "pictures": 50, "seed": 1}
+    training = Training(tf)
+    calls = ({"call": "epoch"}, {"call": "begin", "classes": classes.tolist(), **asked}, {"call": "epoch"})
+    answers = [training.answer(header, pictures.astype(np.uint8))[0] for header in (*calls, {"call": "test"})]
+    blurred = np.asarray(training.model.layers[4](training.model.layers[3](BLURRED[None, :, :, None])))
+    outcome.write_text(json.dumps([*answers, blurred[0, :, :, 0].tolist()]), "utf-8")
+
+
 def ask_last(outcome: Path) -> None:
     """Ask for a window larger than the input, as the app's process would be asked, were that not prevented.
 
@@ -132,6 +149,7 @@ def main(cases: str, folder: str) -> None:
         pairs = answered(draw, ask, generator(name), int(cases))
         np.savez(Path(folder) / f"{number}.npz", **pack([answer for _, answer in pairs]))
     run_copied(Path(folder))
+    train(Path(folder) / TRAINED)
     ask_last(Path(folder) / LAST)
 
 

@@ -1,5 +1,6 @@
 """TensorFlow's pools and Keras' layers, with GradientTape, against ours; they run in another process."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,11 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, reference
+from pooling.blur.pool import blur_pool
 from pooling.kinds.dispatch import pool
+from pooling.models.runs import cost_of
 from tests.groups import TENSORFLOW
-from tests.peers.ask_tensorflow import COPIED, FAILED, LAST, SUITES, unpack
+from tests.peers.ask_tensorflow import BLURRED, COPIED, FAILED, LAST, SUITES, TRAINED, unpack
 from tests.peers.suite import CASES, generator, needs, questions, tally
 from tests.record.cases import Case
 from tests.ui.export.framework_cases import CASES as COPY_CASES
@@ -81,6 +84,18 @@ def test_pooling_equals_tensorflows(name, folder, record_property):
 
 def test_code_to_copy_computes_the_output(folder):
     assert not (folder / FAILED).exists(), (folder / FAILED).read_text("utf-8")[-2000:]
+
+
+def test_network_is_trained_for_an_epoch_with_our_parameters_our_blur_and_our_shifts(folder):
+    too_early, begun, epoch, tested, blurred = json.loads((folder / TRAINED).read_text("utf-8"))
+    assert too_early == {"status": "failed", "error": "no training has begun"}
+    assert (begun["status"], begun["parameters"]) == ("ok", cost_of("blur", "flatten").parameters)
+    assert (epoch["status"], epoch["seconds"] > 0, 0 < epoch["loss"] < 10) == ("ok", True, True)
+    assert tested["shifted"]["zero"][0] == tested["shifted"]["circular"][0] == epoch["accuracy"]
+    for border in ("zero", "circular"):
+        assert len(tested["shifted"][border]) == len(tested["same"][border]) == 9
+        assert tested["same"][border][0] == 1
+    np.testing.assert_allclose(blurred, blur_pool(BLURRED, 2, padding="same"), rtol=1e-6)
 
 
 def test_window_larger_than_the_input_ends_the_process_or_is_rejected_or_gives_nothing(folder):

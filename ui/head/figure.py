@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from pooling import PoolSpec, global_pool, pool_with_indices
 from pooling.colours import colour_map, diverging_map
 from pooling.images import encode_png
+from pooling.models.classifier import Network, Pass, contributions
 from pooling.network import class_activation_terms
-from pooling.network.model import Network, Pass, contributions
 from pooling.number_text import format_number, percent
 from ui.head.words import FIGURE
 from ui.photos.panels import as_pixels

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.network.model import Network, read_network
+from pooling.models.classifier import Network, read_network
 from pooling.number_text import count_things, percent
 from ui.app.assets import ASSETS
 from ui.stepper.labels import by

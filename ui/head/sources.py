@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
+from pooling.models.classifier import run_head, run_network
 from pooling.network import KERNELS, extract, random_maps, shuffle_cells
-from pooling.network.model import run_head, run_network
 from ui.head.figure import Maps
 from ui.head.networks import Trained
 

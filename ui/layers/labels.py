@@ -14,6 +14,8 @@ WITHOUT_REDUCTION = ("stochastic", "roi_pool", "roi_align")
 SEQUENCES = {"random": "Random", "pseudorandom": "Pseudorandom", "pytorch": "PyTorch"}
 PHASES = {"training": "Training", "test": "Test"}
 FILTERS = {"3": "1 2 1", "4": "1 3 3 1", "5": "1 4 6 4 1"}
+PAST_THE_EDGE = {"reflect": "the mirror image", "replicate": "the last number", "zero": "0"}
+"""What the blur reads there, in a sentence."""
 BORDERS = {"reflect": "Reflect", "replicate": "Replicate", "zero": "Zero"}
 
 MEANINGS = {

@@ -9,6 +9,7 @@ from pooling.kinds.weighted import Blur, RoiAlign
 from pooling.number_text import format_number
 from pooling.roi.pool import rounded
 from pooling.windows.axes import AxisPlan
+from ui.layers.labels import PAST_THE_EDGE
 from ui.stepper import shape_words as regular
 
 Words = dict[str, str]
@@ -24,7 +25,7 @@ def shape_words(plan: WindowPlan) -> list[Words]:
     if isinstance(spec, Fractional):
         return [_fractional(axis, spec) for axis in plan.axes]
     if isinstance(spec, Blur):
-        return [_blur(axis, spec, number) for number, axis in enumerate(plan.axes)]
+        return _blurred(plan, spec)
     if isinstance(spec, Region):
         return [_region(axis, spec, number) for number, axis in enumerate(plan.axes)]
     return regular.shape_words(plan)
@@ -35,6 +36,8 @@ def shape_formulas(plan: WindowPlan) -> list[str]:
     if not isinstance(plan.spec, Layer) or plan.spec.kind == "stochastic":
         return regular.shape_formulas(plan)
     said = shape_words(plan)
+    if isinstance(plan.spec, Blur):  # axes that are alike share a sentence
+        said = [_blur(axis, plan.spec, number, axis.name) for number, axis in enumerate(plan.axes)]
     return [
         f"{axis.name}: {regular.plain(each['formula'])}" for axis, each in zip(plan.axes, said, strict=True)
     ]
@@ -65,7 +68,16 @@ def _fractional(axis: AxisPlan, spec: Fractional) -> Words:
     }
 
 
-def _blur(axis: AxisPlan, spec: Blur, number: int) -> Words:
+def _blurred(plan: WindowPlan, spec: Blur) -> list[Words]:
+    """Describe the axes of a blur; if they are alike, all together."""
+    sizes = zip(plan.input_shape, plan.pads, spec.window_shape, spec.strides, strict=True)
+    if len(set(sizes)) == 1:
+        *most, last = [axis.name for axis in plan.axes]
+        return [_blur(plan.axes[0], spec, 0, f"{', '.join(most)} and {last}" if most else last)]
+    return [_blur(axis, spec, number, axis.name) for number, axis in enumerate(plan.axes)]
+
+
+def _blur(axis: AxisPlan, spec: Blur, number: int, names: str) -> Words:
     window, stride = spec.window_shape[number], spec.strides[number]
     pads = axis.before + axis.after
     pooled = axis.size + pads - window + 1
@@ -73,9 +85,9 @@ def _blur(axis: AxisPlan, spec: Blur, number: int) -> Words:
     whole = f"{{i:{axis.size}}} + {axis.before} + {axis.after}" if pads else f"{{i:{axis.size}}}"
     weights = " ".join(map(str, binomial(spec.taps).tolist()))
     return {
-        "words": f"{{i:{axis.size}}} {axis.name}{padded}, a window of {{w:{window}}} at stride 1: "
-        f"{pooled} places. The filter [{weights}] keeps every {_nth(stride)}: "
-        f"{{o:{axis.output_size}}} places.",
+        "words": f"{{i:{axis.size}}} {names}{padded}, a window of {{w:{window}}} at stride 1: "
+        f"{pooled} places. The filter [{weights}] reads {PAST_THE_EDGE[spec.border]} past the edge and keeps "
+        f"every {_nth(stride)}: {{o:{axis.output_size}}} places.",
         "formula": f"⌊({whole} − {{w:{window}}}) / {{s:{stride}}}⌋ + 1 = {{o:{axis.output_size}}}",
     }
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pooling.network.runs import Run
+from pooling.models.runs import Run
 
 
 @dataclass(frozen=True)

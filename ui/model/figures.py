@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from statistics import mean
 from typing import Any
 
-from pooling.network.digits import DISTANCES
-from pooling.network.runs import CLASSES, Outcome, Run
+from pooling.models.digits import DISTANCES
+from pooling.models.runs import CLASSES, Outcome, Run
 from ui.controls.settings.model import POOLING_WORDS
 
 COLOURS = {"max": "#d9730d", "avg": "#3b82f6", "strided": "#0d9488", "blur": "#a855f7", "none": "#7d8592"}
@@ -37,7 +37,8 @@ def shift_chart(outcomes: Outcomes, *, covered: bool = False) -> dict[str, Any]:
         data.append(_line(name, places, [outcome.zero for outcome in each], ZERO))
         if not covered:
             far = [outcome.circular for outcome in each]
-            data.append(_line(name, DISTANCES[IN_SIGHT:], far, CIRCULAR) | {"showlegend": False})
+            circular = _line(name, DISTANCES[IN_SIGHT:], far, CIRCULAR)
+            data.append(circular | {"showlegend": False, "error_y": {}})
     chance = {"type": "line", "x0": -0.2, "x1": DISTANCES[-1] + 0.2, "y0": 100 / CLASSES, "y1": 100 / CLASSES}
     layout = _layout(HEIGHT, "Shift, cells", "Test pictures right, %", [0, 101])
     layout["xaxis"] |= {"range": [-0.3, DISTANCES[-1] + 0.3], "dtick": 1}
@@ -51,8 +52,8 @@ def shift_chart(outcomes: Outcomes, *, covered: bool = False) -> dict[str, Any]:
 def _line(name: str, places: Sequence[int], shares: Sequence[Sequence[float]], border: str) -> dict[str, Any]:
     columns = [[100 * share[place] for share in shares] for place in places]
     means = [mean(column) for column in columns]
-    above = [max(column) - middle for column, middle in zip(columns, means, strict=True)]
-    below = [middle - min(column) for column, middle in zip(columns, means, strict=True)]
+    above = [round(max(column) - middle, 2) for column, middle in zip(columns, means, strict=True)]
+    below = [round(middle - min(column), 2) for column, middle in zip(columns, means, strict=True)]
     label = POOLING_WORDS[name]
     return {
         "type": "scatter",
@@ -80,7 +81,8 @@ def learning_chart(
     for name, each in by_model(outcomes).items():
         curves = [[scale * value for value in getattr(outcome, what)] for outcome in each]
         middle = [mean(values) for values in zip(*curves, strict=True)]
-        data += [_curve(name, curve, thin=True) for curve in curves if len(curves) > 1]
+        if len(curves) > 1:
+            data.append(_curve(name, [value for curve in curves for value in (*curve, None)], thin=True))
         data.append(_curve(name, middle))
     if now:
         run, values = now
@@ -89,14 +91,18 @@ def learning_chart(
     return {"data": data, "layout": _layout(CURVE_HEIGHT, "Epoch", title, bounds) | {"showlegend": False}}
 
 
-def _curve(name: str, values: Sequence[float], *, thin: bool = False, dash: str = "solid") -> dict[str, Any]:
+def _curve(
+    name: str, values: Sequence[float | None], *, thin: bool = False, dash: str = "solid"
+) -> dict[str, Any]:
+    """Draw a curve, or with `thin` several: None ends each of them."""
     label = POOLING_WORDS[name]
+    epochs = (values.index(None) if thin else len(values)) + thin
     return {
         "type": "scatter",
-        "mode": "lines" if thin or len(values) > 1 else "markers",
+        "mode": "lines" if len(values) > 1 else "markers",
         "name": label,
-        "x": list(range(1, len(values) + 1)),
-        "y": [round(value, 4) for value in values],
+        "x": [None if value is None else at % epochs + 1 for at, value in enumerate(values)],
+        "y": [None if value is None else round(value, 3) for value in values],
         "line": {"color": COLOURS[name], "width": 1 if thin else 2.5, "dash": dash},
         "opacity": 0.35 if thin else 1,
         "hoverinfo": "skip" if thin else "all",

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Any, NamedTuple, Protocol
 
 from pooling.frameworks.training import TrainingError
-from pooling.network.runs import Outcome, Run
+from pooling.models.runs import Outcome, Run
 
 MOST_WAITING, MOST_ENDED, IDLE_SECONDS = 8, 32, 20.0
 """Trainings in the queue, endings that are remembered, and how long the helper is kept without work."""

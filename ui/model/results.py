@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple
 
-from pooling.network.runs import Outcome, Run
+from pooling.models.runs import Outcome, Run
 from ui.app.assets import ASSETS
 from ui.compare.newest import Newest
 

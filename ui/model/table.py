@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from statistics import mean, median
 
-from pooling.network.runs import Outcome, cost_of
+from pooling.models.runs import Outcome, cost_of
 from ui.controls.settings.model import POOLING_WORDS
 from ui.model.figures import Outcomes, by_model
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pooling.network.runs import Run
+from pooling.models.runs import Run
 from pooling.number_text import count_things
 from ui.controls.settings.model import POOLING_WORDS
 from ui.model.queue import Standing

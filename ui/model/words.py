@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import mean
 from typing import Any
 
-from pooling.network.runs import CLASSES, Outcome, Run, cost_of
+from pooling.models.runs import CLASSES, Outcome, Run, cost_of
 from pooling.number_text import format_number
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.model.figures import IN_SIGHT, Outcomes, by_model

@@ -122,12 +122,24 @@ def _numbers(made: Extraction) -> dict[str, Any]:
 
 def _text_table(values: Values, rectified: Values | None = None) -> dict[str, str]:
     """Encode each different text once, and its index for each cell; with what the same cell is afterwards."""
-    numbers, first, which = np.unique(values, return_index=True, return_inverse=True)
+    numbers, first, which = _distinct(values.ravel())
     changes = may_look_new(np.abs(numbers)) | np.concatenate([[True], np.diff(np.sign(numbers)) != 0])
     table = looked_up(numbers[changes], (np.cumsum(changes) - 1)[which], _texts)
     if rectified is not None:
         table["rectified"] = " ".join(_texts(rectified.ravel()[first[changes]]))
     return table
+
+
+def _distinct(values: Values) -> tuple[Values, Values, Values]:
+    """Return `np.unique` with the first places and the inverse; whole numbers take it a third of the time."""
+    low, high = values.min(), values.max()
+    if not high - low < values.size or (np.rint(values) != values).any():  # NaN is neither
+        return np.unique(values, return_index=True, return_inverse=True)
+    which = (values - low).astype(np.intp)
+    first = np.full(int(high - low) + 1, values.size)
+    first[which[::-1]] = np.arange(values.size)[::-1]
+    found = first < values.size
+    return np.flatnonzero(found) + low, first[found], (np.cumsum(found) - 1)[which]
 
 
 def _texts(numbers: Values) -> list[str]:

@@ -24,7 +24,7 @@ function drawCode(body, site, data) {
   const next = button("next-line", data.words.next, () => runNextLine(view, site));
   const valued = data.lines.filter(([, kind]) => kind);
   const wide = Math.max(...valued.map(([text]) => text.length)) + 2;
-  const lines = data.lines.map(([text]) => codeLine(text, wide));
+  const lines = data.lines.map(([text, kind]) => codeLine(text, kind ? wide : 0));
   const running = data.lines.flatMap(([, kind], place) =>
     (kind && kind !== "c" ? [{ kind, place, ...lines[place] }] : []));
   const view = { data, next, running, line: running.length - 1, shown: -1 };
@@ -66,13 +66,13 @@ function listed(lines) {
 }
 
 /**
- * A line of code; a long one goes on below, further in. With a width, its value stands beside it.
+ * A line of code; a long one goes on below, further in. With a width, its value stands beside it; 0 has none to show.
  * @param {string} text @param {number} [wide] characters
  */
 function codeLine(text, wide) {
   const code = element("code", "code-text", text);
   const value = element("span", "code-value");
-  const line = element("div", "code-line", code, ...(wide ? [value] : []));
+  const line = element("div", "code-line", code, ...(wide === undefined ? [] : [value]));
   line.style.setProperty("--indent", String(text.length - text.trimStart().length + INDENT));
   if (wide) line.style.setProperty("--code", `${wide}ch`);
   return { line, value };

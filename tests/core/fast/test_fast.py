@@ -260,7 +260,7 @@ def kept_bytes(x, spec):
 
 def test_only_what_is_small_keeps_its_buffers_for_the_next_call():
     spec = PoolSpec.of("avg", 5, strides=1)
-    for side, keeps in ((200, True), (1000, False)):
+    for side, keeps in ((200, True), (1000, True), (1500, False)):
         x = np.ones((side, side), np.float32)
         pool(x, spec)
         kept = kept_bytes(x, spec)
@@ -339,3 +339,18 @@ def test_pool_rejects_an_out_that_does_not_fit_in_a_sentence(out, sentence):
     with pytest.raises(PoolingError) as error:
         pool(X, PoolSpec.of("max", 2), out=out)
     assert str(error.value) == sentence
+
+
+@pytest.mark.parametrize("channels", [1, 2, 3, 4, 7, 64])
+@pytest.mark.parametrize("reduction", ["max", "avg"])
+def test_channels_are_pooled_alike_however_many_and_wherever_the_result_lies(channels, reduction):
+    x = np.random.default_rng(0).integers(0, 99, (2, 9, 11, channels)).astype(np.float32)
+    spec = PoolSpec.of(reduction, 3, strides=2)
+    expected = np.moveaxis(pool(np.ascontiguousarray(np.moveaxis(x, -1, 1)), spec), 1, -1)
+    np.testing.assert_array_equal(pool(x, spec, data_format="channels_last"), expected)
+    for out in (
+        np.zeros((*expected.shape[:3], 2 * channels), np.float32)[..., ::2],
+        np.zeros_like(expected).T.copy().T,
+    ):
+        assert pool(x, spec, data_format="channels_last", out=out) is out
+        np.testing.assert_array_equal(out, expected)

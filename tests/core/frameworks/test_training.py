@@ -5,7 +5,7 @@ import pytest
 
 from pooling.frameworks import training
 from pooling.frameworks.training import Trainer, TrainingError
-from pooling.network.runs import Run
+from pooling.models.runs import Run
 from pooling.process.parent import ProcessError
 
 CURVE = {"loss": 1.5, "accuracy": 0.5, "seconds": 0.1}

@@ -29,14 +29,14 @@ LINKS = st.lists(st.tuples(st.sampled_from([*ALL, "embed", "lang"]), PIECES), ma
 
 
 @pytest.mark.parametrize("key", NUMBERS)
-def test_what_is_no_number_is_refused_by_its_form_and_length(key):
+def test_what_is_no_number_is_rejected_by_its_form_and_length(key):
     for text in NO_NUMBERS:
         link = read_link(urlencode({key: text, "lang": "en"}))
         assert (link.query, link.corrected, len(link.rejected)) == ("lang=en", {key: None}, 1), text[:40]
 
 
 @pytest.mark.parametrize("key", ALL)
-def test_every_setting_refuses_what_is_none_of_its_values(key):
+def test_every_setting_rejects_what_is_none_of_its_values(key):
     for text in ("", "<b>", "x" * 10**6, "\x00", "Nonsense,;|[[(", "[" * 10_000, "1," * 9_999):
         link = read_link(urlencode({key: text}))
         assert (link.query, [one.key for one in link.rejected]) == ("", [key]), text[:40]
@@ -115,7 +115,7 @@ def test_matrix_has_to_be_of_the_kind_that_the_link_says(source, matrix, left):
     assert "matrix" in parse_qs(read_link(query, any_kind=True).query)
 
 
-def test_one_sentence_names_all_that_was_refused():
+def test_one_sentence_names_all_that_was_rejected():
     two = read_link("window_rows=inf&matrix=1,x").rejected
     assert rejected_sentence(two) == (
         "This link has 2 invalid values; using the defaults for Window rows (“inf”), Matrix (“1,x”)."

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pooling import PoolSpec, plan_windows
-from pooling.network.runs import POOLINGS
+from pooling.models.runs import POOLINGS
 from ui.controls.settings import (
     HEAD_SETTINGS,
     INPUT_SETTINGS,

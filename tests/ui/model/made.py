@@ -3,7 +3,7 @@
 from threading import Event
 
 from pooling.frameworks.training import TrainingError
-from pooling.network.runs import Outcome, Run
+from pooling.models.runs import Outcome, Run
 
 
 def outcome(accuracy=0.9, *, fall=0.1, epochs=2):

@@ -4,7 +4,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from pooling.network.runs import Run
+from pooling.models.runs import Run
 from tests.ui.model.made import Stub
 from ui.model.queue import MOST_WAITING, Queue, QueueFullError
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import plotly.graph_objects as go
 import pytest
 
-from pooling.network.runs import HEADS, POOLINGS, Run, cost_of
+from pooling.models.runs import HEADS, POOLINGS, Run, cost_of
 from tests.ui.model.made import outcome, some
 from ui.controls.settings import SETTINGS
 from ui.model import training_words, words
@@ -105,7 +105,10 @@ def test_charts_are_figures_that_plotly_takes_and_show_means_and_seeds():
     assert whole.error_y.array[0] == pytest.approx(1)
     assert (list(dashed.x), dashed.line.dash, dashed.showlegend) == ([4, 5, 6, 7, 8], "dash", False)
     curves = go.Figure(learning_chart(FOUR, "accuracy", (Run("strided"), [0.3])))
-    assert len(curves.data) == 4 * 3 + 1
+    assert len(curves.data) == 4 * 2 + 1
+    thin, middle = curves.data[:2]
+    assert (list(thin.x), list(thin.y)) == ([1, 2, None, 1, 2, None], [44.5, 89, None, 45.5, 91, None])
+    assert (list(middle.x), list(middle.y)) == ([1, 2], [45, 90])
     assert (curves.data[-1].name, curves.data[-1].y[0], curves.data[-1].mode) == (
         "Strided convolution",
         30,

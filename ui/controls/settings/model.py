@@ -1,6 +1,6 @@
 """The settings of What pooling does to a model; `__init__.py` has the others."""
 
-from pooling.network.runs import POOLINGS
+from pooling.models.runs import POOLINGS
 from ui.controls.setting_types import MOST_SEED, Choice, Number, Setting, Several
 
 POOLING_WORDS = dict(

@@ -76,9 +76,8 @@ class _Asked:
         window, strides = ask_sizes(AXES[-self.rank :], self.settings, False)
         return {"window_shape": window, "strides": strides}
 
-    def padding(self) -> Any:
-        """Ask for the padding in All settings."""
-        (named,) = self.ask(padding=pick)
+    def pads(self, named: str) -> Any:
+        """Return a padding by its name, or ask for its numbers."""
         if named != "custom":
             return named
         self.keys |= {f"pad_{side}" for axis in AXES[-self.rank :] for side in PAD_SIDES[axis]}
@@ -139,7 +138,8 @@ def _fractional(asked: _Asked) -> PoolSpec:
 def _blur(asked: _Asked) -> PoolSpec:
     reduction, sizes = asked.reduction(), asked.sizes()
     taps = int(asked.draw(pick, "taps", FILTER_WIDTH))
-    padding, (border,) = asked.padding(), asked.ask(blur_border=choose)
+    named, border = asked.ask(padding=pick, blur_border=choose)
+    padding = asked.pads(named)
     return _layer(Blur, PoolSpec.of(**reduction, **sizes, padding=padding), taps=taps, border=border)
 
 

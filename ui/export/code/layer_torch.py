@@ -68,12 +68,7 @@ def _listed(layer: Any, plan: WindowPlan) -> str:
 def torch_blur(layer: Any, plan: WindowPlan, leading: int) -> str:
     """Write pooling at stride 1, what the filter reads past the edge, and a convolution with the stride."""
     rank, taps = layer.rank, layer.taps
-    reflects = layer.border == "reflect" and min(layer.blurring.map_shape(plan.input_shape)) <= taps // 2
-    if (
-        layer.reduction not in ("max", "avg")
-        or reflects
-        or (layer.reduction == "avg" and any(map(any, plan.pads)))
-    ):
+    if not _can_blur(layer, plan):
         return ""
     into, out = _alone(leading)
     filters = {1: "taps", 2: "torch.outer(taps, taps)", 3: "taps[:, None, None] * taps[:, None] * taps"}[rank]

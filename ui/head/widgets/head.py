@@ -6,8 +6,8 @@ import numpy as np
 import streamlit as st
 
 from pooling.frameworks.vgg16 import SIDE
+from pooling.models.classifier import contributions
 from pooling.network import head_sizes
-from pooling.network.model import contributions
 from ui.app import assets
 from ui.controls.settings.network import NETWORK_WORDS
 from ui.controls.widgets.controls import choose, number, pick

@@ -1,11 +1,11 @@
 """The charts, the sentences and the table of What pooling does to a model."""
 
 from functools import lru_cache
-from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 
-from pooling.network.runs import Outcome, Run
+from pooling.models.runs import Outcome, Run
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.held import assign
@@ -83,14 +83,17 @@ def _take_bet() -> None:
         redraw_body()
 
 
-@lru_cache(maxsize=64)
-def _shift_chart(pairs: Pairs, covered: bool) -> dict[str, Any]:
-    return shift_chart(dict(pairs), covered=covered)
+# To make a figure takes four times as long as to send it, and a class looks at the same few.
 
 
 @lru_cache(maxsize=64)
-def _learning_chart(pairs: Pairs, what: str) -> dict[str, Any]:
-    return learning_chart(dict(pairs), what)
+def _shift_chart(pairs: Pairs, covered: bool) -> go.Figure:
+    return go.Figure(shift_chart(dict(pairs), covered=covered))
+
+
+@lru_cache(maxsize=64)
+def _learning_chart(pairs: Pairs, what: str) -> go.Figure:
+    return go.Figure(learning_chart(dict(pairs), what))
 
 
 def _finding(asked: Asked, pairs: Pairs, *, covered: bool) -> str:
@@ -116,7 +119,8 @@ def _learning(outcomes: dict[Run, Outcome], pairs: Pairs, standing: Standing | N
             if standing is None or now is None:
                 chart = _learning_chart(pairs, what)
             else:
-                chart = learning_chart(outcomes, what, (now, [point[at] for point in standing.curve]))
+                curve = [point[at] for point in standing.curve]
+                chart = go.Figure(learning_chart(outcomes, what, (now, curve)))
             st.plotly_chart(chart, key=f"{what}_chart", alt=words.curves_alt(what, outcomes))
 
 

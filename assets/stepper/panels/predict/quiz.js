@@ -74,4 +74,5 @@ export function goToNextQuestion(site, kind, questions) {
 export function tellVerdict({ verdict }, kind, text) {
   verdict.className = `verdict ${kind}`;
   verdict.textContent = text;
+  verdict.scrollIntoView({ block: "nearest" }); // on a phone it would be behind the controls
 }

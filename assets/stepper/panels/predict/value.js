@@ -143,4 +143,5 @@ function startAgain(view, site) {
 function say(view, kind, text) {
   view.verdict.className = `verdict ${kind}`;
   view.verdict.textContent = text;
+  view.verdict.scrollIntoView({ block: "nearest" }); // on a phone it would be behind the controls
 }

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from pooling import PoolingError
+from pooling.models.classifier import contributions, read_network, run_network, write_network
+from pooling.models.faces import read_faces
+from pooling.models.vehicles import draw_vehicle, vehicles
 from pooling.network import class_activation_map
-from pooling.network.faces import read_faces
-from pooling.network.model import contributions, read_network, run_network, write_network
-from pooling.network.vehicles import draw_vehicle, vehicles
 
 ROOT = Path(__file__).parents[3]
 FOLDER, RECORDED = ROOT / "assets" / "network" / "weights", Path(__file__).parents[1] / "recorded"
@@ -102,6 +102,6 @@ def test_vehicles_are_the_same_for_a_seed_and_differ_for_another():
 
 
 def test_faces_need_scikit_image(monkeypatch):
-    monkeypatch.setattr("pooling.network.faces.find_spec", lambda _: None)
+    monkeypatch.setattr("pooling.models.faces.find_spec", lambda _: None)
     with pytest.raises(PoolingError, match="scikit-image"):
         read_faces()

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from pooling.network.digits import BORDERS, DISTANCES, read_digits, shifted_sets
-from pooling.network.runs import HEADS, POOLINGS, cost_of, plan_layers
+from pooling.models.digits import BORDERS, DISTANCES, read_digits, shifted_sets
+from pooling.models.runs import HEADS, POOLINGS, cost_of, plan_layers
 from training.comparison import DIGITS
 
 

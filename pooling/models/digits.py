@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.invariance import shift
-from pooling.network.runs import SIDE
+from pooling.models.runs import SIDE
 
 Array = NDArray[Any]
 LEVELS = 16

@@ -1,0 +1,1 @@
+"""Whole networks that run or are compared here: a classifier, trainings, and the pictures they learn from."""
