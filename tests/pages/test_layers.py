@@ -63,6 +63,7 @@ def test_the_box_is_four_numbers_in_all_settings_and_one_in_the_link():
     assert app.query_params["box"] == "2,1.5,4.5,4.75"
     assert stepper_data(app)["marks"]["box"] == [2, 1.5, 4.5, 4.75]
     app.number_input(key="box_top").set_value(5.0).run()  # it would end before it begins
+    assert "The box must end after it begins" in app.toast[0].value
     assert not app.exception
     assert app.query_params["box"] == "2,1.5,4.5,4.75"
 

@@ -21,6 +21,7 @@ LINK = {
 
 DRAW_AGAIN = {"label": "Again", "help": "Take the next seed, and with it other random numbers."}
 BOX_SIDES = ("Top", "Left", "Bottom", "Right")
+BOX_ENDS = "The box must end after it begins: Top above Bottom, Left before Right. The box stays as it was."
 
 
 def in_words(texts: Mapping[str, str]) -> str:

@@ -5,12 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from pooling import PoolSpec
 from pooling.kinds.dispatch import plan_windows, pool, steps
 from pooling.number_text import format_number
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
 from ui.layers.mistake_words import CELL, SAY, layer_mistakes
 from ui.layers.mistakes import layer_results
 from ui.stepper.data import Screen, stepper_data
+from ui.stepper.panels.predict import wrong_results
 from ui.stepper.panels.words import mistakes
 
 EVERY = pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)
@@ -123,3 +125,21 @@ def test_shape_of_a_blur_is_asked_for():
     padded = asked["With padding Same: how many rows and columns will the output have?"]
     assert padded["answer"] == [3, 3]
     assert "padded by 0 + 1" in padded["why"]
+
+
+@pytest.mark.parametrize(
+    ("reduction", "own", "name", "number"),
+    [
+        ("mixed", {"alpha": 0.25}, "swapped", lambda v: 0.75 * max(v) + 0.25 * np.mean(v)),
+        ("lp", {"p": 3.0}, "root", lambda v: sum(each**3 for each in v)),
+        ("gem", {"p": 2.0}, "root", lambda v: np.mean([max(each, 1e-6) ** 2 for each in v])),
+        ("lse", {"beta": 0.5}, "logarithm", lambda v: np.mean([np.exp(each / 2) for each in v])),
+        ("median", {}, "lower", lambda v: sorted(v)[1]),
+        ("median", {}, "upper", lambda v: sorted(v)[2]),
+    ],
+)
+def test_mistakes_of_one_reduction(reduction, own, name, number):
+    spec = PoolSpec.of(reduction, 2, strides=1, **own)
+    wanted = np.array([number(step.values) for step in steps(X, spec)]).reshape(4, 4)
+    np.testing.assert_allclose(dict(wrong_results(X, spec))[name], wanted)
+    assert "{typed}" in mistakes(spec)[name]

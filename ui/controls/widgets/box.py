@@ -4,12 +4,13 @@ from typing import Any
 
 import streamlit as st
 
+from ui.app.widgets.notices import mention
 from ui.controls.setting_types import Box
 from ui.controls.settings import SETTINGS
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import row
 from ui.controls.widgets.held import assign
-from ui.controls.words import BOX_SIDES, GROUPS
+from ui.controls.words import BOX_ENDS, BOX_SIDES, GROUPS
 
 SIDE_WIDTH, STEP = 104, 0.25
 _KEYS = [f"box_{side.lower()}" for side in BOX_SIDES]
@@ -39,8 +40,11 @@ def ask_box(settings: AllSettings) -> tuple[float, float, float, float]:
 
 
 def _take_sides() -> None:
-    """Set the box, unless it would end before it begins: then the numbers of before come back."""
-    take_box(",".join(f"{st.session_state[key]:g}" for key in _KEYS))
+    """Set the box, unless it would end before it begins: that is said, and the last numbers stay."""
+    text = ",".join(f"{st.session_state[key]:g}" for key in _KEYS)
+    if SETTINGS["box"].validate(text):
+        mention(BOX_ENDS, ":material/edit_off:")
+    take_box(text)
 
 
 def take_box(text: Any) -> None:

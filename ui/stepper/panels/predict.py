@@ -16,6 +16,7 @@ from pooling.number_text import format_number
 from ui.layers.mistakes import layer_results
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
+from ui.stepper.panels.own_mistakes import own_results
 from ui.stepper.payloads.channels import split_channels
 from ui.stepper.payloads.compact import runs
 from ui.stepper.payloads.tables import text_table
@@ -88,5 +89,6 @@ def _plainly_wrong(x: NDArray[Any], spec: PoolSpec) -> Iterator[tuple[str, NDArr
     elif padded:
         zeros = pool(np.pad(x, plan.pads), replace(spec, padding="valid"))
         yield "zero", zeros[tuple(slice(size) for size in plan.output_shape)]
+    yield from own_results(x, spec)
     for name in REDUCTION_WORDS[spec.reduction].confused_with:
         yield name, pool(x, replace(spec, reduction=name))

@@ -9,6 +9,7 @@ from pooling.kinds.base import Layer
 from pooling.windows.axes import AxisPlan
 from pooling.windows.uneven import UnevenAxis
 from ui.layers.mistake_words import CELL, layer_mistakes
+from ui.stepper.panels.own_mistakes import own_sentences
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 TABS = {
@@ -171,6 +172,7 @@ def mistakes(spec: PoolSpec) -> dict[str, str]:
     if isinstance(spec, Layer):
         return {f"as {name}": say for name, say in others.items()} | layer_mistakes(spec, noun)
     size = prod(spec.window_shape)
+    others |= own_sentences(spec)
     return others | {
         "zero": "{typed} counts padding as 0, but padding is ignored: use the real cells only.",
         "real": "{typed} is the average of the cells, but the divisor is set: divide by {divisor}.",
