@@ -1,4 +1,4 @@
-"""Measure the speed: python -m benchmarks [core|app|stepper|network|load|all]; nothing named is core.
+"""Measure the speed: python -m benchmarks [core|reductions|app|stepper|network|load|all], by default core.
 
 python -m benchmarks core --against CHECKOUT compares the core with that of another checkout.
 """
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-NAMES = ("core", "app", "stepper", "network", "load")
+NAMES = ("core", "reductions", "app", "stepper", "network", "load")
 
 
 def main(arguments: Sequence[str]) -> int:
