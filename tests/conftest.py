@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
 
 from pooling.frameworks.tensorflow import WORKER
 from pooling.process.parent import HelperProcess
 from tests.browser import which
 from tests.ending import end_by_itself
+from tests.groups import Grouped
 from tests.profiles import register_profiles
 
 register_profiles()
@@ -31,6 +33,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Spare a run without a browser the import of its tests: a tenth of all there is to import."""
     without = config.option.markexpr == "not browser"
     return True if without and collection_path in which.FOLDERS else None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Grouped | None:
+    """Give each worker whole groups of tests."""
+    return Grouped(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

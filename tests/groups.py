@@ -1,8 +1,36 @@
-"""Which tests go to the same worker: TensorFlow takes five to eight seconds of a processor to start."""
+"""Which tests go to the same worker: TensorFlow takes five to eight seconds of a processor to start.
 
-import pytest
+pytest-xdist 3.8 reads a test's group from its name, and pytest 9.2 does not let it write one there: without
+what is here, `--dist loadgroup` makes no groups and says nothing.
+"""
 
-TENSORFLOW = pytest.mark.xdist_group("tensorflow")
-"""Asks TensorFlow itself: one worker, and in it one process of TensorFlow."""
-COMES_TO_COMPARE = pytest.mark.xdist_group("compare")
-"""Comes to Compare on a real server, which then starts TensorFlow: one worker, and so one such server."""
+from xdist.scheduler import LoadGroupScheduling
+
+GROUPS = {
+    # Asks TensorFlow itself: one process of it for all, and one that answers the suites.
+    "tensorflow": (
+        "tests/core/frameworks/test_frameworks.py::",
+        "tests/peers/test_tensorflow.py::",
+        "tests/ui/compare/test_live.py::",
+    ),
+    # Comes to Compare on the shared server, which then starts TensorFlow: one such server.
+    "compare": (
+        "tests/browser/test_compare.py::",
+        "tests/browser/test_history.py::test_settings_of_a_link",
+        "tests/browser/test_history.py::test_settings_that_are",
+        "tests/browser/test_axe.py::test_axe_finds_nothing_and_the_figure_is_presented[Compare]",
+    ),
+}
+"""Of each group, how the names of its tests begin."""
+
+
+class Grouped(LoadGroupScheduling):
+    """Gives the tests of a group to one worker."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group_of(nodeid) or nodeid
+
+
+def group_of(nodeid: str) -> str | None:
+    """The group of a test, or None."""
+    return next((group for group, starts in GROUPS.items() if nodeid.startswith(starts)), None)

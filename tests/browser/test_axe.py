@@ -14,7 +14,6 @@ from tests.browser.axe import assert_clean, violations
 from tests.browser.fixtures import PHONE, PROJECTOR
 from tests.browser.helpers import all_settings, open_page, settled
 from tests.browser.presenting import CONTROLS, figure_is_presented
-from tests.groups import COMES_TO_COMPARE
 from tests.stepper.locators import present
 from ui.app.pages import PAGES
 from ui.app.widgets.links import link_to
@@ -23,12 +22,9 @@ from ui.matrix.examples import DISAGREEMENTS
 PADDED = link_to(reduction="avg", padding="same", window_rows=3, window_cols=3, stride_rows=1, stride_cols=1)
 ROUNDING = link_to(**DISAGREEMENTS["rounding"].settings)
 COMPARE = "pages/compare.py"
-ENTRIES = [
-    pytest.param(entry, marks=[COMES_TO_COMPARE] * (entry.path == COMPARE), id=entry.title) for entry in PAGES
-]
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.title)
 def test_axe_finds_nothing_and_the_figure_is_presented(new_page, server_url, entry, subtests):
     """All that every page has, on one that is open; more states of pages: test_links.py."""
     name = "" if entry.path == "app.py" else Path(entry.path).stem

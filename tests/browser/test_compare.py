@@ -13,14 +13,12 @@ from pooling.frameworks.tensorflow import tensorflow_installed
 from tests.browser.axe import assert_clean
 from tests.browser.fixtures import PHONE
 from tests.browser.helpers import each_axis, open_page, set_number, settled
-from tests.groups import COMES_TO_COMPARE
 from ui.app.widgets.links import link_to
 from ui.matrix.examples import DISAGREEMENTS
 
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows has no ps to find the worker with")
 PAGE = "compare"  # what `address` opens
-pytestmark = COMES_TO_COMPARE
 FIRST_ANSWER = 60_000  # ms: a cold disk and a busy machine included
 ALL_EQUAL = re.compile(r"^Compared with TensorFlow \d+\.\d+\.\S+: all 4 results match\.$")
 

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import open_page, set_number, settled
-from tests.groups import COMES_TO_COMPARE
 from tests.stepper.locators import expect_grid
 from ui.app.widgets.links import link_to
 
@@ -146,7 +145,6 @@ def back_works_after_a_reload_and_from_another_site(page):
     expect_chosen(page, "Average")
 
 
-@COMES_TO_COMPARE
 def test_settings_of_a_link_go_along_and_back_and_forward_over_pages_show_what_each_showed(page, server_url):
     open_page(page, f"{server_url}/step_through?{urlencode(NINES)}")
     seen = [state(page)]
@@ -165,7 +163,6 @@ def test_settings_of_a_link_go_along_and_back_and_forward_over_pages_show_what_e
     walk(page, seen)
 
 
-@COMES_TO_COMPARE
 def test_settings_that_are_not_drawn_stay_in_the_address_and_come_back(page, server_url):
     """A window and the strides that follow it are one step; the dilation is in the closed All settings."""
     open_page(page, f"{server_url}/step_through?dilation_rows=2&matrix=9,8,7;6,5,4;3,2,1")

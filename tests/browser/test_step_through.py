@@ -119,6 +119,7 @@ def block_of_a_spreadsheet_becomes_the_matrix(page):
     box.press("Control+Enter")
     expect_grid(page, "input", "1.5 2 −3 4 5 6")
     expect_output(page, "5")
+    page.wait_for_url(lambda url: "step=" not in url)  # of a single step, a moment after it is drawn
     before = settled(page).url
     box.fill("1,2;3")
     box.press("Control+Enter")

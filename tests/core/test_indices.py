@@ -11,7 +11,7 @@ from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
 from tests.profiles import examples
 
 
-@examples(500)
+@examples(320)
 @given(cases(VALUES | SPECIAL_VALUES, reductions=("max", "min")))
 def test_values_are_those_of_pool_and_indices_say_where_they_stand(case):
     x, spec = case

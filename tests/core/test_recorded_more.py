@@ -33,8 +33,8 @@ def answer(case):
 
 @pytest.mark.parametrize(("library", "suite"), SUITES)
 def test_answers_gradients_and_indices_are_the_recorded_ones(library, suite):
-    for case in cases(library, suite):
-        compare(case, answer(case))
+    for number, case in enumerate(cases(library, suite)):
+        compare(case, answer(case), slowly=number % 3 == 0)  # the nested loops answer every third
 
 
 def test_records_are_complete():

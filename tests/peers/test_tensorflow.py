@@ -12,7 +12,6 @@ from pooling import PoolSpec, reference
 from pooling.blur.pool import blur_pool
 from pooling.kinds.dispatch import pool
 from pooling.models.runs import cost_of
-from tests.groups import TENSORFLOW
 from tests.peers.ask_tensorflow import BLURRED, COPIED, FAILED, LAST, SUITES, TRAINED, unpack
 from tests.peers.suite import CASES, generator, needs, questions, tally
 from tests.record.cases import Case
@@ -23,7 +22,7 @@ from ui.export.code.framework_code import tensorflow_code
 from ui.export.code.layer_codes import layer_frameworks
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = [needs("tensorflow", "TensorFlow"), TENSORFLOW]
+pytestmark = needs("tensorflow", "TensorFlow")
 COPIES = [(X, spec) for spec in COPY_CASES[:-1]] + OTHER_CASES
 
 

@@ -138,6 +138,11 @@ class Queue:
         with self._changed:
             return next((runs for runs, job in self._jobs.items() if owner in job.owners), None)
 
+    def among(self, runs: Runs) -> Runs | None:
+        """Return the first training in the queue that is a part of these runs, whoever asked for it."""
+        with self._changed:
+            return next((each for each in self._jobs if set(each) <= set(runs)), None)
+
     def _end(self, job: _Job, state: str, why: str = "") -> None:
         """Note how a training ended."""
         with self._changed:

@@ -22,12 +22,11 @@ from pooling.frameworks.unsupported import find_unsupported
 from pooling.frameworks.vgg16 import vgg16_maps
 from pooling.network import KERNELS, extract
 from tests.core.strategies import fits
-from tests.groups import TENSORFLOW
 from tests.profiles import scaled
 
 X = np.array([[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
-pytestmark = [TENSORFLOW, pytest.mark.usefixtures("tensorflow_worker")]
+pytestmark = pytest.mark.usefixtures("tensorflow_worker")
 # Settings that TensorFlow does not have are left out of its call, so that it answers: a different question.
 QUESTIONS = scaled(600)
 NO_SUCH_SETTING = {"ceil_mode", "count_include_pad", "keras_dilation", "dilated_pads"}

@@ -21,7 +21,7 @@ from tests.core.images.hostile_pictures import HOSTILE, jpeg_with_a_repeated_sca
 LINUX_ONLY = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process has used")
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on processor time")
 SECONDS, MEGABYTES = 2.0, 500
-LESS = 0.5
+LESS = 0.3
 """Seconds of processor time in these tests, to save it."""
 SMALL = np.random.default_rng(8).integers(0, 256, (6, 5, 3), np.uint8)
 GOOD = encode_png(SMALL)

@@ -58,7 +58,7 @@ def answer_or_sentence(call):
     return None
 
 
-@examples(1000)
+@examples(600)
 @given(st.dictionaries(st.sampled_from(NAMES), JUNK, min_size=1, max_size=3))
 def test_junk_settings_give_a_spec_or_a_sentence(junk):
     spec = answer_or_sentence(lambda: PoolSpec.of(**junk))

@@ -117,7 +117,7 @@ def test_integers_in_wide_windows_are_exact(case):
         np.testing.assert_array_equal(pool(x, spec), expected, strict=True)
 
 
-@pytest.mark.parametrize("size", [17, 40, 100])
+@pytest.mark.parametrize("size", [17, 100])
 @pytest.mark.parametrize("output_size", [1, 2, 3, 7, 16, 99])
 @pytest.mark.parametrize("reduction", REDUCTION_NAMES)
 def test_adaptive_windows_of_any_length_are_those_of_the_steps(size, output_size, reduction):

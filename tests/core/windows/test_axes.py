@@ -23,7 +23,7 @@ AXES = st.builds(
 )
 
 
-@examples(2000)
+@examples(1200)
 @given(AXES)
 def test_axis_finds_its_real_cells(axis):
     padded = range(-axis.before, axis.size + axis.after)
@@ -53,7 +53,7 @@ def test_longest_adaptive_window_follows_from_the_sizes(size, output_size):
     assert axis.reads().tolist() == [sum(c in cells for cells in covered) for c in range(size)]
 
 
-@examples(2000)
+@examples(1200)
 @given(st.integers(1, 40), st.data())
 def test_first_multiple_is_the_first(modulus, data):
     step = data.draw(st.integers(0, modulus + 3))

@@ -10,6 +10,7 @@ import pytest
 import ui
 from benchmarks.load import Visitor, connection
 from tests.browser.server import answers, running_server
+from tests.profiles import scaled
 from ui.app.open_files import ENOUGH, raise_limit
 
 ROOT = Path(ui.__file__).parents[1]
@@ -65,9 +66,13 @@ else:
 """
 
 
+OPENINGS = max(110, scaled(80))
+"""Without what is tested, the 80th is the last; 200 in `thorough`."""
+
+
 @POSIX_ONLY
 @pytest.mark.parametrize("which", ["-Sn", "-n"])
-def test_200_openings_leave_the_server_answering_where_256_files_may_be_open(tmp_path, which):
+def test_many_openings_leave_the_server_answering_where_256_files_may_be_open(tmp_path, which):
     """Each leaves three files open for two minutes: the 80th ended the server for good.
 
     The soft limit can be raised; the hard one cannot, and closed pages are forgotten sooner.
@@ -79,8 +84,7 @@ def test_200_openings_leave_the_server_answering_where_256_files_may_be_open(tmp
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     limited = ("bash", "-c", f'ulimit {which} 256; exec "$@"', "bash")
     with running_server(script, before=limited) as server:
-        opened = asyncio.run(open_pages(server.url, 200))
-        assert opened == 200
+        assert asyncio.run(open_pages(server.url, OPENINGS)) == OPENINGS
         assert answers(f"{server.url}/_stcore/health")
         if sys.platform == "linux" and hard > 512 and which == "-Sn":
             assert len(list(Path(f"/proc/{server.pid}/fd").iterdir())) > 256  # so it needed more

@@ -7,14 +7,13 @@ import pytest
 from pooling import PoolSpec
 from pooling.frameworks.tensorflow import tensorflow_installed
 from pooling.matrices import parse_matrix
-from tests.groups import TENSORFLOW
 from ui.compare.results import as_float32, ask, our_result, questions
 from ui.compare.words import title, verdict
 from ui.controls.settings import SETTINGS
 from ui.matrix.examples import DISAGREEMENTS, note_on
 
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
-pytestmark = [TENSORFLOW, pytest.mark.usefixtures("tensorflow_worker")]
+pytestmark = pytest.mark.usefixtures("tensorflow_worker")
 EXPECTED = {
     "odd_cell_after": ["= Max", "= Average"],
     "odd_cell_before": ["= Max", "⊘ Average"],

@@ -52,6 +52,8 @@ def test_one_at_a_time_and_the_others_know_how_many_are_before_them():
     assert (standing.state, standing.before, standing.mine) == ("waiting", 1, True)
     assert queue.look(OTHER, "ann").mine is False
     assert queue.find("bob") == OTHER
+    assert queue.among((*OTHER, Run("none"))) == OTHER
+    assert queue.among(TWO[:1]) is None
     stub.go.set()
     wait_for(lambda: state(queue, OTHER) == "done")
     assert set(kept) == {*TWO, *OTHER}

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from xml.etree import ElementTree as ET
 
 import plotly.graph_objects as go
@@ -16,6 +17,7 @@ from ui.model.chart_svg import shift_svg
 from ui.model.figures import IN_SIGHT, learning_chart, shift_chart
 from ui.model.queue import Standing
 from ui.model.results import KEPT, keep, known, recorded, to_train, untrained
+from ui.model.strip import strip_html
 from ui.model.table import (
     GIFT_HEADS,
     PRICE_HEADS,
@@ -129,6 +131,12 @@ def test_tables_have_a_column_for_each_head_and_the_costs_of_the_core():
     assert prices[0] == ("Max", "3,842", "31 kB", "94,720", "0.5")
     assert gifts[0][:3] == ("Max", "90.0% (89.0–91.0)", "80.0% (79.0–81.0)")
     assert spread([0.5]) == "50.0%"
+
+
+def test_digit_is_shown_with_both_borders_which_differ_beyond_four_cells():
+    images = re.findall(r'src="([^"]+)"', strip_html())
+    assert len(images) == 10
+    assert [a == b for a, b in zip(images[:5], images[5:], strict=True)] == [True, True, True, False, False]
 
 
 def test_csv_has_a_line_for_each_network_seed_and_shift_or_epoch():

@@ -49,6 +49,7 @@ def loop_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", name: str = "x
     `opening` is code that makes the array `photo`, which then replaces the numbers; what comes
     before the loop makes the array `name`.
 
+    >>> import numpy as np
     >>> print("\\n".join(line for line, _ in loop_code(np.zeros((4, 4)), PoolSpec.of("avg", 2)).lines))
     y = np.zeros((2, 2))
     for i in range(2):

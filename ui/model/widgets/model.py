@@ -42,9 +42,9 @@ def _owner() -> str:
 
 
 def _standing(asked: Asked) -> Standing | None:
-    """Return how the training of these networks stands, whoever has started it."""
-    key: Runs = st.session_state.get(_ASKED, {}).get(asked, to_train(asked.runs))
-    return TRAININGS.look(key, _owner()) or TRAININGS.look(asked.runs, _owner())
+    """Return how the training of these networks stands, or how it ended, whoever has started it."""
+    ended = st.session_state.get(_ASKED, {}).get(asked, asked.runs)
+    return TRAININGS.look(TRAININGS.among(asked.runs) or ended, _owner())
 
 
 def _head(asked: Asked, bet: str, limit: int, standing: Standing | None) -> None:
@@ -60,7 +60,7 @@ def _head(asked: Asked, bet: str, limit: int, standing: Standing | None) -> None
         if not standing or not standing.runs_on:
             _train_button(asked, limit, is_missing=len(found) < len(asked.runs))
         elif standing.mine:
-            st.button("Stop", key="stop_training", icon=":material/stop:", on_click=_stop, args=(asked,))
+            st.button("Stop", key="stop_training", icon=":material/stop:", on_click=_stop)
         if found:
             _export(asked)
 
@@ -105,10 +105,10 @@ def _train(asked: Asked, limit: int) -> None:
     st.session_state.setdefault(_ASKED, {})[asked] = runs
 
 
-def _stop(asked: Asked) -> None:
-    for runs in (st.session_state.get(_ASKED, {}).get(asked), to_train(asked.runs), asked.runs):
-        if runs:
-            TRAININGS.leave(runs, _owner())
+def _stop() -> None:
+    runs = TRAININGS.find(_owner())
+    if runs:
+        TRAININGS.leave(runs, _owner())
 
 
 def _export(asked: Asked) -> None:

@@ -14,6 +14,7 @@ from ui.model.asked import Asked
 from ui.model.figures import learning_chart, shift_chart
 from ui.model.queue import Standing
 from ui.model.results import KEPT, known, recorded, untrained
+from ui.model.strip import strip_html
 from ui.model.table import (
     COVERED,
     GIFT,
@@ -57,6 +58,7 @@ def show_results(asked: Asked, bet: str, standing: Standing | None) -> None:
             st.markdown(_finding(asked, pairs, covered=covered))
         if not covered:
             st.caption(words.CHART_NOTE)
+            st.html(strip_html())
         _tables(outcomes, asked.head, covered=covered)
         here = sum(KEPT.get(run) is not None for run in asked.runs)
         source = words.source(asked.runs, outcomes, here, recorded().made)

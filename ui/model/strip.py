@@ -1,0 +1,32 @@
+"""One test digit as it is shifted, with both borders: what the networks are shown."""
+
+from base64 import b64encode
+from functools import cache
+
+import numpy as np
+
+from pooling.images import encode_png
+from pooling.models.digits import BORDERS, read_digits, shifted_sets
+from ui.model.results import FOLDER
+
+SHOWN, SHIFTS, TO_THE_RIGHT, WHITE = 5, (0, 2, 4, 6, 8), 3, 255
+NAMES = {"zero": "Zero border", "circular": "Circular border"}
+
+
+@cache
+def strip_html() -> str:
+    """Return a row of pictures for each border, the digit shifted to the right by 0 to 8 cells."""
+    digits = read_digits((FOLDER / "digits.npz").read_bytes())
+    picture = digits.test_pictures[SHOWN : SHOWN + 1]
+    rows = []
+    for border in BORDERS:
+        moved = [shifted_sets(picture, shift, border)[TO_THE_RIGHT if shift else 0] for shift in SHIFTS]
+        images = "".join(_image(x[0], shift, border) for x, shift in zip(moved, SHIFTS, strict=True))
+        rows.append(f'<div class="shifted-digits"><span>{NAMES[border]}</span>{images}</div>')
+    return "".join(rows)
+
+
+def _image(x: np.ndarray, shift: int, border: str) -> str:
+    data = b64encode(encode_png((WHITE * x).astype(np.uint8))).decode()
+    alt = f"The digit shifted right by {shift}, {NAMES[border].lower()}"
+    return f'<img src="data:image/png;base64,{data}" alt="{alt}" title="{alt}">'
