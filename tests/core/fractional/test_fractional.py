@@ -14,6 +14,7 @@ from pooling import (
     fractional_steps,
     plan_fractional,
 )
+from pooling.fractional.plan import read_fractional_shape
 from pooling.fractional.sequences import SEQUENCES, fractional_edges, largest_u, pseudorandom_edges
 from tests.core.strategies import REDUCTION_NAMES
 from tests.profiles import examples
@@ -126,3 +127,27 @@ def test_overlapping_regions_share_one_cell_with_the_next():
 def test_what_is_not_possible_is_a_sentence(arguments, message):
     with pytest.raises(PoolingError, match=message):
         fractional_pool(np.zeros((7, 7)), **arguments)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "words"),
+    [(((2,), (4, 4)), "2 spatial axes"), (((1, 1), (0, 4)), "no rows")],
+)
+def test_plan_says_what_shape_does_not_fit(shapes, words):
+    wanted, given_shape = shapes
+    with pytest.raises(PoolingError, match=words):
+        plan_fractional(wanted, given_shape, seed=0)
+
+
+def test_ratio_is_for_as_many_axes_as_the_input_has():
+    with pytest.raises(PoolingError, match="ratio is for 2 axes"):
+        read_fractional_shape(None, (1.4, 1.4), (9,))
+
+
+def test_windows_of_a_plan_read_each_cell_as_often_as_they_cover_it():
+    plan = plan_fractional((3, 3), (7, 5), seed=2, overlapping=True)
+    expected = np.zeros((7, 5), int)
+    for index in plan.indices():
+        for cell in plan.cells(index):
+            expected[cell] += 1
+    np.testing.assert_array_equal(plan.read_counts, expected)

@@ -168,3 +168,17 @@ def test_infinite_cell_beside_the_samples_does_not_count_and_neither_does_an_inf
     assert roi_align(x, box, (2, 1), sampling_ratio=1).tolist() == [[1], [2]]
     back = roi_align_backward(np.ones((2, 2)), box, (2, 1), [[np.inf], [3.0]], sampling_ratio=1)
     assert back.tolist() == [[np.inf, 0], [3, 0]]
+
+
+@pytest.mark.parametrize(
+    ("x", "box", "words"),
+    [
+        (np.zeros((2, 3, 3)), (0, 0, 1, 1), "3 axes"),
+        (np.zeros((3, 3)), [(0, 0, 1, 1)] * 2, "2 boxes"),
+        (np.zeros((0, 3)), (0, 0, 1, 1), "at least one row"),
+    ],
+)
+def test_steps_are_of_one_box_on_one_map_that_has_cells(x, box, words):
+    for steps_of in (roi_pool_steps, roi_align_steps):
+        with pytest.raises(PoolingError, match=words):
+            list(steps_of(x, box, 1))
