@@ -29,11 +29,6 @@ class HeadSize:
     weights: int
     biases: int
 
-    @property
-    def parameters(self) -> int:
-        """Weights and biases."""
-        return self.weights + self.biases
-
 
 def head_sizes(height: int, width: int, maps: int, classes: int) -> tuple[HeadSize, HeadSize]:
     """Return the head after Flatten, and the one after global pooling.

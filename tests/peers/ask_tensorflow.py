@@ -127,6 +127,13 @@ def train(outcome: Path) -> None:
     outcome.write_text(json.dumps([*answers, blurred[0, :, :, 0].tolist()]), "utf-8")
 
 
+def keep_coverage() -> None:
+    """Write what has been run so far, if that is being measured: the last question may end the process."""
+    measured = sys.modules.get("coverage")
+    if measured and (running := measured.Coverage.current()):
+        running.save()
+
+
 def ask_last(outcome: Path) -> None:
     """Ask for a window larger than the input, as the app's process would be asked, were that not prevented.
 
@@ -150,6 +157,7 @@ def main(cases: str, folder: str) -> None:
         np.savez(Path(folder) / f"{number}.npz", **pack([answer for _, answer in pairs]))
     run_copied(Path(folder))
     train(Path(folder) / TRAINED)
+    keep_coverage()
     ask_last(Path(folder) / LAST)
 
 

@@ -1,6 +1,9 @@
 """The app without TensorFlow, with a broken one, and without asking it."""
 
+import sys
+import types
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -8,9 +11,12 @@ import pytest
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
-from pooling.frameworks import tensorflow
+from pooling.frameworks import tensorflow, training_worker, vgg16
+from pooling.frameworks.network import compare_stages, tensorflow_extract
 from pooling.frameworks.tensorflow import keras_global_pool, keras_pool, tensorflow_pool
+from pooling.frameworks.tensorflow_worker import describe
 from pooling.frameworks.vgg16 import WEIGHTS, vgg16_maps
+from pooling.network import KERNELS, extract
 from pooling.process.messages import Header, Message
 from pooling.process.parent import HelperProcess
 from tests.ending import end_by_itself
@@ -73,3 +79,66 @@ def test_weights_that_cannot_be_downloaded_are_one_plain_sentence(monkeypatch: p
     assert answer.status == "failed"
     assert "this machine does not reach them" in answer.sentence
     assert WEIGHTS in answer.sentence
+
+
+FAKE_TENSORFLOW = """
+class threading:
+    set_intra_op_parallelism_threads = set_inter_op_parallelism_threads = staticmethod(lambda count: None)
+class config:
+    threading = threading
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "call", "status", "error"),
+    [
+        ("raise ImportError('DLL load failed')", "begin", "unavailable", "ImportError: DLL load failed"),
+        (FAKE_TENSORFLOW, "epoch", "failed", "no training has begun"),
+        (FAKE_TENSORFLOW, "begin", "failed", "AttributeError: module 'tensorflow' has no attribute 'keras'"),
+    ],
+)
+def test_process_that_trains_says_what_is_wrong(monkeypatch, source, call, status, error) -> None:
+    fake = types.ModuleType("tensorflow")
+    monkeypatch.setitem(sys.modules, "tensorflow", fake)
+    monkeypatch.setattr(training_worker.os, "nice", lambda by: by, raising=False)
+    monkeypatch.setattr(training_worker, "import_tensorflow", lambda: imported(fake, source))
+    header = {"call": call, "classes": [0] * 60, "pictures": 5}
+    said, _ = training_worker.prepare()(header, np.zeros((60, 8, 8), np.uint8))
+    assert said == {"status": status, "error": error}
+
+
+def imported(module, source):
+    try:
+        exec(source, module.__dict__)  # noqa: S102  # a module of this test's own
+    except ImportError as problem:
+        return None, describe(problem)
+    return module, ""
+
+
+def test_download_is_measured_in_keras_own_folder(monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    assert vgg16.downloaded_bytes() == 0
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / WEIGHTS).write_bytes(b"1234")
+    assert vgg16.downloaded_bytes() == 4
+    monkeypatch.delenv("KERAS_HOME")
+    assert vgg16.keras_home().name == ".keras"
+
+
+def test_process_of_vgg16_ends_when_nobody_asks(monkeypatch) -> None:
+    monkeypatch.setattr(tensorflow, "tensorflow_installed", lambda: True)
+    worker, ended = Offline("no_such_module_of_ours"), Event()
+    monkeypatch.setattr(worker, "close", ended.set)
+    monkeypatch.setattr(vgg16, "WORKER", worker)
+    monkeypatch.setattr(vgg16, "IDLE", 0.01)
+    for _ in range(2):
+        vgg16_maps(np.zeros((3, 32, 32)), worker=worker)
+    assert ended.wait(5)
+
+
+def test_stage_without_an_answer_is_the_last_one() -> None:
+    made = extract(X, KERNELS["edge"].weights, PoolSpec.of("max", 2))
+    answers = tensorflow_extract(made, worker=HelperProcess("no_such_module_of_ours"))
+    assert [(answer.call, answer.values) for answer in answers] == [("tf.nn.conv2d", None)]
+    [stage] = compare_stages(made, answers)
+    assert (stage.call, stage.agrees) == ("tf.nn.conv2d", False)

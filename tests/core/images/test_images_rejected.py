@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pooling.errors import PoolingError
-from pooling.images import ImageError, read_image, reading
+from pooling.images import ImageError, read_image, reading, worker
+from tests.core.images.hostile_pictures import tiff_with_a_large_tile
 from tests.profiles import examples
 
 ALLOWED = "PNG, JPEG, HEIC, AVIF, WebP, GIF, BMP or TIFF"
@@ -201,3 +202,16 @@ def test_read_image_decodes_one_picture_at_a_time(monkeypatch: pytest.MonkeyPatc
     error_of(VALID["PNG"][:200])
     assert held == [True, True]
     assert not reading._DECODING.locked()
+
+
+def test_tile_is_bounded_as_the_picture_is() -> None:
+    assert "tiles of 22000 rows and 22000 columns of pixels" in error_of(tiff_with_a_large_tile(22_000))
+
+
+def test_answer_of_the_reading_process_is_a_reduced_picture_or_a_sentence() -> None:
+    header = {"longest": 10, "seconds": 5.0}
+    photo = np.frombuffer(encoded(Image.new("RGB", (40, 20), "red"), "PNG"), np.uint8)
+    said, pixels = worker.answer(header, photo)
+    assert (said, np.shape(pixels)) == ({"status": "read", "shape": (20, 40)}, (5, 10, 3))
+    said, pixels = worker.answer(header, None)
+    assert (said["status"], pixels) == ("rejected", None)

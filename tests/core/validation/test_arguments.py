@@ -161,3 +161,13 @@ def test_layer_hands_every_setting_on(name):
     for left_out in settings:
         fewer = {key: value for key, value in settings.items() if key != left_out}
         assert getattr(pooling, name)(x, (2, 3), **fewer).tolist() != result.tolist(), left_out
+
+
+def test_running_out_of_memory_is_a_sentence():
+    @explains_arguments
+    def grow(x):
+        raise MemoryError(x)
+
+    assert answer(grow, 1).startswith(
+        "test_running_out_of_memory_is_a_sentence.<locals>.grow ran out of memory; make fewer windows"
+    )

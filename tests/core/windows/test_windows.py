@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pooling import PoolingError, PoolSpec, plan_windows
+from pooling.kinds import dispatch
+from pooling.kinds.weighted import Blur
 from pooling.windows import plan_pads
 from tests.core.strategies import any_specs, cases
 from tests.profiles import examples
@@ -156,6 +158,14 @@ def test_plan_windows_rejects_in_a_sentence(spec, shape, sentence):
     with pytest.raises(PoolingError) as error:
         plan_windows(spec, shape)
     assert str(error.value) == sentence
+
+
+def test_pads_of_blur_pooling_are_those_of_its_filter():
+    plain = PoolSpec.of("max", 9, padding=[(1, 0), (0, 2)])
+    blur = Blur(
+        **{name: getattr(plain, name) for name in PoolSpec.__dataclass_fields__}, taps=3, border="zero"
+    )
+    assert dispatch.plan_pads(blur, (3, 4)).pads == ((1, 0), (0, 2))
 
 
 def test_pads_are_planned_also_where_no_window_fits():
