@@ -24,11 +24,15 @@ GROUPS = {
 """Of each group, how the names of its tests begin."""
 
 
+LONG = ("tests/browser/", "tests/stepper/")
+"""Folders whose tests take so long that they are given out one by one, and not by the file."""
+
+
 class Grouped(LoadGroupScheduling):
-    """Gives the tests of a group to one worker."""
+    """Gives the tests of a group, or of a file, to one worker: fewer messages, and a file's fixtures once."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return group_of(nodeid) or nodeid
+        return group_of(nodeid) or (nodeid if nodeid.startswith(LONG) else nodeid.partition("::")[0])
 
 
 def group_of(nodeid: str) -> str | None:

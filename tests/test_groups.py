@@ -1,4 +1,4 @@
-"""Tests that start TensorFlow are sent to one worker."""
+"""Which tests are sent to one worker."""
 
 from pathlib import Path
 
@@ -19,5 +19,6 @@ def test_workers_are_given_whole_groups():
     """pytest-xdist asks the scheduler by this function."""
     scope = Grouped._split_scope
     assert scope(None, "tests/peers/test_tensorflow.py::test_code[x]") == "tensorflow"
-    assert scope(None, "tests/core/test_pool.py::test_pool") == "tests/core/test_pool.py::test_pool"
+    assert scope(None, "tests/core/test_pool.py::test_pool") == "tests/core/test_pool.py"
+    assert scope(None, "tests/browser/test_home.py::test_x") == "tests/browser/test_home.py::test_x"
     assert group_of("tests/browser/test_axe.py::test_axe_finds_nothing_in_menus_and_presenter") is None
