@@ -1,19 +1,27 @@
 """One number a map: global pooling as the head of a network."""
 
 from ui.app.widgets import frame as nav
-from ui.controls.widgets.controls import choose, flag, number
+from ui.controls.widgets.controls import choose, flag
 from ui.controls.widgets.workspace import workspace
 from ui.controls.words import GROUPS
 from ui.head.sources import shuffled
 from ui.head.widgets.export import export_menu
-from ui.head.widgets.head import keep_sizes, read_maps, show_below, show_head, source_controls, tell
+from ui.head.widgets.head import (
+    keep_sizes,
+    more_settings,
+    read_maps,
+    show_below,
+    show_head,
+    source_controls,
+    tell,
+)
 
 
 def draw() -> None:
     """Draw the controls, the maps with their numbers, and what the two heads cost."""
     place = workspace()
     with place.settings.group(GROUPS["head"]):
-        ranked, seed = place.settings.ask(choose, "ranked"), place.settings.ask(number, "map_seed")
+        ranked, seed = more_settings(place.settings)
     with place.row:
         source = source_controls(place, seed)
         kind, is_shuffled = choose("pooled_by"), flag("shuffle")

@@ -2,6 +2,7 @@
 
 import math
 import re
+from decimal import Decimal
 
 NEARLY_ALL, NEARLY_NOTHING = 0.9995, 0.00001
 """Shares that would be rounded to 100 %, and that would need an exponent."""
@@ -52,6 +53,17 @@ def exact_number(value: float) -> str:
     ['7', '0.1', '-0', '1e308', '2.5e-7', 'inf']
     """
     return _short_exponent(repr(float(value)).removesuffix(".0"))
+
+
+def narrow_number(value: float) -> str:
+    """Write a number exactly, for a narrow field: a long one with an exponent, if that is shorter.
+
+    >>> [narrow_number(value) for value in (1e6, 1234567.0, 10000.0, -0.001, 0.00025)]
+    ['1e6', '1234567', '10000', '-0.001', '2.5e-4']
+    """
+    exact = exact_number(value)
+    shorter = _short_exponent(f"{Decimal(exact).normalize():e}")
+    return shorter if len(exact.lstrip("-")) > 5 and len(shorter) < len(exact) else exact
 
 
 def _short_exponent(text: str) -> str:

@@ -5,6 +5,7 @@ import { fill } from "./told.js";
 /** @import { Chain } from "./main.js" */
 
 const SIDES = [3, 5];
+const ANSWERED_WITHIN = 3000; // milliseconds: a lost connection loses an edit
 
 /** @param {Chain} chain */
 export function connectKernel(chain) {
@@ -21,9 +22,16 @@ function boxOf({ root }) {
   return /** @type {HTMLElement} */ (root.querySelector(".kernel"));
 }
 
-/** @param {Chain} chain @param {Record<string, unknown>} edit */
+/** Edits are numbered; the answer says which one came last. @param {Chain} chain @param {Record<string, unknown>} edit */
 export function send(chain, edit) {
-  chain.send("edit", edit);
+  chain.edits = Math.max(chain.edits, chain.model.data.answered) + 1;
+  chain.edited = performance.now();
+  chain.send("edit", { ...edit, n: chain.edits });
+}
+
+/** Whether a later edit is on its way: the grid holds more than Python knows. @param {Chain} chain */
+function isAhead({ edits, edited, model }) {
+  return model.data.answered < edits && performance.now() - edited < ANSWERED_WITHIN;
 }
 
 /** @param {HTMLElement} box */
@@ -41,8 +49,8 @@ export function showKernel(chain) {
   size.textContent = `${kernel.cells.length} × ${kernel.cells[0].length}`;
   note.textContent = words.weights;
   const weights = /** @type {HTMLElement} */ (box.querySelector(".weights"));
-  fitGrid(weights, kernel.cells, words.weight);
-  weights.querySelectorAll("input").forEach((input, n) => {
+  const isNew = fitGrid(weights, kernel.cells, words.weight);
+  if (isNew || !isAhead(chain)) weights.querySelectorAll("input").forEach((input, n) => {
     const text = kernel.cells.flat()[n];
     const isTyping = input === chain.root.activeElement && input.value !== input.dataset.sent;
     if (!isTyping || input.dataset.sent !== text) input.value = text;
@@ -53,10 +61,10 @@ export function showKernel(chain) {
   showTools(chain);
 }
 
-/** @param {HTMLElement} weights @param {string[][]} cells @param {string} label */
+/** Returns whether there are new fields. @param {HTMLElement} weights @param {string[][]} cells @param {string} label */
 function fitGrid(weights, cells, label) {
   const shape = `${cells.length} ${cells[0].length}`;
-  if (weights.dataset.shape === shape) return;
+  if (weights.dataset.shape === shape) return false;
   weights.dataset.shape = shape;
   weights.style.setProperty("--cols", String(cells[0].length));
   weights.replaceChildren(...cells.map((row, i) => {
@@ -64,6 +72,7 @@ function fitGrid(weights, cells, label) {
     line.append(...row.map((_, j) => weightField(fill(label, { row: i, col: j }))));
     return line;
   }));
+  return true;
 }
 
 /** @param {string} label */

@@ -1,5 +1,7 @@
 // The step in the page's address, so that a copied link opens at the same place.
 
+import { numberOf } from "./places.js";
+
 /** @import { Chain } from "./main.js" */
 /** @import { ChainData } from "./types.d.ts" */
 
@@ -12,12 +14,25 @@ export function readStep({ pool }) {
   return n >= 1 && n <= pool.rows.count * pool.cols.count ? n - 1 : null;
 }
 
-/** @param {Chain} chain @param {number} n */
-export function writeStepSoon(chain, n) {
+/** New settings may have moved what is shown: then the address follows. @param {Chain} chain */
+export function followStep(chain) {
+  const { data } = chain.model;
+  const [row, col] = data.start;
+  const opened = new URL(location.href).searchParams.get("step") ?? String(numberOf(data, { row, col }) + 1);
+  if (opened !== String(shownStep(chain) + 1)) writeStepSoon(chain);
+}
+
+/** @param {Chain} chain */
+function shownStep({ model, pinned }) {
+  return numberOf(model.data, pinned.result);
+}
+
+/** @param {Chain} chain */
+export function writeStepSoon(chain) {
   clearTimeout(chain.writing);
   chain.writing = setTimeout(() => {
     const url = new URL(location.href);
-    url.searchParams.set("step", String(n + 1));
+    url.searchParams.set("step", String(shownStep(chain) + 1));
     if (url.href !== location.href) history.replaceState(history.state, "", url);
   }, WRITE_AFTER);
 }

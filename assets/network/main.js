@@ -4,7 +4,7 @@
 import { connectDrawing, isDrawing, showDrawing } from "./drawing.js";
 import { connectKernel, showKernel } from "./kernel.js";
 import { connectKeys } from "./keys.js";
-import { readStep, writeStepSoon } from "./link.js";
+import { followStep, readStep, writeStepSoon } from "./link.js";
 import { makeModel, sourceOf } from "./model.js";
 import { showPatches } from "./patches.js";
 import { cellUnder, makePart, mark, showPicture } from "./pictures.js";
@@ -27,6 +27,8 @@ import { fill, tell } from "./told.js";
  * @property {number} writing
  * @property {number} drawing
  * @property {number} moved when a key went to another result
+ * @property {number} edits how many were sent, those of this session before included
+ * @property {number} edited when the last one was
  * @property {AbortController} ending
  * @property {(name: string, value: unknown) => void} send
  * @property {(result: Cell) => void} pin
@@ -54,6 +56,7 @@ export default function mountChain({ data: [data], parentElement, setTriggerValu
   showDrawing(chain);
   show(chain, chain.pinned);
   chain.showPlaying();
+  if (known) followStep(chain);
   return () => {
     clearTimeout(chain.timer);
     clearTimeout(chain.writing);
@@ -76,7 +79,7 @@ function makeChain(root, data) {
   const first = { result: { row: 0, col: 0 }, source: { row: 0, col: 0 } };
   /** @type {Chain} */
   const chain = { root, stage, parts, model: makeModel(data), place: first, pinned: first, playing: false, timer: 0,
-    writing: 0, drawing: 0, moved: 0,
+    writing: 0, drawing: 0, moved: 0, edits: 0, edited: 0,
     ending: new AbortController(), send: () => {}, pin: (result) => pin(chain, placeOf(chain, result)),
     showStage: (at) => { stage.dataset.stage = String(at); }, showPlaying: () => showPlaying(chain) };
   chain.showStage(ALL);
@@ -133,7 +136,7 @@ function pin(chain, place) {
   chain.pinned = place;
   chain.showStage(ALL);
   show(chain, place);
-  writeStepSoon(chain, numberOf(chain.model.data, place.result));
+  writeStepSoon(chain);
 }
 
 /** @param {Chain} chain @param {Place} place */

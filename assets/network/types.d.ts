@@ -42,6 +42,7 @@ export interface ChainData {
   reduction: { body: string; term: string; many: string; pad: string; divisors: string };
   kernel: KernelData;
   drawn: boolean;
+  answered: number;
   words: Record<string, string>;
 }
 

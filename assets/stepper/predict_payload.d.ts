@@ -48,6 +48,6 @@ export interface MoveQuestion {
 
 export type PredictWords =
   Record<"ask" | "kinds" | "field" | "cell" | "check" | "next" | "show" | "again" | "score" | "right" | "shown" | "done"
-  | "wrong"
+  | "wrong" | "not_finite"
   | "empty" | "unreadable" | "swapped" | "neighbour" | "front" | "back" | "up" | "down" | "left" | "right_side",
   string>;

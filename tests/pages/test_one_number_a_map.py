@@ -48,6 +48,9 @@ def test_link_opens_a_digit_and_the_second_likeliest_class_can_be_explained():
 def test_random_maps_show_why_the_averages_are_grey():
     app = open_page(PAGE, maps="Random maps", map_count="20", map_side="4")
     assert (figure(app)["count"], figure(app)["size"]) == (20, "4 × 4")
+    open_settings(app)
+    assert not [each for each in app.segmented_control if each.key == "ranked"]
+    assert app.number_input(key="map_seed").value == 0
     app.selectbox(key="contrast").set_value("default").run()
     assert "close to 0.5" in texts(app)
     assert max(float(text) for text in figure(app)["results"]) < 0.6

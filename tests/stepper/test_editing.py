@@ -41,6 +41,16 @@ def test_enter_tab_and_arrows_go_on_and_escape_keeps_the_number(opened, mount):
     expect_step(opened, 2, 4)
 
 
+def test_undo_takes_back_what_enter_has_just_kept(opened, mount):
+    mount.answer_after(100)
+    opened.locator(".stage").focus()
+    for key in ["F2", "7", "7", "Enter", "Control+z"]:
+        opened.keyboard.press(key)
+    answered(opened)
+    expect_grid(opened, "input", TEXTBOOK)
+    expect(opened.locator(".stage")).to_be_focused()
+
+
 def test_keyboard_alone_edits_the_grid(opened):
     opened.locator(".stage").focus()
     opened.keyboard.press("ArrowRight")

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec
+from pooling.kinds.weighted import Blur
 from tests.browser.fixtures import PHONE
 from tests.stepper.locators import STEPPERS
 
@@ -177,3 +178,11 @@ def test_hint_lies_over_nothing_on_a_narrow_page(mount, matrix):
         box = page.locator(part).first.bounding_box()
         apart = box["x"] >= hint["right"] or box["y"] >= hint["bottom"] - 1
         assert apart or box["y"] + box["height"] <= hint["top"] + 1, part
+
+
+@pytest.mark.parametrize("numbers", ["1,3;5,6", "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"])
+def test_hint_beside_a_padded_input_is_not_under_the_heading_of_the_calculation(mount, numbers):
+    layer = Blur(**vars(PoolSpec.of("max", 2, padding="same")), taps=3, border="reflect")
+    page = mount(layer, numbers)
+    hint, head = page.locator("#hint").bounding_box(), page.locator(".equation-pane .head").bounding_box()
+    assert hint["x"] + hint["width"] <= head["x"]

@@ -104,6 +104,23 @@ def test_predict_names_the_likely_mistake(mount, case, step, mistakes):
         expect(page.locator(".result")).to_have_text("= ?")
 
 
+def test_what_no_output_can_be_is_no_try(mount):
+    page = mount(panel="predict")
+    for answer, said in [
+        ("NaN", "The output here is a finite number, not NaN."),
+        ("-∞", "The output here is a finite number, not −∞."),
+        ("1e999", "“1e999” is not a number."),
+        ("1/2", "“1/2” is not a number."),
+    ]:
+        type_answer(page, answer)
+        expect(page.locator(".verdict")).to_contain_text(said)
+    type_answer(page, "6")
+    expect(panel(page)).to_contain_text("1 of 1 right on the first try")
+    page = mount(PoolSpec.of("max", 2), "nan,1;2,3", panel="predict")
+    type_answer(page, "NaN")
+    expect(page.locator(".verdict")).to_have_text("Right: NaN.")
+
+
 def test_predict_counts_only_first_tries_and_begins_again(mount):
     page = mount(panel="predict")
     type_answer(page, "5")

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import global_pool
 from pooling.network import HeadSize
-from pooling.number_text import count_things, format_number, percent
+from pooling.number_text import format_number, percent
 
 FIGURE = {
     "label": "Feature maps, one number each; arrow keys go from map to map",
@@ -36,6 +36,7 @@ WHY_GREY = (
     "The squares look alike, so a head learns nothing from them."
 )
 ONE_WINDOW = "Global pooling is pooling with one window as large as the map: nothing is left to move."
+NO_MORE_SETTINGS = "These maps have no further settings."
 TRAINED_ON_AVERAGES = "This network was trained on averages, so it has no classes for maxima."
 
 
@@ -95,7 +96,8 @@ def heads_html(flat: HeadSize, pooled: HeadSize) -> str:
     """Draw the weights of both heads as bars, to one scale."""
     lines = (
         f'<p class="head-bar" style="--share: {size.weights / flat.weights:.6f}"><b>{name}</b>'
-        f"<span>{count_things(size.features, 'feature')}, {size.weights:,} weights</span></p>"
+        f"<span>{size.features:,} {'feature' if size.features == 1 else 'features'}, "
+        f"{size.weights:,} weights</span></p>"
         for name, size in (("Flatten", flat), ("Global pooling", pooled))
     )
     return f"<div>{''.join(lines)}</div>"

@@ -6,7 +6,7 @@ from typing import Any
 
 from pooling import PoolingError
 from pooling.matrices import format_matrix
-from pooling.number_text import exact_number
+from pooling.number_text import narrow_number
 from ui.network.weights import SIDES, read_cells, read_weights, resized
 
 MOST_STEPS_BACK = 50
@@ -55,7 +55,7 @@ class KernelDocument:
         """The texts of the grid."""
         if self.typed:
             return [list(row) for row in self.typed]
-        return [[exact_number(weight) for weight in row] for row in read_weights(self.text).tolist()]
+        return [[narrow_number(weight) for weight in row] for row in read_weights(self.text).tolist()]
 
     def _read(self, edit: Mapping[str, Any]) -> str:
         if edit.get("side") in SIDES:

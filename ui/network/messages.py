@@ -9,6 +9,9 @@ from ui.network.weights import SIDES
 MOST_TYPED = 200
 """Characters that may stay in a cell of the grid; no weight is written longer."""
 
+MOST_EDITS = 2**53
+"""JavaScript counts no further."""
+
 MOST_CELLS = 1024 * 1024
 """Of the largest photo on offer."""
 
@@ -30,6 +33,16 @@ def kernel_edit(message: object) -> dict[str, Any] | None:
     if isinstance(text, str):
         return {"text": text}
     return {"cells": [[text[:MOST_TYPED] for text in row] for row in cells]} if _is_grid(cells) else None
+
+
+def edit_number(message: object) -> int:
+    """Return the number of an edit, which the answer repeats; 0 if it has none.
+
+    >>> edit_number({"side": 3, "n": 2}), edit_number({"n": "2"}), edit_number(None)
+    (2, 0, 0)
+    """
+    number = message.get("n") if isinstance(message, dict) else None
+    return number if type(number) is int and 0 < number <= MOST_EDITS else 0
 
 
 def drawing_edit(message: object) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
 """The weights of a kernel as text: as they stand in a link, and as a learner types them."""
 
 from collections.abc import Sequence
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,16 +9,19 @@ from numpy.typing import NDArray
 from pooling import PoolingError
 from pooling.matrices import format_matrix, parse_matrix
 from pooling.network import KERNELS
-from pooling.number_text import exact_number
+from pooling.number_text import exact_number, format_number
 from ui.controls.setting_types import Weights
 
 OWN = "own"
 SIDES = (3, 5)
 """The sizes that the grid offers; a link may have others."""
 
+MOST_REPEATED = 20
+"""Characters of a typed text that an error repeats."""
 
-def read_weights(text: str) -> NDArray[np.float64]:
-    """Return the weights that a text holds.
+
+def read_weights(text: str, typed: Sequence[Sequence[str]] = ()) -> NDArray[np.float64]:
+    """Return the weights that a text holds; an error repeats what was `typed` in their place.
 
     Raises
     ------
@@ -32,11 +36,19 @@ def read_weights(text: str) -> NDArray[np.float64]:
     weights = parse_matrix(text, Weights.MOST)
     for (row, column), weight in np.ndenumerate(weights):
         if not abs(weight) <= Weights.LARGEST:
+            said = _short(typed[row][column]) if typed else _in_words(weight)
             raise PoolingError(
-                f"The weight in row {row}, column {column} is {exact_number(weight)}; "
-                "write a number from −1e9 to 1e9."
+                f"The weight in row {row}, column {column} is {said}; write a number from −1e9 to 1e9."
             )
     return weights
+
+
+def _short(typed: str) -> str:
+    return typed if len(typed) <= MOST_REPEATED else f"{typed[: MOST_REPEATED - 1]}…"
+
+
+def _in_words(weight: float) -> str:
+    return exact_number(weight) if isfinite(weight) else format_number(weight)
 
 
 def read_cells(cells: Sequence[Sequence[str]]) -> str:
@@ -45,8 +57,8 @@ def read_cells(cells: Sequence[Sequence[str]]) -> str:
     >>> read_cells([["1", " -0,5 "], ["0", "2"]])
     '1,-0.5;0,2'
     """
-    typed = "\t".join
-    return format_matrix(read_weights("\n".join(typed(cell.strip() for cell in row) for row in cells)))
+    typed = [[cell.strip() for cell in row] for row in cells]
+    return format_matrix(read_weights("\n".join(map("\t".join, typed)), typed))
 
 
 def resized(text: str, side: int) -> str:

@@ -88,15 +88,23 @@ function commitField(editing) {
 }
 
 /**
- * No key gets out: Streamlit would take R, and the stepper the arrows. Only Tab may, at the last cell.
+ * No key gets out: Streamlit would take R, and the stepper the arrows. Only Tab may, at the last cell, and undo, where
+ * nothing is typed that the browser itself would take back.
  * @param {Editing} editing @param {KeyboardEvent} event
  */
 function onFieldKey(editing, event) {
+  if (isHistoryKey(event) && editing.field.input.value === editing.field.before) return closeField(editing);
   event.stopPropagation();
-  if (event.isComposing) return;
+  if (event.isComposing) return undefined;
   const move = moveOf(event, editing.field.replaces);
   if (event.key === "Escape") closeWithout(editing);
   else if (move) goOn(editing, event, move);
+  return undefined;
+}
+
+/** @param {KeyboardEvent} event */
+function isHistoryKey({ ctrlKey, metaKey, key }) {
+  return (ctrlKey || metaKey) && ["z", "y"].includes(key.toLowerCase());
 }
 
 /** @param {KeyboardEvent} event @param {boolean} replaces @returns {Move | undefined} */

@@ -129,6 +129,8 @@ def test_heads_are_compared_by_their_weights():
     assert "25,088,000" in heads(*head_sizes(7, 7, 512, 1000))
     assert "49 times fewer" in heads(*head_sizes(7, 7, 512, 1000))
     assert heads(*head_sizes(1, 1, 8, 2)).startswith("Both need 16 weights")
+    assert "25,088 features, 25,088,000 weights" in heads_html(*head_sizes(7, 7, 512, 1000))
+    assert "1 feature, 2 weights" in heads_html(*head_sizes(1, 1, 1, 2))
     assert "--share: 0.040000" in heads_html(*head_sizes(5, 5, 8, 2))
 
 

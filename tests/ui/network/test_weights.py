@@ -62,6 +62,20 @@ def test_what_is_no_weight_stays_in_its_cell_and_the_pictures_stay_too(typed):
     assert wrong.arrived("9").wrong == ""
 
 
+@pytest.mark.parametrize("typed", ["NaN", "-Inf", "2e9"])
+def test_an_error_repeats_what_was_typed(typed):
+    wrong = KernelDocument("1").apply({"cells": [[f" {typed} "]]}).wrong
+    assert wrong.startswith(f"The weight in row 0, column 0 is {typed}; ")
+    assert "0 is NaN; " in KernelDocument("1").apply({"text": "nan"}).wrong
+    assert len(KernelDocument("1").apply({"cells": [["9" * 200]]}).wrong) < 100
+
+
+def test_a_long_weight_is_shown_short_and_stays_the_same():
+    document = KernelDocument("1").apply({"cells": [["1e6", "0.25"]]})
+    assert (document.cells, document.text) == ([["1e6", "0.25"]], "1000000,0.25")
+    assert document.apply({"cells": document.cells}) == document
+
+
 def test_pasted_rubbish_and_sides_that_are_not_offered_change_nothing():
     document = KernelDocument(EDGE)
     assert document.apply({"text": "a\tb"}).text == EDGE

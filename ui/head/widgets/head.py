@@ -10,6 +10,7 @@ from pooling.models.classifier import contributions
 from pooling.network import head_sizes
 from ui.app import assets
 from ui.controls.settings.network import NETWORK_WORDS
+from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, number, pick
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import Kept, setting_now
@@ -21,6 +22,7 @@ from ui.head.sources import maps_of_kernels, maps_of_network, maps_of_random, ma
 from ui.head.vgg16 import about_vgg16
 from ui.head.widgets.vgg16 import vgg16
 from ui.head.words import (
+    NO_MORE_SETTINGS,
     ONE_WINDOW,
     TRAINED_ON_AVERAGES,
     WHY_GREY,
@@ -52,6 +54,17 @@ class Source(NamedTuple):
     def known(self) -> Trained | None:
         """The network, if it is one."""
         return trained(self.name) if self.name in NETWORK_WORDS else None
+
+
+def more_settings(settings: AllSettings) -> tuple[str, int]:
+    """Ask for the class that is explained, or for the seed of random maps; keep what has no effect."""
+    name = setting_now("maps")
+    explains = name in NETWORK_WORDS and setting_now("pooled_by") == "avg"
+    ranked = settings.ask(choose, "ranked") if explains else settings.keep("ranked")
+    seed = settings.ask(number, "map_seed") if name == "random" else settings.keep("map_seed")
+    if settings.open and not explains and name != "random":
+        st.caption(NO_MORE_SETTINGS)
+    return ranked, seed
 
 
 def source_controls(place: Workspace, seed: int) -> Source:

@@ -142,6 +142,7 @@ PREDICT = {
     "wrong": "Not {typed}. Look again at the orange window.",
     "empty": "Type a number first, such as 2.5 or 2,5.",
     "unreadable": "“{typed}” is not a number. Type one, such as 2.5 or 2,5.",
+    "not_finite": "The output here is a finite number, not {typed}. Type one, such as 2.5 or 2,5.",
     "swapped": "{typed} belongs at row {col}, column {row}: you swapped row and column. The row comes first.",
     "cell": "{typed} is one of the cells in the window, but not the result.",
     "neighbour": "{typed} is the result one window {side}. Look where the orange window is now.",

@@ -60,7 +60,9 @@ function answerChance(view, site) {
   const { words } = view.data;
   const text = view.field.value.trim().replace(/\s*%$/, "");
   const typed = readNumber(text);
-  if (typed === null) return tellVerdict(view, "wrong", text ? fill(words.unreadable, { typed: text }) : words.empty);
+  if (typed === null || !Number.isFinite(typed)) {
+    return tellVerdict(view, "wrong", text ? fill(words.unreadable, { typed: text }) : words.empty);
+  }
   const { answer: chance, wrong } = chanceAsked(view, site);
   const isRight = Math.abs(typed - Number(readNumber(chance))) <= NEAR;
   countTry(quizOf(site, "chance"), isRight);

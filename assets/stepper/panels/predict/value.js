@@ -72,8 +72,10 @@ function answer(view, site) {
   if (!isCovered(site.figure, player.step)) return goToCovered(view, site);
   const window = windowAt(site.figure.model, player.step);
   const typed = readNumber(view.field.value);
+  const result = window.exact || window.result;
   if (typed === null) return say(view, "wrong", unreadableInWords(view));
-  const right = isSame(typed, view.field.value, window.exact || window.result);
+  if (!Number.isFinite(typed) && Number.isFinite(readNumber(result))) return say(view, "wrong", notAskedInWords(view));
+  const right = isSame(typed, view.field.value, result);
   const round = roundOf(site.figure);
   if (right && !round.tried.has(window.step)) round.right += 1;
   round.tried.add(window.step);
@@ -86,6 +88,11 @@ function answer(view, site) {
 function unreadableInWords({ field, data: { words } }) {
   const typed = field.value.trim();
   return typed ? fill(words.unreadable, { typed }) : words.empty;
+}
+
+/** @param {ValueView} view */
+function notAskedInWords({ field, data: { words } }) {
+  return fill(words.not_finite, { typed: field.value.trim().replaceAll("-", "−") });
 }
 
 /** @param {ValueView} view @param {Site} site @param {PooledWindow} window @param {number} typed */
