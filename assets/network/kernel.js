@@ -22,7 +22,7 @@ function boxOf({ root }) {
   return /** @type {HTMLElement} */ (root.querySelector(".kernel"));
 }
 
-/** Edits are numbered; the answer says which one came last. @param {Chain} chain @param {Record<string, unknown>} edit */
+/** Edits are numbered; the answer names the last. @param {Chain} chain @param {Record<string, unknown>} edit */
 export function send(chain, edit) {
   chain.edits = Math.max(chain.edits, chain.model.data.answered) + 1;
   chain.edited = performance.now();
@@ -61,7 +61,7 @@ export function showKernel(chain) {
   showTools(chain);
 }
 
-/** Returns whether there are new fields. @param {HTMLElement} weights @param {string[][]} cells @param {string} label */
+/** Whether there are new fields. @param {HTMLElement} weights @param {string[][]} cells @param {string} label */
 function fitGrid(weights, cells, label) {
   const shape = `${cells.length} ${cells[0].length}`;
   if (weights.dataset.shape === shape) return false;

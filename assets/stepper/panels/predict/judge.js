@@ -8,7 +8,10 @@
 const DIGITS = 4; // as on the screen
 const A_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** Read a typed number, with either decimal sign; null if it is none, or beyond the largest 64-bit number. @param {string} text */
+/**
+ * Read a typed number, with either decimal sign; null if it is none, or beyond the largest 64-bit number.
+ * @param {string} text
+ */
 export function readNumber(text) {
   const plain = text.trim().replaceAll("−", "-").replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
   if (A_NUMBER.test(plain)) return Number.isFinite(Number(plain)) ? Number(plain) : null;
