@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -118,9 +119,17 @@ def of_parts(
         winners=[],
         weights=[*weights.values()],
         divisor=divisor,
-        result=sum(part.weight * float(part.value) for part in parts) / divisor,
+        result=_mean(parts, divisor),
         parts=parts,
     )
+
+
+def _mean(parts: list[Part], divisor: int) -> float:
+    """Return the total of weight × value over `divisor`, also where the total alone is too large."""
+    total = sum(part.weight * float(part.value) for part in parts)
+    if isfinite(total) or not all(isfinite(part.value) for part in parts):
+        return total / divisor
+    return sum(part.weight / divisor * float(part.value) for part in parts)
 
 
 def _winners(reduction: Reduction, window: Window, result: float) -> list[int]:

@@ -6,6 +6,7 @@ import { fill } from "./words.js";
 /** @import { Head } from "./types.d.ts" */
 
 const FEW = 12;
+const FADE = 16; // px at the lower edge, where maps that scroll fade: look.css
 
 /** @param {Head} head @param {(k: number) => void} choose */
 export function makeTiles(head, choose) {
@@ -59,5 +60,5 @@ function bringIntoView(tile) {
   const place = /** @type {HTMLElement} */ (tile.parentElement);
   const [above, below] = [tile.offsetTop - place.offsetTop, tile.offsetTop + tile.offsetHeight - place.offsetTop];
   if (above < place.scrollTop) place.scrollTop = above;
-  else if (below > place.scrollTop + place.clientHeight) place.scrollTop = below - place.clientHeight;
+  else if (below > place.scrollTop + place.clientHeight - FADE) place.scrollTop = below - place.clientHeight + FADE;
 }

@@ -9,6 +9,7 @@ const READABLE = 20; // px: a number fits
 /** In px: the largest cell and the highest patch. */
 const BELOW = { cell: 42, patch: 156 };
 const ALONE = { cell: 60, patch: 270 };
+const PRESENTED = { cell: 42, patch: 130 }; // the sentences and the buttons below stay on the screen
 
 /** What a patch shows: an area of a picture, its window and the cell in it. */
 /** @typedef {{ area: Window, window: Window, cell: Cell | null, inside: (cell: Cell) => boolean }} Patch */
@@ -29,12 +30,17 @@ export function showPatches(parts, model, place) {
     whole, whole, { area: one, window: one, cell: place.result, inside: () => true },
   ];
   const isAlone = Boolean(parts[0].root.closest(".enlarged"));
-  const most = isAlone ? ALONE : BELOW;
-  const sides = patches.map(({ area }, n) => sideOf(area, parts[isAlone ? n : 0].root.clientWidth, most));
+  const below = isPresented() ? PRESENTED : BELOW;
+  const sides = patches.map(({ area }, n) => isAlone ? sideOf(area, parts[n].root.clientWidth, ALONE)
+    : sideOf(area, parts[0].root.clientWidth, n ? below : BELOW)); // nothing is written below the photo's
   parts.forEach((part, n) => {
     showPatch(part, model, place, patches[n], sides[n], n);
     part.box.style.setProperty("--high", n ? `${whole.area.rows.length * sides[1]}px` : "0");
   });
+}
+
+function isPresented() {
+  return document.documentElement.classList.contains("presented-page"); // assets/present
 }
 
 /** How large a cell is drawn. @param {Window} area @param {number} width @param {typeof BELOW} most */

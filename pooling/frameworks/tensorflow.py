@@ -65,6 +65,11 @@ def tensorflow_installed() -> bool:
     return importlib.util.find_spec("tensorflow") is not None
 
 
+def patience() -> float:
+    """Return the seconds to wait for an answer: most arrive by then, but none while TensorFlow starts."""
+    return 0.15 if WORKER.ready else 0.0
+
+
 def tensorflow_pool(x: ArrayLike, spec: PoolSpec, *, worker: HelperProcess = WORKER) -> Answer:
     """Ask `tf.nn.pool` (`tf.nn.max_pool` for pads in numbers) to pool `x`, of shape `(..., H, W)`."""
     return _ask(x, spec, POOL, worker)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.process.child import Answer, serve
+from pooling.process.child import Answer, give_way, serve
 from pooling.process.messages import Header, Message
 
 Array = NDArray[Any]
@@ -21,6 +21,7 @@ SILENCE = 20.0
 
 def prepare() -> Answer:
     """Import TensorFlow, while requests are already read, and return what answers them."""
+    give_way()
     tensorflow, problem = import_tensorflow()
 
     def answered(header: Header, array: Array | None) -> Message:

@@ -4,9 +4,7 @@ Only the parent starts it. It holds one network at a time; each request is one e
 parent can stop between two of them.
 """
 
-import os
 import time
-from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -15,19 +13,17 @@ from numpy.typing import NDArray
 from pooling.frameworks.tensorflow_worker import describe, import_tensorflow
 from pooling.models.digits import BORDERS, DISTANCES, Digits, shifted_sets, split_digits
 from pooling.models.runs import KERNEL, MAPS, SIDE
-from pooling.process.child import Answer, serve
+from pooling.process.child import Answer, give_way, serve
 from pooling.process.messages import Header, Message
 
 Array = NDArray[Any]
 BATCH, RATE, MOMENTUM = 32, 0.01, 0.9
 """Pictures at once, Adam's first learning rate, which falls to 0, and the normalization's momentum."""
-NICENESS = 10
 
 
 def prepare() -> Answer:
-    """Import TensorFlow and return what answers requests; the pages go before this process."""
-    with suppress(AttributeError, OSError):  # Windows has no os.nice
-        os.nice(NICENESS)
+    """Import TensorFlow and return what answers requests."""
+    give_way()
     tensorflow, problem = import_tensorflow()
     if tensorflow is None:
         return lambda _header, _array: ({"status": "unavailable", "error": problem}, None)

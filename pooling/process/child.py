@@ -5,12 +5,14 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, BinaryIO, TypeAlias
 
 from numpy.typing import NDArray
 
 from pooling.process.messages import Header, Message, encode_message, read_message
 
+NICENESS = 10
 Answer: TypeAlias = Callable[[Header, NDArray[Any] | None], Message]
 
 
@@ -22,6 +24,12 @@ def serve(prepare: Callable[[], Answer]) -> None:
     send(answers, {"status": "ready"})
     while True:
         send(answers, *answer(*requests.get()))
+
+
+def give_way() -> None:
+    """Let the pages go before this process, where they share a processor."""
+    with suppress(AttributeError, OSError):  # Windows has no os.nice
+        os.nice(NICENESS)
 
 
 def reserve_stdout() -> BinaryIO:

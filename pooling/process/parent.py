@@ -39,6 +39,8 @@ class HelperProcess:
     start_limit, time_limit, wait_limit : float
         Seconds for the child to start, for one request (then the child is killed, and the next request starts
         another), and for a request to wait for others.
+    ready : bool
+        Whether the child has started, so that it may answer at once.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class HelperProcess:
         self.start_limit, self.time_limit, self.wait_limit = start_limit, time_limit, wait_limit
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self.ready = False
         atexit.register(self.close)
 
     @property
@@ -95,7 +98,7 @@ class HelperProcess:
 
     def close(self) -> None:
         """End the child; the next request starts a new one."""
-        process, self._process = self._process, None
+        process, self._process, self.ready = self._process, None, False
         if process is not None:
             process.kill()
             process.wait()
@@ -109,6 +112,7 @@ class HelperProcess:
             except OSError as error:  # no memory, processes or files are left
                 raise ProcessError(f"its process could not be started: {error.strerror}") from error
             self._exchange(self._process, b"", self.start_limit)  # the child says that it is ready
+            self.ready = True
         return self._process
 
     def _start(self) -> subprocess.Popen[bytes]:

@@ -61,6 +61,7 @@ class FakeTensorFlow:
 def fake(monkeypatch):
     fake = FakeTensorFlow()
     monkeypatch.setattr(tensorflow.WORKER, "ask", fake.ask)
+    monkeypatch.setattr(tensorflow.WORKER, "ready", True)
     monkeypatch.setattr(tensorflow, "tensorflow_installed", lambda: True)
     forget()
     yield fake

@@ -90,7 +90,9 @@ def test_settings_that_were_never_trained_offer_to_train_and_show_what_comes(stu
     assert len(lines(app)) == 4
     assert "All 2 networks trained on this server." in texts(app)
     assert app.button(key="train").label == "Train again"
-    assert "All 2 networks trained on this server." in texts(open_page(PAGE, **QUICK))  # for anyone
+    other = open_page(PAGE, **QUICK)
+    assert "All 2 networks trained on this server." in texts(other)  # for anyone
+    assert "Training" not in headline(other)  # who trained nothing here
 
 
 def test_training_is_stopped_by_those_who_asked_and_another_sees_it(stub):

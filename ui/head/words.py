@@ -36,6 +36,7 @@ WHY_GREY = (
     "The squares look alike, so a head learns nothing from them."
 )
 ONE_WINDOW = "Global pooling is pooling with one window as large as the map: nothing is left to move."
+CUT_OUT = "The photo is made like the pictures of the training: light on black, and cut to its ink."
 NO_MORE_SETTINGS = "These maps have no further settings."
 TRAINED_ON_AVERAGES = "This network was trained on averages, so it has no classes for maxima."
 

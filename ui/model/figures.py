@@ -11,6 +11,8 @@ from ui.controls.settings.model import POOLING_WORDS
 COLOURS = {"max": "#d9730d", "avg": "#3b82f6", "strided": "#0d9488", "blur": "#a855f7", "none": "#7d8592"}
 SIGNS = {"max": "circle", "avg": "square", "strided": "diamond", "blur": "triangle-up", "none": "x"}
 HEIGHT, CURVE_HEIGHT = 390, 195
+FEW_EPOCHS = 6
+"""Up to here Plotly would put ticks between epochs."""
 IN_SIGHT = 4
 """Up to this shift a digit stays in the picture, so that both borders give the same pictures."""
 ZERO, CIRCULAR = "zero border", "circular border"
@@ -88,7 +90,10 @@ def learning_chart(
         run, values = now
         data.append(_curve(run.pooling, [scale * value for value in values], dash="dot"))
     title, bounds = {"accuracy": ("Right, %", None), "loss": ("Loss", None)}[what]
-    return {"data": data, "layout": _layout(CURVE_HEIGHT, "Epoch", title, bounds) | {"showlegend": False}}
+    layout = _layout(CURVE_HEIGHT, "Epoch", title, bounds) | {"showlegend": False}
+    if max(epoch or 0 for line in data for epoch in line["x"]) <= FEW_EPOCHS:
+        layout["xaxis"]["dtick"] = 1
+    return {"data": data, "layout": layout}
 
 
 def _curve(

@@ -72,19 +72,31 @@ def gift(outcomes: Outcomes) -> str:
 def _ranked(found: dict[str, list[Outcome]], shift: int) -> tuple[str, str]:
     """Return the best network at a shift, and a sentence that names it and the last one.
 
-    Where the seeds of the first two overlap, neither is called the best.
+    Where the seeds of some overlap, or what is shown of them is equal, none of them is called the best.
     """
     shares = {name: [outcome.zero[shift] for outcome in each] for name, each in found.items()}
-    first, second, *rest = sorted(shares, key=lambda name: -mean(shares[name]))
-    last = (rest or [second])[-1]
-    if min(shares[first]) > max(shares[second]):
-        lead = f"{_inside(first)} is best: {_percent(mean(shares[first]))}"
-    else:
-        both = f"{_percent(mean(shares[first]))} and {_percent(mean(shares[second]))}"
-        lead = f"{_inside(first)} and {_inside(second)} lead: {both}, closer than their seeds"
-        if last == second:
-            return first, f"{lead}."
-    return first, f"{lead}; last is {_inside(last)}: {_percent(mean(shares[last]))}."
+    names = sorted(shares, key=lambda name: -mean(shares[name]))
+    shown = {name: _percent(mean(shares[name])) for name in names}
+    near = [name for name in names if max(shares[name]) >= min(shares[names[0]])]
+    lead = [name for name in names if shown[name] in {shown[each] for each in near}]
+    said = _listed([_inside(name) for name in lead])
+    last = f"; last is {_inside(names[-1])}: {shown[names[-1]]}."
+    if len(lead) == 1:
+        return names[0], f"{said} is best: {shown[names[0]]}{last}"
+    are = "are as good as each other" if len(lead) == len(names) else "lead"
+    return names[0], f"{said} {are}: {_together(lead, shown)}{'.' if len(lead) == len(names) else last}"
+
+
+def _together(names: Sequence[str], shown: dict[str, str]) -> str:
+    """Return the numbers of networks that are as good as each other."""
+    numbers = [shown[name] for name in names]
+    if len(set(numbers)) == 1:
+        return f"{numbers[0]} each"
+    return f"{_listed(numbers)}, closer than their seeds"
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return f"{', '.join(texts[:-1])} and {texts[-1]}" if len(texts) > 1 else texts[0]
 
 
 def about_seeds(outcomes: Outcomes) -> str:

@@ -106,3 +106,10 @@ def test_integers_become_floats_and_channels_last_is_read():
     moved = blur_pool(np.moveaxis(x, 0, -1), data_format="channels_last")
     np.testing.assert_array_equal(np.moveaxis(moved, -1, 0), result)
     assert blur_pool(x.astype("f4")).dtype == np.float32
+
+
+def test_step_is_the_mean_also_where_the_total_is_too_large():
+    x = np.full((3, 3), 1e308)
+    assert {step.result for step in blur_steps(x, 2)} == {*blur_pool(x, 2).ravel()} == {1e308}
+    [step] = list(blur_steps(np.array([[1e308, np.inf]]), (1, 1), strides=2, taps=3, border="replicate"))[:1]
+    assert step.result == np.inf

@@ -100,7 +100,7 @@ class config:
 def test_process_that_trains_says_what_is_wrong(monkeypatch, source, call, status, error) -> None:
     fake = types.ModuleType("tensorflow")
     monkeypatch.setitem(sys.modules, "tensorflow", fake)
-    monkeypatch.setattr(training_worker.os, "nice", lambda by: by, raising=False)
+    monkeypatch.setattr(training_worker, "give_way", lambda: None)
     monkeypatch.setattr(training_worker, "import_tensorflow", lambda: imported(fake, source))
     header = {"call": call, "classes": [0] * 60, "pictures": 5}
     said, _ = training_worker.prepare()(header, np.zeros((60, 8, 8), np.uint8))

@@ -118,6 +118,14 @@ def test_charts_are_figures_that_plotly_takes_and_show_means_and_seeds():
     )
 
 
+def test_few_epochs_have_whole_ticks_and_many_have_plotlys_own():
+    few, many = ({Run("max"): outcome(epochs=count)} for count in (2, 12))
+    assert learning_chart(few, "loss")["layout"]["xaxis"]["dtick"] == 1
+    assert "dtick" not in learning_chart(many, "loss")["layout"]["xaxis"]
+    early = learning_chart(many, "loss", (Run("avg"), [0.5]))
+    assert "dtick" not in early["layout"]["xaxis"]
+
+
 def test_nothing_of_the_shifts_is_shown_before_the_prediction():
     chart = shift_chart(FOUR, covered=True)
     assert {tuple(line["x"]) for line in chart["data"]} == {(0,)}
@@ -161,7 +169,15 @@ def test_sentences_name_the_best_the_last_and_the_price_and_no_winner_where_seed
     assert words.gift(FOUR) == "Shifted by one cell, no pooling is best: 85.0%; last is blur pooling: 60.0%."
     near = some(max=0.9, avg=0.9 - 0.015)
     assert words.gift(near) == (
-        "Shifted by one cell, max and average lead: 80.0% and 78.5%, closer than their seeds."
+        "Shifted by one cell, max and average are as good as each other: "
+        "80.0% and 78.5%, closer than their seeds."
+    )
+    assert words.gift(some(max=0.9, avg=0.9, blur=0.5)) == (
+        "Shifted by one cell, max and average lead: 80.0% each; last is blur pooling: 40.0%."
+    )
+    assert words.gift(some(max=0.9, avg=0.89, none=0.89)) == (
+        "Shifted by one cell, max, average and no pooling are as good as each other: "
+        "80.0%, 79.0% and 79.0%, closer than their seeds."
     )
     assert "Not shifted, max and average lead" in words.price(some(max=0.9, avg=0.885, none=0.5), "global")
     assert "up to 2.0 points" in words.about_seeds(FOUR)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pooling import PoolSpec
+from pooling.frameworks.tensorflow import patience
 from ui.app.widgets.ask_again import ask_again
 from ui.compare.asking import Comparing, Shown
 from ui.compare.cards import headline_html, note_html
@@ -13,8 +14,6 @@ from ui.controls.widgets.controls import row
 from ui.matrix.examples import DISAGREEMENTS, note_on
 from ui.matrix.widgets.session import use_example
 
-BEFORE_THE_FIRST_LOOK = 0.15  # s: most answers arrive by then, so nothing flickers
-
 
 def show_comparison(plane: Values, spec: PoolSpec, *, photo: bool) -> None:
     """Show our results for the plane, (H, W), and TensorFlow's, which a part of the page keeps asking for.
@@ -24,7 +23,7 @@ def show_comparison(plane: Values, spec: PoolSpec, *, photo: bool) -> None:
     x, overflowed = as_float32(plane)
     comparing = Comparing(x, spec, photo=photo)
     note = "" if photo else note_on(st.session_state, DISAGREEMENTS)
-    first = [comparing.look(BEFORE_THE_FIRST_LOOK)]  # out here, where an error is shown only once
+    first = [comparing.look(patience())]  # out here, where an error is shown only once
 
     def answers() -> None:
         _draw(first.pop() if first else comparing.look(), note, dtype_note(x.shape, overflowed))

@@ -17,11 +17,13 @@ from ui.controls.widgets.kept import Kept, setting_now
 from ui.controls.widgets.workspace import Workspace
 from ui.head.comparison import NOTE, look_global
 from ui.head.figure import Maps, head_data
+from ui.head.ink import as_digit
 from ui.head.networks import Trained, about, as_input, trained
 from ui.head.sources import maps_of_kernels, maps_of_network, maps_of_random, maps_of_vgg16, shuffled
 from ui.head.vgg16 import about_vgg16
 from ui.head.widgets.vgg16 import vgg16
 from ui.head.words import (
+    CUT_OUT,
     NO_MORE_SETTINGS,
     ONE_WINDOW,
     TRAINED_ON_AVERAGES,
@@ -49,6 +51,11 @@ class Source(NamedTuple):
     shown: str
     photo: str
     numbers: dict[str, Any]
+
+    @property
+    def cut_out(self) -> bool:
+        """Whether a photo is made like a picture of the training."""
+        return self.name == "digits" and self.shown == "photo"
 
     @property
     def known(self) -> Trained | None:
@@ -106,7 +113,8 @@ def read_maps(source: Source) -> Maps | None:
         return maps_of_kernels(sized(photo.values, KERNEL_PHOTO, "crop", "grey"))
     channels, side, _ = known.network.input_shape
     colour = "rgb" if channels > 1 else "grey"
-    return maps_of_network(known, as_input(sized(photo.values, side, "crop", colour)))
+    pixels = as_digit(photo.values) if source.cut_out else photo.values
+    return maps_of_network(known, as_input(sized(pixels, side, "crop", colour)))
 
 
 def show_head(maps: Maps, kind: str, ranked: str) -> int | None:
@@ -128,7 +136,8 @@ def tell(source: Source, maps: Maps, kind: str, label: int | None) -> None:
         parts = contributions(network, went.features, label).tolist()
         score, bias = float(went.scores[label]), float(network.bias[label])
         st.markdown(f"**{said}** {reasons(network.classes[label], parts, bias, score)}")
-        st.caption(f"The network: {about(known)}")
+        cut_out = f"{CUT_OUT} " if source.cut_out else ""
+        st.caption(f"{cut_out}The network: {about(known)}")
     elif known:
         st.caption(TRAINED_ON_AVERAGES)
     elif source.name == "vgg16":

@@ -42,9 +42,9 @@ def _owner() -> str:
 
 
 def _standing(asked: Asked) -> Standing | None:
-    """Return how the training of these networks stands, or how it ended, whoever has started it."""
-    ended = st.session_state.get(_ASKED, {}).get(asked, asked.runs)
-    return TRAININGS.look(TRAININGS.among(asked.runs) or ended, _owner())
+    """Return how the training of these networks stands, whoever started it; to who did, also how it ended."""
+    runs = TRAININGS.among(asked.runs) or st.session_state.get(_ASKED, {}).get(asked)
+    return TRAININGS.look(runs, _owner()) if runs else None
 
 
 def _head(asked: Asked, bet: str, limit: int, standing: Standing | None) -> None:

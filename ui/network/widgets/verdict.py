@@ -4,16 +4,15 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pooling.frameworks.tensorflow import patience
 from ui.app.widgets.ask_again import ask_again
 from ui.compare.cards import headline_html
 from ui.network.verdict import Verdict
 
-BEFORE_THE_FIRST_LOOK = 0.15  # s: the answer often arrives by then, so nothing flickers
-
 
 def show_verdict(look: Callable[[float], Verdict], note: str) -> None:
     """Show what `look` returns, given the seconds it may wait, and ask again until it is final."""
-    first = [look(BEFORE_THE_FIRST_LOOK)]
+    first = [look(patience())]
 
     def answer() -> None:
         shown = first.pop() if first else look(0)
