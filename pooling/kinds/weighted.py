@@ -27,6 +27,7 @@ from pooling.blur.stepping import iter_blur_steps, plan_regions
 from pooling.kinds.base import Array, Layer, Region
 from pooling.roi.align import box_samples
 from pooling.roi.pool import plan_box
+from pooling.roi.samples import AxisSamples
 from pooling.roi.stepping import plan_samples
 
 
@@ -123,9 +124,13 @@ class RoiAlign(Region):
 
     def plan(self, input_shape: Sequence[int]) -> WindowPlan:  # noqa: D102
         self.check_rank()
-        shape, (rows, columns) = tuple(input_shape), self.output_shape
-        axes = box_samples(np.array(self.box), shape, (rows, columns), self.samples, self.aligned)
-        return plan_samples(*axes, shape)
+        shape = tuple(input_shape)
+        return plan_samples(*self.axis_samples(shape), shape)
+
+    def axis_samples(self, input_shape: tuple[int, ...]) -> tuple[AxisSamples, AxisSamples]:
+        """Return the samples along the rows and along the columns of a map."""
+        rows, columns = self.output_shape
+        return box_samples(np.array(self.box), input_shape, (rows, columns), self.samples, self.aligned)
 
     def steps_in(self, channels: Sequence[Array]) -> list[Iterator[Step]]:  # noqa: D102
         return [roi_align_steps(channel, self.box, self.output_shape, **self._own) for channel in channels]

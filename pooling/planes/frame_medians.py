@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from pooling.planes.arithmetic import Array
 from pooling.planes.sorting_network import middle_of_wires
+from pooling.vectorized.slices import ends
 from pooling.vectorized.window_cells import Part
 from pooling.windows import WindowPlan
 from pooling.windows.axes import Integers
@@ -72,10 +73,8 @@ def frame_medians(planes: Array, plan: WindowPlan, inner: Part, result: tuple[Ar
 
 def _middle(flat: Array, places: Integers) -> tuple[Array, Array]:
     """Return the lower and the upper middle cells, of shape (planes, windows)."""
-    ends = np.empty((len(flat), 2), flat.dtype)
-    ends[:] = (
-        (-np.inf, np.inf) if flat.dtype.kind == "f" else (np.iinfo(flat.dtype).min, np.iinfo(flat.dtype).max)
-    )
-    cells = np.concatenate([flat, ends], axis=1).take(places, axis=1)
+    padding = np.empty((len(flat), 2), flat.dtype)
+    padding[:] = ends(flat.dtype)
+    cells = np.concatenate([flat, padding], axis=1).take(places, axis=1)
     lower, upper = middle_of_wires(np.moveaxis(cells, 0, 1))
     return lower[:, 0], upper[:, 1]

@@ -73,9 +73,13 @@ def identity(ufunc: np.ufunc, dtype: np.dtype[Any]) -> Any:
     """Return the number that changes nothing: −inf or the least integer for max, 0 for sums."""
     if ufunc.identity is not None:
         return ufunc.identity
-    ends = (-np.inf, np.inf) if dtype.kind == "f" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
-    low, high = map(dtype.type, ends)
+    low, high = map(dtype.type, ends(dtype))
     return low if ufunc(low, high) == high else high
+
+
+def ends(dtype: np.dtype[Any]) -> tuple[Any, Any]:
+    """Return what no number of `dtype` is below, and what none is above."""
+    return (-np.inf, np.inf) if dtype.kind == "f" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
 
 
 def scatter_windows(shares: Array, plan: WindowPlan) -> Array:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.vectorized.slices import is_small
+from pooling.vectorized.slices import ends, is_small
 from pooling.windows import WindowPlan
 from pooling.windows.axes import Integers
 
@@ -90,7 +90,7 @@ def window_cells(planes: Array, plan: WindowPlan, axes: Sequence[AxisWindows]) -
             some = slice(first, first + planes_at_once)
             cells = flat[some][:, places]
             if not real.all():
-                cells[:, ~real] = _highest(planes.dtype)
+                cells[:, ~real] = ends(planes.dtype)[1]
             yield Block(cells, places, real, counts, some, windows)
 
 
@@ -109,8 +109,3 @@ def _places(
         real = real & is_real
     counts = reduce(np.multiply, (windows.sizes[which] for windows, which in zip(axes, at, strict=True)))
     return places.reshape(len(counts), -1), real.reshape(len(counts), -1), counts
-
-
-def _highest(dtype: np.dtype[Any]) -> Any:
-    """Return what no number exceeds."""
-    return np.inf if dtype.kind == "f" else np.iinfo(dtype).max

@@ -18,6 +18,7 @@ from ui.export.code.numpy_code import numpy_lines
 from ui.export.loop.layer_loops import any_loop
 from ui.export.photo_code import FILE, needs_file, opening
 from ui.export.settings_words import settings_table, title
+from ui.export.tables import channel_count
 from ui.photos.words import windows_words
 from ui.stepper.labels import by
 
@@ -83,7 +84,7 @@ def _with_numpy(x: NDArray[Any], spec: PoolSpec, check: str) -> list[Cell]:
 
 def _title(x: NDArray[Any], spec: PoolSpec) -> str:
     plan = plan_windows(spec, x.shape[-spec.rank :])
-    channels = x.shape[0] if x.ndim > spec.rank else 1
+    channels = channel_count(x, spec)
     rows = "\n".join(f"| {name} | {value} |" for name, value in settings_table(plan).items())
     file = f"\n\nSave `{FILE}` from the same menu beside this notebook." if needs_file(x) else ""
     return (

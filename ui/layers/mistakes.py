@@ -12,7 +12,6 @@ from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.dispatch import plain, plan_windows, pool
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from pooling.planes.pool import pool_planes
-from pooling.roi.align import box_samples
 from pooling.roi.pool import rounded
 from pooling.windows.uneven import UnevenAxis
 from ui.stepper.reduction_words import REDUCTION_WORDS
@@ -88,7 +87,7 @@ def _roi_pool(x: Array, layer: Any) -> Wrong:
 
 
 def _roi_align(x: Array, layer: Any) -> Wrong:
-    axes = box_samples(np.array(layer.box), x.shape, layer.output_shape, layer.samples, layer.aligned)
+    axes = layer.axis_samples(x.shape)
     rows, cols = (
         np.clip(np.floor(axis.points + 0.5), 0, size - 1).astype(int)
         for axis, size in zip(axes, x.shape, strict=True)

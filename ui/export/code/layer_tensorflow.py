@@ -10,8 +10,8 @@ import numpy as np
 from pooling import WindowPlan
 from pooling.blur.plan import extend
 from pooling.blur.pool import binomial
+from pooling.kinds.base import Fractional
 from pooling.kinds.weighted import RoiAlign
-from pooling.roi.align import box_samples
 from ui.export.code.listed_windows import listed_lines
 from ui.export.code.padded_windows import last_windows_fit
 from ui.export.loop.loop_samples import box_lines
@@ -36,7 +36,7 @@ def tensorflow_listed(layer: Any, plan: WindowPlan, leading: int) -> str:
 
 def _own_fractional(layer: Any, plan: WindowPlan, leading: int) -> str:
     """Write TensorFlow's own call as a comment: it takes no windows, so it cannot be given these."""
-    if layer.kind != "fractional" or layer.rank != 2 or layer.sequence == "pytorch" or leading:
+    if layer.kind != Fractional.kind or layer.rank != 2 or layer.sequence == "pytorch" or leading:
         return ""
     if layer.reduction not in ("max", "avg"):
         return ""
@@ -106,7 +106,7 @@ def tensorflow_stochastic(layer: Any, plan: WindowPlan, leading: int) -> str:
 def tensorflow_align(layer: RoiAlign, plan: WindowPlan, leading: int) -> str:  # noqa: ARG001  # as the others
     """Write RoI align as two products of matrices: how much each row, and each column, counts in each bin."""
     size = plan.input_shape
-    axes = box_samples(np.array(layer.box), size, layer.output_shape, layer.samples, layer.aligned)  # type: ignore[arg-type]  # rows and columns
+    axes = layer.axis_samples(size)
     outside = not all(axis.inside.all() for axis in axes)
     inside = "\n    weights *= ((at >= -1) & (at <= size))[..., None]" if outside else ""
     (rows, cols), (high, wide), count = layer.output_shape, size, layer.samples

@@ -18,12 +18,12 @@ from ui.export.array_code import is_tame
 from ui.export.loop.loop_code import (
     INDICES,
     LoopCode,
+    empty_output,
     given_code,
     loop_code,
     nested,
     own_channel,
     place_of,
-    shape_code,
     window_slice,
 )
 from ui.export.loop.loop_draws import drawn_lines, drawn_slices
@@ -90,8 +90,7 @@ def _reduced(
             "result",
         ),
     ]
-    zeros = (f"y = np.zeros({shape_code(channels + plan.output_shape)})", "")
-    return [*before, zeros, *nested(channels, plan.output_shape, inside)]
+    return [*before, empty_output(channels, plan), *nested(channels, plan.output_shape, inside)]
 
 
 def _adaptive(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels) -> Lines:
@@ -115,8 +114,7 @@ def _roi_pool(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels)
 
 def _roi_align(_: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels) -> Lines:
     before, inside = align_lines(layer, plan.input_shape, place_of(channels, 2), "[c]" * len(channels))
-    zeros = (f"y = np.zeros({shape_code(channels + plan.output_shape)})", "")
-    return [*before, zeros, *nested(channels, plan.output_shape, inside)]
+    return [*before, empty_output(channels, plan), *nested(channels, plan.output_shape, inside)]
 
 
 def _blur(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels) -> Lines:
@@ -137,7 +135,7 @@ def _blur(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channels) -> 
         *pooled,
         (f'padded = np.pad(pooled, {pads if len(pads) > 1 else pads[0]}, mode="{border}")', ""),
         (f"weights = {_filter(taps, rank)}", ""),
-        (f"y = np.zeros({shape_code(channels + plan.output_shape)})", ""),
+        empty_output(channels, plan),
         *nested(channels, plan.output_shape, inside),
     ]
 
@@ -170,7 +168,7 @@ def _stochastic(x: NDArray[Any], layer: Any, plan: WindowPlan, channels: Channel
     ]
     return [
         *([(f"rng = np.random.default_rng({layer.seed})", "")] if layer.training else []),
-        (f"y = np.zeros({shape_code(channels + plan.output_shape)})", ""),
+        empty_output(channels, plan),
         *nested(channels, plan.output_shape, inside),
     ]
 

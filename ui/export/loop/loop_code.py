@@ -91,7 +91,7 @@ def _head(plan: WindowPlan, channels: tuple[int, ...], counted: bool) -> list[tu
     pads = ((0, 0),) * len(channels) + plan.pads
     padded = [(f"padded = np.pad(x, {pads if len(pads) > 1 else pads[0]})", "")] if counted else []
     divisors = [(f"divisors = {array_code(plan.divisors, kind='int')}", "")] if _has_divisors(plan) else []
-    return [*padded, *divisors, (f"y = np.zeros({shape_code(channels + plan.output_shape)})", "")]
+    return [*padded, *divisors, empty_output(channels, plan)]
 
 
 def _has_divisors(plan: WindowPlan) -> bool:
@@ -100,9 +100,10 @@ def _has_divisors(plan: WindowPlan) -> bool:
     return counted and plan.divisors.min() < plan.divisors.max()
 
 
-def shape_code(shape: tuple[int, ...]) -> str:
-    """Write the shape of an array."""
-    return str(shape if len(shape) > 1 else shape[0])
+def empty_output(channels: tuple[int, ...], plan: WindowPlan) -> tuple[str, str]:
+    """Write the line that makes the array for the results."""
+    shape = channels + plan.output_shape
+    return f"y = np.zeros({shape if len(shape) > 1 else shape[0]})", ""
 
 
 def _body(x: NDArray[Any], plan: WindowPlan, channels: tuple[int, ...], source: str) -> list[tuple[str, str]]:

@@ -1,9 +1,6 @@
 """The lines about a box: the bins of RoI pooling, and the samples of RoI align."""
 
-import numpy as np
-
 from pooling.kinds.weighted import RoiAlign, RoiPool
-from pooling.roi.align import box_samples
 from pooling.roi.pool import rounded
 
 HALF = 0.5
@@ -51,7 +48,7 @@ def align_lines(
 
 def _near(layer: RoiAlign, shape: tuple[int, ...]) -> list[str]:
     """Write the function that weights the two cells beside a sample."""
-    axes = box_samples(np.array(layer.box), shape, layer.output_shape, layer.samples, layer.aligned)  # type: ignore[arg-type]  # rows and columns
+    axes = layer.axis_samples(shape)
     outside = not all(axis.inside.all() for axis in axes)
     clipped = "np.clip(at, 0, size - 1)"
     return [

@@ -92,7 +92,7 @@ def _changed(
     changes: dict[str, tuple[str, PoolSpec, tuple[int, ...]]] = {
         "stride": (str(stride), replace(spec, strides=(stride,) * spec.rank), shape),
         "size": ("", spec, larger),
-        "padding": (_padding_word(padding), replace(spec, padding=padding), shape),
+        "padding": (PADDING_WORDS[padding], replace(spec, padding=padding), shape),
         "window": ("", replace(spec, window_shape=wider), shape),
         "dilation": (str(dilation), replace(spec, dilations=(dilation,) * spec.rank), shape),
         "taps": (FILTERS[str(blurred.taps)] if isinstance(blurred, Blur) else "", blurred, shape),
@@ -106,10 +106,6 @@ def _changed(
             yield words.changes(wider, size)[name].format(new=new), plan_windows(changed, size)
         except PoolingError:
             continue
-
-
-def _padding_word(padding: str) -> str:
-    return PADDING_WORDS[padding]
 
 
 def _wrong_shapes(plan: WindowPlan, now: Sequence[int]) -> list[Payload]:
