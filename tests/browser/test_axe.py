@@ -4,7 +4,6 @@ On the phone, nothing is smaller than a fingertip.
 The states of the stepper alone are looked at in tests/stepper, other states of Compare in test_compare.py.
 """
 
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -27,7 +26,7 @@ COMPARE = "pages/compare.py"
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.title)
 def test_axe_finds_nothing_and_the_figure_is_presented(new_page, server_url, entry, subtests):
     """All that every page has, on one that is open; more states of pages: test_links.py."""
-    name = "" if entry.path == "app.py" else Path(entry.path).stem
+    name = entry.address
     page = open_page(new_page(color_scheme="dark"), f"{server_url}/{name}")
     with subtests.test("projector"):
         assert_clean(page)

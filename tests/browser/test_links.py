@@ -2,7 +2,6 @@
 
 import re
 from contextlib import closing
-from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import numpy as np
@@ -49,16 +48,16 @@ def test_links_open_on_a_server_that_nobody_has_visited_and_pages_outlive_it(
     page, new_page, context, server_url, server, subtests
 ):
     """One fresh server for all of it: what is seen there comes out of the link alone."""
-    assert {Path(entry.path).stem for entry in PAGES[1:]} == {*STATES, *ELSEWHERE}
+    assert {entry.address for entry in PAGES[1:]} == {*STATES, *ELSEWHERE}
     running = server()
 
     for entry in PAGES:
-        name = "" if entry.path == "app.py" else Path(entry.path).stem
+        name = entry.address
         if name not in ELSEWHERE:
             with subtests.test(entry.title):
                 state, seen = STATES.get(name, ({}, ""))
                 fresh = open_page(new_page(color_scheme="dark"), f"{running.url}/{name}?{urlencode(state)}")
-                expect(fresh).to_have_title(f"{entry.title} · Pooling Lab")
+                expect(fresh).to_have_title(entry.tab)
                 expect(fresh.get_by_test_id("stMain").get_by_text(seen).first).to_be_visible()
                 for trouble in ("stException", "stToast"):
                     expect(fresh.get_by_test_id(trouble)).to_have_count(0)

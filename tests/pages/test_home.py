@@ -1,7 +1,5 @@
 """Home: a live figure, and a card and a menu entry for every page there is."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.pages.opening import APP, new_session, stepper_data
@@ -62,7 +60,7 @@ def test_menu_and_cards_lead_to_every_page():
     assert sorted(page.path for page in PAGES[1:]) == files
     linked = [link.proto.page for link in app.get("page_link")]
     for page in PAGES[1:]:
-        assert linked.count(Path(page.path).stem) == 2 + (page is PAGES[1])  # the figure is opened there
+        assert linked.count(page.address) == 2 + (page is PAGES[1])  # the figure is opened there
 
 
 @pytest.mark.usefixtures("no_tensorflow")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from ui.controls.settings import IMAGE_START
 
+APP = "Pooling Lab"
+
 
 @dataclass(frozen=True)
 class Page:
@@ -18,6 +20,16 @@ class Page:
     icon: str
     question: str
     begins: Collection[str] = ()
+
+    @property
+    def address(self) -> str:
+        """Its address below the app's: "" of Home, "step_through" for one."""
+        return self.path.removeprefix("pages/").removesuffix(".py") if self.path != "app.py" else ""
+
+    @property
+    def tab(self) -> str:
+        """What the browser's tab says."""
+        return f"{self.title} · {APP}"
 
 
 PAGES = (

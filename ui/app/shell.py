@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from ui.app import assets
-from ui.app.pages import PAGES
+from ui.app.pages import APP, PAGES
 
 ICON = "🟧"
 STYLES = ("page.css", "fields.css", "loading.css", "controls.css", "presented.css", "printed.css")
@@ -58,5 +58,4 @@ def title(address: str) -> str:
     >>> title("step_through"), title("nonsense")
     ('Step through · Pooling Lab', 'Pooling Lab')
     """
-    titles = [page.title for page in PAGES if page.path == f"pages/{address}.py"]
-    return escape(" · ".join([*titles, "Pooling Lab"]))
+    return escape(next((page.tab for page in PAGES if page.address == address), APP))

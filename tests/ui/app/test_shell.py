@@ -7,6 +7,7 @@ import pytest
 from streamlit import file_util
 
 from ui.app import assets
+from ui.app.pages import PAGES
 from ui.app.shell import BESIDE, STYLES, TITLE, shell, strange, title
 from ui.app.widgets.frame import SIDEBAR_WIDTH
 
@@ -43,6 +44,7 @@ def test_index_of_another_streamlit_is_named_in_a_sentence(part):
 
 
 def test_title_of_a_wrong_address_says_nothing_of_it():
+    assert title("") == PAGES[0].tab  # what Home says once it is drawn
     assert title('"><script>') == title("step_through/7") == "Pooling Lab"
 
 

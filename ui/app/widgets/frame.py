@@ -25,7 +25,7 @@ def frame(path: str, *sheets: str) -> None:
     """Start the page with the file `path` and its own style sheets; every page begins with this."""
     page = _page(path)
     st.set_page_config(
-        page_title=f"{page.title} · Pooling Lab",
+        page_title=page.tab,
         page_icon=ICON,
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
