@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.blur.plan import Blurring, plan_blur
 from pooling.blur.pool import binomial
-from pooling.gradient import check_gradient_shape, pool_backward
+from pooling.gradient import pool_backward, read_gradient
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import DataFormat, float_dtype, restore_format, spatial_last
 from pooling.validation.settings import Padding, PerAxis
@@ -72,10 +72,9 @@ def blur_planes_backward(
     planes: Array, blurring: Blurring, grad_output: ArrayLike, data_format: str = "channels_first"
 ) -> Array:
     """Return d loss / d `planes`, spatial axes last; `grad_output` is in `data_format`."""
-    given = spatial_last(grad_output, blurring.rank, data_format, "grad_output")
     leading, shape = planes.shape[: -blurring.rank], blurring.map_shape(planes.shape[-blurring.rank :])
     expected = leading + blurring.output_shape(shape)
-    check_gradient_shape(given, expected, blurring.rank, data_format)
+    given = read_gradient(grad_output, expected, blurring.rank, data_format)
     dtype = float_dtype(given)
     of_map = _unblur(given.astype(np.promote_types(dtype, np.float64)), blurring, shape)
     return pool_backward(planes, blurring.pooling, of_map).astype(dtype, copy=False)

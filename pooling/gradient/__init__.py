@@ -1,5 +1,5 @@
 """The gradient of every reduction: `pool_backward`, and what it is made of."""
 
-from pooling.gradient.backward import backpropagate, check_gradient_shape, pool_backward
+from pooling.gradient.backward import backpropagate, pool_backward, read_gradient
 
-__all__ = ["backpropagate", "check_gradient_shape", "pool_backward"]
+__all__ = ["backpropagate", "pool_backward", "read_gradient"]

@@ -73,8 +73,7 @@ def backpropagate(
 ) -> NDArray[Any]:
     """Return d loss / d `planes`, spatial axes last, for any plan; `grad_output` is in `data_format`."""
     rank = len(plan.axes)
-    given = spatial_last(grad_output, rank, data_format, "grad_output")
-    check_gradient_shape(given, planes.shape[:-rank] + plan.output_shape, rank, data_format)
+    given = read_gradient(grad_output, planes.shape[:-rank] + plan.output_shape, rank, data_format)
     dtype = float_dtype(given)
     check_size(given.shape, dtype, "grad_output")
     check_size(planes.shape, dtype, "The gradient")
@@ -104,11 +103,21 @@ def _divide(grad: NDArray[Any], plan: WindowPlan) -> NDArray[Any]:
     return shares
 
 
-def check_gradient_shape(grad: NDArray[Any], expected: tuple[int, ...], rank: int, data_format: str) -> None:
-    """Reject a gradient, spatial axes last, that does not have the output's shape."""
+def read_gradient(
+    grad_output: ArrayLike, expected: tuple[int, ...], rank: int, data_format: str
+) -> NDArray[Any]:
+    """Return a gradient with its spatial axes last.
+
+    Raises
+    ------
+    PoolingError
+        If it does not have the `expected` shape, which is the output's.
+    """
+    grad = spatial_last(grad_output, rank, data_format, "grad_output")
     if grad.shape != expected:
         empty = (np.broadcast_to(0, shape) for shape in (grad.shape, expected))
         ours, right = (restore_format(array, rank, data_format).shape for array in empty)
         raise PoolingError(
             f"grad_output has shape {ours}; the output has shape {right}: give one gradient per output cell."
         )
+    return grad

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from pooling.planes.arithmetic import product
 from pooling.planes.relative import LARGEST, largest
 from pooling.roi.align import sampled_boxes
-from pooling.roi.boxes import read_bins, read_gradient
+from pooling.roi.boxes import read_bins, read_gradients
 from pooling.roi.samples import AxisSamples, corners
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import DataFormat, float_dtype, restore_format
@@ -69,7 +69,7 @@ def roi_align_backward(
         x, boxes, output_shape, spatial_scale, sampling_ratio, aligned, data_format
     )
     expected = (len(axes), *planes.shape[:-2], *read_bins(output_shape))
-    given = read_gradient(grad_output, boxes, expected, data_format)
+    given = read_gradients(grad_output, boxes, expected, data_format)
     dtype = float_dtype(given)
     result = np.zeros(planes.shape, np.promote_types(dtype, np.float64))
     for grad, (rows, cols) in zip(given, axes, strict=True):

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
-from pooling.gradient import check_gradient_shape
-from pooling.validation.arrays import as_real_array, spatial_last
+from pooling.gradient import read_gradient
+from pooling.validation.arrays import as_real_array
 from pooling.validation.settings import PerAxis, check_rank, read_number, read_shape
 from pooling.validation.sizes import check_size
 
@@ -76,11 +76,10 @@ def alone_or_all(result: Array, boxes: ArrayLike) -> Array:
     return result[0] if np.ndim(boxes) == 1 else result
 
 
-def read_gradient(
+def read_gradients(
     grad_output: ArrayLike, boxes: ArrayLike, shape: tuple[int, ...], data_format: str
 ) -> NDArray[Any]:
     """Return d loss / d output, spatial axes last, with an axis for the boxes also if there is only one."""
-    given = spatial_last(grad_output, 2, data_format, "grad_output")
-    given = given[None] if np.ndim(boxes) == 1 else given
-    check_gradient_shape(given, shape, 2, data_format)
-    return given
+    if np.ndim(boxes) > 1:
+        return read_gradient(grad_output, shape, 2, data_format)
+    return read_gradient(grad_output, shape[1:], 2, data_format)[None]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.roi.boxes import read_bins, read_gradient
+from pooling.roi.boxes import read_bins, read_gradients
 from pooling.roi.pool import plan_boxes
 from pooling.validation.arguments import explains_arguments
 from pooling.validation.arrays import DataFormat, float_dtype, restore_format
@@ -64,7 +64,7 @@ def roi_pool_backward(
     """
     planes, plans = plan_boxes(x, boxes, output_shape, spatial_scale, data_format)
     expected = (len(plans), *planes.shape[:-2], *read_bins(output_shape))
-    given = read_gradient(grad_output, boxes, expected, data_format)
+    given = read_gradients(grad_output, boxes, expected, data_format)
     dtype = float_dtype(given)
     result = np.zeros(planes.shape, np.promote_types(dtype, np.float64))
     for grad, plan in zip(given, plans, strict=True):

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.gradient import check_gradient_shape
+from pooling.gradient import read_gradient
 from pooling.spec import PoolSpec
 from pooling.stochastic.chances import chances_of, draw_numbers, mean_by_chance, pick_cells
 from pooling.stochastic.pool import plan_activations
 from pooling.validation.arguments import explains_arguments
-from pooling.validation.arrays import DataFormat, float_dtype, restore_format, spatial_last
+from pooling.validation.arrays import DataFormat, float_dtype, restore_format
 from pooling.validation.seeds import Seed
 from pooling.validation.settings import Padding, PerAxis, read_flag
 from pooling.vectorized.gathering import gather_windows, scatter_cells
@@ -72,8 +72,8 @@ def stochastic_pool_backward(  # noqa: PLR0913  # each setting has a name
         "max", window_shape, strides=strides, padding=padding, dilations=dilations, ceil_mode=ceil_mode
     )
     planes, plan = plan_activations(x, spec, data_format)
-    given = spatial_last(grad_output, spec.rank, data_format, "grad_output")
-    check_gradient_shape(given, planes.shape[: -spec.rank] + plan.output_shape, spec.rank, data_format)
+    expected = planes.shape[: -spec.rank] + plan.output_shape
+    given = read_gradient(grad_output, expected, spec.rank, data_format)
     dtype = float_dtype(given)
     cells, _ = gather_windows(planes, plan)
     if read_flag("training", training):

@@ -42,8 +42,16 @@ class Choice:
         )
 
 
+class AsItIs:
+    """A setting whose values a link writes as they are."""
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return str(value)
+
+
 @dataclass(frozen=True)
-class Number:
+class Number(AsItIs):
     """A whole number from `low` to `high`.
 
     Its form and length are looked at first: Python does not convert thousands of digits.
@@ -56,10 +64,6 @@ class Number:
     low: int
     high: int
     meaning: str
-
-    def text(self, value: object) -> str:
-        """Return a value as text, as in a link."""
-        return str(value)
 
     def value(self, text: str) -> int:
         """Return the value that a valid text stands for."""
@@ -93,7 +97,7 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class Box:
+class Box(AsItIs):
     """A box as four numbers of at most two decimals, "top,left,bottom,right"; it ends after it begins."""
 
     WRITTEN: ClassVar = re.compile("[0-9]{1,3}([.][0-9]{1,2})?(,[0-9]{1,3}([.][0-9]{1,2})?){3}")
@@ -102,10 +106,6 @@ class Box:
     label: str
     default: str
     meaning: str
-
-    def text(self, value: object) -> str:
-        """Return a value as text, as in a link."""
-        return str(value)
 
     def value(self, text: str) -> str:
         """Return the value that a valid text stands for."""
@@ -126,7 +126,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Matrix:
+class Matrix(AsItIs):
     """A matrix as text: semicolons between rows, commas between cells, `|` between slices."""
 
     MOST: ClassVar = 32  # cells a side; a page may allow fewer, and then says so
@@ -134,10 +134,6 @@ class Matrix:
     label: str
     default: str
     meaning: str
-
-    def text(self, value: object) -> str:
-        """Return a value as text, as in a link."""
-        return str(value)
 
     def value(self, text: str) -> str:
         """Return the value that a valid text stands for."""
@@ -169,7 +165,7 @@ class Weights(Matrix):
 
 
 @dataclass(frozen=True)
-class Several:
+class Several(AsItIs):
     """Some of several values, from `least` to `most` of them: their names, joined by commas."""
 
     label: str
@@ -178,10 +174,6 @@ class Several:
     meaning: str
     least: int = 2
     most: int = 4
-
-    def text(self, value: object) -> str:
-        """Return a value as text, as in a link."""
-        return str(value)
 
     def value(self, text: str) -> str:
         """Return the value that a valid text stands for: its names in one order."""

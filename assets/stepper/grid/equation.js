@@ -4,6 +4,7 @@ import { find, letterSize, setAttribute, setContent, setHidden, setProperty, set
 import { bodyNodes } from "../text/sentence.js";
 import { fill, fillNodes, numberNode } from "../text/words.js";
 import { cellRect, cellText, sliceName, writeCellText } from "./cell.js";
+import { colour, shade } from "./greys.js";
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";
 import { hatchFill, resetSvg, svgElement } from "./svg.js";
 
@@ -11,7 +12,6 @@ import { hatchFill, resetSvg, svgElement } from "./svg.js";
 /** @import { EquationView, Size, Slot } from "./types.d.ts" */
 
 const CELL_GAP = 5;
-import { colour, shade } from "./greys.js";
 const CHARACTER_WIDTH = 0.38; // of the font size, on average, in the written-out calculation
 
 /**

@@ -3,7 +3,9 @@
 import { fill } from "../../text/words.js";
 import { element } from "../parts.js";
 import { isSame, readNumber } from "./judge.js";
-import { countTry, goToNextQuestion, openAnswer, quizOf, quizParts, showScore, tellVerdict } from "./quiz.js";
+import {
+  countTry, goToNextQuestion, numberField, openAnswer, quizOf, quizParts, showScore, tellVerdict
+} from "./quiz.js";
 
 /** @import { PredictData } from "../../predict_payload.d.ts" */
 /** @import { Site } from "../types.d.ts" */
@@ -15,15 +17,11 @@ export const chanceQuestion = { draw: drawChances, step: () => "" };
 
 /** @param {HTMLElement} body @param {Site} site @param {PredictData} data */
 function drawChances(body, site, data) {
-  const field = element("input", "answer count-answer");
-  Object.assign(field, { type: "text", autocomplete: "off", inputMode: "decimal", enterKeyHint: "done" });
-  field.onkeydown = (event) => {
-    event.stopPropagation();
-    if (event.key === "Enter") answerChance(view, site);
-  };
+  const hints = { inputMode: "decimal", enterKeyHint: "done" };
+  const { field, label } = numberField("%", hints, () => answerChance(view, site));
   const view = { data, field, ask: element("p", "ask"), why: element("p", "reason"),
     ...quizParts(data.words, { check: () => answerChance(view, site), show: () => giveUpChance(view, site) }) };
-  const row = element("div", "answer-row", element("label", "count-label", field, "%"), view.check, view.show);
+  const row = element("div", "answer-row", label, view.check, view.show);
   body.append(view.ask, row, view.verdict, view.why, view.score);
   askChance(view, site);
   return view;

@@ -33,6 +33,21 @@ export function quizParts(words, does) {
     verdict, score: element("p", "reason score") };
 }
 
+/**
+ * A field for a number under its name; no key gets out of it.
+ * @param {string} name @param {Partial<HTMLInputElement>} hints for the keyboard of a phone
+ * @param {(field: HTMLInputElement) => void} onEnterKey
+ */
+export function numberField(name, hints, onEnterKey) {
+  const field = element("input", "answer count-answer");
+  Object.assign(field, { type: "text", autocomplete: "off", ...hints });
+  field.onkeydown = (event) => {
+    event.stopPropagation();
+    if (event.key === "Enter") onEnterKey(field);
+  };
+  return { field, label: element("label", "count-label", field, name) };
+}
+
 /** @param {QuizParts} parts @param {Quiz} quiz @param {PredictWords} words */
 export function showScore({ check, show, score }, { open, tried, right }, words) {
   check.textContent = open ? words.next : words.check;

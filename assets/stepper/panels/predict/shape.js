@@ -2,7 +2,9 @@
 
 import { fill } from "../../text/words.js";
 import { element } from "../parts.js";
-import { countTry, goToNextQuestion, openAnswer, quizOf, quizParts, tellVerdict, showScore } from "./quiz.js";
+import {
+  countTry, goToNextQuestion, numberField, openAnswer, quizOf, quizParts, showScore, tellVerdict
+} from "./quiz.js";
 
 /** @import { PredictData } from "../../predict_payload.d.ts" */
 /** @import { Site } from "../types.d.ts" */
@@ -12,24 +14,14 @@ export const shapeQuestion = { draw: drawShapes, step: () => "" };
 
 /** @param {HTMLElement} body @param {Site} site @param {PredictData} data */
 function drawShapes(body, site, data) {
-  const fields = data.axes.map((name) => shapeField(name, (field) => onShapeEnter(view, site, field)));
+  const hints = { inputMode: "numeric", enterKeyHint: "next" };
+  const fields = data.axes.map((name) => numberField(name, hints, (field) => onShapeEnter(view, site, field)));
   const view = { data, fields: fields.map(({ field }) => field), ask: element("p", "ask"), why: element("p", "reason"),
     ...quizParts(data.words, { check: () => answerShape(view, site), show: () => giveUpShape(view, site) }) };
   const row = element("div", "answer-row", ...fields.map(({ label }) => label), view.check, view.show);
   body.append(view.ask, row, view.verdict, view.why, view.score);
   askShape(view, site);
   return view;
-}
-
-/** @param {string} name @param {(field: HTMLInputElement) => void} onEnterKey */
-function shapeField(name, onEnterKey) {
-  const field = element("input", "answer count-answer");
-  Object.assign(field, { type: "text", autocomplete: "off", inputMode: "numeric", enterKeyHint: "next" });
-  field.onkeydown = (event) => {
-    event.stopPropagation();
-    if (event.key === "Enter") onEnterKey(field);
-  };
-  return { field, label: element("label", "count-label", field, name) };
 }
 
 /** Enter goes to the next field that is empty, and then checks. @param {ShapesView} view @param {Site} site */
