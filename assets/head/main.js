@@ -1,9 +1,10 @@
 // One number a map: feature maps, the number that each becomes, and what the numbers say for a class.
 
+import { isPresented } from "../presented.js";
 import { drawMap, showCells } from "./map.js";
 import { showOverlay, makeOverlays } from "./overlay.js";
 import { drawOverview, markOverview } from "./overview.js";
-import { connectPlayer, isPresented, showPlaying } from "./player.js";
+import { connectPlayer, showPlaying } from "./player.js";
 import { makeTiles, markTile } from "./tiles.js";
 import { fill } from "./words.js";
 

@@ -1,13 +1,12 @@
 // From map to map: buttons, keys, and by itself.
 
+import { CLICKS, isPresented } from "../presented.js";
+
 /** @import { Head } from "./types.d.ts" */
 
 const MS = 700;
 /** @type {Record<string, number>} */
 const MOVES = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
-
-/** What a presenter's clicker sends. @type {Record<string, number>} */
-const CLICKS = { PageUp: -1, PageDown: 1 };
 
 /** @param {Head} head @param {(k: number) => void} show */
 export function connectPlayer(head, show) {
@@ -33,10 +32,6 @@ export function connectPlayer(head, show) {
     onKey(event, CLICKS);
     if (event.target === document.body) onKey(event);
   }, { signal: head.ending.signal });
-}
-
-export function isPresented() {
-  return document.documentElement.classList.contains("presented-page"); // assets/present
 }
 
 /** @param {Head} head @param {(k: number) => void} show */

@@ -1,5 +1,6 @@
 // The keyboard, while the focus is in the figure.
 
+import { CLICKS, isPresented } from "../presented.js";
 import { nearestResult, resultAt } from "./places.js";
 import { goTo, pause, stepBy, togglePlay } from "./player.js";
 
@@ -7,9 +8,6 @@ import { goTo, pause, stepBy, togglePlay } from "./player.js";
 
 /** @type {Record<string, [number, number]>} */
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-
-/** What a presenter's clicker sends. @type {Record<string, number>} */
-const CLICKS = { PageUp: -1, PageDown: 1 };
 
 /** @param {Chain} chain */
 export function connectKeys(chain) {
@@ -19,7 +17,7 @@ export function connectKeys(chain) {
 
 /** Presented, the figure has the keys that nothing else has. @param {Chain} chain @param {KeyboardEvent} event */
 function onClicker(chain, event) {
-  if (!document.documentElement.classList.contains("presented-page")) return;
+  if (!isPresented()) return;
   const by = CLICKS[event.key];
   if (by) {
     event.preventDefault();

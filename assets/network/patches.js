@@ -1,5 +1,6 @@
 // Below each picture the same place enlarged: the pixels on a canvas, and on them the numbers where they fit.
 
+import { isPresented } from "../presented.js";
 import { covers, fieldOf, isInside, spanOf, windowAt } from "./places.js";
 
 /** @import { Cell, Model, Place, Window } from "./types.d.ts" */
@@ -37,10 +38,6 @@ export function showPatches(parts, model, place) {
     showPatch(part, model, place, patches[n], sides[n], n);
     part.box.style.setProperty("--high", n ? `${whole.area.rows.length * sides[1]}px` : "0");
   });
-}
-
-function isPresented() {
-  return document.documentElement.classList.contains("presented-page"); // assets/present
 }
 
 /** How large a cell is drawn. @param {Window} area @param {number} width @param {typeof BELOW} most */
