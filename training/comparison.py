@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from pooling.frameworks.training import Trainer
+from pooling.models.digits import read_file
 from pooling.models.runs import HEADS, POOLINGS, Outcome, Run
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "models"
@@ -42,8 +43,7 @@ def compare() -> None:
     A run that the file has already is left alone: what was stopped goes on. Without the file, all are
     trained.
     """
-    with np.load(DIGITS, allow_pickle=False) as file:
-        trainer = Trainer(file["pictures"], file["classes"])
+    trainer = Trainer(*read_file(DIGITS.read_bytes()))
     rows = json.loads(RECORDED.read_text("utf-8"))["runs"] if RECORDED.is_file() else []
     there = [{field.name: row[field.name] for field in fields(Run)} for row in rows]
     for seed, head, pooling in product(SEEDS, HEADS, POOLINGS):

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.models.digits import LEVELS, read_file
 from training.comparison import DIGITS, FOLDER
 
 Array = NDArray[Any]
@@ -91,9 +92,8 @@ def trial(name: str, seed: int, pictures: Array, classes: Array) -> tuple[float,
 
 def compare_untrained() -> None:
     """Run all trials and write what came out."""
-    with np.load(DIGITS, allow_pickle=False) as file:
-        pictures = np.pad(file["pictures"][:COUNT] / 16, ((0, 0), (4, 4), (4, 4)))
-        classes = file["classes"][:COUNT]
+    digits, classes = (each[:COUNT] for each in read_file(DIGITS.read_bytes()))
+    pictures = np.pad(digits / LEVELS, ((0, 0), (4, 4), (4, 4)))
     rows = {}
     for name in POOLINGS:
         found = [trial(name, seed, pictures, classes) for seed in SEEDS]

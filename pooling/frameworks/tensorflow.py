@@ -29,6 +29,7 @@ ENVIRONMENT = {
 }
 WORKER = HelperProcess("pooling.frameworks.tensorflow_worker", ENVIRONMENT)
 HOW_TO_GET_IT = "install it beside this app with `pip install tensorflow` and start the app again"
+NOT_INSTALLED = f"TensorFlow is not installed here; {HOW_TO_GET_IT}."
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +59,11 @@ class Answer:
     values: NDArray[Any] | None = None
     version: str = ""
     seconds: float = 0.0
+
+    @property
+    def is_final(self) -> bool:
+        """Whether to ask again would give the same."""
+        return self.status in ("ok", "unsupported")
 
 
 def tensorflow_installed() -> bool:
@@ -118,7 +124,7 @@ def _asked(question: Question, worker: HelperProcess) -> Answer:
 def ask_worker(name: str, settings: Header, planes: NDArray[Any], worker: HelperProcess = WORKER) -> Answer:
     """Ask TensorFlow's process for what `settings` say of planes (C, H, W); `name` is the function's."""
     if not tensorflow_installed():
-        return Answer("unavailable", f"TensorFlow is not installed here; {HOW_TO_GET_IT}.", name)
+        return Answer("unavailable", NOT_INSTALLED, name)
     started = time.perf_counter()
     try:
         header, values = worker.ask(settings, planes)
@@ -149,13 +155,18 @@ def _answer(name: str, header: Header, values: NDArray[Any] | None, seconds: flo
 
 
 def _trouble(header: Header) -> tuple[Status, str]:
-    words = _first_line(str(header.get("error", "")))
+    words = first_line(str(header.get("error", "")))
     if header["status"] == "unavailable":
-        return "unavailable", f"TensorFlow is installed but cannot be loaded ({words}); {HOW_TO_GET_IT}."
+        return "unavailable", not_loaded(words)
     return "failed", f"TensorFlow answered with an error ({words}); change the settings."
 
 
-def _first_line(error: str) -> str:
+def not_loaded(words: str) -> str:
+    """Say that TensorFlow cannot be imported, with its own words."""
+    return f"TensorFlow is installed but cannot be loaded ({words}); {HOW_TO_GET_IT}."
+
+
+def first_line(error: str) -> str:
     """Keep the readable part of TensorFlow's message: one line, no colours, no node names."""
     plain = re.sub(r"\x1b\[\d*m|\{\{.*?\}\}", "", error).strip()
     return plain.splitlines()[0][:200] if plain else "no message"

@@ -9,7 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.frameworks.tensorflow import ENVIRONMENT, HOW_TO_GET_IT, tensorflow_installed
+from pooling.frameworks.tensorflow import (
+    ENVIRONMENT,
+    NOT_INSTALLED,
+    first_line,
+    not_loaded,
+    tensorflow_installed,
+)
 from pooling.models.runs import Outcome, Run
 from pooling.process.messages import Header
 from pooling.process.parent import HelperProcess, ProcessError
@@ -37,7 +43,7 @@ class Trainer:
     def begin(self, run: Run) -> Header:
         """Make the network of `run`; return its number of parameters and the versions of what trains it."""
         if not tensorflow_installed():
-            raise TrainingError(f"TensorFlow is not installed here; {HOW_TO_GET_IT}.")
+            raise TrainingError(NOT_INSTALLED)
         self._epochs = []
         settings: Header = {"call": "begin", "pooling": run.pooling, "head": run.head, "seed": run.seed}
         settings |= {"epochs": run.epochs, "pictures": run.pictures, "classes": self._classes}
@@ -74,10 +80,9 @@ class Trainer:
             answer, _ = self._process.ask(header, array)
         except ProcessError as error:
             raise TrainingError(f"The training stopped: {error}.") from error
+        if answer["status"] == "ok":
+            return answer
+        words = first_line(str(answer["error"]))
         if answer["status"] == "unavailable":
-            raise TrainingError(
-                f"TensorFlow is installed but cannot be loaded ({answer['error']}); {HOW_TO_GET_IT}."
-            )
-        if answer["status"] != "ok":
-            raise TrainingError(f"The training stopped with an error: {answer['error']}.")
-        return answer
+            raise TrainingError(not_loaded(words))
+        raise TrainingError(f"The training stopped with an error: {words}.")

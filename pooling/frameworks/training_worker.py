@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.blur.pool import filter_weights
 from pooling.frameworks.tensorflow_worker import describe, import_tensorflow
 from pooling.models.digits import BORDERS, DISTANCES, Digits, shifted_sets, split_digits
-from pooling.models.runs import KERNEL, MAPS, SIDE
+from pooling.models.runs import CLASSES, KERNEL, MAPS, SIDE, TAPS
 from pooling.process.child import Answer, give_way, serve
 from pooling.process.messages import Header, Message
 
@@ -116,7 +117,7 @@ def build(tf: Any, pooling: str, head: str) -> Any:
         for layer in _pooling_layers(tf, pooling):
             model.add(layer)
     model.add(layers.Flatten() if head == "flatten" else layers.GlobalAveragePooling2D())
-    model.add(layers.Dense(10))
+    model.add(layers.Dense(CLASSES))
     return model
 
 
@@ -132,8 +133,8 @@ def _pooling_layers(tf: Any, pooling: str) -> list[Any]:
 
 def _blur(tf: Any) -> Any:
     """Return [1 2 1] along both axes with stride 2, as Zhang (2019); the border is mirrored."""
-    taps = np.array([1, 2, 1]) / 4
-    kernel = np.outer(taps, taps).astype(np.float32)[:, :, None, None]
+    weights = filter_weights(TAPS, 2)
+    kernel = (weights / weights.sum()).astype(np.float32)[:, :, None, None]
 
     def blur(x: Any) -> Any:
         padded = tf.pad(x, [[0, 0], [1, 1], [1, 1], [0, 0]], "REFLECT")

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pooling.planes.arithmetic import Array, Pool
 from pooling.planes.median import Middle, expand, middle_cells
-from pooling.planes.sorting_network import cell_slices, network_part
+from pooling.planes.network_medians import cell_slices, network_part
 from pooling.vectorized.scatter import scatter_add
 from pooling.vectorized.window_cells import (
     Block,

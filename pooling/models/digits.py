@@ -30,11 +30,15 @@ class Digits(NamedTuple):
     test_classes: Array
 
 
+def read_file(data: bytes) -> tuple[Array, Array]:
+    """Return all digits of a file, (N, 8, 8) from 0 to 16, and which number each one is."""
+    with np.load(BytesIO(data), allow_pickle=False) as file:
+        return file["pictures"], file["classes"].astype(np.int64)
+
+
 def read_digits(data: bytes) -> Digits:
     """Return the digits of a file in a random order; every fourth is for the test."""
-    with np.load(BytesIO(data), allow_pickle=False) as file:
-        pictures, classes = file["pictures"], file["classes"].astype(np.int64)
-    return split_digits(pictures, classes)
+    return split_digits(*read_file(data))
 
 
 def split_digits(pictures: Array, classes: Array) -> Digits:

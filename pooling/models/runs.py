@@ -11,6 +11,8 @@ POOLINGS = ("max", "avg", "strided", "blur", "none")
 HEADS = ("flatten", "global")
 SIDE, MAPS, CLASSES = 16, (8, 16), 10
 """Rows and columns of a picture, feature maps of the two blocks, classes."""
+LEARNED = 1347
+"""Pictures to learn from, if all are taken; the other 450 of the file are for the test."""
 KERNEL, TAPS, NUMBER_BYTES = 3, 3, 4
 """Sides of a kernel and of the blur's filter; bytes of a float32."""
 
@@ -22,7 +24,7 @@ class Run:
     pooling: str
     head: str = "flatten"
     epochs: int = 12
-    pictures: int = 1347
+    pictures: int = LEARNED
     seed: int = 1
 
 

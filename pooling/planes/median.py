@@ -1,7 +1,7 @@
 """The median of every window, by what is quickest: a network of comparisons, counting, or sorting.
 
 A box has no median that could be made of its rows' medians, so there are no separable passes. Windows of few
-cells go through a sorting network (`sorting_network`), all at once. Where the input has few different
+cells go through a sorting network (`network_medians`), all at once. Where the input has few different
 numbers, as bytes do, one sum of windows for each counts how many cells are no greater. Other windows are
 copied side by side and put in order (`pooling.vectorized.window_cells`): the cost grows with the cells of all
 windows together, and above `MOST_CELLS` it is rejected.
@@ -20,7 +20,7 @@ from pooling.errors import PoolingError
 from pooling.planes.arithmetic import Array, Pool
 from pooling.planes.exact_integers import magnitude
 from pooling.planes.frame_medians import frame_medians
-from pooling.planes.sorting_network import FEW_CELLS, network_medians, network_part
+from pooling.planes.network_medians import FEW_CELLS, network_medians, network_part
 from pooling.vectorized.window_cells import (
     AxisWindows,
     Part,

@@ -1,137 +1,137 @@
-"""The middle of small windows by a sorting network: the same comparisons for all windows at once."""
+"""Sorting networks: comparisons that put numbers in order, the same for all windows at once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import product
-from math import prod
+from typing import NamedTuple
 
 import numpy as np
 
 from pooling.planes.arithmetic import Array
-from pooling.planes.shared_medians import middle_of_columns
-from pooling.vectorized.window_cells import Part, inner_part
-from pooling.windows import WindowPlan
 
-FEW_CELLS = 49
-"""Cells of a window up to which the network is quicker than sorting."""
-SHARED_CELLS = 256
-"""The same for windows that share the order of their columns."""
-SINGLE_ROW = 2**14
-"""Windows at once, so that all their cells stay in the processor's cache."""
-ROW = 2**16
-"""Numbers of a row at once, where windows share the order of their columns."""
-MOST_NUMBERS = 2**22
-"""Numbers of all such rows, one for each cell of a window."""
-Exchange = tuple[int, int, bool, bool]
-"""Two places, and whether the lesser and the greater number of both are wanted."""
+LOW, HIGH = -1, -2
+"""Wires that are below and above every number: their comparisons are not made."""
+Comparison = tuple[np.ufunc, int, int]
+"""np.minimum or np.maximum of two wires, which makes a new one."""
 
 
-@lru_cache(maxsize=64)
-def median_network(count: int) -> tuple[Exchange, ...]:
-    """List the comparisons that bring the middle numbers of `count` to their places.
+class Program(NamedTuple):
+    """Comparisons of what is in two places, each with the place for its result, and where the results are."""
 
-    It is Batcher's merge exchange (Knuth, The Art of Computer Programming 3, algorithm 5.2.2M), without what
-    does not lead to the middle.
+    places: int
+    comparisons: tuple[tuple[np.ufunc, int, int, int], ...]
+    wanted: tuple[int, ...]
 
-    >>> median_network(3)
-    ((0, 2, True, True), (0, 1, False, True), (1, 2, True, False))
+
+class Network:
+    """Comparisons of wires: the first wires are what is compared, each comparison makes two more."""
+
+    def __init__(self, wires: int) -> None:
+        self.first = wires
+        self.made: list[Comparison] = []
+
+    def sort(self, wires: Sequence[int]) -> list[int]:
+        """Return wires in order: both halves in order, merged."""
+        half = len(wires) // 2
+        return self.merge(self.sort(wires[:half]), self.sort(wires[half:])) if half else list(wires)
+
+    def merge(self, one: Sequence[int], other: Sequence[int]) -> list[int]:
+        """Merge ordered wires: Batcher's odd-even merge (Knuth, The Art of Computer Programming 3, 5.3.4)."""
+        if not one or not other:
+            return [*one, *other]
+        if len(one) == len(other) == 1:
+            return list(self.compare(one[0], other[0]))
+        even, odd = self.merge(one[::2], other[::2]), self.merge(one[1::2], other[1::2])
+        both = [self.compare(*pair) for pair in zip(odd, even[1:], strict=False)]
+        left = even[1 + len(odd) :] or odd[len(even) - 1 :]
+        return [even[0], *(wire for pair in both for wire in pair), *left]
+
+    def compare(self, one: int, other: int) -> tuple[int, int]:
+        """Return the wires of the lesser and of the greater number."""
+        if LOW in (one, other):
+            return LOW, other if one == LOW else one
+        if HIGH in (one, other):
+            return other if one == HIGH else one, HIGH
+        self.made += [(np.minimum, one, other), (np.maximum, one, other)]
+        return self.first + len(self.made) - 2, self.first + len(self.made) - 1
+
+    def program(self, wanted: Sequence[int], *, owned: bool = False) -> Program:
+        """Return the comparisons that lead to the wires that are wanted, where places are used again.
+
+        Those of the first wires too, if they are `owned`: if nobody reads them afterwards.
+        """
+        last = dict.fromkeys(wanted, len(self.made))
+        kept: list[int] = []
+        for place, (_, *inputs) in reversed([*enumerate(self.made)]):
+            if self.first + place in last:
+                kept.insert(0, place)
+                last |= {wire: place for wire in inputs if wire not in last}
+        free_from = 0 if owned else self.first
+        return self._allocate(kept, {wire: last[wire] for wire in last if wire >= free_from}, wanted)
+
+    def _allocate(self, kept: Sequence[int], last: dict[int, int], wanted: Sequence[int]) -> Program:
+        """Give each comparison that is kept a place, which is free again for the `last` that reads it."""
+        found, count = {wire: wire for wire in range(self.first)}, self.first
+        free: list[int] = []
+        comparisons = []
+        for place in kept:
+            ufunc, *wires = self.made[place]
+            one, other = (found[wire] for wire in wires)
+            free += [found[wire] for wire in set(wires) if last.get(wire) == place]
+            if not free:
+                free, count = [count], count + 1
+            found[self.first + place] = out = free.pop()
+            comparisons.append((ufunc, one, other, out))
+        return Program(count, tuple(comparisons), tuple(found[wire] for wire in wanted))
+
+
+def middle_ranks(count: int) -> range:
+    """Return the rank of the middle one of so many numbers, or the ranks of both."""
+    return range((count - 1) // 2, count // 2 + 1)
+
+
+@lru_cache(maxsize=256)
+def sort_program(size: int, ranks: range, *, owned: bool = False) -> Program:
+    """Return how to find some ranks of so many numbers; if they are `owned`, they may be overwritten.
+
+    >>> sort_program(3, middle_ranks(3), owned=True).places
+    4
     """
-    wanted = {(count - 1) // 2, count // 2}
-    kept: list[Exchange] = []
-    for one, other in reversed(_merge_exchange(count)):
-        if one in wanted or other in wanted:
-            kept.append((one, other, one in wanted, other in wanted))
-            wanted |= {one, other}
-    return tuple(reversed(kept))
+    network = Network(size)
+    ordered = network.sort(range(size))
+    return network.program([ordered[rank] for rank in ranks], owned=owned)
 
 
-def _merge_exchange(count: int) -> list[tuple[int, int]]:
-    pairs, top = [], 1 << (count - 1).bit_length() >> 1
-    p = top
-    while p:
-        q, r, d = top, 0, p
-        pairs += [(i, i + d) for i in range(count - d) if i & p == r]
-        while q != p:
-            d, q, r = q - p, q // 2, p
-            pairs += [(i, i + d) for i in range(count - d) if i & p == r]
-        p //= 2
-    return pairs
+@lru_cache(maxsize=256)
+def merge_program(sizes: tuple[int, int], known: tuple[range, range], ranks: range) -> Program:
+    """Return how to find some ranks of two lists together, of which some ranks are known."""
+    network = Network(sum(map(len, known)))
+    lists, first = [], 0
+    for size, some in zip(sizes, known, strict=True):
+        wires = range(first, first + len(some))
+        lists.append([LOW] * some.start + [*wires] + [HIGH] * (size - some.stop))
+        first += len(some)
+    merged = network.merge(*lists)
+    return network.program([merged[rank] for rank in ranks])
 
 
-def network_part(plan: WindowPlan) -> Part | None:
-    """Return the windows that go through a network: they touch no padding, are alike and have few cells."""
-    few = SHARED_CELLS if plan.axes[-1].stride == 1 else FEW_CELLS
-    return inner_part(plan) if plan.most_cells <= few else None
+def run(program: Program, wires: Sequence[Array]) -> list[Array]:
+    """Make the comparisons."""
+    places = [*wires, *(np.empty_like(wires[0]) for _ in range(program.places - len(wires)))]
+    for ufunc, one, other, out in program.comparisons:
+        ufunc(places[one], places[other], out=places[out])
+    return [places[wire] for wire in program.wanted]
 
 
-def network_medians(planes: Array, plan: WindowPlan, inner: Part, result: tuple[Array, Array]) -> None:
-    """Put the middle cells of the `inner` windows, which are alike, where they belong in `result`."""
-    lines = planes.reshape(-1, *plan.input_shape)
-    outs = [each.reshape(-1, *plan.output_shape) for each in result]
-    shared = plan.axes[-1].stride == 1
-    middle = _middle_of_shared if shared else _middle_of_single
-    row = min(ROW, MOST_NUMBERS // prod(plan.spec.window_shape)) if shared else SINGLE_ROW
-    line = prod(map(len, inner[1:-1])) * (plan.input_shape[-1] if shared else len(inner[-1]))
-    rows, step = inner[0], max(1, row // line)
-    together = max(1, row // (line * min(step, len(rows))))
-    for first in range(0, len(lines), together):
-        for start in range(rows.start, rows.stop, step):
-            part = (range(start, min(start + step, rows.stop)), *inner[1:])
-            place = (slice(first, first + together), *(slice(each.start, each.stop) for each in part))
-            for out, cells in zip(outs, middle(lines[first : first + together], plan, part), strict=True):
-                out[place] = cells
-
-
-def _middle_of_single(lines: Array, plan: WindowPlan, part: Part) -> tuple[Array, Array]:
-    cells = [lines[(slice(None), *at)] for at in cell_slices(plan, part)]
-    return middle_of_wires(np.stack(cells))
-
-
-def _middle_of_shared(lines: Array, plan: WindowPlan, part: Part) -> tuple[Array, Array]:
-    """Put all columns in order, and merge them."""
-    axis, windows = plan.axes[-1], part[-1]
-    leading = cell_slices(plan, part)[:: axis.window]
-    columns = [_comparable(lines[(slice(None), *at[:-1])]) for at in leading]
-    shape = columns[0].shape
-    middle = middle_of_columns([each.reshape(-1) for each in columns], axis.window, axis.dilation)
-    first = axis.positions(windows.start).start
-    made = []
-    for each in middle:  # one, or two
-        whole = np.empty(shape, each.dtype)
-        whole.reshape(-1)[: len(each)] = each
-        made.append(whole[..., first : first + len(windows)])
-    return made[0], made[-1]
-
-
-def _comparable(cells: Array) -> Array:
+def comparable(cells: Array) -> Array:
     """Return cells in one piece, float16 as float32: comparing it is slow."""
     dtype = np.promote_types(cells.dtype, np.float32) if cells.dtype.kind == "f" else cells.dtype
     return np.ascontiguousarray(cells, dtype.newbyteorder("="))
 
 
-def cell_slices(plan: WindowPlan, part: Part) -> list[tuple[slice, ...]]:
-    """Return the first cells of all the windows as slices, then their second cells, and so on."""
-    along = []
-    for axis, some in zip(plan.axes, part, strict=True):
-        starts = axis.positions(some.start)
-        length = (len(some) - 1) * axis.stride + 1
-        along.append([slice(start, start + length, axis.stride) for start in starts])
-    return list(product(*along))
-
-
 def middle_of_wires(cells: Array) -> tuple[Array, Array]:
-    """Return the two middle ones of all cells along the first axis."""
-    count, wires = len(cells), list(_comparable(cells))
-    spare = np.empty_like(wires[0])
-    for one, other, lesser, greater in median_network(count):
-        low, high = wires[one], wires[other]
-        if lesser and greater:
-            np.minimum(low, high, out=spare)
-            np.maximum(low, high, out=high)
-            wires[one], spare = spare, low
-        elif lesser:
-            np.minimum(low, high, out=low)
-        else:
-            np.maximum(low, high, out=high)
-    return wires[(count - 1) // 2], wires[count // 2]
+    """Return the two middle ones of all cells along the first axis, which are overwritten."""
+    program = sort_program(len(cells), middle_ranks(len(cells)), owned=True)
+    middle = run(program, list(comparable(cells)))
+    return middle[0], middle[-1]

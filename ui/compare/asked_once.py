@@ -26,9 +26,15 @@ class AskedOnce(Generic[Value]):
         wait([future], patience)
         return future
 
-    def forget(self, key: Hashable, future: Future[Value]) -> None:
-        """Ask again the next time."""
-        self._futures.drop(key, future)
+    def result(self, key: Hashable, future: Future[Value], is_final: Callable[[Value], bool]) -> Value | None:
+        """Return the answer of a future that is done, None if there was an error.
+
+        If that is not final, it is forgotten: the next time, the question is asked again.
+        """
+        found = None if future.exception() else future.result()
+        if found is None or not is_final(found):
+            self._futures.drop(key, future)
+        return found
 
     def __iter__(self) -> Iterator[Future[Value]]:
         """Go through the futures."""

@@ -11,7 +11,7 @@ from pooling.frameworks.tensorflow import Answer
 from ui.compare.asked_once import AskedOnce
 from ui.compare.cards import cards_html
 from ui.compare.newest import Newest
-from ui.compare.results import FINAL, Result, Values, ask, our_result, questions
+from ui.compare.results import Result, Values, ask, our_result, questions
 from ui.compare.words import headline
 
 MOST_ANSWERS = 128
@@ -67,7 +67,7 @@ class Comparing:
         if shown.waiting:
             return shown
         self._asked = []
-        final = all(answer and answer.status in FINAL for answer in answers)
+        final = all(answer and answer.is_final for answer in answers)
         return SHOWN.put(key, shown) if final else shown
 
     def _ask(self) -> list[tuple[Result, Future[Answer]]]:
@@ -79,8 +79,8 @@ class Comparing:
 
     def _forget_failures(self) -> None:
         for result, future in self._asked:
-            if future.done() and (future.exception() or future.result().status not in FINAL):
-                ANSWERS.forget(self._key(result.question), future)
+            if future.done():
+                ANSWERS.result(self._key(result.question), future, lambda answer: answer.is_final)
 
     def _key(self, question: Question) -> Hashable:
         return self._name, question.spec, question.call

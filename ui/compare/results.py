@@ -16,8 +16,6 @@ from pooling.frameworks.tensorflow import Answer
 from pooling.frameworks.unsupported import explain_unsupported
 
 Values = NDArray[Any]
-FINAL = ("ok", "unsupported")
-"""Statuses that are final; with any other status, another attempt may succeed."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -68,7 +68,7 @@ def verdict(result: Result) -> Verdict:
 def headline(results: Sequence[Result]) -> tuple[str, str]:
     """Return the state of the page as (kind, sentence): waiting, an error, or how many results match."""
     answers = [result.answer for result in results]
-    failed = [answer for answer in answers if answer and answer.status in ("failed", "unavailable")]
+    failed = [answer for answer in answers if answer and not answer.is_final]
     if failed:
         return failed[0].status, f"{failed[0].sentence} Our own results are still here."
     if None in answers:

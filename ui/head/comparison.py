@@ -42,10 +42,11 @@ def look_global(maps: Values, kind: str, patience: float = 0) -> Verdict:
     future = ASKED.look(key, lambda: ask_all(x, kind), patience)
     if not future.done():
         return Verdict("waiting", WAITING)
-    lines = [] if future.exception() else future.result()
-    if not lines or any(line.answer.status in ("failed", "unavailable") for line in lines):
-        ASKED.forget(key, future)
-    return verdict(lines)
+    return verdict(ASKED.result(key, future, _is_final) or [])
+
+
+def _is_final(lines: list[Line]) -> bool:
+    return all(line.answer.is_final for line in lines)
 
 
 def ask_all(x: Values, kind: str) -> list[Line]:

@@ -1,6 +1,5 @@
 """VGG16 as a source of maps: asked once for a photo, and how far its download is."""
 
-from concurrent.futures import Future
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -44,15 +43,10 @@ def look_vgg16(photo: NDArray[Any], patience: float = 0) -> NDArray[Any] | Waiti
     future = ASKED.look(key, lambda: vgg16_maps(photo), patience)
     if not future.done():
         return waiting(downloaded_bytes())
-    answer = _answer(future)
-    if answer is None or answer.values is None:
-        ASKED.forget(key, future)
-        return NO_ANSWER if answer is None else answer.sentence
-    return answer.values
-
-
-def _answer(future: Future[Answer]) -> Answer | None:
-    return None if future.exception() else future.result()
+    answer = ASKED.result(key, future, lambda found: found.values is not None)
+    if answer is None:
+        return NO_ANSWER
+    return answer.sentence if answer.values is None else answer.values
 
 
 def waiting(done: int) -> Waiting:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pooling.models.runs import Run
+from pooling.models.runs import LEARNED, Run
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class Asked:
     models: tuple[str, ...] = ("max", "avg", "blur", "none")
     head: str = "flatten"
     epochs: int = 12
-    pictures: int = 1347
+    pictures: int = LEARNED
     seeds: int = 3
     first_seed: int = 1
 

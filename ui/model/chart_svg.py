@@ -3,17 +3,20 @@
 from html import escape
 from typing import Any
 
+from pooling.models.digits import DISTANCES
 from ui.model.figures import Outcomes, shift_chart
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 960, 540, 70, 20, 60, 60
-TICKS_X, TICKS_Y = range(9), range(0, 101, 20)
+TICKS_X, TICKS_Y = DISTANCES, range(0, 101, 20)
 FONT = 'font-family="Helvetica, Arial, sans-serif" font-size="18" fill="#1f2937"'
 
 
 def shift_svg(outcomes: Outcomes, title: str) -> str:
     """Return the chart on a white ground; the legend is in its head."""
-    data = shift_chart(outcomes)["data"]
-    body = [_grid(), *(_drawn(line) for line in data), _legend(data)]
+    chart = shift_chart(outcomes)
+    data, layout = chart["data"], chart["layout"]
+    titles = (layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis"))
+    body = [_grid(*titles), *(_drawn(line) for line in data), _legend(data)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" {FONT}>'
         f"<title>{escape(title)}</title>"
@@ -29,7 +32,7 @@ def _y(share: float) -> float:
     return round(HEIGHT - BOTTOM - share / 100 * (HEIGHT - TOP - BOTTOM), 1)
 
 
-def _grid() -> str:
+def _grid(x_title: str, y_title: str) -> str:
     lines = [
         f'<path d="M{LEFT} {_y(tick)}H{WIDTH - RIGHT}" stroke="#d8d5cc"/>'
         f'<text x="{LEFT - 10}" y="{_y(tick) + 6}" text-anchor="end">{tick}</text>'
@@ -41,9 +44,8 @@ def _grid() -> str:
     ]
     middle = (TOP + HEIGHT - BOTTOM) / 2
     return "".join(lines) + (
-        f'<text x="{_x(4)}" y="{HEIGHT - 8}" text-anchor="middle">Shift, cells</text>'
-        f'<text transform="translate(20 {middle}) rotate(-90)" text-anchor="middle">'
-        "Test pictures right, %</text>"
+        f'<text x="{_x(4)}" y="{HEIGHT - 8}" text-anchor="middle">{x_title}</text>'
+        f'<text transform="translate(20 {middle}) rotate(-90)" text-anchor="middle">{y_title}</text>'
     )
 
 

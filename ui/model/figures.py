@@ -15,6 +15,7 @@ FEW_EPOCHS = 6
 """Up to here Plotly would put ticks between epochs."""
 IN_SIGHT = 4
 """Up to this shift a digit stays in the picture, so that both borders give the same pictures."""
+TITLES = {"accuracy": "Right, %", "loss": "Loss"}
 ZERO, CIRCULAR = "zero border", "circular border"
 Outcomes = Mapping[Run, Outcome]
 
@@ -42,7 +43,8 @@ def shift_chart(outcomes: Outcomes, *, covered: bool = False) -> dict[str, Any]:
             circular = _line(name, DISTANCES[IN_SIGHT:], far, CIRCULAR)
             data.append(circular | {"showlegend": False, "error_y": {}})
     chance = {"type": "line", "x0": -0.2, "x1": DISTANCES[-1] + 0.2, "y0": 100 / CLASSES, "y1": 100 / CLASSES}
-    layout = _layout(HEIGHT, "Shift, cells", "Test pictures right, %", [0, 101])
+    layout = _layout(HEIGHT, "Shift, cells", "Test pictures right, %")
+    layout["yaxis"] |= {"range": [0, 101]}
     layout["xaxis"] |= {"range": [-0.3, DISTANCES[-1] + 0.3], "dtick": 1}
     layout["shapes"] = [chance | {"line": {"color": "#7d8592", "width": 1, "dash": "dot"}}]
     layout["annotations"] = [
@@ -89,8 +91,7 @@ def learning_chart(
     if now:
         run, values = now
         data.append(_curve(run.pooling, [scale * value for value in values], dash="dot"))
-    title, bounds = {"accuracy": ("Right, %", None), "loss": ("Loss", None)}[what]
-    layout = _layout(CURVE_HEIGHT, "Epoch", title, bounds) | {"showlegend": False}
+    layout = _layout(CURVE_HEIGHT, "Epoch", TITLES[what]) | {"showlegend": False}
     if max(epoch or 0 for line in data for epoch in line["x"]) <= FEW_EPOCHS:
         layout["xaxis"]["dtick"] = 1
     return {"data": data, "layout": layout}
@@ -115,12 +116,12 @@ def _curve(
     }
 
 
-def _layout(height: int, x: str, y: str, bounds: list[int] | None) -> dict[str, Any]:
+def _layout(height: int, x: str, y: str) -> dict[str, Any]:
     return {
         "height": height,
         "margin": {"l": 52, "r": 8, "t": 8, "b": 44},
         "xaxis": {"title": {"text": x, "standoff": 8}, "zeroline": False},
-        "yaxis": {"title": {"text": y, "standoff": 8}, "zeroline": False, "range": bounds},
+        "yaxis": {"title": {"text": y, "standoff": 8}, "zeroline": False},
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         "hovermode": "closest",
     }

@@ -11,6 +11,7 @@ from ui.app.assets import ASSETS
 from ui.compare.newest import Newest
 
 FOLDER = ASSETS / "models"
+DIGITS = FOLDER / "digits.npz"
 MOST_KEPT = 512
 KEPT: Newest[Outcome] = Newest(MOST_KEPT)
 """What was trained on this server since it started."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from pooling.images import encode_png
 from pooling.models.digits import BORDERS, read_digits, shifted_sets
-from ui.model.results import FOLDER
+from ui.model.results import DIGITS
 
 SHOWN, SHIFTS, TO_THE_RIGHT, WHITE = 5, (0, 2, 4, 6, 8), 3, 255
 NAMES = {"zero": "Zero border", "circular": "Circular border"}
@@ -16,7 +16,7 @@ NAMES = {"zero": "Zero border", "circular": "Circular border"}
 @cache
 def strip_html() -> str:
     """Return a row of pictures for each border, the digit shifted to the right by 0 to 8 cells."""
-    digits = read_digits((FOLDER / "digits.npz").read_bytes())
+    digits = read_digits(DIGITS.read_bytes())
     picture = digits.test_pictures[SHOWN : SHOWN + 1]
     rows = []
     for border in BORDERS:

@@ -1,11 +1,12 @@
 """The tables of What pooling does to a model: what each network costs, and what it gives."""
 
 from collections.abc import Sequence
+from dataclasses import astuple, fields
 from statistics import mean, median
 
-from pooling.models.runs import Outcome, cost_of
+from pooling.models.runs import Outcome, Run, cost_of
 from ui.controls.settings.model import POOLING_WORDS
-from ui.model.figures import Outcomes, by_model
+from ui.model.figures import IN_SIGHT, Outcomes, by_model
 
 PRICE, GIFT = "The price", "The gift"
 PRICE_HEADS = (PRICE, "Parameters", "Memory", "Multiplications", "Seconds an epoch")
@@ -13,7 +14,6 @@ GIFT_HEADS = (GIFT, "Not shifted", "Shifted by 1", "By 2", "By 4", "Same class")
 COVERED = 2
 """Columns of the gift that can be seen before the prediction."""
 SHIFTS = (1, 2, 4)
-SAME_UP_TO = 4
 KB = 1000
 EPOCHS_SKIPPED = 1
 """The first epoch builds the graph of the network: it is left out of the time, if there are more."""
@@ -58,7 +58,7 @@ def seconds_an_epoch(each: Sequence[Outcome]) -> float:
 
 def same_class(outcome: Outcome) -> float:
     """Return how often a picture keeps its class when it is shifted by 1 to 4 cells, border circular."""
-    return mean(outcome.same_circular[1 : SAME_UP_TO + 1])
+    return mean(outcome.same_circular[1 : IN_SIGHT + 1])
 
 
 def spread(shares: Sequence[float]) -> str:
@@ -81,21 +81,19 @@ def untrained_rows(rows: dict[str, dict[str, list[float]]]) -> list[tuple[str, .
 
 def csv_of(outcomes: Outcomes) -> str:
     """Return all numbers as CSV: a line for each network, seed and shift."""
-    lines = ["pooling,head,epochs,pictures,seed,shift,zero,circular,same_zero,same_circular"]
-    for run, one in outcomes.items():
-        name = f"{run.pooling},{run.head},{run.epochs},{run.pictures},{run.seed}"
-        shares = zip(one.zero, one.circular, one.same_zero, one.same_circular, strict=True)
-        lines += [
-            f"{name},{at},{','.join(f'{each:.4f}' for each in share)}" for at, share in enumerate(shares)
-        ]
-    return "\n".join(lines) + "\n"
+    return _csv(outcomes, "shift", 0, ("zero", "circular", "same_zero", "same_circular"))
 
 
 def curves_csv_of(outcomes: Outcomes) -> str:
     """Return the learning curves as CSV: a line for each network, seed and epoch."""
-    lines = ["pooling,head,epochs,pictures,seed,epoch,loss,accuracy,seconds"]
+    return _csv(outcomes, "epoch", 1, ("loss", "accuracy", "seconds"))
+
+
+def _csv(outcomes: Outcomes, place: str, first: int, names: Sequence[str]) -> str:
+    """Write what these names of an outcome have for each place, counted from `first`."""
+    lines = [[*(field.name for field in fields(Run)), place, *names]]
     for run, one in outcomes.items():
-        name = f"{run.pooling},{run.head},{run.epochs},{run.pictures},{run.seed}"
-        curves = enumerate(zip(one.loss, one.accuracy, one.seconds, strict=True), 1)
-        lines += [f"{name},{epoch},{','.join(f'{each:.4f}' for each in point)}" for epoch, point in curves]
-    return "\n".join(lines) + "\n"
+        rows = zip(*(getattr(one, name) for name in names), strict=True)
+        own = [str(setting) for setting in astuple(run)]
+        lines += [[*own, str(at), *(f"{each:.4f}" for each in row)] for at, row in enumerate(rows, first)]
+    return "\n".join([*map(",".join, lines), ""])

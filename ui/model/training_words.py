@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pooling.models.runs import Run
+from pooling.models.runs import LEARNED, Run
 from pooling.number_text import count_things
 from ui.controls.settings.model import POOLING_WORDS
 from ui.model.queue import Standing
@@ -41,7 +41,6 @@ def _training(standing: Standing, done: str) -> str:
 
 
 SECONDS_A_NETWORK, SECONDS_AN_EPOCH, SECONDS_TO_START = 4.0, 0.3, 6.0
-ALL_PICTURES = 1347
 
 
 def estimate(runs: Sequence[Run], limit: int) -> str:
@@ -51,7 +50,7 @@ def estimate(runs: Sequence[Run], limit: int) -> str:
     '3 networks, about 30 seconds on a quiet machine; at most 2 minutes.'
     """
     seconds = SECONDS_TO_START + sum(
-        SECONDS_A_NETWORK + run.epochs * SECONDS_AN_EPOCH * run.pictures / ALL_PICTURES for run in runs
+        SECONDS_A_NETWORK + run.epochs * SECONDS_AN_EPOCH * run.pictures / LEARNED for run in runs
     )
     rounded = 10 * round(seconds / 10) or 10
     about = f"about {_time(rounded)}" if rounded < limit else "longer than it may take"

@@ -1,4 +1,4 @@
-"""Every sentence of What pooling does to a model: what was found, where from, and how a training stands."""
+"""Every sentence of What pooling does to a model: the question, what was found, and where from."""
 
 from collections.abc import Sequence
 from statistics import mean

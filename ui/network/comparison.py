@@ -32,10 +32,7 @@ def look(made: Extraction, patience: float = 0) -> Verdict:
     future = ANSWERS.look(key, lambda: _ask(made), patience)
     if not future.done():
         return Verdict("waiting", WAITING)
-    stages = future.result() if future.exception() is None else []
-    if not stages or stages[-1].answer.status in ("failed", "unavailable"):
-        ANSWERS.forget(key, future)
-    return verdict(stages)
+    return verdict(ANSWERS.result(key, future, lambda stages: stages[-1].answer.is_final) or [])
 
 
 def _key(made: Extraction) -> tuple[object, ...]:

@@ -4,9 +4,11 @@ from itertools import product
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pooling import PoolSpec, pool, reference
-from pooling.planes.shared_medians import Network, merge_program, run, sort_program
+from pooling.planes.sorting_network import Network, merge_program, middle_ranks, run, sort_program
 
 
 @pytest.mark.parametrize("sizes", [(0, 3), (1, 1), (2, 5), (5, 5), (6, 4), (10, 10), (20, 5)])
@@ -27,6 +29,17 @@ def test_program_uses_places_again_and_leaves_out_what_is_not_wanted():
     assert program.places < 9 + len(program.comparisons)
     wires = list(np.random.default_rng(0).permuted(np.tile(np.arange(9), (50, 1)), axis=1).T)
     assert (run(program, wires)[0] == 4).all()
+
+
+@given(st.integers(1, 49))
+def test_program_finds_the_middle_also_where_it_overwrites_what_it_is_given(count):
+    """A network that sorts every row of zeros and ones sorts everything; here random rows stand for all."""
+    program = sort_program(count, middle_ranks(count), owned=True)
+    assert program.places <= count + 1
+    rows = np.random.default_rng(count).permuted(np.tile(np.arange(count), (200, 1)), axis=1)
+    middle = run(program, list(rows.T.copy()))
+    for cells, rank in zip(middle, middle_ranks(count), strict=True):
+        assert (cells == rank).all()
 
 
 def test_ranks_that_are_not_known_need_no_comparisons():

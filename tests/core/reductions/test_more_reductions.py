@@ -25,7 +25,6 @@ from pooling import (
     pool_backward,
     steps,
 )
-from pooling.planes.sorting_network import median_network
 from pooling.reductions.power_formulas import EPSILON
 from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
 from tests.profiles import examples
@@ -74,17 +73,6 @@ def test_median_of_large_integers_is_rounded_once():
     assert median_pool(np.array([2**62 + 1, 2**62 + 3]), (2,)).tolist() == [(2 * 2**62 + 4) / 2]
     assert median_pool(np.array([2**64 - 1, 2**64 - 3], np.uint64), (2,)).tolist() == [(2**65 - 4) / 2]
     assert median_pool(np.array([2**53 + 1, 0, 2**60]), (3,)).tolist() == [float(2**53 + 1)]
-
-
-@given(st.integers(1, 49))
-def test_network_brings_the_middle_to_its_places(count):
-    """A network that sorts every row of zeros and ones sorts everything; here random rows stand for all."""
-    rows = np.random.default_rng(count).permuted(np.tile(np.arange(count), (200, 1)), axis=1)
-    for one, other, _, _ in median_network(count):
-        low, high = rows[:, one].copy(), rows[:, other].copy()
-        rows[:, one], rows[:, other] = np.minimum(low, high), np.maximum(low, high)
-    assert (rows[:, (count - 1) // 2] == (count - 1) // 2).all()
-    assert (rows[:, count // 2] == count // 2).all()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The settings of What pooling does to a model; `__init__.py` has the others."""
 
-from pooling.models.runs import POOLINGS
+from pooling.models.runs import LEARNED, POOLINGS
 from ui.controls.setting_types import MOST_SEED, Choice, Number, Setting, Several
 
 POOLING_WORDS = dict(
@@ -31,9 +31,9 @@ MODEL_SETTINGS: dict[str, Setting] = {
     "epochs": Number("Epochs", 12, 1, 40, "How often the network sees all pictures that it learns from."),
     "learned": Choice(
         "Learn from",
-        {"1347": "1,347 digits", "400": "400 digits", "100": "100 digits"},
+        {str(count): f"{count:,} digits" for count in (LEARNED, 400, 100)},
         "How many pictures the networks learn from. The 450 test pictures are never among them.",
-        "1347",
+        str(LEARNED),
     ),
     "seeds": Number(
         "Seeds",

@@ -12,6 +12,7 @@ from pooling.images import encode_png
 from pooling.kinds.dispatch import plan_windows, pool
 from ui.app.plain_text import plain
 from ui.app.widgets.ask_again import ask_again
+from ui.app.widgets.downloads import export_popover
 from ui.app.widgets.share import take_buttons
 from ui.export.code.layer_codes import every_code
 from ui.export.gif.animation import frames_of, gif_seconds, make_gif
@@ -33,7 +34,7 @@ def export_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered
     It has only the picture of the figure while the results are `covered`, because the learner predicts them,
     and if no window of `spec` fits `x`.
     """
-    menu = st.popover(EXPORT["label"], icon=":material/download:", key="export", on_change="rerun")
+    menu = export_popover()
     if not menu.open:
         return
     with menu, st.container(width=WIDTH, gap="small"):

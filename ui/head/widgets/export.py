@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from pooling.images import encode_png
-from ui.app.widgets.downloads import WIDTH, download
+from ui.app.widgets.downloads import WIDTH, download, export_popover
 from ui.app.widgets.share import take_buttons
 from ui.export.words import EXPORT
 from ui.head.figure import Maps
@@ -21,7 +21,7 @@ from ui.head.files import (
 
 def export_menu(maps: Maps, kind: str, label: int | None) -> None:
     """Draw the menu; its content is made when it is opened."""
-    menu = st.popover(EXPORT["label"], icon=":material/download:", key="export", on_change="rerun")
+    menu = export_popover()
     if not menu.open:
         return
     with menu, st.container(width=WIDTH, gap="small"):

@@ -6,10 +6,10 @@ import streamlit as st
 
 from ui.app.plain_text import plain
 from ui.app.widgets.ask_again import ask_again
+from ui.app.widgets.downloads import download, export_popover
 from ui.app.widgets.notices import mention
 from ui.compare.cards import headline_html
 from ui.controls.widgets.controls import row
-from ui.export.words import EXPORT
 from ui.model import training_words, words
 from ui.model.asked import Asked
 from ui.model.chart_svg import shift_svg
@@ -113,7 +113,7 @@ def _stop() -> None:
 
 def _export(asked: Asked) -> None:
     """Draw the menu; its content is made when it is opened."""
-    menu = st.popover(EXPORT["label"], icon=":material/download:", key="export", on_change="rerun")
+    menu = export_popover()
     if not menu.open:
         return
     outcomes = known(asked.runs)
@@ -125,7 +125,4 @@ def _export(asked: Asked) -> None:
     )
     with menu:
         for label, text, name, kind in files:
-            icon = ":material/download:"
-            st.download_button(
-                label, text.encode(), name, kind, icon=icon, on_click="ignore", width="stretch", key=name
-            )
+            download(label, text.encode(), name, kind)

@@ -6,7 +6,7 @@ from pooling.images import encode_png
 from pooling.matrices import format_matrix
 from pooling.network import Extraction
 from ui.app.plain_text import plain
-from ui.app.widgets.downloads import WIDTH, download
+from ui.app.widgets.downloads import WIDTH, download, export_popover
 from ui.app.widgets.share import take_buttons
 from ui.export.photo_code import FILE
 from ui.export.tables import csv
@@ -18,7 +18,7 @@ from ui.network.words import STAGES
 
 def export_menu(made: Extraction, stem: str) -> None:
     """Draw the menu; its content is made when it is opened."""
-    menu = st.popover(EXPORT["label"], icon=":material/download:", key="export", on_change="rerun")
+    menu = export_popover()
     if not menu.open:
         return
     programs, reasons = all_programs(made)

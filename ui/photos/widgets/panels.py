@@ -6,7 +6,7 @@ import streamlit as st
 
 from pooling import WindowPlan
 from ui.app import assets
-from ui.export.words import EXPORT
+from ui.app.widgets.downloads import download, export_popover
 from ui.photos.numbers import lens_axes
 from ui.photos.panels import Panel, displayed_ratio, panel_html
 from ui.photos.words import LENS, LENS_KEYS
@@ -28,22 +28,11 @@ def show_panels(panels: Sequence[Panel], plan: WindowPlan) -> None:
 
 def download_menu(panels: Sequence[Panel], file_name: str) -> None:
     """Draw the menu of PNG files; its content is made when it is opened."""
-    menu = st.popover(EXPORT["label"], icon=":material/download:", key="export", on_change="rerun")
+    menu = export_popover()
     if not menu.open:
         return
     with menu:
         for panel in panels:
-            _download(panel, file_name)
-
-
-def _download(panel: Panel, file_name: str) -> None:
-    rows, columns = panel.shape
-    st.download_button(
-        f"{panel.title} as PNG",
-        panel.png,
-        f"{file_name}-{panel.title.lower()}-{rows}x{columns}.png",
-        "image/png",
-        icon=":material/download:",
-        on_click="ignore",
-        width="stretch",
-    )
+            size = "x".join(map(str, panel.shape))
+            name = f"{file_name}-{panel.title.lower()}-{size}.png"
+            download(f"{panel.title} as PNG", panel.png, name)
