@@ -198,7 +198,7 @@ def verdict_is_in_sight(phone, row):
 def explanations_are_in_reach_and_over_no_control(phone):
     helps = phone.get_by_role("button", name="Help for")
     sizes = helps.evaluate_all(
-        "all => all.map(each => { const { width, height } = each.getBoundingClientRect(); return [width, height] })"
+        "all => all.map(each => each.getBoundingClientRect()).map(({ width, height }) => [width, height])"
     )
     assert len(sizes) >= 8
     assert {height for _, height in sizes} == {24}
