@@ -86,9 +86,10 @@ function keepOwn(own, url) {
   }
 }
 
-/** They change without an entry. @param {URL} url */
+/** What has an entry of its own: not the stepper's, and not another order of the same. @param {URL} url */
 function settingsOf({ href }) {
   const url = new URL(href);
   for (const name of STEPPER) url.searchParams.delete(name);
+  url.searchParams.sort();
   return url.href;
 }

@@ -195,6 +195,30 @@ def verdict_is_in_sight(phone, row):
     assert verdict["y"] + verdict["height"] <= row.bounding_box()["y"]  # not behind it
 
 
+def explanations_are_in_reach_and_over_no_control(phone):
+    helps = phone.get_by_role("button", name="Help for")
+    sizes = helps.evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect()).map(({ width, height }) => [width, height])"
+    )
+    assert len(sizes) >= 8
+    assert {height for _, height in sizes} == {24}
+    assert min(width for width, _ in sizes) >= 44
+    for name in ("Matrix", "1-D", "Photo"):
+        kind = phone.get_by_role("radiogroup", name="Kind of input").get_by_text(name, exact=True)
+        kind.click(trial=True)
+
+
+def settings_can_be_closed_where_there_is_no_figure(phone):
+    kinds = phone.get_by_role("radiogroup", name="Kind of input")
+    kinds.get_by_text("Photo", exact=True).click()
+    settled(phone).get_by_role("combobox", name="Photo").click()
+    phone.get_by_role("option", name="Your own").click()
+    expect(phone.get_by_text("Choose a PNG")).to_be_visible()
+    phone.get_by_role("button", name="All settings").click(trial=True)
+    kinds.get_by_text("Matrix", exact=True).click()
+    expect_output(phone, "6 4 7 9")
+
+
 def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, address):
     phone = open_page(new_page(viewport=PHONE), address)
     row = phone.locator(".st-key-pool_row")
@@ -221,6 +245,8 @@ def test_phone_keeps_the_figure_in_sight_while_a_setting_changes(new_page, addre
         phone.locator(".input-grid").bounding_box(),
     )
     assert sheet["y"] > grid_box["y"] + grid_box["height"] / 2
+    explanations_are_in_reach_and_over_no_control(phone)
+    settings_can_be_closed_where_there_is_no_figure(phone)
     phone.get_by_role("button", name="All settings").click()
     phone.get_by_role("radiogroup", name="Reduction").get_by_text("Min", exact=True).click()
     expect_output(phone, "1 1 2 0")

@@ -55,6 +55,8 @@ def test_predict_hides_the_winner(mount):
     expect(page.locator(".slot.winner")).to_have_count(0)
     type_answer(page, "6")
     expect(page.locator(".ring")).to_have_count(1)
+    expect(page.locator(".output-cell.now .number")).to_be_visible()
+    expect(page.locator(".output-cell.now .question")).to_be_hidden()  # else it lies over the number
 
 
 def test_predict_takes_either_decimal_sign_and_the_digits_shown(mount):
