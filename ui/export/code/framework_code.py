@@ -27,8 +27,10 @@ def tensorflow_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: s
     `opening` is code that makes the array `photo`, which then replaces the numbers; or `array` names a NumPy
     array that is there.
 
-    Raises:
-        PoolingError: TensorFlow does not support this; the sentence says why.
+    Raises
+    ------
+    PoolingError
+        If TensorFlow does not support this; the sentence says why.
     """
     turned, spec = by_another_name(spec)
     function, layer = (_question(x, spec, call) for call in (POOL, KERAS))
@@ -42,8 +44,10 @@ def tensorflow_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: s
 def keras_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = "") -> str:
     """Write the call of the Keras layer.
 
-    Raises:
-        PoolingError: Keras does not support this; the sentence says why.
+    Raises
+    ------
+    PoolingError
+        If Keras does not support this; the sentence says why.
     """
     turned, spec = by_another_name(spec)
     layer = _question(x, spec, KERAS)
@@ -123,8 +127,10 @@ def torch_code(x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = 
     `opening` is code that makes the array `photo`, which then replaces the numbers; or `array` names a NumPy
     array that is there.
 
-    Raises:
-        PoolingError: PyTorch does not support this; the sentence says why.
+    Raises
+    ------
+    PoolingError
+        If PyTorch does not support this; the sentence says why.
     """
     turned, spec = by_another_name(spec)
     plan = plan_windows(spec, x.shape[-spec.rank :])
