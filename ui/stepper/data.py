@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec
@@ -29,6 +31,7 @@ class Screen:
     lesson : the caption of the figure, `text` and `button`, or None
     panel, upstream : the name of the open panel, and the text of its incoming gradient
     presented : the settings of the presenter's view, as `ui.stepper.presented` describes them
+    early : the secret name under which edits are answered before the page has run, or an empty text
     """
 
     photo: bool = False
@@ -41,6 +44,7 @@ class Screen:
     panel: str = ""
     upstream: str = ""
     presented: Mapping[str, Any] | None = None
+    early: str = ""
 
 
 PLAIN = Screen()
@@ -61,6 +65,7 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
         "wrong": list(screen.pending),
         "presented": screen.presented,
         "lesson": screen.lesson and dict(screen.lesson),
+        "early": screen.early,
     }
     if screen.demo:
         return data | {"words": data["words"] | DEMO_WORDS}
@@ -76,6 +81,12 @@ def _panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, data: dict[str, Any]
 
 def _pooled(x: NDArray[Any], spec: PoolSpec, photo: bool) -> dict[str, Any]:
     try:
-        return (photo_payload if photo else stepper_payload)(x, spec)
+        return photo_payload(x, spec) if photo else _typed(x.tobytes(), x.shape, x.dtype, spec)
     except PoolingError as error:
         return no_step_payload(x, spec, str(error), photo=photo)
+
+
+@lru_cache(maxsize=64)
+def _typed(numbers: bytes, shape: tuple[int, ...], dtype: np.dtype[Any], spec: PoolSpec) -> dict[str, Any]:
+    """Describe typed numbers; after an edit they are asked for twice: early, and when the page runs."""
+    return stepper_payload(np.frombuffer(numbers, dtype).reshape(shape), spec)

@@ -16,6 +16,7 @@ from streamlit import cli_util, config, file_util
 from streamlit.web.server import server_util
 
 from ui.app.shell import shell, strange
+from ui.app.widgets.early import Early
 from ui.app.widgets.warm import allow_many_openings
 
 Message = MutableMapping[str, Any]
@@ -43,7 +44,7 @@ class Shell:
         await self.app(scope, receive, send)
 
 
-LAYERS = (Middleware(Shell),)
+LAYERS = (Middleware(Early), Middleware(Shell))
 """What `st.App` puts around Streamlit's own server."""
 
 
