@@ -1,7 +1,7 @@
-"""What the lessons measure: small experiments without arguments, each with numbers that anyone can have again.
+"""What the lessons measure: small experiments whose numbers anyone can have again.
 
-An experiment takes no argument, is cached, draws random numbers from a seed of its own, and takes less than 0.3 s;
-`EXPERIMENTS` has their facts by name, `TABLES` those that are a whole table.
+An experiment takes no argument, is cached, draws random numbers from a seed of its own, and takes less
+than 0.3 s. `EXPERIMENTS` has their facts by name, `TABLES` those that are a whole table.
 """
 
 from collections.abc import Callable, Mapping
