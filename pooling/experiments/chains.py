@@ -62,7 +62,7 @@ def chain() -> Facts:
 
 @cache
 def chain_table() -> Table:
-    """Return, after each pool, the side of the map and the places of a bright cell that it tells apart."""
+    """Return, after each pool, the side of the map and the places that it tells apart."""
     rows = zip(range(POOLS), sides(SIDE // 2, POOLS - 1), places(SIDE // 2, POOLS - 1), strict=True)
     return Table(("Pools", "Side of the map", "Places told apart"), tuple((str(n), a, b) for n, a, b in rows))
 
@@ -81,7 +81,7 @@ def masks() -> Facts:
 
 @cache
 def stride_one() -> Facts:
-    """Pool random numbers with a window of 3 and stride 1, and with 2 and 2: cells, and different numbers, left."""
+    """Pool random numbers by 3 × 3 with stride 1 and by 2 × 2: how many cells and different numbers stay."""
     x = np.random.default_rng(0).permutation(64 * 64).reshape(64, 64)
     wide, usual = (pool(x, PoolSpec.of("max", k, strides=s)) for k, s in ((3, 1), (2, 2)))
     photo = pool(np.zeros((PHOTO, PHOTO)), PoolSpec.of("max", 3, strides=1))

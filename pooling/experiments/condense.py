@@ -1,4 +1,4 @@
-"""Filter, detect, condense on a picture of 8 × 8 cells: what is zero, what is strong, and what the order changes."""
+"""Filter, detect, condense on a picture of 8 × 8 cells: what is zero, and what the order changes."""
 
 from functools import cache
 

@@ -22,7 +22,7 @@ def reached(spec: PoolSpec, seed: int = SEED) -> float:
 
 
 def share_dead(seed: int = SEED) -> float:
-    """Return the share of max pooling's gradients that die in the ReLU before it: their window holds zeros alone.
+    """Return the share of max pooling's gradients that die in a ReLU: windows of zeros alone.
 
     The windows of a random map after a ReLU: all four cells are negative before it once in sixteen.
     """

@@ -1,4 +1,4 @@
-"""Ways to shrink a map, or not to shrink it, on one input: what each keeps, what it costs, what a shift changes."""
+"""Ways to shrink a map or not, on one input: what each keeps and costs, and what a shift changes."""
 
 from collections.abc import Callable
 from functools import cache
@@ -24,7 +24,7 @@ EDGE = KERNELS["edge"].weights
 
 
 class Way(NamedTuple):
-    """How a picture becomes a map: a name on the screen, the map of a picture, multiplications for one map."""
+    """How a picture becomes a map: a name on the screen, the map, and multiplications."""
 
     label: str
     make: Callable[[Array], Array]
@@ -72,7 +72,7 @@ def change(way: Way) -> float:
 
 @cache
 def instead() -> Facts:
-    """Return, for each way, its rows, the dot's response, the change after a shift, and its multiplications."""
+    """Return for each way its rows, the dot's response, the change by a shift, multiplications."""
     facts: dict[str, int | float | str] = {"side": SIDE, "channels": CHANNELS}
     for name, way in WAYS.items():
         facts[f"{name}_side"] = len(way.make(picture()))
@@ -101,20 +101,6 @@ def instead_table() -> Table:
             for way in WAYS.values()
         ),
     )
-
-
-@cache
-def same_numbers() -> Facts:
-    """Check that a strided convolution with equal weights is average pooling, on random numbers."""
-    x = np.random.default_rng(0).normal(size=(64, 64))
-    convolved = conv2d(x, np.full((2, 2), 1 / 4), strides=2)
-    averaged = pool(x, PoolSpec.of("avg", 2))
-    return {
-        "weight": 0.25,
-        "weights": 4,
-        "cells": averaged.size,
-        "equal": int(np.isclose(convolved, averaged, rtol=0, atol=1e-12).sum()),
-    }
 
 
 @cache

@@ -1,9 +1,8 @@
-"""How far one pool forgives a move: a single feature in its window, edges that move, things that are turned."""
+"""How far pools forgive a move: a feature in its window, a ring, two dots, a bar that is turned."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import product
 
 import numpy as np
 
@@ -12,12 +11,12 @@ from pooling.fast import pool
 from pooling.invariance import circle, distinct_results, dot_pair, levels, shift, survey, two_dots
 from pooling.spec import PoolSpec
 
-DIRECTIONS = tuple(move for move in product((-1, 0, 1), repeat=2) if move != (0, 0))
+DIRECTIONS = tuple((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1) if (down, right) != (0, 0))
 """The eight shifts by one cell, diagonals included, as (down, right)."""
 
 
 def kept_moves(window: int) -> list[int]:
-    """Count, for each place in a window, in how many of the eight directions one cell of it leaves max pooling as it is.
+    """Count for each place in a window the moves by one cell, of eight, that leave max pooling as it is.
 
     >>> kept_moves(2)
     [3, 3, 3, 3]
@@ -36,7 +35,7 @@ def kept_share(window: int) -> Fraction:
 
 
 def _places(window: int) -> Iterator[tuple[int, int]]:
-    return product(range(window), repeat=2)
+    return ((row, column) for row in range(window) for column in range(window))
 
 
 def _is_kept(window: int, place: tuple[int, int], move: tuple[int, int]) -> bool:
@@ -79,13 +78,12 @@ def ring() -> Facts:
         "results": distinct_results(picture, spec, 4, 3),
         "results_further": distinct_results(picture, spec, 4, 4),
         "results_tighter": distinct_results(tighter, spec, 4, 1),
-        "average_results": distinct_results(picture, PoolSpec.of("avg", 2, padding="same"), 4, 3),
     }
 
 
 @cache
 def near_same() -> Facts:
-    """Pool the ring by the maximum and by the average: how many results its shifts leave, and how unlike they are."""
+    """Pool the ring's shifts by maximum and average: how many results, and how unlike they are."""
     facts: dict[str, float] = {}
     for name in ("max", "avg"):
         last = survey(circle(64, 4), PoolSpec.of(name, 2, padding="same"), 4, 3)
@@ -114,9 +112,7 @@ def turned() -> Facts:
     spec = PoolSpec.of("max", 2)
     pictures = {"moved": shift(bar, 0, -1, "zero"), "turned": np.rot90(bar)}
     still = levels(bar, spec, 2)[-1]
-    changed = {
-        name: int((levels(each, spec, 2)[-1] != still).sum()) for name, each in pictures.items()
-    }
+    changed = {name: int((levels(each, spec, 2)[-1] != still).sum()) for name, each in pictures.items()}
     upright = np.zeros((4, 4))
     upright[:, 1] = 9
     small = pool(np.stack([upright, np.rot90(upright)]), spec)
@@ -136,4 +132,9 @@ def direction() -> Facts:
     x[:, 3] = 9
     z = x[:, 1:]
     before, after = (int(np.flatnonzero(each[0])[0]) for each in (x, z))
-    return {"before": before, "after": after, "right": before + 1, "way": "left" if after < before else "right"}
+    return {
+        "before": before,
+        "after": after,
+        "right": before + 1,
+        "way": "left" if after < before else "right",
+    }

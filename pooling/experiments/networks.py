@@ -13,7 +13,7 @@ PHOTO, RESNET_MAPS = 224, 2048
 
 @cache
 def resnet() -> Facts:
-    """Follow a photo through ResNet-50: He et al., "Deep Residual Learning for Image Recognition" (2016), table 1.
+    """Follow a photo through ResNet-50, by table 1 of He et al., "Deep Residual Learning" (2016).
 
     A 7 × 7 convolution with stride 2, a 3 × 3 maximum with stride 2, three groups of blocks that start with
     a stride of 2, and a global average.

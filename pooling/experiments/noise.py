@@ -31,7 +31,7 @@ def size_of(error: NDArray[Any]) -> float:
 
 @cache
 def noise() -> Facts:
-    """Measure how far a cell is off, before and after pooling; the average divides by two, the maximum does not."""
+    """Measure how far a cell is off, before and after pooling: the average halves it."""
     biggest, mean = errors("max"), errors("avg")
     before = size_of(np.stack([noisy(seed) - LEVEL for seed in range(SEEDS)]))
     return {

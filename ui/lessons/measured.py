@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pooling.experiments.facts import Fact, Facts, Table
 from pooling.invariance import shift
 from pooling.models.classifier import run_network
-from pooling.models.digits import LEVELS, read_file, split_digits
+from pooling.models.digits import read_file, split_digits
 from pooling.models.runs import HEADS, LEARNED, POOLINGS, Outcome, cost_of
 from ui.controls.settings.model import POOLING_WORDS
 from ui.head.networks import trained
@@ -28,7 +28,7 @@ NOISE, NOISE_SEED = 0.25, 0
 
 
 def tested_digits() -> tuple[Pictures, NDArray[np.int64]]:
-    """Return the 450 test pictures of the digits' network, of shape (450, 8, 8) from 0 to 1, and their classes."""
+    """Return the test pictures of the digits' network, (450, 8, 8) from 0 to 1, and their classes."""
     digits = split_digits(*read_file(DIGITS.read_bytes()))
     edge = (digits.test_pictures.shape[-1] - 8) // 2
     return digits.test_pictures[:, edge:-edge, edge:-edge], digits.test_classes
@@ -97,7 +97,7 @@ def vehicles() -> Facts:
 
 @cache
 def models() -> Facts:
-    """Summarize the recorded trainings: percent right, the mean of all seeds; shifted by one cell; the last loss."""
+    """Summarize the recorded trainings: percent right, not shifted and shifted by a cell; the last loss."""
     facts: dict[str, Fact] = {"learned": LEARNED, "tested": 450}
     for head in HEADS:
         for pooling in POOLINGS:
