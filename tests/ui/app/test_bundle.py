@@ -44,6 +44,34 @@ def test_script_leaves_out_what_nothing_imports(folder):
     assert "seven" not in bundle.script(folder({"maths/seven.js": "export const seven = 7;"}))
 
 
+def test_script_takes_modules_of_the_folders_beside_it_once_each(tmp_path):
+    files = {
+        "lesson/main.js": 'import { judge } from "./ask/judge.js";\nimport { same } from "../stepper/panel/same.js";\n'
+        "export default function start() { return judge(same); }\n",
+        "lesson/ask/judge.js": 'import { same } from "../../stepper/panel/same.js";\nexport const judge = same;\n',
+        "lesson/own.js": "export const own = 1;\n",
+        "stepper/panel/same.js": 'import { least } from "../least.js";\n'
+        'import { own } from "../../lesson/own.js";\nexport const same = least + own;\n',
+        "stepper/least.js": "export const least = 0;\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    lesson = tmp_path / "lesson"
+    assert set(bundle.read_modules(lesson)) == {
+        "main.js", "ask/judge.js", "own.js", "../stepper/panel/same.js", "../stepper/least.js",
+    }  # fmt: skip
+    lines = bundle.script(lesson).splitlines()
+    assert [line.split()[1] for line in lines[:4]].index("same") == 2
+    assert lines[3:] == ["const judge = same;", "export default function start() { return judge(same); }"]
+    (tmp_path / "stepper/least.js").write_text("export const judge = 0;\nexport const least = 0;\n", "utf-8")
+    with pytest.raises(bundle.BundleError, match=r"both declare judge"):
+        bundle.script(lesson)
+    (tmp_path / "stepper/least.js").write_text('import { judge } from "../lesson/ask/judge.js";\n', "utf-8")
+    with pytest.raises(bundle.BundleError, match=r"does not export|in a circle"):
+        bundle.script(lesson)
+
+
 @pytest.mark.parametrize(
     ("files", "sentence"),
     [
