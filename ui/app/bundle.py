@@ -94,8 +94,8 @@ def _names_in(names: str) -> frozenset[str]:
 def _resolved(importer: str, path: str, home: str = "") -> str:
     """Give a file's place seen from the folder `home`, one for each file.
 
-    "../grid/svg.js" in "edit/paint.js" is "grid/svg.js"; "../dom.js" in "main.js" lies outside, and "../home/a.js"
-    in a file there leads back to "a.js".
+    "../grid/svg.js" in "edit/paint.js" is "grid/svg.js"; "../dom.js" in "main.js" lies outside, and
+    "../home/a.js" in a file there leads back to "a.js".
     """
     parts = list(Path(importer).parent.parts)
     for part in path.split("/"):

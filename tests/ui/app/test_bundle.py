@@ -46,7 +46,8 @@ def test_script_leaves_out_what_nothing_imports(folder):
 
 def test_script_takes_modules_of_the_folders_beside_it_once_each(tmp_path):
     files = {
-        "lesson/main.js": 'import { judge } from "./ask/judge.js";\nimport { same } from "../stepper/panel/same.js";\n'
+        "lesson/main.js": 'import { judge } from "./ask/judge.js";\n'
+        'import { same } from "../stepper/panel/same.js";\n'
         "export default function start() { return judge(same); }\n",
         "lesson/ask/judge.js": 'import { same } from "../../stepper/panel/same.js";\nexport const judge = same;\n',
         "lesson/own.js": "export const own = 1;\n",
