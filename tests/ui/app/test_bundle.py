@@ -11,6 +11,7 @@ from ui.app.assets import ASSETS
 MAIN = 'import { twice } from "./maths/twice.js";\n\nexport default function start() { return twice(1); }\n'
 TWICE = 'import {\n  TWO,\n} from "./two.js";\n\nexport function twice(x) { return TWO * x; }\n'
 TWO = "// Two.\n\n/** It is\n * used twice. */\nexport const TWO = 2; // not three\n"
+IMPORT_SAME = 'import { same } from "../../stepper/panel/same.js";\n'
 GOOD = {"main.js": MAIN, "maths/twice.js": TWICE, "maths/two.js": TWO}
 
 
@@ -49,7 +50,7 @@ def test_script_takes_modules_of_the_folders_beside_it_once_each(tmp_path):
         "lesson/main.js": 'import { judge } from "./ask/judge.js";\n'
         'import { same } from "../stepper/panel/same.js";\n'
         "export default function start() { return judge(same); }\n",
-        "lesson/ask/judge.js": 'import { same } from "../../stepper/panel/same.js";\nexport const judge = same;\n',
+        "lesson/ask/judge.js": IMPORT_SAME + "export const judge = same;\n",
         "lesson/own.js": "export const own = 1;\n",
         "stepper/panel/same.js": 'import { least } from "../least.js";\n'
         'import { own } from "../../lesson/own.js";\nexport const same = least + own;\n',
