@@ -11,7 +11,8 @@ import { goTo } from "./reading.js";
 export function drawHead(view, { store, open }) {
   const { chapter: { number, title, minutes, goal, words: { lesson: words }, standalone } } = view;
   const back = standalone ? [] : [makeLink("all", addressOf(), () => open(""), words.contents), " · "];
-  const line = make("p", "eyebrow", ...back, fill(words.chapter, { n: number }), " · ", fill(words.minutes, { n: minutes }));
+  const facts = `${fill(words.chapter, { n: number })} · ${fill(words.minutes, { n: minutes })}`;
+  const line = make("p", "eyebrow", ...back, facts);
   const head = make("header", "chapter-head", line, make("h1", "", title), make("p", "goal", goal));
   const at = view.screens.findIndex(({ id }) => id === store.read().at);
   if (at > 0 && !new URL(location.href).searchParams.get("at")) {
@@ -30,9 +31,10 @@ export function drawFoot({ chapter }, { open }) {
     foot.append(link);
   }
   if (standalone || hide.includes("next")) return foot;
-  const to = (/** @type {string} */ name, /** @type {Named | null} */ chapterTo) => (chapterTo
-    ? [makeLink(name, addressOf(chapterTo.id), () => open(chapterTo.id), make("small", "", words[name]), chapterTo.title)] : []);
-  foot.append(make("nav", "ways", ...to("previous", previous), ...to("next", next)));
-  foot.lastElementChild?.setAttribute("aria-label", words.contents);
+  const to = (/** @type {string} */ name, /** @type {Named | null} */ other) => (
+    other ? [makeLink(name, addressOf(other.id), () => open(other.id), make("small", "", words[name]), other.title)] : []);
+  const ways = make("nav", "ways", ...to("previous", previous), ...to("next", next));
+  ways.setAttribute("aria-label", words.contents);
+  foot.append(ways);
   return foot;
 }

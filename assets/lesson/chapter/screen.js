@@ -24,7 +24,10 @@ export function drawScreen({ id, title, blocks }, figures, context) {
   return { id, title, section, heading, pieces };
 }
 
-/** @param {Exclude<Block, FigureBlock>} block @param {Figures} figures @param {QuestionContext} context @returns {Piece} */
+/**
+ * @param {Exclude<Block, FigureBlock>} block @param {Figures} figures @param {QuestionContext} context
+ * @returns {Piece}
+ */
 function drawBlock(block, figures, context) {
   if (block.kind === "text") return { element: withHtml(make("div", "text"), block.html), question: null };
   const view = mountQuestion(block, contextFor(context, figures, block));

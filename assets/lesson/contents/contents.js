@@ -22,9 +22,10 @@ function drawEntry(room, { id, number, title, minutes, goal, questions }, words)
   const state = at || answered ? begun : "new";
   const told = answered ? fill(words.answered, { k: Math.min(answered, questions), n: questions })
     : fill(words.questions, { n: questions });
-  const facts = [fill(words.minutes, { n: minutes }), ...(questions ? [told] : []), ...(state === "new" ? [] : [words[state]])];
+  const facts = [fill(words.minutes, { n: minutes }), questions ? told : "", state === "new" ? "" : words[state]];
   const link = makeLink(`entry ${state}`, addressOf(id), () => room.open(id), make("span", "number", String(number)),
-    make("span", "entry-title", title), make("span", "entry-goal", goal), make("span", "entry-facts", facts.join(" · ")));
+    make("span", "entry-title", title), make("span", "entry-goal", goal),
+    make("span", "entry-facts", facts.filter(Boolean).join(" · ")));
   link.style.setProperty("--answered", String(questions ? Math.min(1, answered / questions) : 0));
   return link;
 }

@@ -6,7 +6,8 @@
 /** @typedef {{ mount: MountComponent, html: string, css: string }} Code */
 /** @typedef {{ promise: Promise<Code>, resolve?: (code: Code) => void }} Arrival */
 
-const NAMES = { step: "poolingStepper", network: "poolingNetwork", head: "poolingHead" }; // ui/lessons/widgets sends them
+/** What `code_alone` of ui/app/assets.py calls them. */
+const NAMES = { step: "poolingStepper", network: "poolingNetwork", head: "poolingHead" };
 const STRONGEST = /** @type {Cover[]} */ (["all", "results", "panel"]);
 /** @type {WeakMap<FigureView, { root: ShadowRoot, close?: () => void }>} */
 const DRAWN = new WeakMap();
