@@ -31,8 +31,11 @@ export function drawFoot({ chapter }, { open }) {
     foot.append(link);
   }
   if (standalone || hide.includes("next")) return foot;
-  const to = (/** @type {string} */ name, /** @type {Named | null} */ other) => (
-    other ? [makeLink(name, addressOf(other.id), () => open(other.id), make("small", "", words[name]), other.title)] : []);
+  const to = (/** @type {string} */ name, /** @type {Named | null} */ other) => {
+    if (!other) return [];
+    const { id, title } = other;
+    return [makeLink(name, addressOf(id), () => open(id), make("small", "", words[name]), title)];
+  };
   const ways = make("nav", "ways", ...to("previous", previous), ...to("next", next));
   ways.setAttribute("aria-label", words.contents);
   foot.append(ways);
