@@ -27,7 +27,7 @@ SIDES = ((0, 1), (0, -1), (1, 0), (-1, 0))
 NOISE, NOISE_SEED = 0.25, 0
 
 
-def tested_digits() -> tuple[Pictures, NDArray[np.int64]]:
+def digit_pictures() -> tuple[Pictures, NDArray[np.int64]]:
     """Return the test pictures of the digits' network, (450, 8, 8) from 0 to 1, and their classes."""
     digits = split_digits(*read_file(DIGITS.read_bytes()))
     edge = (digits.test_pictures.shape[-1] - 8) // 2
@@ -61,7 +61,7 @@ def right_percent(pictures: Pictures, classes: NDArray[Any]) -> float:
 @cache
 def digits() -> Facts:
     """Test the digits' network, which has pooling and global pooling, with digits moved, turned and noisy."""
-    pictures, classes = tested_digits()
+    pictures, classes = digit_pictures()
     changed = {
         "upright": [pictures],
         "moved": moved(pictures, 1),
