@@ -53,6 +53,7 @@ def chain() -> Facts:
         "last": small[-1],
         "photo_last": photo[-1],
         "digit": DIGIT,
+        "digit_pools": len(sides(DIGIT, 3)) - 1,
         "digit_sides": " → ".join(map(str, sides(DIGIT, 3))),
         "places": SIDE * SIDE,
         "places_last": 1,

@@ -56,5 +56,6 @@ def maps() -> Facts:
         "highest": round(float(averages.max()), 2),
         "grey_lowest": round(float(global_avg_pool(grey).min()), 2),
         "grey_highest": round(float(global_avg_pool(grey).max()), 2),
+        "none": 0,
         "shuffled_difference": round(float(np.abs(averages - mixed).max()), 12),
     }

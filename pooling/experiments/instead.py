@@ -81,6 +81,7 @@ def instead() -> Facts:
         facts[f"{name}_products"] = way.multiplications
     facts["layer_parameters"] = CHANNELS * (CHANNELS * KERNEL**2 + 1)
     facts["pooling_parameters"] = 0
+    facts["dilated_no_overlap"] = 2 * KERNEL
     facts["sees"], facts["dilated_sees"] = KERNEL, (KERNEL - 1) * 2 + 1
     return facts
 

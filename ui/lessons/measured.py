@@ -78,6 +78,22 @@ def digits() -> Facts:
 
 
 @cache
+def digits_table() -> Table:
+    """Return how often the digits' network is right after each change."""
+    made = digits()
+    names = {
+        "upright": "As they were learned",
+        "moved": "Moved by one cell",
+        "moved_two": "Moved by two cells",
+        "turned": "Turned by a quarter",
+        "upside_down": "Upside down",
+        "larger": "Half as large again",
+        "noisy": "Noisy",
+    }
+    return Table(("Digits", "Right, %"), tuple((label, made[name]) for name, label in names.items()))
+
+
+@cache
 def vehicles() -> Facts:
     """Say what the cars' and trucks' network is, and how good it is."""
     known = trained("vehicles")
@@ -137,5 +153,5 @@ def _mean(outcomes: list[Outcome], shifted: int) -> float:
 MEASURED: Mapping[str, Callable[[], Facts]] = {"digits": digits, "vehicles": vehicles, "models": models}
 """The facts of each experiment by its name, beside `pooling.experiments.EXPERIMENTS`."""
 
-MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {"models": models_table}
+MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {"digits": digits_table, "models": models_table}
 """Their tables, beside `pooling.experiments.TABLES`."""
