@@ -1,4 +1,4 @@
-// What Python sends to a lesson: ui/lessons makes it. Every text is ready to be shown; HTML is made and checked there.
+// What Python sends to a lesson: ui/lessons makes it. Every text is ready to be shown, and HTML is made there.
 
 import type { Store } from "./questions/types.d.ts";
 
@@ -139,7 +139,7 @@ export interface Variant {
   reveal: string;
 }
 
-/** A known mistake: the answer it gives, its name, the name in words, a sentence as HTML, and what the figure does then. */
+/** A known mistake: the answer it gives, its name, the same in words, a sentence as HTML, and what the figure does. */
 export interface Wrong {
   answer: Answer;
   name: string;

@@ -37,7 +37,10 @@ export function emptyRound() {
   return { first: null, last: null, draft: null, answers: 0, right: false, open: false };
 }
 
-/** The first answer of two tabs is the prediction. @param {Kept | undefined} before @param {Kept} kept @returns {Kept} */
+/**
+ * The first answer of two tabs is the prediction.
+ * @param {Kept | undefined} before @param {Kept} kept @returns {Kept}
+ */
 function merged(before, kept) {
   if (!before?.first) return kept;
   return { ...kept, first: before.first, right: before.right, open: kept.open || before.open,
@@ -48,7 +51,8 @@ function merged(before, kept) {
 function readProgress(text) {
   const { at, questions } = asObject(parsed(text));
   const kept = Object.entries(asObject(questions)).map(([name, each]) => [name, readKept(each)]);
-  return { at: typeof at === "string" ? at : "", questions: Object.assign(Object.create(null), Object.fromEntries(kept)) };
+  const all = Object.assign(Object.create(null), Object.fromEntries(kept));
+  return { at: typeof at === "string" ? at : "", questions: all };
 }
 
 /** @param {unknown} value @returns {Kept} */
