@@ -12,7 +12,7 @@ export function variantOf({ block, kept }) {
   return block.variants[kept.variant];
 }
 
-/** The form of a variant: other numbers may have other options. @param {QuestionBlock} block @param {Variant} variant */
+/** Other numbers may have other options. @param {QuestionBlock} block @param {Variant} variant @returns {Form} */
 export function formOf({ form }, variant) {
   return variant.form ?? form;
 }

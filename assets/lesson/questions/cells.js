@@ -71,9 +71,10 @@ function toggle(cells, cell) {
 /** @param {Cells} cells */
 function addTyped(cells) {
   const { input, form: { rows = Infinity, cols = Infinity }, words } = cells;
+  const last = { rows: rows - 1, cols: cols - 1 };
   const [, row, col] = (PLACE.exec(input.value) ?? []).map(Number);
   if (row === undefined) return say(cells, fill(words.cell_unreadable, { typed: input.value.trim() }));
-  if (row >= rows || col >= cols) return say(cells, fill(words.cell_outside, { row, col, rows: rows - 1, cols: cols - 1 }));
+  if (row >= rows || col >= cols) return say(cells, fill(words.cell_outside, { row, col, ...last }));
   input.value = "";
   toggle(cells, `${row},${col}`);
   return input.focus({ preventScroll: true });

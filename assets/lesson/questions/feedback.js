@@ -15,7 +15,7 @@ import { actOf, mistakeOf } from "./rules.js";
 /** @param {Texts} words @param {(rule: Rule) => void} onRule */
 export function makeFeedback(words, onRule) {
   const verdict = make("p", "verdict");
-  const [beside, mistake] = [make("dl", "said"), make("p", "mistake")];
+  const [beside, mistake] = [make("dl", "compared"), make("p", "mistake")];
   const live = make("div", "told", verdict, beside, mistake);
   live.setAttribute("role", "status");
   live.tabIndex = -1;
@@ -61,7 +61,10 @@ function openInWords(words, shown) {
   return fill(template, { answer: answerInWords(form, variant.right[0], words) });
 }
 
-/** What the last answer was; once the answer is open, what the prediction was. @param {Feedback} feedback @param {Shown} shown */
+/**
+ * What the last answer was; once the answer is open, what the prediction was.
+ * @param {Feedback} feedback @param {Shown} shown
+ */
 function showMistake({ mistake, words }, shown) {
   const { open, first, last } = roundOf(shown.kept);
   const answer = open ? first : last;

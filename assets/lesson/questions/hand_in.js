@@ -13,22 +13,25 @@ import { answerInWords, judge, plainText } from "./answers.js";
  */
 export function resultOf({ form, variants: [variant], ask }, { first, open }, screen, words) {
   const inWords = (/** @type {Answer | null} */ answer) => (answer ? answerInWords(form, answer, words) : "");
-  const kind = first ? afterAnswer(judge(form, variant, first).right) : withoutAnswer(open);
+  const kind = first ? kindOfAnswered(judge(form, variant, first).right) : kindOfUnanswered(open);
   return { kind, screen, form: form.type, ask: plainText(variant.ask ?? ask), said: inWords(first),
     answer: inWords(open ? variant.right[0] : null) };
 }
 
 /** @param {boolean} foreseen @returns {"foreseen" | "surprised"} */
-function afterAnswer(foreseen) {
+function kindOfAnswered(foreseen) {
   return foreseen ? "foreseen" : "surprised";
 }
 
 /** @param {boolean} open @returns {"shown" | "open"} */
-function withoutAnswer(open) {
+function kindOfUnanswered(open) {
   return open ? "shown" : "open";
 }
 
-/** One line a question, for whoever hands it in. @param {Chapter} chapter @param {Result[]} results @param {Texts} words */
+/**
+ * One line a question, for whoever hands it in.
+ * @param {Chapter} chapter @param {Result[]} results @param {Texts} words
+ */
 export function textOf({ number, title }, results, words) {
   const lines = results.map(({ kind, ask, said, answer }, i) =>
     fill(words[`hand_in_${kind}`], { n: i + 1, ask, said, answer: answer || words.hand_in_covered }));

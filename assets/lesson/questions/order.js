@@ -6,7 +6,8 @@ import { make, makeButton } from "../elements.js";
 
 /** @import { Answer, Form } from "../types.d.ts" */
 /** @import { FormEvents, FormView, Texts } from "./types.d.ts" */
-/** @typedef {{ row: HTMLLIElement, place: HTMLInputElement, grip: HTMLButtonElement, number: string, text: string }} Line */
+/** @typedef {{ row: HTMLLIElement, place: HTMLInputElement, grip: HTMLButtonElement, number: string,
+ *   text: string }} Line */
 /** @typedef {{ lines: Line[], list: HTMLOListElement, said: HTMLElement, words: Texts, events: FormEvents,
  *   locked: boolean }} Order */
 

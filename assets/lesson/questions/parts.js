@@ -1,6 +1,10 @@
 // What several parts of a question need.
 
-/** A group of parts under a name. @template {HTMLElement} T @param {T} element @param {string} role @param {string} label */
+/**
+ * A group of parts under a name.
+ * @template {HTMLElement} T
+ * @param {T} element @param {string} role @param {string} label
+ */
 export function named(element, role, label) {
   element.setAttribute("role", role);
   element.setAttribute("aria-label", label);

@@ -25,7 +25,7 @@ export function mountQuestion(block, context) {
     isAnswered: () => Boolean(question.kept.first) || question.kept.open,
     tell: () => openAnswer(question),
     restart: () => {
-      question.kept = readKept(block, context);
+      question.kept = keptOf(block, context);
       askVariant(question);
     },
     close: () => question.view?.close?.() };
@@ -41,8 +41,9 @@ function makeQuestion(block, context) {
     again: makeButton("again", words.again, () => askOthers(question)) };
   const feedback = makeFeedback(words, (rule) => chooseRule(question, rule));
   const parts = { ask: make("div", "ask"), answer: make("div", "answer"), hint: hintOf(block.hint, words) };
-  const question = { block, context, buttons, feedback, ...parts, figure: block.figure ? context.figureOf(block.figure) : null,
-    kept: readKept(block, context),
+  const figure = block.figure ? context.figureOf(block.figure) : null;
+  const question = { block, context, buttons, feedback, figure, ...parts,
+    kept: keptOf(block, context),
     view: /** @type {FormView | null} */ (null), trying: false, rule: /** @type {Rule} */ ("yours"),
     element: make("section", "question", parts.ask, parts.hint, parts.answer,
       make("div", "answer-row", ...Object.values(buttons)), ...feedback.elements) };
@@ -51,7 +52,7 @@ function makeQuestion(block, context) {
 }
 
 /** @param {QuestionBlock} block @param {QuestionContext} context */
-function readKept({ name, variants }, { store }) {
+function keptOf({ name, variants }, { store }) {
   return withinVariants(store.readQuestion(name), variants.length);
 }
 
@@ -122,7 +123,8 @@ function follow(question, rule) {
 
 /** Of several questions about a figure, the one with the focus has it. @param {Question} question */
 function takeFigure(question) {
-  if (question.figure && question.figure.element.dataset.asked !== question.block.name) showRule(question, question.rule);
+  const { figure, block, rule } = question;
+  if (figure && figure.element.dataset.asked !== block.name) showRule(question, rule);
 }
 
 /** Enter goes on: it locks, and after a wrong answer asks again. @param {Question} question */

@@ -9,7 +9,7 @@ import { roundOf } from "./round.js";
 /** @typedef {{ block: QuestionBlock, kept: Kept, trying: boolean, figure: FigureHandle | null }} Shown */
 
 /**
- * How the figure acts out the mistake that was made: the last one, or once the answer is open the first that has a name.
+ * How the figure acts out the mistake: the last one, or once the answer is open the first that has a name.
  * @param {Shown} shown @returns {Act | null}
  */
 export function actOf(shown) {

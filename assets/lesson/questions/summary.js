@@ -9,7 +9,8 @@ import { named } from "./parts.js";
 /** @import { Chapter, QuestionContext, QuestionView } from "../types.d.ts" */
 /** @import { Result } from "./hand_in.js" */
 /** @import { Texts } from "./types.d.ts" */
-/** @typedef {{ chapter: Chapter, context: QuestionContext, views: QuestionView[], words: Texts, element: HTMLElement }} Summary */
+/** @typedef {{ chapter: Chapter, context: QuestionContext, views: QuestionView[], words: Texts,
+ *   element: HTMLElement, shown: string }} Summary */
 
 /**
  * Draw it; `refresh` is called after every answer.
@@ -18,17 +19,21 @@ import { named } from "./parts.js";
 export function mountSummary(chapter, context, views) {
   const words = context.words.question;
   /** @type {Summary} */
-  const summary = { chapter, context, views, words, element: make("section", "summary") };
+  const summary = { chapter, context, views, words, element: make("section", "summary"), shown: "" };
   summary.element.setAttribute("aria-label", words.summary);
   const refresh = () => drawSummary(summary);
   refresh();
   return { element: summary.element, refresh };
 }
 
-/** @param {Summary} summary */
+/** The same again keeps what is open in it, and the focus. @param {Summary} summary */
 function drawSummary(summary) {
   const { chapter, context: { store }, words, element } = summary;
   const results = resultsOf(summary);
+  const now = JSON.stringify(results.map(({ kind, said, answer }) => [kind, said, answer]));
+  if (now === summary.shown) return;
+  summary.shown = now;
+  element.hidden = !results.length;
   const answered = results.filter(({ kind }) => kind !== "open");
   const lists = /** @type {const} */ (["foreseen", "surprised", "shown", "open"]).flatMap((kind) =>
     listOf(summary, kind, results.filter((result) => result.kind === kind)));
