@@ -13,6 +13,7 @@ from pooling.experiments.cost import cost, cost_table
 from pooling.experiments.facts import Facts, Table
 from pooling.experiments.from_scratch import columns_by_rows, square_root
 from pooling.experiments.gradients import gradients, gradients_table
+from pooling.experiments.guesses import default_stride, odd_edge, padding_words
 from pooling.experiments.heads import maps, vgg
 from pooling.experiments.instead import attention, instead, instead_table
 from pooling.experiments.keras_layers import keras_layers
@@ -31,6 +32,7 @@ EXPERIMENTS: Mapping[str, Callable[[], Facts]] = {
     "chain": chain,
     "columns_by_rows": columns_by_rows,
     "cost": cost,
+    "default_stride": default_stride,
     "direction": direction,
     "dots": dots,
     "gradients": gradients,
@@ -44,6 +46,8 @@ EXPERIMENTS: Mapping[str, Callable[[], Facts]] = {
     "noise": noise,
     "order": order,
     "parameters": parameters,
+    "odd_edge": odd_edge,
+    "padding_words": padding_words,
     "photograph": photograph,
     "relu_chain": relu_chain,
     "resnet": resnet,
