@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.experiments.facts import Facts
+from pooling.experiments.facts import Facts, Table
 from pooling.fast import pool
 from pooling.network import KERNELS, Extraction, conv2d, effect_of, extract, relu
 from pooling.number_text import format_number
@@ -58,6 +58,20 @@ def square() -> Facts:
         "mean_after": float(format_number(after.mean)),
         "times": round(after.mean / before.mean, 1),
     }
+
+
+@cache
+def square_table() -> Table:
+    """Return what of the map of the square grows and what does not."""
+    facts = square()
+    return Table(
+        ("The map", "Before pooling", "After"),
+        (
+            ("Strongest response", facts["strongest"], facts["strongest_after"]),
+            ("Mean response", facts["mean"], facts["mean_after"]),
+            ("Zeros, %", facts["zeros_percent"], facts["zeros_percent_after"]),
+        ),
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from pooling.experiments.facts import Facts
+from pooling.experiments.facts import Facts, Table
 from pooling.layers.global_pooling import global_avg_pool
 from pooling.network import head_sizes, random_maps, shuffle_cells
 
@@ -36,6 +36,27 @@ def vgg() -> Facts:
         "factor": flat.weights // pooled.weights,
         "saved_percent": round(100 * (1 - pooled.weights / flat.weights)),
     }
+
+
+@cache
+def sizes_table() -> Table:
+    """Return the numbers that enter the dense layer, for photos of two sizes."""
+    facts = vgg()
+    return Table(
+        ("Photo", "Flatten", "One number a map"),
+        (
+            (f"{PHOTO} × {PHOTO}", facts["flat"], facts["pooled"]),
+            (f"{LARGER} × {LARGER}", facts["flat_larger"], facts["pooled_larger"]),
+        ),
+    )
+
+
+@cache
+def weights_table() -> Table:
+    """Return the weights of the dense layer."""
+    facts = vgg()
+    rows = (("After Flatten", facts["flat_weights"]), ("One number a map", facts["pooled_weights"]))
+    return Table(("Dense layer", "Weights"), rows)
 
 
 @cache

@@ -73,7 +73,12 @@ def change(way: Way) -> float:
 @cache
 def instead() -> Facts:
     """Return for each way its rows, the dot's response, the change by a shift, multiplications."""
-    facts: dict[str, int | float | str] = {"side": SIDE, "channels": CHANNELS}
+    facts: dict[str, int | float | str] = {
+        "side": SIDE,
+        "channels": CHANNELS,
+        "dot_row": DOT[0],
+        "dot_column": DOT[1],
+    }
     for name, way in WAYS.items():
         facts[f"{name}_side"] = len(way.make(picture()))
         facts[f"{name}_dot"] = kept_dot(way)

@@ -138,6 +138,19 @@ def models_table() -> Table:
     )
 
 
+@cache
+def overfitting_table() -> Table:
+    """Return how well the digits are known that were learned, and others."""
+    made = models()
+    return Table(
+        ("Pooling", "Parameters", "Error on the learned digits", "Right on new ones, %"),
+        tuple(
+            (POOLING_WORDS[name], made[f"{name}_parameters"], made[f"{name}_loss"], made[name])
+            for name in ("max", "none")
+        ),
+    )
+
+
 def _outcomes(pooling: str, head: str) -> list[Outcome]:
     return [
         outcome
@@ -153,5 +166,9 @@ def _mean(outcomes: list[Outcome], shifted: int) -> float:
 MEASURED: Mapping[str, Callable[[], Facts]] = {"digits": digits, "vehicles": vehicles, "models": models}
 """The facts of each experiment by its name, beside `pooling.experiments.EXPERIMENTS`."""
 
-MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {"digits": digits_table, "models": models_table}
+MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {
+    "digits": digits_table,
+    "models": models_table,
+    "overfitting": overfitting_table,
+}
 """Their tables, beside `pooling.experiments.TABLES`."""
