@@ -107,7 +107,3 @@ def seconds(call: Call) -> float:
         call()
         best, used = min(best, time.process_time() - start), used + time.process_time() - start
     return float(best)
-
-
-if __name__ == "__main__":
-    main()

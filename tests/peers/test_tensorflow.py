@@ -18,8 +18,8 @@ from tests.record.cases import Case
 from tests.ui.export.framework_cases import CASES as COPY_CASES
 from tests.ui.export.framework_cases import OTHER_CASES, X
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER
-from ui.export.code.framework_code import tensorflow_code
 from ui.export.code.layer_codes import layer_frameworks
+from ui.export.code.tensorflow_code import tensorflow_code
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = needs("tensorflow", "TensorFlow")

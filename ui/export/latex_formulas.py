@@ -57,16 +57,13 @@ def latex_number(value: float) -> str:
 
 def _reduced(step: Step, spec: PoolSpec) -> str:
     shown = [latex_number(value) for value in step.values[:MOST_LISTED_VALUES]]
-    rest = [r"\dots"] if len(step.values) > len(shown) else []
-    signed = [rf"({text})" if text.startswith("-") else text for text in shown]
+    signed, rest = _listed(step.values)
     total = " + ".join([*signed, *rest])
     p = latex_number(spec.p)
     magnitudes = [*(f"|{text}|" for text in shown), *rest]
     powers = [*(rf"|{text}|^{{{p}}}" for text in shown), *rest]
-    count, clamped = (
-        len(step.values),
-        [latex_number(max(value, EPSILON)) for value in step.values[:MOST_LISTED_VALUES]],
-    )
+    clamped = [latex_number(max(value, EPSILON)) for value in step.values[:MOST_LISTED_VALUES]]
+    count = len(step.values)
     return {
         "max": rf"\max({', '.join([*shown, *rest])})",
         "min": rf"\min({', '.join([*shown, *rest])})",

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from pooling import PoolSpec, global_pool
 from pooling.frameworks.comparison import Comparison, compare
 from pooling.frameworks.tensorflow import Answer, keras_global_pool, tensorflow_pool
+from ui.app.html_table import table_html
 from ui.compare.asked_once import AskedOnce
-from ui.network.below.tables import table_html
 from ui.network.verdict import Verdict
 from ui.stepper.labels import by
 

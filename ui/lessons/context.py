@@ -9,7 +9,7 @@ from typing import Any
 from pooling.number_text import format_number
 from ui.lessons import LessonError, Problems, markdown
 from ui.lessons.figures.base import Fact, Figure, plain_number
-from ui.lessons.quantities import quantity
+from ui.lessons.quantities import Experiments, quantity
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Context:
     chapters : the ids of all chapters
     problems : where what is wrong is noted
     tags : what makes the HTML before and behind a link's text
+    experiments : what is measured, by name
     """
 
     figures: Mapping[str, Figure]
@@ -30,6 +31,7 @@ class Context:
     chapters: Collection[str]
     problems: Problems
     tags: Callable[..., tuple[str, str]]
+    experiments: Experiments
 
     def html(self, text: str, line: int) -> str:
         """Turn Markdown into HTML, with quantities and links; what is wrong is noted at its line."""
@@ -43,7 +45,7 @@ class Context:
         LessonError
             There is no such quantity.
         """
-        return quantity(reference, self.figures)
+        return quantity(reference, self.figures, self.experiments)
 
     def figure(self, name: str | None = None) -> Figure:
         """Return a figure of the chapter: without a name the screen's last.

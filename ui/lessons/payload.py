@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ui.lessons import LessonError, Problem, Problems, words
+from ui.lessons import LessonError, Problem, Problems, experiments, words
 from ui.lessons.chapter import Chapter, Screen, Text, read_chapter
 from ui.lessons.context import Context
 from ui.lessons.directives import Directive
@@ -38,7 +38,7 @@ def build(name: str, text: str, chapters: Mapping[str, str]) -> Built:
     problems = Problems()
     chapter = read_chapter(name, text, problems)
     figures = _figures(chapter, problems)
-    whole = Context(figures, tuple(figures), tuple(chapters), problems, tags)
+    whole = Context(figures, tuple(figures), tuple(chapters), problems, tags, experiments.ALL)
     screens = [
         _screen(screen, replace(whole, here=_here(screen, figures)), chapter) for screen in chapter.screens
     ]
@@ -81,6 +81,8 @@ def _figures(chapter: Chapter, problems: Problems) -> dict[str, Figure]:
                 figures[each.name] = make_figure(each, figures)
         except LessonError as error:
             problems.add(error, each.line)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            problems.add(LessonError(f"The {each} cannot be made: {error}."), each.line)
     return figures
 
 
@@ -106,6 +108,8 @@ def _blocks(screen: Screen, context: Context, first: int) -> Iterator[Block]:
                 yield figure_block(context.figures[each.name], context, each.line)
         except LessonError as error:
             context.note(error, each.line)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            context.note(LessonError(f"The {each} cannot be made: {error}."), each.line)
 
 
 def figure_block(figure: Figure, context: Context, line: int) -> Block:

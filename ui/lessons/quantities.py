@@ -1,19 +1,20 @@
 """Quantities: what stands in braces in a chapter, computed by the core."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from pooling.experiments import EXPERIMENTS
+from pooling.experiments import Facts
 from pooling.number_text import format_number
 from ui.lessons import LessonError
 from ui.lessons.figures.base import Fact, Figure
 
 GIVEN = "given"
+Experiments = Mapping[str, Callable[[], Facts]]
 
 
-def quantity(reference: str, figures: Mapping[str, Figure]) -> Fact:
+def quantity(reference: str, figures: Mapping[str, Figure], experiments: Experiments) -> Fact:
     """Return a quantity: "toy.windows" of a figure, "noise.max" of an experiment, or "given 1,000".
 
-    >>> quantity("given 1,000", {}).text
+    >>> quantity("given 1,000", {}, {}).text
     '1,000'
 
     Raises
@@ -32,16 +33,16 @@ def quantity(reference: str, figures: Mapping[str, Figure]) -> Fact:
         )
     if owner in figures:
         return figures[owner].fact(wanted)
-    return _measured(owner, wanted, figures)
+    return _measured(owner, wanted, figures, experiments)
 
 
-def _measured(experiment: str, field: str, figures: Mapping[str, Figure]) -> Fact:
-    if experiment not in EXPERIMENTS:
+def _measured(experiment: str, field: str, figures: Mapping[str, Figure], experiments: Experiments) -> Fact:
+    if experiment not in experiments:
         raise LessonError(
             f"There is no figure and no experiment “{experiment}”. This chapter has the figures "
-            f"{', '.join(figures) or '(none)'}; the experiments are {', '.join(EXPERIMENTS) or '(none)'}."
+            f"{', '.join(figures) or '(none)'}; the experiments are {', '.join(experiments) or '(none)'}."
         )
-    facts = EXPERIMENTS[experiment]()
+    facts = experiments[experiment]()
     if field not in facts:
         raise LessonError(f"The experiment “{experiment}” has no “{field}”; it has {', '.join(facts)}.")
     value = facts[field]

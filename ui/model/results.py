@@ -61,5 +61,6 @@ def known(runs: Iterable[Run]) -> dict[Run, Outcome]:
 def to_train(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return what a click on Train trains: what has no result; else what only ships; else all of it."""
     asked = tuple(runs)
-    missing = tuple(run for run in asked if run not in known(asked))
+    there = known(asked)
+    missing = tuple(run for run in asked if run not in there)
     return missing or tuple(run for run in asked if KEPT.get(run) is None) or asked

@@ -7,8 +7,8 @@ from hashlib import sha256
 from pooling.frameworks.network import StageComparison, compare_stages, tensorflow_extract
 from pooling.network import Extraction
 from pooling.number_text import format_number
+from ui.app.html_table import table_html
 from ui.compare.asked_once import AskedOnce
-from ui.network.below.tables import table_html
 from ui.network.verdict import Verdict
 
 MOST_ANSWERS = 32

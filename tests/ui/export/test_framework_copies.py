@@ -4,7 +4,8 @@ import pytest
 
 from pooling import PoolingError, PoolSpec
 from tests.ui.export.framework_cases import CASES, OTHER_CASES, X
-from ui.export.code.framework_code import tensorflow_code, torch_code
+from ui.export.code.tensorflow_code import tensorflow_code
+from ui.export.code.torch_code import torch_code
 
 
 def test_tensorflow_code_calls_what_has_the_setting():

@@ -5,8 +5,9 @@ import pytest
 
 from pooling import PoolSpec, pool
 from pooling.images import encode_png
-from ui.export.code.framework_code import tensorflow_code, torch_code
 from ui.export.code.numpy_code import numpy_code
+from ui.export.code.tensorflow_code import tensorflow_code
+from ui.export.code.torch_code import torch_code
 from ui.export.photo_code import FILE, as_picture, opening
 
 GREY = np.random.default_rng(8).integers(0, 256, (40, 36), np.uint8)

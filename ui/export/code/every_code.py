@@ -6,8 +6,9 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec
-from ui.export.code.framework_code import keras_code, tensorflow_code, torch_code
 from ui.export.code.numpy_code import numpy_code
+from ui.export.code.tensorflow_code import keras_code, tensorflow_code
+from ui.export.code.torch_code import torch_code
 from ui.export.loop.loop_code import loop_code
 
 FRAMEWORKS: dict[str, Callable[..., str]] = {

@@ -1,6 +1,6 @@
 """The numbers of a frame: in the cells, and in the calculation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from PIL import Image, ImageDraw
@@ -80,18 +80,21 @@ def draw_slots(
 ) -> None:
     """Draw the cells of a window, or the parts between them and the result, with numbers if there is room."""
     size = number_size(grid.side, [format_number(value) for value in values_shown(step, spec)])
-    parts = list(product(*map(range, parts_shape(spec))))
-    for at, part in zip(parts, step.parts, strict=True) if parts_shape(spec) else ():
+    for at, value, won in _slots(step, spec):
         place = lifted(at, channel)
-        _draw_slot(image, grid.box(*place[1:], at=place[0]), part.value, False, size)
-    if parts_shape(spec):
+        _draw_slot(image, grid.box(*place[1:], at=place[0]), value, won, size)
+
+
+def _slots(step: Step, spec: PoolSpec) -> Iterator[tuple[tuple[int, ...], float | None, bool]]:
+    """Yield where each slot lies, its number, None for padding, and whether it is the result."""
+    shape = parts_shape(spec)
+    if shape:
+        for at, part in zip(product(*map(range, shape)), step.parts, strict=True):
+            yield at, part.value, False
         return
-    read = dict(zip(step.cells, step.values, strict=True))
-    for at, cell in zip(
-        product(*map(range, map(len, step.positions))), product(*step.positions), strict=True
-    ):
-        place = lifted(at, channel)
-        _draw_slot(image, grid.box(*place[1:], at=place[0]), read.get(cell), cell in step.winners, size)
+    read, places = dict(zip(step.cells, step.values, strict=True)), map(range, map(len, step.positions))
+    for at, cell in zip(product(*places), product(*step.positions), strict=True):
+        yield at, read.get(cell), cell in step.winners
 
 
 def _draw_slot(image: Image.Image, box: Box, value: float | None, won: bool, size: int) -> None:

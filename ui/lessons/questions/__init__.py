@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ui.lessons import LessonError
 from ui.lessons.context import Context
 from ui.lessons.directives import Directive
 from ui.lessons.questions.value import value_question
@@ -15,4 +16,17 @@ def question_block(question: Directive, context: Context) -> dict[str, Any]:
     LessonError
         The question cannot be asked as it is written.
     """
-    return value_question(question, context)
+    if question.kind == "value":
+        return value_question(question, context)
+    line, body = question.line, question.body
+    context.note(LessonError(f"Questions of kind “{question.kind}” are not made yet."), line, fatal=False)
+    reveal = context.html(str(body.get("reveal", "")), line)
+    return {
+        "kind": "question",
+        "name": question.name,
+        "figure": body.get("figure") or (context.here[-1] if context.here else None),
+        "ask": context.html(str(body.get("ask", body.get("claim", ""))), line),
+        "hint": "",
+        "form": {"type": "choice", "options": ["…"]},
+        "variants": [{"right": [["1"]], "wrong": [], "otherwise": "", "reveal": reveal}],
+    }

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from pooling.misconceptions.results import wrong_results
 from pooling.number_text import format_number
 from ui.lessons import LessonError
 from ui.lessons.context import Context
 from ui.lessons.directives import Directive
 from ui.lessons.figures.layer import LayerFigure
-from ui.stepper.panels.predict import wrong_results
 from ui.stepper.panels.words import mistakes
 
 
@@ -20,15 +20,21 @@ def value_question(question: Directive, context: Context) -> dict[str, Any]:
         The question cannot be asked as it is written.
     """
     figure = context.figure(question.body.get("figure"))
-    if question.kind != "value" or not isinstance(figure, LayerFigure):
-        raise LessonError(f"There is no kind of question “{question.kind}”; write value.")
+    if not isinstance(figure, LayerFigure):
+        raise LessonError(f"Figure “{figure.name}” has no results to ask for.")
     at = tuple(question.body["at"])
     right = format_number(figure.output[at])
     say = mistakes(figure.spec)
     wrong = [
-        {"answer": [text], "name": name, "say": say[name].replace("{typed}", text), "act": None}
-        for name, results in wrong_results(figure.first, figure.spec)
-        if (text := format_number(results[at])) != right
+        {
+            "answer": [text],
+            "name": wrong.name,
+            "title": wrong.name,
+            "say": say[wrong.name].replace("{typed}", text),
+            "act": None,
+        }
+        for wrong in wrong_results(figure.first, figure.spec)
+        if (text := format_number(wrong.results[at])) != right
     ]
     line = question.line
     variant = {

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pooling.models.runs import Outcome, Run
+from ui.app.html_table import table_html
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.held import assign
@@ -26,7 +27,6 @@ from ui.model.table import (
     price_rows,
     untrained_rows,
 )
-from ui.network.below.tables import table_html
 
 _BET = "bet_pick"
 CURVES = {"accuracy": 1, "loss": 0}

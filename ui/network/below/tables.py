@@ -10,6 +10,7 @@ from pooling.colours import colour_map
 from pooling.images import encode_png
 from pooling.network import Extraction
 from pooling.number_text import format_number
+from ui.app.html_table import table_html
 from ui.network.below.alternatives import Way
 from ui.network.below.effect import HEADS, effect_rows
 from ui.network.below.stack import STACK_HEADS, StackRow
@@ -48,19 +49,6 @@ def stack_html(rows: Sequence[StackRow]) -> str:
     """Return the table of all layers of a stack."""
     cells = [(row.layer, row.shape, row.field, row.stride) for row in rows]
     return table_html("The layers of the stack", STACK_HEADS, cells)
-
-
-def table_html(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table whose first cells name the rows; a narrow screen scrolls it."""
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
-        for first, *rest in rows
-    )
-    return (
-        f'<div class="scrolling" tabindex="0" role="region" aria-label="{escape(name)}">'
-        f'<table class="measures"><tr>{head}</tr>{body}</table></div>'
-    )
 
 
 def maps_html(maps: Sequence[Values]) -> str:

@@ -51,10 +51,8 @@ def panel_payload(
         body = _PICTURE_PANELS[name](x, spec)
     elif name == "gradient":
         body = gradient_panel(x, spec, upstream)
-    elif name in _PANELS:
-        body = _PANELS[name](x, spec)
     else:
-        return signed(chrome | {"name": ""})
+        body = _PANELS[name](x, spec)
     return signed(chrome | {"name": name} | body)
 
 

@@ -9,7 +9,7 @@ from pooling.kinds.base import Layer
 from pooling.windows.axes import AxisPlan
 from pooling.windows.uneven import UnevenAxis
 from ui.layers.mistake_words import CELL, layer_mistakes
-from ui.stepper.panels.own_mistakes import own_sentences
+from ui.stepper.panels.mistake_words import own_sentences
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 CHROME = {"tabs": "Explanations", "close": "Hide", "waiting": "Calculating…"}
