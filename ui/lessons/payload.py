@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ui.lessons import LessonError, Problem, Problems, experiments, words
+from pooling.experiments import EXPERIMENTS
+from ui.lessons import LessonError, Problem, Problems, words
 from ui.lessons.chapter import Chapter, Screen, Text, read_chapter
 from ui.lessons.context import Context
 from ui.lessons.directives import Directive
@@ -12,6 +13,7 @@ from ui.lessons.figures import make_figure
 from ui.lessons.figures.base import Figure
 from ui.lessons.links import ADDRESSES, tags
 from ui.lessons.markdown import render
+from ui.lessons.measured import MEASURED
 from ui.lessons.questions import question_block
 
 Block = dict[str, Any]
@@ -38,7 +40,7 @@ def build(name: str, text: str, chapters: Mapping[str, str]) -> Built:
     problems = Problems()
     chapter = read_chapter(name, text, problems)
     figures = _figures(chapter, problems)
-    whole = Context(figures, tuple(figures), tuple(chapters), problems, tags, experiments.ALL)
+    whole = Context(figures, tuple(figures), tuple(chapters), problems, tags, {**EXPERIMENTS, **MEASURED})
     screens = [
         _screen(screen, replace(whole, here=_here(screen, figures)), chapter) for screen in chapter.screens
     ]
