@@ -16,6 +16,8 @@ from ui.stepper.labels import by
 
 PAGE = "pages/translation_invariance.py"
 SETTINGS = ("figure", "shrink", "jitter", "seed", "pools", "border")
+MOST_LARGE = 4
+"""With more pools than these, the pictures are small on a wide screen, too."""
 REDUCTIONS = {"max": "max", "avg": "avg"}
 
 
@@ -57,12 +59,12 @@ class StripFigure(Figure):
 
     def content(self) -> dict[str, Any]:
         """Return the strips as a table; the pictures before any pool are in sight before the answer."""
-        moved = self.experiment.jitter > 0
+        moved, many = self.experiment.jitter > 0, " many" if self.experiment.pools > MOST_LARGE else ""
         rows = [self._heads(), self._row("Not moved", self.drawn.unshifted, "not moved")]
         if moved:
             words = shift_words(self.drawn.down, self.drawn.right)
             rows += [self._row(f"Moved: {words}", self.drawn.shifted, words), self._compared()]
-        return {"html": f'<table class="strip given">{"".join(rows)}</table>'}
+        return {"html": f'<table class="strip given{many}">{"".join(rows)}</table>'}
 
     def _heads(self) -> str:
         heads = (
