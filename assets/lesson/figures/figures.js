@@ -63,7 +63,7 @@ function updateFigure(figure) {
   else if (figure.drawn) mountDrawing(figure);
 }
 
-/** What is `given` stays in sight, and only its results are hidden, by measured.css. @param {Element} plate @param {boolean} covered */
+/** Where something is `given`, only the results hide (measured.css). @param {Element} plate @param {boolean} covered */
 function coverHtml(plate, covered) {
   const body = plate.firstElementChild;
   body?.toggleAttribute("inert", covered && !body.querySelector(".given"));
