@@ -31,6 +31,8 @@ class Screen:
     lesson : the caption of the figure, `text` and `button`, or None
     panel, upstream : the name of the open panel, and the text of its incoming gradient
     presented : the settings of the presenter's view, as `ui.stepper.presented` describes them
+    embedded : whether it stands in a chapter: it has its tools, and does not change the address
+    play : whether it plays by itself, once, when it comes into view
     early : the secret name under which edits are answered before the page has run, or an empty text
     """
 
@@ -44,6 +46,8 @@ class Screen:
     panel: str = ""
     upstream: str = ""
     presented: Mapping[str, Any] | None = None
+    embedded: bool = False
+    play: bool = False
     early: str = ""
 
 
@@ -60,6 +64,8 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
         "start": screen.start,
         "photo": screen.photo,
         "demo": screen.demo,
+        "embedded": screen.embedded,
+        "play": screen.play,
         "editable": screen.editable,
         "edited": screen.answered,
         "wrong": list(screen.pending),

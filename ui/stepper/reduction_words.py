@@ -19,7 +19,6 @@ class ReductionWords:
     body : the calculation
     gradient : which cells receive the gradient, and how much
     pad : what a padding cell stands for, twice: short for the cell, and as a sentence
-    confused_with : the reductions that learners compute instead, the likeliest first
     term : one cell in the calculation, where it is more than its number; `share` is what stands for it
     short : the calculation where a window has too many numbers to list
     unbalanced : why the gradient out differs from the gradient in; `{lost}` is the difference
@@ -32,7 +31,6 @@ class ReductionWords:
     body: str
     gradient: str
     pad: tuple[str, str]
-    confused_with: tuple[str, ...]
     term: str = ""
     short: str = ""
     unbalanced: str = ""
@@ -52,7 +50,6 @@ REDUCTION_WORDS = {
         body="max({values})",
         gradient=f"The largest cell {_OTHERS_GET_0}",
         pad=("−∞", "For max, padding is −∞, so it is never chosen."),
-        confused_with=("avg", "min", "sum"),
     ),
     "avg": ReductionWords(
         label="Average",
@@ -62,7 +59,6 @@ REDUCTION_WORDS = {
         body="({values_sum}) / {divisor}",
         gradient="Each cell gets an equal share: the gradient divided by the divisor.",
         pad=("·", "Padding is ignored: the average uses real cells only."),
-        confused_with=("max", "sum", "min"),
         short="(sum of {count} cells) / {divisor}",
         unbalanced="{lost} falls on counted padding and is lost",
     ),
@@ -74,7 +70,6 @@ REDUCTION_WORDS = {
         body="min({values})",
         gradient=f"The smallest cell {_OTHERS_GET_0}",
         pad=("+∞", "For min, padding is +∞, so it is never chosen."),
-        confused_with=("max", "avg", "sum"),
     ),
     "sum": ReductionWords(
         label="Sum",
@@ -84,7 +79,6 @@ REDUCTION_WORDS = {
         body="{values_sum}",
         gradient="Each cell gets the full gradient.",
         pad=("0", "Padding adds 0 to the sum."),
-        confused_with=("avg", "max", "min"),
         unbalanced="each cell of a window gets all of it",
     ),
     "lp": ReductionWords(
@@ -95,7 +89,6 @@ REDUCTION_WORDS = {
         body="({terms})^(1/{p})",
         gradient="Each cell gets ±(|x| / result)^(p − 1) of the gradient: larger cells get more.",
         pad=("·", "Padding is ignored."),
-        confused_with=("sum", "max", "avg", "min"),
         term="|{value}|^{p}",
         short="(sum of |cell|^{p})^(1/{p})",
         unbalanced="the slope of a p-norm depends on the numbers",
@@ -108,7 +101,6 @@ REDUCTION_WORDS = {
         body="{terms}",
         gradient="Each cell gets w (1 + β (x − result)) of the gradient, where w is its softmax weight.",
         pad=("·", "Padding is ignored."),
-        confused_with=("avg", "max", "sum", "min"),
         term="{share} × {value}",
         short="sum of weight × cell",
     ),
@@ -120,7 +112,6 @@ REDUCTION_WORDS = {
         body="ln(({terms}) / {count}) / {beta}",
         gradient="Each cell gets its softmax weight of the gradient: larger cells get more.",
         pad=("·", "Padding is ignored."),
-        confused_with=("avg", "max", "softmax", "sum"),
         term="e^({beta} × {value})",
         short="ln(mean of e^({beta} × cell)) / {beta}",
     ),
@@ -133,7 +124,6 @@ REDUCTION_WORDS = {
         gradient="Each of n cells gets (x / result)^(p − 1) / n of the gradient: larger cells get more, "
         "and a cell below 10⁻⁶ gets 0.",
         pad=("·", "Padding is ignored."),
-        confused_with=("avg", "max", "lp", "sum"),
         term="{share}^{p}",
         short="(mean of cell^{p})^(1/{p})",
         unbalanced="the slope of a generalized mean depends on the numbers",
@@ -147,7 +137,6 @@ REDUCTION_WORDS = {
         gradient="The middle cell in order gets all the gradient; of an even number of cells, the middle two "
         "get half each.",
         pad=("·", "Padding is ignored."),
-        confused_with=("avg", "max", "min", "sum"),
         term="{share}",
         short="the middle of {count} cells",
     ),
@@ -160,7 +149,6 @@ REDUCTION_WORDS = {
         gradient="Each cell gets {rest} of the gradient, divided by the divisor; the largest gets {alpha} of "
         "it as well.",
         pad=("·", "Padding is ignored: real cells only."),
-        confused_with=("max", "avg", "sum", "min"),
         short="{alpha} × max + {rest} × (sum of {count} cells) / {divisor}",
         unbalanced="{lost} falls on counted padding and is lost",
     ),

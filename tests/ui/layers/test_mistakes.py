@@ -7,19 +7,22 @@ import pytest
 
 from pooling import PoolSpec
 from pooling.kinds.dispatch import plan_windows, pool, steps
+from pooling.misconceptions.results import wrong_results
 from pooling.number_text import format_number
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
 from ui.layers.mistake_words import CELL, SAY, layer_mistakes
-from ui.layers.mistakes import layer_results
 from ui.stepper.data import Screen, stepper_data
-from ui.stepper.panels.predict import wrong_results
 from ui.stepper.panels.words import mistakes
 
 EVERY = pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)
 
 
+def by_name(spec):
+    return {mistake.name: mistake.results for mistake in wrong_results(X, spec)}
+
+
 def wrong(name):
-    return dict(layer_results(X, EVERY_LAYER[name]))
+    return by_name(EVERY_LAYER[name])
 
 
 def of_steps(name, number):
@@ -30,7 +33,7 @@ def of_steps(name, number):
 
 @EVERY
 def test_each_mistake_has_a_sentence_and_the_shape_of_the_output(layer):
-    found = dict(layer_results(X, layer))
+    found = by_name(layer)
     said = mistakes(layer)
     for name, results in found.items():
         assert "{typed}" in said[name]
@@ -47,7 +50,7 @@ def test_mistakes_of_a_blur():
     np.testing.assert_allclose(found["unblurred"], of_steps("blur", lambda s: s.parts[4].value))
     np.testing.assert_allclose(found["undivided"], of_steps("blur", lambda s: s.result * 16))
     np.testing.assert_allclose(found["all"], of_steps("blur", lambda s: max(s.values)))
-    zero = dict(layer_results(X, replace(EVERY_LAYER["blur"], border="zero")))
+    zero = by_name(replace(EVERY_LAYER["blur"], border="zero"))
     assert zero["plain"][0, 0] == pytest.approx((6 + 6 + 7 + 8) / 9)
 
 
@@ -89,9 +92,9 @@ def test_panel_leaves_out_mistakes_that_lead_to_the_right_number(layer):
 
 
 def test_every_sentence_is_used_and_names_what_it_is_about():
-    used = {name for layer in EVERY_LAYER.values() for name, _ in layer_results(X, layer)}
+    used = {name for layer in EVERY_LAYER.values() for name in by_name(layer)}
     overlapping = replace(EVERY_LAYER["fractional"], overlapping=False)
-    used |= {name for name, _ in layer_results(X, overlapping)}
+    used |= by_name(overlapping).keys()
     assert SAY.keys() <= used
     assert "{" not in layer_mistakes(EVERY_LAYER["roi_align"], "average")["other_half"].replace("{typed}", "")
     assert (
@@ -141,5 +144,5 @@ def test_shape_of_a_blur_is_asked_for():
 def test_mistakes_of_one_reduction(reduction, own, name, number):
     spec = PoolSpec.of(reduction, 2, strides=1, **own)
     wanted = np.array([number(step.values) for step in steps(X, spec)]).reshape(4, 4)
-    np.testing.assert_allclose(dict(wrong_results(X, spec))[name], wanted)
+    np.testing.assert_allclose(by_name(spec)[name], wanted)
     assert "{typed}" in mistakes(spec)[name]

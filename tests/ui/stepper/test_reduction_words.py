@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec
+from pooling.misconceptions.reductions import confused_with
 from pooling.reductions import REDUCTIONS
 from ui.controls.settings import POOL_SETTINGS
 from ui.export.code.numpy_code import numpy_code
@@ -30,7 +31,7 @@ def test_the_words_and_the_menu_have_a_row_for_every_reduction():
 def test_a_reduction_is_written_explained_and_copied(name):
     row = REDUCTION_WORDS[name]
     assert without_words(row) == []
-    assert set(row.confused_with) <= set(mistakes(PoolSpec.of(name, 2))) - {name}
+    assert set(confused_with(name)) <= set(mistakes(PoolSpec.of(name, 2))) - {name}
     x, spec = np.arange(16.0).reshape(4, 4), PoolSpec.of(name, 2)
     assert "y = " in numpy_code(x, spec)
     assert latex_steps(x, spec, 4)

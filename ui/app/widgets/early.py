@@ -1,16 +1,14 @@
 """The layer of the server that answers early requests, and the name that a page leaves its function under."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from secrets import token_urlsafe
 from threading import Event
-from typing import Any
 
 import streamlit as st
 
 from ui.app.early import ANSWERS, Answer
-
-Message = MutableMapping[str, Any]
+from ui.app.widgets.requests import App, Message, Send
 
 PATH = "/early_answer"
 """The end of the address; before it is that of the page, whatever the server's base path is."""
@@ -23,11 +21,11 @@ _NAMES = "early_names"
 class Early:
     """The layer; all else goes through as it is."""
 
-    def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
+    def __init__(self, app: App) -> None:
         self.app = app
         _SERVED.set()
 
-    async def __call__(self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Any) -> None:
+    async def __call__(self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         """Answer with JSON, or with 204 and nothing."""
         if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].endswith(PATH):
             await self.app(scope, receive, send)

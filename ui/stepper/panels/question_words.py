@@ -74,7 +74,9 @@ WRONG_SHAPES = {
     "inside": "{typed} keeps the filter inside: it also reads past the edge, so only the stride makes it "
     "smaller.",
     "divided": "{typed} is the input divided by the stride; but the whole window has to fit.",
-    "swapped": "{typed} has rows and columns swapped: rows come first.",
+    "one": "{typed} moves the window by one cell; it moves by the stride.",
+    "exchanged": "{typed} has window and stride swapped.",
+    "turned": "{typed} has rows and columns swapped: rows come first.",
     "input": "{typed} is the shape of the input.",
     "now": "{typed} is the shape of the output now, before the change.",
 }

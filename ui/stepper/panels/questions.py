@@ -12,8 +12,9 @@ from pooling.invariance.shifts import shift
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows, pool
 from pooling.kinds.weighted import Blur, Stochastic
+from pooling.misconceptions.shapes import wrong_shapes
 from pooling.number_text import format_number
-from pooling.windows.axes import AXIS_NAMES, AxisPlan
+from pooling.windows.axes import AXIS_NAMES
 from ui.layers.labels import FILTERS
 from ui.layers.shape_words import shape_words
 from ui.stepper.labels import PADDING_WORDS
@@ -110,50 +111,10 @@ def _changed(
 
 def _wrong_shapes(plan: WindowPlan, now: Sequence[int]) -> list[Payload]:
     """Return the shapes that common mistakes lead to, the likeliest first, each with its sentence."""
-    spec, right = plan.spec, plan.output_shape
-    found = {
-        "first": tuple(size - 1 for size in right),
-        **(_without_stride(plan, spec) if isinstance(spec, Blur) else _misjudged(plan)),
-        "padding": _without_padding(plan),
-        "divided": tuple(size // stride for size, stride in zip(plan.input_shape, spec.strides, strict=True)),
-        "swapped": right[::-1] if spec.rank == 2 else right,
-        "now": tuple(now),
-        "input": plan.input_shape,
-    }
-    first: dict[tuple[int, ...], str] = {}
-    for name, shape in found.items():
-        if shape != right and shape:
-            first.setdefault(shape, words.WRONG_SHAPES[name])
-    return [{"say": say, "answer": list(shape)} for shape, say in first.items()]
-
-
-def _misjudged(plan: WindowPlan) -> dict[str, tuple[int, ...]]:
-    """Return the shape that rounding the other way leads to."""
-    named = isinstance(plan.spec.padding, str) and plan.spec.padding != "valid"
-    rounded = "same" if named else "down" if plan.spec.ceil_mode else "up"
-    return {rounded: tuple(_rounded_wrongly(axis, rounded) for axis in plan.axes)}
-
-
-def _without_stride(plan: WindowPlan, spec: Blur) -> dict[str, tuple[int, ...]]:
-    """Return the shapes that come of pooling without the blur, and of a blur without room past the edge."""
-    pooled = spec.blurring.map_shape(plan.input_shape)
-    inside = (1 + (size - spec.taps) // by for size, by in zip(pooled, spec.strides, strict=True))
-    return {"pooled": pooled, "inside": tuple(inside)}
-
-
-def _rounded_wrongly(axis: AxisPlan, how: str) -> int:
-    """Round the number of windows the other way than the settings do."""
-    if how == "same":
-        return axis.size // axis.stride
-    room = axis.before + axis.size + axis.after - axis.extent
-    return (room // axis.stride if how == "down" else -(-room // axis.stride)) + 1
-
-
-def _without_padding(plan: WindowPlan) -> tuple[int, ...]:
-    try:
-        return plan_windows(replace(plan.spec, padding="valid"), plan.input_shape).output_shape
-    except PoolingError:
-        return ()
+    return [
+        {"say": words.WRONG_SHAPES[name], "answer": list(shape)}
+        for name, shape in wrong_shapes(plan, now).items()
+    ]
 
 
 def move_questions(x: NDArray[Any], spec: PoolSpec) -> list[Payload]:

@@ -1,34 +1,33 @@
-"""The results that common mistakes about a layer beside plain pooling lead to; `mistake_words` names them."""
+"""The results that common mistakes about a layer beside plain pooling lead to."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pooling import PoolSpec, roi_align
 from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.dispatch import plain, plan_windows, pool
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
+from pooling.misconceptions.mistake import Array, Mistake, acted
+from pooling.misconceptions.reductions import confused_with
 from pooling.planes.pool import pool_planes
 from pooling.roi.pool import rounded
 from pooling.windows.uneven import UnevenAxis
-from ui.stepper.reduction_words import REDUCTION_WORDS
 
-Array = NDArray[Any]
-Wrong = Iterator[tuple[str, Array]]
+Wrong = Iterator[Mistake]
 
 
-def layer_results(x: Array, layer: Layer) -> Wrong:
-    """Yield the results of common mistakes, the likeliest first, each in the right shape."""
+def layer_mistakes(x: Array, layer: Layer) -> Wrong:
+    """Yield what common mistakes lead to, the likeliest first, each in the output's shape."""
     return _WRONG[layer.kind](x, layer)
 
 
 def _others(x: Array, layer: Any) -> Wrong:
     """Yield the results of other reductions of the same windows."""
-    for name in REDUCTION_WORDS[layer.reduction].confused_with:
-        yield f"as {name}", pool(x, replace(layer, reduction=name))
+    for name in confused_with(layer.reduction):
+        yield acted(f"as {name}", x, replace(layer, reduction=name))
 
 
 def _adaptive(x: Array, layer: Any) -> Wrong:
@@ -37,25 +36,24 @@ def _adaptive(x: Array, layer: Any) -> Wrong:
         axis.size >= axis.output_size for axis in plan.axes
     ):
         window = tuple(axis.size // axis.output_size for axis in plan.axes)
-        alike = pool(x, replace(plain(layer), window_shape=window, strides=window))
-        yield "fixed", alike[tuple(slice(size) for size in plan.output_shape)]
+        yield acted("fixed", x, replace(plain(layer), window_shape=window, strides=window), plan.output_shape)
     yield from _others(x, layer)
 
 
 def _fractional(x: Array, layer: Any) -> Wrong:
     if layer.sequence != "pytorch":
         name = "shared" if layer.overlapping else "next"
-        yield name, pool(x, replace(layer, overlapping=not layer.overlapping))
+        yield acted(name, x, replace(layer, overlapping=not layer.overlapping))
     yield from _others(x, layer)
 
 
 def _blur(x: Array, layer: Any) -> Wrong:
     result = pool(x, layer)
-    yield "unblurred", pool(x, replace(layer, taps=1))
-    yield "plain", _unweighted(x, layer)
-    yield "undivided", result * 2 ** ((layer.taps - 1) * layer.rank)
+    yield acted("unblurred", x, replace(layer, taps=1))
+    yield Mistake("plain", _unweighted(x, layer))
+    yield Mistake("undivided", result * 2 ** ((layer.taps - 1) * layer.rank))
     plan = plan_windows(layer, x.shape)
-    yield "all", pool_planes(x, replace(plan, spec=replace(plain(layer), padding="valid")))
+    yield Mistake("all", pool_planes(x, replace(plan, spec=replace(plain(layer), padding="valid"))))
 
 
 def _unweighted(x: Array, layer: Any) -> Array:
@@ -69,21 +67,22 @@ def _unweighted(x: Array, layer: Any) -> Array:
 
 
 def _stochastic(x: Array, layer: Any) -> Wrong:
-    yield "max" if layer.training else "test_max", pool(x, replace(plain(layer), reduction="max"))
+    yield acted("max" if layer.training else "test_max", x, replace(plain(layer), reduction="max"))
     if layer.training:
-        yield "weighted", pool(x, replace(layer, training=False))
-    yield "avg", pool(x, replace(plain(layer), reduction="avg"))
+        yield acted("weighted", x, replace(layer, training=False))
+    yield acted("avg", x, replace(plain(layer), reduction="avg"))
 
 
 def _roi_pool(x: Array, layer: Any) -> Wrong:
     top, left, bottom, right = map(rounded, layer.box)
-    yield "floored", pool(x, replace(layer, box=tuple(np.floor(layer.box).tolist())))
-    yield "ceiled", pool(x, replace(layer, box=tuple(np.ceil(layer.box).tolist())))
+    yield acted("floored", x, replace(layer, box=tuple(np.floor(layer.box).tolist())))
+    yield acted("ceiled", x, replace(layer, box=tuple(np.ceil(layer.box).tolist())))
     if bottom > top and right > left:
-        yield "exclusive", pool(x, replace(layer, box=(top, left, bottom - 1, right - 1)))
+        yield acted("exclusive", x, replace(layer, box=(top, left, bottom - 1, right - 1)))
     plan = plan_windows(layer, x.shape)
     if plan.divisors.all():
-        yield "bin_avg", pool_planes(x, replace(plan, spec=PoolSpec.of("avg", plain(layer).window_shape)))
+        average = PoolSpec.of("avg", plain(layer).window_shape)
+        yield Mistake("bin_avg", pool_planes(x, replace(plan, spec=average)))
 
 
 def _roi_align(x: Array, layer: Any) -> Wrong:
@@ -92,12 +91,12 @@ def _roi_align(x: Array, layer: Any) -> Wrong:
         np.clip(np.floor(axis.points + 0.5), 0, size - 1).astype(int)
         for axis, size in zip(axes, x.shape, strict=True)
     )
-    yield "nearest", x[rows[:, None, :, None], cols[None, :, None, :]].mean((-2, -1))
-    yield "other_half", pool(x, replace(layer, aligned=not layer.aligned))
+    yield Mistake("nearest", x[rows[:, None, :, None], cols[None, :, None, :]].mean((-2, -1)))
+    yield acted("other_half", x, replace(layer, aligned=not layer.aligned))
     if layer.samples > 1:
-        yield "one", pool(x, replace(layer, samples=1))
-        yield "sample_max", _samples(x, layer).max((1, 3))
-    yield "roi_pool", pool(x, RoiPool(**vars(plain(layer)), box=layer.box, output_shape=layer.output_shape))
+        yield acted("one", x, replace(layer, samples=1))
+        yield Mistake("sample_max", _samples(x, layer).max((1, 3)))
+    yield acted("roi_pool", x, RoiPool(**vars(plain(layer)), box=layer.box, output_shape=layer.output_shape))
 
 
 def _samples(x: Array, layer: Any) -> Array:
