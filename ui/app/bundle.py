@@ -1,8 +1,8 @@
 """Joins the ES modules of a folder into one script and its style sheets into one: Streamlit takes one each.
 
 The files stay real modules, so that editors, linters and type checkers follow their imports. The script
-starts at main.js and the sheet at main.css; what a file imports comes before it. Comments on lines of their
-own are left out.
+starts at main.js and the sheet at main.css; what a file imports comes before it, from the folders beside it
+too: "../stepper/dom.js". Comments on lines of their own are left out.
 """
 
 import re
@@ -52,13 +52,13 @@ def script(folder: Path) -> str:
 
 
 def read_modules(folder: Path) -> dict[str, Module]:
-    """Read main.js and all that it imports, by their places in the folder."""
+    """Read main.js and all that it imports, by their places seen from the folder."""
     modules: dict[str, Module] = {}
     wanted = [("main.js", "main.js")]
     while wanted:
         name, importer = wanted.pop()
         if name not in modules:
-            modules[name] = _parse(name, _read(folder, name, importer))
+            modules[name] = _parse(name, _read(folder, name, importer), folder.name)
             wanted += [(each, name) for each in modules[name].imports]
     return modules
 
@@ -75,9 +75,9 @@ def sheet(folder: Path) -> str:
     return SHEET_IMPORT.sub(lambda found: _read(folder, _resolved("main.css", found[1]), "main.css"), text)
 
 
-def _parse(name: str, text: str) -> Module:
+def _parse(name: str, text: str, home: str) -> Module:
     code = COMMENT.sub("", text + "\n")
-    imports = {_resolved(name, path): _names_in(names) for names, path in IMPORT.findall(code)}
+    imports = {_resolved(name, path, home): _names_in(names) for names, path in IMPORT.findall(code)}
     code = IMPORT.sub("", code)
     if strange := UNREADABLE.search(code):
         raise BundleError(f"{name} has {strange[0]!r}, which the bundler cannot read. It reads {FORMS}.")
@@ -91,15 +91,19 @@ def _names_in(names: str) -> frozenset[str]:
     return frozenset(filter(None, (name.strip() for name in names.split(","))))
 
 
-def _resolved(importer: str, path: str) -> str:
-    """Give the file's place in the folder: "../grid/svg.js" in "edit/paint.js" is "grid/svg.js"."""
+def _resolved(importer: str, path: str, home: str = "") -> str:
+    """Give a file's place seen from the folder `home`, one for each file.
+
+    "../grid/svg.js" in "edit/paint.js" is "grid/svg.js"; "../dom.js" in "main.js" lies outside, and
+    "../home/a.js" in a file there leads back to "a.js".
+    """
     parts = list(Path(importer).parent.parts)
     for part in path.split("/"):
-        if part == ".." and parts:
+        if part == ".." and parts and parts[-1] != "..":
             parts.pop()
         elif part != ".":
             parts.append(part)
-    return "/".join(parts)
+    return "/".join(parts).removeprefix(f"../{home}/")
 
 
 def _read(folder: Path, name: str, importer: str) -> str:

@@ -11,6 +11,7 @@ from ui.app.assets import ASSETS
 MAIN = 'import { twice } from "./maths/twice.js";\n\nexport default function start() { return twice(1); }\n'
 TWICE = 'import {\n  TWO,\n} from "./two.js";\n\nexport function twice(x) { return TWO * x; }\n'
 TWO = "// Two.\n\n/** It is\n * used twice. */\nexport const TWO = 2; // not three\n"
+IMPORT_SAME = 'import { same } from "../../stepper/panel/same.js";\n'
 GOOD = {"main.js": MAIN, "maths/twice.js": TWICE, "maths/two.js": TWO}
 
 
@@ -42,6 +43,35 @@ def test_script_keeps_code_behind_a_comment(folder):
 
 def test_script_leaves_out_what_nothing_imports(folder):
     assert "seven" not in bundle.script(folder({"maths/seven.js": "export const seven = 7;"}))
+
+
+def test_script_takes_modules_of_the_folders_beside_it_once_each(tmp_path):
+    files = {
+        "lesson/main.js": 'import { judge } from "./ask/judge.js";\n'
+        'import { same } from "../stepper/panel/same.js";\n'
+        "export default function start() { return judge(same); }\n",
+        "lesson/ask/judge.js": IMPORT_SAME + "export const judge = same;\n",
+        "lesson/own.js": "export const own = 1;\n",
+        "stepper/panel/same.js": 'import { least } from "../least.js";\n'
+        'import { own } from "../../lesson/own.js";\nexport const same = least + own;\n',
+        "stepper/least.js": "export const least = 0;\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    lesson = tmp_path / "lesson"
+    assert set(bundle.read_modules(lesson)) == {
+        "main.js", "ask/judge.js", "own.js", "../stepper/panel/same.js", "../stepper/least.js",
+    }  # fmt: skip
+    lines = bundle.script(lesson).splitlines()
+    assert [line.split()[1] for line in lines[:4]].index("same") == 2
+    assert lines[3:] == ["const judge = same;", "export default function start() { return judge(same); }"]
+    (tmp_path / "stepper/least.js").write_text("export const judge = 0;\nexport const least = 0;\n", "utf-8")
+    with pytest.raises(bundle.BundleError, match=r"both declare judge"):
+        bundle.script(lesson)
+    (tmp_path / "stepper/least.js").write_text('import { judge } from "../lesson/ask/judge.js";\n', "utf-8")
+    with pytest.raises(bundle.BundleError, match=r"does not export|in a circle"):
+        bundle.script(lesson)
 
 
 @pytest.mark.parametrize(

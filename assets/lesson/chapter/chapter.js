@@ -1,0 +1,50 @@
+// A chapter: its head, its screens, its foot, and who knows of whom.
+
+import { make } from "../elements.js";
+import { closeFigures, makeFigures } from "../figures/figures.js";
+import { makeContext } from "./context.js";
+import { mountSummary } from "../questions/summary.js";
+import { drawFoot, drawHead } from "./ends.js";
+import { drawProgress } from "./progress.js";
+import { connectReading, goTo, screenOfAddress } from "./reading.js";
+import { drawScenes, drawScreen } from "./screen.js";
+
+/** @import { Room } from "../main.js" */
+/** @import { Chapter } from "../types.d.ts" */
+/** @import { ChapterView } from "./types.d.ts" */
+
+/** @param {Room} room @param {Chapter} chapter @returns {ChapterView} */
+export function drawChapter(room, chapter) {
+  const figures = makeFigures(chapter);
+  /** @type {ChapterView} */
+  const view = { room, chapter, figures, screens: [], ending: new AbortController(), at: 0, timer: 0, moved: [],
+    presenter: { showing: false } };
+  const context = makeContext(view);
+  view.screens = chapter.screens.map((screen) => drawScreen(screen, figures, context));
+  const summary = mountSummary(chapter, context, questionsOf(view));
+  view.moved.push(summary.refresh);
+  room.place.replaceChildren(drawHead(view, context), drawProgress(view),
+    make("div", "scenes", ...drawScenes(view.screens)), summary.element, drawFoot(view, context));
+  connectReading(view, context.store);
+  goToAddress(view);
+  return view;
+}
+
+/** @param {Pick<ChapterView, "screens">} view */
+function questionsOf({ screens }) {
+  return screens.flatMap(({ pieces }) => pieces.flatMap(({ question }) => question?.view ?? []));
+}
+
+/** To the screen that the address names, if it does. @param {ChapterView} view */
+export function goToAddress(view) {
+  const at = screenOfAddress(view);
+  if (at > 0) goTo(view, at, { keep: true });
+}
+
+/** @param {ChapterView} view */
+export function closeChapter({ ending, figures, screens, timer }) {
+  ending.abort();
+  clearTimeout(timer);
+  for (const question of questionsOf({ screens })) question.close();
+  closeFigures(figures);
+}

@@ -1,0 +1,77 @@
+// Which screen is read: in the address, so that a link opens there, and kept by this browser.
+
+import { setInLink } from "../../stepper/player/link.js";
+
+/** @import { Store } from "../questions/types.d.ts" */
+/** @import { ChapterView } from "./types.d.ts" */
+
+const READ_ABOVE = 0.4; // of the window's height: a heading above this line is read
+const WRITE_AFTER_REST = 250; // milliseconds
+const SETTLES = 1500; // milliseconds in which a page that has just come may still move
+const TAKES_OVER = ["wheel", "touchmove", "pointerdown", "keydown"];
+
+/** @param {ChapterView} view @param {Store} store */
+export function connectReading(view, store) {
+  const { signal } = view.ending;
+  let frame = 0;
+  const look = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => readAt(view, store));
+  };
+  document.addEventListener("scroll", look, { capture: true, passive: true, signal });
+  addEventListener("resize", look, { signal });
+}
+
+/** The first screen needs no parameter. @param {ChapterView} view @param {Store} store */
+function readAt(view, store) {
+  if (view.presenter.showing) return;
+  const at = screenInView(view);
+  if (at === view.at) return;
+  showAt(view, at);
+  clearTimeout(view.timer);
+  view.timer = setTimeout(() => {
+    setInLink({ at: at ? view.screens[at].id : "" });
+    store.writeAt(view.screens[at].id);
+  }, WRITE_AFTER_REST);
+}
+
+/** @param {ChapterView} view @param {number} at */
+export function showAt(view, at) {
+  view.at = at;
+  for (const tell of view.moved) tell();
+}
+
+/** @param {ChapterView} view */
+function screenInView({ screens }) {
+  const line = innerHeight * READ_ABOVE;
+  return Math.max(0, screens.findLastIndex(({ heading }) => heading.getBoundingClientRect().top < line));
+}
+
+/** @param {ChapterView} view */
+export function screenOfAddress({ screens }) {
+  const at = new URL(location.href).searchParams.get("at");
+  return screens.findIndex(({ id }) => id === at);
+}
+
+/**
+ * Scroll to a screen; `keep` it in place while the page around it settles.
+ * @param {ChapterView} view @param {number} at
+ */
+export function goTo(view, at, { keep = false, focus = false } = {}) {
+  const { heading } = view.screens[at];
+  const scroll = () => heading.scrollIntoView({ block: "start", behavior: "instant" });
+  scroll();
+  showAt(view, at);
+  if (focus) heading.focus({ preventScroll: true });
+  if (keep) keepInPlace(view, scroll);
+}
+
+/** @param {ChapterView} view @param {() => void} scroll */
+function keepInPlace({ room, ending }, scroll) {
+  const observer = new ResizeObserver(scroll);
+  const stop = () => observer.disconnect();
+  observer.observe(room.root);
+  setTimeout(stop, SETTLES);
+  ending.signal.addEventListener("abort", stop);
+  for (const kind of TAKES_OVER) addEventListener(kind, stop, { capture: true, once: true, signal: ending.signal });
+}

@@ -1,0 +1,1 @@
+"""Learn: chapters written in Markdown, with live figures, computed numbers and questions."""
