@@ -177,6 +177,9 @@ export interface QuestionContext {
 /** A figure in the hands of one question. What is asked of it before it is drawn is done then. */
 export interface FigureHandle {
   element: HTMLElement;
+  /** Of several questions about it, one has it: only its cover counts. */
+  isMine(): boolean;
+  take(): void;
   /** Keys of its data that differ, with words above it while a mistake is acted out; null brings back its own. */
   setData(data: object | null, words?: string): void;
   /** Light up "winners", "step/4", …; null ends it. */
@@ -197,6 +200,8 @@ export interface QuestionView {
   isAnswered(): boolean;
   /** Lock without an answer and tell: the presenter's next step. */
   tell(): void;
+  /** Its screen is read: the figure is its own again. */
+  take(): void;
   /** After the browser has forgotten the answers. */
   restart(): void;
   close(): void;

@@ -79,7 +79,7 @@ function isFiniteText(text) {
 /** An answer as a sentence quotes it. @param {Form} form @param {Answer} answer @param {Texts} words */
 export function answerInWords(form, answer, words) {
   if (form.type === "numbers") return answer.join(" × ").replaceAll("-", "−");
-  if (form.type === "choice") return answer.map((each) => plainText(form.options[Number(each) - 1] ?? "")).join(", ");
+  if (form.type === "choice") return fill(words.quoted, { text: plainText(form.options[Number(answer[0]) - 1] ?? "") });
   if (form.type === "order") return answer.join(", ");
   return answer.map((cell) => fill(words.cell, placeOf(cell))).join(", ");
 }

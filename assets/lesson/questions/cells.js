@@ -24,6 +24,10 @@ export function cellsForm(form, figure, words, events) {
     read: () => [...cells.chosen],
     write: (answer) => choose(cells, answer),
     lock: (locked) => lockCells(cells, locked),
+    renew: () => {
+      figure?.onCell((cell) => toggle(cells, cell), form.in);
+      figure?.mark(cells.chosen);
+    },
     focus: () => cells.input.focus({ preventScroll: true }),
     close: () => {
       figure?.onCell(null);

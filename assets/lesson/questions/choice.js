@@ -23,6 +23,11 @@ export function choiceForm({ options }, words, events) {
     read: () => inputs.filter(({ checked }) => checked).map(({ value }) => value),
     write: ([chosen]) => inputs.forEach((input) => { input.checked = input.value === chosen; }),
     lock: (locked) => inputs.forEach((input) => { input.disabled = locked; }),
+    tell: (said, [right]) => choices.forEach(({ input, mark }) => {
+      mark.textContent = [input.value === right ? words.is_right : "", input.value === said?.[0] ? words.you_said : ""]
+        .filter(Boolean).join(" · ");
+      input.checked = input.value === right;
+    }),
     focus: () => (inputs.find(({ checked }) => checked) ?? inputs[0]).focus({ preventScroll: true }) };
 }
 
@@ -32,7 +37,9 @@ function choiceOf(html, i, group) {
   Object.assign(input, { type: "radio", name: group, value: String(i + 1) });
   const number = make("span", "choice-number", String(i + 1));
   number.setAttribute("aria-hidden", "true");
-  return { input, label: make("label", "choice", input, number, withHtml(make("div", "choice-text"), html)) };
+  const mark = make("span", "choice-mark");
+  const text = withHtml(make("div", "choice-text"), html);
+  return { input, mark, label: make("label", "choice", input, number, text, mark) };
 }
 
 /** @param {KeyboardEvent} event @param {HTMLInputElement[]} inputs @param {FormEvents} events */

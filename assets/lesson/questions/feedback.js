@@ -87,7 +87,7 @@ function showBeside({ beside, words }, shown) {
   const { open, first, right } = roundOf(shown.kept);
   const variant = variantOf(shown);
   const form = formOf(shown.block, variant);
-  beside.hidden = !open || !first || right || form.type === "order";
+  beside.hidden = !open || !first || right || !["numbers", "cells"].includes(form.type);
   if (beside.hidden || !first) return;
   const pair = (/** @type {string} */ name, /** @type {Answer} */ answer) =>
     make("div", "", make("dt", "", words[name]), make("dd", "", answerInWords(form, answer, words)));

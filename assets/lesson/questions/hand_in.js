@@ -33,7 +33,8 @@ function kindOfUnanswered(open) {
  * @param {Chapter} chapter @param {Result[]} results @param {Texts} words
  */
 export function textOf({ number, title }, results, words) {
-  const lines = results.map(({ kind, ask, said, answer }, i) =>
-    fill(words[`hand_in_${kind}`], { n: i + 1, ask, said, answer: answer || words.hand_in_covered }));
+  const lines = results.map(({ kind, form, ask, said, answer }, i) =>
+    fill(words[`hand_in_${form}_${kind}`] ?? words[`hand_in_${kind}`],
+      { n: i + 1, ask, said, answer: answer || words.hand_in_covered }));
   return [fill(words.hand_in_title, { n: number, title }), ...lines].join("\n");
 }

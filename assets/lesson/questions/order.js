@@ -24,7 +24,8 @@ export function orderForm(form, words, events) {
   order.lines = form.lines.map((text, i) => makeLine(order, text, String(i + 1)));
   showLines(order);
   connectDragging(list, (from, to) => { if (!order.locked) move(order, from, to); });
-  return { element: make("div", "order", make("p", "order-help", words.order_help), list, said),
+  return { element: make("div", "order", make("p", "order-help", words.order_help, " ",
+    make("span", "by-keys", words.order_keys)), list, said),
     read: () => order.lines.map(({ number }) => number),
     write: (answer) => arrange(order, answer),
     lock: (locked) => {

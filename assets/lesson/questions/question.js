@@ -19,11 +19,14 @@ import { showRule } from "./rules.js";
 /** @param {QuestionBlock} block @param {QuestionContext} context @returns {QuestionView} */
 export function mountQuestion(block, context) {
   const question = makeQuestion(block, context);
-  question.element.addEventListener("focusin", () => takeFigure(question));
+  for (const touched of ["focusin", "pointerdown"]) {
+    question.element.addEventListener(touched, () => takeFigure(question), { capture: true });
+  }
   askVariant(question);
   return { element: question.element, reveal: question.feedback.reveal,
     isAnswered: () => Boolean(question.kept.first) || question.kept.open,
     tell: () => openAnswer(question),
+    take: () => takeFigure(question),
     restart: () => {
       question.kept = keptOf(block, context);
       askVariant(question);
@@ -46,7 +49,7 @@ function makeQuestion(block, context) {
     kept: keptOf(block, context),
     view: /** @type {FormView | null} */ (null), trying: false, rule: /** @type {Rule} */ ("yours"),
     element: make("section", "question", parts.ask, parts.hint, parts.answer,
-      make("div", "answer-row", ...Object.values(buttons)), ...feedback.elements) };
+      make("div", "answer-row", buttons.lock, buttons.retry, buttons.show), ...feedback.elements, buttons.again) };
   question.element.setAttribute("aria-label", words.question);
   return question;
 }
@@ -110,6 +113,7 @@ function show(question) {
   buttons.show.hidden = open;
   buttons.again.hidden = !open || block.variants.length < 2;
   view?.lock(open || wrong);
+  if (open) view?.tell?.(roundOf(question.kept).first, variantOf(question).right[0]);
   showFeedback(question.feedback, question);
   follow(question, open ? "real" : "yours");
 }
@@ -121,10 +125,13 @@ function follow(question, rule) {
   question.rule = rule;
 }
 
-/** Of several questions about a figure, the one with the focus has it. @param {Question} question */
+/** Of several questions about a figure, the one that is touched or read has it. @param {Question} question */
 function takeFigure(question) {
-  const { figure, block, rule } = question;
-  if (figure && figure.element.dataset.asked !== block.name) showRule(question, rule);
+  const { figure, rule, view } = question;
+  if (!figure || figure.isMine()) return;
+  figure.take();
+  showRule(question, rule);
+  view?.renew?.();
 }
 
 /** Enter goes on: it locks, and after a wrong answer asks again. @param {Question} question */

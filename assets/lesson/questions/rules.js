@@ -27,9 +27,8 @@ export function mistakeOf(shown, answer) {
 
 /** Show what may be seen now. @param {Shown} shown @param {Rule} rule which of the two, where both may */
 export function showRule(shown, rule) {
-  const { figure, block } = shown;
+  const { figure } = shown;
   if (!figure) return;
-  figure.element.dataset.asked = block.name;
   const variant = variantOf(shown);
   const act = actOf(shown);
   if (rule === "yours" && act) showAct(figure, variant, act);

@@ -47,8 +47,12 @@ export interface FormView {
   read: () => Answer;
   write: (answer: Answer) => void;
   lock: (locked: boolean) => void;
+  /** Once the answer is open: what was said first, and what is right. */
+  tell?: (first: Answer | null, right: Answer) => void;
   /** To the field with this number. */
   focus: (at?: number) => void;
+  /** The figure was another question's meanwhile: its marks, and who hears of a click in it. */
+  renew?: () => void;
   /** Other figures hear of it no more. */
   close?: () => void;
 }
