@@ -32,7 +32,13 @@ VIEW: dict[str, Setting | Name] = {
 }
 """What the stepper and the lesson write into the address themselves, or never: no widget stands for it."""
 
-_INSTEAD = {"panel": "no panel", "upstream": "ones", "chapter": "all chapters", "at": "the first screen", "answer": "none"}
+_INSTEAD = {
+    "panel": "no panel",
+    "upstream": "ones",
+    "chapter": "all chapters",
+    "at": "the first screen",
+    "answer": "none",
+}
 
 
 class Rejected(NamedTuple):
