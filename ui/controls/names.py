@@ -34,6 +34,6 @@ class NotLinked(Name):
 
     allowed: str = ""
 
-    def validate(self, text: str) -> str | None:
+    def validate(self, text: str) -> str | None:  # noqa: ARG002  # none will do
         """Return what is to be done instead."""
         return self.allowed
