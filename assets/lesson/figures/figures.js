@@ -28,7 +28,8 @@ function makeFigureView(block, words) {
   if (block.component !== "html") plate.style.setProperty("--reserved", `${reservedHeight(block)}px`);
   /** @type {FigureView} */
   const figure = { block, element, plate, acting, drawn: false, patch: null, words: "", covers: new Map(), shown: null,
-    pick: null, marked: [], onPoint: () => {}, update: () => updateFigure(figure), close: () => {} };
+    pick: null, marked: [], told: words.lesson.covered, onPoint: () => {}, update: () => updateFigure(figure),
+    close: () => {} };
   if (block.component === "html") drawHtml(figure, words);
   return figure;
 }

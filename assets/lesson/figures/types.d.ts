@@ -18,6 +18,8 @@ export interface FigureView {
   shown: string | null;
   pick: { grid: Grid; take: (cell: string) => void } | null;
   marked: string[];
+  /** What stands on its cover. */
+  told: string;
   /** What the pointer is over in the figure: the words that name it light up. */
   onPoint: (targets: string[]) => void;
   update: () => void;
