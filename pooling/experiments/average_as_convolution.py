@@ -20,6 +20,7 @@ def average_as_convolution() -> Facts:
     weights = CHANNELS * CHANNELS * WINDOW**2
     return {
         "weight": 1 / WINDOW**2,
+        "sum_weight": 1,
         "maps": MAPS,
         "numbers": MAPS * (SIDE // WINDOW) ** 2,
         "largest_difference": float(gap),

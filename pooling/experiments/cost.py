@@ -7,8 +7,8 @@ from pooling.experiments.facts import Facts, Table
 from pooling.spec import PoolSpec
 from pooling.windows import plan_windows
 
-CHANNELS, SIDE, KERNEL = 64, 224, 3
-"""The first maps of VGG16, and the kernel of the convolution that makes them smaller or reads them."""
+CHANNELS, SIDE, KERNEL, WINDOW = 64, 224, 3, 2
+"""The first maps of VGG16, the kernels before and after its first pooling layer, and that layer's window."""
 
 
 def operations(channels: int, height: int, width: int, spec: PoolSpec) -> int:
@@ -33,7 +33,7 @@ def multiplications(channels: int, height: int, width: int, kernel: int = KERNEL
 @cache
 def cost() -> Facts:
     """Compare a pooling layer with the convolution before it and with the one after it."""
-    pooled = operations(CHANNELS, SIDE, SIDE, PoolSpec.of("max", 2))
+    pooled, cells = operations(CHANNELS, SIDE, SIDE, PoolSpec.of("max", WINDOW)), WINDOW**2
     before, after = (multiplications(CHANNELS, side, side) for side in (SIDE, SIDE // 2))
     return {
         "channels": CHANNELS,
@@ -41,6 +41,10 @@ def cost() -> Facts:
         "half": SIDE // 2,
         "cells": CHANNELS * SIDE**2,
         "cells_after": CHANNELS * (SIDE // 2) ** 2,
+        "windows": CHANNELS * (SIDE // 2) ** 2,
+        "cells_of_window": cells,
+        "each": operations(1, WINDOW, WINDOW, PoolSpec.of("max", WINDOW)),
+        "pairs": cells * (cells - 1) // 2,
         "operations": pooled,
         "convolution": before,
         "convolution_after": after,

@@ -24,4 +24,7 @@ def keras_layers() -> Facts:
         "arguments": ", ".join(answers["arguments"]),
         "same_arguments": str(answers["same_arguments"]),
         **sizes,
+        "processors": answers["processors"],
+        **{key: answers[key] for key in ("loop_ms", "core_ms", "keras_ms")},
+        "loop_times": round(answers["loop_ms"] / answers["keras_ms"]),
     }

@@ -12,7 +12,7 @@ from pooling.images.samples import sample_image
 from pooling.layers.extremes import max_pool, min_pool
 from pooling.layers.totals import avg_pool
 
-SIDE, WINDOW, COLOURS = 224, 2, 3
+SIDE, WINDOW, COARSE, COLOURS = 224, 2, 8, 3
 
 
 def cat() -> NDArray[Any]:
@@ -33,15 +33,17 @@ def photograph() -> Facts:
         "channels": COLOURS,
         "windows_of_all": COLOURS * half**2,
         "share": SIDE**2 // half**2,
+        "coarse": (SIDE // COARSE) ** 2,
+        "coarse_share": COARSE**2,
     }
 
 
 @cache
 def brightness() -> Facts:
-    """Pool the cat by max, average and min with an 8 × 8 window; measure the mean grey of each."""
+    """Pool the cat by max, average and min with a large window; measure the mean grey of each."""
     photo = cat()
     pooled = {"max": max_pool, "avg": avg_pool, "min": min_pool}
-    means = {name: float(np.mean(layer(photo, 8))) for name, layer in pooled.items()}
+    means = {name: float(np.mean(layer(photo, COARSE))) for name, layer in pooled.items()}
     before = float(photo.mean())
     return {
         "before": round(before, 1),

@@ -7,6 +7,7 @@ array([[1.],
 """
 
 from pooling.network.alternatives import Alternative, alternatives
+from pooling.network.attention import Attended, attention_pool
 from pooling.network.convolution import conv2d, plan_convolution
 from pooling.network.convolution_steps import ConvolutionStep, convolution_step, convolution_steps
 from pooling.network.effect import Effect, MapSize, effect_of, measure
@@ -27,6 +28,7 @@ from pooling.network.winners import winners
 __all__ = [
     "KERNELS",
     "Alternative",
+    "Attended",
     "ConvolutionStep",
     "Effect",
     "Extraction",
@@ -37,6 +39,7 @@ __all__ = [
     "Stack",
     "Trace",
     "alternatives",
+    "attention_pool",
     "class_activation_map",
     "class_activation_terms",
     "conv2d",

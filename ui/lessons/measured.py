@@ -1,0 +1,141 @@
+"""What the lessons say of networks that ship with the app: their accuracy, measured or recorded.
+
+The experiments of the core (`pooling/experiments/`) need no file; these read the weights, the digits and the
+recorded trainings of `assets/`.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from statistics import mean
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.experiments.facts import Fact, Facts, Table
+from pooling.invariance import shift
+from pooling.models.classifier import run_network
+from pooling.models.digits import read_file, split_digits
+from pooling.models.runs import HEADS, LEARNED, POOLINGS, Outcome, cost_of
+from ui.controls.settings.model import POOLING_WORDS
+from ui.head.networks import trained
+from ui.model.results import DIGITS, recorded
+
+Pictures = NDArray[np.float32]
+LARGER = 1.5
+SIDES = ((0, 1), (0, -1), (1, 0), (-1, 0))
+NOISE, NOISE_SEED = 0.25, 0
+
+
+def tested_digits() -> tuple[Pictures, NDArray[np.int64]]:
+    """Return the test pictures of the digits' network, (450, 8, 8) from 0 to 1, and their classes."""
+    digits = split_digits(*read_file(DIGITS.read_bytes()))
+    edge = (digits.test_pictures.shape[-1] - 8) // 2
+    return digits.test_pictures[:, edge:-edge, edge:-edge], digits.test_classes
+
+
+def moved(pictures: Pictures, by: int) -> list[Pictures]:
+    """Return the pictures moved by some cells to each of the four sides, with zeros from outside."""
+    return [shift(pictures, by * down, by * right, "zero") for down, right in SIDES]
+
+
+def noisy(pictures: Pictures) -> Pictures:
+    """Return the pictures with normal noise on every cell."""
+    drawn = np.random.default_rng(NOISE_SEED).normal(scale=NOISE, size=pictures.shape)
+    return np.asarray(pictures + drawn, np.float32)
+
+
+def enlarged(pictures: Pictures) -> Pictures:
+    """Return the pictures half as large again, around their middle, with what does not fit cut off."""
+    side = pictures.shape[-1]
+    places = np.floor((np.arange(side) + 0.5 - side / 2) / LARGER + side / 2).astype(int)
+    return np.asarray(pictures[:, places][:, :, places])
+
+
+def right_percent(pictures: Pictures, classes: NDArray[Any]) -> float:
+    """Return how many digits in a hundred the shipped network names rightly."""
+    scores = run_network(trained("digits").network, pictures[:, None]).scores
+    return round(100 * float(np.mean(scores.argmax(axis=-1) == classes)), 1)
+
+
+@cache
+def digits() -> Facts:
+    """Test the digits' network, which has pooling and global pooling, with digits moved, turned and noisy."""
+    pictures, classes = tested_digits()
+    changed = {
+        "upright": [pictures],
+        "moved": moved(pictures, 1),
+        "moved_two": moved(pictures, 2),
+        "turned": [np.rot90(pictures, axes=(-2, -1))],
+        "upside_down": [np.rot90(pictures, 2, axes=(-2, -1))],
+        "larger": [enlarged(pictures)],
+        "noisy": [noisy(pictures)],
+    }
+    shares = {
+        name: round(mean(right_percent(each, classes) for each in sets), 1) for name, sets in changed.items()
+    }
+    return {**shares, "tested": len(pictures), "classes": 10, "guessing": 10, "noise": NOISE, "scale": LARGER}
+
+
+@cache
+def vehicles() -> Facts:
+    """Say what the cars' and trucks' network is, and how good it is."""
+    known = trained("vehicles")
+    maps, side = len(known.network.weights), known.network.input_shape[-1] // 4
+    return {
+        "right": round(100 * known.accuracy, 1),
+        "tested": known.tested,
+        "parameters": known.parameters,
+        "photo": known.network.input_shape[-1],
+        "maps": maps,
+        "side": side,
+        "cells": maps * side * side,
+        "head_weights": int(known.network.weights.size),
+        "head_weights_flat": int(known.network.weights.size) * side * side,
+    }
+
+
+@cache
+def models() -> Facts:
+    """Summarize the recorded trainings: percent right, not shifted and shifted by a cell; the last loss."""
+    facts: dict[str, Fact] = {"learned": LEARNED, "tested": 450}
+    for head in HEADS:
+        for pooling in POOLINGS:
+            outcomes = _outcomes(pooling, head)
+            name = pooling if head == "flatten" else f"{pooling}_global"
+            facts[name] = _mean(outcomes, 0)
+            facts[f"{name}_shifted"] = _mean(outcomes, 1)
+            facts[f"{name}_loss"] = round(mean(outcome.loss[-1] for outcome in outcomes), 4)
+            facts[f"{name}_parameters"] = cost_of(pooling, head).parameters
+    facts["seeds"] = len(_outcomes("max", "flatten"))
+    return facts
+
+
+@cache
+def models_table() -> Table:
+    """Return, for each kind of pooling, how often it is right: with Flatten and with one number a map."""
+    made = models()
+    heads = ("Pooling", "Flatten", "moved by a cell", "One number a map", "moved by a cell ")
+    keys = ("", "_shifted", "_global", "_global_shifted")
+    return Table(
+        heads, tuple((POOLING_WORDS[name], *(made[f"{name}{key}"] for key in keys)) for name in POOLINGS)
+    )
+
+
+def _outcomes(pooling: str, head: str) -> list[Outcome]:
+    return [
+        outcome
+        for run, outcome in recorded().outcomes.items()
+        if (run.pooling, run.head, run.pictures) == (pooling, head, LEARNED)
+    ]
+
+
+def _mean(outcomes: list[Outcome], shifted: int) -> float:
+    return round(100 * mean(outcome.zero[shifted] for outcome in outcomes), 1)
+
+
+MEASURED: Mapping[str, Callable[[], Facts]] = {"digits": digits, "vehicles": vehicles, "models": models}
+"""The facts of each experiment by its name, beside `pooling.experiments.EXPERIMENTS`."""
+
+MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {"models": models_table}
+"""Their tables, beside `pooling.experiments.TABLES`."""
