@@ -10,7 +10,7 @@ from ui.app.assets import read
 from ui.stepper.data import Screen, stepper_data
 
 TOY = parse_matrix("1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,9")
-WORDS = tomllib.loads(read("lessons/en/words.toml")) | {"question": {}}
+WORDS = tomllib.loads(read("lessons/en/words.toml"))
 MAX_2 = PoolSpec.of("max", 2)
 
 

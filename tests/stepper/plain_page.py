@@ -44,7 +44,8 @@ def page_html(component: str = "stepper") -> str:
     heading = "<h1>The stepper alone</h1>" if component == "stepper" else ""
     themes = {look: theme(look) for look in ("light", "dark")}
     text = json.dumps({**files, "codes": codes, "themes": themes}).replace("</", "<\\/")
-    return (HERE / "page.html").read_text("utf-8").replace("HEADING", heading).replace("FILES", text)
+    page = (HERE / "page.html").read_text("utf-8").replace("CLASS", f"{component}-page")
+    return page.replace("HEADING", heading).replace("FILES", text)
 
 
 def theme(look: str) -> dict[str, str]:
