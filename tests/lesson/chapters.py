@@ -37,7 +37,11 @@ def question(name: str, figure_name: str | None, **more: Any) -> dict[str, Any]:
     """A number that is asked for."""
     variant = {"right": [["6"]], "wrong": [], "otherwise": "<p>Not {typed}.</p>", "reveal": "<p>It is 6.</p>"}
     block = {"kind": "question", "name": name, "figure": figure_name, "covers": "results"}
-    asked = {"ask": "<p>What is the first result?</p>", "hint": "", "form": {"type": "numbers", "labels": ["Result"]}}
+    asked = {
+        "ask": "<p>What is the first result?</p>",
+        "hint": "",
+        "form": {"type": "numbers", "labels": ["Result"]},
+    }
     return block | asked | {"variants": [variant]} | more
 
 
@@ -68,12 +72,29 @@ def chapter(**more: Any) -> dict[str, Any]:
     screens = [
         screen("one-window", "One window, one number", TELLING, figure("toy")),
         screen("next-number", "Which number comes first?", question("first", "hidden"), figure("hidden")),
-        screen("and-then", "What stays", text(f"<p>The same {show('winners', 'winner', 'hidden')} again.</p>")),
+        screen(
+            "and-then", "What stays", text(f"<p>The same {show('winners', 'winner', 'hidden')} again.</p>")
+        ),
         screen("words", "Words alone", text("<p>" + "A sentence that says one thing. " * 9 + "</p>")),
-        screen("table", "Two ways", text("<p>In short:</p>"), html_figure("short", TABLE), question("which", "short")),
-        screen("average", "The average", text("<p>Each cell counts.</p>"), figure("mean", PoolSpec.of("avg", 2))),
+        screen(
+            "table",
+            "Two ways",
+            text("<p>In short:</p>"),
+            html_figure("short", TABLE),
+            question("which", "short"),
+        ),
+        screen(
+            "average", "The average", text("<p>Each cell counts.</p>"), figure("mean", PoolSpec.of("avg", 2))
+        ),
     ]
-    start = {"view": "chapter", "id": "first", "number": 1, "title": "What pooling does", "minutes": 4, "standalone": False}
+    start = {
+        "view": "chapter",
+        "id": "first",
+        "number": 1,
+        "title": "What pooling does",
+        "minutes": 4,
+        "standalone": False,
+    }
     ends = {"previous": None, "next": {"id": "padding", "title": "Padding"}, "hide": []}
     page = {"href": "/step_through", "label": "Step through"}
     goal = "You can say what a window keeps."
@@ -82,7 +103,12 @@ def chapter(**more: Any) -> dict[str, Any]:
 
 def contents(count: int = 4) -> dict[str, Any]:
     """The list of chapters."""
-    names = ["What pooling does", "Window, stride, shape", "Padding, told right", "Max, average and their relatives"]
+    names = [
+        "What pooling does",
+        "Window, stride, shape",
+        "Padding, told right",
+        "Max, average and their relatives",
+    ]
     rows = [
         {"id": f"c{n}" if n > 1 else "first", "number": n, "title": names[(n - 1) % 4], "minutes": 5, "questions": 2,
          "goal": "You can say how many windows fit."}
