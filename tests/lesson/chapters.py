@@ -47,7 +47,8 @@ def question(name: str, figure_name: str | None, **more: Any) -> dict[str, Any]:
 
 def show(target: str, words: str, figure_name: str = "toy") -> str:
     """Words that light up what they name."""
-    return f'<button type="button" class="show" data-show="{target}" data-figure="{figure_name}">{words}</button>'
+    named = f'data-show="{target}" data-figure="{figure_name}"'
+    return f'<button type="button" class="show" {named}>{words}</button>'
 
 
 def screen(name: str, title: str, *blocks: dict[str, Any]) -> dict[str, Any]:
@@ -56,10 +57,10 @@ def screen(name: str, title: str, *blocks: dict[str, Any]) -> dict[str, Any]:
 
 
 TELLING = text(
-    f"<p>A {show('window', 'window')} of four cells goes over the {show('input', 'input')}, and of each it keeps the "
-    f"{show('winners', 'largest')}. In the {show('step/4', 'last window')} two cells tie. Look at "
-    f"{show('cell/1,1', 'this six')} and at {show('output/1,0', 'the seven')}.</p><p>What comes out is <strong>four "
-    "times smaller</strong>: what was there stays, where it was is less exact.</p>"
+    f"<p>A {show('window', 'window')} of four cells goes over the {show('input', 'input')}, and of each it "
+    f"keeps the {show('winners', 'largest')}. In the {show('step/4', 'last window')} two cells tie. Look at "
+    f"{show('cell/1,1', 'this six')} and at {show('output/1,0', 'the seven')}.</p><p>What comes out is "
+    "<strong>four times smaller</strong>: what was there stays, where it was is less exact.</p>"
 )
 TABLE = (
     "<table><thead><tr><th>Pooling</th><th>Keeps</th></tr></thead>"
@@ -109,11 +110,12 @@ def contents(count: int = 4) -> dict[str, Any]:
         "Padding, told right",
         "Max, average and their relatives",
     ]
+    goal = "You can say how many windows fit."
     rows = [
-        {"id": f"c{n}" if n > 1 else "first", "number": n, "title": names[(n - 1) % 4], "minutes": 5, "questions": 2,
-         "goal": "You can say how many windows fit."}
+        {"id": f"c{n}", "number": n, "title": names[(n - 1) % 4], "minutes": 5, "questions": 2, "goal": goal}
         for n in range(1, count + 1)
-    ]  # fmt: skip
+    ]
+    rows[0]["id"] = "first"
     return {"view": "contents", "chapters": rows, "words": WORDS}
 
 

@@ -12,7 +12,10 @@ from tests.stepper.conftest import BROWSER, Mount
 
 
 class LessonMount(Mount):
-    """`mount(lesson, at="padding", viewport=…)` shows a lesson and returns its page; `told` is its Python side."""
+    """`mount(lesson, at="padding", viewport=…)` shows a lesson and returns its page.
+
+    `told` is its Python side.
+    """
 
     component = "lesson"
 

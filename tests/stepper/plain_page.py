@@ -38,7 +38,7 @@ class Answering(Protocol):
 
 @cache
 def page_html(component: str = "stepper") -> str:
-    """The page with a component's files in it, as `ui` gives them to Streamlit; a lesson brings its figures."""
+    """The page with a component's files, as `ui` gives them to Streamlit; a lesson brings its figures."""
     files = assets.component(component)
     codes = [] if component == "stepper" else [assets.code_alone("stepper", "poolingStepper")]
     heading = "<h1>The stepper alone</h1>" if component == "stepper" else ""
