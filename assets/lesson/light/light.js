@@ -4,7 +4,8 @@ import { targetOf } from "../../stepper/dom.js";
 
 /** @import { ChapterView } from "../chapter/types.d.ts" */
 /** @import { FigureView } from "../figures/types.d.ts" */
-/** @typedef {{ view: ChapterView, pointed: HTMLElement | null, kept: HTMLElement | null, lit: HTMLElement | null }} Light */
+/** @typedef {HTMLElement | null} Words */
+/** @typedef {{ view: ChapterView, pointed: Words, kept: Words, lit: Words }} Light */
 
 const WORDS = "[data-show]";
 
