@@ -47,7 +47,8 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   followTheme(host);
   knowGreys(host);
   app.editing.editable = data.editable;
-  Object.assign(app.editing.outbox, { send: setTriggerValue, early: data.early });
+  const drawEarly = (/** @type {Payload} */ edited) => takeNumbers(app, edited, true, false);
+  Object.assign(app.editing.outbox, { send: setTriggerValue, early: data.early, draw: drawEarly });
   app.settings.send = (setting) => setTriggerValue("setting", setting);
   app.panels.ask = (choice) => setStateValue("panel", choice);
   app.lesson.ask = (pressed) => setTriggerValue("lesson", pressed);
@@ -118,7 +119,6 @@ function makeApp(root, data) {
     seen: /** @type {number | undefined} */ (undefined), // how wide the stage was when it was laid out last
     walked: /** @type {{ model: Model, step: number } | null} */ (null) };
   resize.observe(figure.stage);
-  editing.outbox.draw = (edited) => takeNumbers(app, edited, true, false);
   return app;
 }
 
