@@ -59,8 +59,14 @@ function updateFigure(figure) {
   element.classList.toggle("covered", covered);
   if (block.alt && !covered) element.setAttribute("aria-description", block.alt);
   else element.removeAttribute("aria-description");
-  if (block.component === "html") plate.firstElementChild?.toggleAttribute("inert", covered);
+  if (block.component === "html") coverHtml(plate, covered);
   else if (figure.drawn) mountDrawing(figure);
+}
+
+/** Where something is `given`, only the results hide (measured.css). @param {Element} plate @param {boolean} covered */
+function coverHtml(plate, covered) {
+  const body = plate.firstElementChild;
+  body?.toggleAttribute("inert", covered && !body.querySelector(".given"));
 }
 
 /** @param {Figures} figures */

@@ -36,7 +36,8 @@ def core_code(x: NDArray[Any], spec: PoolSpec) -> str:
         f"{name}={getattr(spec, name)!r}" for name in changed if getattr(spec, name) != getattr(plain, name)
     ]
     call = f"pool(x, PoolSpec.of({', '.join(arguments)}))"
-    return f"import numpy as np\n\nfrom pooling import PoolSpec, pool\n\nx = {array_code(x)}\ny = {call}\nprint(y)\n"
+    imported = "import numpy as np\n\nfrom pooling import PoolSpec, pool"
+    return f"{imported}\n\nx = {array_code(x)}\ny = {call}\nprint(y)\n"
 
 
 def numpy_lines(x: NDArray[Any], spec: PoolSpec) -> str:

@@ -1,93 +1,125 @@
-"""A picture and its pooled levels, with and without a shift, as on Translation invariance."""
+"""A picture that is moved and pooled several times: the strips of Translation invariance, in a chapter."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from html import escape
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
-from pooling.invariance import LevelReport
 from ui.controls.settings import INVARIANCE_SETTINGS
-from ui.invariance.experiment import Draw, Experiment, draw, every_shift
-from ui.invariance.strip import note_html, strips_html, survey_html
-from ui.invariance.words import draw_finding, shift_words, strip_note
+from ui.invariance.experiment import Draw, Experiment, Level, draw, every_shift, lit_cells
+from ui.invariance.strip import level_uri
+from ui.invariance.words import level_alt, level_title, shift_words
 from ui.lessons import LessonError
-from ui.lessons.figures.base import ALONE, Around, Fact, Figure, count, number
-from ui.lessons.settings import page_address, page_settings
+from ui.lessons.figures.base import ALONE, Around, Figure, count, number
+from ui.stepper.labels import by
 
-KEYS = {"pool_by" if key == "kind" else key: setting for key, setting in INVARIANCE_SETTINGS.items()}
-"""The settings of that page; its `kind`, the reduction, is called `pool_by` here."""
+PAGE = "pages/translation_invariance.py"
+SETTINGS = ("figure", "shrink", "jitter", "seed", "pools", "border")
+MOST_LARGE = 4
+"""With more pools than these, the pictures are small on a wide screen, too."""
+REDUCTIONS = {"max": "max", "avg": "avg"}
 
 
 class StripFigure(Figure):
-    """The levels of one draw; with `survey`, a table of all shifts."""
+    """The picture, and what is left after each pool: not moved, and moved by the draw of a seed."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({*KEYS, "survey"} - {"shift_map"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({*SETTINGS, "reduction"})
     kind: ClassVar[str] = "strip"
 
     def __init__(self, name: str, body: Mapping[str, Any], around: Around = ALONE) -> None:
         super().__init__(name, body, around)
-        self.settings = page_settings(self.body, KEYS, {})
-        chosen = ("figure", "shrink", "jitter", "border", "pools")
-        self.experiment = Experiment(
-            **{key: self.settings[key] for key in chosen}, kind=self.settings["pool_by"]
-        )
+        self.settings = {key: self._setting(key) for key in SETTINGS}
+        self.settings["kind"] = self._reduction()
+        made = {key: value for key, value in self.settings.items() if key != "seed"}
+        self.experiment = Experiment(**made)
+
+    def _setting(self, key: str) -> Any:
+        setting = INVARIANCE_SETTINGS[key]
+        if key not in self.body:
+            return setting.default
+        text = str(self.body[key])
+        labels = getattr(setting, "labels", {})
+        if text in labels:
+            return text
+        if allowed := setting.validate(text):
+            raise LessonError(f"{key} = {self.body[key]!r} is not allowed; it must be {allowed}.")
+        return setting.value(text)
+
+    def _reduction(self) -> str:
+        word = str(self.body.get("reduction", "max"))
+        if word not in REDUCTIONS:
+            raise LessonError(f"reduction = “{word}” is not allowed; write one of {', '.join(REDUCTIONS)}.")
+        return REDUCTIONS[word]
 
     @cached_property
-    def draw(self) -> Draw:
-        """The shift of the seed, and the levels with and without it."""
+    def drawn(self) -> Draw:
+        """The shift of the seed, and all levels."""
         return draw(self.experiment, self.settings["seed"])
 
-    @cached_property
-    def survey(self) -> list[LevelReport]:
-        """What all shifts do to each level."""
-        return every_shift(self.experiment)
-
     def content(self) -> dict[str, Any]:
-        """Return the strips, or the table of all shifts."""
-        if self.body.get("survey", False):
-            return {"html": survey_html(self.survey)}
-        return {"html": strips_html(self.experiment, self.draw) + note_html(strip_note(self.experiment))}
+        """Return the strips as a table; the pictures before any pool are in sight before the answer."""
+        moved, many = self.experiment.jitter > 0, " many" if self.experiment.pools > MOST_LARGE else ""
+        rows = [self._heads(), self._row("Not moved", self.drawn.unshifted, "not moved")]
+        if moved:
+            words = shift_words(self.drawn.down, self.drawn.right)
+            rows += [self._row(f"Moved: {words}", self.drawn.shifted, words), self._compared()]
+        return {"html": f'<table class="strip given{many}">{"".join(rows)}</table>'}
 
-    def link(self) -> tuple[str, str]:
-        """Return the address of Translation invariance with the same settings."""
-        settings = {key: value for key, value in self.settings.items() if key != "pool_by"}
-        settings |= {"kind": self.settings["pool_by"]}
-        address = page_address("translation_invariance", settings, INVARIANCE_SETTINGS)
-        return address, "pages/translation_invariance.py"
+    def _heads(self) -> str:
+        heads = (
+            f'<th scope="col">{level_title(at)}<br><small>{by(level.shape)}</small></th>'
+            for at, level in enumerate(self.drawn.unshifted)
+        )
+        return f"<tr>{''.join(heads)}</tr>"
 
-    def alt(self) -> str:
-        """Say what this draw did."""
-        return f"{shift_words(self.draw.down, self.draw.right)}: {draw_finding(self.experiment, self.draw)}"
+    def _row(self, label: str, levels: Sequence[Level], moved: str) -> str:
+        cells = (
+            f"<td{_hidden(at)}>{self._picture(at, level, moved)}</td>" for at, level in enumerate(levels)
+        )
+        head = f'<tr class="label"><th colspan="{len(levels)}" scope="rowgroup">{escape(label)}</th></tr>'
+        return f"{head}<tr>{''.join(cells)}</tr>"
 
-    def shown(self) -> Iterable[Any]:
-        """Return the settings and the sizes of the levels."""
-        yield from (value for value in self.settings.values() if isinstance(value, int))
-        yield from (side for level in self.draw.unshifted for side in level.shape)
-        yield from range(self.experiment.pools + 1)
+    def _picture(self, at: int, level: Level, moved: str) -> str:
+        lit = lit_cells([level])[0]
+        alt = escape(level_alt(self.experiment, at, level.shape, lit, moved))
+        return f'<img src="{level_uri(level)}" alt="{alt}">'
 
-    def facts(self) -> Mapping[str, Fact | Callable[[str], Fact]]:
-        """Return quantities of the draw and of all shifts; a level is a number from 0, the picture itself."""
-        drawn, last = self.draw, self.survey[-1]
+    def _compared(self) -> str:
+        cells = (
+            f'<td{_hidden(at)}><span class="{"same" if each.same == 1 else "other"}">'
+            f"{'= same' if each.same == 1 else '≠ differs'}</span></td>"
+            for at, each in enumerate(self.drawn.comparisons)
+        )
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def facts(self) -> Mapping[str, Any]:
+        """Return what all shifts leave after the last pool."""
+        last = every_shift(self.experiment)[-1]
         return {
-            "shift": Fact(shift_words(drawn.down, drawn.right), (drawn.down, drawn.right)),
-            "finding": Fact(draw_finding(self.experiment, drawn), ""),
             "shifts": count(self.experiment.shift_count),
-            "pools": count(self.experiment.pools),
-            "radius": count(self.experiment.radius),
-            "jitter": count(self.experiment.jitter),
             "results": count(last.distinct),
-            "unchanged": count(round(last.exact_share * (self.experiment.shift_count - 1))),
-            "unchanged_share": number(100 * last.exact_share),
-            "cells": lambda level: count(self._compared(level).cells),
-            "equal_cells": lambda level: count(self._compared(level).equal_cells),
-            "differing_cells": lambda level: count(self._compared(level).differing_cells),
-            "side": lambda level: count(drawn.unshifted[self._level(level)].shape[0]),
-            "distance": lambda level: number(self._compared(level).distance),
+            "pools": count(self.experiment.pools),
+            "jitter": count(self.experiment.jitter),
+            "radius": count(self.experiment.radius),
+            "size": count(len(self.drawn.unshifted[0])),
+            "same": number(last.mean_same),
+            "distance": number(last.mean_cosine),
         }
 
-    def _level(self, level: str) -> int:
-        if not level.isdigit() or int(level) > self.experiment.pools:
-            raise LessonError(f"There is no level “{level}”; write 0 to {self.experiment.pools}.")
-        return int(level)
+    def shown(self) -> Iterable[Any]:
+        """Return the sides of the maps."""
+        return [len(level) for level in self.drawn.unshifted]
 
-    def _compared(self, level: str) -> Any:
-        return self.draw.comparisons[self._level(level)]
+    def link(self) -> tuple[str, str]:
+        """Return the address on Translation invariance with the same settings."""
+        changed = {
+            key: INVARIANCE_SETTINGS[key].text(value)
+            for key, value in self.settings.items()
+            if value != INVARIANCE_SETTINGS[key].default
+        }
+        return f"translation_invariance{'?' if changed else ''}{urlencode(changed)}", PAGE
+
+
+def _hidden(at: int) -> str:
+    return ' class="result"' if at else ""
