@@ -27,8 +27,10 @@ function makeFigureView(block, words) {
   element.setAttribute("aria-label", block.caption || words.lesson.figure);
   if (block.component !== "html") plate.style.setProperty("--reserved", `${reservedHeight(block)}px`);
   /** @type {FigureView} */
-  const figure = { block, element, plate, acting, drawn: false, patch: null, words: "", covers: new Map(), shown: null,
-    pick: null, marked: [], onPoint: () => {}, update: () => updateFigure(figure), close: () => {} };
+  const figure = { block, element, plate, acting, drawn: false, patch: null, words: "", covers: new Map(),
+    shown: null, lit: null,
+    pick: null, marked: [], told: words.lesson.covered, onPoint: () => {}, update: () => updateFigure(figure),
+    close: () => {} };
   if (block.component === "html") drawHtml(figure, words);
   return figure;
 }
