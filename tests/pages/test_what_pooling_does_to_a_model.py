@@ -41,6 +41,11 @@ def lines(app, key="shift_chart"):
     return json.loads(chart.proto.spec)["data"]
 
 
+def first_chart(app):
+    (drawn,) = (each for each in app.get("bidi_component") if each.proto.component_name == "first_chart")
+    return json.loads(drawn.proto.json)["chart"]
+
+
 def until(app, words):
     end = monotonic() + 10
     while words not in headline(app):
@@ -59,6 +64,13 @@ def test_page_shows_recorded_results_and_asks_before_it_shows_the_shifts():
     assert "Shifted by one cell" in texts(app)
     assert app.query_params["bet"] == "Max"
     assert max(len(line["x"]) for line in lines(app)) == 9
+
+
+def test_chart_before_plotly_is_sent_once():
+    app = open_page(PAGE, bet="Max")
+    assert "polyline" in first_chart(app)
+    app.button_group(key="model_pick").set_value(["max", "blur"]).run()
+    assert first_chart(app) == ""
 
 
 def test_two_to_four_networks_are_picked_and_the_link_has_them():

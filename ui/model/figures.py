@@ -44,7 +44,7 @@ def shift_chart(outcomes: Outcomes, *, covered: bool = False) -> dict[str, Any]:
             data.append(circular | {"showlegend": False, "error_y": {}})
     chance = {"type": "line", "x0": -0.2, "x1": DISTANCES[-1] + 0.2, "y0": 100 / CLASSES, "y1": 100 / CLASSES}
     layout = _layout(HEIGHT, "Shift, cells", "Test pictures right, %")
-    layout["yaxis"] |= {"range": [0, 101]}
+    layout["yaxis"] |= {"range": [0, 101], "dtick": 20}
     layout["xaxis"] |= {"range": [-0.3, DISTANCES[-1] + 0.3], "dtick": 1}
     layout["shapes"] = [chance | {"line": {"color": "#7d8592", "width": 1, "dash": "dot"}}]
     layout["annotations"] = [
