@@ -1,7 +1,7 @@
-// A chart that is seen before Plotly is there. An answer without one leaves the one that is shown.
+// A chart that is seen before Plotly is there.
 
 /** @param {{ data: { chart: string }, parentElement: ShadowRoot }} mount */
 export default function mountFirstChart({ data, parentElement }) {
   const place = parentElement.querySelector(".place");
-  if (place && data.chart) place.innerHTML = data.chart;
+  if (place) place.innerHTML = data.chart;
 }

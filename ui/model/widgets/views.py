@@ -1,6 +1,7 @@
 """The charts, the sentences and the table of What pooling does to a model."""
 
 from functools import lru_cache
+from time import monotonic
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -30,7 +31,9 @@ from ui.model.table import (
     untrained_rows,
 )
 
-_BET, _SEEN = "bet_pick", "first_chart_seen"
+_BET, _FIRST = "bet_pick", "first_chart_at"
+PATIENCE = 5.0
+"""Seconds from a session's first chart on."""
 CURVES = {"accuracy": 1, "loss": 0}
 """What is drawn of each epoch, and its place in a point of a training."""
 _first_chart = st.components.v2.component("first_chart", **assets.component("first_chart"))
@@ -72,11 +75,10 @@ def show_results(asked: Asked, bet: str, standing: Standing | None) -> None:
 
 
 def _before_plotly(outcomes: dict[Run, Outcome], alt: str, *, covered: bool) -> None:
-    """Draw the chart over the place of Plotly's, once: with the next message Plotly is there."""
-    state = st.session_state
-    chart = "" if state.get(_SEEN) else first_chart(shift_chart(outcomes, covered=covered), alt)
-    state[_SEEN] = True
-    _first_chart(key="first_chart", data={"chart": chart})
+    """Draw the chart over the place of Plotly's, as long as its code may be on its way."""
+    if monotonic() - st.session_state.setdefault(_FIRST, monotonic()) < PATIENCE:
+        chart = first_chart(shift_chart(outcomes, covered=covered), alt)
+        _first_chart(key="first_chart", data={"chart": chart})
 
 
 def _ask_bet(asked: Asked) -> None:
