@@ -77,16 +77,21 @@ class LayerFigure(Figure):
         """The results, with all channels."""
         return pool(self.x, self.spec)
 
+    @property
+    def upstream(self) -> NDArray[Any]:
+        """The gradient at the output: ones, or those of the directive."""
+        text = str(self.body.get("upstream", ""))
+        if not text:
+            return np.ones(self.plan.output_shape)
+        try:
+            return parse_matrix(text).reshape(self.plan.output_shape)
+        except ValueError as error:
+            raise LessonError(f"upstream does not fit the output of “{self.name}”. {error}") from None
+
     @cached_property
     def gradient(self) -> NDArray[Any]:
         """What comes back to each cell of the first channel."""
-        grad = np.ones(self.plan.output_shape)
-        if text := str(self.body.get("upstream", "")):
-            try:
-                grad = parse_matrix(text).reshape(self.plan.output_shape)
-            except ValueError as error:
-                raise LessonError(f"upstream does not fit the output of “{self.name}”. {error}") from None
-        return pool_backward(self.first, self.spec, grad)
+        return pool_backward(self.first, self.spec, self.upstream)
 
     def link(self) -> tuple[str, str]:
         """Return the address of Step through with the same settings."""
