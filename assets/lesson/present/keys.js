@@ -7,8 +7,8 @@ import { hasModifier, isTextField } from "../../stepper/dom.js";
 /** @type {Record<string, Act>} */
 const ALWAYS = { PageDown: "next", PageUp: "before", Escape: "leave" };
 /** @type {Record<string, Act>} */
-const FREE = { ArrowRight: "next", ArrowDown: "next", ArrowLeft: "before", ArrowUp: "before", " ": "next", Home: "first",
-  End: "last", b: "blank", ".": "blank" };
+const FREE = { ArrowRight: "next", ArrowDown: "next", ArrowLeft: "before", ArrowUp: "before", " ": "next",
+  Home: "first", End: "last", b: "blank", ".": "blank" };
 const OWN_KEYS = "button, a, summary, select, input, [role=button], [role=radio], [draggable], .stepper";
 
 /** What a key does while a chapter is presented. @param {KeyboardEvent} event @returns {Act | undefined} */

@@ -37,14 +37,15 @@ function keepFromPage(event) {
 function makeStage(view) {
   const { chapter: { title, words: { lesson: words } } } = view;
   const count = make("span", "slide-count");
-  const buttons = { back: makeButton("slide-back", "", () => show(stage, stage.at - 1)),
-    forward: makeButton("slide-forward", "", () => show(stage, stage.at + 1)),
+  const buttons = { back: makeButton("slide-back", "", () => showSlide(stage, stage.at - 1)),
+    forward: makeButton("slide-forward", "", () => showSlide(stage, stage.at + 1)),
     leave: makeButton("slide-leave", "", () => stopPresenting(stage)) };
   for (const name of /** @type {const} */ (["back", "forward", "leave"])) {
     buttons[name].setAttribute("aria-label", words[name]);
     buttons[name].title = words[name];
   }
-  const bar = make("div", "slide-bar", make("span", "slide-title", title), buttons.back, count, buttons.forward, buttons.leave);
+  const { back, forward, leave } = buttons;
+  const bar = make("div", "slide-bar", make("span", "slide-title", title), back, count, forward, leave);
   const stage = { view, bar, count, buttons, slides: slidesOf(view), at: 0, ending: new AbortController(),
     told: /** @type {Map<AskedView, string>} */ (new Map()) };
   return stage;
@@ -66,10 +67,10 @@ function onSlideKey(stage, event) {
 
 /** @type {Record<Act, (stage: Stage) => void>} */
 const ACTS = {
-  next: (stage) => show(stage, stage.at + 1),
-  before: (stage) => show(stage, stage.at - 1),
-  first: (stage) => show(stage, 0),
-  last: (stage) => show(stage, stage.slides.length - 1),
+  next: (stage) => showSlide(stage, stage.at + 1),
+  before: (stage) => showSlide(stage, stage.at - 1),
+  first: (stage) => showSlide(stage, 0),
+  last: (stage) => showSlide(stage, stage.slides.length - 1),
   blank: ({ view }) => view.room.root.classList.add("blank"),
   leave: (stage) => stopPresenting(stage),
   present: (stage) => startPresenting(stage),
@@ -88,7 +89,7 @@ function startPresenting(stage) {
   root.append(bar);
   raiseSlide(root);
   fitSlide(root);
-  show(stage, slides.findIndex(({ screen }) => screen === view.at));
+  showSlide(stage, slides.findIndex(({ screen }) => screen === view.at));
   root.focus({ preventScroll: true });
   addEventListener("resize", () => fitSlide(root), { signal });
   document.addEventListener("fullscreenchange", () => {
@@ -114,7 +115,7 @@ function fitSlide(root) {
 }
 
 /** @param {Stage} stage @param {number} wanted */
-function show(stage, wanted) {
+function showSlide(stage, wanted) {
   const { view, slides, count, buttons } = stage;
   const { room, chapter: { words: { lesson: words } } } = view;
   const at = Math.max(0, Math.min(wanted, slides.length - 1));
@@ -133,7 +134,10 @@ function show(stage, wanted) {
   keepPlace(view);
 }
 
-/** Only what changes: a question that is asked anew begins with an empty form. @param {Stage} stage @param {Slide} slide */
+/**
+ * Only what changes: a question that is asked anew begins with an empty form.
+ * @param {Stage} stage @param {Slide} slide
+ */
 function askAndTell({ view, told }, { revealed, elements }) {
   const asked = askedIn(view);
   for (const each of asked) {
