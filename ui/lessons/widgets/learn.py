@@ -9,6 +9,7 @@ from ui.app import assets
 from ui.app.plain_text import short
 from ui.app.widgets.messages import take
 from ui.app.widgets.notices import mention, warn
+from ui.app.widgets.share import share_button
 from ui.lessons import library
 from ui.lessons.messages import opened
 
@@ -31,6 +32,8 @@ def load_lesson() -> None:
 def show_learn() -> None:
     """Draw the chapter that the address names, or all of them to choose from."""
     shown = _shown()
+    with st.container(key="lesson_share"):
+        share_button()
     with st.container(key="notes"):  # always there: the lesson keeps its place
         for title, why in library.broken() if shown["view"] == "contents" else ():
             warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
