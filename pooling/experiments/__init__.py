@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from pooling.experiments.average_as_convolution import average_as_convolution
 from pooling.experiments.chains import chain, chain_table, masks, stride_one
+from pooling.experiments.channels import channels
 from pooling.experiments.condense import order, square
 from pooling.experiments.cost import cost, cost_table
 from pooling.experiments.facts import Facts, Table
@@ -30,6 +31,7 @@ EXPERIMENTS: Mapping[str, Callable[[], Facts]] = {
     "average_as_convolution": average_as_convolution,
     "brightness": brightness,
     "chain": chain,
+    "channels": channels,
     "columns_by_rows": columns_by_rows,
     "cost": cost,
     "default_stride": default_stride,
