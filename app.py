@@ -5,7 +5,7 @@ Streamlit runs this file for every visitor of Home; before that, its server impo
 
 import streamlit as st
 
-from ui.app.pages import PAGES
+from ui.app.pages import PAGES, page_of
 from ui.app.widgets import frame as nav
 from ui.app.widgets import home
 from ui.app.widgets.server import LAYERS, started
@@ -17,7 +17,7 @@ if __name__ == "__main__":
 
     home.wrong_address(PAGES[1:])
     home.introduction()
-    x, spec, editing = home.toy(EXAMPLES["textbook"], PAGES[1])
+    x, spec, editing = home.toy(EXAMPLES["textbook"], page_of("pages/step_through.py"))
     window_stepper(x, spec, key="live", demo=True, **editing)
     home.cards(PAGES[1:])
 else:

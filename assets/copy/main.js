@@ -1,5 +1,7 @@
 // Buttons that copy the page's address, a text, or one text for every step; or save the picture of the step.
 
+import { copyText } from "./copied.js";
+
 /**
  * A button: what it says, before and after, and `text` or `steps`; `picture` asks the stepper for a file by its
  * ending instead of copying; with none of them it copies the address.
@@ -70,7 +72,7 @@ function keepShortcuts(event) {
 function connectButton(button, item) {
   button.onclick = async () => {
     button.style.minWidth = `${button.offsetWidth}px`;
-    const isDone = item.picture ? askForPicture(item.picture) : await copy(textOf(item));
+    const isDone = item.picture ? askForPicture(item.picture) : await copyText(textOf(item));
     say(button, isDone ? item.done : item.failed);
     clearTimeout(TIMERS.get(button));
     TIMERS.set(button, setTimeout(() => say(button, item.label), SHOWN_MS));
@@ -86,28 +88,4 @@ function askForPicture(ending) {
 function textOf({ text, steps }) {
   const step = Number(new URL(location.href).searchParams.get("step")) || 1;
   return steps ? steps[Math.min(step, steps.length) - 1] : (text ?? location.href);
-}
-
-/**
- * navigator.clipboard exists only on https and localhost; a classroom server on plain http has the old command.
- * @param {string} text
- */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
-}
-
-/** @param {string} text */
-function copyBySelection(text) {
-  const area = document.createElement("textarea");
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand("copy");
-  area.remove();
-  return done;
 }

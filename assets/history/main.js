@@ -8,7 +8,7 @@ import { noteSession } from "./session.js";
 import { addSkipButton } from "./skip.js";
 
 const ACTIONS = ["pointerdown", "click", "keydown"];
-const STEPPER = ["step", "panel", "upstream"]; // the stepper's own: they change without an entry
+const STEPPER = ["step", "panel", "upstream", "at"]; // the figures' own, and a lesson's: they change without an entry
 
 /** @param {{ data: { skip: string, session: string }, setTriggerValue: import("./session.js").Tell }} mount */
 export default function begin({ data, setTriggerValue }) {

@@ -106,16 +106,16 @@ export interface QuestionBlock {
 
 export type Form =
   | { type: "numbers"; labels: string[] }
-  | { type: "cells"; in: Grid; most: number; rows: number; cols: number }
+  | { type: "cells"; in: Grid; most: number; rows?: number; cols?: number }
   | { type: "choice"; options: string[] }
-  | { type: "order"; lines: string[]; before: Before[] };
+  | { type: "order"; lines: string[] };
 
 export type Grid = "input" | "output";
 
-/** Lines of a program in the order that is shown: line `line`, from 1, must come before line `of`. */
+/** Lines of a program in the order that is shown: line `first`, from 1, must come before line `then`. */
 export interface Before {
-  line: number;
-  of: number;
+  first: number;
+  then: number;
   say: string;
 }
 
@@ -132,6 +132,8 @@ export interface Variant {
   show?: string;
   right: Answer[];
   wrong: Wrong[];
+  /** Of lines in order: the first rule that is broken is what is said. */
+  before?: Before[];
   /** HTML for a wrong answer that no known mistake explains; "{typed}" is the answer. */
   otherwise: string;
   reveal: string;
@@ -141,7 +143,7 @@ export interface Variant {
 export interface Wrong {
   answer: Answer;
   name: string;
-  title: string;
+  title?: string;
   say: string;
   act: Act | null;
 }
@@ -175,6 +177,9 @@ export interface QuestionContext {
 /** A figure in the hands of one question. What is asked of it before it is drawn is done then. */
 export interface FigureHandle {
   element: HTMLElement;
+  /** Of several questions about it, one has it: only its cover counts. */
+  isMine(): boolean;
+  take(): void;
   /** Keys of its data that differ, with words above it while a mistake is acted out; null brings back its own. */
   setData(data: object | null, words?: string): void;
   /** Light up "winners", "step/4", …; null ends it. */
@@ -195,6 +200,10 @@ export interface QuestionView {
   isAnswered(): boolean;
   /** Lock without an answer and tell: the presenter's next step. */
   tell(): void;
+  /** Its screen is read: the figure is its own again. */
+  take(): void;
+  /** After the browser has forgotten the answers. */
+  restart(): void;
   close(): void;
 }
 

@@ -47,6 +47,10 @@ export interface Payload {
   start: number;
   photo: boolean;
   demo: boolean;
+  /** In a chapter: with its tools, and without a step in the address. */
+  embedded: boolean;
+  /** Plays by itself, once, when it comes into view. */
+  play: boolean;
   editable: boolean;
   /** The number of the last edit that was done. */
   edited: number;

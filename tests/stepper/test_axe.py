@@ -8,7 +8,7 @@ from pooling import PoolSpec
 from tests.browser.axe import COLOURS, assert_clean, violations
 from tests.stepper.locators import STEPPERS
 from tests.stepper.plain_page import answered
-from ui.stepper.panels.words import TABS
+from ui.stepper.panels.tabs import TABS
 
 PIXELS = np.random.default_rng(7).integers(0, 256, (3, 64, 64), np.uint8)
 SLICED_PANELS = ("coverage", "gradient", "code")  # that draw slices, or the loops of their rank

@@ -12,7 +12,8 @@ APP = "Pooling Lab"
 class Page:
     """One page, as shown in the menu and on the cards of the home page.
 
-    What it `begins` with is in its address from the start, in one step of Back with what the link says.
+    What it `begins` with is in its address from the start, in one step of Back with what the link says. If it
+    `presents`, it has a button that shows its figure alone.
     """
 
     path: str
@@ -20,6 +21,7 @@ class Page:
     icon: str
     question: str
     begins: Collection[str] = ()
+    presents: bool = True
 
     @property
     def address(self) -> str:
@@ -34,6 +36,13 @@ class Page:
 
 PAGES = (
     Page("app.py", "Home", ":material/home:", "What is pooling?"),
+    Page(
+        "pages/learn.py",
+        "Learn",
+        ":material/school:",
+        "Pooling in short chapters. Predict first, then see.",
+        presents=False,
+    ),
     Page(
         "pages/step_through.py",
         "Step through",
@@ -78,6 +87,12 @@ PAGES = (
         "Move a circle and see when the pooled result really stays the same.",
     ),
 )
+
+
+def page_of(path: str) -> Page:
+    """Return the page with the file `path`."""
+    return next(page for page in PAGES if page.path == path)
+
 
 WRONG_ADDRESS = "page_asked_for"
 """What Home says of a wrong address, until another page is opened."""

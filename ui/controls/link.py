@@ -9,26 +9,29 @@ from urllib.parse import parse_qs, urlencode
 
 from pooling import PoolingError
 from ui.app.plain_text import short
+from ui.controls.names import Name
 from ui.controls.setting_types import Choice, Matrix, Number, Setting
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
 from ui.stepper.panels.gradient_words import GRADIENT
-from ui.stepper.panels.words import FORMER_TABS, TABS
+from ui.stepper.panels.tabs import FORMER_TABS, TABS
 
 SHOWN_IN_A_LIST = 12  # characters
 MOST_QUOTED = 4
 """If more values are rejected than these, a sentence names them without what came."""
 
-VIEW: dict[str, Setting] = {
+VIEW: dict[str, Setting | Name] = {
     "step": Number("Step", 1, 1, 999_999, "The step that is shown, counted from 1."),
     "panel": Choice(
         "Panel", {name: name for name in (*TABS, *FORMER_TABS)}, "The open panel.", unlisted=FORMER_TABS
     ),
     "upstream": Matrix(GRADIENT["upstream"], "", "The gradient typed into its panel."),
+    "chapter": Name("Chapter", "The chapter of Learn that is shown; without one, the list of all."),
+    "at": Name("Screen", "The screen of the chapter that is read."),
 }
-"""What the stepper writes into the address itself: no widget stands for it."""
+"""What the stepper and the lesson write into the address themselves: no widget stands for it."""
 
-_INSTEAD = {"panel": "no panel", "upstream": "ones"}
+_INSTEAD = {"panel": "no panel", "upstream": "ones", "chapter": "all chapters", "at": "the first screen"}
 
 
 class Rejected(NamedTuple):
@@ -74,7 +77,7 @@ def read_link(query: str, *, any_kind: bool = False) -> Link:
     return Link(urlencode(shown, doseq=True) if changed else query, changed, tuple(rejected))
 
 
-def _corrected(setting: Setting, came: Sequence[str]) -> str | None:
+def _corrected(setting: Setting | Name, came: Sequence[str]) -> str | None:
     """Return the text that stands for the last value, or None if it is not valid."""
     return None if setting.validate(came[-1]) else setting.text(setting.value(came[-1]))
 

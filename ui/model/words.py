@@ -8,6 +8,7 @@ from pooling.models.runs import CLASSES, Outcome, Run, cost_of
 from pooling.number_text import format_number
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.model.figures import IN_SIGHT, Outcomes, by_model
+from ui.model.ranking import Ranking, percent, rank
 
 QUESTION = "The test digits move by 1 to 8 cells. Which network will be right most often?"
 SHOW = "Just show me"
@@ -27,8 +28,9 @@ TINY = (
 )
 KNOWN = (
     "The same question without training a single filter: random filters, one average a map, and only the "
-    "head learns ({made}, {count} digits, {seeds} seeds). Adaptive polyphase always keeps the class under "
-    "circular shifts, by construction, and pays with accuracy."
+    "head learns ({made}, {count} digits, {seeds} seeds). Blur pooling and adaptive polyphase come after a "
+    "maximum at stride 1. Adaptive polyphase always keeps the class under circular shifts, by construction, "
+    "and pays with accuracy."
 )
 WHY = {
     "flatten": "The Flatten head has a weight for each place, so it expects the digit where it was during "
@@ -70,26 +72,21 @@ def gift(outcomes: Outcomes) -> str:
 
 
 def _ranked(found: dict[str, list[Outcome]], shift: int) -> tuple[str, str]:
-    """Return the best network at a shift, and a sentence that names it and the last one.
-
-    Where the seeds of some overlap, or what is shown of them is equal, none of them is called the best.
-    """
-    shares = {name: [outcome.zero[shift] for outcome in each] for name, each in found.items()}
-    names = sorted(shares, key=lambda name: -mean(shares[name]))
-    shown = {name: _percent(mean(shares[name])) for name in names}
-    near = [name for name in names if max(shares[name]) >= min(shares[names[0]])]
-    lead = [name for name in names if shown[name] in {shown[each] for each in near}]
+    """Return the best network at a shift, and a sentence that names it and the last one."""
+    ranking = rank({name: [outcome.zero[shift] for outcome in each] for name, each in found.items()})
+    (best, *_, last), lead, shown = ranking
     said = _listed([_inside(name) for name in lead])
-    last = f"; last is {_inside(names[-1])}: {shown[names[-1]]}."
-    if len(lead) == 1:
-        return names[0], f"{said} is best: {shown[names[0]]}{last}"
-    are = "are as good as each other" if len(lead) == len(names) else "lead"
-    return names[0], f"{said} {are}: {_together(lead, shown)}{'.' if len(lead) == len(names) else last}"
+    ends = f"; last is {_inside(last)}: {shown[last]}."
+    if not ranking.is_close:
+        return best, f"{said} is best: {shown[best]}{ends}"
+    everyone = len(lead) == len(found)
+    are = "are as good as each other" if everyone else "lead"
+    return best, f"{said} {are}: {_together(ranking)}{'.' if everyone else ends}"
 
 
-def _together(names: Sequence[str], shown: dict[str, str]) -> str:
-    """Return the numbers of networks that are as good as each other."""
-    numbers = [shown[name] for name in names]
+def _together(ranking: Ranking) -> str:
+    """Return the numbers of networks that are too close to call."""
+    numbers = [ranking.shown[name] for name in ranking.lead]
     if len(set(numbers)) == 1:
         return f"{numbers[0]} each"
     return f"{_listed(numbers)}, closer than their seeds"
@@ -113,18 +110,24 @@ def about_seeds(outcomes: Outcomes) -> str:
 
 
 def verdict(bet: str, outcomes: Outcomes) -> str:
-    """Say what became of a prediction."""
-    found = by_model(outcomes)
-    shares = {name: shifted_share(each) for name, each in found.items()}
-    best = max(shares, key=shares.__getitem__)
-    measured = (
-        f"Over shifts of 1 to {IN_SIGHT} cells, {_inside(best)} is right most often: {_percent(shares[best])}"
-    )
-    if bet in (ASK, SKIP) or bet not in shares:
+    """Say what became of a prediction; it is right for each of those that are too close to call."""
+    ranking = rank({n: [shifted_share([o]) for o in each] for n, each in by_model(outcomes).items()})
+    measured = f"Over shifts of 1 to {IN_SIGHT} cells, {_best(ranking)}"
+    if bet in (ASK, SKIP) or bet not in ranking.names:
         return f"{measured}."
-    if bet == best:
-        return f"You said {_inside(bet)}, and so it is. {measured}."
-    return f"You said {_inside(bet)}. {measured}; {_inside(bet)}: {_percent(shares[bet])}."
+    if bet not in ranking.lead:
+        return f"You said {_inside(bet)}. {measured}; {_inside(bet)}: {ranking.shown[bet]}."
+    so = "and that counts as right" if ranking.is_close else "and so it is"
+    return f"You said {_inside(bet)}, {so}. {measured}."
+
+
+def _best(ranking: Ranking) -> str:
+    """Name the best network, or those that are too close to call."""
+    if ranking.is_close:
+        names = _listed([_inside(name) for name in ranking.lead])
+        return f"{names} are too close to call: {_together(ranking)}"
+    (best,) = ranking.lead
+    return f"{_inside(best)} is right most often: {ranking.shown[best]}"
 
 
 def source(runs: Sequence[Run], outcomes: Outcomes, here: int, made: dict[str, Any]) -> str:
@@ -156,8 +159,8 @@ def chart_alt(outcomes: Outcomes, *, covered: bool) -> str:
             "Accuracy on test pictures that are not shifted. What shifts do is shown after your prediction."
         )
     names = ", ".join(
-        f"{POOLING_WORDS[name]} {_percent(still_share(each))}, shifted by 1 "
-        f"{_percent(mean(outcome.zero[1] for outcome in each))}"
+        f"{POOLING_WORDS[name]} {percent(still_share(each))}, shifted by 1 "
+        f"{percent(mean(outcome.zero[1] for outcome in each))}"
         for name, each in by_model(outcomes).items()
     )
     return f"Accuracy against the shift, of {CLASSES} classes: {names}."
@@ -170,10 +173,6 @@ def curves_alt(what: str, outcomes: Outcomes) -> str:
         for name, each in by_model(outcomes).items()
     )
     return f"{what.capitalize()} of each epoch; after the last one: {last or 'nothing yet'}."
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f}%"
 
 
 def _start(name: str) -> str:

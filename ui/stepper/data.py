@@ -29,6 +29,8 @@ class Screen:
     lesson : the caption of the figure, `text` and `button`, or None
     panel, upstream : the name of the open panel, and the text of its incoming gradient
     presented : the settings of the presenter's view, as `ui.stepper.presented` describes them
+    embedded : whether it stands in a chapter: it has its tools, and does not change the address
+    play : whether it plays by itself, once, when it comes into view
     """
 
     photo: bool = False
@@ -41,6 +43,8 @@ class Screen:
     panel: str = ""
     upstream: str = ""
     presented: Mapping[str, Any] | None = None
+    embedded: bool = False
+    play: bool = False
 
 
 PLAIN = Screen()
@@ -56,6 +60,8 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
         "start": screen.start,
         "photo": screen.photo,
         "demo": screen.demo,
+        "embedded": screen.embedded,
+        "play": screen.play,
         "editable": screen.editable,
         "edited": screen.answered,
         "wrong": list(screen.pending),

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pooling.matrices import MAX_CHARACTERS
 from pooling.matrices.volumes import MOST_CELLS
-from ui.stepper.panels.words import FORMER_TABS, TABS
+from ui.stepper.panels.tabs import FORMER_TABS, TABS
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 Fields: TypeAlias = dict[str, Any]

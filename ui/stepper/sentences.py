@@ -31,6 +31,11 @@ def sentence(step: Step, plan: WindowPlan) -> str:
     )
 
 
+def expression(step: Step, plan: WindowPlan) -> str:
+    """Write the calculation of a step: "max(1, 3, 5, 6)"."""
+    return _body(step, plan, layer_words(plan.spec, words_for(len(plan.axes))))
+
+
 def channels_sentence(together: Sequence[Step], plan: WindowPlan, names: Sequence[str] = ()) -> str:
     """Describe the same step in several channels, one `Step` for each.
 

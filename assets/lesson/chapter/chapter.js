@@ -3,6 +3,7 @@
 import { make } from "../elements.js";
 import { closeFigures, makeFigures } from "../figures/figures.js";
 import { makeContext } from "./context.js";
+import { mountSummary } from "../questions/summary.js";
 import { drawFoot, drawHead } from "./ends.js";
 import { drawProgress } from "./progress.js";
 import { connectReading, goTo, screenOfAddress } from "./reading.js";
@@ -20,11 +21,18 @@ export function drawChapter(room, chapter) {
     presenter: { showing: false } };
   const context = makeContext(view);
   view.screens = chapter.screens.map((screen) => drawScreen(screen, figures, context));
+  const summary = mountSummary(chapter, context, questionsOf(view));
+  view.moved.push(summary.refresh);
   room.place.replaceChildren(drawHead(view, context), drawProgress(view),
-    make("div", "scenes", ...drawScenes(view.screens)), drawFoot(view, context));
+    make("div", "scenes", ...drawScenes(view.screens)), summary.element, drawFoot(view, context));
   connectReading(view, context.store);
   goToAddress(view);
   return view;
+}
+
+/** @param {Pick<ChapterView, "screens">} view */
+function questionsOf({ screens }) {
+  return screens.flatMap(({ pieces }) => pieces.flatMap(({ question }) => question?.view ?? []));
 }
 
 /** To the screen that the address names, if it does. @param {ChapterView} view */
@@ -37,6 +45,6 @@ export function goToAddress(view) {
 export function closeChapter({ ending, figures, screens, timer }) {
   ending.abort();
   clearTimeout(timer);
-  for (const { pieces } of screens) for (const { question } of pieces) question?.view.close();
+  for (const question of questionsOf({ screens })) question.close();
   closeFigures(figures);
 }

@@ -3,7 +3,7 @@
 import { setInLink } from "../../stepper/player/link.js";
 
 /** @import { Store } from "../questions/types.d.ts" */
-/** @import { ChapterView } from "./types.d.ts" */
+/** @import { ChapterView, ScreenView } from "./types.d.ts" */
 
 const READ_ABOVE = 0.4; // of the window's height: a heading above this line is read
 const WRITE_AFTER_REST = 250; // milliseconds
@@ -37,8 +37,16 @@ function readAt(view, store) {
 
 /** @param {ChapterView} view @param {number} at */
 export function showAt(view, at) {
+  if (at !== view.at) takeFigures(view.screens[at]);
   view.at = at;
   for (const tell of view.moved) tell();
+}
+
+/** The first question that waits has the figure; without one, the last. @param {ScreenView} screen */
+function takeFigures({ pieces }) {
+  const asked = pieces.flatMap(({ question }) => question?.view ?? []);
+  const next = asked.find((view) => !view.isAnswered()) ?? asked.at(-1);
+  next?.take();
 }
 
 /** @param {ChapterView} view */

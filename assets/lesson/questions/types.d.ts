@@ -38,21 +38,32 @@ export interface Store {
   clear: () => void;
 }
 
+/** The words of questions. */
+export type Texts = Record<string, string>;
+
 /** How an answer is given: fields, cells, choices or lines. */
 export interface FormView {
   element: HTMLElement;
   read: () => Answer;
   write: (answer: Answer) => void;
   lock: (locked: boolean) => void;
-  /** Other numbers are asked: what the variant changes of the form. */
-  renew: (variant: Variant) => void;
-  focus: () => void;
+  /** Once the answer is open: what was said first, and what is right. */
+  tell?: (first: Answer | null, right: Answer) => void;
+  /** To the field with this number. */
+  focus: (at?: number) => void;
+  /** The figure was another question's meanwhile: its marks, and who hears of a click in it. */
+  renew?: () => void;
+  /** Other figures hear of it no more. */
+  close?: () => void;
 }
 
+/** What a form says: its answer is another now; it is to be locked. */
 export interface FormEvents {
   changed: () => void;
   lock: () => void;
 }
 
+/** Why an answer is no try yet, and which field it is about. */
 export type Problem = { sentence: string; field: number } | null;
-export type { Answer, Form };
+
+export type { Answer, Form, Variant };

@@ -14,7 +14,7 @@ from pooling.number_text import format_number
 from tests.ui.layers.cases import BOX, CHANNELS, EVERY_LAYER, GIVEN, SPEC, X
 from ui.layers.labels import LAYERS
 from ui.stepper.data import Screen, stepper_data
-from ui.stepper.panels.words import TABS
+from ui.stepper.panels.tabs import TABS
 from ui.stepper.sentences import channels_sentence, sentence
 
 EVERY = pytest.mark.parametrize("layer", EVERY_LAYER.values(), ids=EVERY_LAYER)

@@ -12,7 +12,7 @@ from ui.matrix.document import MatrixDocument
 from ui.network.kernel import KernelDocument, kernel_data
 from ui.network.messages import kernel_edit
 from ui.stepper.messages import HIGHEST, MOST_EDITS, PanelChoice, panel_choice, passed_on
-from ui.stepper.panels.words import FORMER_TABS, TABS
+from ui.stepper.panels.tabs import FORMER_TABS, TABS
 
 PLACE = {"slice": 0, "row": 1, "col": 0}
 HONEST = [  # one of each that the stepper sends

@@ -17,6 +17,7 @@ from tests.profiles import examples
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.payload import panel_payload
 from ui.stepper.panels.pictures import MOST_TEXTS, picture
+from ui.stepper.panels.tabs import TABS
 
 SHAPES = st.tuples(st.integers(1, 7), st.integers(1, 7))
 photos = hnp.arrays(np.uint8, SHAPES)
@@ -51,7 +52,7 @@ def photo_panel(x, spec, name):
 
 
 @examples(60)
-@given(photos, st.data(), st.sampled_from(list(panel_words.TABS)))
+@given(photos, st.data(), st.sampled_from(list(TABS)))
 def test_every_panel_of_a_photo_is_plain_json(x, data, name):
     photo_panel(x, spec_for(data, x.shape), name)
 
@@ -175,7 +176,7 @@ def oracle(name, values):
     return {"max": max(values), "min": min(values), "sum": sum(values)}.get(name, sum(values) / len(values))
 
 
-@pytest.mark.parametrize("name", panel_words.TABS)
+@pytest.mark.parametrize("name", TABS)
 @pytest.mark.parametrize("reduction", ["max", "avg", "softmax"])
 def test_largest_photo_s_panels_stay_small(name, reduction):
     x = np.random.default_rng(1).integers(0, 256, (256, 256), np.uint8)

@@ -11,7 +11,7 @@ from pooling.number_text import format_number
 from tests.ui.stepper.test_payload import expanded_line
 from ui.stepper.panels.code import LOOPS, source_lines
 from ui.stepper.panels.payload import panel_payload
-from ui.stepper.panels.words import TABS
+from ui.stepper.panels.tabs import TABS
 
 RNG = np.random.default_rng(4)
 ROW = RNG.integers(-5, 9, 9).astype(float)

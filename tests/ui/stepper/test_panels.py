@@ -17,6 +17,7 @@ from tests.profiles import examples
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.code import FAST, source_lines
 from ui.stepper.panels.payload import panel_payload
+from ui.stepper.panels.tabs import TABS
 
 SHAPES = st.tuples(st.integers(1, 6), st.integers(1, 6))
 planes = hnp.arrays(np.float64, SHAPES, elements=VALUES)
@@ -34,7 +35,7 @@ def spec_for(data, x):
 
 
 @examples(100)
-@given(odd_planes, st.data(), st.sampled_from(list(panel_words.TABS)))
+@given(odd_planes, st.data(), st.sampled_from(list(TABS)))
 def test_every_panel_is_plain_json_for_any_numbers(x, data, name):
     payload = panel_payload(x, spec_for(data, x), name)
     assert len(json.dumps(payload, allow_nan=False)) < 12 * 1024
@@ -45,7 +46,7 @@ def test_every_panel_is_plain_json_for_any_numbers(x, data, name):
 def test_unknown_panel_is_no_panel(name):
     payload = panel_payload(np.zeros((2, 2)), PoolSpec.of(), name)
     assert payload["name"] == ""
-    assert list(payload["tabs"]) == list(panel_words.TABS)
+    assert list(payload["tabs"]) == list(TABS)
 
 
 @given(planes, st.data())

@@ -11,7 +11,7 @@ from pooling import PoolSpec
 from pooling.reductions import REDUCTIONS
 from tools import javascript
 from ui.stepper.data import Screen, stepper_data
-from ui.stepper.panels.words import TABS
+from ui.stepper.panels.tabs import TABS
 
 MATRIX = np.array([[1.25, -2, 3, 1 / 3], [5, np.inf, 0, -4], [7, 7, 8, np.nan]])
 VOLUME = np.arange(60.0).reshape(3, 4, 5)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui.app import assets
-from ui.app.pages import PAGES, WRONG_ADDRESS, Page
+from ui.app.pages import PAGES, WRONG_ADDRESS, Page, page_of
 from ui.app.shell import ICON, STYLES
 from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import take_link
@@ -23,7 +23,7 @@ SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 def frame(path: str, *sheets: str) -> None:
     """Start the page with the file `path` and its own style sheets; every page begins with this."""
-    page = _page(path)
+    page = page_of(path)
     st.set_page_config(
         page_title=page.tab,
         page_icon=ICON,
@@ -44,7 +44,7 @@ def body(path: str, draw: Callable[[], None]) -> None:
 
     def part() -> None:
         if only_the_body():
-            _begin(_page(path))
+            _begin(page_of(path))
         draw()
 
     part.__qualname__ = f"body of {path}"  # Streamlit knows a fragment by this name
@@ -59,10 +59,6 @@ def _begin(page: Page) -> None:
         forget()
     hold(page.path)
     write({key: in_address(key) for key in page.begins}, anyway=corrected)
-
-
-def _page(path: str) -> Page:
-    return next(page for page in PAGES if page.path == path)
 
 
 def _menu() -> None:
@@ -85,5 +81,6 @@ def _heading(page: Page) -> None:
             st.title(page.title, anchor=False)
             st.caption(page.question)
         with st.container(horizontal=True, width="content", gap="xsmall", wrap=False):
-            present_button()
+            if page.presents:
+                present_button()
             share_button()

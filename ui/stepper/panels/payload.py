@@ -20,6 +20,7 @@ from ui.stepper.panels.gradient import gradient_panel
 from ui.stepper.panels.pictures import coverage_picture, gradient_pictures
 from ui.stepper.panels.predict import predict_in_photo, predict_panel
 from ui.stepper.panels.questions import questions
+from ui.stepper.panels.tabs import FORMER_TABS, TABS
 from ui.stepper.payloads.axes import sizes
 from ui.stepper.payloads.compact import runs, signed
 from ui.stepper.shape_words import extra_window
@@ -31,7 +32,7 @@ Payload = dict[str, Any]
 def panel_payload(
     x: NDArray[Any], spec: PoolSpec, name: str, upstream: str = "", *, pictures: bool = False
 ) -> Payload:
-    """Describe the panel `name` (a key of `panel_words.TABS`) for pooling `x`, maybe with channels in front.
+    """Describe the panel `name` (a key of `TABS`) for pooling `x`, maybe with channels in front.
 
     For a name of before, another panel answers; for any other, no panel is open. `upstream` is the text of
     the incoming gradient; empty means ones. With `pictures`, `x` is a large photo, (H, W) or (3, H, W): the
@@ -44,7 +45,7 @@ def panel_payload(
     """
     tabs = tabs_for(spec, pictures)
     chrome = {"tabs": tabs, "chrome": panel_words.CHROME}
-    if name not in tabs and name not in panel_words.FORMER_TABS:
+    if name not in tabs and name not in FORMER_TABS:
         return signed(chrome | {"name": ""})
     if pictures and name in _PICTURE_PANELS:
         body = _PICTURE_PANELS[name](x, spec)
@@ -58,7 +59,7 @@ def panel_payload(
 def tabs_for(spec: PoolSpec, pictures: bool) -> dict[str, str]:
     """Return the panels; the gradient of a photo is drawn for plain windows only."""
     without = "gradient" if pictures and isinstance(spec, Layer) else ""
-    return {name: word for name, word in panel_words.TABS.items() if name != without}
+    return {name: word for name, word in TABS.items() if name != without}
 
 
 def shape_panel(x: NDArray[Any], spec: PoolSpec) -> Payload:

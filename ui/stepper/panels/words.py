@@ -12,15 +12,6 @@ from ui.layers.mistake_words import CELL, layer_mistakes
 from ui.stepper.panels.mistake_words import own_sentences
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
-TABS = {
-    "shape": "Shape",
-    "coverage": "Coverage",
-    "gradient": "Gradient",
-    "code": "Code",
-    "predict": "Predict",
-}
-FORMER_TABS = ("fast",)
-"""Panels that links of before may open; what they showed is in another panel now."""
 CHROME = {"tabs": "Explanations", "close": "Hide", "waiting": "Calculating…"}
 
 SHAPE = {"alt": "{name}: {formula}"}

@@ -1,0 +1,9 @@
+"""Learn: chapters in which text, figures and questions are one."""
+
+from ui.app.widgets import frame as nav
+from ui.lessons.widgets.learn import show_learn
+from ui.stepper.widgets.stepper import load_stepper
+
+nav.frame("pages/learn.py")
+load_stepper()
+nav.body("pages/learn.py", show_learn)

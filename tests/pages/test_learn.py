@@ -1,0 +1,53 @@
+"""Learn: the chapter of the address, the list of all, and what a link may say."""
+
+import json
+
+from tests.pages.opening import open_page, send
+from ui.lessons import library
+from ui.lessons.payload import build
+
+
+def lesson(app):
+    """What Python sent to the lesson."""
+    (component,) = (node for node in app.get("bidi_component") if node.proto.id.endswith("-lesson"))
+    (data,) = json.loads(component.proto.json)
+    return data
+
+
+def test_contents_list_every_chapter_and_a_chapter_opens_from_there():
+    app = open_page("learn")
+    shown = lesson(app)
+    assert {each["id"] for each in shown["chapters"]} <= set(library.files())
+    first = shown["chapters"][0]["id"]
+    send(app, "lesson", ("open", {"chapter": first}))
+    assert app.query_params["chapter"] == first
+    assert lesson(app)["screens"]
+    send(app, "lesson", ("open", {"chapter": ""}))
+    assert lesson(app)["view"] == "contents"
+    assert "chapter" not in app.query_params
+
+
+def test_a_link_to_a_chapter_that_is_gone_is_named_once_and_shows_all():
+    app = open_page("learn", chapter="gone", at="some-screen")
+    (toast,) = app.toast
+    assert "This link has a chapter “gone”" in toast.value
+    assert lesson(app)["view"] == "contents"
+    assert not {"chapter", "at"} & set(app.query_params)
+    app = open_page("learn", chapter="<b>", at="what_pooling_does")
+    assert "must be a name" in app.toast[0].value
+
+
+def test_a_chapter_with_a_mistake_is_named_and_the_others_open(monkeypatch):
+    name, *_ = library.files()
+    real = library.chapter
+
+    def broken(wanted):
+        return build("01_broken", "no head", {}) if wanted == name else real(wanted)
+
+    monkeypatch.setattr(library, "chapter", broken)
+    app = open_page("learn")
+    assert "cannot be shown" in app.warning[0].value
+    assert "its file has a mistake in line 1" in app.warning[0].value
+    assert name not in [each["id"] for each in lesson(app)["chapters"]]
+    app = open_page("learn", chapter=name)
+    assert lesson(app)["view"] == "contents"

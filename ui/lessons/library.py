@@ -1,0 +1,65 @@
+"""The chapters in assets/lessons/: which there are, and each built once for all visitors."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ui.app import assets
+from ui.lessons import words
+from ui.lessons.payload import Built, build
+
+FOLDER = assets.ASSETS / "lessons" / words.LANGUAGE
+MOST_KEPT = 32
+"""Chapters that are kept as they were built; their files are read anew, so that an edit is seen at once."""
+
+
+def files() -> dict[str, Path]:
+    """Return the file of each chapter by its id, in the order of their numbers."""
+    return {_id(path.stem): path for path in sorted(FOLDER.glob("[0-9]*.md"))}
+
+
+def _id(stem: str) -> str:
+    return re.sub(r"^\d+_", "", stem)
+
+
+def titles() -> dict[str, str]:
+    """Return the title of each chapter by its id, as far as it has one."""
+    return {name: _title(path.read_text("utf-8")) or name for name, path in files().items()}
+
+
+def _title(text: str) -> str:
+    found = re.search(r'^title\s*=\s*"([^"\n]*)"', text, re.MULTILINE)
+    return found[1] if found else ""
+
+
+def chapter(name: str) -> Built:
+    """Return a chapter by its id; built at most once for the same text."""
+    path = files()[name]
+    return _build(path.stem, path.read_text("utf-8"), tuple(titles().items()))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _build(stem: str, text: str, chapters: tuple[tuple[str, str], ...]) -> Built:
+    return build(stem, text, dict(chapters))
+
+
+def contents() -> dict[str, Any]:
+    """Return what the browser is sent of the list of chapters."""
+    built = [chapter(name) for name in files()]
+    shown = ("id", "number", "title", "minutes", "goal", "questions")
+    return {
+        "view": "contents",
+        "chapters": [{key: each.payload[key] for key in shown} for each in built if not each.fatal],
+        "words": words.words(),
+    }
+
+
+def broken() -> list[tuple[str, str]]:
+    """Return the title of each chapter that cannot be shown, and why."""
+    named = titles()
+    return [
+        (named[name], f"line {each.fatal[0].line}: {each.fatal[0].sentence}")
+        for name in files()
+        if (each := chapter(name)).fatal
+    ]

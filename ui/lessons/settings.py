@@ -1,0 +1,104 @@
+"""The settings of a stepper's figure: the keys of a link, with short forms for all axes at once."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from ui.controls.setting_types import Choice, Setting
+from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
+from ui.controls.settings.layers import LAYER_SETTINGS
+from ui.lessons import LessonError
+from ui.matrix.shapes import SHAPES
+
+AXES = ("depth", "rows", "cols")
+KEYS: dict[str, Setting] = {
+    **POOL_SETTINGS,
+    **LAYER_SETTINGS,
+    **{key: INPUT_SETTINGS[key] for key in ("source", "matrix", "photo", "cells", "colour")},
+}
+"""The settings that a figure may have; as a setting, the text of a matrix has a default for each kind."""
+SHORT = {"window": "window", "stride": "stride", "dilation": "dilation", "out": "out"}
+"""Short forms, which set every axis: one number, or one for each axis of a window."""
+DEFAULTS: dict[str, Any] = {key: setting.default for key, setting in KEYS.items()}
+
+
+def figure_settings(body: Mapping[str, Any], before: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return all settings of a figure: those of its directive, over those `before`, or else the defaults.
+
+    A stride that the directive does not name follows the window that it names.
+
+    >>> made = figure_settings({"window": 3}, None)
+    >>> made["window_rows"], made["stride_cols"], made["reduction"]
+    (3, 3, 'max')
+
+    Raises
+    ------
+    LessonError
+        A value is not allowed, or no example has the name.
+    """
+    given = _read(body)
+    base = {**DEFAULTS, **(before or {})}
+    for axis in AXES:
+        if f"window_{axis}" in given and f"stride_{axis}" not in given:
+            given[f"stride_{axis}"] = given[f"window_{axis}"]
+    if "source" in given and "matrix" not in given and given["source"] in SHAPES:
+        given["matrix"] = SHAPES[given["source"]].default
+    return base | given
+
+
+def _read(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings among the keys of a directive, each checked."""
+    given: dict[str, Any] = {}
+    for key, value in body.items():
+        if key in SHORT:
+            given |= {name: _value(name, each) for name, each in _on_axes(key, value).items()}
+    return given | {key: _value(key, value) for key, value in body.items() if key in KEYS}
+
+
+def _on_axes(key: str, value: Any) -> dict[str, Any]:
+    if isinstance(value, list):
+        if not 1 <= len(value) <= len(AXES):
+            raise LessonError(
+                f"{key} = {value} has {len(value)} numbers; write one for each axis, as in [2, 3]."
+            )
+        return {f"{SHORT[key]}_{axis}": each for axis, each in zip(AXES[-len(value) :], value, strict=True)}
+    return {f"{SHORT[key]}_{axis}": value for axis in AXES}
+
+
+def _value(key: str, value: Any) -> Any:
+    """Return a valid value of a setting: its name, or its word in a link."""
+    setting = KEYS[key]
+    if isinstance(setting, Choice):
+        text = str(value)
+        if text in setting.labels:
+            return text
+        if setting.validate(text) is None:
+            return setting.value(text)
+        raise LessonError(f"{key} = {value!r} is not allowed; write one of {', '.join(setting.labels)}.")
+    text = setting.text(value)
+    limited = key.startswith(("window_depth", "stride_depth", "out_depth"))
+    if limited and isinstance(value, int) and value > getattr(setting, "high", value):
+        return getattr(setting, "high", value)  # the short form sets it for a matrix too, which has no slices
+    if allowed := setting.validate(text):
+        raise LessonError(f"{key} = {value!r} is not allowed; it must be {allowed}.")
+    return setting.value(text)
+
+
+def link_of(settings: Mapping[str, Any], **view: object) -> str:
+    """Return the address of Step through with these settings; of the `view`, what is empty is left out.
+
+    >>> link_of(figure_settings({"window": 3}, None), step=2, panel="")
+    'step_through?window_rows=3&window_cols=3&stride_rows=3&stride_cols=3&step=2'
+    """
+    axes = AXES[-SHAPES[settings["source"]].rank :] if settings["source"] in SHAPES else AXES[1:]
+    unused = {f"{what}_{axis}" for what in SHORT for axis in AXES if axis not in axes}
+    if settings["source"] == "photo":
+        unused.add("matrix")
+    changed = {
+        key: setting.text(settings[key])
+        for key, setting in KEYS.items()
+        if settings[key] != setting.default and key not in unused
+    }
+    shown = {key: str(value) for key, value in view.items() if value}
+    query = urlencode(changed | shown, safe=",;|")
+    return f"step_through?{query}" if query else "step_through"

@@ -1,0 +1,50 @@
+"""Learn on its page: the list of chapters, or the chapter of the address."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from ui.app import assets
+from ui.app.plain_text import short
+from ui.app.widgets.messages import take
+from ui.app.widgets.notices import mention, warn
+from ui.lessons import library
+from ui.lessons.messages import opened
+
+KEY = "lesson"
+GONE = "This link has a chapter “{name}”, which there is not. Here are all chapters."
+BROKEN = "The chapter “{title}” cannot be shown: its file has a mistake in {why}"
+_lesson = st.components.v2.component("lesson", **assets.component("lesson"))
+
+
+def show_learn() -> None:
+    """Draw the chapter that the address names, or all of them to choose from."""
+    shown = _shown()
+    for title, why in library.broken() if shown["view"] == "contents" else ():
+        warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
+    _lesson(key=KEY, data=[shown], on_open_change=partial(take, KEY, "open", _open))
+
+
+def _shown() -> dict[str, Any]:
+    """Return what the component is sent; a chapter that there is not is named, and leaves the address."""
+    name = st.query_params.get("chapter", "")
+    if name and name in library.files() and not (built := library.chapter(name)).fatal:
+        return built.payload
+    if name:
+        if name not in library.files():
+            mention(GONE.format(name=short(name)), ":material/link_off:")
+        _open({"chapter": ""})
+    return library.contents()
+
+
+def _open(message: object) -> None:
+    """Go to a chapter, or to the list of all; the browser has often written its address already."""
+    name = opened(message, library.files())
+    if name is None or name == st.query_params.get("chapter", ""):
+        return
+    st.query_params.pop("at", None)
+    if name:
+        st.query_params["chapter"] = name
+    else:
+        st.query_params.pop("chapter", None)
