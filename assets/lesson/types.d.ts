@@ -195,11 +195,9 @@ export interface FigureHandle {
 /** A question on the page. */
 export interface QuestionView {
   element: HTMLElement;
-  /** What is said after the answer: a step of its own in the presenter's view. */
-  reveal: HTMLElement;
   isAnswered(): boolean;
-  /** Lock without an answer and tell: the presenter's next step. */
-  tell(): void;
+  /** On the presenter's slides: asked as if never answered, or told; null is the reader's own state again. */
+  present(stage: "ask" | "reveal" | null): void;
   /** Its screen is read: the figure is its own again. */
   take(): void;
   /** After the browser has forgotten the answers. */

@@ -4,6 +4,8 @@ import { find } from "./dom.js";
 import { connectEditing, editKey, showEditing } from "./edit/edit.js";
 import { closeOutbox, takeAnswer } from "./edit/outbox.js";
 import { wrongAt } from "./edit/wrong.js";
+import { pickKey } from "./chapter/pick.js";
+import { connectChapter, showTold } from "./chapter/told.js";
 import { connectSaving } from "./export/save.js";
 import { drawFigure, makeFigure, measure, setModel, showFigure, stepWindow } from "./figure/figure.js";
 import { knowGreys } from "./grid/greys.js";
@@ -34,7 +36,7 @@ import { followTheme } from "./theme.js";
 const SCROLL_BAR = 17; // pixels
 
 /** @param {Mount} mount */
-export default function mountStepper({ data, parentElement, setStateValue, setTriggerValue }) {
+export default function mountStepper({ data, parentElement, setStateValue, setTriggerValue, chapter }) {
   /** @type {Host} */
   const host = parentElement;
   const root = host.querySelector(".stepper");
@@ -49,7 +51,11 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   app.settings.send = (setting) => setTriggerValue("setting", setting);
   app.panels.ask = (choice) => setStateValue("panel", choice);
   app.lesson.ask = (pressed) => setTriggerValue("lesson", pressed);
+  const before = app.figure.chapter;
+  app.figure.chapter = chapter ?? null;
   update(app, data);
+  if (before && before.cover !== chapter?.cover) draw(app);
+  else showTold(app.told);
   return () => closeApp(app, host);
 }
 
@@ -83,7 +89,8 @@ function makeApp(root, data) {
   const sentence = makeSentence(root);
   const lesson = makeLesson(root, figure.stage);
   const controls = connectControls(root, player);
-  connectKeys(figure, (event) => editKey(app.editing, event));
+  const told = connectChapter(figure);
+  connectKeys(figure, (event) => pickKey(told.pick, event) || editKey(app.editing, event));
   const editing = connectEditing(figure, tip);
   connectDrag(figure, tip);
   connectPointing(figure, tip, (place) => wrongAt(editing, place)?.says);
@@ -96,7 +103,7 @@ function makeApp(root, data) {
   const exact = connectExact(figure, tip, refresh);
   const resize = new ResizeObserver(() => redrawIfResized(app));
   const settings = connectSettings(root, figure.stage);
-  const app = { figure, controls, sentence, lesson, editing, pins, panels, presenter, settings, exact, resize,
+  const app = { figure, told, controls, sentence, lesson, editing, pins, panels, presenter, settings, exact, resize,
     stopSaving, stopDemo: () => {}, drawn: false, link: { timer: 0 },
     seen: /** @type {number | undefined} */ (undefined), // how wide the stage was when it was laid out last
     walked: /** @type {{ model: Model, step: number } | null} */ (null) };
@@ -145,6 +152,7 @@ function draw(app, width) {
   showPin(app.pins);
   renewPanel(app.panels);
   showEditing(app.editing);
+  showTold(app.told);
 }
 
 /** A scroll bar that comes or goes is no reason: redrawing could make it come and go for ever. @param {App} app */
@@ -165,7 +173,7 @@ function showStep(app) {
   showControls(app.controls, player, model.words);
   showSentence(app.sentence, model, exact.on ? exactly(window) : window, player.playing);
   stepPanel(app.panels, window);
-  if (!model.demo) writeStepSoon(app.link, player.step);
+  if (!model.demo && !figure.chapter) writeStepSoon(app.link, player.step);
   return undefined;
 }
 

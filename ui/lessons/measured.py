@@ -27,7 +27,7 @@ SIDES = ((0, 1), (0, -1), (1, 0), (-1, 0))
 NOISE, NOISE_SEED = 0.25, 0
 
 
-def tested_digits() -> tuple[Pictures, NDArray[np.int64]]:
+def digit_pictures() -> tuple[Pictures, NDArray[np.int64]]:
     """Return the test pictures of the digits' network, (450, 8, 8) from 0 to 1, and their classes."""
     digits = split_digits(*read_file(DIGITS.read_bytes()))
     edge = (digits.test_pictures.shape[-1] - 8) // 2
@@ -61,7 +61,7 @@ def right_percent(pictures: Pictures, classes: NDArray[Any]) -> float:
 @cache
 def digits() -> Facts:
     """Test the digits' network, which has pooling and global pooling, with digits moved, turned and noisy."""
-    pictures, classes = tested_digits()
+    pictures, classes = digit_pictures()
     changed = {
         "upright": [pictures],
         "moved": moved(pictures, 1),
@@ -75,6 +75,22 @@ def digits() -> Facts:
         name: round(mean(right_percent(each, classes) for each in sets), 1) for name, sets in changed.items()
     }
     return {**shares, "tested": len(pictures), "classes": 10, "guessing": 10, "noise": NOISE, "scale": LARGER}
+
+
+@cache
+def digits_table() -> Table:
+    """Return how often the digits' network is right after each change."""
+    made = digits()
+    names = {
+        "upright": "As they were learned",
+        "moved": "Moved by one cell",
+        "moved_two": "Moved by two cells",
+        "turned": "Turned by a quarter",
+        "upside_down": "Upside down",
+        "larger": "Half as large again",
+        "noisy": "Noisy",
+    }
+    return Table(("Digits", "Right, %"), tuple((label, made[name]) for name, label in names.items()))
 
 
 @cache
@@ -122,6 +138,19 @@ def models_table() -> Table:
     )
 
 
+@cache
+def overfitting_table() -> Table:
+    """Return how well the digits are known that were learned, and others."""
+    made = models()
+    return Table(
+        ("Pooling", "Parameters", "Error on the learned digits", "Right on new ones, %"),
+        tuple(
+            (POOLING_WORDS[name], made[f"{name}_parameters"], made[f"{name}_loss"], made[name])
+            for name in ("max", "none")
+        ),
+    )
+
+
 def _outcomes(pooling: str, head: str) -> list[Outcome]:
     return [
         outcome
@@ -137,5 +166,9 @@ def _mean(outcomes: list[Outcome], shifted: int) -> float:
 MEASURED: Mapping[str, Callable[[], Facts]] = {"digits": digits, "vehicles": vehicles, "models": models}
 """The facts of each experiment by its name, beside `pooling.experiments.EXPERIMENTS`."""
 
-MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {"models": models_table}
+MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {
+    "digits": digits_table,
+    "models": models_table,
+    "overfitting": overfitting_table,
+}
 """Their tables, beside `pooling.experiments.TABLES`."""

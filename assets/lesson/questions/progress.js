@@ -18,10 +18,15 @@ export function openStore(chapter) {
     save(key, JSON.stringify(now));
   };
   return { lasting: canKeep(), read,
-    readQuestion: (name) => read().questions[name] ?? { ...emptyRound(), variant: 0, more: {} },
+    readQuestion: (name) => read().questions[name] ?? emptyKept(),
     writeQuestion: (name, kept) => change(({ questions }) => { questions[name] = merged(questions[name], kept); }),
     writeAt: (id) => change((progress) => { progress.at = id; }),
     clear: () => save(key, JSON.stringify({ at: read().at, questions: {} })) };
+}
+
+/** @returns {Kept} */
+export function emptyKept() {
+  return { ...emptyRound(), variant: 0, more: {} };
 }
 
 /** What the contents tell of a chapter. @param {string} chapter */

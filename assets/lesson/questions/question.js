@@ -8,6 +8,7 @@ import { makeFeedback, markRule, showFeedback } from "./feedback.js";
 import { numbersForm } from "./numbers.js";
 import { orderForm } from "./order.js";
 import { hasTouchOnly } from "./parts.js";
+import { emptyKept } from "./progress.js";
 import { changeRound, countAnswer, nextVariant, roundOf, withinVariants } from "./round.js";
 import { showRule } from "./rules.js";
 
@@ -23,15 +24,23 @@ export function mountQuestion(block, context) {
     question.element.addEventListener(touched, () => takeFigure(question), { capture: true });
   }
   askVariant(question);
-  return { element: question.element, reveal: question.feedback.reveal,
+  return { element: question.element,
     isAnswered: () => Boolean(question.kept.first) || question.kept.open,
-    tell: () => openAnswer(question),
     take: () => takeFigure(question),
-    restart: () => {
-      question.kept = keptOf(block, context);
-      askVariant(question);
-    },
+    present: (stage) => present(question, stage),
+    restart: () => present(question, null),
     close: () => question.view?.close?.() };
+}
+
+/**
+ * On the presenter's slides it is as if nobody had answered, and nothing of it is kept; null is the reader's own state.
+ * @param {Question} question @param {"ask" | "reveal" | null} stage
+ */
+function present(question, stage) {
+  const { block, context } = question;
+  question.presented = stage !== null;
+  question.kept = stage ? { ...emptyKept(), open: stage === "reveal" } : keptOf(block, context);
+  askVariant(question);
 }
 
 /** @param {QuestionBlock} block @param {QuestionContext} context */
@@ -47,7 +56,7 @@ function makeQuestion(block, context) {
   const figure = block.figure ? context.figureOf(block.figure) : null;
   const question = { block, context, buttons, feedback, figure, ...parts,
     kept: keptOf(block, context),
-    view: /** @type {FormView | null} */ (null), trying: false, rule: /** @type {Rule} */ ("yours"),
+    view: /** @type {FormView | null} */ (null), presented: false, trying: false, rule: /** @type {Rule} */ ("yours"),
     element: make("section", "question", parts.ask, parts.hint, parts.answer,
       make("div", "answer-row", buttons.lock, buttons.retry, buttons.show), ...feedback.elements, buttons.again) };
   question.element.setAttribute("aria-label", words.question);
@@ -92,8 +101,9 @@ function makeForm(question, form) {
 
 /** @param {Question} question @param {Kept} kept */
 function keep(question, kept) {
+  const { block, context: { store }, presented } = question;
   question.kept = kept;
-  question.context.store.writeQuestion(question.block.name, kept);
+  if (!presented) store.writeQuestion(block.name, kept);
 }
 
 /** @param {Question} question @returns {"asked" | "wrong" | "open"} */

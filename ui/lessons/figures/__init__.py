@@ -7,10 +7,15 @@ from ui.lessons import LessonError
 from ui.lessons.directives import Directive
 from ui.lessons.figures.base import COMMON, Around, Figure
 from ui.lessons.figures.step import StepFigure
+from ui.lessons.figures.strip import StripFigure
+from ui.lessons.figures.tables import ChartFigure, TableFigure
 from ui.matrix.examples import EXAMPLES
 
 FIGURES: Mapping[str, type[Figure]] = {
     "step": StepFigure,
+    "strip": StripFigure,
+    "table": TableFigure,
+    "chart": ChartFigure,
 }
 """What makes a figure of each kind."""
 
