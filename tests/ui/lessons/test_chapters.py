@@ -59,7 +59,7 @@ ANSWERS = {
     ("padding", "valid"): (["2", "2"], {"3,3"}),
     ("padding", "same"): (["3", "3"], {"5,5"}),
     ("padding", "negative"): (["−1"], {"0"}),
-    ("padding", "divisor"): (["2.5"], {"1.111", "5"}),
+    ("padding", "divisor"): (["2.5"], {"1.1111111111111112", "5"}),
     ("max_average_relatives", "weight"): (["0.25"], {"1", "4"}),
     ("max_average_relatives", "relu"): (["9"], {"8", "−1", "0"}),
     ("channels_and_photo", "second"): (["6"], {"11", "5"}),
