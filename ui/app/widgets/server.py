@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,11 +15,12 @@ from starlette.middleware import Middleware
 from streamlit import cli_util, config, file_util
 from streamlit.web.server import server_util
 
+from ui.app.preload import preloads
 from ui.app.shell import shell, strange
+from ui.app.widgets.early import Early
+from ui.app.widgets.files import Files
+from ui.app.widgets.requests import App, Message, Send, address, header, without
 from ui.app.widgets.warm import allow_many_openings
-
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Awaitable[None]]
 
 SERVED = Event()
 """Set once a browser has had our shell: the styles of the frame are in it, so no page sends them."""
@@ -31,7 +32,7 @@ PACKED = b"\x1f\x8b"  # how gzip begins
 class Shell:
     """The layer of the server that puts our shell in the place of Streamlit's index.html."""
 
-    def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
+    def __init__(self, app: App) -> None:
         self.app = app
 
     async def __call__(self, scope: Message, receive: Callable[..., Any], send: Send) -> None:
@@ -39,25 +40,12 @@ class Shell:
         if scope["type"] == "http" and b"text/html" in header(scope, b"accept"):
             send = _instead(_page(address(scope), b"gzip" in header(scope, b"accept-encoding")), send)
             # Streamlit would compare them with its own file, and call an old shell in the cache up to date.
-            scope = {**scope, "headers": _without(scope, CONDITIONS)}
+            scope = {**scope, "headers": without(scope, CONDITIONS)}
         await self.app(scope, receive, send)
 
 
-LAYERS = (Middleware(Shell),)
+LAYERS = (Middleware(Early), Middleware(Files), Middleware(Shell))
 """What `st.App` puts around Streamlit's own server."""
-
-
-def header(message: Message, name: bytes) -> bytes:
-    """Return a header of a request or an answer, empty if there is none."""
-    return bytes(dict(message["headers"]).get(name, b""))
-
-
-def address(scope: Message) -> str:
-    """Return the address of a page below the app's, as the browser has it: "step_through" for one."""
-    path = str(scope["raw_path"], "latin-1")  # as it was sent: to the browser, %2F is no slash
-    bases = (scope.get("root_path", ""), str(st.get_option("server.baseUrlPath")))
-    base = "/".join(filter(None, (each.strip("/") for each in bases)))
-    return path.lstrip("/").removeprefix(base).lstrip("/")
 
 
 def _instead(page: bytes, send: Send) -> Send:
@@ -89,17 +77,14 @@ def _is_index(message: Message) -> bool:
 def _headers(message: Message, page: bytes) -> list[tuple[bytes, bytes]]:
     packed = [(b"content-encoding", b"gzip")] if page.startswith(PACKED) else []
     own = [(b"content-length", str(len(page)).encode()), (b"vary", b"accept-encoding"), *packed]
-    return [*_without(message, REPLACED), *own]
-
-
-def _without(message: Message, names: tuple[bytes, ...]) -> list[tuple[bytes, bytes]]:
-    return [(name, value) for name, value in message["headers"] if name.lower() not in names]
+    return [*without(message, REPLACED), *own]
 
 
 @lru_cache(maxsize=64)
 def _page(address: str, packed: bool) -> bytes:
     """Return our shell for an address, or nothing where it has no place in Streamlit's index.html."""
-    page = shell(_index(), address).encode() if _index() else b""
+    early = preloads(address, Path(file_util.get_static_dir())) if _index() else ()
+    page = shell(_index(), address, early).encode() if _index() else b""
     return gzip.compress(page) if page and packed else page
 
 
