@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from ui.lessons.library import chapter, files
+from ui.lessons.library import chapter
 
 FACTS = {
     "what_pooling_does": {
@@ -92,7 +92,7 @@ def questions_of(screen):
 
 
 def test_chapters_build_without_a_problem():
-    problems = {name: [each.sentence for each in chapter(name).problems] for name in files()}
+    problems = {name: [each.sentence for each in chapter(name).problems] for name in FACTS}
     assert not {name: found for name, found in problems.items() if found}
 
 
@@ -114,7 +114,7 @@ def test_questions_have_their_answer_and_the_mistakes_that_people_make():
 
 def test_chapters_keep_their_measure():
     """6 to 10 screens of about 60 words, 3 to 6 questions; a payload that a phone takes at once."""
-    for name in files():
+    for name in FACTS:
         found = list(screens(name).values())
         assert 5 <= len(found) <= 10, name
         assert 3 <= sum(len(questions_of(screen)) for screen in found) <= 8, name
