@@ -1,4 +1,4 @@
-"""What the browser keeps: a reload, a second tab, rubbish in its storage, or one that throws; starting again."""
+"""What the browser keeps: a reload, a second tab, rubbish in the storage, one that throws; starting again."""
 
 import json
 
