@@ -2,7 +2,7 @@
 
 import { find } from "./dom.js";
 import { connectEditing, editKey, showEditing } from "./edit/edit.js";
-import { closeOutbox, takeAnswer } from "./edit/outbox.js";
+import { closeOutbox, isAhead, takeAnswer } from "./edit/outbox.js";
 import { wrongAt } from "./edit/wrong.js";
 import { pickKey } from "./chapter/pick.js";
 import { connectChapter, showTold } from "./chapter/told.js";
@@ -46,8 +46,9 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   host.stepperApp = app;
   followTheme(host);
   knowGreys(host);
-  Object.assign(app.editing, { editable: data.editable, wrong: data.wrong });
-  app.editing.outbox.send = setTriggerValue;
+  app.editing.editable = data.editable;
+  const drawEarly = (/** @type {Payload} */ edited) => takeNumbers(app, edited, true, false);
+  Object.assign(app.editing.outbox, { send: setTriggerValue, early: data.early, draw: drawEarly });
   app.settings.send = (setting) => setTriggerValue("setting", setting);
   app.panels.ask = (choice) => setStateValue("panel", choice);
   app.lesson.ask = (pressed) => setTriggerValue("lesson", pressed);
@@ -64,11 +65,21 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
  * @param {App} app @param {Payload} data
  */
 function update(app, data) {
-  const { editing, panels, figure } = app;
+  const { editing, panels } = app;
   showSettings(app.settings, data.presented ?? null);
   const answered = takeAnswer(editing.outbox, data.edited);
+  if (isAhead(editing.outbox)) return; // what is drawn is newer, and an answer to it is to come
   hidePanels(panels, !data.panel);
-  const taught = takeLesson(app.lesson, data.lesson);
+  takeNumbers(app, data, answered, takeLesson(app.lesson, data.lesson));
+}
+
+/**
+ * Draw numbers, of the page or of an early answer, if they or what is said of them are new.
+ * @param {App} app @param {Payload} data @param {boolean} answered @param {boolean} taught
+ */
+function takeNumbers(app, data, answered, taught) {
+  const { editing, figure, panels } = app;
+  editing.wrong = data.wrong;
   const explained = data.panel ? takePanel(panels, data.panel) : false;
   if (!app.drawn) takeFirst(app);
   else if (figure.model.sig !== data.sig) takeModel(app, expandData(data));
@@ -198,6 +209,7 @@ function closeApp(app, host) {
   closePresenter(app.presenter);
   app.presenter.gone.abort();
   closeOutbox(app.editing.outbox);
+  Object.assign(app.editing.outbox, { draw: () => {}, send: () => {} }); // an early answer may be on its way
   closePanels(app.panels);
   closeSentence(app.sentence);
   app.stopSaving();

@@ -58,6 +58,8 @@ export interface Payload {
   lesson: Lesson | null;
   panel?: AnyPanel | null;
   presented?: Presented | null;
+  /** The secret name under which edits are answered before the page has run, or "". */
+  early: string;
 }
 
 /** What a teacher changes in the presenter's view: names and labels, and which one is chosen. */

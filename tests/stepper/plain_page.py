@@ -65,6 +65,9 @@ class PlainPage:
         path = route.request.url.removeprefix(ADDRESS).partition("?")[0]
         if path == "font.woff2":
             route.fulfill(path=FONT)
+        elif path == "early_answer" and self.answers[0].screen.early:
+            asked = json.loads(route.request.post_data)
+            route.fulfill(body=self.answers[0].soon(asked["message"]), content_type="application/json")
         elif path == "":
             route.fulfill(body=page_html(self.component), content_type="text/html")
         else:

@@ -127,15 +127,32 @@ def models() -> Facts:
     return facts
 
 
-@cache
-def models_table() -> Table:
-    """Return, for each kind of pooling, how often it is right: with Flatten and with one number a map."""
+def models_table(*poolings: str) -> Table:
+    """Return how often networks are right: with Flatten and with one number a map."""
     made = models()
-    heads = ("Pooling", "Flatten", "moved by a cell", "One number a map", "moved by a cell ")
+    heads = ("Right, %", "Flatten", "moved by a cell", "One number a map", "moved by a cell ")
     keys = ("", "_shifted", "_global", "_global_shifted")
     return Table(
-        heads, tuple((POOLING_WORDS[name], *(made[f"{name}{key}"] for key in keys)) for name in POOLINGS)
+        heads, tuple((POOLING_WORDS[name], *(made[f"{name}{key}"] for key in keys)) for name in poolings)
     )
+
+
+@cache
+def max_or_none() -> Table:
+    """Return how often the networks with max pooling and without pooling are right."""
+    return models_table("max", "none")
+
+
+@cache
+def max_or_average() -> Table:
+    """Return how often the networks with max and with average pooling are right."""
+    return models_table("max", "avg")
+
+
+@cache
+def all_models() -> Table:
+    """Return how often each network is right."""
+    return models_table(*POOLINGS)
 
 
 @cache
@@ -168,7 +185,9 @@ MEASURED: Mapping[str, Callable[[], Facts]] = {"digits": digits, "vehicles": veh
 
 MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {
     "digits": digits_table,
-    "models": models_table,
+    "max_or_average": max_or_average,
+    "max_or_none": max_or_none,
+    "models": all_models,
     "overfitting": overfitting_table,
 }
 """Their tables, beside `pooling.experiments.TABLES`."""

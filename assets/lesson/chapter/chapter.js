@@ -3,6 +3,7 @@
 import { make } from "../elements.js";
 import { closeFigures, makeFigures } from "../figures/figures.js";
 import { connectLight } from "../light/light.js";
+import { connectPresenting } from "../present/present.js";
 import { openStore } from "../questions/progress.js";
 import { mountSummary } from "../questions/summary.js";
 import { makeContext } from "./context.js";
@@ -20,7 +21,7 @@ export function drawChapter(room, chapter) {
   const figures = makeFigures(chapter);
   /** @type {ChapterView} */
   const view = { room, chapter, figures, screens: [], ending: new AbortController(), at: 0, held: null, timer: 0,
-    store: openStore(chapter.id), moved: [], presenter: { showing: false } };
+    store: openStore(chapter.id), moved: [], presenter: { showing: false, start: () => {} } };
   const context = makeContext(view);
   view.screens = chapter.screens.map((screen) => drawScreen(screen, figures, context));
   const summary = mountSummary(chapter, context, questionsOf(view));
@@ -29,6 +30,7 @@ export function drawChapter(room, chapter) {
     make("div", "scenes", ...drawScenes(view.screens)), summary.element, drawFoot(view, context));
   connectReading(view);
   connectLight(view);
+  connectPresenting(view);
   goToAddress(view);
   return view;
 }

@@ -56,6 +56,7 @@ def test_a_strip_that_does_not_move_is_one_row():
     [
         ('kind = "table"\nexperiment = "none"', "has no table; write one of"),
         ('kind = "strip"\npools = 9', "pools = 9 is not allowed"),
+        ('kind = "strip"\ncorner = 65', "write 1 to 64 cells"),
         ('kind = "strip"\nreduction = "median"', "write one of max, avg"),
         ('kind = "chart"\nwindow = 2', "has no key “window”"),
     ],

@@ -6,8 +6,10 @@ from html import escape
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
+import numpy as np
+
 from ui.controls.settings import INVARIANCE_SETTINGS
-from ui.invariance.experiment import Draw, Experiment, Level, draw, every_shift, lit_cells
+from ui.invariance.experiment import SIZE, Draw, Experiment, Level, draw, every_shift, lit_cells
 from ui.invariance.strip import level_uri
 from ui.invariance.words import level_alt, level_title, shift_words
 from ui.lessons import LessonError
@@ -16,6 +18,8 @@ from ui.stepper.labels import by
 
 PAGE = "pages/translation_invariance.py"
 SETTINGS = ("figure", "shrink", "jitter", "seed", "pools", "border")
+DRAWN = 192
+"""Pixels of a picture: twice or three times those on the screen."""
 MOST_LARGE = 4
 """With more pools than these, the pictures are small on a wide screen, too."""
 REDUCTIONS = {"max": "max", "avg": "avg"}
@@ -24,13 +28,16 @@ REDUCTIONS = {"max": "max", "avg": "avg"}
 class StripFigure(Figure):
     """The picture, and what is left after each pool: not moved, and moved by the draw of a seed."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({*SETTINGS, "reduction"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({*SETTINGS, "reduction", "corner"})
     kind: ClassVar[str] = "strip"
 
     def __init__(self, name: str, body: Mapping[str, Any], around: Around = ALONE) -> None:
         super().__init__(name, body, around)
         self.settings = {key: self._setting(key) for key in SETTINGS}
         self.settings["kind"] = self._reduction()
+        corner = self.body.get("corner", SIZE)
+        if not (isinstance(corner, int) and 1 <= corner <= SIZE):
+            raise LessonError(f"corner = {corner!r} is not allowed; write 1 to {SIZE} cells.")
         made = {key: value for key, value in self.settings.items() if key != "seed"}
         self.experiment = Experiment(**made)
 
@@ -83,7 +90,13 @@ class StripFigure(Figure):
     def _picture(self, at: int, level: Level, moved: str) -> str:
         lit = lit_cells([level])[0]
         alt = escape(level_alt(self.experiment, at, level.shape, lit, moved))
-        return f'<img src="{level_uri(level)}" alt="{alt}">'
+        return f'<img src="{level_uri(enlarged(self._corner(level)))}" alt="{alt}">'
+
+    def _corner(self, level: Level) -> Level:
+        """Cut off all but the upper left corner, where the directive says so, in cells of the input."""
+        share = self.body.get("corner", SIZE) / SIZE
+        cells = max(round(share * len(level)), 1)
+        return level[:cells, :cells]
 
     def _compared(self) -> str:
         cells = (
@@ -119,6 +132,12 @@ class StripFigure(Figure):
             if value != INVARIANCE_SETTINGS[key].default
         }
         return f"translation_invariance{'?' if changed else ''}{urlencode(changed)}", PAGE
+
+
+def enlarged(level: Level) -> Level:
+    """Repeat each cell, so that a browser may draw all levels at one size: (4, 4) becomes (192, 192)."""
+    times = max(DRAWN // len(level), 1)
+    return np.kron(level, np.ones((times, times)))
 
 
 def _hidden(at: int) -> str:

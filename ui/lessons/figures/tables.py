@@ -8,9 +8,8 @@ from typing import Any, ClassVar
 
 from pooling.experiments import TABLES, Table
 from ui.lessons import LessonError
-from ui.lessons.figures.base import ALONE, Around, Fact, Figure, number
+from ui.lessons.figures.base import ALONE, Around, Fact, Figure, number, written
 from ui.lessons.measured import MEASURED_TABLES
-from ui.lessons.quantities import written
 
 ALL_TABLES = {**TABLES, **MEASURED_TABLES}
 
