@@ -30,7 +30,9 @@ def test_a_claim_depends_where_its_comparisons_disagree(truth, options, right):
 
 
 def test_thousands_are_typed_with_commas_or_without_and_a_thousandth_is_another_number():
-    asked = question('kind = "number"\nask = "How many?"\nanswer = "vgg.pooled_weights"\n[wrong]\n"vgg.pooled" = "Those go in."')
+    asked = question(
+        'kind = "number"\nask = "How many?"\nanswer = "vgg.pooled_weights"\n[wrong]\n"vgg.pooled" = "Those go in."'
+    )
     assert [grade(asked, 0, [typed]).right for typed in ("512000", "512,000", "512", "512.000")] == [
         True,
         True,
