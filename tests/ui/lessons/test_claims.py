@@ -31,7 +31,7 @@ def test_a_claim_depends_where_its_comparisons_disagree(truth, options, right):
 
 def test_thousands_are_typed_with_commas_or_without_and_a_thousandth_is_another_number():
     asked = question(
-        'kind = "number"\nask = "How many?"\nanswer = "vgg.pooled_weights"\n[wrong]\n"vgg.pooled" = "Those go in."'
+        'kind = "number"\nask = "How many?"\nanswer = "vgg.pooled_weights"\n[wrong]\n"vgg.pooled" = "Go in."'
     )
     assert [grade(asked, 0, [typed]).right for typed in ("512000", "512,000", "512", "512.000")] == [
         True,
@@ -39,6 +39,6 @@ def test_thousands_are_typed_with_commas_or_without_and_a_thousandth_is_another_
         False,
         False,
     ]
-    assert "Those go in." in grade(asked, 0, ["512"]).say
+    assert "Go in." in grade(asked, 0, ["512"]).say
     asked = question('kind = "number"\nask = "How many?"\nanswer = "vgg.flat_weights"')
     assert all(grade(asked, 0, [typed]).right for typed in ("25088000", "25,088,000"))
