@@ -21,15 +21,27 @@ AXES = ("depth", "rows", "cols")
 TURNS = 20
 BARS = {1: 100.0, 4: 150.0}
 """Milliseconds, by how many times slower the browser is made to run."""
-PARTS = ("Enter → sent", "sent → answer", "answer → drawn", "drawn → painted")
+PARTS = ("Enter → asked", "asked → answer", "answer → drawn", "drawn → painted")
 NUMBERS = {"within the range": "{}.5", "a new largest": "{}9"}
 """What is typed: of the first, few cells change; of the second, all greys do."""
 ALONE = "nothing is drawn"
-"""The floor: the same message and the same answer, which the stepper does not take."""
+"""What Streamlit alone takes: the same message and the same answer, which the stepper does not take."""
 
-# The times of messages to and from Streamlit; before the page makes its connection.
+# The times of messages to and from Streamlit, and of early requests; before the page makes its connection.
 LISTEN = """() => {
   window.heard = { sent: [], came: [] };
+  const { fetch } = window;
+  window.fetch = async (...options) => {
+    heard.sent.push(performance.now());
+    const answer = await fetch(...options);
+    const read = answer.json.bind(answer);
+    answer.json = async () => {
+      const data = await read();
+      heard.came.push(performance.now());
+      return data;
+    };
+    return answer;
+  };
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
     heard.sent.push(performance.now());

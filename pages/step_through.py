@@ -9,9 +9,10 @@ from ui.controls.widgets.presented import presented
 from ui.controls.widgets.workspace import workspace
 from ui.export.widgets.menu import export_menu
 from ui.matrix.examples import shown_settings
+from ui.matrix.widgets.editing import editing
 from ui.matrix.widgets.fill import history_buttons
 from ui.matrix.widgets.lesson import with_lesson
-from ui.matrix.widgets.session import edit_matrix, editing, matrix_document
+from ui.matrix.widgets.session import edit_matrix, matrix_document
 from ui.stepper.widgets.stepper import load_stepper, results_are_covered, window_stepper
 
 

@@ -112,10 +112,11 @@ export type Form =
 
 export type Grid = "input" | "output";
 
-/** Lines of a program in the order that is shown: line `first`, from 1, must come before line `then`. */
+/** Lines of a program as they are shown, from 1: `then` must come after line `first`, at most `most` lines below it. */
 export interface Before {
   first: number;
   then: number;
+  most?: number;
   say: string;
 }
 
@@ -130,6 +131,8 @@ export interface Variant {
   form?: Form;
   /** What the figure shows once the answer is open. */
   show?: string;
+  /** The keys of the figure's data that differ once the answer is open: a panel below it. */
+  opened?: object;
   right: Answer[];
   wrong: Wrong[];
   /** Of lines in order: the first rule that is broken is what is said. */

@@ -2,8 +2,10 @@
 
 import { find } from "./dom.js";
 import { connectEditing, editKey, showEditing } from "./edit/edit.js";
-import { closeOutbox, takeAnswer } from "./edit/outbox.js";
+import { closeOutbox, isAhead, takeAnswer } from "./edit/outbox.js";
 import { wrongAt } from "./edit/wrong.js";
+import { pickKey } from "./chapter/pick.js";
+import { connectChapter, showTold } from "./chapter/told.js";
 import { connectSaving } from "./export/save.js";
 import { drawFigure, makeFigure, measure, setModel, showFigure, stepWindow } from "./figure/figure.js";
 import { knowGreys } from "./grid/greys.js";
@@ -34,7 +36,7 @@ import { followTheme } from "./theme.js";
 const SCROLL_BAR = 17; // pixels
 
 /** @param {Mount} mount */
-export default function mountStepper({ data, parentElement, setStateValue, setTriggerValue }) {
+export default function mountStepper({ data, parentElement, setStateValue, setTriggerValue, chapter }) {
   /** @type {Host} */
   const host = parentElement;
   const root = host.querySelector(".stepper");
@@ -44,12 +46,17 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   host.stepperApp = app;
   followTheme(host);
   knowGreys(host);
-  Object.assign(app.editing, { editable: data.editable, wrong: data.wrong });
-  app.editing.outbox.send = setTriggerValue;
+  app.editing.editable = data.editable;
+  const drawEarly = (/** @type {Payload} */ edited) => takeNumbers(app, edited, true, false);
+  Object.assign(app.editing.outbox, { send: setTriggerValue, early: data.early, draw: drawEarly });
   app.settings.send = (setting) => setTriggerValue("setting", setting);
   app.panels.ask = (choice) => setStateValue("panel", choice);
   app.lesson.ask = (pressed) => setTriggerValue("lesson", pressed);
+  const before = app.figure.chapter;
+  app.figure.chapter = chapter ?? null;
   update(app, data);
+  if (before && before.cover !== chapter?.cover) draw(app);
+  else showTold(app.told);
   return () => closeApp(app, host);
 }
 
@@ -58,11 +65,21 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
  * @param {App} app @param {Payload} data
  */
 function update(app, data) {
-  const { editing, panels, figure } = app;
+  const { editing, panels } = app;
   showSettings(app.settings, data.presented ?? null);
   const answered = takeAnswer(editing.outbox, data.edited);
+  if (isAhead(editing.outbox)) return; // what is drawn is newer, and an answer to it is to come
   hidePanels(panels, !data.panel);
-  const taught = takeLesson(app.lesson, data.lesson);
+  takeNumbers(app, data, answered, takeLesson(app.lesson, data.lesson));
+}
+
+/**
+ * Draw numbers, of the page or of an early answer, if they or what is said of them are new.
+ * @param {App} app @param {Payload} data @param {boolean} answered @param {boolean} taught
+ */
+function takeNumbers(app, data, answered, taught) {
+  const { editing, figure, panels } = app;
+  editing.wrong = data.wrong;
   const explained = data.panel ? takePanel(panels, data.panel) : false;
   if (!app.drawn) takeFirst(app);
   else if (figure.model.sig !== data.sig) takeModel(app, expandData(data));
@@ -83,7 +100,8 @@ function makeApp(root, data) {
   const sentence = makeSentence(root);
   const lesson = makeLesson(root, figure.stage);
   const controls = connectControls(root, player);
-  connectKeys(figure, (event) => editKey(app.editing, event));
+  const told = connectChapter(figure);
+  connectKeys(figure, (event) => pickKey(told.pick, event) || editKey(app.editing, event));
   const editing = connectEditing(figure, tip);
   connectDrag(figure, tip);
   connectPointing(figure, tip, (place) => wrongAt(editing, place)?.says);
@@ -96,7 +114,7 @@ function makeApp(root, data) {
   const exact = connectExact(figure, tip, refresh);
   const resize = new ResizeObserver(() => redrawIfResized(app));
   const settings = connectSettings(root, figure.stage);
-  const app = { figure, controls, sentence, lesson, editing, pins, panels, presenter, settings, exact, resize,
+  const app = { figure, told, controls, sentence, lesson, editing, pins, panels, presenter, settings, exact, resize,
     stopSaving, stopDemo: () => {}, drawn: false, link: { timer: 0 },
     seen: /** @type {number | undefined} */ (undefined), // how wide the stage was when it was laid out last
     walked: /** @type {{ model: Model, step: number } | null} */ (null) };
@@ -145,6 +163,7 @@ function draw(app, width) {
   showPin(app.pins);
   renewPanel(app.panels);
   showEditing(app.editing);
+  showTold(app.told);
 }
 
 /** A scroll bar that comes or goes is no reason: redrawing could make it come and go for ever. @param {App} app */
@@ -165,7 +184,7 @@ function showStep(app) {
   showControls(app.controls, player, model.words);
   showSentence(app.sentence, model, exact.on ? exactly(window) : window, player.playing);
   stepPanel(app.panels, window);
-  if (!model.demo) writeStepSoon(app.link, player.step);
+  if (!model.demo && !figure.chapter) writeStepSoon(app.link, player.step);
   return undefined;
 }
 
@@ -190,6 +209,7 @@ function closeApp(app, host) {
   closePresenter(app.presenter);
   app.presenter.gone.abort();
   closeOutbox(app.editing.outbox);
+  Object.assign(app.editing.outbox, { draw: () => {}, send: () => {} }); // an early answer may be on its way
   closePanels(app.panels);
   closeSentence(app.sentence);
   app.stopSaving();

@@ -58,6 +58,8 @@ export interface Payload {
   lesson: Lesson | null;
   panel?: AnyPanel | null;
   presented?: Presented | null;
+  /** The secret name under which edits are answered before the page has run, or "". */
+  early: string;
 }
 
 /** What a teacher changes in the presenter's view: names and labels, and which one is chosen. */
@@ -172,9 +174,25 @@ export type Edit =
   | { do: "add" | "drop"; axis: "slice" | "row" | "col"; at: number | null }
   | { do: "undo" | "redo" };
 
-/** What Streamlit gives to a component. */
+/**
+ * What a chapter asks of a stepper in its text: assets/lesson. `cover` is what must not be seen yet: the panel below
+ * the figure, the results too, or all but the numbers of the input. `show` names what its words light up, see
+ * chapter/targets.js; cells are "row,column".
+ */
+export interface InChapter {
+  cover: "panel" | "results" | "all" | null;
+  show: string | null;
+  pick: { grid: "input" | "output"; take(cell: string): void } | null;
+  marked: string[];
+  words: { covered: string };
+  /** What the pointer is over, as `show` names it. */
+  onPoint(targets: string[]): void;
+}
+
+/** What Streamlit gives to a component; a chapter gives the rest. */
 export interface Mount {
   data: Payload | null;
+  chapter?: InChapter;
   parentElement: ShadowRoot;
   setStateValue(name: string, value: unknown): void;
   setTriggerValue(name: string, value: unknown): void;

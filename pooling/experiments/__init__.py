@@ -7,19 +7,20 @@ than 0.3 s. `EXPERIMENTS` has their facts by name, `TABLES` those that are a who
 from collections.abc import Callable, Mapping
 
 from pooling.experiments.average_as_convolution import average_as_convolution
-from pooling.experiments.chains import chain, chain_table, masks, stride_one
-from pooling.experiments.condense import order, square
-from pooling.experiments.cost import cost, cost_table
+from pooling.experiments.chains import chain, chain_table, masks, stride_one, stride_one_table
+from pooling.experiments.channels import channels
+from pooling.experiments.condense import order, square, square_table
+from pooling.experiments.cost import cost, cost_table, saved_table
 from pooling.experiments.facts import Facts, Table
 from pooling.experiments.from_scratch import columns_by_rows, square_root
 from pooling.experiments.gradients import gradients, gradients_table
-from pooling.experiments.guesses import default_stride, odd_edge, padding_words
-from pooling.experiments.heads import maps, vgg
+from pooling.experiments.guesses import default_stride, padding_words
+from pooling.experiments.heads import maps, sizes_table, vgg, weights_table
 from pooling.experiments.instead import attention, instead, instead_table
 from pooling.experiments.keras_layers import keras_layers
 from pooling.experiments.min_from_max import min_from_max
 from pooling.experiments.moves import direction, dots, moves, near_same, ring, turned
-from pooling.experiments.networks import parameters, resnet
+from pooling.experiments.networks import parameters, parameters_table, resnet, resnet_table
 from pooling.experiments.noise import noise, noise_table
 from pooling.experiments.photograph import brightness, photograph
 from pooling.experiments.relu_chain import relu_chain, relu_chain_table
@@ -30,6 +31,7 @@ EXPERIMENTS: Mapping[str, Callable[[], Facts]] = {
     "average_as_convolution": average_as_convolution,
     "brightness": brightness,
     "chain": chain,
+    "channels": channels,
     "columns_by_rows": columns_by_rows,
     "cost": cost,
     "default_stride": default_stride,
@@ -46,7 +48,6 @@ EXPERIMENTS: Mapping[str, Callable[[], Facts]] = {
     "noise": noise,
     "order": order,
     "parameters": parameters,
-    "odd_edge": odd_edge,
     "padding_words": padding_words,
     "photograph": photograph,
     "relu_chain": relu_chain,
@@ -67,8 +68,15 @@ TABLES: Mapping[str, Callable[[], Table]] = {
     "gradients": gradients_table,
     "instead": instead_table,
     "noise": noise_table,
+    "parameters": parameters_table,
     "relu_chain": relu_chain_table,
+    "resnet": resnet_table,
+    "saved": saved_table,
+    "sizes": sizes_table,
     "softmax_between": softmax_between_table,
+    "square": square_table,
+    "stride_one": stride_one_table,
+    "weights": weights_table,
 }
 """What a table or a chart of a chapter shows, by the experiment's name."""
 

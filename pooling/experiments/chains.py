@@ -11,7 +11,8 @@ from pooling.spec import PoolSpec
 
 Shape = tuple[int, ...]
 HALVING = PoolSpec.of("max", 2)
-SIDE, PHOTO, DIGIT, POOLS = 32, 224, 8, 5
+SIDE, PHOTO, DIGIT = 64, 224, 8
+POOLS, PHOTO_POOLS = 6, 5
 
 
 def sides(start: int, pools: int) -> list[int]:
@@ -43,9 +44,10 @@ def overlap_after(picture: np.ndarray, pools: int) -> float:
 @cache
 def chain() -> Facts:
     """Follow maps through a chain of pools."""
-    small, photo = sides(SIDE, POOLS), sides(PHOTO, POOLS)
+    small, photo = sides(SIDE, POOLS), sides(PHOTO, PHOTO_POOLS)
     return {
         "pools": POOLS,
+        "photo_pools": PHOTO_POOLS,
         "side": SIDE,
         "sides": " → ".join(map(str, small)),
         "photo": PHOTO,
@@ -53,6 +55,7 @@ def chain() -> Facts:
         "last": small[-1],
         "photo_last": photo[-1],
         "digit": DIGIT,
+        "digit_pools": len(sides(DIGIT, 3)) - 1,
         "digit_sides": " → ".join(map(str, sides(DIGIT, 3))),
         "places": SIDE * SIDE,
         "places_last": 1,
@@ -63,7 +66,7 @@ def chain() -> Facts:
 @cache
 def chain_table() -> Table:
     """Return, after each pool, the side of the map and the places that it tells apart."""
-    rows = zip(range(POOLS), sides(SIDE // 2, POOLS - 1), places(SIDE // 2, POOLS - 1), strict=True)
+    rows = zip(range(5), sides(16, 4), places(16, 4), strict=True)
     return Table(("Pools", "Side of the map", "Places told apart"), tuple((str(n), a, b) for n, a, b in rows))
 
 
@@ -99,6 +102,19 @@ def stride_one() -> Facts:
         "different_percent": _percent(len(set(wide.ravel().tolist())) / x.size),
         "copies": round(wide.size / len(set(wide.ravel().tolist())), 1),
     }
+
+
+@cache
+def stride_one_table() -> Table:
+    """Return the cells and the different numbers that two layers leave."""
+    facts = stride_one()
+    return Table(
+        ("Window and stride", "Cells left", "Different numbers"),
+        (
+            ("3 × 3, stride 1", facts["left"], facts["different"]),
+            ("2 × 2, stride 2", facts["left_usual"], facts["different_usual"]),
+        ),
+    )
 
 
 def _percent(share: float) -> float:

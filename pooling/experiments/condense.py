@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.experiments.facts import Facts
+from pooling.experiments.facts import Facts, Table
 from pooling.fast import pool
 from pooling.network import KERNELS, Extraction, conv2d, effect_of, extract, relu
 from pooling.number_text import format_number
@@ -43,6 +43,7 @@ def square() -> Facts:
     before, after = effect_of(made).before, effect_of(made).after
     return {
         "side": SIDE,
+        "each_axis": HALVING.strides[0],
         "even": float(conv2d(np.ones((3, 3)), EDGE)[0, 0]),
         "middle": float(EDGE[1, 1]),
         "cells": made.detected.size,
@@ -60,6 +61,20 @@ def square() -> Facts:
 
 
 @cache
+def square_table() -> Table:
+    """Return what of the map of the square grows and what does not."""
+    facts = square()
+    return Table(
+        ("The map", "Before pooling", "After"),
+        (
+            ("Strongest response", facts["strongest"], facts["strongest_after"]),
+            ("Mean response", facts["mean"], facts["mean_after"]),
+            ("Zeros, %", facts["zeros_percent"], facts["zeros_percent_after"]),
+        ),
+    )
+
+
+@cache
 def order() -> Facts:
     """Count, on random numbers, where ReLU then pooling differs from pooling then ReLU."""
     x = np.random.default_rng(0).normal(size=(64, 64))
@@ -67,4 +82,4 @@ def order() -> Facts:
         name: int((pool(relu(x), spec) != relu(pool(x, spec))).sum())
         for name, spec in (("max", HALVING), ("avg", PoolSpec.of("avg", 2)))
     }
-    return {"results": 32 * 32, **differing}
+    return {"results": 32 * 32, "none": 0, **differing}

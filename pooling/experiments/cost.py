@@ -54,6 +54,16 @@ def cost() -> Facts:
 
 
 @cache
+def saved_table() -> Table:
+    """Return what the convolution after a pool multiplies, with the pool and without it."""
+    facts = cost()
+    return Table(
+        ("The next convolution", "Multiplications"),
+        (("Without pooling", facts["convolution"]), ("After pooling", facts["convolution_after"])),
+    )
+
+
+@cache
 def cost_table() -> Table:
     """Count for windows of growing size, apart and overlapping, on the same maps."""
     cases = ((2, 2), (3, 2), (3, 1), (5, 1))

@@ -50,6 +50,8 @@ def gradients() -> Facts:
         "global_avg_each": f"1/{round(1 / float(global_avg.max()))}",
         "dead": _percent(share_dead()),
         "parameters": 0,
+        "none": 0,
+        "kernels": 8,
         "kernel_parameters": 3 * 3 * 8 + 8,
     }
 

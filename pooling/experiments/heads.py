@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from pooling.experiments.facts import Facts
+from pooling.experiments.facts import Facts, Table
 from pooling.layers.global_pooling import global_avg_pool
 from pooling.network import head_sizes, random_maps, shuffle_cells
 
@@ -39,6 +39,27 @@ def vgg() -> Facts:
 
 
 @cache
+def sizes_table() -> Table:
+    """Return the numbers that enter the dense layer, for photos of two sizes."""
+    facts = vgg()
+    return Table(
+        ("Photo", "Flatten", "One number a map"),
+        (
+            (f"{PHOTO} × {PHOTO}", facts["flat"], facts["pooled"]),
+            (f"{LARGER} × {LARGER}", facts["flat_larger"], facts["pooled_larger"]),
+        ),
+    )
+
+
+@cache
+def weights_table() -> Table:
+    """Return the weights of the dense layer."""
+    facts = vgg()
+    rows = (("After Flatten", facts["flat_weights"]), ("One number a map", facts["pooled_weights"]))
+    return Table(("Dense layer", "Weights"), rows)
+
+
+@cache
 def maps() -> Facts:
     """Pool Kaggle's eight random maps of 5 × 5 cells, and shuffle their cells."""
     drawn = random_maps(8, 5, 5, 0, scale=0.1, decay_power=4.0)
@@ -56,5 +77,6 @@ def maps() -> Facts:
         "highest": round(float(averages.max()), 2),
         "grey_lowest": round(float(global_avg_pool(grey).min()), 2),
         "grey_highest": round(float(global_avg_pool(grey).max()), 2),
+        "none": 0,
         "shuffled_difference": round(float(np.abs(averages - mixed).max()), 12),
     }

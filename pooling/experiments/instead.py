@@ -73,7 +73,12 @@ def change(way: Way) -> float:
 @cache
 def instead() -> Facts:
     """Return for each way its rows, the dot's response, the change by a shift, multiplications."""
-    facts: dict[str, int | float | str] = {"side": SIDE, "channels": CHANNELS}
+    facts: dict[str, int | float | str] = {
+        "side": SIDE,
+        "channels": CHANNELS,
+        "dot_row": DOT[0],
+        "dot_column": DOT[1],
+    }
     for name, way in WAYS.items():
         facts[f"{name}_side"] = len(way.make(picture()))
         facts[f"{name}_dot"] = kept_dot(way)
@@ -81,6 +86,7 @@ def instead() -> Facts:
         facts[f"{name}_products"] = way.multiplications
     facts["layer_parameters"] = CHANNELS * (CHANNELS * KERNEL**2 + 1)
     facts["pooling_parameters"] = 0
+    facts["dilated_no_overlap"] = 2 * KERNEL
     facts["sees"], facts["dilated_sees"] = KERNEL, (KERNEL - 1) * 2 + 1
     return facts
 

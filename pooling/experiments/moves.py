@@ -72,9 +72,13 @@ def ring() -> Facts:
     tighter = circle(64, 8)
     return {
         "pools": 4,
+        "one": 1,
+        "radius": 28,
+        "radius_tighter": 24,
         "jitter": 3,
         "further": 4,
         "shifts": 7 * 7,
+        "shifts_further": 9 * 9,
         "results": distinct_results(picture, spec, 4, 3),
         "results_further": distinct_results(picture, spec, 4, 4),
         "results_tighter": distinct_results(tighter, spec, 4, 1),

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pooling.experiments.facts import Facts
+from pooling.experiments.facts import Facts, Table
 from pooling.models.runs import cost_of, plan_layers
 from pooling.network import plan_convolution
 from pooling.spec import PoolSpec
@@ -34,6 +34,36 @@ def resnet() -> Facts:
         "pools": 2,
         "claimed": 0,
     }
+
+
+@cache
+def resnet_table() -> Table:
+    """Return the layers of ResNet-50 that change the size of its maps."""
+    facts = resnet()
+    return Table(
+        ("ResNet-50", "Side of the maps"),
+        (
+            ("Photo", facts["photo"]),
+            ("Convolution 7 × 7, stride 2", facts["stem"]),
+            ("Max pooling 3 × 3, stride 2", facts["pooled"]),
+            ("All other convolutions, three strides of 2", facts["last"]),
+            ("Global average pooling", 1),
+        ),
+    )
+
+
+@cache
+def parameters_table() -> Table:
+    """Return the parameters of the layers that learn, with pooling and without."""
+    facts = parameters()
+    return Table(
+        ("Parameters", "Without pooling", "With max pooling"),
+        (
+            ("Second convolution", facts["convolution_without"], facts["convolution"]),
+            ("Dense layer after Flatten", facts["dense_without"], facts["dense"]),
+            ("All, with one number a map", facts["global_without"], facts["global"]),
+        ),
+    )
 
 
 def _parameters(pooling: str, layer: str) -> list[int]:

@@ -5,7 +5,7 @@ own, with limits on time and memory.
 """
 
 from pooling.images.file_types import ALLOWED, EXTENSIONS, ImageError
-from pooling.images.pixels import Pixels, encode_png, fit_within, resize, square, to_grey
+from pooling.images.pixels import Pixels, encode_png, encode_webp, fit_within, resize, square, to_grey
 from pooling.images.reading import MAX_MEGAPIXELS, read_image, read_reduced
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ImageError",
     "Pixels",
     "encode_png",
+    "encode_webp",
     "fit_within",
     "read_image",
     "read_reduced",

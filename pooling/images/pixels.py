@@ -88,6 +88,13 @@ def encode_png(array: Pixels, *, palette: bool = False) -> bytes:
     return file.getvalue()
 
 
+def encode_webp(array: Pixels, quality: int) -> bytes:
+    """Encode (H, W) or (H, W, 3) uint8 as WebP: nearly the same pixels in a tenth of a PNG's bytes."""
+    file = io.BytesIO()
+    _picture(array).save(file, format="WEBP", quality=quality, method=6)
+    return file.getvalue()
+
+
 def _picture(array: Pixels) -> Image.Image:
     array = np.asarray(array)
     colours = array.ndim == 3 and array.shape[2] == 3

@@ -64,17 +64,19 @@ def block_is_pasted(page):
 def number_is_typed_and_a_drag_writes_the_brush(page):
     cell(page, 0, 1).click()
     page.keyboard.type("12")
-    page.keyboard.press("Enter")
+    with page.expect_response("**/early_answer") as early:
+        page.keyboard.press("Enter")
+    assert early.value.json()["output"]["text"] == "12 4 7 9"  # before the page has run
     expect_output(page, "12 4 7 9")
     assert grid(page, "input").startswith("1 12 2 4 ")
-    assert "matrix=1%2C12%2C2%2C4" in page.url
+    page.wait_for_url("**matrix=1%2C12%2C2%2C4*")
     page.keyboard.press("Escape")
     paint_with(page, "-1,5")
     drag(page, (0, 0), (0, 3), (2, 3))
     page.mouse.up()
     expect_grid(page, "input", "−1.5 −1.5 −1.5 −1.5 5 6 1 −1.5 7 2 8 −1.5 4 5 9 0")
     expect_output(page, "6 1 7 9")
-    assert "matrix=-1.5%2C-1.5" in page.url
+    page.wait_for_url("**matrix=-1.5%2C-1.5*")
     page.keyboard.press("Control+z")
     expect_output(page, "12 4 7 9")
     page.keyboard.press("Control+y")

@@ -16,7 +16,7 @@ from tests.browser.axe import assert_clean
 from tests.browser.fixtures import PHONE
 from tests.browser.helpers import open_page, settled, upload
 from ui.controls.settings import SETTINGS
-from ui.photos.widgets.photos import sized
+from ui.photos.sizes import sized
 
 CORNERS = """image => {
   const { naturalWidth: width, naturalHeight: height } = image;

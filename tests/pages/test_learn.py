@@ -2,7 +2,7 @@
 
 import json
 
-from tests.pages.opening import open_page, send
+from tests.pages.opening import open_page, said, send
 from ui.lessons import library
 from ui.lessons.payload import build
 
@@ -35,6 +35,12 @@ def test_a_link_to_a_chapter_that_is_gone_is_named_once_and_shows_all():
     assert not {"chapter", "at"} & set(app.query_params)
     app = open_page("learn", chapter="<b>", at="what_pooling_does")
     assert "must be a name" in app.toast[0].value
+    app = open_page("learn", chapter=library.contents()["chapters"][0]["id"], answer="6")
+    assert said(app.toast) == [
+        "This link has Answer = “6”, but it must be given on the page by the learner; using none."
+    ]
+    assert "answer" not in app.query_params
+    assert lesson(app)["view"] == "chapter"
 
 
 def test_a_chapter_with_a_mistake_is_named_and_the_others_open(monkeypatch):

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.matrix.document import MatrixDocument
 from ui.matrix.shapes import SHAPES
+from ui.matrix.shown import beside, edited
 from ui.stepper.data import Screen, stepper_data
 
 MAX_2 = PoolSpec.of("max", 2)
@@ -39,8 +40,13 @@ class Answers:
         """What the component is called with, as it travels; what JSON cannot carry fails here."""
         screen = self.screen
         if self.document:
-            screen = replace(screen, answered=self.document.answered, pending=self.document.pending)
+            screen = replace(screen, **beside(self.document))
         return json.dumps(stepper_data(self.x, self.spec, screen), allow_nan=False)
+
+    def soon(self, edits: list[Any]) -> str:
+        """Answer edits early: nothing is changed."""
+        x, shown = edited(self.document, edits)
+        return json.dumps(stepper_data(x, self.spec, replace(self.screen, **shown)), allow_nan=False)
 
     def take(self, name: str, value: Any) -> str:
         """Answer a message: the panel that is chosen, a setting of the presenter's view, or edits."""

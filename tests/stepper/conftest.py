@@ -24,6 +24,8 @@ class Mount:
     Numbers are an array, or the text of a matrix. `answers` is the Python side of the last one.
     """
 
+    component = "stepper"
+
     def __init__(self, contexts: Callable[..., BrowserContext]):  # noqa: F811 - the fixture of that name
         self.contexts, self.pages, self.problems = contexts, {}, []
         self.shown, self.answers = None, None
@@ -59,7 +61,9 @@ class Mount:
         viewport = options.pop("viewport", PROJECTOR)
         key = json.dumps(options, sort_keys=True)
         if key not in self.pages:
-            self.pages[key] = PlainPage(self.contexts(**options, viewport=viewport).new_page())
+            self.pages[key] = PlainPage(
+                self.contexts(**options, viewport=viewport).new_page(), self.component
+            )
             watch(self.pages[key].page, self.problems)
         page = self.pages[key].page
         if page.viewport_size != viewport:

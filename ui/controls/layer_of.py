@@ -1,6 +1,7 @@
 """The layer and the numbers that settings stand for, without widgets."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from math import inf
 from typing import Any
 
@@ -88,5 +89,5 @@ def _layer(kind: type[Layer], spec: PoolSpec, settings: Mapping[str, Any]) -> Po
         "samples": settings["samples"],
         "aligned": settings["aligned"],
     }
-    given = {name: getattr(spec, name) for name in PoolSpec.__dataclass_fields__} | own
-    return kind(**{name: given[name] for name in kind.__dataclass_fields__})
+    given = {field.name: getattr(spec, field.name) for field in fields(PoolSpec)} | own
+    return kind(**{field.name: given[field.name] for field in fields(kind)})

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 from pooling import PoolingError
 from ui.app.plain_text import short
-from ui.controls.names import Name
+from ui.controls.names import Name, NotLinked
 from ui.controls.setting_types import Choice, Matrix, Number, Setting
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
@@ -28,10 +28,17 @@ VIEW: dict[str, Setting | Name] = {
     "upstream": Matrix(GRADIENT["upstream"], "", "The gradient typed into its panel."),
     "chapter": Name("Chapter", "The chapter of Learn that is shown; without one, the list of all."),
     "at": Name("Screen", "The screen of the chapter that is read."),
+    "answer": NotLinked("Answer", "The answer to a question.", allowed="given on the page by the learner"),
 }
-"""What the stepper and the lesson write into the address themselves: no widget stands for it."""
+"""What the stepper and the lesson write into the address themselves, or never: no widget stands for it."""
 
-_INSTEAD = {"panel": "no panel", "upstream": "ones", "chapter": "all chapters", "at": "the first screen"}
+_INSTEAD = {
+    "panel": "no panel",
+    "upstream": "ones",
+    "chapter": "all chapters",
+    "at": "the first screen",
+    "answer": "none",
+}
 
 
 class Rejected(NamedTuple):

@@ -1,4 +1,4 @@
-"""Names in a link: of a chapter, of a screen of it."""
+"""Names in a link: of a chapter, of a screen of it; and what a link may not hold at all."""
 
 import re
 from dataclasses import dataclass
@@ -26,3 +26,14 @@ class Name:
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
         return None if self.WRITTEN.fullmatch(text) else "a name of small letters, digits, - and _"
+
+
+@dataclass(frozen=True)
+class NotLinked(Name):
+    """What somebody might write into a link, and no link may hold, whatever it is."""
+
+    allowed: str = ""
+
+    def validate(self, text: str) -> str | None:  # noqa: ARG002  # none will do
+        """Return what is to be done instead."""
+        return self.allowed

@@ -27,7 +27,7 @@ SIDES = ((0, 1), (0, -1), (1, 0), (-1, 0))
 NOISE, NOISE_SEED = 0.25, 0
 
 
-def tested_digits() -> tuple[Pictures, NDArray[np.int64]]:
+def digit_pictures() -> tuple[Pictures, NDArray[np.int64]]:
     """Return the test pictures of the digits' network, (450, 8, 8) from 0 to 1, and their classes."""
     digits = split_digits(*read_file(DIGITS.read_bytes()))
     edge = (digits.test_pictures.shape[-1] - 8) // 2
@@ -61,7 +61,7 @@ def right_percent(pictures: Pictures, classes: NDArray[Any]) -> float:
 @cache
 def digits() -> Facts:
     """Test the digits' network, which has pooling and global pooling, with digits moved, turned and noisy."""
-    pictures, classes = tested_digits()
+    pictures, classes = digit_pictures()
     changed = {
         "upright": [pictures],
         "moved": moved(pictures, 1),
@@ -75,6 +75,22 @@ def digits() -> Facts:
         name: round(mean(right_percent(each, classes) for each in sets), 1) for name, sets in changed.items()
     }
     return {**shares, "tested": len(pictures), "classes": 10, "guessing": 10, "noise": NOISE, "scale": LARGER}
+
+
+@cache
+def digits_table() -> Table:
+    """Return how often the digits' network is right after each change."""
+    made = digits()
+    names = {
+        "upright": "As they were learned",
+        "moved": "Moved by one cell",
+        "moved_two": "Moved by two cells",
+        "turned": "Turned by a quarter",
+        "upside_down": "Upside down",
+        "larger": "Half as large again",
+        "noisy": "Noisy",
+    }
+    return Table(("Digits", "Right, %"), tuple((label, made[name]) for name, label in names.items()))
 
 
 @cache
@@ -111,14 +127,44 @@ def models() -> Facts:
     return facts
 
 
-@cache
-def models_table() -> Table:
-    """Return, for each kind of pooling, how often it is right: with Flatten and with one number a map."""
+def models_table(*poolings: str) -> Table:
+    """Return how often networks are right: with Flatten and with one number a map."""
     made = models()
-    heads = ("Pooling", "Flatten", "moved by a cell", "One number a map", "moved by a cell ")
+    heads = ("Right, %", "Flatten", "moved by a cell", "One number a map", "moved by a cell ")
     keys = ("", "_shifted", "_global", "_global_shifted")
     return Table(
-        heads, tuple((POOLING_WORDS[name], *(made[f"{name}{key}"] for key in keys)) for name in POOLINGS)
+        heads, tuple((POOLING_WORDS[name], *(made[f"{name}{key}"] for key in keys)) for name in poolings)
+    )
+
+
+@cache
+def max_or_none() -> Table:
+    """Return how often the networks with max pooling and without pooling are right."""
+    return models_table("max", "none")
+
+
+@cache
+def max_or_average() -> Table:
+    """Return how often the networks with max and with average pooling are right."""
+    return models_table("max", "avg")
+
+
+@cache
+def all_models() -> Table:
+    """Return how often each network is right."""
+    return models_table(*POOLINGS)
+
+
+@cache
+def overfitting_table() -> Table:
+    """Return how well the digits are known that were learned, and others."""
+    made = models()
+    return Table(
+        ("Pooling", "Parameters", "Error on the learned digits", "Right on new ones, %"),
+        tuple(
+            (POOLING_WORDS[name], made[f"{name}_parameters"], made[f"{name}_loss"], made[name])
+            for name in ("max", "none")
+        ),
     )
 
 
@@ -137,5 +183,11 @@ def _mean(outcomes: list[Outcome], shifted: int) -> float:
 MEASURED: Mapping[str, Callable[[], Facts]] = {"digits": digits, "vehicles": vehicles, "models": models}
 """The facts of each experiment by its name, beside `pooling.experiments.EXPERIMENTS`."""
 
-MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {"models": models_table}
+MEASURED_TABLES: Mapping[str, Callable[[], Table]] = {
+    "digits": digits_table,
+    "max_or_average": max_or_average,
+    "max_or_none": max_or_none,
+    "models": all_models,
+    "overfitting": overfitting_table,
+}
 """Their tables, beside `pooling.experiments.TABLES`."""

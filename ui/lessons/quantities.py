@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from pooling.experiments import Facts
-from pooling.number_text import format_number
 from ui.lessons import LessonError
-from ui.lessons.figures.base import Fact, Figure
+from ui.lessons.figures.base import Fact, Figure, written
 
 GIVEN = "given"
 Experiments = Mapping[str, Callable[[], Facts]]
@@ -47,16 +46,3 @@ def _measured(experiment: str, field: str, figures: Mapping[str, Figure], experi
         raise LessonError(f"The experiment “{experiment}” has no “{field}”; it has {', '.join(facts)}.")
     value = facts[field]
     return Fact(written(value), value)
-
-
-def written(value: float | int | str) -> str:
-    """Write a measured fact: whole numbers with commas between thousands.
-
-    >>> written(12544), written(0.26081), written("none")
-    ('12,544', '0.2608', 'none')
-    """
-    if isinstance(value, str):
-        return value
-    return (
-        f"{int(value):,}" if float(value).is_integer() and abs(value) < 1e15 else format_number(float(value))
-    )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from pooling.images.samples import SAMPLES
 from ui.controls.setting_types import Choice, Setting
 from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
@@ -51,8 +52,8 @@ def _read(body: Mapping[str, Any]) -> dict[str, Any]:
     given: dict[str, Any] = {}
     for key, value in body.items():
         if key in SHORT:
-            given |= {name: _value(name, each) for name, each in _on_axes(key, value).items()}
-    return given | {key: _value(key, value) for key, value in body.items() if key in KEYS}
+            given |= {name: read_value(name, each, KEYS[name]) for name, each in _on_axes(key, value).items()}
+    return given | {key: read_value(key, value, KEYS[key]) for key, value in body.items() if key in KEYS}
 
 
 def _on_axes(key: str, value: Any) -> dict[str, Any]:
@@ -65,9 +66,17 @@ def _on_axes(key: str, value: Any) -> dict[str, Any]:
     return {f"{SHORT[key]}_{axis}": value for axis in AXES}
 
 
-def _value(key: str, value: Any) -> Any:
-    """Return a valid value of a setting: its name, or its word in a link."""
-    setting = KEYS[key]
+def read_value(key: str, value: Any, setting: Setting) -> Any:
+    """Return a valid value of a setting: its name, or its word in a link.
+
+    >>> read_value("reduction", "Average", KEYS["reduction"])
+    'avg'
+
+    Raises
+    ------
+    LessonError
+        It is not allowed.
+    """
     if isinstance(setting, Choice):
         text = str(value)
         if text in setting.labels:
@@ -82,6 +91,44 @@ def _value(key: str, value: Any) -> Any:
     if allowed := setting.validate(text):
         raise LessonError(f"{key} = {value!r} is not allowed; it must be {allowed}.")
     return setting.value(text)
+
+
+def page_settings(
+    body: Mapping[str, Any], keys: Mapping[str, Setting], start: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return all settings of a page's figure: those of its directive over the `start` and the defaults.
+
+    Raises
+    ------
+    LessonError
+        A value is not allowed.
+    """
+    given = {key: read_value(key, value, keys[key]) for key, value in body.items() if key in keys}
+    return {key: setting.default for key, setting in keys.items()} | dict(start) | given
+
+
+def sample_of(body: Mapping[str, Any]) -> str:
+    """Return the sample photo of a figure: its `photo`, or `sample`.
+
+    Raises
+    ------
+    LessonError
+        There is no such sample.
+    """
+    name = str(body.get("photo", body.get("sample", "cat")))
+    if name not in SAMPLES:
+        raise LessonError(f"There is no sample photo “{name}”; write one of {', '.join(SAMPLES)}.")
+    return name
+
+
+def page_address(page: str, settings: Mapping[str, Any], keys: Mapping[str, Setting]) -> str:
+    """Return the address of a page with settings, without those that have their default.
+
+    >>> page_address("compare", {"reduction": "avg"}, KEYS)
+    'compare?reduction=Average'
+    """
+    changed = {key: keys[key].text(value) for key, value in settings.items() if value != keys[key].default}
+    return f"{page}?{urlencode(changed, safe=',;|')}" if changed else page
 
 
 def link_of(settings: Mapping[str, Any], **view: object) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec
@@ -31,6 +33,7 @@ class Screen:
     presented : the settings of the presenter's view, as `ui.stepper.presented` describes them
     embedded : whether it stands in a chapter: it has its tools, and does not change the address
     play : whether it plays by itself, once, when it comes into view
+    early : the secret name under which edits are answered before the page has run, or an empty text
     """
 
     photo: bool = False
@@ -45,6 +48,7 @@ class Screen:
     presented: Mapping[str, Any] | None = None
     embedded: bool = False
     play: bool = False
+    early: str = ""
 
 
 PLAIN = Screen()
@@ -67,6 +71,7 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
         "wrong": list(screen.pending),
         "presented": screen.presented,
         "lesson": screen.lesson and dict(screen.lesson),
+        "early": screen.early,
     }
     if screen.demo:
         return data | {"words": data["words"] | DEMO_WORDS}
@@ -82,6 +87,12 @@ def _panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, data: dict[str, Any]
 
 def _pooled(x: NDArray[Any], spec: PoolSpec, photo: bool) -> dict[str, Any]:
     try:
-        return (photo_payload if photo else stepper_payload)(x, spec)
+        return photo_payload(x, spec) if photo else _typed(x.tobytes(), x.shape, x.dtype, spec)
     except PoolingError as error:
         return no_step_payload(x, spec, str(error), photo=photo)
+
+
+@lru_cache(maxsize=64)
+def _typed(numbers: bytes, shape: tuple[int, ...], dtype: np.dtype[Any], spec: PoolSpec) -> dict[str, Any]:
+    """Describe typed numbers; after an edit they are asked for twice: early, and when the page runs."""
+    return stepper_payload(np.frombuffer(numbers, dtype).reshape(shape), spec)

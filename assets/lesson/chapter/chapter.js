@@ -2,8 +2,11 @@
 
 import { make } from "../elements.js";
 import { closeFigures, makeFigures } from "../figures/figures.js";
-import { makeContext } from "./context.js";
+import { connectLight } from "../light/light.js";
+import { connectPresenting } from "../present/present.js";
+import { openStore } from "../questions/progress.js";
 import { mountSummary } from "../questions/summary.js";
+import { makeContext } from "./context.js";
 import { drawFoot, drawHead } from "./ends.js";
 import { drawProgress } from "./progress.js";
 import { connectReading, goTo, screenOfAddress } from "./reading.js";
@@ -17,15 +20,17 @@ import { drawScenes, drawScreen } from "./screen.js";
 export function drawChapter(room, chapter) {
   const figures = makeFigures(chapter);
   /** @type {ChapterView} */
-  const view = { room, chapter, figures, screens: [], ending: new AbortController(), at: 0, timer: 0, moved: [],
-    presenter: { showing: false } };
+  const view = { room, chapter, figures, screens: [], ending: new AbortController(), at: 0, held: null, timer: 0,
+    store: openStore(chapter.id), moved: [], presenter: { showing: false, start: () => {} } };
   const context = makeContext(view);
   view.screens = chapter.screens.map((screen) => drawScreen(screen, figures, context));
   const summary = mountSummary(chapter, context, questionsOf(view));
   view.moved.push(summary.refresh);
   room.place.replaceChildren(drawHead(view, context), drawProgress(view),
     make("div", "scenes", ...drawScenes(view.screens)), summary.element, drawFoot(view, context));
-  connectReading(view, context.store);
+  connectReading(view);
+  connectLight(view);
+  connectPresenting(view);
   goToAddress(view);
   return view;
 }

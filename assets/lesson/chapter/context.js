@@ -1,7 +1,6 @@
 // What the chapter gives to its questions.
 
 import { handleOf } from "../figures/handle.js";
-import { openStore } from "../questions/progress.js";
 import { goTo } from "./reading.js";
 
 /** @import { Figures } from "../figures/types.d.ts" */
@@ -11,7 +10,7 @@ import { goTo } from "./reading.js";
 /** @param {ChapterView} view @returns {QuestionContext} */
 export function makeContext(view) {
   const { room, chapter } = view;
-  return { chapter: chapter.id, words: chapter.words, store: openStore(chapter.id), figureOf: () => null,
+  return { chapter: chapter.id, words: chapter.words, store: view.store, figureOf: () => null,
     announce: (text) => { room.spoken.textContent = text; },
     changed: () => { for (const tell of view.moved) tell(); },
     goTo: (screen) => goTo(view, Math.max(0, chapter.screens.findIndex(({ id }) => id === screen))),

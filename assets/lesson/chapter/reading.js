@@ -2,36 +2,42 @@
 
 import { setInLink } from "../../stepper/player/link.js";
 
-/** @import { Store } from "../questions/types.d.ts" */
 /** @import { ChapterView, ScreenView } from "./types.d.ts" */
 
-const READ_ABOVE = 0.4; // of the window's height: a heading above this line is read
+const READ_ABOVE = 0.3; // of the window's height: a heading above this line is read
+const MOVED = 40; // pixels: the screen that one has gone to is read until the page is scrolled as far
 const WRITE_AFTER_REST = 250; // milliseconds
 const SETTLES = 1500; // milliseconds in which a page that has just come may still move
 const TAKES_OVER = ["wheel", "touchmove", "pointerdown", "keydown"];
 
-/** @param {ChapterView} view @param {Store} store */
-export function connectReading(view, store) {
+/** @param {ChapterView} view */
+export function connectReading(view) {
   const { signal } = view.ending;
   let frame = 0;
   const look = () => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => readAt(view, store));
+    frame = requestAnimationFrame(() => readAt(view));
   };
   document.addEventListener("scroll", look, { capture: true, passive: true, signal });
   addEventListener("resize", look, { signal });
 }
 
-/** The first screen needs no parameter. @param {ChapterView} view @param {Store} store */
-function readAt(view, store) {
-  if (view.presenter.showing) return;
+/** @param {ChapterView} view */
+function readAt(view) {
+  if (view.presenter.showing || isHeld(view)) return;
   const at = screenInView(view);
   if (at === view.at) return;
   showAt(view, at);
+  keepPlace(view);
+}
+
+/** In the address, where the first screen needs no parameter, and in the browser. @param {ChapterView} view */
+export function keepPlace(view) {
   clearTimeout(view.timer);
   view.timer = setTimeout(() => {
-    setInLink({ at: at ? view.screens[at].id : "" });
-    store.writeAt(view.screens[at].id);
+    const { id } = view.screens[view.at];
+    setInLink({ at: view.at ? id : "" });
+    view.store.writeAt(id);
   }, WRITE_AFTER_REST);
 }
 
@@ -47,6 +53,13 @@ function takeFigures({ pieces }) {
   const asked = pieces.flatMap(({ question }) => question?.view ?? []);
   const next = asked.find((view) => !view.isAnswered()) ?? asked.at(-1);
   next?.take();
+}
+
+/** Screens may be so short that the next one is in view as well. @param {ChapterView} view */
+function isHeld(view) {
+  const { held, screens, at } = view;
+  if (held !== null && Math.abs(screens[at].heading.getBoundingClientRect().top - held) > MOVED) view.held = null;
+  return view.held !== null;
 }
 
 /** @param {ChapterView} view */
@@ -67,9 +80,13 @@ export function screenOfAddress({ screens }) {
  */
 export function goTo(view, at, { keep = false, focus = false } = {}) {
   const { heading } = view.screens[at];
-  const scroll = () => heading.scrollIntoView({ block: "start", behavior: "instant" });
+  const scroll = () => {
+    heading.scrollIntoView({ block: "start", behavior: "instant" });
+    view.held = heading.getBoundingClientRect().top;
+  };
   scroll();
   showAt(view, at);
+  keepPlace(view);
   if (focus) heading.focus({ preventScroll: true });
   if (keep) keepInPlace(view, scroll);
 }

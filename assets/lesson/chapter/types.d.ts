@@ -2,6 +2,7 @@
 
 import type { Chapter, QuestionBlock, QuestionView } from "../types.d.ts";
 import type { Figures } from "../figures/types.d.ts";
+import type { Store } from "../questions/types.d.ts";
 import type { Room } from "../main.js";
 
 export interface ScreenView {
@@ -31,8 +32,11 @@ export interface ChapterView {
   ending: AbortController;
   /** Which screen is read. */
   at: number;
+  /** Where its heading was when one went there; null once the page is scrolled. */
+  held: number | null;
   timer: number;
+  store: Store;
   /** Called when the screen that is read, or an answer, is another. */
   moved: (() => void)[];
-  presenter: { showing: boolean };
+  presenter: { showing: boolean; start(): void };
 }

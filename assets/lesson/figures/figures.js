@@ -27,8 +27,10 @@ function makeFigureView(block, words) {
   element.setAttribute("aria-label", block.caption || words.lesson.figure);
   if (block.component !== "html") plate.style.setProperty("--reserved", `${reservedHeight(block)}px`);
   /** @type {FigureView} */
-  const figure = { block, element, plate, acting, drawn: false, patch: null, words: "", covers: new Map(), shown: null,
-    pick: null, marked: [], onPoint: () => {}, update: () => updateFigure(figure), close: () => {} };
+  const figure = { block, element, plate, acting, drawn: false, patch: null, words: "", covers: new Map(),
+    shown: null, lit: null,
+    pick: null, marked: [], told: words.lesson.covered, onPoint: () => {}, update: () => updateFigure(figure),
+    close: () => {} };
   if (block.component === "html") drawHtml(figure, words);
   return figure;
 }
@@ -59,8 +61,14 @@ function updateFigure(figure) {
   element.classList.toggle("covered", covered);
   if (block.alt && !covered) element.setAttribute("aria-description", block.alt);
   else element.removeAttribute("aria-description");
-  if (block.component === "html") plate.firstElementChild?.toggleAttribute("inert", covered);
+  if (block.component === "html") coverHtml(plate, covered);
   else if (figure.drawn) mountDrawing(figure);
+}
+
+/** Where something is `given`, only the results hide (measured.css). @param {Element} plate @param {boolean} covered */
+function coverHtml(plate, covered) {
+  const body = plate.firstElementChild;
+  body?.toggleAttribute("inert", covered && !body.querySelector(".given"));
 }
 
 /** @param {Figures} figures */

@@ -16,8 +16,12 @@ export interface FigureView {
   words: string;
   covers: Map<string, Cover>;
   shown: string | null;
+  /** What words light up; it goes before what a question shows. */
+  lit: string | null;
   pick: { grid: Grid; take: (cell: string) => void } | null;
   marked: string[];
+  /** What stands on its cover. */
+  told: string;
   /** What the pointer is over in the figure: the words that name it light up. */
   onPoint: (targets: string[]) => void;
   update: () => void;

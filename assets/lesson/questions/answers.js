@@ -47,7 +47,8 @@ export function judge(form, variant, answer) {
 /** The first rule that an order of lines breaks. @param {Variant} variant @param {Answer} answer */
 function brokenRule({ before = [] }, answer) {
   const place = (/** @type {number} */ line) => answer.indexOf(String(line));
-  return before.find(({ first, then }) => place(first) > place(then)) ?? null;
+  const apart = (/** @type {import("../types.d.ts").Before} */ { first, then }) => place(then) - place(first);
+  return before.find((rule) => apart(rule) < 1 || apart(rule) > (rule.most ?? Infinity)) ?? null;
 }
 
 /**

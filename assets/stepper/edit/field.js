@@ -6,6 +6,7 @@ import { cornerIn } from "../grid/window.js";
 import { hideTip } from "../point/tip.js";
 import { fill } from "../text/words.js";
 import { showHint } from "./hint.js";
+import { sendOwed } from "./outbox.js";
 import { isReal, typedNumber } from "./places.js";
 import { paste, select, takeBack, type } from "./selection.js";
 import { wrongAt } from "./wrong.js";
@@ -21,7 +22,7 @@ const IS_BLOCK = /[\t\r\n;[]|,.*,/; // more than one cell
 export function connectField(editing) {
   const { input } = editing.field;
   input.onkeydown = (event) => onFieldKey(editing, event);
-  input.onblur = () => { commitField(editing)(); closeField(editing); };
+  input.onblur = () => { commitField(editing)(); closeField(editing); sendOwed(editing.outbox); };
   input.onpaste = (event) => onFieldPaste(editing, event);
 }
 

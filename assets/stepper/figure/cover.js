@@ -22,7 +22,17 @@ export function roundOf(figure) {
 
 /** Whether the result of a step must not be seen. @param {Figure} figure @param {number} step */
 export function isCovered(figure, step) {
-  return figure.predicting && !roundOf(figure).open.has(step);
+  return coversResults(figure) || (figure.predicting && !roundOf(figure).open.has(step));
+}
+
+/** Whether a chapter asks for results, or for more. @param {Figure} figure */
+export function coversResults({ chapter }) {
+  return chapter?.cover === "results" || chapter?.cover === "all";
+}
+
+/** Whether results are hidden at all. @param {Figure} figure */
+function isCovering(figure) {
+  return figure.predicting || coversResults(figure);
 }
 
 /**
@@ -47,16 +57,18 @@ function hideResult(window, chances) {
 
 /** Cover the output's cells; called after they are drawn, and whenever one is uncovered. @param {Figure} figure */
 export function coverOutput(figure) {
-  const { root, view, model, predicting } = figure;
-  root.classList.toggle("predicting", predicting);
+  const { root, view, model } = figure;
+  const covering = isCovering(figure);
+  root.classList.toggle("predicting", covering);
   const pixels = /** @type {PixelsOutputView} */ (view.output);
-  if (model.pictures) coverPixels(pixels, predicting ? roundOf(figure).open : null);
+  const open = coversResults(figure) ? new Set() : roundOf(figure).open;
+  if (model.pictures) coverPixels(pixels, covering ? open : null);
   view.output.cells.forEach((group, step) => {
     const covered = isCovered(figure, step);
     group.classList.toggle("covered", covered);
     if (covered && !group.querySelector(".question")) group.append(...questions(figure, step));
   });
-  if (predicting) view.output.svg.setAttribute("aria-label", model.output.label);
+  if (covering) view.output.svg.setAttribute("aria-label", model.output.label);
 }
 
 /**

@@ -12,6 +12,7 @@ import { viewsOf } from "./views.js";
 
 /** @import { Drawn, Layout, Room } from "../grid/types.d.ts" */
 /** @import { Model, Place, PooledWindow } from "../model/types.d.ts" */
+/** @import { InChapter } from "../payload.d.ts" */
 /** @import { Player } from "../player/player.js" */
 /** @import { Round } from "./cover.js" */
 /** @typedef {ReturnType<typeof makeFigure>} Figure */
@@ -21,6 +22,7 @@ const SNUG = 800; // pixels: beside a narrower figure's caption there is no room
 /** @param {HTMLElement} root @param {Model} model @param {Player} player */
 export function makeFigure(root, model, player) {
   return { root, model, player, views: viewsOf(model), width: 0, presenting: false, predicting: false,
+    chapter: /** @type {InChapter | null} */ (null), // what asks for it in the text of a chapter
     stage: find(root, ".stage", HTMLElement),
     inputSvg: find(root, ".input-grid", SVGSVGElement),
     equationSvg: find(root, ".equation-grid", SVGSVGElement),
@@ -48,7 +50,7 @@ export function measure(figure, width = figure.stage.clientWidth) {
  */
 export function drawFigure(figure, room) {
   const { root, model, views, width, view: before } = figure;
-  const sizes = views.layOut(model, width, room);
+  const sizes = views.layOut(model, width, room, Boolean(figure.chapter));
   markLayout(figure, sizes);
   hideCanvases(root);
   const pane = (/** @type {string} */ name) => find(root, `.${name}-pane`, HTMLElement);
@@ -63,7 +65,7 @@ export function drawFigure(figure, room) {
 
 /** What the style sheets have to know. @param {Figure} figure @param {Layout} layout */
 function markLayout({ root, model, width }, { mode, shortened = 0 }) {
-  const marks = { narrow: !["wide", "low"].includes(mode), snug: width < SNUG,
+  const marks = { narrow: !["wide", "low", "beside"].includes(mode), snug: width < SNUG,
     photo: model.photo, pictures: Boolean(model.pictures),
     colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total,
     "one-row": model.rank === 1 };

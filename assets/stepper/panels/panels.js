@@ -80,7 +80,7 @@ function choose(panels, name) {
  */
 function keepUpstream(panels, { upstream = "", error = "" }) {
   panels.upstream = error ? "" : upstream;
-  setInLink({ upstream: panels.upstream });
+  if (!panels.site.figure.chapter) setInLink({ upstream: panels.upstream });
 }
 
 /**

@@ -39,8 +39,10 @@ function pointAtInput(figure, tip, event, mistakeAt) {
   const place = inputPlaceUnder(event, inputSvg, view.input.size, model.extent);
   if (!place) return;
   const cell = cellAt(model, place.row, place.col, place.slice);
-  markReaders(figure, cell.kind === "real" ? cell : null, stepsReading(model, cell.row, cell.col, cell.slice));
-  showTip(tip, event, mistakeAt(cell) ?? inputTip(cell, model.words));
+  const readers = stepsReading(model, cell.row, cell.col, cell.slice);
+  const covered = figure.chapter?.cover === "all"; // which windows read it, or whether any does, may be asked
+  markReaders(figure, cell.kind === "real" ? cell : null, covered ? [] : readers);
+  showTip(tip, event, mistakeAt(cell) ?? inputTip(covered ? { ...cell, unread: false } : cell, model.words));
 }
 
 /** @param {Cell} cell @param {Words} words */

@@ -41,6 +41,7 @@ export function connectPresenter(editing, panels, redraw) {
     figure.presenting ? stopPresenting(presenter) : startPresenting(presenter));
   root.addEventListener("keydown", (event) => onPresenterKey(presenter, event), true);
   addEventListener("pooling-present", (event) => { // the button in the page's heading: assets/present
+    if (figure.chapter) return; // it has a presenter's view of its own
     event.preventDefault();
     startPresenting(presenter);
   }, { signal: presenter.gone.signal });
@@ -52,7 +53,7 @@ function onPresenterKey(presenter, event) {
   const { figure, editing: { field } } = presenter;
   const target = targetOf(event);
   const typing = isTextField(target) && (event.key !== "Escape" || target === field.input);
-  if (figure.model.demo || typing || hasModifier(event)) return;
+  if (figure.model.demo || figure.chapter || typing || hasModifier(event)) return;
   const action = figure.presenting ? presentingKey(presenter, event) : startKey(event.key, target);
   if (!action) return;
   event.preventDefault();

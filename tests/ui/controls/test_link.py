@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.profiles import examples
 from ui.controls.link import VIEW, read_link, rejected_sentence
-from ui.controls.names import Name
+from ui.controls.names import Name, NotLinked
 from ui.controls.setting_types import Box, Choice, Number, Several
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import SHAPES
@@ -43,7 +43,7 @@ def test_every_setting_rejects_what_is_none_of_its_values(key):
         assert (link.query, [one.key for one in link.rejected]) == ("", [key]), text[:40]
 
 
-@pytest.mark.parametrize("key", ALL)
+@pytest.mark.parametrize("key", [key for key in ALL if not isinstance(ALL[key], NotLinked)])
 def test_valid_values_are_left_as_they_are(key):
     setting = ALL[key]
     if isinstance(setting, Choice):
@@ -116,6 +116,14 @@ def test_matrix_has_to_be_of_the_kind_that_the_link_says(source, matrix, left):
     query = urlencode({"matrix": matrix, "source": source})
     assert ("matrix" in parse_qs(read_link(query).query)) == left
     assert "matrix" in parse_qs(read_link(query, any_kind=True).query)
+
+
+def test_answers_are_in_no_link():
+    link = read_link("chapter=padding&answer=6")
+    assert link.query == "chapter=padding"
+    assert rejected_sentence(link.rejected) == (
+        "This link has Answer = “6”, but it must be given on the page by the learner; using none."
+    )
 
 
 def test_one_sentence_names_all_that_was_rejected():

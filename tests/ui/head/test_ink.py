@@ -6,7 +6,7 @@ import pytest
 from pooling.models.classifier import run_network
 from ui.head.ink import as_digit
 from ui.head.networks import as_input, trained
-from ui.photos.widgets.photos import sized
+from ui.photos.sizes import sized
 
 
 def photo_of(number: int, ground: int, ink: int) -> np.ndarray:

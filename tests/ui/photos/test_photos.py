@@ -5,7 +5,8 @@ import pytest
 
 from pooling.images.samples import SAMPLES
 from ui.controls.settings import CAMERA, INPUT_SETTINGS, UPLOAD
-from ui.photos.widgets.photos import file_stem, sized
+from ui.photos.sizes import sized
+from ui.photos.widgets.photos import file_stem
 
 # 4 rows and 8 columns: left half red, right half blue, the last row white.
 PHOTO = np.zeros((4, 8, 3), dtype=np.uint8)

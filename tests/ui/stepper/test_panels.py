@@ -248,7 +248,8 @@ def oracle(name, spec, step, plan):
         for places, (low, high) in zip(step.positions, pads, strict=True)
     ]
     counted = len(inside[0]) * len(inside[1])
-    values = step.values + [0.0] * (counted - len(step.values)) if name == "zero" else step.values
+    with_padding = name == "zero" or (name == "real" and spec.count_include_pad)
+    values = step.values + [0.0] * (counted - len(step.values)) if with_padding else step.values
     name = spec.reduction if name == "zero" else name
     return {"max": max(values), "min": min(values), "sum": sum(values)}.get(name, sum(values) / len(values))
 

@@ -14,6 +14,7 @@ from ui.app.widgets.links import link_to
 from ui.app.widgets.notices import mention
 from ui.matrix.document import MatrixDocument
 from ui.matrix.examples import Example
+from ui.matrix.shown import editable
 from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 
 WHAT_POOLING_IS = """
@@ -86,8 +87,7 @@ def toy(example: Example, page: Page) -> tuple[NDArray[Any], PoolSpec, dict[str,
         link = link_to(matrix=document.now.text, reduction=reduction)
         label = f"Open in {page.title}"
         st.page_link(page.path, label=label, icon=":material/open_in_full:", query_params=link)
-    shown = {"pending": document.pending, "answered": document.answered}
-    return document.values, PoolSpec.of(reduction, 2), {"on_edit": _edit, "shown": shown}
+    return document.values, PoolSpec.of(reduction, 2), {"on_edit": _edit, **editable(document)}
 
 
 def _edit(*edits: Mapping[str, Any]) -> None:

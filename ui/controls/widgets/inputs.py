@@ -17,7 +17,8 @@ from ui.matrix.shapes import KINDS, SHAPES
 from ui.matrix.widgets.fill import fill_controls, fill_menu
 from ui.matrix.widgets.session import edit_matrix, shown_document, shown_text, use_example
 from ui.matrix.widgets.text import text_controls, text_menu
-from ui.photos.widgets.photos import choose_photo, current_photo, sized
+from ui.photos.sizes import sized
+from ui.photos.widgets.photos import choose_photo, current_photo
 
 WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
 

@@ -27,6 +27,19 @@ def numpy_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> str:
     return f"import numpy as np\n\nx = {array_code(x)}\n\n{body}\n\n{check}"
 
 
+def core_code(x: NDArray[Any], spec: PoolSpec) -> str:
+    """Write code that pools typed numbers with Pooling Lab's own core."""
+    arguments = [f'"{spec.reduction}"', str(spec.window_shape)]
+    plain = PoolSpec.of(spec.reduction, spec.window_shape)
+    changed = ("strides", "padding", "dilations", "ceil_mode", "count_include_pad", "p", "beta", "alpha")
+    arguments += [
+        f"{name}={getattr(spec, name)!r}" for name in changed if getattr(spec, name) != getattr(plain, name)
+    ]
+    call = f"pool(x, PoolSpec.of({', '.join(arguments)}))"
+    imported = "import numpy as np\n\nfrom pooling import PoolSpec, pool"
+    return f"{imported}\n\nx = {array_code(x)}\ny = {call}\nprint(y)\n"
+
+
 def numpy_lines(x: NDArray[Any], spec: PoolSpec) -> str:
     """Write the lines that make `y` from an array `x` that is there."""
     plan = plan_windows(spec, x.shape[-spec.rank :])

@@ -35,7 +35,8 @@ from ui.head.words import (
     verdict,
 )
 from ui.network.widgets.verdict import show_verdict
-from ui.photos.widgets.photos import choose_photo, current_photo, sized
+from ui.photos.sizes import sized
+from ui.photos.widgets.photos import choose_photo, current_photo
 
 KEY = "head"
 KERNEL_PHOTO = 96  # px a side: the maps of the kernels have 48

@@ -6,11 +6,24 @@ from typing import Any
 from ui.lessons import LessonError
 from ui.lessons.directives import Directive
 from ui.lessons.figures.base import COMMON, Around, Figure
+from ui.lessons.figures.code import CodeFigure
+from ui.lessons.figures.head import HeadFigure
+from ui.lessons.figures.network import NetworkFigure
+from ui.lessons.figures.photo import PhotoFigure
 from ui.lessons.figures.step import StepFigure
+from ui.lessons.figures.strip import StripFigure
+from ui.lessons.figures.tables import ChartFigure, TableFigure
 from ui.matrix.examples import EXAMPLES
 
 FIGURES: Mapping[str, type[Figure]] = {
     "step": StepFigure,
+    "photo": PhotoFigure,
+    "strip": StripFigure,
+    "network": NetworkFigure,
+    "head": HeadFigure,
+    "chart": ChartFigure,
+    "table": TableFigure,
+    "code": CodeFigure,
 }
 """What makes a figure of each kind."""
 

@@ -136,3 +136,16 @@ def plain_number(text: str) -> str:
     """
     digits = text.replace(",", "").lstrip("−-+")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def written(value: float | int | str) -> str:
+    """Write a measured fact: whole numbers with commas between thousands.
+
+    >>> written(12544), written(0.26081), written("none")
+    ('12,544', '0.2608', 'none')
+    """
+    if isinstance(value, str):
+        return value
+    return (
+        f"{int(value):,}" if float(value).is_integer() and abs(value) < 1e15 else format_number(float(value))
+    )

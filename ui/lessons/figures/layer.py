@@ -15,6 +15,7 @@ from ui.controls.layer_of import layer_of, numbers_of
 from ui.lessons import LessonError
 from ui.lessons.figures.base import ALONE, Around, Fact, Figure, count, number, shape
 from ui.lessons.figures.places import place_in
+from ui.lessons.figures.plan_facts import cells_of, plan_facts
 from ui.lessons.settings import KEYS, SHORT, figure_settings, link_of
 from ui.stepper.sentences import expression, sentence
 
@@ -77,16 +78,21 @@ class LayerFigure(Figure):
         """The results, with all channels."""
         return pool(self.x, self.spec)
 
+    @property
+    def upstream(self) -> NDArray[Any]:
+        """The gradient at the output: ones, or those of the directive."""
+        text = str(self.body.get("upstream", ""))
+        if not text:
+            return np.ones(self.plan.output_shape)
+        try:
+            return parse_matrix(text).reshape(self.plan.output_shape)
+        except ValueError as error:
+            raise LessonError(f"upstream does not fit the output of “{self.name}”. {error}") from None
+
     @cached_property
     def gradient(self) -> NDArray[Any]:
         """What comes back to each cell of the first channel."""
-        grad = np.ones(self.plan.output_shape)
-        if text := str(self.body.get("upstream", "")):
-            try:
-                grad = parse_matrix(text).reshape(self.plan.output_shape)
-            except ValueError as error:
-                raise LessonError(f"upstream does not fit the output of “{self.name}”. {error}") from None
-        return pool_backward(self.first, self.spec, grad)
+        return pool_backward(self.first, self.spec, self.upstream)
 
     def link(self) -> tuple[str, str]:
         """Return the address of Step through with the same settings."""
@@ -114,36 +120,38 @@ class LayerFigure(Figure):
 
     def facts(self) -> Mapping[str, Fact | Callable[[str], Fact]]:
         """Return its quantities; places are counted from 0, steps from 1."""
-        plan, reads = self.plan, self.plan.read_counts
-        read = int((reads > 0).sum())
+        plan = self.plan
         return {
-            "windows": count(plan.window_count),
+            **plan_facts(plan),
             "input_shape": shape(self.x.shape),
-            "output_shape": shape(plan.output_shape),
-            "input_size": count(self.first.size),
-            "output_size": count(plan.window_count),
-            "window_size": count(int(np.prod(self.spec.window_shape))),
-            "window_shape": shape(self.spec.window_shape),
-            "strides": shape(self.spec.strides),
-            "read": count(read),
-            "unread": count(self.first.size - read),
-            "most_reads": count(int(reads.max())),
-            "padding_cells": count(self._padded_size - self.first.size),
-            "pads": _pads(plan.pads),
             "output": self._at(self.output, plan.output_shape),
             "input": self._at(self.x, plan.input_shape),
             "gradient": self._at_gradient,
-            "reads": lambda place: count(int(reads[place_in(place, reads.shape)])),
             "divisor": lambda place: count(self._step_at(place).divisor),
             "expression": lambda place: Fact(expression(self._step_at(place), plan), place),
             "step": lambda n: Fact(sentence(self._step(n), plan), n),
             "tie": lambda n: count(len(self._step(n).winners)),
         }
 
-    @property
-    def _padded_size(self) -> int:
-        sizes = zip(self.plan.input_shape, self.plan.pads, strict=True)
-        return int(np.prod([size + before + after for size, (before, after) in sizes]))
+    def cells(self, wanted: str) -> list[tuple[int, ...]]:
+        """Return cells of the input: "winners 0,1" or "window 0,1" of a result, "unread", "most_read".
+
+        Raises
+        ------
+        LessonError
+            There are no such cells.
+        """
+        name, _, place = wanted.partition(" ")
+        if name in ("winners", "window"):
+            step = self._step_at(place)
+            return list(step.winners if name == "winners" else step.cells)
+        cells = cells_of(self.plan, name)
+        if cells is None:
+            raise LessonError(
+                f"Figure “{self.name}” has no cells “{name}”; "
+                "write winners 0,0, window 0,0, unread or most_read."
+            )
+        return cells
 
     def _at(self, values: NDArray[Any], axes: tuple[int, ...]) -> Callable[[str], Fact]:
         """Return a function of a place: its number, or without a place the text of all."""
@@ -175,12 +183,3 @@ class LayerFigure(Figure):
             place_in(place, self.plan.input_shape if target == "cell" else self.plan.output_shape)
         else:
             super().check_place(target, place)
-
-
-def _pads(pads: tuple[tuple[int, int], ...]) -> Fact:
-    """Return the pads of each axis: 0 before, 1 after."""
-    each = {f"{before} before, {after} after" for before, after in pads}
-    same = len({pad for pair in pads for pad in pair}) == 1
-    if same:
-        return Fact(str(pads[0][0]), pads)
-    return Fact(each.pop() if len(each) == 1 else "; ".join(f"{b} before, {a} after" for b, a in pads), pads)

@@ -2,13 +2,23 @@
 
 from typing import Any
 
-from ui.lessons import LessonError
 from ui.lessons.context import Context
 from ui.lessons.directives import Directive
-from ui.lessons.questions.value import value_question
+from ui.lessons.figures.base import Figure
+from ui.lessons.questions.again import with_other_numbers
+from ui.lessons.questions.kinds import Kind, ask, kind_of
+from ui.lessons.questions.pooled import difference
+from ui.lessons.questions.question import Question
+from ui.lessons.questions.variants import variant
+
+Payload = dict[str, Any]
+COVERS = {"value": "results", "gradient": "panel"}
+"""How much of the figure is covered until the answer; else all but the input."""
+ACTS_AGAIN = 2
+"""Mistakes that the figure acts out with other numbers."""
 
 
-def question_block(question: Directive, context: Context) -> dict[str, Any]:
+def question_block(directive: Directive, context: Context) -> Payload:
     """Return what the browser is sent of a question.
 
     Raises
@@ -16,17 +26,33 @@ def question_block(question: Directive, context: Context) -> dict[str, Any]:
     LessonError
         The question cannot be asked as it is written.
     """
-    if question.kind == "value":
-        return value_question(question, context)
-    line, body = question.line, question.body
-    context.note(LessonError(f"Questions of kind “{question.kind}” are not made yet."), line, fatal=False)
-    reveal = context.html(str(body.get("reveal", "")), line)
+    question = Question(directive, context)
+    kind = kind_of(question)
+    form, first = variant(question, kind)
+    said = ask(question)
+    others = with_other_numbers(question, kind) if question.again else []
+    figure = _covered(question)
     return {
         "kind": "question",
-        "name": question.name,
-        "figure": body.get("figure") or (context.here[-1] if context.here else None),
-        "ask": context.html(str(body.get("ask", body.get("claim", ""))), line),
-        "hint": "",
-        "form": {"type": "choice", "options": ["…"]},
-        "variants": [{"right": [["1"]], "wrong": [], "otherwise": "", "reveal": reveal}],
+        "name": directive.name,
+        "figure": figure.name if figure else None,
+        "covers": COVERS.get(directive.kind, "all"),
+        "ask": said,
+        "hint": question.text("hint"),
+        "form": form,
+        "variants": [first, *(_again(question, other, kind, said, form) for other in others)],
     }
+
+
+def _covered(question: Question) -> Figure | None:
+    """Return the figure that the question covers; a claim may stand alone."""
+    named = question.directive.body.get("figure")
+    return question.context.figure(named) if named or question.context.here else None
+
+
+def _again(first: Question, question: Question, kind: Kind, said: str, form: Payload) -> Payload:
+    """Return the question with other numbers: what differs from the first."""
+    own_form, made = variant(question, kind, ACTS_AGAIN)
+    data = difference(question.figure.content()["data"], first.figure.content()["data"])
+    own = {"ask": ask(question), "form": own_form}
+    return {"data": data} | difference(own, {"ask": said, "form": form}) | made

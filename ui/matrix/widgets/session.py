@@ -73,13 +73,6 @@ def edit_matrix(*edits: Mapping[str, Any]) -> None:
         assign(source=source_of(document.kind))
 
 
-def editing() -> dict[str, Any]:
-    """Return the arguments with which the stepper lets the learner edit the document in its grid."""
-    document = matrix_document()
-    shown = {"pending": document.pending, "answered": document.answered} if document else {}
-    return {"on_edit": edit_matrix, "shown": shown}
-
-
 def take_text() -> None:
     """Apply the text of the learner's text box."""
     edit_matrix({"do": "write", "text": st.session_state[BOX]})

@@ -8,7 +8,8 @@ from ui.network.figure import Made, figure_data
 from ui.network.weights import read_weights
 from ui.network.widgets.drawing import drawing_on
 from ui.photos.cache import cached
-from ui.photos.widgets.photos import Picture, sized
+from ui.photos.sizes import sized
+from ui.photos.widgets.photos import Picture
 
 
 @cached(most=6)

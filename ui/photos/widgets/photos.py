@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from pooling.images import ImageError, fit_within, resize, square, to_grey
+from pooling.images import ImageError
 from pooling.images.samples import SAMPLES, sample_image
 from ui.app.widgets.notices import warn
 from ui.controls.widgets.controls import pick
@@ -52,15 +52,3 @@ def file_stem(key: str) -> str:
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _sample(name: str) -> Pixels:
     return sample_image(name)
-
-
-def sized(photo: Pixels, longest: int, fit: str, colour: str) -> NDArray[Any]:
-    """Resize a photo for pooling: (H, W) for "grey", else (3, H, W).
-
-    `fit` is "crop" (the middle square), "stretch" (to a square) or "keep" (the shape).
-    """
-    if fit == "crop":
-        photo = square(photo)
-    height, width = fit_within(photo.shape[:2], longest) if fit == "keep" else (longest, longest)
-    photo = resize(photo, height, width)
-    return to_grey(photo) if colour == "grey" else np.moveaxis(photo, -1, 0)

@@ -7,7 +7,8 @@ import streamlit as st
 from pooling import PoolSpec, pool
 from ui.photos.cache import cached
 from ui.photos.panels import Panel, make_panel
-from ui.photos.widgets.photos import Picture, sized
+from ui.photos.sizes import sized
+from ui.photos.widgets.photos import Picture
 from ui.photos.words import panel_caption
 from ui.stepper.reduction_words import MAIN, REDUCTION_WORDS
 

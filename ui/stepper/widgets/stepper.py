@@ -4,18 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.app import assets
+from ui.app.widgets.early import leave_answer
 from ui.app.widgets.links import reject_upstream
 from ui.app.widgets.messages import message_of, take
 from ui.stepper.data import Screen, stepper_data
 from ui.stepper.messages import PanelChoice, panel_choice, passed_on
 
+Edited: TypeAlias = Callable[[list[Any]], tuple[NDArray[Any], dict[str, Any]] | None]
+"""Returns the input after edits, and fields of `Screen`; None if they change more than that."""
+PREDICT = "predict"
+"""The panel that covers the results, until the learner has predicted them."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 _code = st.components.v2.component("stepper_code", js=assets.code_alone("stepper", "poolingStepper"))
 _stepper = st.components.v2.component("window_stepper", **assets.component("stepper_frame"))
@@ -32,6 +37,7 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     *,
     key: str,
     on_edit: Callable[..., None] | None = None,
+    edited: Edited | None = None,
     on_lesson: Callable[[str], None] | None = None,
     shown: Mapping[str, Any] = NOTHING,
     photo: bool = False,
@@ -45,7 +51,8 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
 
     A `photo` is uint8 and may have three channels, (3, H, W); a large one is drawn as a picture. With
     `on_edit`, the input can be edited: it is called with the edits, oldest first, as listed in
-    `ui.matrix.document`. The stepper numbers them and sends those that are not answered again. `on_lesson` is
+    `ui.matrix.document`. The stepper numbers them and sends those that are not answered again. With `edited`,
+    which must ask for nothing of the session, it draws their output before the page has run. `on_lesson` is
     called with the text of the button beside the caption. What is `shown` beside the numbers are fields of
     `Screen`; the caption is not sent while the results are covered. With `demo`, the stepper plays in a loop
     until it is touched, has few tools, and does not change the address.
@@ -55,12 +62,21 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     With `loaded`, the page calls `load_stepper` itself. If no window of `spec` fits `x`, only the input is
     shown, with a sentence that says why.
     """
+    choice = PanelChoice() if demo else _chosen_panel(key)
     screen = Screen(
-        photo=photo, demo=demo, start=0 if demo else _first_step(), editable=on_edit is not None, **shown
+        photo=photo,
+        demo=demo,
+        start=0 if demo else _first_step(),
+        editable=on_edit is not None,
+        panel=choice.name,
+        upstream=choice.upstream,
+        **shown,
     )
-    if results_are_covered(key):
+    if choice.name == PREDICT:
         screen = replace(screen, lesson=None)
-    data = stepper_data(x, spec, screen) if demo else _with_panel(x, spec, screen, _chosen_panel(key))
+    if edited:
+        screen = replace(screen, early=leave_answer(key, partial(_edited, edited, spec, screen)))
+    data = _checked_data(x, spec, screen, from_link=choice.from_link)
     acts = {"edit": on_edit, "lesson": on_lesson, "setting": on_setting, "panel": None if demo else _nothing}
     callbacks: dict[str, Any] = {
         f"on_{name}_change": partial(take, key, name, partial(_pass_on, name, act))
@@ -79,12 +95,20 @@ def _pass_on(name: str, act: Callable[..., None], message: object) -> None:
         act(*passed)
 
 
-def _with_panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, choice: PanelChoice) -> dict[str, Any]:
-    """Return the data with the open panel; a gradient from a link that does not fit is left out."""
-    screen = replace(screen, panel=choice.name, upstream=choice.upstream)
+def _edited(edited: Edited, spec: PoolSpec, screen: Screen, message: object) -> dict[str, Any] | None:
+    """Answer a message "edit" early: the caption and the presenter's settings stay those of the page."""
+    after = edited(passed_on("edit", message))
+    if after is None:
+        return None
+    x, shown = after
+    return stepper_data(x, spec, replace(screen, **shown))
+
+
+def _checked_data(x: NDArray[Any], spec: PoolSpec, screen: Screen, *, from_link: bool) -> dict[str, Any]:
+    """Return the data; a gradient from a link that does not fit is left out."""
     data = stepper_data(x, spec, screen)
-    error = (data["panel"] or {}).get("error")
-    if error and choice.from_link:
+    error = (data.get("panel") or {}).get("error")
+    if error and from_link:
         reject_upstream(screen.upstream, error)
         data = stepper_data(x, spec, replace(screen, upstream=""))
     return data
@@ -98,7 +122,7 @@ def _chosen_panel(key: str) -> PanelChoice:
 
 def results_are_covered(key: str) -> bool:
     """Whether the stepper `key` hides its results, because the learner predicts them."""
-    return _chosen_panel(key).name == "predict"
+    return _chosen_panel(key).name == PREDICT
 
 
 def _nothing() -> None:

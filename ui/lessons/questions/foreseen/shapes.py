@@ -1,0 +1,54 @@
+"""Questions for the output's shape: what known mistakes give in its place."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pooling import PoolingError, PoolSpec
+from pooling.kinds.base import Layer
+from pooling.kinds.dispatch import plan_windows
+from pooling.misconceptions.shapes import wrong_shapes
+from ui.lessons.questions.mistaken import Act, Foreseen, Mistaken
+from ui.lessons.questions.pooled import Pooled, altered
+from ui.lessons.questions.sentences import section
+from ui.stepper.panels.question_words import WRONG_SHAPES
+
+
+def foresee_shape(figure: Pooled) -> Foreseen:
+    """Foresee the answers to "what is the output's shape?", a number for each axis of the window."""
+    return Foreseen([[str(size) for size in figure.plan.output_shape]], _wrong(figure))
+
+
+def _wrong(figure: Pooled) -> Iterator[Mistaken]:
+    if isinstance(figure.spec, Layer) and figure.spec.kind not in ("blur", "stochastic"):
+        return  # no stride tells its shape
+    templates, titles = WRONG_SHAPES | section("shape"), section("title.shape")
+    for name, shape in wrong_shapes(figure.plan).items():
+        answer = [str(size) for size in shape]
+        yield Mistaken(name, answer, templates[name], shape_act(figure, name, shape), titles[name])
+
+
+def shape_act(figure: Pooled, name: str, shape: tuple[int, ...]) -> Act | None:
+    """Let the figure act out a wrong shape, if some layer has that shape."""
+    other = _layers(figure).get(name)
+    if other is None:
+        return None
+    try:
+        plan = plan_windows(other, figure.plan.input_shape)
+    except PoolingError:
+        return None
+    words = section("act")
+    if plan.output_shape != shape:
+        return None
+    return Act(words.get(name, words["layer"]), altered(figure, figure.x, other))
+
+
+def _layers(figure: Pooled) -> dict[str, PoolSpec]:
+    spec = figure.spec
+    return {
+        "up": replace(spec, ceil_mode=True),
+        "down": replace(spec, ceil_mode=False),
+        "same": replace(spec, padding="valid"),
+        "padding": replace(spec, padding="valid"),
+        "one": replace(spec, strides=(1,) * spec.rank, padding=figure.plan.pads),
+        "exchanged": replace(spec, window_shape=spec.strides, strides=spec.window_shape),
+    }
