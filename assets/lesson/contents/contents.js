@@ -10,8 +10,7 @@ import { progressOf } from "../questions/progress.js";
 /** @param {Room} room @param {Contents} contents */
 export function drawContents(room, { chapters, words }) {
   const list = make("ol", "chapters", ...chapters.map((entry) => make("li", "", drawEntry(room, entry, words.lesson))));
-  room.place.replaceChildren(make("header", "chapter-head", make("h1", "", words.lesson.title),
-    make("p", "goal", words.lesson.intro)), list);
+  room.place.replaceChildren(list);
 }
 
 /** @param {Room} room @param {Entry} entry @param {Words["lesson"]} words */
