@@ -13,7 +13,7 @@ class Page:
     """One page, as shown in the menu and on the cards of the home page.
 
     What it `begins` with is in its address from the start, in one step of Back with what the link says. If it
-    `presents`, it has a button that shows its figure alone.
+    `presents`, it has a button that shows its figure alone. One that is not `titled` draws its heading itself.
     """
 
     path: str
@@ -22,6 +22,7 @@ class Page:
     question: str
     begins: Collection[str] = ()
     presents: bool = True
+    titled: bool = True
 
     @property
     def address(self) -> str:
@@ -42,6 +43,7 @@ PAGES = (
         ":material/school:",
         "Pooling in short chapters. Predict first, then see.",
         presents=False,
+        titled=False,
     ),
     Page(
         "pages/step_through.py",

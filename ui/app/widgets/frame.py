@@ -71,15 +71,16 @@ def _menu() -> None:
 
 def _heading(page: Page) -> None:
     with st.container(
-        key="heading",
+        key="heading" if page.titled else "corner",
         horizontal=True,
         vertical_alignment="center",
         horizontal_alignment="distribute",
         wrap=False,
     ):
-        with st.container(gap=None):
-            st.title(page.title, anchor=False)
-            st.caption(page.question)
+        if page.titled:
+            with st.container(gap=None):
+                st.title(page.title, anchor=False)
+                st.caption(page.question)
         with st.container(horizontal=True, width="content", gap="xsmall", wrap=False):
             if page.presents:
                 present_button()

@@ -13,7 +13,6 @@ from ui.lessons import library
 from ui.lessons.messages import opened
 
 KEY = "lesson"
-NO_STYLE = "<style></style>"  # an element all the same: what is below it keeps its place
 GONE = "This link has a chapter “{name}”, which there is not. Here are all chapters."
 BROKEN = "The chapter “{title}” cannot be shown: its file has a mistake in {why}"
 _lesson = st.components.v2.component("lesson", **assets.component("lesson"))
@@ -24,7 +23,6 @@ def show_learn() -> None:
     shown = _shown()
     for title, why in library.broken() if shown["view"] == "contents" else ():
         warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
-    st.html(assets.style("learn.css") if shown["view"] == "chapter" else NO_STYLE)
     _lesson(key=KEY, data=[shown], on_open_change=partial(take, KEY, "open", _open))
 
 
