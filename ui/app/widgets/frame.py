@@ -36,7 +36,8 @@ def frame(path: str, *sheets: str) -> None:
     _menu()
     if path != PAGES[0].path:
         st.session_state.pop(WRONG_ADDRESS, None)
-        _heading(page)
+        if not page.speaks:
+            _heading(page)
 
 
 def body(path: str, draw: Callable[[], None]) -> None:
@@ -71,17 +72,15 @@ def _menu() -> None:
 
 def _heading(page: Page) -> None:
     with st.container(
-        key="heading" if page.titled else "corner",
+        key="heading",
         horizontal=True,
         vertical_alignment="center",
         horizontal_alignment="distribute",
         wrap=False,
     ):
-        if page.titled:
-            with st.container(gap=None):
-                st.title(page.title, anchor=False)
-                st.caption(page.question)
+        with st.container(gap=None):
+            st.title(page.title, anchor=False)
+            st.caption(page.question)
         with st.container(horizontal=True, width="content", gap="xsmall", wrap=False):
-            if page.presents:
-                present_button()
+            present_button()
             share_button()
