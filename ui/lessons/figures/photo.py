@@ -68,12 +68,16 @@ class PhotoFigure(Figure):
         return {name: pool(self.x, replace(self.spec, reduction=name)) for name in self.reductions}
 
     def content(self) -> dict[str, Any]:
-        """Return the pictures side by side."""
+        """Return the pictures side by side; before the answer, the photo alone is in sight."""
         before = float(self.x.mean())
         panels = [_panel("Input", "input", self.x, before)]
         panels += [_panel(REDUCTION_WORDS[name].label, name, y, before) for name, y in self.pooled.items()]
         ratio = displayed_ratio(panels[0].shape)
-        return {"html": f'<div class="pictures">{"".join(panel_html(each, ratio) for each in panels)}</div>'}
+        parts = (
+            f'<div class="{"result" if at else "given"}">{panel_html(panel, ratio)}</div>'
+            for at, panel in enumerate(panels)
+        )
+        return {"html": f'<div class="pictures">{"".join(parts)}</div>'}
 
     def link(self) -> tuple[str, str]:
         """Return the address of Pool an image with the same settings."""
