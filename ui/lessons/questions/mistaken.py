@@ -70,12 +70,12 @@ def number_texts(value: float) -> list[str]:
     """Return the texts of a right number: as it is shown, and exactly.
 
     >>> number_texts(6.0), number_texts(2.0625), number_texts(12544)
-    (['6'], ['2.062', '2.0625'], ['12544', '12,544'])
+    (['6'], ['2.062', '2.0625'], ['12,544', '12544'])
     """
     shown, exact = format_number(value), exact_number(value)
-    texts = [shown] if shown.replace("−", "-") == exact else [shown, exact]
-    whole = float(value).is_integer() and 1000 <= abs(value) < 1e15
-    return [*texts, f"{int(value):,}"] if whole else texts
+    if float(value).is_integer() and 1000 <= abs(value) < 1e15:
+        return [f"{int(value):,}", str(int(value))]
+    return [shown] if shown.replace("−", "-") == exact else [shown, exact]
 
 
 def one_text(value: float) -> str:
