@@ -147,6 +147,7 @@ def wrong_shapes(spec, sizes):
     rests = [
         p - axis.extent - (n - 1) * axis.stride for p, axis, n in zip(padded, plan.axes, whole, strict=True)
     ]
+    count = _hanging_over if spec.ceil_mode else _fitting
     found = {
         "first": [axis.output_size - 1 for axis in plan.axes],
         "same": [size // stride for size, stride in zip(sizes, spec.strides, strict=True)] if named else (),
@@ -155,10 +156,10 @@ def wrong_shapes(spec, sizes):
         if spec.ceil_mode or named
         else [n + (rest > 0) for n, rest in zip(whole, rests, strict=True)],
         "padding": [
-            _fitting(size, axis.extent, axis.stride) for size, axis in zip(sizes, plan.axes, strict=True)
+            count(size, axis.extent, axis.stride) for size, axis in zip(sizes, plan.axes, strict=True)
         ],
         "divided": [size // stride for size, stride in zip(sizes, spec.strides, strict=True)],
-        "one": [_fitting(p, axis.extent, 1) for p, axis in zip(padded, plan.axes, strict=True)],
+        "one": [_by_one(p, axis, spec.ceil_mode) for p, axis in zip(padded, plan.axes, strict=True)],
         "turned": [axis.output_size for axis in plan.axes][::-1],
         "input": sizes,
     }
@@ -167,3 +168,14 @@ def wrong_shapes(spec, sizes):
 
 def _fitting(size, extent, stride):
     return len([start for start in range(0, size, stride) if start + extent <= size])
+
+
+def _hanging_over(size, extent, stride):
+    """Count windows until one reaches the end."""
+    return len([start for start in range(0, size, stride) if start == 0 or start - stride + extent < size])
+
+
+def _by_one(padded, axis, ceil_mode):
+    """Count windows one cell apart; in ceil mode, none starts in the padding behind."""
+    count = _fitting(padded, axis.extent, 1)
+    return count - (ceil_mode and count - 1 >= axis.before + axis.size)
