@@ -2,8 +2,11 @@
 
 from playwright.sync_api import expect
 
-from tests.lesson.asked import asking, cells, claim, shape, value
+from pooling import PoolSpec
+from tests.lesson.asked import asking, cells, claim, shape, value, variant
+from tests.lesson.chapters import MAX_2, TOY, chapter, figure, question, screen
 from tests.stepper.locators import cell
+from ui.stepper.data import Screen, stepper_data
 
 
 def asked(page, name="value"):
@@ -76,7 +79,7 @@ def test_an_unknown_answer_keeps_the_figure_covered_and_may_be_tried_again(mount
     expect(asked(page).get_by_role("textbox")).to_be_focused()
     page.keyboard.type("4")
     page.keyboard.press("Enter")
-    expect(verdict(page)).to_have_text("Right: it is 4.")
+    expect(verdict(page)).to_have_text("Right, this time.")
     assert page.locator(".compared dd").all_text_contents() == ["7", "4"]
     assert (kept(page)["first"], kept(page)["last"], kept(page)["answers"]) == (["7"], ["4"], 2)
 
@@ -180,3 +183,25 @@ def test_of_two_questions_about_a_figure_the_touched_one_has_it(mount):
     expect(page.locator(".result")).to_have_text("= 4")
     asked(page, "shape").get_by_role("textbox").first.focus()
     expect(page.locator(".cover-note")).to_be_visible()
+
+
+def test_what_padding_counts_as_is_covered_while_a_result_is_asked(mount):
+    padded = figure("toy", PoolSpec.of("max", 3, strides=2, padding=1))
+    page = mount(chapter(screens=[screen("pad", "Padding", padded, question("first", "toy"))]))
+    for part in (".pads-note", ".sentence", ".head", ".input-grid .pad-text >> nth=0"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator(".input-grid .padding")).to_be_visible()
+    page.get_by_role("textbox").fill("6")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pads-note")).to_be_visible()
+    expect(page.locator(".input-grid .pad-text >> nth=0")).to_have_text("−∞")
+
+
+def test_a_panel_opens_below_the_figure_with_the_answer(mount):
+    panel = stepper_data(TOY, MAX_2, Screen(panel="shape"))["panel"]
+    asked = question("shape", "toy", variants=[variant("6", opened={"panel": panel})])
+    page = mount(chapter(screens=[screen("first", "Shape", figure("toy"), asked)]))
+    expect(page.locator(".panels")).to_be_hidden()
+    page.get_by_role("textbox").fill("6")
+    page.keyboard.press("Enter")
+    expect(page.locator(".panel")).to_contain_text("rows: ⌊(4 − 2) / 2⌋ + 1 = 2")

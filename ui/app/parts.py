@@ -24,7 +24,7 @@ class Part(NamedTuple):
 
 PARTS: Mapping[str, Part] = {
     "menu": Part("Menu", '[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"]'),
-    "heading": Part("Title and Share", ".st-key-heading, [class*='st-key-share_']"),
+    "heading": Part("Title and Share", ".st-key-heading, .st-key-lesson_share"),
     "controls": Part(
         "Row of controls",
         ".st-key-pool_row, .st-key-experiment_row, .st-key-draw_row, .st-key-toy_row, .st-key-state_row",

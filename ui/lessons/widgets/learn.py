@@ -33,7 +33,7 @@ def load_lesson() -> None:
 def show_learn() -> None:
     """Draw the chapter that the address names, or all of them to choose from."""
     shown = _shown()
-    with st.container(key=f"share_{shown['view']}"):
+    with st.container(key="lesson_share"):
         share_button()
     for title, why in library.broken() if shown["view"] == "contents" else ():
         warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
