@@ -1,6 +1,6 @@
 // One entry of the browser's history for one action. Streamlit writes the address once for every setting: what it
 // writes later for the same click belongs to the same entry, and Back and Forward write nothing at all. It does not
-// know what the stepper has written there, its step and its panel; they stay.
+// know what the stepper has written there, its step and its panel, nor which screen of a chapter is read; they stay.
 
 import { closeMenuAfterChoice } from "./menu.js";
 import { rememberOpened } from "./opened.js";

@@ -14,7 +14,7 @@ from pooling.validation.sizes import check_size
 from pooling.windows import WindowPlan, plan_windows
 from pooling.windows.axes import Integers
 
-BORDERS = ("reflect", "replicate", "zero")
+BORDERS = ("reflect", "replicate", "zero", "circular")
 MOST_TAPS = 7
 
 
@@ -84,6 +84,8 @@ def extend(places: Integers, size: int, border: str) -> Integers:
     """
     if border == "zero":
         return np.where((places >= 0) & (places < size), places, -1)
+    if border == "circular":
+        return places % size
     if border == "replicate" or size == 1:
         return np.clip(places, 0, size - 1)
     period = 2 * (size - 1)

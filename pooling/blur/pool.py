@@ -43,8 +43,9 @@ def blur_pool(
         How far the filter moves.
     taps : int, default 3
         Weights of the filter along an axis, 1 to 7: 3 is [1 2 1] / 4, 4 is [1 3 3 1] / 8, 1 does not blur.
-    border : {"reflect", "replicate", "zero"}
-        What the filter reads past the edge of the pooled map: its mirror image, its last cell, or 0.
+    border : {"reflect", "replicate", "zero", "circular"}
+        What the filter reads past the edge of the pooled map: its mirror image, its last cell, 0, or the
+        other side.
     padding : str, int or sequence, default "valid"
         Padding of the pooling at stride 1, as in `PoolSpec.of`.
     reduction : str, default "max"

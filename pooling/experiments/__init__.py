@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 
 from pooling.experiments.average_as_convolution import average_as_convolution
 from pooling.experiments.chains import chain, chain_table, masks, stride_one, stride_one_table
+from pooling.experiments.channels import channels
 from pooling.experiments.condense import order, square, square_table
 from pooling.experiments.cost import cost, cost_table, saved_table
 from pooling.experiments.facts import Facts, Table
 from pooling.experiments.from_scratch import columns_by_rows, square_root
 from pooling.experiments.gradients import gradients, gradients_table
-from pooling.experiments.guesses import default_stride, odd_edge, padding_words
+from pooling.experiments.guesses import default_stride, padding_words
 from pooling.experiments.heads import maps, sizes_table, vgg, weights_table
 from pooling.experiments.instead import attention, instead, instead_table
 from pooling.experiments.keras_layers import keras_layers
@@ -30,6 +31,7 @@ EXPERIMENTS: Mapping[str, Callable[[], Facts]] = {
     "average_as_convolution": average_as_convolution,
     "brightness": brightness,
     "chain": chain,
+    "channels": channels,
     "columns_by_rows": columns_by_rows,
     "cost": cost,
     "default_stride": default_stride,
@@ -46,7 +48,6 @@ EXPERIMENTS: Mapping[str, Callable[[], Facts]] = {
     "noise": noise,
     "order": order,
     "parameters": parameters,
-    "odd_edge": odd_edge,
     "padding_words": padding_words,
     "photograph": photograph,
     "relu_chain": relu_chain,

@@ -11,13 +11,6 @@ ODD, SQUARE, WINDOW = (5, 5), (4, 4), 3
 
 
 @cache
-def odd_edge() -> Facts:
-    """Count the last row of a 5 × 5, and its last row and column with the corner counted twice."""
-    rows, columns = ODD
-    return {"row": columns, "both": rows + columns}
-
-
-@cache
 def default_stride() -> Facts:
     """Count the windows of 3 × 3 in a 4 × 4 if the stride were 1, and the cells of a window."""
     plan = plan_windows(PoolSpec.of("max", WINDOW, strides=1), SQUARE)

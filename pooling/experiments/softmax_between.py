@@ -33,6 +33,9 @@ def softmax_between() -> Facts:
     larger = {"max": max_pool(TIMES * WINDOW, 2), "avg": avg_pool(TIMES * WINDOW, 2)}
     return {
         "times": TIMES,
+        "window": ", ".join(f"{cell:.0f}" for cell in WINDOW.ravel()),
+        "no_beta": BETAS[0],
+        "large_beta": BETAS[-1],
         "softmax": round(_softmax(WINDOW), 3),
         "ten_times_softmax": round(TIMES * _softmax(WINDOW), 3),
         "softmax_of_ten_times": round(_softmax(TIMES * WINDOW), 3),

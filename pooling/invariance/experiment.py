@@ -1,6 +1,7 @@
 """How much of a small shift is left after each pool."""
 
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 from typing import Any
 
 import numpy as np
@@ -8,8 +9,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
 from pooling.fast import pool
+from pooling.invariance.equivariance import equivariance_errors
 from pooling.invariance.metrics import cosine_distances, count_distinct, same_shares
 from pooling.invariance.shifts import all_shifts
+from pooling.invariance.ways import Way
 from pooling.spec import PoolSpec
 from pooling.validation.arrays import as_real_array
 
@@ -33,6 +36,9 @@ class LevelReport:
         Share of equal cells, per shift (see `same_share`).
     cosine : ndarray
         Cosine distance, per shift (see `cosine_distance`).
+    unlike : ndarray
+        Distance between the shifted map and the map of the shifted picture, per shift (see
+        `equivariance_errors`).
     """
 
     level: int
@@ -40,6 +46,7 @@ class LevelReport:
     distinct: int
     same: NDArray[np.float64]
     cosine: NDArray[np.float64]
+    unlike: NDArray[np.float64]
 
     @property
     def exact_share(self) -> float:
@@ -56,8 +63,13 @@ class LevelReport:
         """Mean cosine distance."""
         return _mean_without_centre(self.cosine)
 
+    @property
+    def mean_unlike(self) -> float:
+        """Mean equivariance error."""
+        return _mean_without_centre(self.unlike)
 
-def levels(image: ArrayLike, spec: PoolSpec, count: int) -> list[NDArray[Any]]:
+
+def levels(image: ArrayLike, spec: PoolSpec | Way, count: int) -> list[NDArray[Any]]:
     """Return the image, of shape `(..., H, W)`, and the result after each of `count` pools in a row.
 
     Raises
@@ -72,14 +84,12 @@ def levels(image: ArrayLike, spec: PoolSpec, count: int) -> list[NDArray[Any]]:
     """
     if count < 0:
         raise PoolingError(f"The number of pools is {count}; it must be 0 or more: raise it.")
-    results = [as_real_array(image)]
-    for _ in range(count):
-        results.append(pool(results[-1], spec))
-    return results
+    once = spec if isinstance(spec, Way) else lambda level: pool(level, spec)
+    return list(accumulate(repeat(None, count), lambda level, _: once(level), initial=as_real_array(image)))
 
 
 def survey(
-    image: ArrayLike, spec: PoolSpec, count: int, amount: int, border: str = "replicate"
+    image: ArrayLike, spec: PoolSpec | Way, count: int, amount: int, border: str = "replicate"
 ) -> list[LevelReport]:
     """Pool every shift of `image` of at most `amount` cells in both axes, and report on each level.
 
@@ -89,11 +99,12 @@ def survey(
         As `levels` and `all_shifts`.
     """
     moved = levels(all_shifts(image, amount, border), spec, count)
-    return [_report(level, results, amount) for level, results in enumerate(moved)]
+    strides = spec.window if isinstance(spec, Way) else (spec.strides[0], spec.strides[-1])
+    return [_report(level, results, amount, strides, border) for level, results in enumerate(moved)]
 
 
 def distinct_results(
-    image: ArrayLike, spec: PoolSpec, count: int, amount: int, border: str = "replicate"
+    image: ArrayLike, spec: PoolSpec | Way, count: int, amount: int, border: str = "replicate"
 ) -> int:
     """Return how many different results all shifts of at most `amount` cells have after `count` pools.
 
@@ -108,7 +119,7 @@ def distinct_results(
 
 
 def exact_share(
-    image: ArrayLike, spec: PoolSpec, count: int, amount: int, border: str = "replicate"
+    image: ArrayLike, spec: PoolSpec | Way, count: int, amount: int, border: str = "replicate"
 ) -> list[float]:
     """Return, for the image and after each pool, the share of shifts with exactly the unshifted result.
 
@@ -122,7 +133,10 @@ def exact_share(
     return [report.exact_share for report in survey(image, spec, count, amount, border)]
 
 
-def _report(level: int, results: NDArray[Any], amount: int) -> LevelReport:
+def _report(
+    level: int, results: NDArray[Any], amount: int, strides: tuple[int, int], border: str
+) -> LevelReport:
+    steps = (strides[0] ** level, strides[1] ** level)
     flat = results.reshape(*results.shape[:2], -1)
     origin = flat[amount, amount]
     return LevelReport(
@@ -131,6 +145,7 @@ def _report(level: int, results: NDArray[Any], amount: int) -> LevelReport:
         count_distinct(results),
         same_shares(flat, origin),
         cosine_distances(flat, origin),
+        equivariance_errors(results, steps, border),
     )
 
 

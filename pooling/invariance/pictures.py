@@ -1,4 +1,4 @@
-"""The two pictures of the lesson: a thin ring, and two dots that are near each other or far apart."""
+"""Pictures to move: Kaggle's thin ring and its two dots; a disc, a square, an edge and a single dot."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ Position = tuple[int, int]
 
 NEAR = "near"
 FAR = "far"
-SMALLEST_CIRCLE = 5
+SMALLEST_CIRCLE = 4
 SMALLEST_RADIUS = 2
 SMALLEST_PAIR = 16
 
@@ -22,12 +22,13 @@ def circle(size: int = 64, shrink: int = 4, value: float = 1.0) -> NDArray[np.fl
 
     It equals the picture of Kaggle's exercise in every cell. There the ring is drawn around the middle of a
     grid one cell larger, and a nearest-neighbour resize brings it to `size`. That resize only leaves out the
-    middle row and column, so for an even size the ring is its own mirror image in both axes.
+    middle row and column, so for an even size the ring is its own mirror image in both axes. (At size 4 it
+    also blurs a little; here no cell is blurred.)
 
     Raises
     ------
     PoolingError
-        If the size is below 5, or the radius below 2 or larger than half the picture.
+        If the size is below 4, or the radius below 2 or larger than half the picture.
 
     Examples
     --------
@@ -45,6 +46,73 @@ def circle(size: int = 64, shrink: int = 4, value: float = 1.0) -> NDArray[np.fl
     grid = np.zeros((size + 1, size + 1))
     grid[middle + rows, middle + columns] = value
     return np.delete(np.delete(grid, middle, axis=0), middle, axis=1)
+
+
+def disc(size: int = 64, shrink: int = 4) -> NDArray[np.float64]:
+    """Draw the ring of `circle` and all cells inside it.
+
+    Raises
+    ------
+    PoolingError
+        As `circle`.
+
+    Examples
+    --------
+    >>> disc(6, 1).astype(int)
+    array([[0, 0, 0, 0, 0, 0],
+           [0, 0, 1, 1, 0, 0],
+           [0, 1, 1, 1, 1, 0],
+           [0, 1, 1, 1, 1, 0],
+           [0, 0, 1, 1, 0, 0],
+           [0, 0, 0, 0, 0, 0]])
+    """
+    ring = circle(size, shrink)
+    from_left, from_right = (np.maximum.accumulate(side, axis=1) for side in (ring, ring[:, ::-1]))
+    return from_left * from_right[:, ::-1]
+
+
+def square(size: int = 64, shrink: int = 4) -> NDArray[np.float64]:
+    """Draw a filled square that leaves `shrink` cells free on every side.
+
+    Raises
+    ------
+    PoolingError
+        If nothing is left of it.
+
+    Examples
+    --------
+    >>> square(4, 1).astype(int)
+    array([[0, 0, 0, 0],
+           [0, 1, 1, 0],
+           [0, 1, 1, 0],
+           [0, 0, 0, 0]])
+    """
+    if not 0 <= 2 * shrink < size:
+        raise PoolingError(
+            f"shrink is {shrink} for a square in a picture of size {size}; it may be 0 to {(size - 1) // 2}: "
+            f"{'raise' if shrink < 0 else 'lower'} it."
+        )
+    picture = np.zeros((size, size))
+    picture[shrink : size - shrink, shrink : size - shrink] = 1.0
+    return picture
+
+
+def edge(size: int = 64) -> NDArray[np.float64]:
+    """Draw ones on the right half, zeros on the left.
+
+    >>> edge(4)[0].tolist()
+    [0.0, 0.0, 1.0, 1.0]
+    """
+    return np.tile((np.arange(size) >= size // 2).astype(np.float64), (size, 1))
+
+
+def one_dot(size: int = 64) -> NDArray[np.float64]:
+    """Draw a one in the first cell after the middle.
+
+    >>> one_dot(3).tolist()
+    [[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]]
+    """
+    return two_dots(size, (size // 2, size // 2), (size // 2, size // 2))
 
 
 def two_dots(size: int, first: Position = (3, 5), second: Position = (5, 3)) -> NDArray[np.float64]:

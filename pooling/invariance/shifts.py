@@ -1,4 +1,4 @@
-"""Shifting a picture by whole cells: one shift, a random one, or all of them."""
+"""Shifting a picture by whole cells: by one shift, or by all of them."""
 
 from typing import Any
 
@@ -41,61 +41,6 @@ def shift(image: ArrayLike, down: int, right: int, border: str = "replicate") ->
     return moved
 
 
-def jitter(rng: np.random.Generator | int, amount: int) -> tuple[int, int]:
-    """Draw a shift (down, right) as Kaggle's transform does; a seed gives the same pair every time.
-
-    Kaggle draws each axis continuously from -amount to amount and then rounds to whole cells, so the two
-    outermost shifts come half as often as the others; `jitter_probabilities` has the numbers.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator or int
-        A generator, which is advanced, or a seed of 0 or more.
-    amount : int
-        The furthest shift in cells, 0 or more.
-
-    Raises
-    ------
-    PoolingError
-        If the amount or the seed is negative.
-
-    Examples
-    --------
-    >>> jitter(7, 3) == jitter(7, 3), jitter(7, 0)
-    (True, (0, 0))
-    """
-    _check_not_negative("amount", amount)
-    if not isinstance(rng, np.random.Generator):
-        _check_not_negative("seed", rng)
-        rng = np.random.default_rng(rng)
-    down, right = np.rint(rng.uniform(-amount, amount, size=2))
-    return int(down), int(right)
-
-
-def jitter_probabilities(amount: int) -> NDArray[np.float64]:
-    """Return how likely `jitter` is to draw each shift; entry `[J + down, J + right]`, J = `amount`.
-
-    In each axis k with |k| < J has probability 1 / (2J), and -J and J have 1 / (4J) each, independently.
-
-    Raises
-    ------
-    PoolingError
-        If the amount is negative.
-
-    Examples
-    --------
-    >>> jitter_probabilities(1)
-    array([[0.0625, 0.125 , 0.0625],
-           [0.125 , 0.25  , 0.125 ],
-           [0.0625, 0.125 , 0.0625]])
-    """
-    _check_not_negative("amount", amount)
-    weights = np.ones(2 * amount + 1)
-    weights[[0, -1]] = 0.5
-    weights /= weights.sum()
-    return weights[:, None] * weights
-
-
 def all_shifts(image: ArrayLike, amount: int, border: str = "replicate") -> NDArray[Any]:
     """Return `image` moved by every shift of at most `amount` cells in both axes.
 
@@ -109,7 +54,7 @@ def all_shifts(image: ArrayLike, amount: int, border: str = "replicate") -> NDAr
     PoolingError
         As `shift`, or if the amount is negative, or the result has more than `MOST_CELLS` cells.
     """
-    _check_not_negative("amount", amount)
+    check_not_negative("amount", amount)
     planes = spatial_last(image, 2, "channels_first")
     _check_memory(planes.size, amount)
     by = range(-amount, amount + 1)
@@ -138,7 +83,8 @@ def _check_shift(planes: NDArray[Any], border: str) -> None:
         raise PoolingError(f"The image has shape {planes.shape}; a shift needs at least one cell: add some.")
 
 
-def _check_not_negative(name: str, number: int) -> None:
+def check_not_negative(name: str, number: int) -> None:
+    """Reject a number below 0 by a sentence."""
     if number < 0:
         raise PoolingError(f"The {name} is {number}; it must be 0 or more: drop the minus sign.")
 

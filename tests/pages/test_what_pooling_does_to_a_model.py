@@ -10,7 +10,7 @@ from tests.ui.model.made import Stub
 from ui.model import training
 from ui.model.queue import Queue
 from ui.model.results import KEPT, keep
-from ui.model.widgets import model
+from ui.model.widgets import model, views
 
 PAGE = "what_pooling_does_to_a_model"
 QUICK = {"epochs": "2", "seeds": "1", "models": "max,avg", "bet": "Max"}
@@ -41,6 +41,11 @@ def lines(app, key="shift_chart"):
     return json.loads(chart.proto.spec)["data"]
 
 
+def first_charts(app):
+    found = (each.proto for each in app.get("bidi_component"))
+    return [json.loads(each.json)["chart"] for each in found if each.component_name == "first_chart"]
+
+
 def until(app, words):
     end = monotonic() + 10
     while words not in headline(app):
@@ -61,6 +66,16 @@ def test_page_shows_recorded_results_and_asks_before_it_shows_the_shifts():
     assert max(len(line["x"]) for line in lines(app)) == 9
 
 
+def test_chart_before_plotly_is_sent_while_plotly_may_be_on_its_way(monkeypatch):
+    app = open_page(PAGE, bet="Max")
+    assert first_charts(app)[0].count("polyline") == 8
+    app.button_group(key="model_pick").set_value(["max", "blur"]).run()
+    assert first_charts(app)[0].count("polyline") == 4
+    monkeypatch.setattr(views, "PATIENCE", 0)
+    app.button_group(key="model_pick").set_value(["max", "avg"]).run()
+    assert first_charts(app) == []
+
+
 def test_two_to_four_networks_are_picked_and_the_link_has_them():
     app = open_page(PAGE, bet="no prediction", models="strided,max", model_head="Global average")
     assert [line["name"] for line in lines(app)[::2]] == ["Max", "Strided convolution"]
@@ -72,10 +87,23 @@ def test_two_to_four_networks_are_picked_and_the_link_has_them():
     assert len(lines(app)) == 6
 
 
-def test_link_that_names_no_networks_is_said_and_left_out():
-    app = open_page(PAGE, models="max,maximum", bet="Max")
-    assert len(said(app.toast)) == 1
-    assert len(lines(app)) == 8
+@pytest.mark.parametrize(
+    ("link", "named"),
+    [
+        ({"models": "max,maximum", "bet": "Max"}, ["Networks"]),
+        ({"models": "max,max"}, ["Networks"]),
+        ({"bet": "Nobody"}, ["Your prediction"]),
+        ({"epochs": "41", "seeds": "0", "first_seed": "-1"}, ["Epochs", "Seeds", "First seed"]),
+        ({"epochs": "1e9"}, ["Epochs"]),
+        ({"learned": "7", "train_limit": "never"}, ["Learn from", "Stop after"]),
+    ],
+)
+def test_bad_values_of_a_link_are_named_in_one_toast_and_left_out(link, named):
+    app = open_page(PAGE, **link)
+    (sentence,) = said(app.toast)
+    assert all(name in sentence for name in named)
+    assert set(app.query_params) <= {"bet"}
+    assert len(lines(app)) == (8 if link.get("bet") == "Max" else 4)
 
 
 def test_settings_that_were_never_trained_offer_to_train_and_show_what_comes(stub):

@@ -1,8 +1,9 @@
 // A chapter: its head, its screens, its foot, and who knows of whom.
 
 import { make } from "../elements.js";
-import { closeFigures, makeFigures } from "../figures/figures.js";
+import { closeFigures, drawInSight, makeFigures } from "../figures/figures.js";
 import { connectLight } from "../light/light.js";
+import { connectPresenting } from "../present/present.js";
 import { openStore } from "../questions/progress.js";
 import { mountSummary } from "../questions/summary.js";
 import { makeContext } from "./context.js";
@@ -20,8 +21,9 @@ export function drawChapter(room, chapter) {
   const figures = makeFigures(chapter);
   /** @type {ChapterView} */
   const view = { room, chapter, figures, screens: [], ending: new AbortController(), at: 0, held: null, timer: 0,
-    store: openStore(chapter.id), moved: [], presenter: { showing: false } };
+    store: openStore(chapter.id), moved: [], presenter: { showing: false, start: () => {} } };
   const context = makeContext(view);
+  room.root.classList.toggle("figure-alone", chapter.hide.includes("about"));
   view.screens = chapter.screens.map((screen) => drawScreen(screen, figures, context));
   const summary = mountSummary(chapter, context, questionsOf(view));
   view.moved.push(summary.refresh);
@@ -29,7 +31,9 @@ export function drawChapter(room, chapter) {
     make("div", "scenes", ...drawScenes(view.screens)), summary.element, drawFoot(view, context));
   connectReading(view);
   connectLight(view);
+  connectPresenting(view);
   goToAddress(view);
+  drawInSight(figures);
   return view;
 }
 

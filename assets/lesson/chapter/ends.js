@@ -9,16 +9,25 @@ import { goTo } from "./reading.js";
 
 /** @param {ChapterView} view @param {QuestionContext} context */
 export function drawHead(view, { store, open }) {
-  const { chapter: { number, title, minutes, goal, words: { lesson: words }, standalone } } = view;
+  const { chapter: { number, title, minutes, goal, words: { lesson: words }, standalone, hide } } = view;
+  if (hide.includes("about")) return make("header", "chapter-head", make("h1", "", title));
   const back = standalone ? [] : [makeLink("all", addressOf(), () => open(""), words.contents), " · "];
   const facts = `${fill(words.chapter, { n: number })} · ${fill(words.minutes, { n: minutes })}`;
   const line = make("p", "eyebrow", ...back, facts);
+  if (!view.chapter.hide.includes("present")) line.append(presentButton(view));
   const head = make("header", "chapter-head", line, make("h1", "", title), make("p", "goal", goal));
   const at = view.screens.findIndex(({ id }) => id === store.read().at);
   if (at > 0 && !new URL(location.href).searchParams.get("at")) {
     head.append(makeButton("resume", fill(words.resume, { title: view.screens[at].title }), () => goTo(view, at)));
   }
   return head;
+}
+
+/** @param {ChapterView} view */
+function presentButton({ chapter: { words: { lesson: words } }, presenter }) {
+  const button = makeButton("present-chapter", words.present, () => presenter.start());
+  button.title = words.present_keys;
+  return button;
 }
 
 /** @param {ChapterView} view @param {QuestionContext} context */

@@ -28,15 +28,15 @@ function readAt(view) {
   const at = screenInView(view);
   if (at === view.at) return;
   showAt(view, at);
-  write(view);
+  keepPlace(view);
 }
 
-/** The first screen needs no parameter. @param {ChapterView} view */
-function write(view) {
+/** In the address, where the first screen needs no parameter, and in the browser. @param {ChapterView} view */
+export function keepPlace(view) {
   clearTimeout(view.timer);
   view.timer = setTimeout(() => {
     const { id } = view.screens[view.at];
-    setInLink({ at: view.at ? id : "" });
+    if (!view.chapter.standalone) setInLink({ at: view.at ? id : "" }); // a file's address stays as it is
     view.store.writeAt(id);
   }, WRITE_AFTER_REST);
 }
@@ -86,7 +86,7 @@ export function goTo(view, at, { keep = false, focus = false } = {}) {
   };
   scroll();
   showAt(view, at);
-  write(view);
+  keepPlace(view);
   if (focus) heading.focus({ preventScroll: true });
   if (keep) keepInPlace(view, scroll);
 }

@@ -38,5 +38,5 @@ export interface ChapterView {
   store: Store;
   /** Called when the screen that is read, or an answer, is another. */
   moved: (() => void)[];
-  presenter: { showing: boolean };
+  presenter: { showing: boolean; start(): void };
 }

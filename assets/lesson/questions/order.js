@@ -38,12 +38,14 @@ export function orderForm(form, words, events) {
 /** @param {Order} order @param {string} text @param {string} number @returns {Line} */
 function makeLine(order, text, number) {
   const { words } = order;
-  const place = make("input", "place");
+  const place = make("input", "line-place");
   Object.assign(place, { type: "text", inputMode: "numeric", autocomplete: "off", maxLength: 2 });
   place.setAttribute("aria-label", fill(words.line_place, { line: text.trim() }));
   const grip = makeButton("grip", "⠿", () => {});
   grip.setAttribute("aria-label", fill(words.line_move, { line: text.trim() }));
-  const line = { row: make("li", "line", place, make("code", "line-text", text), grip), place, grip, number, text };
+  const code = make("code", "line-text", text.trim());
+  code.style.setProperty("--indent", String(text.search(/\S|$/)));
+  const line = { row: make("li", "line", place, code, grip), place, grip, number, text };
   place.onchange = () => moveToTyped(order, line);
   place.onkeydown = (event) => onPlaceKey(order, line, event);
   line.row.onkeydown = (event) => onLineKey(order, line, event);

@@ -22,6 +22,7 @@ const SNUG = 800; // pixels: beside a narrower figure's caption there is no room
 /** @param {HTMLElement} root @param {Model} model @param {Player} player */
 export function makeFigure(root, model, player) {
   return { root, model, player, views: viewsOf(model), width: 0, presenting: false, predicting: false,
+    asked: /** @type {number | null} */ (null), // the step that Home asks for
     chapter: /** @type {InChapter | null} */ (null), // what asks for it in the text of a chapter
     stage: find(root, ".stage", HTMLElement),
     inputSvg: find(root, ".input-grid", SVGSVGElement),
@@ -50,7 +51,7 @@ export function measure(figure, width = figure.stage.clientWidth) {
  */
 export function drawFigure(figure, room) {
   const { root, model, views, width, view: before } = figure;
-  const sizes = views.layOut(model, width, room, Boolean(figure.chapter));
+  const sizes = views.layOut(model, width, room, figure.chapter);
   markLayout(figure, sizes);
   hideCanvases(root);
   const pane = (/** @type {string} */ name) => find(root, `.${name}-pane`, HTMLElement);
@@ -65,7 +66,7 @@ export function drawFigure(figure, room) {
 
 /** What the style sheets have to know. @param {Figure} figure @param {Layout} layout */
 function markLayout({ root, model, width }, { mode, shortened = 0 }) {
-  const marks = { narrow: !["wide", "low", "beside"].includes(mode), snug: width < SNUG,
+  const marks = { narrow: !["wide", "low", "beside", "compact"].includes(mode), snug: width < SNUG,
     photo: model.photo, pictures: Boolean(model.pictures),
     colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total,
     "one-row": model.rank === 1 };
