@@ -1,27 +1,19 @@
 """The worksheet as HTML to print: two pages A4 of questions, and their solutions on the third."""
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
 from html import escape
-from typing import Any
 
 from ui.app import assets
 from ui.export.settings_words import settings_words, title
 from ui.lessons.paper.grids import grid
 from ui.lessons.paper.tasks import ACTIVE, Open, Task, task
+from ui.lessons.paper.words import words
 from ui.lessons.words import LANGUAGE
 from ui.stepper.labels import by
 
 MOST_OFTEN = 3
 """Wrong answers that the solutions name."""
 PAGES = (1, 2)
-
-
-@cache
-def words() -> dict[str, Any]:
-    """Return the words of the worksheet, and which questions it has."""
-    return tomllib.loads(assets.read(f"lessons/{LANGUAGE}/worksheet.toml"))
 
 
 def worksheet(opened: Open) -> str:
