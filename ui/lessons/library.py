@@ -21,6 +21,11 @@ def files() -> dict[str, Path]:
     return {_id(path.stem): path for path in sorted(FOLDER.glob("[0-9]*.md"))}
 
 
+def edited() -> tuple[int, ...]:
+    """Return when each chapter was edited last."""
+    return tuple(path.stat().st_mtime_ns for path in files().values())
+
+
 def _id(stem: str) -> str:
     return re.sub(r"^\d+_", "", stem)
 

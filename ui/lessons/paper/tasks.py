@@ -10,12 +10,9 @@ from ui.lessons import LessonError
 from ui.lessons.chapter import Chapter, Screen
 from ui.lessons.context import Context
 from ui.lessons.directives import Directive
-from ui.lessons.questions.again import with_other_numbers
-from ui.lessons.questions.kinds import Kind, ask, kind_of
-from ui.lessons.questions.known import known_wrong
+from ui.lessons.questions import Kind, Question, ask, kind_of, known_wrong, with_other_numbers
 from ui.lessons.questions.mistaken import Foreseen, Mistaken
 from ui.lessons.questions.pooled import Pooled
-from ui.lessons.questions.question import Question
 
 Open = Callable[[str], tuple[Chapter, Context]]
 """Opens a chapter by its id."""
