@@ -26,8 +26,8 @@ def _offer_worksheet(html: str) -> None:
     say = words()["take"]
     st.subheader(say["heading"], anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        page_button(html, key="print_worksheet")
         _download(say["worksheet"], html, WORKSHEET, "text/html")
+        page_button(html, key="print_worksheet")
 
 
 def _offer_notebook(chapter: Mapping[str, Any], opened: Open) -> None:
