@@ -12,6 +12,8 @@ from ui.app.widgets.notices import mention, warn
 from ui.app.widgets.share import share_button
 from ui.lessons import library
 from ui.lessons.messages import opened
+from ui.lessons.plans import NAME as PLANS
+from ui.lessons.widgets.plans import link_to_plans, show_plans
 
 KEY = "lesson"
 GONE = "This link has a chapter “{name}”, which there is not. Here are all chapters."
@@ -30,7 +32,14 @@ def load_lesson() -> None:
 
 
 def show_learn() -> None:
-    """Draw the chapter that the address names, or all of them to choose from."""
+    """Draw what the address names: a chapter, the plans for teachers, or all chapters to choose from."""
+    if st.query_params.get("chapter") == PLANS:
+        show_plans()
+    else:
+        _show_lesson()
+
+
+def _show_lesson() -> None:
     shown = _shown()
     with st.container(key="lesson_share"):
         share_button()
@@ -40,6 +49,8 @@ def show_learn() -> None:
     _lesson(key=KEY, data=[shown], on_open_change=partial(take, KEY, "open", _open))
     for name in sorted(_needed(shown)):
         _CODES[name](key=f"unseen_{name}_code")
+    if shown["view"] == "contents":
+        link_to_plans()
 
 
 def _needed(shown: dict[str, Any]) -> set[str]:
