@@ -53,7 +53,7 @@ def dead_links(text: str, screens: Mapping[str, Sequence[str]]) -> Iterator[tupl
 
 def _mistake(href: str, screens: Mapping[str, Sequence[str]]) -> str:
     try:
-        links.tags(href, {}, "", screens)
+        links.tags(href, {}, "", screens, "")
     except LessonError as error:
         return str(error)
     name, _, screen = href.removeprefix("chapter:").partition("/")
