@@ -128,7 +128,7 @@ function takeFirst(app) {
   app.drawn = true;
   figure.player.step = clampStep(figure.model.start, figure.model);
   showModel(app);
-  if (figure.model.demo) app.stopDemo = startDemo(figure);
+  if (figure.model.demo) app.stopDemo = startDemo(figure, () => draw(app));
 }
 
 /** Take new numbers: the step stays as near as the new shape allows. @param {App} app @param {Model} model */
@@ -136,7 +136,9 @@ function takeModel(app, model) {
   const { figure } = app;
   const { player } = figure;
   if (figure.model.total) app.walked = { model: figure.model, step: player.step };
-  player.step = app.walked ? nearestStep(app.walked.model, app.walked.step, model) : clampStep(model.start, model);
+  const sent = figure.chapter && model.start !== figure.model.start; // a chapter goes to the step it speaks of
+  player.step = app.walked && !sent ? nearestStep(app.walked.model, app.walked.step, model)
+    : clampStep(model.start, model);
   setModel(figure, model);
   showModel(app);
 }
@@ -184,7 +186,7 @@ function showStep(app) {
   showControls(app.controls, player, model.words);
   const cover = figure.chapter?.cover;
   if (cover === "all") silence(app.sentence);
-  else showSentence(app.sentence, model, exact.on ? exactly(window) : window, player.playing);
+  else showSentence(app.sentence, model, exact.on ? exactly(window) : window, player.playing || player.waits);
   if (!cover) stepPanel(app.panels, window);
   if (!model.demo && !figure.chapter) writeStepSoon(app.link, player.step);
   return undefined;

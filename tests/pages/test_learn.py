@@ -2,7 +2,8 @@
 
 import json
 
-from tests.pages.opening import open_page, said, send
+from tests.pages.opening import open_page, said, send, stepper_data
+from ui.app.pages import BACK
 from ui.lessons import library
 from ui.lessons.payload import build
 
@@ -25,6 +26,17 @@ def test_contents_list_every_chapter_and_a_chapter_opens_from_there():
     send(app, "lesson", ("open", {"chapter": ""}))
     assert lesson(app)["view"] == "contents"
     assert "chapter" not in app.query_params
+
+
+def test_a_class_takes_a_worksheet_and_a_notebook_with_it():
+    app = open_page("learn")
+    worksheet = [button for button in app.get("download_button") if "Worksheet" in button.proto.label]
+    assert len(worksheet) == 1
+    (printed,) = (node for node in app.get("bidi_component") if "print_worksheet" in node.proto.id)
+    assert "<!doctype html>" in printed.proto.json
+    send(app, "lesson", ("open", {"chapter": "padding"}))
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["This chapter as a Jupyter notebook"]
 
 
 def test_a_link_to_a_chapter_that_is_gone_is_named_once_and_shows_all():
@@ -57,3 +69,31 @@ def test_a_chapter_with_a_mistake_is_named_and_the_others_open(monkeypatch):
     assert name not in [each["id"] for each in lesson(app)["chapters"]]
     app = open_page("learn", chapter=name)
     assert lesson(app)["view"] == "contents"
+
+
+def test_plans_for_teachers_have_an_address_and_a_link_below_the_chapters():
+    app = open_page("learn")
+    next(each for each in app.button if each.label == "Plans for 45 and 90 minutes").click().run()
+    assert app.title[0].value == "Plans for 45 and 90 minutes"
+    assert "learn?chapter=padding&at=negative" in " ".join(each.value for each in app.markdown)
+    assert app.query_params["chapter"] == "for_teachers"
+    next(each for each in app.button if each.label == "All chapters").click().run()
+    assert lesson(app)["view"] == "contents"
+    app = open_page("learn", chapter="for_teachers")
+    assert app.title[0].value == "Plans for 45 and 90 minutes"
+
+
+def test_a_link_hides_parts_of_the_lesson_and_of_a_page():
+    first = next(iter(library.files()))
+    assert lesson(open_page("learn", chapter=first, hide="next,progress"))["hide"] == ["progress", "next"]
+    app = open_page("step_through", hide="edit,panels,menu", panel="predict")
+    data = stepper_data(app)
+    assert (data["editable"], data["panel"]) == (False, None)
+    assert any("stSidebar" in str(node.proto.body) for node in app.get("html"))
+
+
+def test_a_page_that_a_chapter_opened_leads_back_to_its_line():
+    app = open_page("step_through", lesson="padding/odd-cell")
+    (back,) = [link.proto for link in app.get("page_link") if link.proto.label == BACK]
+    assert (back.page, back.query_string) == ("learn", "chapter=padding&at=odd-cell")
+    assert not [each for each in open_page("step_through").get("page_link") if each.proto.label == BACK]

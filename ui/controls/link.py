@@ -8,9 +8,10 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode
 
 from pooling import PoolingError
+from ui.app.parts import PARTS
 from ui.app.plain_text import short
 from ui.controls.names import Name, NotLinked
-from ui.controls.setting_types import Choice, Matrix, Number, Setting
+from ui.controls.setting_types import Choice, Matrix, Number, Setting, Several
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
 from ui.stepper.panels.gradient_words import GRADIENT
@@ -28,6 +29,15 @@ VIEW: dict[str, Setting | Name] = {
     "upstream": Matrix(GRADIENT["upstream"], "", "The gradient typed into its panel."),
     "chapter": Name("Chapter", "The chapter of Learn that is shown; without one, the list of all."),
     "at": Name("Screen", "The screen of the chapter that is read."),
+    "lesson": Name("Lesson", "The chapter, and its screen, that led to a page."),
+    "hide": Several(
+        "Hidden",
+        {name: part.label for name, part in PARTS.items()},
+        "menu",
+        "The parts of the page that are hidden.",
+        least=1,
+        most=len(PARTS),
+    ),
     "answer": NotLinked("Answer", "The answer to a question.", allowed="given on the page by the learner"),
 }
 """What the stepper and the lesson write into the address themselves, or never: no widget stands for it."""
@@ -37,6 +47,8 @@ _INSTEAD = {
     "upstream": "ones",
     "chapter": "all chapters",
     "at": "the first screen",
+    "lesson": "none",
+    "hide": "the whole page",
     "answer": "none",
 }
 

@@ -1,6 +1,6 @@
 """What the browser is sent of a chapter, and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from ui.lessons.context import Context
 from ui.lessons.directives import Directive
 from ui.lessons.figures import make_figure
 from ui.lessons.figures.base import Figure
-from ui.lessons.links import ADDRESSES, tags
+from ui.lessons.links import ADDRESSES, from_lesson, tags
 from ui.lessons.markdown import render
 from ui.lessons.measured import MEASURED
 from ui.lessons.questions import question_block
@@ -37,12 +37,15 @@ class Built:
 
 def build(name: str, text: str, chapters: Mapping[str, str]) -> Built:
     """Build the chapter in the file `name`, without its ending; `chapters` are the titles of all, by id."""
-    problems = Problems()
-    chapter = read_chapter(name, text, problems)
-    figures = _figures(chapter, problems)
-    whole = Context(figures, tuple(figures), tuple(chapters), problems, tags, {**EXPERIMENTS, **MEASURED})
+    chapter, whole = open_chapter(name, text, chapters)
+    problems = whole.problems
     screens = [
-        _screen(screen, replace(whole, here=_here(screen, figures)), chapter) for screen in chapter.screens
+        _screen(
+            screen,
+            replace(whole, here=_here(screen, whole.figures), place=f"{chapter.id}/{screen.id}"),
+            chapter,
+        )
+        for screen in chapter.screens
     ]
     questions = sum(block["kind"] == "question" for screen in screens for block in screen["blocks"])
     if questions < FEWEST:
@@ -68,6 +71,15 @@ def build(name: str, text: str, chapters: Mapping[str, str]) -> Built:
         "hide": [],
     }
     return Built(name, payload, tuple(sorted(problems.found)))
+
+
+def open_chapter(name: str, text: str, chapters: Collection[str]) -> tuple[Chapter, Context]:
+    """Read a chapter and make its figures, without its texts and questions."""
+    problems = Problems()
+    chapter = read_chapter(name, text, problems)
+    figures = _figures(chapter, problems)
+    measured = {**EXPERIMENTS, **MEASURED}
+    return chapter, Context(figures, tuple(figures), tuple(chapters), problems, tags, measured)
 
 
 def _figures(chapter: Chapter, problems: Problems) -> dict[str, Figure]:
@@ -125,7 +137,7 @@ def figure_block(figure: Figure, context: Context, line: int) -> Block:
         **figure.content(),
         "caption": context.html(caption, line) if caption else "",
         "alt": str(figure.body.get("alt", "")) or figure.alt(),
-        "open": {"href": href, "label": words.open_in(label)} if href else None,
+        "open": {"href": from_lesson(href, context.place), "label": words.open_in(label)} if href else None,
         "small": bool(figure.body.get("small", False)),
     }
 
@@ -142,4 +154,4 @@ def _page(chapter: Chapter, problems: Problems) -> dict[str, str] | None:
     if address not in ADDRESSES:
         problems.add(LessonError(f"page = “{address}” is no page; write one of {', '.join(ADDRESSES)}."), 1)
         return None
-    return {"href": address, "label": ADDRESSES[address].title}
+    return {"href": from_lesson(address, chapter.id), "label": ADDRESSES[address].title}

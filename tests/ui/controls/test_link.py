@@ -53,7 +53,8 @@ def test_valid_values_are_left_as_they_are(key):
     elif isinstance(setting, Box):
         texts = ["0,0,1,1", "0.25,0.5,3,256"]
     elif isinstance(setting, Several):
-        texts = ["max,none", "max,avg,strided,blur"]
+        names = list(setting.labels)
+        texts = [",".join(names[: setting.least]), ",".join(names[-setting.most :])]
     elif isinstance(setting, Name):
         texts = ["padding", "odd-cell_2"]
     else:

@@ -7,11 +7,15 @@ import streamlit as st
 
 from ui.app import assets
 from ui.app.plain_text import short
+from ui.app.widgets.hidden import hidden
 from ui.app.widgets.messages import take
 from ui.app.widgets.notices import mention, warn
 from ui.app.widgets.share import share_button
 from ui.lessons import library
 from ui.lessons.messages import opened
+from ui.lessons.plans import NAME as PLANS
+from ui.lessons.widgets.plans import link_to_plans, show_plans
+from ui.lessons.widgets.take import offer
 
 KEY = "lesson"
 GONE = "This link has a chapter “{name}”, which there is not. Here are all chapters."
@@ -30,16 +34,26 @@ def load_lesson() -> None:
 
 
 def show_learn() -> None:
-    """Draw the chapter that the address names, or all of them to choose from."""
+    """Draw what the address names: a chapter, the plans for teachers, or all chapters to choose from."""
+    if st.query_params.get("chapter") == PLANS:
+        show_plans()
+    else:
+        _show_lesson()
+
+
+def _show_lesson() -> None:
     shown = _shown()
     with st.container(key="lesson_share"):
         share_button()
-    with st.container(key="notes"):  # always there: the lesson keeps its place
-        for title, why in library.broken() if shown["view"] == "contents" else ():
-            warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
+    for title, why in library.broken() if shown["view"] == "contents" else ():
+        warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
     _lesson(key=KEY, data=[shown], on_open_change=partial(take, KEY, "open", _open))
     for name in sorted(_needed(shown)):
         _CODES[name](key=f"unseen_{name}_code")
+    with st.container(key="lesson_take"):
+        offer(shown, library.opened, library.edited())
+        if shown["view"] == "contents":
+            link_to_plans()
 
 
 def _needed(shown: dict[str, Any]) -> set[str]:
@@ -52,7 +66,7 @@ def _shown() -> dict[str, Any]:
     """Return what the component is sent; a chapter that there is not is named, and leaves the address."""
     name = st.query_params.get("chapter", "")
     if name and name in library.files() and not (built := library.chapter(name)).fatal:
-        return built.payload
+        return built.payload | {"hide": list(hidden())}
     if name:
         if name not in library.files():
             mention(GONE.format(name=short(name)), ":material/link_off:")
