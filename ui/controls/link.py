@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlencode
 from pooling import PoolingError
 from ui.app.plain_text import short
 from ui.controls.names import Name, NotLinked
-from ui.controls.setting_types import Choice, Matrix, Number, Setting
+from ui.controls.setting_types import MOST_SEED, Choice, Matrix, Number, Pair, Setting
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
 from ui.stepper.panels.gradient_words import GRADIENT
@@ -26,15 +26,18 @@ VIEW: dict[str, Setting | Name] = {
         "Panel", {name: name for name in (*TABS, *FORMER_TABS)}, "The open panel.", unlisted=FORMER_TABS
     ),
     "upstream": Matrix(GRADIENT["upstream"], "", "The gradient typed into its panel."),
+    "seed": Number("Seed", 7, 0, MOST_SEED, "Same seed, same shift."),
+    "moved": Pair("Shift", None, 16, "The shift by hand, down and right, in cells."),
     "chapter": Name("Chapter", "The chapter of Learn that is shown; without one, the list of all."),
     "at": Name("Screen", "The screen of the chapter that is read."),
     "answer": NotLinked("Answer", "The answer to a question.", allowed="given on the page by the learner"),
 }
-"""What the stepper and the lesson write into the address themselves, or never: no widget stands for it."""
+"""What figures and lessons write into the address themselves, or never: no widget stands for it."""
 
 _INSTEAD = {
     "panel": "no panel",
     "upstream": "ones",
+    "moved": "the draw of the seed",
     "chapter": "all chapters",
     "at": "the first screen",
     "answer": "none",

@@ -126,6 +126,33 @@ class Box(AsItIs):
 
 
 @dataclass(frozen=True)
+class Pair(AsItIs):
+    """Two whole numbers of at most `most` in size, "down,right"."""
+
+    WRITTEN: ClassVar = re.compile("-?[0-9]{1,2},-?[0-9]{1,2}")
+
+    label: str
+    default: tuple[int, int] | None
+    most: int
+    meaning: str
+
+    def value(self, text: str) -> tuple[int, int]:
+        """Return the two numbers that a valid text stands for."""
+        down, right = map(int, text.split(","))
+        return down, right
+
+    def text(self, value: object) -> str:
+        """Return a value as text, as in a link."""
+        return value if isinstance(value, str) else ",".join(map(str, value))  # type: ignore[call-overload]
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        if self.WRITTEN.fullmatch(text) and max(map(abs, self.value(text))) <= self.most:
+            return None
+        return f"how far down and right, from -{self.most} to {self.most}, such as 2,-1"
+
+
+@dataclass(frozen=True)
 class Matrix(AsItIs):
     """A matrix as text: semicolons between rows, commas between cells, `|` between slices."""
 
@@ -187,4 +214,4 @@ class Several(AsItIs):
         return f"{self.least} to {self.most} of {', '.join(self.labels)}, joined by commas"
 
 
-Setting = Choice | Number | Flag | Box | Several | Matrix
+Setting = Choice | Number | Flag | Box | Pair | Several | Matrix
