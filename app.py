@@ -9,6 +9,7 @@ from ui.app.pages import PAGES, page_of
 from ui.app.widgets import frame as nav
 from ui.app.widgets import home
 from ui.app.widgets.server import LAYERS, started
+from ui.lessons.widgets.warm import warm_soon
 from ui.matrix.examples import EXAMPLES
 from ui.stepper.widgets.stepper import window_stepper
 
@@ -20,5 +21,6 @@ if __name__ == "__main__":
     x, spec, editing = home.toy(EXAMPLES["textbook"], page_of("pages/step_through.py"))
     window_stepper(x, spec, key="live", demo=True, **editing)
     home.cards(PAGES[1:])
+    warm_soon()
 else:
     app = st.App(__file__, lifespan=started, middleware=LAYERS)

@@ -6,7 +6,7 @@
     python dev.py test [...]     run the tests      (passed on to pytest)
                   --fast         only what needs no browser
                   --thorough     with ten times as many random cases
-    python dev.py check          formatting, lint and types
+    python dev.py check          formatting, lint, types and the chapters of Learn
     python dev.py fix            fix formatting and imports
     python dev.py bench [...]    measure the speed  (passed on to `python -m benchmarks`)
     python dev.py lock [...]     make the lock files, after a change of requirements; --upgrade for newer
@@ -122,9 +122,15 @@ def side_by_side(arguments: Sequence[str]) -> list[str]:
 
 
 def check(arguments: list[str]) -> int:
-    """Check formatting, lint and types. All of them run; the first failure gives the exit code."""
+    """Check formatting, lint, types and the chapters. All of them run; the first failure gives the code."""
     install(TOOLS)
-    tools = (("ruff", "format", "--check"), ("ruff", "check"), ("mypy",), ("tools.javascript",))
+    tools = (
+        ("ruff", "format", "--check"),
+        ("ruff", "check"),
+        ("mypy",),
+        ("tools.javascript",),
+        ("ui.lessons.check",),
+    )
     return next(filter(None, [start(*tool, *arguments) for tool in tools]), 0)
 
 

@@ -29,7 +29,9 @@ MOVES = {  # page -> the control that is moved, and its values in turn
     "step_through": ("window_rows", (1, 2, 3, 4)),
     "compare": ("window_rows", (1, 2, 3, 4)),
     "translation_invariance": ("jitter", (1, 2, 3, 4)),
+    "what_pooling_does_to_a_model": ("model_head", ("Flatten", "Global average")),
 }
+MOVED = ("number_input", "button_group")  # the kinds of these controls
 EARLY = 2  # `script_finished` of a run that was broken off for the next
 
 
@@ -80,7 +82,7 @@ class Visitor:
                 await asyncio.sleep(max(0.0, rest))
         return reruns
 
-    async def run(self, line: Any, move: tuple[str, float] | None) -> Rerun:
+    async def run(self, line: Any, move: tuple[str, Any] | None) -> Rerun:
         """Run the page, after a move or for the first time."""
         started = time.perf_counter()
         await line.send(self._request(move).SerializeToString())
@@ -92,7 +94,7 @@ class Visitor:
             if self._learn(ForwardMsg.FromString(raw)):
                 return Rerun(1000 * (time.perf_counter() - started), messages, size)
 
-    def _request(self, move: tuple[str, float] | None) -> BackMsg:
+    def _request(self, move: tuple[str, Any] | None) -> BackMsg:
         request = BackMsg()
         run = request.rerun_script
         run.page_script_hash = self.page_hash
@@ -106,7 +108,12 @@ class Visitor:
             element = self.widgets[move[0]]
             run.fragment_id = element.fragment_id
             state = run.widget_states.widgets.add()
-            state.id, state.double_value = element.new_element.number_input.id, move[1]
+            kind = element.new_element.WhichOneof("type")
+            state.id = getattr(element.new_element, kind).id
+            if kind == "number_input":
+                state.double_value = move[1]
+            else:
+                state.string_array_value.data[:] = [move[1]]
         return request
 
     def _learn(self, message: ForwardMsg) -> bool:
@@ -121,8 +128,9 @@ class Visitor:
             self.page_hash = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.address = dict(parse_qsl(message.page_info_changed.query_string))
-        elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "number_input":
-            self.widgets[message.delta.new_element.number_input.id.split("-")[-1]] = message.delta
+        elif kind == "delta" and (drawn := message.delta.new_element.WhichOneof("type")) in MOVED:
+            name = getattr(message.delta.new_element, drawn).id.split("-")[-1]
+            self.widgets[name] = message.delta
         elif kind == "delta" and message.delta.new_element.bidi_component.component_name == "ask_again":
             self.waiting = True
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":

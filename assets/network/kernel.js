@@ -42,7 +42,7 @@ function textsIn(box) {
 
 /** @param {Chain} chain */
 export function showKernel(chain) {
-  const { kernel, words } = chain.model.data;
+  const { kernel, words, embedded = false } = chain.model.data;
   const box = boxOf(chain);
   const [title, size, note] = box.querySelectorAll(".title > *");
   title.textContent = words.kernel;
@@ -52,6 +52,7 @@ export function showKernel(chain) {
   const isNew = fitGrid(weights, kernel.cells, words.weight);
   if (isNew || !isAhead(chain)) weights.querySelectorAll("input").forEach((input, n) => {
     const text = kernel.cells.flat()[n];
+    input.readOnly = embedded;
     const isTyping = input === chain.root.activeElement && input.value !== input.dataset.sent;
     if (!isTyping || input.dataset.sent !== text) input.value = text;
     input.dataset.sent = text;

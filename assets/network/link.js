@@ -8,7 +8,8 @@ import { numberOf } from "./places.js";
 const WRITE_AFTER = 250; // milliseconds of rest, so that playing does not flood the browser's history
 
 /** The step of the address, counted from 0; null if it names none. @param {ChainData} data @returns {number | null} */
-export function readStep({ pool }) {
+export function readStep({ pool, embedded }) {
+  if (embedded) return null;
   const text = new URL(location.href).searchParams.get("step") ?? "";
   const n = /^\d{1,7}$/.test(text) ? Number(text) : 0;
   return n >= 1 && n <= pool.rows.count * pool.cols.count ? n - 1 : null;
@@ -29,6 +30,7 @@ function shownStep({ model, pinned }) {
 
 /** @param {Chain} chain */
 export function writeStepSoon(chain) {
+  if (chain.model.data.embedded) return;
   clearTimeout(chain.writing);
   chain.writing = setTimeout(() => {
     const url = new URL(location.href);

@@ -47,6 +47,7 @@ export default function mountChain({ data: [data], parentElement, setTriggerValu
   chain.send = setTriggerValue;
   chain.model = makeModel(data);
   chain.stage.setAttribute("aria-label", data.words.label);
+  chain.stage.classList.toggle("embedded", Boolean(data.embedded));
   const n = known ? numberOf(known.model.data, known.pinned.result) : readStep(data);
   const kept = known && nearestResult(data, known.pinned.result);
   const result = kept ?? (n === null ? { row: data.start[0], col: data.start[1] } : resultAt(data, n));

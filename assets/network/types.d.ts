@@ -43,6 +43,8 @@ export interface ChainData {
   kernel: KernelData;
   drawn: boolean;
   answered: number;
+  /** In a chapter: the kernel cannot be changed, nothing is drawn, and the address stays. */
+  embedded?: boolean;
   words: Record<string, string>;
 }
 

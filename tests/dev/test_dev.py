@@ -45,12 +45,14 @@ def test_main_rejects_an_unknown_command_and_shows_the_known_ones(capsys):
     assert "python dev.py test" in said
 
 
-@pytest.mark.parametrize("tool", ["ruff format", "ruff check", "mypy", "tools.javascript"])
+TOOLS = ("ruff format --check", "ruff check", "mypy", "tools.javascript", "ui.lessons.check")
+
+
+@pytest.mark.parametrize("tool", TOOLS)
 def test_check_runs_every_tool_and_gives_the_code_of_the_one_that_fails(programs, tool):
     programs.codes[tool] = 3
     assert dev.main(["check"]) == 3
-    tools = ("ruff format --check", "ruff check", "mypy", "tools.javascript")
-    assert [programs.count(each) for each in tools] == [1, 1, 1, 1]
+    assert [programs.count(each) for each in TOOLS] == [1] * len(TOOLS)
 
 
 WORKERS = "-n auto --maxprocesses 4 --dist loadgroup"

@@ -76,7 +76,7 @@ def test_an_unknown_answer_keeps_the_figure_covered_and_may_be_tried_again(mount
     expect(asked(page).get_by_role("textbox")).to_be_focused()
     page.keyboard.type("4")
     page.keyboard.press("Enter")
-    expect(verdict(page)).to_have_text("Right: it is 4.")
+    expect(verdict(page)).to_have_text("Right, this time.")
     assert page.locator(".compared dd").all_text_contents() == ["7", "4"]
     assert (kept(page)["first"], kept(page)["last"], kept(page)["answers"]) == (["7"], ["4"], 2)
 

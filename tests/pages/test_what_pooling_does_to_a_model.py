@@ -10,7 +10,7 @@ from tests.ui.model.made import Stub
 from ui.model import training
 from ui.model.queue import Queue
 from ui.model.results import KEPT, keep
-from ui.model.widgets import model
+from ui.model.widgets import model, views
 
 PAGE = "what_pooling_does_to_a_model"
 QUICK = {"epochs": "2", "seeds": "1", "models": "max,avg", "bet": "Max"}
@@ -41,6 +41,11 @@ def lines(app, key="shift_chart"):
     return json.loads(chart.proto.spec)["data"]
 
 
+def first_charts(app):
+    found = (each.proto for each in app.get("bidi_component"))
+    return [json.loads(each.json)["chart"] for each in found if each.component_name == "first_chart"]
+
+
 def until(app, words):
     end = monotonic() + 10
     while words not in headline(app):
@@ -59,6 +64,16 @@ def test_page_shows_recorded_results_and_asks_before_it_shows_the_shifts():
     assert "Shifted by one cell" in texts(app)
     assert app.query_params["bet"] == "Max"
     assert max(len(line["x"]) for line in lines(app)) == 9
+
+
+def test_chart_before_plotly_is_sent_while_plotly_may_be_on_its_way(monkeypatch):
+    app = open_page(PAGE, bet="Max")
+    assert first_charts(app)[0].count("polyline") == 8
+    app.button_group(key="model_pick").set_value(["max", "blur"]).run()
+    assert first_charts(app)[0].count("polyline") == 4
+    monkeypatch.setattr(views, "PATIENCE", 0)
+    app.button_group(key="model_pick").set_value(["max", "avg"]).run()
+    assert first_charts(app) == []
 
 
 def test_two_to_four_networks_are_picked_and_the_link_has_them():

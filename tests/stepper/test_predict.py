@@ -74,6 +74,14 @@ def test_predict_takes_either_decimal_sign_and_the_digits_shown(mount):
     expect_step(page, 4, 4)
 
 
+def test_predict_takes_what_the_figure_shows_and_the_exact_number(mount):
+    """2.0625 ends halfway between two numbers of four digits: the screen rounds it to the even one."""
+    for answer in ("2.062", "2.0625", "2.063"):
+        page = mount(PoolSpec.of("avg", 4), "1,2,3,4;1,2,3,4;1,2,3,4;1,1,1,0", panel="predict")
+        type_answer(page, answer)
+        expect(page.locator(".verdict")).to_have_text("Right: 2.062.")
+
+
 @pytest.mark.parametrize(
     ("case", "step", "mistakes"),
     [

@@ -13,7 +13,7 @@ class Page:
     """One page, as shown in the menu and on the cards of the home page.
 
     What it `begins` with is in its address from the start, in one step of Back with what the link says. If it
-    `presents`, it has a button that shows its figure alone.
+    `speaks`, its body has a title of its own: the frame draws no heading.
     """
 
     path: str
@@ -21,7 +21,7 @@ class Page:
     icon: str
     question: str
     begins: Collection[str] = ()
-    presents: bool = True
+    speaks: bool = False
 
     @property
     def address(self) -> str:
@@ -41,7 +41,7 @@ PAGES = (
         "Learn",
         ":material/school:",
         "Pooling in short chapters. Predict first, then see.",
-        presents=False,
+        speaks=True,
     ),
     Page(
         "pages/step_through.py",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.app import assets
-from ui.lessons import words
+from ui.lessons import Problem, words
 from ui.lessons.payload import Built, build
 
 FOLDER = assets.ASSETS / "lessons" / words.LANGUAGE
@@ -58,8 +58,9 @@ def contents() -> dict[str, Any]:
 def broken() -> list[tuple[str, str]]:
     """Return the title of each chapter that cannot be shown, and why."""
     named = titles()
-    return [
-        (named[name], f"line {each.fatal[0].line}: {each.fatal[0].sentence}")
-        for name in files()
-        if (each := chapter(name)).fatal
-    ]
+    return [(named[name], _why(each.fatal[0])) for name in files() if (each := chapter(name)).fatal]
+
+
+def _why(problem: Problem) -> str:
+    """Return the line of a problem, and its first sentence; `python dev.py check` says all of it."""
+    return f"line {problem.line}: {re.split(r'(?<=[.!]) ', problem.sentence)[0]}"

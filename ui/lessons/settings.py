@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from pooling.images.samples import SAMPLES
 from ui.controls.setting_types import Choice, Setting
 from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
@@ -104,6 +105,20 @@ def page_settings(
     """
     given = {key: read_value(key, value, keys[key]) for key, value in body.items() if key in keys}
     return {key: setting.default for key, setting in keys.items()} | dict(start) | given
+
+
+def sample_of(body: Mapping[str, Any]) -> str:
+    """Return the sample photo of a figure: its `photo`, or `sample`.
+
+    Raises
+    ------
+    LessonError
+        There is no such sample.
+    """
+    name = str(body.get("photo", body.get("sample", "cat")))
+    if name not in SAMPLES:
+        raise LessonError(f"There is no sample photo “{name}”; write one of {', '.join(SAMPLES)}.")
+    return name
 
 
 def page_address(page: str, settings: Mapping[str, Any], keys: Mapping[str, Setting]) -> str:

@@ -11,10 +11,16 @@ from ui.controls.settings.model import POOLING_WORDS
 COLOURS = {"max": "#d9730d", "avg": "#3b82f6", "strided": "#0d9488", "blur": "#a855f7", "none": "#7d8592"}
 SIGNS = {"max": "circle", "avg": "square", "strided": "diamond", "blur": "triangle-up", "none": "x"}
 HEIGHT, CURVE_HEIGHT = 390, 195
+DECIMALS = {"accuracy": (1, 1), "loss": (3, 2)}
+"""Of a curve, and of the thin ones of its seeds."""
+THIN = "59"
+"""How opaque a thin curve is, behind its colour."""
 FEW_EPOCHS = 6
 """Up to here Plotly would put ticks between epochs."""
 IN_SIGHT = 4
 """Up to this shift a digit stays in the picture, so that both borders give the same pictures."""
+SHIFT_HOVER = "%{fullData.name}, shifted by %{x}, %{meta}: %{y:.1f}%<extra></extra>"
+EPOCH_HOVER = "%{fullData.name}, epoch %{x}: %{y:.3g}<extra></extra>"
 TITLES = {"accuracy": "Right, %", "loss": "Loss"}
 ZERO, CIRCULAR = "zero border", "circular border"
 Outcomes = Mapping[Run, Outcome]
@@ -43,8 +49,8 @@ def shift_chart(outcomes: Outcomes, *, covered: bool = False) -> dict[str, Any]:
             circular = _line(name, DISTANCES[IN_SIGHT:], far, CIRCULAR)
             data.append(circular | {"showlegend": False, "error_y": {}})
     chance = {"type": "line", "x0": -0.2, "x1": DISTANCES[-1] + 0.2, "y0": 100 / CLASSES, "y1": 100 / CLASSES}
-    layout = _layout(HEIGHT, "Shift, cells", "Test pictures right, %")
-    layout["yaxis"] |= {"range": [0, 101]}
+    layout = _layout(HEIGHT, "Shift, cells", "Test pictures right, %", SHIFT_HOVER)
+    layout["yaxis"] |= {"range": [0, 101], "dtick": 20}
     layout["xaxis"] |= {"range": [-0.3, DISTANCES[-1] + 0.3], "dtick": 1}
     layout["shapes"] = [chance | {"line": {"color": "#7d8592", "width": 1, "dash": "dot"}}]
     layout["annotations"] = [
@@ -58,18 +64,16 @@ def _line(name: str, places: Sequence[int], shares: Sequence[Sequence[float]], b
     means = [mean(column) for column in columns]
     above = [round(max(column) - middle, 2) for column, middle in zip(columns, means, strict=True)]
     below = [round(middle - min(column), 2) for column, middle in zip(columns, means, strict=True)]
-    label = POOLING_WORDS[name]
     return {
         "type": "scatter",
-        "mode": "lines+markers",
-        "name": label,
+        "name": POOLING_WORDS[name],
+        "meta": border,
         "legendgroup": name,
         "x": list(places),
         "y": [round(value, 2) for value in means],
-        "error_y": {"array": above, "arrayminus": below, "symmetric": False, "thickness": 1, "width": 3},
+        "error_y": {"array": above, "arrayminus": below},
         "line": {"color": COLOURS[name], "width": 2, "dash": "solid" if border == ZERO else "dash"},
-        "marker": {"symbol": SIGNS[name], "size": 8},
-        "hovertemplate": f"{label}, shifted by %{{x}}, {border}: %{{y:.1f}}%<extra></extra>",
+        "marker": {"symbol": SIGNS[name]},
     }
 
 
@@ -80,48 +84,63 @@ def learning_chart(
 
     `now` is the network in training with what it has so far.
     """
-    scale = 100 if what == "accuracy" else 1
+    scale, (digits, few) = 100 if what == "accuracy" else 1, DECIMALS[what]
     data: list[dict[str, Any]] = []
     for name, each in by_model(outcomes).items():
         curves = [[scale * value for value in getattr(outcome, what)] for outcome in each]
         middle = [mean(values) for values in zip(*curves, strict=True)]
         if len(curves) > 1:
-            data.append(_curve(name, [value for curve in curves for value in (*curve, None)], thin=True))
-        data.append(_curve(name, middle))
+            data.append(_thin_curves(name, curves, few))
+        data.append(_curve(name, middle, digits))
     if now:
         run, values = now
-        data.append(_curve(run.pooling, [scale * value for value in values], dash="dot"))
-    layout = _layout(CURVE_HEIGHT, "Epoch", TITLES[what]) | {"showlegend": False}
+        data.append(_curve(run.pooling, [scale * value for value in values], digits, dash="dot"))
+    layout = _layout(CURVE_HEIGHT, "Epoch", TITLES[what], EPOCH_HOVER) | {"showlegend": False}
     if max(epoch or 0 for line in data for epoch in line["x"]) <= FEW_EPOCHS:
         layout["xaxis"]["dtick"] = 1
     return {"data": data, "layout": layout}
 
 
-def _curve(
-    name: str, values: Sequence[float | None], *, thin: bool = False, dash: str = "solid"
-) -> dict[str, Any]:
-    """Draw a curve, or with `thin` several: None ends each of them."""
-    label = POOLING_WORDS[name]
-    epochs = (values.index(None) if thin else len(values)) + thin
+def _curve(name: str, values: Sequence[float], digits: int, dash: str = "solid") -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines" if len(values) > 1 else "markers",
-        "name": label,
-        "x": [None if value is None else at % epochs + 1 for at, value in enumerate(values)],
-        "y": [None if value is None else round(value, 3) for value in values],
-        "line": {"color": COLOURS[name], "width": 1 if thin else 2.5, "dash": dash},
-        "opacity": 0.35 if thin else 1,
-        "hoverinfo": "skip" if thin else "all",
-        "hovertemplate": None if thin else f"{label}, epoch %{{x}}: %{{y:.3g}}<extra></extra>",
+        "name": POOLING_WORDS[name],
+        "x": list(range(1, len(values) + 1)),
+        "y": [round(value, digits) for value in values],
+        "line": {"color": COLOURS[name], "width": 2.5, "dash": dash},
     }
 
 
-def _layout(height: int, x: str, y: str) -> dict[str, Any]:
+def _thin_curves(name: str, curves: Sequence[Sequence[float]], digits: int) -> dict[str, Any]:
+    """Draw the curve of each seed; None ends each of them."""
+    return {
+        "type": "scatter",
+        "mode": "lines" if len(curves[0]) > 1 else "markers",
+        "x": [x for curve in curves for x in (*range(1, len(curve) + 1), None)],
+        "y": [y for curve in curves for y in (*(round(value, digits) for value in curve), None)],
+        "line": {"color": COLOURS[name] + THIN, "width": 1},
+        "hoverinfo": "skip",
+    }
+
+
+def _layout(height: int, x: str, y: str, hover: str) -> dict[str, Any]:
     return {
         "height": height,
         "margin": {"l": 52, "r": 8, "t": 8, "b": 44},
         "xaxis": {"title": {"text": x, "standoff": 8}, "zeroline": False},
         "yaxis": {"title": {"text": y, "standoff": 8}, "zeroline": False},
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        "hovermode": "closest",
+        "template": _template(hover),
     }
+
+
+def _template(hover: str) -> dict[str, Any]:
+    """Return what the lines of a chart share. Without one, each has 4 KB of Plotly's own colours with it."""
+    line = {
+        "mode": "lines+markers",
+        "marker": {"size": 8},
+        "error_y": {"symmetric": False, "thickness": 1, "width": 3},
+        "hovertemplate": hover,
+    }
+    return {"layout": {"hovermode": "closest"}, "data": {"scatter": [line]}}

@@ -26,11 +26,12 @@ def about_kernel(text: str) -> str:
     return f"{CONVOLUTION}{found}"
 
 
+ITS_WEIGHTS = "its weights"
 FIGURE = {
     "label": "The four pictures; arrow keys go from result to result, Space plays",
     "no_numbers": "Resize the photo to 224 px or less to see its numbers.",
     "kernel": "Kernel",
-    "weights": "its weights: change one",
+    "weights": f"{ITS_WEIGHTS}: change one",
     "weight": "Weight in row {row}, column {col}",
     "undo": "Undo",
     "draw": "Draw on the photo",

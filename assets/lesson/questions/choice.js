@@ -24,8 +24,8 @@ export function choiceForm({ options }, words, events) {
     write: ([chosen]) => inputs.forEach((input) => { input.checked = input.value === chosen; }),
     lock: (locked) => inputs.forEach((input) => { input.disabled = locked; }),
     tell: (said, [right]) => choices.forEach(({ input, mark }) => {
-      mark.textContent = [input.value === right ? words.is_right : "", input.value === said?.[0] ? words.you_said : ""]
-        .filter(Boolean).join(" · ");
+      const told = input.value === said?.[0] ? words.you_said : "";
+      mark.textContent = input.value === right ? words.is_right : told;
       input.checked = input.value === right;
     }),
     focus: () => (inputs.find(({ checked }) => checked) ?? inputs[0]).focus({ preventScroll: true }) };

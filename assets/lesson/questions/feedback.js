@@ -21,9 +21,10 @@ export function makeFeedback(words, onRule) {
   live.tabIndex = -1;
   const buttons = { yours: makeButton("rule", words.your_rule, () => onRule("yours")),
     real: makeButton("rule", words.real_rule, () => onRule("real")) };
-  const rules = named(make("div", "rules", ...Object.values(buttons)), "group", words.rules);
+  const acted = make("p", "acted");
+  const rules = named(make("div", "rules", acted, ...Object.values(buttons)), "group", words.rules);
   const reveal = make("div", "reveal");
-  return { words, live, verdict, beside, mistake, rules, buttons, reveal, elements: [live, rules, reveal] };
+  return { words, live, verdict, beside, mistake, rules, acted, buttons, reveal, elements: [live, rules, reveal] };
 }
 
 /** @param {Feedback} feedback @param {Shown} shown */
@@ -37,8 +38,10 @@ export function showFeedback(feedback, shown) {
 }
 
 /** Which of the two rules the figure follows. @param {Feedback} feedback @param {Shown} shown @param {Rule} rule */
-export function markRule({ rules, buttons }, shown, rule) {
-  rules.hidden = !actOf(shown);
+export function markRule({ rules, acted, buttons }, shown, rule) {
+  const act = actOf(shown);
+  rules.hidden = !act;
+  acted.textContent = act && rule === "yours" ? act.words : "";
   for (const [name, button] of Object.entries(buttons)) button.setAttribute("aria-pressed", String(name === rule));
 }
 
@@ -56,13 +59,14 @@ function openInWords(words, shown) {
   const { right, last } = roundOf(shown.kept);
   const variant = variantOf(shown);
   const form = formOf(shown.block, variant);
+  if (isCompared(shown)) return isRight(shown, last) ? words.right_now : "";
   const then = isRight(shown, last) ? "right" : "shown";
   const template = words[`${form.type}_${right ? "foreseen" : then}`] ?? words[right ? "foreseen" : then];
   return fill(template, { answer: answerInWords(form, variant.right[0], words) });
 }
 
 /**
- * What the last answer was; once the answer is open, what the prediction was.
+ * What the last answer was; once the answer is open, what the prediction was, if that has a name.
  * @param {Feedback} feedback @param {Shown} shown
  */
 function showMistake({ mistake, words }, shown) {
@@ -79,19 +83,26 @@ function mistakeInWords(shown, answer, words) {
   const form = formOf(shown.block, variant);
   const { wrong, say } = judge(form, variant, answer);
   const sentence = fill(say, { typed: escaped(answerInWords(form, answer, words)) });
-  return wrong?.title && roundOf(shown.kept).open ? `<strong>${escaped(wrong.title)}.</strong> ${sentence}` : sentence;
+  if (!roundOf(shown.kept).open) return sentence;
+  return wrong?.title ? `<strong>${escaped(wrong.title)}.</strong> ${sentence}` : "";
 }
 
 /** The prediction beside the result: the difference is the lesson. @param {Feedback} feedback @param {Shown} shown */
 function showBeside({ beside, words }, shown) {
-  const { open, first, right } = roundOf(shown.kept);
+  const { first } = roundOf(shown.kept);
   const variant = variantOf(shown);
   const form = formOf(shown.block, variant);
-  beside.hidden = !open || !first || right || !["numbers", "cells"].includes(form.type);
+  beside.hidden = !isCompared(shown);
   if (beside.hidden || !first) return;
   const pair = (/** @type {string} */ name, /** @type {Answer} */ answer) =>
     make("div", "", make("dt", "", words[name]), make("dd", "", answerInWords(form, answer, words)));
   beside.replaceChildren(pair("you_said", first), pair("it_is", variant.right[0]));
+}
+
+/** Options and lines of a program say it themselves. @param {Shown} shown */
+function isCompared(shown) {
+  const { open, first, right } = roundOf(shown.kept);
+  return open && first && !right && ["numbers", "cells"].includes(formOf(shown.block, variantOf(shown)).type);
 }
 
 /** @param {Shown} shown @param {Answer | null} answer */

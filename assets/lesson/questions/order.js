@@ -43,7 +43,9 @@ function makeLine(order, text, number) {
   place.setAttribute("aria-label", fill(words.line_place, { line: text.trim() }));
   const grip = makeButton("grip", "⠿", () => {});
   grip.setAttribute("aria-label", fill(words.line_move, { line: text.trim() }));
-  const line = { row: make("li", "line", place, make("code", "line-text", text), grip), place, grip, number, text };
+  const code = make("code", "line-text", text.trim());
+  code.style.setProperty("--indent", String(text.search(/\S|$/)));
+  const line = { row: make("li", "line", place, code, grip), place, grip, number, text };
   place.onchange = () => moveToTyped(order, line);
   place.onkeydown = (event) => onPlaceKey(order, line, event);
   line.row.onkeydown = (event) => onLineKey(order, line, event);

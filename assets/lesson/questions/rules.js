@@ -46,8 +46,8 @@ function showAct(figure, { data }, act) {
 }
 
 /** @param {FigureHandle} figure @param {Variant} variant @param {boolean} open */
-function showVariant(figure, { data, show }, open) {
-  figure.setData(data ?? null);
+function showVariant(figure, { data, opened, show }, open) {
+  figure.setData(open ? { ...data, ...opened } : data ?? null);
   figure.cover(!open);
   figure.show(open ? show ?? null : null);
 }

@@ -17,6 +17,7 @@ def test_a_convolution_with_equal_weights_is_the_average_up_to_rounding():
     found = facts("average_as_convolution")
     assert found["weight"] == 1 / 4
     assert found["largest_difference"] < 1e-15
+    assert found["equal"] == found["numbers"]
     assert found["weights"] == 64 * 64 * 4
     assert found["weights"] - found["zeros"] == found["not_zero"] == 64 * 4
 

@@ -36,7 +36,8 @@ def frame(path: str, *sheets: str) -> None:
     _menu()
     if path != PAGES[0].path:
         st.session_state.pop(WRONG_ADDRESS, None)
-        _heading(page)
+        if not page.speaks:
+            _heading(page)
 
 
 def body(path: str, draw: Callable[[], None]) -> None:
@@ -81,6 +82,5 @@ def _heading(page: Page) -> None:
             st.title(page.title, anchor=False)
             st.caption(page.question)
         with st.container(horizontal=True, width="content", gap="xsmall", wrap=False):
-            if page.presents:
-                present_button()
+            present_button()
             share_button()

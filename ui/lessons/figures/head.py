@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from pooling.images.samples import SAMPLES, sample_image
+from pooling.images.samples import sample_image
 from pooling.number_text import percent
 from ui.controls.settings import INPUT_SETTINGS
 from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_WORDS
@@ -15,7 +15,7 @@ from ui.head.sources import maps_of_kernels, maps_of_network, maps_of_random, sh
 from ui.head.words import verdict
 from ui.lessons import LessonError
 from ui.lessons.figures.base import ALONE, Around, Fact, Figure, count, number, shape
-from ui.lessons.settings import page_address, page_settings
+from ui.lessons.settings import page_address, page_settings, sample_of
 from ui.photos.sizes import sized
 
 NAMES = ("maps", "test_picture", "pooled_by", "ranked", "shuffle")
@@ -28,16 +28,13 @@ WITHOUT = "VGG16 is no figure of a chapter, because its weights are a download; 
 class HeadFigure(Figure):
     """Maps of a small network that ships, of kernels on a sample photo, or random ones."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"sample", *KEYS} - {"photo"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"sample", *KEYS})
     COMPONENT: ClassVar[str] = "head"
     kind: ClassVar[str] = "head"
 
     def __init__(self, name: str, body: Mapping[str, Any], around: Around = ALONE) -> None:
         super().__init__(name, body, around)
-        sample = self.body.get("sample", "cat")
-        if sample not in SAMPLES:
-            raise LessonError(f"There is no sample “{sample}”; write one of {', '.join(SAMPLES)}.")
-        self.settings = page_settings({**self.body, "photo": sample}, KEYS, {})
+        self.settings = page_settings({**self.body, "photo": sample_of(self.body)}, KEYS, {})
         if self.settings["maps"] == "vgg16":
             raise LessonError(WITHOUT.format(", ".join([*NETWORK_WORDS, "kernels", "random"])))
         maps = self._maps()

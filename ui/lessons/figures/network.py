@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from pooling import PoolingError
-from pooling.images.samples import SAMPLES, sample_image
+from pooling.images.samples import sample_image
 from pooling.matrices import format_matrix
 from pooling.network import Extraction, extract
 from pooling.number_text import percent
@@ -16,10 +16,11 @@ from ui.controls.settings import INPUT_SETTINGS
 from ui.controls.settings.network import NETWORK_SETTINGS
 from ui.lessons import LessonError
 from ui.lessons.figures.base import ALONE, Around, Fact, Figure, count, number, shape
-from ui.lessons.settings import KEYS, SHORT, figure_settings, page_address, page_settings
+from ui.lessons.settings import KEYS, SHORT, figure_settings, page_address, page_settings, sample_of
 from ui.network.figure import figure_data
 from ui.network.kernel import KernelDocument, kernel_data
 from ui.network.weights import weights_of
+from ui.network.words import FIGURE, ITS_WEIGHTS
 from ui.photos.sizes import sized
 
 PAGE_KEYS = {
@@ -36,16 +37,13 @@ START = {"size": "64"}
 class NetworkFigure(Figure):
     """The four pictures, with a window that goes through all of them."""
 
-    KEYS: ClassVar[frozenset[str]] = frozenset({"sample", *SHORT, *PAGE_KEYS, *LAYER_KEYS} - {"photo", "out"})
+    KEYS: ClassVar[frozenset[str]] = frozenset({"sample", *SHORT, *PAGE_KEYS, *LAYER_KEYS} - {"out"})
     COMPONENT: ClassVar[str] = "network"
     kind: ClassVar[str] = "network"
 
     def __init__(self, name: str, body: Mapping[str, Any], around: Around = ALONE) -> None:
         super().__init__(name, body, around)
-        sample = self.body.get("sample", "cat")
-        if sample not in SAMPLES:
-            raise LessonError(f"There is no sample “{sample}”; write one of {', '.join(SAMPLES)}.")
-        self.settings = page_settings({**self.body, "photo": sample}, PAGE_KEYS, START)
+        self.settings = page_settings({**self.body, "photo": sample_of(self.body)}, PAGE_KEYS, START)
         layer = {key: value for key, value in self.body.items() if key in LAYER_KEYS or key in SHORT}
         self.layer = figure_settings({**layer, "padding": self.settings["pool_padding"]}, None)
         try:
@@ -64,7 +62,13 @@ class NetworkFigure(Figure):
     @cached_property
     def _data(self) -> dict[str, Any]:
         kernel = kernel_data(KernelDocument(format_matrix(self.weights)))
-        return figure_data(self.made) | {"kernel": kernel, "drawn": False, "answered": 0}
+        return figure_data(self.made) | {
+            "kernel": kernel,
+            "drawn": False,
+            "answered": 0,
+            "embedded": True,
+            "words": FIGURE | {"weights": ITS_WEIGHTS},
+        }
 
     def content(self) -> dict[str, Any]:
         """Return what the four pictures are sent."""

@@ -15,7 +15,7 @@ from ui.controls.settings import INPUT_SETTINGS
 from ui.lessons import LessonError
 from ui.lessons.figures.base import ALONE, Around, Fact, Figure, number
 from ui.lessons.figures.plan_facts import plan_facts
-from ui.lessons.settings import KEYS, SHORT, figure_settings, page_address, page_settings
+from ui.lessons.settings import KEYS, SHORT, figure_settings, page_address, page_settings, sample_of
 from ui.photos.panels import Panel, as_pixels, displayed_ratio, panel_html
 from ui.photos.sizes import sized
 from ui.photos.words import panel_caption
@@ -40,15 +40,13 @@ class PhotoFigure(Figure):
 
     def __init__(self, name: str, body: Mapping[str, Any], around: Around = ALONE) -> None:
         super().__init__(name, body, around)
-        sample, reductions = self.body.get("sample", "cat"), self.body.get("reductions", ["max"])
-        if sample not in SAMPLES:
-            raise LessonError(f"There is no sample “{sample}”; write one of {', '.join(SAMPLES)}.")
+        reductions = self.body.get("reductions", ["max"])
         if not isinstance(reductions, list) or not set(map(str, reductions)) <= set(MAIN):
             raise LessonError(
                 f'reductions = {reductions!r} is not allowed; write a list such as ["max", "avg"].'
             )
         self.reductions: list[str] = reductions
-        self.settings = page_settings({**self.body, "photo": sample}, PHOTO_KEYS, START)
+        self.settings = page_settings({**self.body, "photo": sample_of(self.body)}, PHOTO_KEYS, START)
         layer = {key: value for key, value in self.body.items() if key in LAYER_KEYS or key in SHORT}
         self.layer = figure_settings(layer, None)
         try:
@@ -70,12 +68,16 @@ class PhotoFigure(Figure):
         return {name: pool(self.x, replace(self.spec, reduction=name)) for name in self.reductions}
 
     def content(self) -> dict[str, Any]:
-        """Return the pictures side by side."""
+        """Return the pictures side by side; before the answer, the photo alone is in sight."""
         before = float(self.x.mean())
         panels = [_panel("Input", "input", self.x, before)]
         panels += [_panel(REDUCTION_WORDS[name].label, name, y, before) for name, y in self.pooled.items()]
         ratio = displayed_ratio(panels[0].shape)
-        return {"html": f'<div class="pictures">{"".join(panel_html(each, ratio) for each in panels)}</div>'}
+        parts = (
+            f'<div class="{"result" if at else "given"}">{panel_html(panel, ratio)}</div>'
+            for at, panel in enumerate(panels)
+        )
+        return {"html": f'<div class="pictures">{"".join(parts)}</div>'}
 
     def link(self) -> tuple[str, str]:
         """Return the address of Pool an image with the same settings."""

@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 
 import numpy as np
 
+from pooling.invariance import LevelReport
 from ui.controls.settings import INVARIANCE_SETTINGS
 from ui.invariance.experiment import SIZE, Draw, Experiment, Level, draw, every_shift, lit_cells
 from ui.invariance.strip import level_uri
-from ui.invariance.words import level_alt, level_title, shift_words
+from ui.invariance.words import draw_finding, level_alt, level_title, shift_words
 from ui.lessons import LessonError
 from ui.lessons.figures.base import ALONE, Around, Figure, count, number
 from ui.stepper.labels import by
@@ -106,23 +107,31 @@ class StripFigure(Figure):
         )
         return f"<tr>{''.join(cells)}</tr>"
 
+    @cached_property
+    def _last(self) -> LevelReport:
+        """What all shifts leave after the last pool: to compute it takes longer than the rest."""
+        return every_shift(self.experiment)[-1]
+
     def facts(self) -> Mapping[str, Any]:
         """Return what all shifts leave after the last pool."""
-        last = every_shift(self.experiment)[-1]
         return {
             "shifts": count(self.experiment.shift_count),
-            "results": count(last.distinct),
+            "results": lambda _: count(self._last.distinct),
             "pools": count(self.experiment.pools),
             "jitter": count(self.experiment.jitter),
             "radius": count(self.experiment.radius),
             "size": count(len(self.drawn.unshifted[0])),
-            "same": number(last.mean_same),
-            "distance": number(last.mean_cosine),
+            "same": lambda _: number(self._last.mean_same),
+            "distance": lambda _: number(self._last.mean_cosine),
         }
 
     def shown(self) -> Iterable[Any]:
         """Return the sides of the maps."""
         return [len(level) for level in self.drawn.unshifted]
+
+    def alt(self) -> str:
+        """Say what the shift does."""
+        return draw_finding(self.experiment, self.drawn)
 
     def link(self) -> tuple[str, str]:
         """Return the address on Translation invariance with the same settings."""

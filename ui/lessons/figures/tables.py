@@ -19,6 +19,7 @@ class TableFigure(Figure):
 
     KEYS: ClassVar[frozenset[str]] = frozenset({"experiment"})
     kind: ClassVar[str] = "table"
+    LOOK: ClassVar[str] = "plain"
 
     def __init__(self, name: str, body: Mapping[str, Any], around: Around = ALONE) -> None:
         super().__init__(name, body, around)
@@ -40,7 +41,7 @@ class TableFigure(Figure):
             f'<tr><th scope="row">{escape(written(first))}</th>{"".join(map(self._cell, rest, count()))}</tr>'
             for first, *rest in self.table.rows
         )
-        return {"html": f'<table class="measured given"><tr>{heads}</tr>{rows}</table>'}
+        return {"html": f'<table class="measured {self.LOOK} given"><tr>{heads}</tr>{rows}</table>'}
 
     def _cell(self, value: float | int | str, _column: int) -> str:
         return f'<td class="result">{escape(written(value))}</td>'
@@ -75,6 +76,7 @@ class ChartFigure(TableFigure):
     """The same table with a bar behind each number; the longest of a column fills it."""
 
     kind: ClassVar[str] = "chart"
+    LOOK: ClassVar[str] = "bars"
 
     def _cell(self, value: float | int | str, column: int) -> str:
         if isinstance(value, str):

@@ -22,9 +22,7 @@ from ui.lessons.questions.question import Question
 VARIANTS = 5
 MORE = 4
 """An axis gets fewer cells more than this."""
-MOST_DRAWS = 400
-LIKELIEST = 2
-"""Mistakes of the first numbers that other numbers must tell apart too."""
+MOST_DRAWS = 160
 LARGEST = 9
 """The largest number in a cell."""
 
@@ -46,7 +44,7 @@ def with_other_numbers(question: Question, kind: Kind) -> list[Question]:
         raise LessonError("again = true is for a question about a quantity of its own stepper; take it out.")
     random = np.random.default_rng(crc32(f"{question.directive.name} {reference}".encode()))
     first = kind.foresee(question)
-    likeliest = {mistaken.name for mistaken in islice(first.wrong, LIKELIEST)}
+    likeliest = {mistaken.name for mistaken in islice(first.wrong, 1)}
     found, seen = [], [_answer(first)]
     cells = None if is_geometry(reference) else len(seen[0])
     for at, changed in enumerate(_drawn(figure, is_geometry(reference), random)):
@@ -71,7 +69,7 @@ def _is_new(answer: Answer, seen: Sequence[Answer], tried: float) -> bool:
 
 
 def _is_alike(foreseen: Foreseen, cells: int | None, likeliest: set[str]) -> bool:
-    """Whether as many cells are right, if they count, and the likeliest mistakes can be made here too."""
+    """Whether as many cells are right, if they count, and the likeliest mistake can be made here too."""
     return cells in (None, len(foreseen.right[0])) and likeliest <= {
         mistaken.name for mistaken in foreseen.wrong
     }

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 DIGITS = 4
 EXACT = Context(prec=800, rounding=ROUND_HALF_UP)
 """Enough digits for every float64, as JavaScript has."""
+GROUPS = re.compile(r"\d{1,3}(,\d{3})+", re.ASCII)
+"""Thousands; one comma alone may be a decimal sign as well."""
+MANY_GROUPS = re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}", re.ASCII)
 A_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 INFINITE = re.compile(r"([+-]?)(∞|inf(inity)?)", re.IGNORECASE)
 DECIMALS = re.compile(r"[.,](\d{2,})$", re.ASCII)
@@ -58,9 +61,15 @@ def read_number(text: str) -> float | None:
 
     >>> read_number("2,5"), read_number("−3"), read_number("∞"), read_number("two"), read_number("1e999")
     (2.5, -3.0, inf, None, None)
+    >>> read_number("25,088,000")
+    25088000.0
     """
     plain = text.strip().replace("−", "-")
-    plain = re.sub(r"^([^.,]*),([^.,]*)$", r"\1.\2", plain)
+    plain = (
+        plain.replace(",", "")
+        if MANY_GROUPS.fullmatch(plain)
+        else re.sub(r"^([^.,]*),([^.,]*)$", r"\1.\2", plain)
+    )
     if A_NUMBER.fullmatch(plain):
         return float(plain) if math.isfinite(float(plain)) else None
     if infinite := INFINITE.fullmatch(plain):
@@ -71,9 +80,15 @@ def read_number(text: str) -> float | None:
 def is_same(typed: str, shown: str) -> bool:
     """Whether a typed number is what a text shows: to four digits, or to the decimals that were typed.
 
+    A number with commas between thousands is one way to write another, and has to be typed like that.
+
+    >>> is_same("512", "512,000"), is_same("512,000", "512,000")
+    (False, True)
     >>> is_same("0.33", "0.3333333333333333"), is_same("3,889", "3.889"), is_same("6", "6.1")
     (True, True, False)
     """
+    if GROUPS.fullmatch(shown):
+        return typed.strip() == shown
     number, answer = read_number(typed), read_number(shown)
     if number is None or answer is None:
         return False

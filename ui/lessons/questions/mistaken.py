@@ -9,6 +9,8 @@ from ui.lessons.questions.pooled import Pooled
 
 Answer = list[str]
 """A text for each field: a number, a cell "1,2", or the number of an option."""
+LARGE, MOST_EXACT = 1000, 1e15
+"""Whole numbers with commas between thousands."""
 
 
 class Act(NamedTuple):
@@ -67,15 +69,15 @@ class Foreseen:
 
 
 def number_texts(value: float) -> list[str]:
-    """Return the texts of a right number: as it is shown, and exactly.
+    """Return the texts of a right number: as it is shown, then exactly. A large whole one has a comma.
 
-    >>> number_texts(6.0), number_texts(2.0625), number_texts(12544)
-    (['6'], ['2.062', '2.0625'], ['12544', '12,544'])
+    >>> number_texts(6.0), number_texts(2.0625), number_texts(512000)
+    (['6'], ['2.062', '2.0625'], ['512,000', '512000'])
     """
     shown, exact = format_number(value), exact_number(value)
-    texts = [shown] if shown.replace("−", "-") == exact else [shown, exact]
-    whole = float(value).is_integer() and 1000 <= abs(value) < 1e15
-    return [*texts, f"{int(value):,}"] if whole else texts
+    if float(value).is_integer() and LARGE <= abs(value) < MOST_EXACT:
+        return [f"{int(value):,}".replace("-", "−"), f"{int(value)}"]
+    return [shown] if shown.replace("−", "-") == exact else [shown, exact]
 
 
 def one_text(value: float) -> str:

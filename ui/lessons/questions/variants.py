@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from pooling.misconceptions.counts import COUNTED
 from ui.lessons import LessonError
-from ui.lessons.questions.foreseen import foresee
+from ui.lessons.questions.foreseen import foresee, split
 from ui.lessons.questions.grading import matches
 from ui.lessons.questions.kinds import Kind
 from ui.lessons.questions.kinds.order import order_rules
@@ -46,9 +47,14 @@ def variant(question: Question, kind: Kind, most_acts: int = MOST_ACTS) -> tuple
             for answer in written(each.answer, str(form["type"]))
         ],
         **({"before": order_rules(question)} if form["type"] == "order" else {}),
-        "otherwise": otherwise or as_html(section("otherwise")[question.directive.kind]),
+        "otherwise": otherwise or as_html(section("otherwise")[_otherwise(question, kind)]),
         "reveal": question.text("reveal"),
     }
+
+
+def _otherwise(question: Question, kind: Kind) -> str:
+    """Return what is said where no mistake is known: a count can be counted again in the figure."""
+    return "count" if split(kind.reference(question))[1] in COUNTED else question.directive.kind
 
 
 def written(answer: Answer, form: str) -> list[Answer]:

@@ -9,21 +9,43 @@ from ui.app import assets
 from ui.app.plain_text import short
 from ui.app.widgets.messages import take
 from ui.app.widgets.notices import mention, warn
+from ui.app.widgets.share import share_button
 from ui.lessons import library
 from ui.lessons.messages import opened
 
 KEY = "lesson"
 GONE = "This link has a chapter “{name}”, which there is not. Here are all chapters."
 BROKEN = "The chapter “{title}” cannot be shown: its file has a mistake in {why}"
-_lesson = st.components.v2.component("lesson", **assets.component("lesson"))
+_lesson = st.components.v2.component("lesson", **assets.component("lesson_frame"))
+_CODES = {
+    name: st.components.v2.component(f"{name}_code", js=assets.code_alone(name, f"pooling{name.title()}"))
+    for name in ("lesson", "network", "head")
+}
+"""Code that travels once, each apart: of the lesson, and of figures that only some chapters have."""
+
+
+def load_lesson() -> None:
+    """Send the lesson's code to the browser: once a page, outside of what is drawn again and again."""
+    _CODES["lesson"](key="unseen_lesson_code")
 
 
 def show_learn() -> None:
     """Draw the chapter that the address names, or all of them to choose from."""
     shown = _shown()
-    for title, why in library.broken() if shown["view"] == "contents" else ():
-        warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
+    with st.container(key="lesson_share"):
+        share_button()
+    with st.container(key="notes"):  # always there: the lesson keeps its place
+        for title, why in library.broken() if shown["view"] == "contents" else ():
+            warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
     _lesson(key=KEY, data=[shown], on_open_change=partial(take, KEY, "open", _open))
+    for name in sorted(_needed(shown)):
+        _CODES[name](key=f"unseen_{name}_code")
+
+
+def _needed(shown: dict[str, Any]) -> set[str]:
+    """Return the components that figures of a chapter need, beside the stepper."""
+    blocks = (block for screen in shown.get("screens", ()) for block in screen["blocks"])
+    return {block["component"] for block in blocks if block["kind"] == "figure"} & _CODES.keys()
 
 
 def _shown() -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """The charts, the sentences and the table of What pooling does to a model."""
 
 from functools import lru_cache
+from time import monotonic
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from pooling.models.runs import Outcome, Run
+from ui.app import assets
 from ui.app.html_table import table_html
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.controls.widgets.address import redraw_body
@@ -13,6 +15,7 @@ from ui.controls.widgets.held import assign
 from ui.model import words
 from ui.model.asked import Asked
 from ui.model.figures import learning_chart, shift_chart
+from ui.model.first_chart import first_chart
 from ui.model.queue import Standing
 from ui.model.results import KEPT, known, recorded, untrained
 from ui.model.strip import strip_html
@@ -28,9 +31,12 @@ from ui.model.table import (
     untrained_rows,
 )
 
-_BET = "bet_pick"
+_BET, _FIRST = "bet_pick", "first_chart_at"
+PATIENCE = 5.0
+"""Seconds from a session's first chart on."""
 CURVES = {"accuracy": 1, "loss": 0}
 """What is drawn of each epoch, and its place in a point of a training."""
+_first_chart = st.components.v2.component("first_chart", **assets.component("first_chart"))
 Pairs = tuple[tuple[Run, Outcome], ...]
 
 
@@ -52,6 +58,7 @@ def show_results(asked: Asked, bet: str, standing: Standing | None) -> None:
             alt = words.chart_alt(outcomes, covered=covered)
             with st.container(key="shifts"):
                 st.plotly_chart(_shift_chart(pairs, covered), key="shift_chart", alt=alt)
+                _before_plotly(outcomes, alt, covered=covered)
         _learning(outcomes, pairs, standing)
     if outcomes:
         if words.comparable(outcomes):
@@ -65,6 +72,13 @@ def show_results(asked: Asked, bet: str, standing: Standing | None) -> None:
         st.caption(f"{words.COSTS} {words.about_seeds(outcomes)} {source}")
     if not covered:
         _show_untrained()
+
+
+def _before_plotly(outcomes: dict[Run, Outcome], alt: str, *, covered: bool) -> None:
+    """Draw the chart over the place of Plotly's, as long as its code may be on its way."""
+    if monotonic() - st.session_state.setdefault(_FIRST, monotonic()) < PATIENCE:
+        chart = first_chart(shift_chart(outcomes, covered=covered), alt)
+        _first_chart(key="first_chart", data={"chart": chart})
 
 
 def _ask_bet(asked: Asked) -> None:

@@ -6,6 +6,8 @@
 /** @typedef {"up" | "down" | "left" | "right_side" | "front" | "back"} Side */
 
 const DIGITS = 4; // as on the screen
+const GROUPS = /^\d{1,3}(,\d{3})+$/; // thousands; one comma alone may be a decimal sign as well
+const MANY_GROUPS = /^[+-]?\d{1,3}(,\d{3}){2,}$/;
 const A_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
@@ -13,7 +15,8 @@ const A_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * @param {string} text
  */
 export function readNumber(text) {
-  const plain = text.trim().replaceAll("−", "-").replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
+  const said = text.trim().replaceAll("−", "-");
+  const plain = MANY_GROUPS.test(said) ? said.replaceAll(",", "") : said.replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
   if (A_NUMBER.test(plain)) return Number.isFinite(Number(plain)) ? Number(plain) : null;
   const infinite = /^([+-]?)(∞|inf(inity)?)$/i.exec(plain);
   if (infinite) return infinite[1] === "-" ? -Infinity : Infinity;
@@ -25,6 +28,7 @@ export function readNumber(text) {
  * @param {number} typed @param {string} typedText @param {string} shown
  */
 export function isSame(typed, typedText, shown) {
+  if (GROUPS.test(shown)) return typedText.trim() === shown;
   const answer = readNumber(shown);
   if (answer === null) return false;
   const short = (/** @type {number} */ number) => Number(number.toPrecision(DIGITS));

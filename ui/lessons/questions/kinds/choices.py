@@ -78,16 +78,23 @@ def choice_form(_: Question, foreseen: Foreseen) -> dict[str, Any]:
 
 
 def foresee_claim(question: Question) -> Foreseen:
-    """Foresee the judgement of a claim: by two quantities, or as the chapter says."""
+    """Foresee the judgement of a claim: by quantities, or as the chapter says."""
     body = question.directive.body
     if "truth" in body:
-        truth = _truth(str(body["truth"]), question.context)
-        return Foreseen([["1" if truth else "2"]], (), _options(2))
+        return _measured_claim(body["truth"], question.context)
     if body.get("says") not in SAYS:
         raise LessonError(
             'A claim needs truth = "toy.windows < toy.input_size", or says = "true", "false" or "depends".'
         )
     return Foreseen([[str(SAYS.index(body["says"]) + 1)]], (), _options(3))
+
+
+def _measured_claim(truth: Any, context: Context) -> Foreseen:
+    """Judge by one comparison, or by a list of them: where they disagree, it depends."""
+    several = isinstance(truth, list)
+    found = {_truth(str(each), context) for each in (truth if several and truth else [truth])}
+    answer = "3" if len(found) > 1 else "1" if found == {True} else "2"
+    return Foreseen([[answer]], (), _options(3 if several else 2))
 
 
 def _options(count: int) -> list[str]:
