@@ -4,7 +4,7 @@ from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import flag
 from ui.controls.widgets.workspace import workspace
 from ui.controls.words import GROUPS
-from ui.invariance.widgets.invariance import experiment_controls, show_board, show_every_shift
+from ui.invariance.widgets.invariance import experiment_controls, show_board, show_every_shift, show_presets
 
 
 def draw() -> None:
@@ -17,6 +17,7 @@ def draw() -> None:
         place.settings.button()
     with place.stage:
         show_board(experiments, even=even)
+        show_presets(experiments)
         show_every_shift(experiments[0], even=even)
 
 

@@ -48,6 +48,12 @@ function makeBoard(root, data) {
 
 /** New settings: a shift by hand stays where it was, as far as it may; a draw is drawn anew. @param {Board} board @param {BoardData} data */
 function takeData(board, data) {
+  const { by_hand: sent } = data;
+  if (String(sent) !== String(board.data.by_hand)) {
+    board.by_hand = Boolean(sent);
+    if (sent) board.shift = { down: sent[0], right: sent[1] };
+  }
+  if (data.seed !== board.data.seed) board.seed = data.seed;
   board.data = data;
   board.stage.setAttribute("aria-label", data.words.label);
   board.root.querySelector(".scrolling")?.setAttribute("aria-label", data.words.label);

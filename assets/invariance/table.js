@@ -7,13 +7,15 @@ import { shiftWords, textAt } from "./words.js";
 /** @import { Board, Cell, LevelData } from "./types.d.ts" */
 
 const FEW = 5; // levels that fit side by side in the larger size
+const FEWEST = 3;
+const SMALLEST_CELL = 22; // px that hold a number
 
 /** Build the rows anew; they are filled by `showTable`. @param {Board} board */
 export function buildTable(board) {
   const { root, data } = board;
   const table = /** @type {HTMLTableElement} */ (root.querySelector(".strips"));
   const { levels } = data.ways[0];
-  table.className = ["strips", levels.length <= FEW ? "few" : "many", data.ways.length > 1 ? "two" : ""].join(" ").trim();
+  table.className = ["strips", levels.length <= FEW ? "few" : "many", levels.length <= FEWEST ? "fewest" : "", data.ways.length > 1 ? "two" : ""].filter(Boolean).join(" ");
   board.cells = [];
   table.replaceChildren(heads(levels), ...data.ways.flatMap((_, way) => rowsOf(board, way)));
 }
@@ -50,13 +52,20 @@ function rowsOf(board, way) {
 /** @param {Board} board @param {number} way @param {Cell["shows"]} shows */
 function pictures(board, way, shows) {
   const row = line(`level ${shows}`);
-  board.data.ways[way].levels.forEach((_, level) => {
-    const [cell, canvas] = [document.createElement("td"), document.createElement("canvas")];
+  board.data.ways[way].levels.forEach(({ rows, cols }, level) => {
+    const [cell, frame, canvas, numbers] = [document.createElement("td"), document.createElement("div"),
+      document.createElement("canvas"), document.createElement("div")];
+    frame.className = "framed";
+    numbers.className = "cell-numbers";
+    numbers.ariaHidden = "true";
     canvas.setAttribute("role", "img");
     if (shows === "moved" && !level) canvas.classList.add("hand");
-    cell.append(canvas);
+    frame.style.setProperty("--ratio", String(cols / rows));
+    frame.style.setProperty("--cols", String(cols));
+    frame.append(canvas, numbers);
+    cell.append(frame);
     row.append(cell);
-    board.cells.push({ canvas, level, way, shows });
+    board.cells.push({ canvas, numbers, level, way, shows });
   });
   return row;
 }
@@ -91,6 +100,7 @@ export function showTable(board) {
   for (const cell of cells) {
     drawCell(board, cell);
     nameCell(board, cell, place);
+    showNumbers(board, cell, place);
   }
   root.querySelectorAll("tr.compared").forEach((row, way) => {
     [...row.children].forEach((box, level) => showCompared(board, box, data.ways[way].levels[level], place));
@@ -108,6 +118,15 @@ function nameCell(board, { canvas, way, level, shows }, place) {
   const missing = shows === "changes" && !changes;
   canvas.hidden = missing;
   canvas.parentElement?.classList.toggle("missing", missing);
+}
+
+/** Numbers stand in the cells where they fit. @param {Board} board @param {Cell} cell @param {number} place */
+function showNumbers(board, { canvas, numbers, way, level, shows }, place) {
+  const { cols, numbers: texts, still, which } = board.data.ways[way].levels[level];
+  const fit = shows !== "changes" && texts.length > 0 && canvas.clientWidth / cols >= SMALLEST_CELL;
+  numbers.hidden = !fit;
+  if (!fit) return;
+  numbers.replaceChildren(...texts[shows === "still" ? still : which[place]].map((text) => piece(text)));
 }
 
 /** @param {Board} board @param {Element} box @param {LevelData} level @param {number} place */

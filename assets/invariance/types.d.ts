@@ -46,6 +46,8 @@ export interface LevelData {
   tiles: string;
   /** What changed in each of them; "" if that is too much to send. */
   changes: string;
+  /** The numbers of each different map, if it is small. */
+  numbers: string[][];
   exact: number[];
   distinct: number;
   same: Texts;
@@ -67,6 +69,7 @@ export interface Shift {
 /** One picture of a strip: its canvas, and what is drawn on it. */
 export interface Cell {
   canvas: HTMLCanvasElement;
+  numbers: HTMLElement;
   level: number;
   way: number;
   shows: "still" | "moved" | "changes";

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from pooling.colours import colour_map
 from pooling.images import encode_png
 from pooling.invariance import LevelReport, all_shifts, along_line, around_circle, levels
+from pooling.number_text import format_number
 from ui.invariance import board_words as words
 from ui.invariance.experiment import Draw, Experiment, Level, every_shift, moved_by
 from ui.invariance.names import WAYS
@@ -40,6 +41,8 @@ CHANGES = np.array(
     np.uint8,
 )
 """Much lower, lower, the same, higher, much higher: the diverging map on a grey of both themes."""
+MOST_NUMBERS = 36
+"""Cells of a map whose numbers are sent."""
 EDGES = {"replicate": "edge", "zero": "constant", "circular": "wrap", "reflect": "reflect"}
 
 
@@ -99,12 +102,20 @@ def _level(
         "still": still,
         "tiles": _uri(_paint(experiment, _sheet(tiles), highest)) if at else "",
         "changes": _uri(_changes(experiment, _sheet(differences))) if shown else "",
+        "numbers": _numbers(tiles),
         "exact": [int(same == 1) for same in report.same.flat],
         "distinct": report.distinct,
         **_listed("same", [share_text(share) for share in report.same.flat]),
         **_listed("distance", _distances(report)),
         **_listed("unlike", [unlike_text(each) for each in report.unlike.flat]),
     }
+
+
+def _numbers(tiles: NDArray[Any]) -> list[list[str]]:
+    """Return the numbers of small maps, to be written into their cells."""
+    if tiles[0].size > MOST_NUMBERS:
+        return []
+    return [[format_number(value) for value in tile.flat] for tile in tiles]
 
 
 def _distances(report: LevelReport) -> list[str]:

@@ -9,7 +9,9 @@ from ui.stepper.labels import by
 
 QUESTION = "Does it always work?"
 CLAIM = "Kaggle’s lesson says that the resulting image is *always the same*."
-PRESETS_LABEL = "Settings to try"
+PRESETS_LABEL = "Experiments to try"
+ASK_FIRST = "Answer first; then the measured answer is shown."
+RIGHT, NOT_SO = "**Right.**", "**Not so: {answer}.**"
 BORDER_WORDS = {
     "replicate": "the edge cells are repeated",
     "reflect": "the picture is mirrored at its edge",
@@ -151,13 +153,6 @@ def survey_finding(experiment: Experiment, report: LevelReport) -> str:
         return f"{shifts}: {after} they give **1 result**. “Always the same” is **true** here."
     results = f"**{report.distinct:,} different results**"
     return f"{shifts}: {after} they give {results}. “Always the same” is **false** here."
-
-
-def preset_words(experiment: Experiment, report: LevelReport) -> str:
-    """Name settings to try, with what comes out of them."""
-    whose = "Kaggle’s: radius" if experiment == Experiment() else "Radius"
-    results = plural(report.distinct, "result")
-    return f"{whose} {experiment.radius}, jitter {experiment.jitter} → {results}"
 
 
 def block_words(experiment: Experiment) -> str:

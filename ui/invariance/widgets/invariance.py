@@ -1,6 +1,6 @@
 """The parts of the page *Translation invariance*: controls, the figure under the hand, and all shifts."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -9,27 +9,29 @@ import streamlit as st
 from ui.app import assets
 from ui.app.widgets.messages import message_of, take
 from ui.controls.link import VIEW
+from ui.controls.widgets.address import write
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import flag, number, pick
 from ui.controls.widgets.held import assign
 from ui.invariance.board import DRAWS, board_data
 from ui.invariance.experiment import Experiment, every_shift, moved_by, shifted
 from ui.invariance.pictures import SHRINKS
+from ui.invariance.presets import PRESETS, preset_of
 from ui.invariance.shift_map import shift_map
 from ui.invariance.strip import note_html, question_html, survey_html
 from ui.invariance.words import (
+    ASK_FIRST,
+    NOT_SO,
     PRESETS_LABEL,
+    RIGHT,
     block_words,
     map_alt,
-    preset_words,
     survey_finding,
 )
 
 KEY = "invariance"
 MAP_WIDTH = 440  # px: a square map with the scale below it
-PRESETS = (Experiment(), Experiment(jitter=4), Experiment(shrink=8, jitter=1))
-"""Kaggle's settings, and the two nearest settings where its claim is false."""
-_PRESET = "preset"
+_PRESET, _LAST = "preset", "preset_chosen_last"
 SEED, MOVED = VIEW["seed"], VIEW["moved"]
 _board = st.components.v2.component("invariance", **assets.component("invariance"))
 
@@ -80,7 +82,6 @@ def _nothing(_: object) -> None:
 def show_every_shift(experiment: Experiment, *, even: bool) -> None:
     """Answer "does it always work?" with all shifts."""
     st.html(question_html(survey_finding(experiment, every_shift(experiment)[-1])))
-    _presets(experiment)
     st.html(_survey(experiment))
     if flag("shift_map"):
         report = every_shift(experiment)[-1]
@@ -91,25 +92,47 @@ def show_every_shift(experiment: Experiment, *, even: bool) -> None:
         st.caption(f"{alt} The frame marks this draw.")
 
 
-def _presets(experiment: Experiment) -> None:
-    """Offer settings to try; those that are set are marked."""
-    st.session_state[_PRESET] = PRESETS.index(experiment) if experiment in PRESETS else None
+def show_presets(experiments: tuple[Experiment, ...]) -> None:
+    """Offer experiments to try; ask a question about the one that is set, then say what is measured."""
+    beside = experiments[1].kind if len(experiments) > 1 else "none"
+    chosen = preset_of(experiments[0], beside, _in_address(MOVED), st.session_state.get(_LAST))
+    st.session_state[_PRESET] = chosen
     st.pills(
+        ASK_FIRST,
+        NOT_SO,
         PRESETS_LABEL,
+        RIGHT,
         range(len(PRESETS)),
-        format_func=_preset_words,
+        format_func=_title,
         key=_PRESET,
         on_change=_use_preset,
-        label_visibility="collapsed",
     )
+    with st.container(key="preset_question"):
+        if chosen is not None:
+            _ask(chosen)
+
+
+def _title(at: int) -> str:
+    return PRESETS[at].title
+
+
+def _ask(chosen: int) -> None:
+    preset = PRESETS[chosen]
+    guess = st.segmented_control(preset.question, preset.options, key=f"guess_{chosen}")
+    if guess is None:
+        st.caption(ASK_FIRST)
+        return
+    right = preset.options[preset.answer(preset)]
+    st.markdown(f"{RIGHT if guess == right else NOT_SO.format(answer=right)} {_finding(chosen)}")
 
 
 def _use_preset() -> None:
     chosen = st.session_state[_PRESET]
     if chosen is not None:
-        values = asdict(PRESETS[chosen])
-        del values["matrix"]
-        assign(**values)
+        st.session_state[_LAST] = chosen
+        moved = PRESETS[chosen].moved
+        assign(**PRESETS[chosen].settings)
+        write({"moved": MOVED.text(moved) if moved else None, "seed": None})
 
 
 # A class looks at the same few experiments: what they show is made once, for all sessions. Streamlit's caches
@@ -127,5 +150,5 @@ def _survey(experiment: Experiment) -> str:
 
 
 @lru_cache
-def _preset_words(preset: int) -> str:
-    return preset_words(PRESETS[preset], every_shift(PRESETS[preset])[-1])
+def _finding(chosen: int) -> str:
+    return PRESETS[chosen].finding(PRESETS[chosen])
