@@ -2,7 +2,9 @@
 
 from playwright.sync_api import expect
 
+from pooling import PoolSpec
 from tests.lesson.asked import asking, cells, claim, shape, value
+from tests.lesson.chapters import chapter, figure, question, screen
 from tests.stepper.locators import cell
 
 
@@ -180,3 +182,15 @@ def test_of_two_questions_about_a_figure_the_touched_one_has_it(mount):
     expect(page.locator(".result")).to_have_text("= 4")
     asked(page, "shape").get_by_role("textbox").first.focus()
     expect(page.locator(".cover-note")).to_be_visible()
+
+
+def test_what_padding_counts_as_is_covered_while_a_result_is_asked(mount):
+    padded = figure("toy", PoolSpec.of("max", 3, strides=2, padding=1))
+    page = mount(chapter(screens=[screen("pad", "Padding", padded, question("first", "toy"))]))
+    for part in (".pads-note", ".sentence", ".head", ".input-grid .pad-text >> nth=0"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator(".input-grid .padding")).to_be_visible()
+    page.get_by_role("textbox").fill("6")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pads-note")).to_be_visible()
+    expect(page.locator(".input-grid .pad-text >> nth=0")).to_have_text("−∞")

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pooling.misconceptions.counts import COUNTED, wrong_counts, wrong_divisors
 from pooling.misconceptions.shapes import wrong_shapes
 from ui.lessons.questions.foreseen.shapes import shape_act
-from ui.lessons.questions.mistaken import Act, Foreseen, Mistaken, number_texts
+from ui.lessons.questions.mistaken import Foreseen, Mistaken, number_texts
 from ui.lessons.questions.pooled import Pooled
 from ui.lessons.questions.sentences import section
 
 SECTIONS = {"output_size": "windows"}
 """The section of mistakes.toml, where it has another name than the quantity."""
 LOOK = {"unread": "unread", "read": "unread", "padding_cells": "padding"}
-"""What is lit up in the figure after a wrong count."""
+"""What is lit up in the figure once the answer is open."""
 
 
 def foresee_count(figure: Pooled, fact: str) -> Foreseen:
@@ -24,12 +24,11 @@ def foresee_count(figure: Pooled, fact: str) -> Foreseen:
 
 def _wrong(figure: Pooled, fact: str) -> Iterator[Mistaken]:
     name_of = SECTIONS.get(fact, fact)
-    said, titles, words = section(name_of), section(f"title.{name_of}"), section("act")
+    said, titles = section(name_of), section(f"title.{name_of}")
     shapes = wrong_shapes(figure.plan)
     for name, count in wrong_counts(figure.plan, fact):
-        act = Act(words["look"], show=LOOK[fact]) if fact in LOOK else None
-        if name_of == "windows" and name in shapes:
-            act = shape_act(figure, name, shapes[name])
+        counts_windows = name_of == "windows" and name in shapes
+        act = shape_act(figure, name, shapes[name]) if counts_windows else None
         yield Mistaken(name, [str(count)], said[name], act, titles[name])
 
 

@@ -39,7 +39,8 @@ def shape_act(figure: Pooled, name: str, shape: tuple[int, ...]) -> Act | None:
     words = section("act")
     if plan.output_shape != shape:
         return None
-    return Act(words.get(name, words["layer"]), altered(figure, figure.x, other))
+    start = plan.window_count if name == "up" else 1  # where the window hangs over the end
+    return Act(words.get(name, words["layer"]), altered(figure, figure.x, other, start=start))
 
 
 def _layers(figure: Pooled) -> dict[str, PoolSpec]:

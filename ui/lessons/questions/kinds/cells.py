@@ -9,7 +9,7 @@ from pooling.misconceptions.cells import KINDS, Cells, cells_of, wrong_cells
 from ui.lessons import LessonError
 from ui.lessons.figures.places import place_in
 from ui.lessons.questions.foreseen import split
-from ui.lessons.questions.mistaken import Act, Answer, Foreseen, Mistaken
+from ui.lessons.questions.mistaken import Answer, Foreseen, Mistaken
 from ui.lessons.questions.pooled import Pooled, is_pooled
 from ui.lessons.questions.question import Question
 from ui.lessons.questions.sentences import section
@@ -52,7 +52,7 @@ def _asked(question: Question) -> tuple[Pooled, str, tuple[int, ...]]:
 def _wrong(figure: Pooled, what: str, index: tuple[int, ...]) -> Iterator[Mistaken]:
     said = section(f"cells.{what}")
     for name, cells in wrong_cells(figure.first, figure.spec, what, index):
-        yield Mistaken(name, _texts(cells), said[name], Act(section("act")["look"], show=_target(what)))
+        yield Mistaken(name, _texts(cells), said[name])
 
 
 def _target(what: str) -> str:
