@@ -18,7 +18,7 @@ def draw() -> None:
     with place.stage:
         show_board(experiments, even=even)
         show_presets(experiments)
-        show_every_shift(experiments[0], even=even)
+        show_every_shift(experiments, even=even)
 
 
 nav.frame("pages/translation_invariance.py", "strip.css")

@@ -6,6 +6,8 @@ import { shiftWords, textAt } from "./words.js";
 
 /** @import { Board, Heat, Shift } from "./types.d.ts" */
 
+const HEAT = `<p class="title"></p><div class="frame"><canvas role="img"></canvas>
+  <div class="signs" aria-hidden="true"></div><i></i></div><p class="one"></p>`;
 const MOST_SIGNS = 6; // cells to a side of the middle: with more, no sign fits into one
 
 /** @param {Board} board @param {(shift: Shift) => void} go */
@@ -21,7 +23,7 @@ export function buildHeats(board, go) {
 function makeHeat(board, way, go) {
   const { data } = board;
   const figure = document.createElement("figure");
-  figure.innerHTML = '<p class="title"></p><div class="frame"><canvas role="img"></canvas><div class="signs" aria-hidden="true"></div><i></i></div><p class="one"></p>';
+  figure.innerHTML = HEAT;
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (figure.querySelector(name));
   const canvas = /** @type {HTMLCanvasElement} */ (part("canvas"));
   const side = 2 * data.reach + 1;
@@ -57,8 +59,10 @@ function addSigns(place, { data }, way) {
 /** @param {HTMLElement} canvas @param {PointerEvent} event @param {number} reach @returns {Shift} */
 function shiftAt(canvas, event, reach) {
   const { left, top, width, height } = canvas.getBoundingClientRect();
-  const cell = (/** @type {number} */ share) => Math.max(-reach, Math.min(Math.floor(share * (2 * reach + 1)) - reach, reach));
-  return { down: cell((event.clientY - top) / height), right: cell((event.clientX - left) / width) };
+  const cell = (/** @type {number} */ share) => Math.floor(share * (2 * reach + 1)) - reach;
+  const [down, right] = [cell((event.clientY - top) / height), cell((event.clientX - left) / width)];
+  const clamp = (/** @type {number} */ cells) => Math.max(-reach, Math.min(cells, reach));
+  return { down: clamp(down), right: clamp(right) };
 }
 
 /** @param {Board} board */
@@ -83,5 +87,6 @@ function tell(board, heat, shift) {
   const place = placeOf(board, shift);
   heat.told.textContent = fill(words.heat_one,
     { shift: shiftWords(board, shift), share: textAt(last.same, place), distance: textAt(last.distance, place) });
-  heat.canvas.setAttribute("aria-label", `${heat.canvas.closest("figure")?.querySelector(".title")?.textContent}. ${heat.told.textContent}`);
+  const title = heat.canvas.closest("figure")?.querySelector(".title")?.textContent;
+  heat.canvas.setAttribute("aria-label", `${title}. ${heat.told.textContent}`);
 }

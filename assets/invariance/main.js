@@ -1,6 +1,7 @@
 // Translation invariance: a picture under the hand, and what is left of its move after each pool.
 
 import { fill } from "../head/words.js";
+import { isPresented } from "../presented.js";
 import { forgetLink, setInLink } from "../stepper/player/link.js";
 import { connectArrows, connectHand, within } from "./hand.js";
 import { buildHeats, showHeats } from "./heat.js";
@@ -37,16 +38,31 @@ export default function mountBoard({ data: sent, parentElement, setTriggerValue 
 function makeBoard(root, data) {
   const stage = /** @type {HTMLElement} */ (root.querySelector(".board"));
   /** @type {Board} */
-  const board = { root, stage, data, sheets: new Map(), cells: [], heats: [], seed: data.seed, shift: { down: 0, right: 0 },
-    by_hand: false, walk: null, several: false, timer: 0, link: { timer: 0 }, ask: () => {}, ending: new AbortController() };
+  const board = { root, stage, data, sheets: new Map(), cells: [], heats: [], seed: data.seed,
+    shift: { down: 0, right: 0 }, by_hand: false, walk: null, several: false, timer: 0, link: { timer: 0 },
+    ask: () => {}, ending: new AbortController() };
   if (data.by_hand) takeHand(board, { down: data.by_hand[0], right: data.by_hand[1] });
+  followClass(board);
   connectHand(board, (shift) => goTo(board, shift));
   connectArrows(board, (shift) => goTo(board, shift));
-  connectPlayer(board, { go: (shift) => goTo(board, shift), move: (shift) => moveTo(board, shift), show: () => showBoard(board) });
+  connectPlayer(board, { go: (shift) => goTo(board, shift), move: (shift) => moveTo(board, shift),
+    show: () => showBoard(board) });
   return board;
 }
 
-/** New settings: a shift by hand stays where it was, as far as it may; a draw is drawn anew. @param {Board} board @param {BoardData} data */
+/** The style sheet has a layout for the screen of a class. @param {Board} board */
+function followClass(board) {
+  const mark = () => board.stage.classList.toggle("presented", isPresented());
+  const observer = new MutationObserver(mark);
+  observer.observe(document.documentElement, { attributeFilter: ["class"] });
+  board.ending.signal.addEventListener("abort", () => observer.disconnect());
+  mark();
+}
+
+/**
+ * A shift by hand stays where it was, as far as it may; a draw is drawn anew.
+ * @param {Board} board @param {BoardData} data
+ */
 function takeData(board, data) {
   const { by_hand: sent } = data;
   if (String(sent) !== String(board.data.by_hand)) {
@@ -59,7 +75,7 @@ function takeData(board, data) {
   board.root.querySelector(".scrolling")?.setAttribute("aria-label", data.words.label);
   buildTable(board);
   const notes = [...new Set(data.ways.map(({ note }) => note))];
-  board.root.querySelector(".notes")?.replaceChildren(...notes.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+  board.root.querySelector(".notes")?.replaceChildren(...notes.map((text) => paragraph(text)));
   buildHeats(board, (shift) => goTo(board, shift));
   loadSheets(board, () => drawAll(board));
   showWalk(board);
@@ -94,9 +110,10 @@ function showBoard(board) {
   drawAll(board);
   write(root, ".shift b", fill(board.by_hand ? data.words.hand : data.words.seed, { seed, shift }));
   write(root, ".shift .numbers", shiftNumbers(board));
-  const findings = data.ways.map((way) => `${data.ways.length > 1 ? `${way.label}: ` : ""}${textAt(way.findings, place)}`);
+  const named = data.ways.length > 1;
+  const findings = data.ways.map((way) => (named ? `${way.label}: ` : "") + textAt(way.findings, place));
   const box = /** @type {HTMLElement} */ (root.querySelector(".findings"));
-  box.replaceChildren(...findings.map((text) => Object.assign(document.createElement("p"), { textContent: text, className: "finding" })));
+  box.replaceChildren(...findings.map((text) => paragraph(text, "finding")));
   if (!board.walk) write(root, ".told", `${shift}. ${findings.join(" ")}`);
   const field = seedField(board);
   if (field !== root.activeElement || board.by_hand === false) field.value = String(seed);
@@ -108,6 +125,11 @@ function drawAll(board) {
   showTable(board);
   showHeats(board);
   showSeveral(board);
+}
+
+/** @param {string} text */
+function paragraph(text, kind = "") {
+  return Object.assign(document.createElement("p"), { textContent: text, className: kind });
 }
 
 /** The address has the seed, and a shift by hand. @param {Board} board */

@@ -15,7 +15,9 @@ const SEVERAL = 24;
  */
 export function connectPlayer(board, { go, move, show }) {
   connectDraws(board, (seed) => drawSeed(board, seed, show));
-  for (const name of /** @type {const} */ (["line", "circle"])) button(board, name).onclick = () => toggleWalk(board, name, move);
+  for (const name of /** @type {const} */ (["line", "circle"])) {
+    button(board, name).onclick = () => toggleWalk(board, name, move);
+  }
   button(board, "centre").textContent = board.data.words.centre;
   button(board, "centre").onclick = () => go({ down: 0, right: 0 });
   button(board, "several").onclick = () => {
@@ -49,7 +51,10 @@ function connectDraws(board, draw) {
   });
 }
 
-/** Show the shift of a seed; far from the others, Python is asked for it. @param {Board} board @param {number} seed @param {() => void} show */
+/**
+ * Show the shift of a seed; far from the others, Python is asked for it.
+ * @param {Board} board @param {number} seed @param {() => void} show
+ */
 export function drawSeed(board, seed, show) {
   pauseWalk(board);
   board.seed = seed;
@@ -112,7 +117,8 @@ export function showSeveral(board) {
   const results = count === 1 ? data.words.result : fill(data.words.results, { n: count });
   title.textContent = fill(data.words.class_told, { seed: data.first_seed + from, results });
   place.replaceChildren(title, ...which.map((tile, n) => {
-    const [figure, canvas, label] = [document.createElement("figure"), document.createElement("canvas"), document.createElement("figcaption")];
+    const [figure, canvas] = [document.createElement("figure"), document.createElement("canvas")];
+    const label = document.createElement("figcaption");
     drawTile(board, canvas, last.tiles, last, tile);
     label.textContent = String(data.first_seed + from + n);
     canvas.setAttribute("role", "img");

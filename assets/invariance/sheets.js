@@ -6,7 +6,8 @@
 export function loadSheets(board, draw) {
   const { data, sheets } = board;
   const levels = data.ways.flatMap((way) => way.levels);
-  const wanted = [data.picture, ...levels.flatMap(({ tiles, changes }) => [tiles, changes]), ...data.ways.map(({ heat }) => heat)];
+  const wanted = [data.picture, ...levels.flatMap(({ tiles, changes }) => [tiles, changes])];
+  wanted.push(...data.ways.map(({ heat }) => heat));
   const needed = new Set(wanted.filter(Boolean));
   for (const source of sheets.keys()) if (!needed.has(source)) sheets.delete(source);
   for (const source of needed) {
@@ -34,7 +35,10 @@ export function drawCell(board, cell) {
   }
 }
 
-/** The input is cut from a picture that has more on every side. @param {Board} board @param {HTMLCanvasElement} canvas @param {Shift} shift */
+/**
+ * The input is cut from a picture that has more on every side.
+ * @param {Board} board @param {HTMLCanvasElement} canvas @param {Shift} shift
+ */
 function drawInput({ data, sheets }, canvas, { down, right }) {
   paint(canvas, sheets.get(data.picture), data.reach - right, data.reach - down, data.rows, data.cols);
 }

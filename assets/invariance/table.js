@@ -15,7 +15,9 @@ export function buildTable(board) {
   const { root, data } = board;
   const table = /** @type {HTMLTableElement} */ (root.querySelector(".strips"));
   const { levels } = data.ways[0];
-  table.className = ["strips", levels.length <= FEW ? "few" : "many", levels.length <= FEWEST ? "fewest" : "", data.ways.length > 1 ? "two" : ""].filter(Boolean).join(" ");
+  table.className = `strips ${levels.length <= FEW ? "few" : "many"}`;
+  table.classList.toggle("fewest", levels.length <= FEWEST);
+  table.classList.toggle("two", data.ways.length > 1);
   board.cells = [];
   table.replaceChildren(heads(levels), ...data.ways.flatMap((_, way) => rowsOf(board, way)));
 }

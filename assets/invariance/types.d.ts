@@ -1,4 +1,4 @@
-/** What Python sends: ui/invariance/board.py. Shifts are in reading order: up and left first, the middle is no shift. */
+/** What Python sends: ui/invariance/board.py. Shifts are in reading order: up and left first. */
 export interface BoardData {
   /** The furthest shift along each axis, in cells. */
   reach: number;

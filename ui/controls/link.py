@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlencode
 from pooling import PoolingError
 from ui.app.plain_text import short
 from ui.controls.names import Name, NotLinked
-from ui.controls.setting_types import MOST_SEED, Choice, Matrix, Number, Pair, Setting
+from ui.controls.place_types import Pair
+from ui.controls.setting_types import MOST_SEED, Choice, Matrix, Number, Setting
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
 from ui.stepper.panels.gradient_words import GRADIENT

@@ -9,14 +9,21 @@ from ui.invariance.names import WAYS
 from ui.invariance.words import level_title
 
 MEASURES = {
-    "exact": ("Shifts that change nothing", lambda report: report.exact_share),
-    "same": ("Equal cells", lambda report: report.mean_same),
-    "cosine": ("Cosine distance", lambda report: report.mean_cosine),
-    "unlike": ("Off, moved along", lambda report: report.mean_unlike),
+    "exact_share": "Shifts that change nothing",
+    "mean_same": "Equal cells",
+    "mean_cosine": "Cosine distance",
+    "mean_unlike": "Off, moved along",
 }
-"""What is measured of a level: its name, and the number."""
+"""What is measured of a level, as `LevelReport` names it, and its name on the screen."""
 COLOURS, DASHES = ("#3355cc", "#d97706"), ("solid", "dash")
-HEAD = ("way", "level", "rows", "columns", "different results", *(name.lower() for name, _ in MEASURES.values()))
+HEAD = (
+    "way",
+    "level",
+    "rows",
+    "columns",
+    "different results",
+    *map(str.lower, MEASURES.values()),
+)
 
 
 def curves(experiments: Sequence[Experiment]) -> dict[str, Any]:
@@ -24,7 +31,7 @@ def curves(experiments: Sequence[Experiment]) -> dict[str, Any]:
     traces = [
         _curve(experiment, way, at, measure)
         for way, experiment in enumerate(experiments)
-        for at, measure in enumerate(MEASURES.values())
+        for at, measure in enumerate(MEASURES)
     ]
     return {
         "data": traces,
@@ -34,13 +41,13 @@ def curves(experiments: Sequence[Experiment]) -> dict[str, Any]:
             "grid": {"rows": 2, "columns": 2, "pattern": "independent", "ygap": 0.35},
             "showlegend": len(experiments) > 1,
             "legend": {"orientation": "h", "y": -0.12},
-            "annotations": [_title(at, name) for at, (name, _) in enumerate(MEASURES.values())],
+            "annotations": [_title(at, name) for at, name in enumerate(MEASURES.values())],
             **{f"yaxis{at + 1 if at else ''}": {"rangemode": "tozero"} for at in range(len(MEASURES))},
         },
     }
 
 
-def _curve(experiment: Experiment, way: int, at: int, measure: tuple[str, Any]) -> dict[str, Any]:
+def _curve(experiment: Experiment, way: int, at: int, measure: str) -> dict[str, Any]:
     reports = every_shift(experiment)
     place = str(at + 1) if at else ""
     return {
@@ -50,7 +57,7 @@ def _curve(experiment: Experiment, way: int, at: int, measure: tuple[str, Any]) 
         "legendgroup": experiment.kind,
         "showlegend": at == 0,
         "x": [level_title(report.level) for report in reports],
-        "y": [measure[1](report) for report in reports],
+        "y": [getattr(report, measure) for report in reports],
         "line": {"color": COLOURS[way], "dash": DASHES[way]},
         "xaxis": f"x{place}",
         "yaxis": f"y{place}",
@@ -80,7 +87,7 @@ def curves_alt(experiments: Sequence[Experiment]) -> str:
 
 
 def _numbers(report: LevelReport) -> str:
-    return ", ".join(f"{name.lower()} {measure(report):.3f}" for name, measure in MEASURES.values())
+    return ", ".join(f"{name.lower()} {getattr(report, measure):.3f}" for measure, name in MEASURES.items())
 
 
 def table_csv(experiments: Sequence[Experiment]) -> str:
@@ -88,7 +95,7 @@ def table_csv(experiments: Sequence[Experiment]) -> str:
     lines = [",".join(HEAD)]
     for experiment in experiments:
         for report in every_shift(experiment):
-            numbers = [f"{measure(report):.6g}" for _, measure in MEASURES.values()]
+            numbers = [f"{getattr(report, measure):.6g}" for measure in MEASURES]
             cells = [f'"{WAYS[experiment.kind]}"', level_title(report.level), *map(str, report.shape)]
             lines.append(",".join([*cells, str(report.distinct), *numbers]))
     return "\n".join(lines) + "\n"

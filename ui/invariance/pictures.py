@@ -13,8 +13,8 @@ from pooling.invariance import FAR, NEAR, circle, disc, dot_pair, edge, one_dot,
 from pooling.matrices import parse_matrix
 from pooling.models.digits import read_file
 from pooling.models.runs import SIDE
+from ui.app.folder import ASSETS
 from ui.invariance.names import PHOTOS
-from ui.model.results import DIGITS
 from ui.photos.sizes import sized
 
 Level = NDArray[Any]
@@ -48,7 +48,7 @@ def picture(figure: str, shrink: int, digit: int, matrix: str) -> Level:
 
 def _digit(digit: int) -> Level:
     """Return the first picture of a digit, (16, 16), in the middle of zeros."""
-    pictures, classes = read_file(DIGITS.read_bytes())
+    pictures, classes = read_file((ASSETS / "models" / "digits.npz").read_bytes())
     edge_width = (SIDE - pictures.shape[-1]) // 2
     first = pictures[np.flatnonzero(classes == digit)[0]]
     return np.pad(first, edge_width).astype(np.float64)

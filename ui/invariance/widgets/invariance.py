@@ -14,7 +14,9 @@ from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import flag, number, pick
 from ui.controls.widgets.held import assign
 from ui.invariance.board import DRAWS, board_data
+from ui.invariance.curves import curves, curves_alt, table_csv
 from ui.invariance.experiment import Experiment, every_shift, moved_by, shifted
+from ui.invariance.names import WAYS
 from ui.invariance.pictures import SHRINKS
 from ui.invariance.presets import PRESETS, preset_of
 from ui.invariance.shift_map import shift_map
@@ -79,17 +81,37 @@ def _nothing(_: object) -> None:
     """Do nothing; Streamlit keeps a message only if it has a callback."""
 
 
-def show_every_shift(experiment: Experiment, *, even: bool) -> None:
+def show_every_shift(experiments: tuple[Experiment, ...], *, even: bool) -> None:
     """Answer "does it always work?" with all shifts."""
+    experiment = experiments[0]
     st.html(question_html(survey_finding(experiment, every_shift(experiment)[-1])))
-    st.html(_survey(experiment))
+    for one in experiments:
+        st.html(_survey(one, WAYS[one.kind] if len(experiments) > 1 else ""))
+    st.html(note_html(block_words(experiment)))
+    st.download_button(
+        "Table (CSV)",
+        table_csv(experiments),
+        "shifts.csv",
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
     if flag("shift_map"):
-        report = every_shift(experiment)[-1]
-        alt = map_alt(experiment, report)
-        drawn = shifted(experiment, *moved_by(_in_address(SEED), experiment.jitter, even=even))
+        _charts(experiments, even=even)
+
+
+def _charts(experiments: tuple[Experiment, ...], *, even: bool) -> None:
+    """Draw every shift as a heat map, and the measures level by level."""
+    experiment = experiments[0]
+    report = every_shift(experiment)[-1]
+    alt = map_alt(experiment, report)
+    drawn = shifted(experiment, *moved_by(_in_address(SEED), experiment.jitter, even=even))
+    with st.container(key="shift_charts", horizontal=True):
         with st.container(width=MAP_WIDTH):
             st.plotly_chart(shift_map(experiment, report, drawn), key="shift_map_chart", alt=alt)
-        st.caption(f"{alt} The frame marks this draw.")
+            st.caption(f"{alt} The frame marks this draw.")
+        with st.container(width=MAP_WIDTH):
+            st.plotly_chart(curves(experiments), key="curves_chart", alt=curves_alt(experiments))
 
 
 def show_presets(experiments: tuple[Experiment, ...]) -> None:
@@ -98,10 +120,7 @@ def show_presets(experiments: tuple[Experiment, ...]) -> None:
     chosen = preset_of(experiments[0], beside, _in_address(MOVED), st.session_state.get(_LAST))
     st.session_state[_PRESET] = chosen
     st.pills(
-        ASK_FIRST,
-        NOT_SO,
         PRESETS_LABEL,
-        RIGHT,
         range(len(PRESETS)),
         format_func=_title,
         key=_PRESET,
@@ -145,8 +164,8 @@ def _payload(experiments: tuple[Experiment, ...], seed: int, even: bool) -> dict
 
 
 @lru_cache(maxsize=128)
-def _survey(experiment: Experiment) -> str:
-    return survey_html(every_shift(experiment)) + note_html(block_words(experiment))
+def _survey(experiment: Experiment, name: str) -> str:
+    return survey_html(every_shift(experiment), name)
 
 
 @lru_cache
