@@ -184,6 +184,8 @@ export interface InChapter {
   show: string | null;
   pick: { grid: "input" | "output"; take(cell: string): void } | null;
   marked: string[];
+  /** Half as wide, beside another: input, output and the sentence. */
+  small: boolean;
   words: { covered: string };
   /** What the pointer is over, as `show` names it. */
   onPoint(targets: string[]): void;

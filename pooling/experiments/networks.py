@@ -43,11 +43,11 @@ def resnet_table() -> Table:
     return Table(
         ("ResNet-50", "Side of the maps"),
         (
-            ("Photo", facts["photo"]),
-            ("Convolution 7 × 7, stride 2", facts["stem"]),
-            ("Max pooling 3 × 3, stride 2", facts["pooled"]),
-            ("All other convolutions, three strides of 2", facts["last"]),
-            ("Global average pooling", 1),
+            ("The photo", facts["photo"]),
+            ("After the first layer", facts["stem"]),
+            ("After the second", facts["pooled"]),
+            ("After all convolutions", facts["last"]),
+            ("After the layer behind them", 1),
         ),
     )
 

@@ -3,9 +3,10 @@
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
-from tests.lesson.asked import asking, cells, claim, shape, value
-from tests.lesson.chapters import chapter, figure, question, screen
+from tests.lesson.asked import asking, cells, claim, shape, value, variant
+from tests.lesson.chapters import MAX_2, TOY, chapter, figure, question, screen
 from tests.stepper.locators import cell
+from ui.stepper.data import Screen, stepper_data
 
 
 def asked(page, name="value"):
@@ -194,3 +195,13 @@ def test_what_padding_counts_as_is_covered_while_a_result_is_asked(mount):
     page.keyboard.press("Enter")
     expect(page.locator(".pads-note")).to_be_visible()
     expect(page.locator(".input-grid .pad-text >> nth=0")).to_have_text("−∞")
+
+
+def test_a_panel_opens_below_the_figure_with_the_answer(mount):
+    panel = stepper_data(TOY, MAX_2, Screen(panel="shape"))["panel"]
+    asked = question("shape", "toy", variants=[variant("6", opened={"panel": panel})])
+    page = mount(chapter(screens=[screen("first", "Shape", figure("toy"), asked)]))
+    expect(page.locator(".panels")).to_be_hidden()
+    page.get_by_role("textbox").fill("6")
+    page.keyboard.press("Enter")
+    expect(page.locator(".panel")).to_contain_text("rows: ⌊(4 − 2) / 2⌋ + 1 = 2")

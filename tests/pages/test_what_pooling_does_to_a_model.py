@@ -87,10 +87,23 @@ def test_two_to_four_networks_are_picked_and_the_link_has_them():
     assert len(lines(app)) == 6
 
 
-def test_link_that_names_no_networks_is_said_and_left_out():
-    app = open_page(PAGE, models="max,maximum", bet="Max")
-    assert len(said(app.toast)) == 1
-    assert len(lines(app)) == 8
+@pytest.mark.parametrize(
+    ("link", "named"),
+    [
+        ({"models": "max,maximum", "bet": "Max"}, ["Networks"]),
+        ({"models": "max,max"}, ["Networks"]),
+        ({"bet": "Nobody"}, ["Your prediction"]),
+        ({"epochs": "41", "seeds": "0", "first_seed": "-1"}, ["Epochs", "Seeds", "First seed"]),
+        ({"epochs": "1e9"}, ["Epochs"]),
+        ({"learned": "7", "train_limit": "never"}, ["Learn from", "Stop after"]),
+    ],
+)
+def test_bad_values_of_a_link_are_named_in_one_toast_and_left_out(link, named):
+    app = open_page(PAGE, **link)
+    (sentence,) = said(app.toast)
+    assert all(name in sentence for name in named)
+    assert set(app.query_params) <= {"bet"}
+    assert len(lines(app)) == (8 if link.get("bet") == "Max" else 4)
 
 
 def test_settings_that_were_never_trained_offer_to_train_and_show_what_comes(stub):

@@ -113,8 +113,10 @@ def verdict(bet: str, outcomes: Outcomes) -> str:
     """Say what became of a prediction; it is right for each of those that are too close to call."""
     ranking = rank({n: [shifted_share([o]) for o in each] for n, each in by_model(outcomes).items()})
     measured = f"Over shifts of 1 to {IN_SIGHT} cells, {_best(ranking)}"
-    if bet in (ASK, SKIP) or bet not in ranking.names:
+    if bet in (ASK, SKIP):
         return f"{measured}."
+    if bet not in ranking.names:
+        return f"You said {_inside(bet)}, which is not among these networks. {measured}."
     if bet not in ranking.lead:
         return f"You said {_inside(bet)}. {measured}; {_inside(bet)}: {ranking.shown[bet]}."
     so = "and that counts as right" if ranking.is_close else "and so it is"

@@ -1,7 +1,7 @@
 // A chapter: its head, its screens, its foot, and who knows of whom.
 
 import { make } from "../elements.js";
-import { closeFigures, makeFigures } from "../figures/figures.js";
+import { closeFigures, drawInSight, makeFigures } from "../figures/figures.js";
 import { connectLight } from "../light/light.js";
 import { connectPresenting } from "../present/present.js";
 import { openStore } from "../questions/progress.js";
@@ -32,6 +32,7 @@ export function drawChapter(room, chapter) {
   connectLight(view);
   connectPresenting(view);
   goToAddress(view);
+  drawInSight(figures);
   return view;
 }
 

@@ -19,9 +19,21 @@ export function drawScreen({ id, title, blocks }, figures, context) {
     if (block.kind !== "figure") return [drawBlock(block, figures, context)];
     return block === first ? [{ element: figureGroup(own, figures), question: null }] : [];
   });
+  placeAfterQuestions(pieces);
   const section = make("section", "screen", heading, ...pieces.map(({ element }) => element));
   section.setAttribute("aria-labelledby", heading.id);
   return { id, title, section, heading, pieces };
+}
+
+/**
+ * What is asked of a figure comes before it: on a phone both are in sight then, and the answer moves nothing above.
+ * @param {Piece[]} pieces
+ */
+function placeAfterQuestions(pieces) {
+  const at = pieces.findIndex(({ element }) => element.classList.contains("figures"));
+  const rest = pieces.slice(at + 1);
+  const text = rest.findIndex(({ question }) => !question);
+  if (at >= 0) pieces.splice(at + (text < 0 ? rest.length : text), 0, ...pieces.splice(at, 1));
 }
 
 /**

@@ -10,8 +10,8 @@ import { progressOf } from "../questions/progress.js";
 /** @param {Room} room @param {Contents} contents */
 export function drawContents(room, { chapters, words }) {
   const list = make("ol", "chapters", ...chapters.map((entry) => make("li", "", drawEntry(room, entry, words.lesson))));
-  room.place.replaceChildren(make("header", "chapter-head", make("h1", "", words.lesson.title),
-    make("p", "goal", words.lesson.intro)), list);
+  const { title, intro } = words.lesson;
+  room.place.replaceChildren(make("header", "chapter-head", make("h1", "", title), make("p", "goal", intro)), list);
 }
 
 /** @param {Room} room @param {Entry} entry @param {Words["lesson"]} words */

@@ -27,10 +27,10 @@ export async function mountDrawing(figure) {
 }
 
 /** What the stepper has to know of the chapter: assets/stepper/payload.d.ts. @param {FigureView} figure */
-function stateOf({ covers, shown, lit, pick, marked, onPoint, told }) {
+function stateOf({ block: { small }, covers, shown, lit, pick, marked, onPoint, told }) {
   const all = [...covers.values()];
-  return { cover: STRONGEST.find((each) => all.includes(each)) ?? null, show: lit ?? shown, pick, marked, onPoint,
-    words: { covered: told } };
+  const cover = STRONGEST.find((each) => all.includes(each)) ?? null;
+  return { cover, show: lit ?? shown, pick, marked, small, onPoint, words: { covered: told } };
 }
 
 /** @param {FigureView} figure @param {Code} code */

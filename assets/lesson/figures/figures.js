@@ -1,7 +1,7 @@
 // The figures of a chapter. Each keeps its place and is drawn when it comes near.
 
 import { make, withHtml } from "../elements.js";
-import { reservedHeight } from "./height.js";
+import { reservedHeights } from "./height.js";
 import { closeDrawing, mountDrawing } from "./drawing.js";
 
 /** @import { Chapter, FigureBlock, Words } from "../types.d.ts" */
@@ -25,7 +25,9 @@ function makeFigureView(block, words) {
   const element = make("figure", "figure", acting, plate, caption(block));
   element.dataset.figure = block.name;
   element.setAttribute("aria-label", block.caption || words.lesson.figure);
-  if (block.component !== "html") plate.style.setProperty("--reserved", `${reservedHeight(block)}px`);
+  const [beside, below] = reservedHeights(block);
+  plate.style.setProperty("--beside", `${beside}px`);
+  plate.style.setProperty("--below", `${below}px`);
   /** @type {FigureView} */
   const figure = { block, element, plate, acting, drawn: false, patch: null, words: "", covers: new Map(),
     shown: null, lit: null,
@@ -79,6 +81,7 @@ function drawWhenNear(figures) {
       const figure = isIntersecting && byElement.get(/** @type {HTMLElement} */ (target));
       if (!figure) continue;
       observer.unobserve(target);
+      if (figure.drawn) continue;
       figure.drawn = true;
       figure.update();
     }
@@ -88,6 +91,16 @@ function drawWhenNear(figures) {
     else observer.observe(element);
   }
   figures.forEach((figure) => { figure.close = () => { observer.disconnect(); closeDrawing(figure); }; });
+}
+
+/** Those in sight at once, before the browser shows the page. @param {Figures} figures */
+export function drawInSight(figures) {
+  for (const figure of figures.values()) {
+    const { top, bottom } = figure.element.getBoundingClientRect();
+    if (figure.drawn || figure.block.component === "html" || bottom < 0 || top > innerHeight) continue;
+    figure.drawn = true;
+    figure.update();
+  }
 }
 
 /** Another theme. @param {Figures} figures */

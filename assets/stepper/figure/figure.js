@@ -50,7 +50,7 @@ export function measure(figure, width = figure.stage.clientWidth) {
  */
 export function drawFigure(figure, room) {
   const { root, model, views, width, view: before } = figure;
-  const sizes = views.layOut(model, width, room, Boolean(figure.chapter));
+  const sizes = views.layOut(model, width, room, figure.chapter);
   markLayout(figure, sizes);
   hideCanvases(root);
   const pane = (/** @type {string} */ name) => find(root, `.${name}-pane`, HTMLElement);
@@ -65,7 +65,7 @@ export function drawFigure(figure, room) {
 
 /** What the style sheets have to know. @param {Figure} figure @param {Layout} layout */
 function markLayout({ root, model, width }, { mode, shortened = 0 }) {
-  const marks = { narrow: !["wide", "low", "beside"].includes(mode), snug: width < SNUG,
+  const marks = { narrow: !["wide", "low", "beside", "compact"].includes(mode), snug: width < SNUG,
     photo: model.photo, pictures: Boolean(model.pictures),
     colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total,
     "one-row": model.rank === 1 };

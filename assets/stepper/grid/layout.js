@@ -2,8 +2,8 @@
 
 import { SMALLEST_WITH_NUMBER, longestText } from "./cell_size.js";
 import { edgeOf } from "./edge.js";
+import { layOutInText } from "./in_text.js";
 import { READ_FROM_AFAR, layOutLarge } from "./large.js";
-import { wholeOf } from "./sheet.js";
 import { BETWEEN_PANES, between, channelsRoom, columnsOf, sheetSize, windowSize } from "./sheet_size.js";
 
 /** @import { Model } from "../model/types.d.ts" */
@@ -14,18 +14,19 @@ import { BETWEEN_PANES, between, channelsRoom, columnsOf, sheetSize, windowSize 
 export const NARROW = 640;
 const MANY_COLUMNS = 12;
 const FEW_ROWS = 3;
-const LEAST_BESIDE = 430; // pixels
 const TOOLS = { beside: 33, below: 14 }; // pixels that buttons around an editable input take, beside and from below
 const NO_TOOLS = { beside: 0, below: 0 };
 
 /**
  * Sizes of the three grids for a component `width` wide (and as high as `room`, if it fills a screen), and their mode.
- * `inText` is beside the text of a chapter.
- * @param {Model} model @param {number} width @param {Room | null} room @returns {Layout}
+ * In a `chapter` it is beside the text, or half as wide.
+ * @param {Model} model @param {number} width @param {Room | null} room @param {{ small: boolean } | null} chapter
+ * @returns {Layout}
  */
-export function layOut(model, width, room = null, inText = false) {
+export function layOut(model, width, room = null, chapter = null) {
   const shape = shapesOf(model, Boolean(room));
-  if (inText && fitsBeside(shape, width)) return layOutBeside(shape, width);
+  const inText = chapter && layOutInText(shape, width, chapter.small);
+  if (inText) return inText;
   if (width < NARROW) return layOutNarrow(shape, width);
   const low = shape.input.slices === 1 && shape.input.cols >= MANY_COLUMNS && shape.input.rows <= FEW_ROWS;
   if (low) return layOutLow(shape, width, room);
@@ -77,24 +78,6 @@ function inputShare({ input, output }, width) {
   const forNumbers = (input.cols * SMALLEST_WITH_NUMBER) / width;
   const most = input.slices > 1 ? 0.75 : 0.68;
   return Math.max(0.5, forNumbers <= 0.61 ? forNumbers : 0, Math.min(most, needs / (needs + others)));
-}
-
-/** @param {Shapes} shape @param {number} width */
-function fitsBeside({ input, window }, width) {
-  const few = columnsOf(input) < MANY_COLUMNS && input.rows > FEW_ROWS && input.slices < FEW_ROWS;
-  return few && window.channels === 1 && width >= LEAST_BESIDE && width < NARROW;
-}
-
-/**
- * The calculation and the output stand below each other, beside the input: as high as a projector leaves.
- * @param {Shapes} shape @param {number} width @returns {Layout}
- */
-function layOutBeside(shape, width) {
-  const input = sheetSize(shape.input, width * 0.54, 284, 58);
-  const rest = width - wholeOf(input).width - input.edge.left - BETWEEN_PANES;
-  return { mode: "beside", equationWidth: rest, input,
-    equation: windowSize(shape.window, rest, 104, 42),
-    output: sheetSize(shape.output, rest - 20, 132, 52) };
 }
 
 /** @param {Shapes} shape @param {number} width @returns {Layout} */

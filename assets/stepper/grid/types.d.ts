@@ -46,7 +46,7 @@ export interface Room {
 
 /** The sizes of the three grids, and how they lie. */
 export interface Layout {
-  mode: "wide" | "low" | "beside" | "paired" | "stacked";
+  mode: "wide" | "low" | "beside" | "compact" | "paired" | "stacked";
   /** How the numbers are written in the cells: 0 as ever, 1 rounded, 2 also without the 0 before the point. */
   shortened?: number;
   equationWidth: number;
@@ -181,7 +181,7 @@ export interface Drawn {
 
 /** How a model is drawn: as cells with their numbers, as pictures with a lens, or the input alone. */
 export interface Views {
-  layOut(model: Model, width: number, room: Room | null, inText?: boolean): Layout;
+  layOut(model: Model, width: number, room: Room | null, chapter?: { small: boolean } | null): Layout;
   drawInput(pane: HTMLElement, model: Model, size: Size, before?: InputView): InputView;
   showInput(view: InputView, window: PooledWindow, shown: PooledWindow): void;
   showGhost(view: InputView, step: number | null): void;

@@ -59,7 +59,7 @@ function tabsOf({ tabs }) {
  */
 export function takePanel(panels, data) {
   const first = !panels.data;
-  if (first) choose(panels, data.name);
+  if (first || panels.site.figure.chapter) choose(panels, data.name); // a chapter has no tabs: it opens one
   if (data.name !== panels.chosen || panels.data?.sig === data.sig) return false;
   panels.data = data;
   if (data.upstream !== undefined) keepUpstream(panels, data);

@@ -36,4 +36,4 @@ def test_every_unit_has_one_row():
     numbers = [(int(source), int(unit)) for source, unit, *_ in rows()]
     assert len(numbers) == len(set(numbers))
     wanted = {(source, unit) for source, size in enumerate(SIZES) for unit in range(1, size + 1)}
-    assert set(numbers) <= wanted
+    assert set(numbers) == wanted

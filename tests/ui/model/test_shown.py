@@ -198,7 +198,7 @@ def test_sentences_name_the_best_the_last_and_the_price_and_no_winner_where_seed
             "You said max. Over shifts of 1 to 4 cells, no pooling is right most often: 70.0%; max: 65.0%.",
         ),
         ("skip", "Over shifts of 1 to 4 cells, no pooling is right most often: 70.0%."),
-        ("strided", "Over shifts"),  # it is not among the networks any more
+        ("strided", "You said strided convolution, which is not among these networks. Over shifts"),
     ],
 )
 def test_verdict_on_a_prediction(bet, said):

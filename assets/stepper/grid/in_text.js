@@ -1,0 +1,47 @@
+// How large everything is in the text of a chapter, beside which a figure has half of the width, or a quarter.
+
+import { wholeOf } from "./sheet.js";
+import { BETWEEN_PANES, columnsOf, sheetSize, windowSize } from "./sheet_size.js";
+
+/** @import { Shapes } from "./layout.js" */
+/** @import { Layout } from "./types.d.ts" */
+
+const FROM = 430; // pixels: less is a phone
+const TO = 640; // pixels: more is a page
+const MOST_COLUMNS = 11;
+const LEAST_ROWS = 4;
+const BETWEEN_SMALL = 22; // pixels
+
+/**
+ * Null leaves it to the page's own layouts.
+ * @param {Shapes} shape @param {number} width @param {boolean} small @returns {Layout | null}
+ */
+export function layOutInText(shape, width, small) {
+  const { input, window } = shape;
+  const isFew = columnsOf(input) <= MOST_COLUMNS && input.slices <= 2 && window.channels === 1;
+  if (!isFew) return null;
+  if (small) return layOutCompact(shape, width);
+  return input.rows >= LEAST_ROWS && width >= FROM && width < TO ? layOutBeside(shape, width) : null;
+}
+
+/** The input and the output; the sentence has the calculation. @param {Shapes} shape @param {number} width */
+function layOutCompact(shape, width) {
+  const input = sheetSize(shape.input, width * 0.58, 200, 44);
+  const rest = width - wholeOf(input).width - input.edge.left - BETWEEN_SMALL;
+  /** @type {Layout} */
+  const layout = { mode: "compact", equationWidth: rest, input, equation: windowSize(shape.window, rest, 100, 40),
+    output: sheetSize(shape.output, rest, 160, 44) };
+  return layout;
+}
+
+/**
+ * The calculation and the output stand below each other, beside the input: as high as a projector leaves.
+ * @param {Shapes} shape @param {number} width @returns {Layout}
+ */
+function layOutBeside(shape, width) {
+  const input = sheetSize(shape.input, width * 0.54, 284, 58);
+  const rest = width - wholeOf(input).width - input.edge.left - BETWEEN_PANES;
+  return { mode: "beside", equationWidth: rest, input,
+    equation: windowSize(shape.window, rest, 104, 42),
+    output: sheetSize(shape.output, rest - 20, 132, 52) };
+}
