@@ -21,7 +21,7 @@ FIRST_PICTURES = {
     "pool_an_image": ".picture img",
     "filter_detect_condense": ".chain [data-part='3'] img[src]",
     "one_number_a_map": ".st-key-head canvas",
-    "translation_invariance": ".strips tr.level img",
+    "translation_invariance": ".strips tr.level canvas",
 }
 """Page -> the first picture on it that needs no TensorFlow."""
 

@@ -4,7 +4,13 @@ from ui.app.widgets import frame as nav
 from ui.controls.widgets.controls import flag
 from ui.controls.widgets.workspace import workspace
 from ui.controls.words import GROUPS
-from ui.invariance.widgets.invariance import experiment_controls, show_board, show_every_shift, show_presets
+from ui.invariance.widgets.invariance import (
+    experiment_controls,
+    load_board,
+    show_board,
+    show_every_shift,
+    show_presets,
+)
 
 
 def draw() -> None:
@@ -22,4 +28,5 @@ def draw() -> None:
 
 
 nav.frame("pages/translation_invariance.py", "strip.css")
+load_board()
 nav.body("pages/translation_invariance.py", draw)

@@ -10,7 +10,6 @@ from ui.stepper.labels import by
 QUESTION = "Does it always work?"
 CLAIM = "Kaggle’s lesson says that the resulting image is *always the same*."
 PRESETS_LABEL = "Experiments to try"
-ASK_FIRST = "Answer first; then the measured answer is shown."
 RIGHT, NOT_SO = "**Right.**", "**Not so: {answer}.**"
 BORDER_WORDS = {
     "replicate": "the edge cells are repeated",

@@ -22,7 +22,6 @@ from ui.invariance.presets import PRESETS, preset_of
 from ui.invariance.shift_map import shift_map
 from ui.invariance.strip import note_html, question_html, survey_html
 from ui.invariance.words import (
-    ASK_FIRST,
     NOT_SO,
     PRESETS_LABEL,
     RIGHT,
@@ -35,7 +34,13 @@ KEY = "invariance"
 MAP_WIDTH = 440  # px: a square map with the scale below it
 _PRESET, _LAST = "preset", "preset_chosen_last"
 SEED, MOVED = VIEW["seed"], VIEW["moved"]
-_board = st.components.v2.component("invariance", **assets.component("invariance"))
+_code = st.components.v2.component("invariance_code", js=assets.code_alone("invariance", "poolingInvariance"))
+_board = st.components.v2.component("invariance", **assets.component("invariance_frame"))
+
+
+def load_board() -> None:
+    """Send the figure's code to the browser: once a page, outside of what is drawn again and again."""
+    _code(key="unseen_invariance_code")
 
 
 def experiment_controls(settings: AllSettings) -> tuple[Experiment, ...]:
@@ -84,10 +89,10 @@ def _nothing(_: object) -> None:
 def show_every_shift(experiments: tuple[Experiment, ...], *, even: bool) -> None:
     """Answer "does it always work?" with all shifts."""
     experiment = experiments[0]
-    st.html(question_html(survey_finding(experiment, every_shift(experiment)[-1])))
-    for one in experiments:
-        st.html(_survey(one, WAYS[one.kind] if len(experiments) > 1 else ""))
-    st.html(note_html(block_words(experiment)))
+    names = [WAYS[one.kind] if len(experiments) > 1 else "" for one in experiments]
+    tables = [_survey(one, name) for one, name in zip(experiments, names, strict=True)]
+    question = question_html(survey_finding(experiment, every_shift(experiment)[-1]))
+    st.html("".join([question, *tables, note_html(block_words(experiment))]))
     st.download_button(
         "Table (CSV)",
         table_csv(experiments),
@@ -126,9 +131,8 @@ def show_presets(experiments: tuple[Experiment, ...]) -> None:
         key=_PRESET,
         on_change=_use_preset,
     )
-    with st.container(key="preset_question"):
-        if chosen is not None:
-            _ask(chosen)
+    if chosen is not None:
+        _ask(chosen)
 
 
 def _title(at: int) -> str:
@@ -138,11 +142,9 @@ def _title(at: int) -> str:
 def _ask(chosen: int) -> None:
     preset = PRESETS[chosen]
     guess = st.segmented_control(preset.question, preset.options, key=f"guess_{chosen}")
-    if guess is None:
-        st.caption(ASK_FIRST)
-        return
-    right = preset.options[preset.answer(preset)]
-    st.markdown(f"{RIGHT if guess == right else NOT_SO.format(answer=right)} {_finding(chosen)}")
+    if guess is not None:
+        right = preset.options[preset.answer(preset)]
+        st.markdown(f"{RIGHT if guess == right else NOT_SO.format(answer=right)} {_finding(chosen)}")
 
 
 def _use_preset() -> None:
