@@ -27,7 +27,7 @@ export interface Chapter {
   words: Words;
   /** A file without a server: links to pages of the app are absent or lead to its address. */
   standalone: boolean;
-  /** What the address hides: "questions", "progress", "present", "next". */
+  /** What the address hides: "about", "questions", "progress", "present", "next". */
   hide: string[];
 }
 

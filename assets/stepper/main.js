@@ -128,7 +128,7 @@ function takeFirst(app) {
   app.drawn = true;
   figure.player.step = clampStep(figure.model.start, figure.model);
   showModel(app);
-  if (figure.model.demo) app.stopDemo = startDemo(figure);
+  if (figure.model.demo) app.stopDemo = startDemo(figure, () => draw(app));
 }
 
 /** Take new numbers: the step stays as near as the new shape allows. @param {App} app @param {Model} model */
@@ -182,7 +182,7 @@ function showStep(app) {
   showFigure(figure, window);
   views.showOutput(view.output, player.step);
   showControls(app.controls, player, model.words);
-  showSentence(app.sentence, model, exact.on ? exactly(window) : window, player.playing);
+  showSentence(app.sentence, model, exact.on ? exactly(window) : window, player.playing || player.waits);
   stepPanel(app.panels, window);
   if (!model.demo && !figure.chapter) writeStepSoon(app.link, player.step);
   return undefined;

@@ -14,13 +14,16 @@ def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, s
     open_page(page, server_url)
     with subtests.test("nothing jumps while it loads"):
         assert jumps(page) <= MOST_JUMPS
-    with subtests.test("the figure plays by itself, without a word"):
-        figure_plays_by_itself_without_a_word(page)
+    with subtests.test("the figure plays by itself up to what is asked, without a word"):
+        figure_plays_up_to_the_question_without_a_word(page)
+    with subtests.test("an answer uncovers it, and it plays on"):
+        answer_uncovers_the_next_number(page)
     with subtests.test("it is a toy, whose numbers go along by its link"):
         figure_is_a_toy_whose_numbers_go_along(page, server_url)
     with subtests.test("the whole card is the link, not only its name"):
         page.get_by_test_id("stSidebar").get_by_role("link", name="Home").click()
         settled(page)
+        page.get_by_text("by max, average and min").scroll_into_view_if_needed()
         box = page.get_by_text("by max, average and min").bounding_box()
         page.mouse.click(box["x"] + 20, box["y"] + 5)
         expect(page.get_by_role("heading", name="Pool an image")).to_be_visible()
@@ -34,16 +37,30 @@ def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, s
         settled(page).evaluate("localStorage.clear()")  # Streamlit keeps it as it is for the next test
 
 
-def figure_plays_by_itself_without_a_word(page):
-    spoken = page.locator(".spoken").inner_text()
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    for step in (4, 1, 2):
-        expect(page.locator(".count")).to_have_text(f"Step {step} of 4", timeout=10_000)
-    assert page.locator(".spoken").inner_text() == spoken
+def figure_plays_up_to_the_question_without_a_word(page):
+    spoken = page.locator(".stepper .spoken").inner_text()
+    expect(page.locator(".count")).to_have_text("Step 2 of 4", timeout=10_000)
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(page.locator(".result")).to_have_text("= ?")
+    assert page.locator(".stepper .spoken").inner_text() == spoken
     assert "step=" not in page.url
     assert page.evaluate("document.activeElement === document.body")
     cards = page.locator("[class*=st-key-card_]")
     assert [card.get_by_role("link").count() for card in cards.all()] == [1] * (len(PAGES) - 1)
+
+
+def answer_uncovers_the_next_number(page):
+    spoken = page.locator(".stepper .spoken").inner_text()
+    for answer, verdict in (("2.25", "Average instead of max"), ("4", "Right, this time.")):
+        field = page.get_by_role("textbox", name="Your number")
+        field.fill(answer)
+        field.press("Enter")
+        expect(page.locator(".verdict")).to_have_text(verdict)
+        page.keyboard.press("Enter")
+    expect(page.locator(".result")).to_have_text("= 4")
+    for step in (4, 1, 2):
+        expect(page.locator(".count")).to_have_text(f"Step {step} of 4", timeout=10_000)
+    assert page.locator(".stepper .spoken").inner_text() == spoken
 
 
 def figure_is_a_toy_whose_numbers_go_along(page, home):
@@ -52,6 +69,7 @@ def figure_is_a_toy_whose_numbers_go_along(page, home):
     page.keyboard.type("99")
     page.keyboard.press("Enter")
     expect_output(page, "99 4 7 9")
+    expect(page.locator("section.question")).to_have_count(0)  # it is about the figure's own numbers
     page.get_by_text("Average", exact=True).click()
     expect_output(page, "28.25 2.25 4.5 5")
     assert page.url.rstrip("/") == home

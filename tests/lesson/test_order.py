@@ -37,7 +37,7 @@ def test_lines_are_moved_by_keys_and_by_numbers(mount):
     page.keyboard.press("ArrowDown")
     assert lines(page) == "2314"
     expect(asked(page, "order").get_by_role("status").filter(has_text="now 3 of 4")).to_have_count(1)
-    place = page.locator(".place")
+    place = page.locator(".line-place")
     place.nth(3).fill("2")
     place.nth(3).press("Enter")
     assert lines(page) == "2431"
@@ -56,8 +56,8 @@ def test_a_wrong_order_is_answered_by_what_it_would_do(mount):
     question = asked(page, "order")
     for move, said in [((), "NameError: i."), ((3, 0), "NameError: out."), ((2, 0), "Right: in this order")]:
         if move:
-            page.locator(".place").nth(move[0]).fill(str(move[1] + 1))
-            page.locator(".place").nth(move[0]).press("Enter")
+            page.locator(".line-place").nth(move[0]).fill(str(move[1] + 1))
+            page.locator(".line-place").nth(move[0]).press("Enter")
         question.get_by_role("button", name="Lock my answer").click()
         expect(question.locator(".told")).to_contain_text(said)
         if retry := question.get_by_role("button", name="Try again").filter(visible=True).all():

@@ -1,5 +1,7 @@
 """Home: a live figure, and a card and a menu entry for every page there is."""
 
+import json
+
 import pytest
 
 from tests.pages.opening import APP, new_session, stepper_data
@@ -52,6 +54,25 @@ def test_the_reduction_of_home_is_chosen_there_and_goes_along_by_link():
     app.switch_page("app.py").run()
     assert app.segmented_control(key="home_reduction").value == "avg"
     assert stepper_data(app, "live")["output"]["text"] == "3.75 2.25 4.5 5"
+
+
+def asked(app):
+    """The question that is sent, if one is."""
+    (component,) = (node for node in app.get("bidi_component") if node.proto.id.endswith("-home_question"))
+    (data,) = json.loads(component.proto.json)
+    return data["block"]
+
+
+def test_the_next_number_is_asked_for_as_long_as_the_numbers_are_the_figures_own():
+    app = new_session().run()
+    assert asked(app)["variants"][0]["right"] == [["4"]]
+    app.segmented_control(key="home_reduction").set_value("avg").run()
+    assert asked(app)["variants"][0]["right"] == [["2.25"]]
+    document = app.session_state["home_document"]
+    app.session_state["home_document"] = document.apply({"do": "type", "row": 0, "col": 0, "text": "9"})
+    assert asked(app.run()) is None
+    app.session_state["home_document"] = document.apply({"do": "type", "row": 0, "col": 0, "text": "x"})
+    assert asked(app.run()) is None
 
 
 def test_menu_and_cards_lead_to_every_page():

@@ -79,6 +79,41 @@ def test_a_number_is_changed_by_clicking_it(demo):
     expect_output(demo, "9 4 7 9")
 
 
+def ask_for(page, step, is_open=False):
+    """What the question of Home tells the figure."""
+    page.evaluate(
+        """asked => { window.poolingAsked = asked; window.dispatchEvent(new Event("pooling-asked")); }""",
+        step and {"step": step - 1, "open": is_open},
+    )
+
+
+def test_a_step_that_is_asked_for_is_covered_and_the_film_waits_there(demo):
+    ask_for(demo, 2)
+    try:
+        expect_step(demo, 2, 4)
+        expect(demo.locator(".result")).to_have_text("= ?")
+        expect(demo.get_by_role("button", name="Play")).to_be_visible()
+        demo.wait_for_timeout(1500)
+        expect_step(demo, 2, 4)
+        ask_for(demo, 2, is_open=True)
+        expect(demo.locator(".result")).to_have_text("= 4")
+        expect_step(demo, 3, 4)
+        expect_output(demo, "6 4 7 9")
+        ask_for(demo, 2)
+        demo.get_by_role("slider", name="Step").focus()
+        for key, step in (
+            ("Home", 1),
+            ("ArrowRight", 2),
+            ("ArrowRight", 3),
+        ):  # who takes over goes where they like
+            demo.keyboard.press(key)
+            expect_step(demo, step, 4)
+        ask_for(demo, 2, is_open=True)
+        expect_step(demo, 2, 4)  # to the result that was asked for
+    finally:
+        ask_for(demo, None)
+
+
 def drag_window(page, *places):
     page.mouse.move(*middle(page, *places[0]))
     page.mouse.down()

@@ -47,13 +47,21 @@ def code_alone(folder: str, name: str) -> str:
     Streamlit sends a component's files along with its data, every time the data are new. In a component of
     its own, without data, they are always the same message, which the browser already has.
     """
-    parts = component(folder)
-    mount = re.sub(r"(?m)^export default function", "const mount = function", parts["js"], count=1)
-    texts = json.dumps({"html": parts["html"], "css": parts["css"]})
-    return f"""{mount}
+    return f"""{_code(folder)}
 export default function handOver() {{
-  const code = {{ mount, ...{texts} }};
   if (window.{name}?.resolve) window.{name}.resolve(code); // somebody waits for it
   else window.{name} = {{ promise: Promise.resolve(code) }};
 }}
 """
+
+
+def code_on_page(folder: str, name: str) -> str:
+    """Return the same as a script, for a page that Streamlit does not make."""
+    return f"{_code(folder)}\nwindow.{name} = {{ promise: Promise.resolve(code) }};\n"
+
+
+def _code(folder: str) -> str:
+    parts = component(folder)
+    mount = re.sub(r"(?m)^export default function", "const mount = function", parts["js"], count=1)
+    texts = json.dumps({"html": parts["html"], "css": parts["css"]})
+    return f"{mount}\nconst code = {{ mount, ...{texts} }};"

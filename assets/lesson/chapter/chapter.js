@@ -23,6 +23,7 @@ export function drawChapter(room, chapter) {
   const view = { room, chapter, figures, screens: [], ending: new AbortController(), at: 0, held: null, timer: 0,
     store: openStore(chapter.id), moved: [], presenter: { showing: false, start: () => {} } };
   const context = makeContext(view);
+  room.root.classList.toggle("figure-alone", chapter.hide.includes("about"));
   view.screens = chapter.screens.map((screen) => drawScreen(screen, figures, context));
   const summary = mountSummary(chapter, context, questionsOf(view));
   view.moved.push(summary.refresh);

@@ -9,7 +9,8 @@ import { goTo } from "./reading.js";
 
 /** @param {ChapterView} view @param {QuestionContext} context */
 export function drawHead(view, { store, open }) {
-  const { chapter: { number, title, minutes, goal, words: { lesson: words }, standalone } } = view;
+  const { chapter: { number, title, minutes, goal, words: { lesson: words }, standalone, hide } } = view;
+  if (hide.includes("about")) return make("header", "chapter-head", make("h1", "", title));
   const back = standalone ? [] : [makeLink("all", addressOf(), () => open(""), words.contents), " · "];
   const facts = `${fill(words.chapter, { n: number })} · ${fill(words.minutes, { n: minutes })}`;
   const line = make("p", "eyebrow", ...back, facts);

@@ -36,7 +36,7 @@ export function keepPlace(view) {
   clearTimeout(view.timer);
   view.timer = setTimeout(() => {
     const { id } = view.screens[view.at];
-    setInLink({ at: view.at ? id : "" });
+    if (!view.chapter.standalone) setInLink({ at: view.at ? id : "" }); // a file's address stays as it is
     view.store.writeAt(id);
   }, WRITE_AFTER_REST);
 }

@@ -38,7 +38,7 @@ export function orderForm(form, words, events) {
 /** @param {Order} order @param {string} text @param {string} number @returns {Line} */
 function makeLine(order, text, number) {
   const { words } = order;
-  const place = make("input", "place");
+  const place = make("input", "line-place");
   Object.assign(place, { type: "text", inputMode: "numeric", autocomplete: "off", maxLength: 2 });
   place.setAttribute("aria-label", fill(words.line_place, { line: text.trim() }));
   const grip = makeButton("grip", "⠿", () => {});

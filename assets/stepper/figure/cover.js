@@ -22,7 +22,7 @@ export function roundOf(figure) {
 
 /** Whether the result of a step must not be seen. @param {Figure} figure @param {number} step */
 export function isCovered(figure, step) {
-  return coversResults(figure) || (figure.predicting && !roundOf(figure).open.has(step));
+  return coversResults(figure) || figure.asked === step || (figure.predicting && !roundOf(figure).open.has(step));
 }
 
 /** Whether a chapter asks for results, or for more. @param {Figure} figure */
@@ -32,7 +32,7 @@ export function coversResults({ chapter }) {
 
 /** Whether results are hidden at all. @param {Figure} figure */
 function isCovering(figure) {
-  return figure.predicting || coversResults(figure);
+  return figure.predicting || figure.asked !== null || coversResults(figure);
 }
 
 /**

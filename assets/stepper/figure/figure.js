@@ -22,6 +22,7 @@ const SNUG = 800; // pixels: beside a narrower figure's caption there is no room
 /** @param {HTMLElement} root @param {Model} model @param {Player} player */
 export function makeFigure(root, model, player) {
   return { root, model, player, views: viewsOf(model), width: 0, presenting: false, predicting: false,
+    asked: /** @type {number | null} */ (null), // the step that Home asks for
     chapter: /** @type {InChapter | null} */ (null), // what asks for it in the text of a chapter
     stage: find(root, ".stage", HTMLElement),
     inputSvg: find(root, ".input-grid", SVGSVGElement),

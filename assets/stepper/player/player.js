@@ -26,7 +26,8 @@ export function speedsFor(total) {
 /** @param {() => void} onStep @param {() => void} onPlay */
 export function makePlayer(onStep, onPlay) {
   return { step: 0, total: 1, cols: 1, slice: 1, playing: false, speed: 1, frame: 0, owed: 0, before: 0,
-    loops: false, pictures: false, otherSpeed: PICTURE_SPEED, onStep, onPlay };
+    loops: false, waitsAt: /** @type {number | null} */ (null), waits: false, // a film for an answer, at a step
+    pictures: false, otherSpeed: PICTURE_SPEED, onStep, onPlay };
 }
 
 /**
@@ -99,15 +100,40 @@ export function pause(player) {
  * @param {Player} player @param {number} now
  */
 function playFrame(player, now) {
+  if (player.step === player.waitsAt) return wait(player);
   const elapsed = player.before ? Math.min(now - player.before, 250) : 0;
   player.before = now;
   player.owed += (elapsed / 1000) * player.speed;
-  const most = Math.ceil((MOST_CATCH_UP * Math.max(player.speed, FRAMES)) / FRAMES);
+  const most = player.waitsAt !== null ? 1 : Math.ceil((MOST_CATCH_UP * Math.max(player.speed, FRAMES)) / FRAMES);
   const lent = Math.min(player.speed / FRAMES / 2, 0.5);
   const due = Math.min(Math.floor(player.owed + lent), most);
   if (due > 0) advance(player, due);
   if (atEnd(player) && !player.loops) pause(player);
   else player.frame = requestAnimationFrame((next) => playFrame(player, next));
+  return undefined;
+}
+
+/** @param {Player} player */
+function wait(player) {
+  Object.assign(player, { playing: false, waits: true });
+  player.onPlay();
+}
+
+/**
+ * A film waits at a step. One that waits at another goes on from there; null waits nowhere.
+ * @param {Player} player @param {number | null} step
+ */
+export function waitAt(player, step) {
+  player.waitsAt = step;
+  if (!player.waits || player.step === step) return;
+  player.waits = false;
+  play(player);
+  player.owed = 1 - REST * player.speed;
+}
+
+/** Nobody waits for an answer any more: somebody else has taken over. @param {Player} player */
+export function waitNoMore(player) {
+  Object.assign(player, { waitsAt: null, waits: false });
 }
 
 /** A loop rests on its last step: it owes no step for a while. @param {Player} player @param {number} due */

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from numpy.typing import NDArray
+from streamlit.delta_generator import DeltaGenerator
 
 from pooling import PoolSpec
 from ui.app.pages import WRONG_ADDRESS, Page
@@ -98,10 +99,27 @@ def _edit(*edits: Mapping[str, Any]) -> None:
             mention(document.said.sentence, ":material/edit_off:")
 
 
+def asked(example: Example) -> str | None:
+    """Return the reduction whose next number is asked for: none once the numbers are the learner's own."""
+    document = st.session_state[_NUMBERS]
+    own = document.pending or document.text != MatrixDocument.of(example.settings["matrix"]).text
+    return None if own else str(st.session_state[_REDUCTION])
+
+
+def door() -> DeltaGenerator:
+    """Return the place of the question below the figure, and of the way to Learn beside it."""
+    return st.container(key="home_door", horizontal=True, gap="small")
+
+
 def cards(pages: Sequence[Page]) -> None:
-    """Draw one card per page: its name and the question it answers; the whole card is its link."""
+    """Draw one card per page."""
     with st.grid(CARDS_A_ROW, min_column_width=CARD_WIDTH, key="cards"):
         for page in pages:
-            with st.container(border=True, height="stretch", key=f"card_{page.path.split('/')[-1][:-3]}"):
-                st.page_link(page.path, label=f"**{page.title}**", icon=page.icon)
-                st.caption(page.question)
+            card(page)
+
+
+def card(page: Page) -> None:
+    """Draw the name of a page and the question it answers; the whole card is its link."""
+    with st.container(border=True, height="stretch", key=f"card_{page.path.split('/')[-1][:-3]}"):
+        st.page_link(page.path, label=f"**{page.title}**", icon=page.icon)
+        st.caption(page.question)
