@@ -35,6 +35,9 @@ VIEW: dict[str, Setting | Name] = {
 }
 """What figures and lessons write into the address themselves, or never: no widget stands for it."""
 
+EVERY: dict[str, Setting | Name] = {**SETTINGS, **VIEW}
+"""All that a link may hold."""
+
 _INSTEAD = {
     "panel": "no panel",
     "upstream": "ones",
@@ -76,7 +79,7 @@ def read_link(query: str, *, any_kind: bool = False) -> Link:
     'stride_rows=1&lang=en'
     """
     came = parse_qs(query, keep_blank_values=True)
-    known = {key: (SETTINGS | VIEW)[key] for key in came if key in SETTINGS or key in VIEW}
+    known = {key: EVERY[key] for key in came if key in EVERY}
     corrected = {key: _corrected(setting, came[key]) for key, setting in known.items()}
     if not any_kind and corrected.get("matrix") is not None and not _is_of_its_kind(corrected):
         corrected["matrix"] = None
