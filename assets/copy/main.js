@@ -1,5 +1,6 @@
 // Buttons that copy the page's address, a text, or one text for every step; or save the picture of the step.
 
+import { makeBuilder } from "./builder.js";
 import { copyText } from "./copied.js";
 
 /**
@@ -25,14 +26,17 @@ const ICONS = {
 /** @type {WeakMap<HTMLButtonElement, number>} */
 const TIMERS = new WeakMap();
 
-/** @param {{ data: { items: Item[] }, parentElement: ShadowRoot }} mount */
+/** @param {{ data: { items: Item[], builder?: import("./builder.js").Builder }, parentElement: ShadowRoot }} mount */
 export default function mountCopies({ data, parentElement }) {
   const box = parentElement.querySelector(".copies");
   if (!(box instanceof HTMLElement)) return undefined;
   const drawn = JSON.stringify(data.items.map((item) => item.label));
-  if (box.dataset.drawn !== drawn) box.replaceChildren(...data.items.flatMap(titledButton));
+  if (box.dataset.drawn !== drawn) {
+    const more = data.builder ? makeBuilder(data.builder, keepShortcuts) : [];
+    box.replaceChildren(...data.items.flatMap(titledButton), ...more);
+  }
   box.dataset.drawn = drawn;
-  const buttons = box.querySelectorAll("button");
+  const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (box.querySelectorAll("button.copy"));
   buttons.forEach((button, i) => connectButton(button, data.items[i]));
   return () => buttons.forEach((button) => clearTimeout(TIMERS.get(button)));
 }

@@ -53,7 +53,7 @@ def _pool_parts(planes: Array, plan: WindowPlan, pool: Pool) -> Array:
     flat = planes.reshape(prod(leading), *plan.input_shape)
     result = np.empty((len(flat), *plan.output_shape), np.promote_types(planes.dtype, np.float64))
     for part in parts(len(flat), plan):
-        result[part.windows] = _pool_planes(widen(flat[part.cells]), part.plan, pool)
+        result[part.windows] = _pool_planes(flat[part.cells], part.plan, pool)
     return result.reshape(*leading, *plan.output_shape)
 
 
@@ -62,6 +62,7 @@ def _pool_planes(x: Array, plan: WindowPlan, pool: Pool) -> Array:
     pooling = POOLINGS[plan.spec.reduction](plan, partial(pool, plan, name="sum"))
     if pooling.is_hopeless(x):
         return pooling.by_windows(x)
+    x = widen(x)
     result, doubtful = pooling.by_planes(x)
     again = doubtful.any(pooling.axes)
     if again.any():

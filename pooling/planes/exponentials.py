@@ -6,8 +6,9 @@ its own window, as in `pooling.reductions.power_formulas`: in blocks, each relat
 
 import numpy as np
 
-from pooling.planes.arithmetic import SAFE, Add, Array, exp, product
-from pooling.planes.relative import can_be_relative, relative_sums
+from pooling.planes.arithmetic import SAFE, Add, Array, exp, product, widen
+from pooling.planes.relative import can_be_relative
+from pooling.planes.window_sums import has_window_sums, in_windows, scale_of, window_sums
 from pooling.reductions.power_formulas import NEARLY_ZERO
 from pooling.vectorized.doubling import State, merge_windows
 from pooling.windows import WindowPlan
@@ -20,10 +21,17 @@ FAR = 620.0
 """exp of a power as far as this below another is nothing beside that."""
 FEW_CELLS = 25
 """Cells up to which windows take little longer than planes."""
+WIDE = 16.0
+"""Powers that lie so far apart in a plane are seldom nearly equal in a window."""
+NEAR = 0.99
+"""The logarithm of a mean power from here to 1 has lost digits."""
 
 
 class SoftmaxMean:
     """Σ w x with w = exp(β x) / Σ exp(β x)."""
+
+    quick_cells = 4
+    """Cells up to which windows take less time than planes."""
 
     def __init__(self, plan: WindowPlan, add: Add) -> None:
         self.plan = plan
@@ -69,18 +77,24 @@ class SoftmaxMean:
 
     def is_hopeless(self, x: Array) -> bool:
         """Whether sums of windows take less time than to find out that sums of planes are wrong."""
-        if self.plan.most_cells > FEW_CELLS or not can_be_relative(x, self.plan, self.beta):
+        if self.plan.most_cells > FEW_CELLS or not self.has_sums(x):
             return False
-        reach = self.beta * (x.max(self.axes) - x.min(self.axes))
-        return bool((reach > FAR).all())
+        high, low = widen(x.max(self.axes)), x.min(self.axes)
+        reach = self.beta * (high - low)
+        return bool((reach > (WIDE if self.plan.most_cells <= self.quick_cells else FAR)).all())
+
+    def has_sums(self, x: Array) -> bool:
+        """Whether the sums of windows are made of slices."""
+        return can_be_relative(x, self.plan, self.beta) and has_window_sums(self.plan, self.beta)
 
     def by_windows(self, x: Array) -> Array:
         """Return every window's result, slower, and right."""
-        if not can_be_relative(x, self.plan, self.beta):
+        if not self.has_sums(x):
             return self.relative(x)[2]
-        _, totals, weighted = relative_sums((self.beta * x, x), self.plan)[-1]
-        weighted /= totals
-        return weighted
+        _, totals, weighted = window_sums(x, self.plan, self.beta, weighs=True)
+        totals *= scale_of(self.beta)
+        np.divide(weighted, totals, out=totals)
+        return in_windows(totals, x.shape[: -len(self.axes)], self.plan)
 
     def relative(self, x: Array) -> State:
         """Return every window's greatest x, its sum of powers relative to that, and its mean."""
@@ -127,11 +141,26 @@ class LogMeanExp(SoftmaxMean):
 
     def by_windows(self, x: Array) -> Array:
         """Return every window's result, slower, and right."""
-        if can_be_relative(x, self.plan, self.beta):
-            peaks, totals = relative_sums((self.beta * x,), self.plan)[-1]
-            return (peaks + np.log(totals / self.plan.cell_counts)) / self.beta
+        if self.has_sums(x):
+            return self.by_sums(x)
         peaks, totals, means = self.relative(x)
         if self.is_mean(x):
             return means
         logs = np.log(totals / self.plan.cell_counts) / self.beta
         return np.where(np.isfinite(peaks), peaks + logs, peaks)
+
+    def by_sums(self, x: Array) -> Array:
+        """Return the same by slices; where the mean power is nearly 1, by planes, if those are right."""
+        rows = window_sums(x, self.plan, self.beta, weighs=False)
+        leading = x.shape[: -len(self.axes)]
+        peaks, totals = (in_windows(each, leading, self.plan) for each in (rows.peaks, rows.totals))
+        totals /= self.plan.cell_counts
+        near = (totals > NEAR) & (totals < 1)
+        result: Array = np.log(totals)
+        result /= self.beta / scale_of(self.beta)
+        result += peaks
+        result /= scale_of(self.beta)
+        if near.any():
+            means, doubtful = self.by_planes(widen(x))
+            result = np.where(near & ~doubtful, means, result)
+        return result

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.planes.arithmetic import Array
-from pooling.planes.sorting_network import middle_of_wires
+from pooling.planes.sorting_network import middle_ranks, ranks_of_wires
 from pooling.vectorized.slices import ends
 from pooling.vectorized.window_cells import Part
 from pooling.windows import WindowPlan
@@ -76,5 +76,5 @@ def _middle(flat: Array, places: Integers) -> tuple[Array, Array]:
     padding = np.empty((len(flat), 2), flat.dtype)
     padding[:] = ends(flat.dtype)
     cells = np.concatenate([flat, padding], axis=1).take(places, axis=1)
-    lower, upper = middle_of_wires(np.moveaxis(cells, 0, 1))
-    return lower[:, 0], upper[:, 1]
+    middle = ranks_of_wires(np.moveaxis(cells, 0, 1), middle_ranks(len(places)))
+    return middle[0][:, 0], middle[-1][:, 1]

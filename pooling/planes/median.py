@@ -21,6 +21,7 @@ from pooling.planes.arithmetic import Array, Pool
 from pooling.planes.exact_integers import magnitude
 from pooling.planes.frame_medians import frame_medians
 from pooling.planes.network_medians import FEW_CELLS, network_medians, network_part
+from pooling.planes.wide_medians import is_wide, wide_medians
 from pooling.vectorized.window_cells import (
     AxisWindows,
     Part,
@@ -66,6 +67,8 @@ def pool_median(planes: Array, plan: WindowPlan, pool: Pool) -> Array:
 
 def middle_cells(planes: Array, plan: WindowPlan, pool: Pool) -> Middle:
     """Return the two middle cells of every window; NaN, twice, where a window has one."""
+    if is_wide(plan, FEW_CELLS):
+        return wide_medians(planes, plan)
     inner = network_part(plan)
     if inner is None:
         return _middle_of_many(planes, plan, pool)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Sequence
+from itertools import cycle, product
 from math import prod
 
 import numpy as np
 
 from pooling.planes.arithmetic import Array
 from pooling.planes.shared_medians import middle_of_columns
-from pooling.planes.sorting_network import comparable, middle_of_wires
+from pooling.planes.sorting_network import comparable, middle_ranks, ranks_of_wires
 from pooling.vectorized.window_cells import Part, inner_part
 from pooling.windows import WindowPlan
 
@@ -33,10 +34,17 @@ def network_part(plan: WindowPlan) -> Part | None:
 
 def network_medians(planes: Array, plan: WindowPlan, inner: Part, result: tuple[Array, Array]) -> None:
     """Put the middle cells of the `inner` windows, which are alike, where they belong in `result`."""
+    network_ranks(planes, plan, inner, middle_ranks(prod(plan.spec.window_shape)), result)
+
+
+def network_ranks(
+    planes: Array, plan: WindowPlan, inner: Part, ranks: range, result: Sequence[Array]
+) -> None:
+    """Put the cells of these ranks where they belong in `result`; one rank goes into all of its arrays."""
     lines = planes.reshape(-1, *plan.input_shape)
     outs = [each.reshape(-1, *plan.output_shape) for each in result]
     shared = plan.axes[-1].stride == 1
-    middle = _middle_of_shared if shared else _middle_of_single
+    find = _ranks_of_shared if shared else _ranks_of_single
     row = min(ROW, MOST_NUMBERS // prod(plan.spec.window_shape)) if shared else SINGLE_ROW
     line = prod(map(len, inner[1:-1])) * (plan.input_shape[-1] if shared else len(inner[-1]))
     rows, step = inner[0], max(1, row // line)
@@ -45,29 +53,29 @@ def network_medians(planes: Array, plan: WindowPlan, inner: Part, result: tuple[
         for start in range(rows.start, rows.stop, step):
             part = (range(start, min(start + step, rows.stop)), *inner[1:])
             place = (slice(first, first + together), *(slice(each.start, each.stop) for each in part))
-            for out, cells in zip(outs, middle(lines[first : first + together], plan, part), strict=True):
+            for out, cells in zip(outs, cycle(find(lines[first : first + together], plan, part, ranks))):
                 out[place] = cells
 
 
-def _middle_of_single(lines: Array, plan: WindowPlan, part: Part) -> tuple[Array, Array]:
+def _ranks_of_single(lines: Array, plan: WindowPlan, part: Part, ranks: range) -> list[Array]:
     cells = [lines[(slice(None), *at)] for at in cell_slices(plan, part)]
-    return middle_of_wires(np.stack(cells))
+    return ranks_of_wires(np.stack(cells), ranks)
 
 
-def _middle_of_shared(lines: Array, plan: WindowPlan, part: Part) -> tuple[Array, Array]:
+def _ranks_of_shared(lines: Array, plan: WindowPlan, part: Part, ranks: range) -> list[Array]:
     """Put all columns in order, and merge them."""
     axis, windows = plan.axes[-1], part[-1]
     leading = cell_slices(plan, part)[:: axis.window]
     columns = [comparable(lines[(slice(None), *at[:-1])]) for at in leading]
     shape = columns[0].shape
-    middle = middle_of_columns([each.reshape(-1) for each in columns], axis.window, axis.dilation)
+    middle = middle_of_columns([each.reshape(-1) for each in columns], axis.window, axis.dilation, ranks)
     first = axis.positions(windows.start).start
     made = []
-    for each in middle:  # one, or two
+    for each in middle:
         whole = np.empty(shape, each.dtype)
         whole.reshape(-1)[: len(each)] = each
         made.append(whole[..., first : first + len(windows)])
-    return made[0], made[-1]
+    return made
 
 
 def cell_slices(plan: WindowPlan, part: Part) -> list[tuple[slice, ...]]:

@@ -28,20 +28,20 @@ class Part(NamedTuple):
     """Of these windows, in these cells."""
 
 
-def parts(count: int, plan: WindowPlan) -> Iterator[Part]:
-    """Yield the parts of `count` planes."""
-    together = max(1, AT_ONCE // max(1, prod(plan.input_shape)))
+def parts(count: int, plan: WindowPlan, at_once: int = AT_ONCE) -> Iterator[Part]:
+    """Yield the parts of `count` planes, of about so many cells."""
+    together = max(1, at_once // max(1, prod(plan.input_shape)))
     for first in range(0, count, together):
         planes = slice(first, first + together)
-        for cells, windows, band in _bands(plan):
+        for cells, windows, band in _bands(plan, at_once):
             yield Part((planes, cells), (planes, windows), band)
 
 
-def _bands(plan: WindowPlan) -> Iterator[tuple[slice, slice, WindowPlan]]:
+def _bands(plan: WindowPlan, at_once: int) -> Iterator[tuple[slice, slice, WindowPlan]]:
     """Yield bands along the first axis: their cells, their windows, and their plan."""
     axis = plan.axes[0]
     line = max(1, prod(plan.input_shape[1:]))
-    step = max(1, max(AT_ONCE // line, LEAST_EXTENTS * axis.extent) // axis.stride)
+    step = max(1, max(at_once // line, LEAST_EXTENTS * axis.extent) // axis.stride)
     if isinstance(axis, UnevenAxis) or step >= axis.output_size:
         yield slice(None), slice(None), plan
         return

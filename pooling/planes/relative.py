@@ -27,7 +27,7 @@ def can_be_relative(x: Array, plan: WindowPlan, beta: float) -> bool:
 
 def largest(x: Array) -> float:
     """Return the largest |x|, NaN if any is."""
-    return float(np.maximum(x.max(initial=0.0), -x.min(initial=0.0)))
+    return max(float(x.max(initial=0)), -float(x.min(initial=0)))
 
 
 def relative_sums(cells: Sums, plan: WindowPlan, beta: float = 1.0) -> list[Sums]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pooling.planes.arithmetic import Array
-from pooling.planes.sorting_network import merge_program, middle_ranks, run, sort_program
+from pooling.planes.sorting_network import merge_program, run, sort_program
 
 
 class Ordered(NamedTuple):
@@ -21,15 +21,14 @@ class Ordered(NamedTuple):
     wires: list[Array]
 
 
-def middle_of_columns(columns: Sequence[Array], width: int, shift: int) -> list[Array]:
-    """Return the middle number, or both, of windows of `width` columns, each `shift` after the one before.
+def middle_of_columns(columns: Sequence[Array], width: int, shift: int, middle: range) -> list[Array]:
+    """Return the `middle` ranks of windows of `width` columns, each `shift` after the one before.
 
     `columns` are the first cells of all columns, as one long row, their second cells, and so on; there is a
     window for each column that has enough after it.
     """
     height = len(columns)
     count = height * width
-    middle = middle_ranks(count)
 
     def ranks(size: int) -> range:
         """Return the ranks in a list of which the middle of the window may be."""

@@ -130,8 +130,6 @@ def comparable(cells: Array) -> Array:
     return np.ascontiguousarray(cells, dtype.newbyteorder("="))
 
 
-def middle_of_wires(cells: Array) -> tuple[Array, Array]:
-    """Return the two middle ones of all cells along the first axis, which are overwritten."""
-    program = sort_program(len(cells), middle_ranks(len(cells)), owned=True)
-    middle = run(program, list(comparable(cells)))
-    return middle[0], middle[-1]
+def ranks_of_wires(cells: Array, ranks: range) -> list[Array]:
+    """Return some ranks of all cells along the first axis, which are overwritten."""
+    return run(sort_program(len(cells), ranks, owned=True), list(comparable(cells)))

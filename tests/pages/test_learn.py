@@ -2,7 +2,8 @@
 
 import json
 
-from tests.pages.opening import open_page, said, send
+from tests.pages.opening import open_page, said, send, stepper_data
+from ui.app.pages import BACK
 from ui.lessons import library
 from ui.lessons.payload import build
 
@@ -57,3 +58,19 @@ def test_a_chapter_with_a_mistake_is_named_and_the_others_open(monkeypatch):
     assert name not in [each["id"] for each in lesson(app)["chapters"]]
     app = open_page("learn", chapter=name)
     assert lesson(app)["view"] == "contents"
+
+
+def test_a_link_hides_parts_of_the_lesson_and_of_a_page():
+    first = next(iter(library.files()))
+    assert lesson(open_page("learn", chapter=first, hide="next,progress"))["hide"] == ["progress", "next"]
+    app = open_page("step_through", hide="edit,panels,menu", panel="predict")
+    data = stepper_data(app)
+    assert (data["editable"], data["panel"]) == (False, None)
+    assert any("stSidebar" in str(node.proto.body) for node in app.get("html"))
+
+
+def test_a_page_that_a_chapter_opened_leads_back_to_its_line():
+    app = open_page("step_through", lesson="padding/odd-cell")
+    (back,) = [link.proto for link in app.get("page_link") if link.proto.label == BACK]
+    assert (back.page, back.query_string) == ("learn", "chapter=padding&at=odd-cell")
+    assert not [each for each in open_page("step_through").get("page_link") if each.proto.label == BACK]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ui.controls.settings import IMAGE_START
 
-APP = "Pooling Lab"
+APP, LEARN, BACK = "Pooling Lab", "pages/learn.py", "Back to the lesson"
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Page:
 PAGES = (
     Page("app.py", "Home", ":material/home:", "What is pooling?"),
     Page(
-        "pages/learn.py",
+        LEARN,
         "Learn",
         ":material/school:",
         "Pooling in short chapters. Predict first, then see.",

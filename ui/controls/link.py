@@ -8,10 +8,11 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode
 
 from pooling import PoolingError
+from ui.app.parts import PARTS
 from ui.app.plain_text import short
 from ui.controls.names import Name, NotLinked
 from ui.controls.place_types import Pair
-from ui.controls.setting_types import MOST_SEED, Choice, Matrix, Number, Setting
+from ui.controls.setting_types import MOST_SEED, Choice, Matrix, Number, Setting, Several
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
 from ui.stepper.panels.gradient_words import GRADIENT
@@ -31,6 +32,15 @@ VIEW: dict[str, Setting | Name] = {
     "moved": Pair("Shift", None, 16, "The shift by hand, down and right, in cells."),
     "chapter": Name("Chapter", "The chapter of Learn that is shown; without one, the list of all."),
     "at": Name("Screen", "The screen of the chapter that is read."),
+    "lesson": Name("Lesson", "The chapter, and its screen, that led to a page."),
+    "hide": Several(
+        "Hidden",
+        {name: part.label for name, part in PARTS.items()},
+        "menu",
+        "The parts of the page that are hidden.",
+        least=1,
+        most=len(PARTS),
+    ),
     "answer": NotLinked("Answer", "The answer to a question.", allowed="given on the page by the learner"),
 }
 """What figures and lessons write into the address themselves, or never: no widget stands for it."""
@@ -44,6 +54,8 @@ _INSTEAD = {
     "moved": "the draw of the seed",
     "chapter": "all chapters",
     "at": "the first screen",
+    "lesson": "none",
+    "hide": "the whole page",
     "answer": "none",
 }
 

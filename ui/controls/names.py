@@ -7,9 +7,9 @@ from typing import ClassVar
 
 @dataclass(frozen=True)
 class Name:
-    """A name of small letters, digits, - and _; whether there is such a thing is another matter."""
+    """A name of small letters, digits, - and _, and of a part after a slash; what it names may not exist."""
 
-    WRITTEN: ClassVar = re.compile("[a-z0-9][a-z0-9_-]{0,79}")
+    WRITTEN: ClassVar = re.compile("[a-z0-9][a-z0-9_-]{0,79}(/[a-z0-9_-]{1,80})?")
 
     label: str
     meaning: str

@@ -24,6 +24,7 @@ class Context:
     problems : where what is wrong is noted
     tags : what makes the HTML before and behind a link's text
     experiments : what is measured, by name
+    place : the chapter and the screen, to which a page that is opened from here leads back
     """
 
     figures: Mapping[str, Figure]
@@ -32,6 +33,7 @@ class Context:
     problems: Problems
     tags: Callable[..., tuple[str, str]]
     experiments: Experiments
+    place: str = ""
 
     def html(self, text: str, line: int) -> str:
         """Turn Markdown into HTML, with quantities and links; what is wrong is noted at its line."""
@@ -67,7 +69,7 @@ class Context:
 
     def link(self, href: str) -> tuple[str, str]:
         """Return the HTML before and behind a link's text."""
-        return self.tags(href, self.figures, self.here[-1] if self.here else "", self.chapters)
+        return self.tags(href, self.figures, self.here[-1] if self.here else "", self.chapters, self.place)
 
     def is_shown(self, number: str) -> bool:
         """Whether a figure of this screen shows the number."""

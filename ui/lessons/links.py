@@ -12,7 +12,7 @@ Tags = tuple[str, str]
 ADDRESSES = {page.address: page for page in PAGES if page.address}
 
 
-def tags(href: str, figures: Mapping[str, Figure], last: str, chapters: Collection[str]) -> Tags:
+def tags(href: str, figures: Mapping[str, Figure], last: str, chapters: Collection[str], place: str) -> Tags:
     """Return the HTML before and behind the text of a link; the `last` figure is that of its screen.
 
     Raises
@@ -22,7 +22,7 @@ def tags(href: str, figures: Mapping[str, Figure], last: str, chapters: Collecti
     """
     word, _, rest = href.partition(":")
     if word == "page":
-        return page_link(rest)
+        return page_link(rest, place)
     if word == "chapter":
         return chapter_link(rest, chapters)
     if word == "show":
@@ -30,14 +30,23 @@ def tags(href: str, figures: Mapping[str, Figure], last: str, chapters: Collecti
     return web_link(href)
 
 
-def page_link(href: str) -> Tags:
+def page_link(href: str, place: str) -> Tags:
     """Link to a page by its address, with settings or without: step_through?reduction=Average."""
     address, _, query = href.partition("?")
     if address not in ADDRESSES:
         raise LessonError(f"There is no page “{address}”; write one of {', '.join(ADDRESSES)}.")
     if rejected := read_link(query).rejected:
         raise LessonError(rejected_sentence(rejected))
-    return f'<a class="page" href="{escape(href)}">', "</a>"
+    return f'<a class="page" href="{escape(from_lesson(href, place))}">', "</a>"
+
+
+def from_lesson(href: str, place: str) -> str:
+    """Return the address of a page that leads back to a place of a chapter.
+
+    >>> from_lesson("step_through?step=2", "padding/odd-cell")
+    'step_through?step=2&lesson=padding/odd-cell'
+    """
+    return f"{href}{'&' if '?' in href else '?'}lesson={place}" if place else href
 
 
 def chapter_link(href: str, chapters: Collection[str]) -> Tags:

@@ -11,7 +11,7 @@ from ui.lessons.context import Context
 from ui.lessons.directives import Directive
 from ui.lessons.figures import make_figure
 from ui.lessons.figures.base import Figure
-from ui.lessons.links import ADDRESSES, tags
+from ui.lessons.links import ADDRESSES, from_lesson, tags
 from ui.lessons.markdown import render
 from ui.lessons.measured import MEASURED
 from ui.lessons.questions import question_block
@@ -42,7 +42,12 @@ def build(name: str, text: str, chapters: Mapping[str, str]) -> Built:
     figures = _figures(chapter, problems)
     whole = Context(figures, tuple(figures), tuple(chapters), problems, tags, {**EXPERIMENTS, **MEASURED})
     screens = [
-        _screen(screen, replace(whole, here=_here(screen, figures)), chapter) for screen in chapter.screens
+        _screen(
+            screen,
+            replace(whole, here=_here(screen, figures), place=f"{chapter.id}/{screen.id}"),
+            chapter,
+        )
+        for screen in chapter.screens
     ]
     questions = sum(block["kind"] == "question" for screen in screens for block in screen["blocks"])
     if questions < FEWEST:
@@ -125,7 +130,7 @@ def figure_block(figure: Figure, context: Context, line: int) -> Block:
         **figure.content(),
         "caption": context.html(caption, line) if caption else "",
         "alt": str(figure.body.get("alt", "")) or figure.alt(),
-        "open": {"href": href, "label": words.open_in(label)} if href else None,
+        "open": {"href": from_lesson(href, context.place), "label": words.open_in(label)} if href else None,
         "small": bool(figure.body.get("small", False)),
     }
 
@@ -142,4 +147,4 @@ def _page(chapter: Chapter, problems: Problems) -> dict[str, str] | None:
     if address not in ADDRESSES:
         problems.add(LessonError(f"page = “{address}” is no page; write one of {', '.join(ADDRESSES)}."), 1)
         return None
-    return {"href": address, "label": ADDRESSES[address].title}
+    return {"href": from_lesson(address, chapter.id), "label": ADDRESSES[address].title}

@@ -32,6 +32,7 @@ class Screen:
     panel, upstream : the name of the open panel, and the text of its incoming gradient
     presented : the settings of the presenter's view, as `ui.stepper.presented` describes them
     embedded : whether it stands in a chapter: it has its tools, and does not change the address
+    tabs : whether it has the panels that explain it, below
     play : whether it plays by itself, once, when it comes into view
     early : the secret name under which edits are answered before the page has run, or an empty text
     """
@@ -47,6 +48,7 @@ class Screen:
     upstream: str = ""
     presented: Mapping[str, Any] | None = None
     embedded: bool = False
+    tabs: bool = True
     play: bool = False
     early: str = ""
 
@@ -79,8 +81,8 @@ def stepper_data(x: NDArray[Any], spec: PoolSpec, screen: Screen = PLAIN) -> dic
 
 
 def _panel(x: NDArray[Any], spec: PoolSpec, screen: Screen, data: dict[str, Any]) -> dict[str, Any] | None:
-    """Describe the open panel; there is none if there is no step."""
-    if not data["output"]["rows"]:
+    """Describe the open panel; there is none without panels, or if there is no step."""
+    if not (screen.tabs and data["output"]["rows"]):
         return None
     return panel_payload(x, spec, screen.panel, screen.upstream, pictures=bool(data.get("pictures")))
 

@@ -56,7 +56,8 @@ def test_valid_values_are_left_as_they_are(key):
     elif isinstance(setting, Pair):
         texts = ["0,0", "16,-16"]
     elif isinstance(setting, Several):
-        texts = ["max,none", "max,avg,strided,blur"]
+        names = list(setting.labels)
+        texts = [",".join(names[: setting.least]), ",".join(names[-setting.most :])]
     elif isinstance(setting, Name):
         texts = ["padding", "odd-cell_2"]
     else:

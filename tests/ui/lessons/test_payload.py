@@ -47,7 +47,7 @@ def test_a_chapter_is_screens_of_text_figures_and_questions():
     assert (end["id"], end["title"]) == ("finish", "The <em>end</em>")
     assert end["blocks"] == [{"kind": "text", "html": "<p>Done, <strong>all</strong> of it.</p>"}]
     assert made.payload["next"] == {"id": "after", "title": "After"}
-    assert made.payload["page"] == {"href": "step_through", "label": "Step through"}
+    assert made.payload["page"] == {"href": "step_through?lesson=trial", "label": "Step through"}
     assert made.payload["questions"] == 1
 
 
@@ -59,7 +59,7 @@ def test_text_has_quantities_links_and_words_that_light_up():
     assert "max(1, 3, 5, 6) = <button" in html
     assert 'data-show="winners" data-figure="toy">6</button>, of 1,000.' in html
     assert '<a class="chapter" href="learn?chapter=after" data-chapter="after">Padding</a>' in html
-    assert '<a class="page" href="step_through?reduction=Average">there</a>' in html
+    assert '<a class="page" href="step_through?reduction=Average&amp;lesson=trial/start">there</a>' in html
     assert '<a href="https://example.org" target="_blank" rel="noopener">Z</a>' in html
 
 

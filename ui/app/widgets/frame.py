@@ -5,8 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui.app import assets
-from ui.app.pages import PAGES, WRONG_ADDRESS, Page, page_of
+from ui.app.pages import BACK, LEARN, PAGES, WRONG_ADDRESS, Page, page_of
+from ui.app.parts import hiding_style
 from ui.app.shell import ICON, STYLES
+from ui.app.widgets.hidden import hidden
 from ui.app.widgets.history import keep_history
 from ui.app.widgets.links import take_link
 from ui.app.widgets.present import present_button
@@ -32,6 +34,8 @@ def frame(path: str, *sheets: str) -> None:
     )
     if sheets := (*(() if SERVED.is_set() else STYLES), *sheets):
         st.html(assets.style(*sheets))
+    if style := hiding_style(hidden()):
+        st.html(f"<style>{style}</style>")
     _begin(page)
     _menu()
     if path != PAGES[0].path:
@@ -70,6 +74,15 @@ def _menu() -> None:
             st.page_link(page.path, label=page.title, icon=page.icon)
 
 
+def _way_back() -> None:
+    """Link to the line of the lesson that led here, if one did."""
+    chapter, _, screen = st.query_params.get("lesson", "").partition("/")
+    if not chapter:
+        return
+    place = {"chapter": chapter} | ({"at": screen} if screen else {})
+    st.page_link(LEARN, label=BACK, icon=":material/arrow_back:", query_params=place)
+
+
 def _heading(page: Page) -> None:
     with st.container(
         key="heading",
@@ -79,6 +92,7 @@ def _heading(page: Page) -> None:
         wrap=False,
     ):
         with st.container(gap=None):
+            _way_back()
             st.title(page.title, anchor=False)
             st.caption(page.question)
         with st.container(horizontal=True, width="content", gap="xsmall", wrap=False):

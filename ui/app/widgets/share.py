@@ -9,17 +9,19 @@ from typing import Any
 import streamlit as st
 
 from ui.app import assets
+from ui.app.parts import builder
 from ui.export.words import COPY_LINK, COPY_TEXT, PICTURES, SAVE_PICTURE
 
 _copy = st.components.v2.component("copy", **assets.component("copy"))
 
 
 def share_button() -> None:
-    """Draw the button that copies the address, which is the whole state of the page.
+    """Draw the button that copies the address, the whole state of the page, and the builder of links.
 
     The browser reads the address at the click, so it includes the step.
     """
-    _copy(key="copy_link", data={"items": [COPY_LINK | {"icon": "link"}]}, width="content")
+    data = {"items": [COPY_LINK | {"icon": "link"}], "builder": builder()}
+    _copy(key="copy_link", data=data, width="content")
 
 
 Texts = Mapping[str, str | Sequence[str]]

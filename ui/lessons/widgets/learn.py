@@ -7,6 +7,7 @@ import streamlit as st
 
 from ui.app import assets
 from ui.app.plain_text import short
+from ui.app.widgets.hidden import hidden
 from ui.app.widgets.messages import take
 from ui.app.widgets.notices import mention, warn
 from ui.app.widgets.share import share_button
@@ -34,9 +35,8 @@ def show_learn() -> None:
     shown = _shown()
     with st.container(key="lesson_share"):
         share_button()
-    with st.container(key="notes"):  # always there: the lesson keeps its place
-        for title, why in library.broken() if shown["view"] == "contents" else ():
-            warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
+    for title, why in library.broken() if shown["view"] == "contents" else ():
+        warn(BROKEN.format(title=title, why=why), ":material/edit_document:")
     _lesson(key=KEY, data=[shown], on_open_change=partial(take, KEY, "open", _open))
     for name in sorted(_needed(shown)):
         _CODES[name](key=f"unseen_{name}_code")
@@ -52,7 +52,7 @@ def _shown() -> dict[str, Any]:
     """Return what the component is sent; a chapter that there is not is named, and leaves the address."""
     name = st.query_params.get("chapter", "")
     if name and name in library.files() and not (built := library.chapter(name)).fatal:
-        return built.payload
+        return built.payload | {"hide": list(hidden())}
     if name:
         if name not in library.files():
             mention(GONE.format(name=short(name)), ":material/link_off:")

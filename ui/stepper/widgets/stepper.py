@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.app import assets
 from ui.app.widgets.early import leave_answer
+from ui.app.widgets.hidden import hidden
 from ui.app.widgets.links import reject_upstream
 from ui.app.widgets.messages import message_of, take
 from ui.stepper.data import Screen, stepper_data
@@ -62,6 +63,7 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     With `loaded`, the page calls `load_stepper` itself. If no window of `spec` fits `x`, only the input is
     shown, with a sentence that says why.
     """
+    on_edit = None if "edit" in hidden() else on_edit
     choice = PanelChoice() if demo else _chosen_panel(key)
     screen = Screen(
         photo=photo,
@@ -70,6 +72,7 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
         editable=on_edit is not None,
         panel=choice.name,
         upstream=choice.upstream,
+        tabs="panels" not in hidden(),
         **shown,
     )
     if choice.name == PREDICT:
@@ -115,6 +118,8 @@ def _checked_data(x: NDArray[Any], spec: PoolSpec, screen: Screen, *, from_link:
 
 
 def _chosen_panel(key: str) -> PanelChoice:
+    if "panels" in hidden():
+        return PanelChoice()
     chosen = panel_choice(message_of(key, "panel"))
     name, upstream = (st.query_params.get(name, "") for name in ("panel", "upstream"))
     return chosen or PanelChoice(name, upstream, from_link=True)
