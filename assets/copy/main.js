@@ -1,4 +1,5 @@
-// Buttons that copy the page's address, a text, or one text for every step; or save the picture of the step.
+// Buttons that copy the page's address, a text, or one text for every step; save the picture of the step; or open a
+// page to print.
 
 import { makeBuilder } from "./builder.js";
 import { copyText } from "./copied.js";
@@ -14,13 +15,16 @@ import { copyText } from "./copied.js";
  * @property {string} [text]
  * @property {string[]} [steps]
  * @property {"svg" | "png"} [picture]
+ * @property {string} [page] HTML that is opened in a tab of its own
  * @property {string} [group] a title over the buttons that have the same
  */
 
 const SHOWN_MS = 2000;
+const OPENED_MS = 60_000;
 const ICONS = {
   link: "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  print: "M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z",
   picture: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01",
 };
 /** @type {WeakMap<HTMLButtonElement, number>} */
@@ -76,11 +80,24 @@ function keepShortcuts(event) {
 function connectButton(button, item) {
   button.onclick = async () => {
     button.style.minWidth = `${button.offsetWidth}px`;
-    const isDone = item.picture ? askForPicture(item.picture) : await copyText(textOf(item));
+    const isDone = await act(item);
     say(button, isDone ? item.done : item.failed);
     clearTimeout(TIMERS.get(button));
     TIMERS.set(button, setTimeout(() => say(button, item.label), SHOWN_MS));
   };
+}
+
+/** Whether it could be done. @param {Item} item */
+function act(item) {
+  if (item.page) return openPage(item.page);
+  return item.picture ? askForPicture(item.picture) : copyText(textOf(item));
+}
+
+/** Whether the browser lets it open. @param {string} html */
+function openPage(html) {
+  const address = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  setTimeout(() => URL.revokeObjectURL(address), OPENED_MS);
+  return Boolean(window.open(address, "_blank"));
 }
 
 /** The stepper hears this event, and says so by `preventDefault`. @param {string} ending */

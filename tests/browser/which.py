@@ -12,7 +12,7 @@ from pathlib import Path
 
 VARIABLE = "POOLING_LAB_BROWSER"
 TESTS = Path(__file__).resolve().parents[1]
-FOLDERS = (TESTS / "browser", TESTS / "stepper")  # what is in them needs a browser
+FOLDERS = (TESTS / "browser", TESTS / "stepper", TESTS / "lesson")  # what is in them needs a browser
 WHAT_TO_DO = (
     "No Chromium, Chrome or Edge was found, so the browser tests are skipped, or fail where CI=true. "
     f"Install one of them, or set {VARIABLE} to the path of one."

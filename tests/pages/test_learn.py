@@ -28,6 +28,17 @@ def test_contents_list_every_chapter_and_a_chapter_opens_from_there():
     assert "chapter" not in app.query_params
 
 
+def test_a_class_takes_a_worksheet_and_a_notebook_with_it():
+    app = open_page("learn")
+    worksheet = [button for button in app.get("download_button") if "Worksheet" in button.proto.label]
+    assert len(worksheet) == 1
+    (printed,) = (node for node in app.get("bidi_component") if "print_worksheet" in node.proto.id)
+    assert "<!doctype html>" in printed.proto.json
+    send(app, "lesson", ("open", {"chapter": "padding"}))
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["This chapter as a Jupyter notebook"]
+
+
 def test_a_link_to_a_chapter_that_is_gone_is_named_once_and_shows_all():
     app = open_page("learn", chapter="gone", at="some-screen")
     (toast,) = app.toast

@@ -4,6 +4,7 @@ The file is JSON in the notebook format 4.5 (https://nbformat.readthedocs.io/en/
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -24,15 +25,20 @@ from ui.stepper.labels import by
 
 NOTEBOOK = "pooling.ipynb"
 """The name of the downloaded file."""
-Cell = tuple[str, str]
-"""Its kind, "markdown" or "code", and its text."""
+Cell = tuple[str, str] | tuple[str, str, str]
+"""Its kind, "markdown" or "code", its text, and maybe what it printed."""
 
 
 def notebook(x: NDArray[Any], spec: PoolSpec) -> str:
     """Write the notebook for pooling `x`, which may have channels before the axes of the window."""
+    return as_notebook(_cells(x, spec))
+
+
+def as_notebook(cells: Iterable[Cell]) -> str:
+    """Write cells as a file: their kind, their text, and of code what it has printed, if it was run."""
     return json.dumps(
         {
-            "cells": [_cell(n, *cell) for n, cell in enumerate(_cells(x, spec))],
+            "cells": [_cell(n, *cell) for n, cell in enumerate(cells)],
             "metadata": {
                 "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
                 "language_info": {"name": "python"},
@@ -45,14 +51,16 @@ def notebook(x: NDArray[Any], spec: PoolSpec) -> str:
     )
 
 
-def _cell(number: int, kind: str, text: str) -> dict[str, Any]:
+def _cell(number: int, kind: str, text: str, printed: str = "") -> dict[str, Any]:
     cell = {
         "cell_type": kind,
         "id": f"cell-{number}",
         "metadata": {},
         "source": text.splitlines(keepends=True),
     }
-    return cell | ({"execution_count": None, "outputs": []} if kind == "code" else {})
+    lines = printed.splitlines(keepends=True)
+    outputs = [{"output_type": "stream", "name": "stdout", "text": lines}] if lines else []
+    return cell | ({"execution_count": None, "outputs": outputs} if kind == "code" else {})
 
 
 def _cells(x: NDArray[Any], spec: PoolSpec) -> list[Cell]:
@@ -60,7 +68,9 @@ def _cells(x: NDArray[Any], spec: PoolSpec) -> list[Cell]:
     loop = "\n".join(line for line, _ in code.lines)
     expected, check = _expected(pool(x, spec), needs_file(x))
     codes, reasons = any_frameworks(x, spec, "numbers")
-    frameworks = [[("markdown", f"## {name}"), ("code", str(code).strip())] for name, code in codes.items()]
+    frameworks: list[list[Cell]] = [
+        [("markdown", f"## {name}"), ("code", str(code).strip())] for name, code in codes.items()
+    ]
     return [
         ("markdown", _title(x, spec)),
         ("code", code.given),
@@ -99,5 +109,8 @@ def _expected(y: NDArray[Any], too_many: bool) -> tuple[list[Cell], str]:
     if too_many:
         return [], total_check(y).strip()
     array = array_code(np.asarray(y, dtype=float))
-    cells = [("markdown", "## What should come out"), ("code", f"expected = {array}\nprint(expected)")]
+    cells: list[Cell] = [
+        ("markdown", "## What should come out"),
+        ("code", f"expected = {array}\nprint(expected)"),
+    ]
     return cells, "np.testing.assert_allclose(y, expected)  # silent: they are equal"

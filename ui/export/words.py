@@ -10,6 +10,12 @@ SAVE_PICTURE = {
     "failed": "No figure to save",
     "icon": "picture",
 }
+OPEN_PAGE = {
+    "label": "Open to print",
+    "done": "Opened",
+    "failed": "Blocked: download it",
+    "icon": "print",
+}
 PICTURES = {"PNG": "png", "SVG": "svg"}
 
 EXPORT = {

@@ -7,7 +7,9 @@ from typing import Any
 
 from ui.app.folder import ASSETS
 from ui.lessons import Problem, words
-from ui.lessons.payload import Built, build
+from ui.lessons.chapter import Chapter
+from ui.lessons.context import Context
+from ui.lessons.payload import Built, build, open_chapter
 
 FOLDER = ASSETS / "lessons" / words.LANGUAGE
 MOST_KEPT = 32
@@ -17,6 +19,11 @@ MOST_KEPT = 32
 def files() -> dict[str, Path]:
     """Return the file of each chapter by its id, in the order of their numbers."""
     return {_id(path.stem): path for path in sorted(FOLDER.glob("[0-9]*.md"))}
+
+
+def edited() -> tuple[int, ...]:
+    """Return when each chapter was edited last."""
+    return tuple(path.stat().st_mtime_ns for path in files().values())
 
 
 def _id(stem: str) -> str:
@@ -37,6 +44,12 @@ def chapter(name: str) -> Built:
     """Return a chapter by its id; built at most once for the same text."""
     path = files()[name]
     return _build(path.stem, path.read_text("utf-8"), tuple(titles().items()))
+
+
+def opened(name: str) -> tuple[Chapter, Context]:
+    """Return a chapter by its id as its file has it, with its figures: for what is made of it on paper."""
+    path = files()[name]
+    return open_chapter(path.stem, path.read_text("utf-8"), tuple(titles()))
 
 
 @lru_cache(maxsize=MOST_KEPT)

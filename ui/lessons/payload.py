@@ -1,6 +1,6 @@
 """What the browser is sent of a chapter, and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,14 +37,12 @@ class Built:
 
 def build(name: str, text: str, chapters: Mapping[str, str]) -> Built:
     """Build the chapter in the file `name`, without its ending; `chapters` are the titles of all, by id."""
-    problems = Problems()
-    chapter = read_chapter(name, text, problems)
-    figures = _figures(chapter, problems)
-    whole = Context(figures, tuple(figures), tuple(chapters), problems, tags, {**EXPERIMENTS, **MEASURED})
+    chapter, whole = open_chapter(name, text, chapters)
+    problems = whole.problems
     screens = [
         _screen(
             screen,
-            replace(whole, here=_here(screen, figures), place=f"{chapter.id}/{screen.id}"),
+            replace(whole, here=_here(screen, whole.figures), place=f"{chapter.id}/{screen.id}"),
             chapter,
         )
         for screen in chapter.screens
@@ -73,6 +71,15 @@ def build(name: str, text: str, chapters: Mapping[str, str]) -> Built:
         "hide": [],
     }
     return Built(name, payload, tuple(sorted(problems.found)))
+
+
+def open_chapter(name: str, text: str, chapters: Collection[str]) -> tuple[Chapter, Context]:
+    """Read a chapter and make its figures, without its texts and questions."""
+    problems = Problems()
+    chapter = read_chapter(name, text, problems)
+    figures = _figures(chapter, problems)
+    measured = {**EXPERIMENTS, **MEASURED}
+    return chapter, Context(figures, tuple(figures), tuple(chapters), problems, tags, measured)
 
 
 def _figures(chapter: Chapter, problems: Problems) -> dict[str, Figure]:

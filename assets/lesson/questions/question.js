@@ -59,7 +59,9 @@ function makeQuestion(block, context) {
     view: /** @type {FormView | null} */ (null), presented: false, trying: false, rule: /** @type {Rule} */ ("yours"),
     element: make("section", "question", parts.ask, parts.hint, parts.answer,
       make("div", "answer-row", buttons.lock, buttons.retry, buttons.show), ...feedback.elements, buttons.again) };
-  question.element.setAttribute("aria-label", words.question);
+  parts.ask.id = `ask-${block.name}`;
+  question.element.setAttribute("role", "group");
+  question.element.setAttribute("aria-labelledby", parts.ask.id);
   return question;
 }
 

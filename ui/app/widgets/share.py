@@ -10,7 +10,7 @@ import streamlit as st
 
 from ui.app import assets
 from ui.app.parts import builder
-from ui.export.words import COPY_LINK, COPY_TEXT, PICTURES, SAVE_PICTURE
+from ui.export.words import COPY_LINK, COPY_TEXT, OPEN_PAGE, PICTURES, SAVE_PICTURE
 
 _copy = st.components.v2.component("copy", **assets.component("copy"))
 
@@ -22,6 +22,11 @@ def share_button() -> None:
     """
     data = {"items": [COPY_LINK | {"icon": "link"}], "builder": builder()}
     _copy(key="copy_link", data=data, width="content")
+
+
+def page_button(html: str, *, key: str) -> None:
+    """Draw the button that opens a page in a tab of its own, to print it."""
+    _copy(key=key, data={"items": [OPEN_PAGE | {"page": html}]}, width="content")
 
 
 Texts = Mapping[str, str | Sequence[str]]

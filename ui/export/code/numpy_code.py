@@ -31,7 +31,17 @@ def core_code(x: NDArray[Any], spec: PoolSpec) -> str:
     """Write code that pools typed numbers with Pooling Lab's own core."""
     arguments = [f'"{spec.reduction}"', str(spec.window_shape)]
     plain = PoolSpec.of(spec.reduction, spec.window_shape)
-    changed = ("strides", "padding", "dilations", "ceil_mode", "count_include_pad", "p", "beta", "alpha")
+    changed = (
+        "strides",
+        "padding",
+        "dilations",
+        "ceil_mode",
+        "count_include_pad",
+        "p",
+        "beta",
+        "alpha",
+        "divisor_override",
+    )
     arguments += [
         f"{name}={getattr(spec, name)!r}" for name in changed if getattr(spec, name) != getattr(plain, name)
     ]

@@ -7,10 +7,12 @@ from ui.lessons.directives import Directive
 from ui.lessons.figures.base import Figure
 from ui.lessons.questions.again import with_other_numbers
 from ui.lessons.questions.kinds import Kind, ask, kind_of
+from ui.lessons.questions.known import known_wrong
 from ui.lessons.questions.pooled import difference
 from ui.lessons.questions.question import Question
 from ui.lessons.questions.variants import variant
 
+__all__ = ["Kind", "Question", "ask", "kind_of", "known_wrong", "question_block", "with_other_numbers"]
 Payload = dict[str, Any]
 COVERS = {"value": "results", "gradient": "panel"}
 """How much of the figure is covered until the answer; else all but the input."""

@@ -13,6 +13,7 @@ from ui.app.widgets.notices import mention, warn
 from ui.app.widgets.share import share_button
 from ui.lessons import library
 from ui.lessons.messages import opened
+from ui.lessons.widgets.take import offer
 
 KEY = "lesson"
 GONE = "This link has a chapter “{name}”, which there is not. Here are all chapters."
@@ -40,6 +41,8 @@ def show_learn() -> None:
     _lesson(key=KEY, data=[shown], on_open_change=partial(take, KEY, "open", _open))
     for name in sorted(_needed(shown)):
         _CODES[name](key=f"unseen_{name}_code")
+    with st.container(key="lesson_take"):
+        offer(shown, library.opened, library.edited())
 
 
 def _needed(shown: dict[str, Any]) -> set[str]:

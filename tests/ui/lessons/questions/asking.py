@@ -11,9 +11,9 @@ from ui.lessons.figures.step import StepFigure
 from ui.lessons.questions import question_block
 from ui.lessons.questions.grading import Verdict, grade
 from ui.lessons.questions.kinds import kind_of
+from ui.lessons.questions.known import known_wrong
 from ui.lessons.questions.pooled import altered
 from ui.lessons.questions.question import Question
-from ui.lessons.questions.variants import known_wrong
 
 TOY = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
 
