@@ -143,6 +143,8 @@ def test_phone_drags_by_touch_and_scrolls_the_strips_within_themselves(new_page,
 
 
 def finger_drags_the_picture(page):
+    page.get_by_role("button", name="Middle").click()
+    page.locator("canvas.hand").scroll_into_view_if_needed()
     box = page.locator("canvas.hand").bounding_box()
     cell = box["width"] / 64
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
