@@ -13,7 +13,11 @@ ROOT = Path(__file__).resolve().parents[1]
 STDLIB = set(sys.stdlib_module_names)
 UI = {"numpy", "plotly", "pooling", "ui"}
 CONCEPTS = {"colours", "errors", "indices", "number_text", "reference", "spec", "step", "stepping"}
-MORE = {"ui/app/widgets/warm.py": {"PIL", "pandas", "pyarrow"}, "ui/app/widgets/server.py": {"starlette"}}
+MORE = {
+    "ui/app/widgets/warm.py": {"PIL", "pandas", "pyarrow"},
+    "ui/app/widgets/server.py": {"starlette"},
+    "ui/app/widgets/finite.py": {"google"},  # Streamlit's messages are protobuf
+}
 MAY_IMPORT = {"ui": UI, "ui widgets": UI | {"streamlit"}, "pages": {"streamlit", "pooling", "ui"}}
 
 

@@ -136,7 +136,9 @@ function takeModel(app, model) {
   const { figure } = app;
   const { player } = figure;
   if (figure.model.total) app.walked = { model: figure.model, step: player.step };
-  player.step = app.walked ? nearestStep(app.walked.model, app.walked.step, model) : clampStep(model.start, model);
+  const sent = figure.chapter && model.start !== figure.model.start; // a chapter goes to the step it speaks of
+  player.step = app.walked && !sent ? nearestStep(app.walked.model, app.walked.step, model)
+    : clampStep(model.start, model);
   setModel(figure, model);
   showModel(app);
 }

@@ -71,6 +71,18 @@ def test_a_chapter_with_a_mistake_is_named_and_the_others_open(monkeypatch):
     assert lesson(app)["view"] == "contents"
 
 
+def test_plans_for_teachers_have_an_address_and_a_link_below_the_chapters():
+    app = open_page("learn")
+    next(each for each in app.button if each.label == "Plans for 45 and 90 minutes").click().run()
+    assert app.title[0].value == "Plans for 45 and 90 minutes"
+    assert "learn?chapter=padding&at=negative" in " ".join(each.value for each in app.markdown)
+    assert app.query_params["chapter"] == "for_teachers"
+    next(each for each in app.button if each.label == "All chapters").click().run()
+    assert lesson(app)["view"] == "contents"
+    app = open_page("learn", chapter="for_teachers")
+    assert app.title[0].value == "Plans for 45 and 90 minutes"
+
+
 def test_a_link_hides_parts_of_the_lesson_and_of_a_page():
     first = next(iter(library.files()))
     assert lesson(open_page("learn", chapter=first, hide="next,progress"))["hide"] == ["progress", "next"]

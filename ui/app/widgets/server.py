@@ -19,6 +19,7 @@ from ui.app.preload import preloads
 from ui.app.shell import shell, strange
 from ui.app.widgets.early import Early
 from ui.app.widgets.files import Files
+from ui.app.widgets.finite import Finite
 from ui.app.widgets.requests import App, Message, Send, address, header, without
 from ui.app.widgets.warm import allow_many_openings
 
@@ -44,7 +45,7 @@ class Shell:
         await self.app(scope, receive, send)
 
 
-LAYERS = (Middleware(Early), Middleware(Files), Middleware(Shell))
+LAYERS = (Middleware(Finite), Middleware(Early), Middleware(Files), Middleware(Shell))
 """What `st.App` puts around Streamlit's own server."""
 
 

@@ -31,9 +31,9 @@ from ui.model.table import (
     untrained_rows,
 )
 
-_BET, _FIRST = "bet_pick", "first_chart_at"
+_BET, _SEEN = "bet_pick", "first_chart_seen"
 PATIENCE = 5.0
-"""Seconds from a session's first chart on."""
+"""Seconds that Plotly's code may be on its way, from when the browser has drawn the first chart."""
 CURVES = {"accuracy": 1, "loss": 0}
 """What is drawn of each epoch, and its place in a point of a training."""
 _first_chart = st.components.v2.component("first_chart", **assets.component("first_chart"))
@@ -55,10 +55,7 @@ def show_results(asked: Asked, bet: str, standing: Standing | None) -> None:
     pairs, covered = tuple(outcomes.items()), bet == ASK
     with st.container(key="charts", horizontal=True):
         if outcomes:
-            alt = words.chart_alt(outcomes, covered=covered)
-            with st.container(key="shifts"):
-                st.plotly_chart(_shift_chart(pairs, covered), key="shift_chart", alt=alt)
-                _before_plotly(outcomes, alt, covered=covered)
+            _shifted(outcomes, pairs, covered=covered)
         _learning(outcomes, pairs, standing)
     if outcomes:
         if words.comparable(outcomes):
@@ -74,11 +71,21 @@ def show_results(asked: Asked, bet: str, standing: Standing | None) -> None:
         _show_untrained()
 
 
-def _before_plotly(outcomes: dict[Run, Outcome], alt: str, *, covered: bool) -> None:
-    """Draw the chart over the place of Plotly's, as long as its code may be on its way."""
-    if monotonic() - st.session_state.setdefault(_FIRST, monotonic()) < PATIENCE:
-        chart = first_chart(shift_chart(outcomes, covered=covered), alt)
-        _first_chart(key="first_chart", data={"chart": chart})
+def _shifted(outcomes: dict[Run, Outcome], pairs: Pairs, *, covered: bool) -> None:
+    """Draw the shifted pictures: first without Plotly, whose code holds up all else while it is read."""
+    alt = words.chart_alt(outcomes, covered=covered)
+    with st.container(key="shifts"):
+        with st.container(key="before_plotly"):  # always there: what follows keeps its place
+            if monotonic() - st.session_state.get(_SEEN, monotonic()) < PATIENCE:
+                chart = first_chart(shift_chart(outcomes, covered=covered), alt)
+                _first_chart(key="first_chart", data={"chart": chart}, on_seen_change=_is_seen)
+        if _SEEN in st.session_state:
+            st.plotly_chart(_shift_chart(pairs, covered), key="shift_chart", alt=alt)
+
+
+def _is_seen() -> None:
+    """Let Plotly come; the part is drawn again."""
+    st.session_state.setdefault(_SEEN, monotonic())
 
 
 def _ask_bet(asked: Asked) -> None:
@@ -131,6 +138,8 @@ def _learning(outcomes: dict[Run, Outcome], pairs: Pairs, standing: Standing | N
     if not outcomes and now is None:
         return
     with st.container(key="curves"):
+        if outcomes and _SEEN not in st.session_state:
+            return
         for what, at in CURVES.items():
             if standing is None or now is None:
                 chart = _learning_chart(pairs, what)
