@@ -17,11 +17,7 @@ from ui.app.widgets.links import link_to
 CHANGED = "−2.5 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 # A state other than the default, for each page that has one; what is then seen somewhere on the page.
 STATES = {
-<<<<<<< HEAD
-    "learn": ({"chapter": "padding"}, "Padding, told right"),
-=======
     "learn": ({"chapter": "padding", "at": "odd-cell"}, "The odd cell"),
->>>>>>> main
     "step_through": (
         link_to(matrix="9,8;7,6", reduction="avg", padding="same", stride_rows=1),
         "padded: top 0, bottom 1",
