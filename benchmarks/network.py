@@ -21,12 +21,8 @@ FIRST_PICTURES = {
     "pool_an_image": ".picture img",
     "filter_detect_condense": ".chain [data-part='3'] img[src]",
     "one_number_a_map": ".st-key-head canvas",
-<<<<<<< HEAD
-    "translation_invariance": ".strips tr.level canvas",
-=======
     "what_pooling_does_to_a_model": ".st-key-first_chart .chart",
-    "translation_invariance": ".strips tr.level img",
->>>>>>> main
+    "translation_invariance": ".strips tr.level canvas",
 }
 """Page -> the first picture on it that needs no TensorFlow."""
 
