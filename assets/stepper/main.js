@@ -92,6 +92,7 @@ function takeNumbers(app, data, answered, taught) {
  * @param {HTMLElement} root @param {Payload} data
  */
 function makeApp(root, data) {
+  if (data.embedded) root.removeAttribute("aria-label"); // a chapter has several: none is a place of the page
   const player = makePlayer(() => showStep(app), () => showPlaying(app));
   const figure = makeFigure(root, expandData(data), player);
   const [refresh, redraw] = [() => showStep(app), () => draw(app)];
