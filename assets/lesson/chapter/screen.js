@@ -8,8 +8,13 @@ import { contextFor } from "./context.js";
 /** @import { Block, FigureBlock, QuestionContext, Screen } from "../types.d.ts" */
 /** @import { Piece, ScreenView } from "./types.d.ts" */
 
-/** @param {Screen} screen @param {Figures} figures @param {QuestionContext} context @returns {ScreenView} */
-export function drawScreen({ id, title, blocks }, figures, context) {
+/**
+ * With `asks`, its questions are asked.
+ * @param {Screen} screen @param {Figures} figures @param {QuestionContext} context @param {boolean} asks
+ * @returns {ScreenView}
+ */
+export function drawScreen({ id, title, blocks: all }, figures, context, asks) {
+  const blocks = all.filter(({ kind }) => asks || kind !== "question");
   const heading = make("h2", "", title);
   heading.tabIndex = -1;
   heading.id = `screen-${id}`;

@@ -57,7 +57,7 @@ function makeQuestion(block, context) {
   const question = { block, context, buttons, feedback, figure, ...parts,
     kept: keptOf(block, context),
     view: /** @type {FormView | null} */ (null), presented: false, trying: false, rule: /** @type {Rule} */ ("yours"),
-    element: make("section", "question", parts.ask, parts.hint, parts.answer,
+    element: make("div", "question", parts.ask, parts.hint, parts.answer,
       make("div", "answer-row", buttons.lock, buttons.retry, buttons.show), ...feedback.elements, buttons.again) };
   parts.ask.id = `ask-${block.name}`;
   question.element.setAttribute("role", "group");
