@@ -44,6 +44,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   const known = host.stepperApp;
   const app = known?.figure.root === root ? known : makeApp(root, data);
   host.stepperApp = app;
+  if (data.embedded) root.removeAttribute("aria-label"); // a chapter has several: none is a place of the page
   followTheme(host);
   knowGreys(host);
   app.editing.editable = data.editable;
@@ -92,7 +93,6 @@ function takeNumbers(app, data, answered, taught) {
  * @param {HTMLElement} root @param {Payload} data
  */
 function makeApp(root, data) {
-  if (data.embedded) root.removeAttribute("aria-label"); // a chapter has several: none is a place of the page
   const player = makePlayer(() => showStep(app), () => showPlaying(app));
   const figure = makeFigure(root, expandData(data), player);
   const [refresh, redraw] = [() => showStep(app), () => draw(app)];
