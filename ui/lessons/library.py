@@ -32,7 +32,7 @@ def _id(stem: str) -> str:
 
 @lru_cache(maxsize=1)
 def _texts(_edited: tuple[int, ...]) -> dict[str, tuple[str, str]]:
-    """Return the name of each file, without its ending, and its text; read anew once one of them is edited."""
+    """Return the name of each file, without its ending, and its text; read anew once one is edited."""
     return {name: (path.stem, path.read_text("utf-8")) for name, path in files().items()}
 
 
@@ -51,6 +51,12 @@ def chapter(name: str) -> Built:
     return _build(*_texts(edited())[name], tuple(titles().items()))
 
 
+def chapters() -> dict[str, Built]:
+    """Return all chapters by their ids."""
+    named = tuple(titles().items())
+    return {name: _build(*file, named) for name, file in _texts(edited()).items()}
+
+
 def opened(name: str) -> tuple[Chapter, Context]:
     """Return a chapter by its id as its file has it, with its figures: for what is made of it on paper."""
     return open_chapter(*_texts(edited())[name], tuple(titles()))
@@ -63,7 +69,7 @@ def _build(stem: str, text: str, chapters: tuple[tuple[str, str], ...]) -> Built
 
 def contents() -> dict[str, Any]:
     """Return what the browser is sent of the list of chapters."""
-    built = [chapter(name) for name in files()]
+    built = chapters().values()
     shown = ("id", "number", "title", "minutes", "goal", "questions")
     return {
         "view": "contents",
@@ -75,7 +81,7 @@ def contents() -> dict[str, Any]:
 def broken() -> list[tuple[str, str]]:
     """Return the title of each chapter that cannot be shown, and why."""
     named = titles()
-    return [(named[name], _why(each.fatal[0])) for name in files() if (each := chapter(name)).fatal]
+    return [(named[name], _why(each.fatal[0])) for name, each in chapters().items() if each.fatal]
 
 
 def _why(problem: Problem) -> str:
