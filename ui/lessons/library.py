@@ -5,13 +5,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ui.app import assets
+from ui.app.folder import ASSETS
 from ui.lessons import Problem, words
 from ui.lessons.chapter import Chapter
 from ui.lessons.context import Context
 from ui.lessons.payload import Built, build, open_chapter
 
-FOLDER = assets.ASSETS / "lessons" / words.LANGUAGE
+FOLDER = ASSETS / "lessons" / words.LANGUAGE
 MOST_KEPT = 32
 """Chapters that are kept as they were built; their files are read anew, so that an edit is seen at once."""
 
