@@ -138,6 +138,9 @@ def test_a_claim_is_judged_by_keys_and_the_options_say_which_was_which(mount):
     page = mount(asking(value(), claim()))
     asked(page, "claim").get_by_role("button", name="Lock my answer").click()
     expect(verdict(page, 1)).to_have_text("Choose one of the answers first.")
+    asked(page, "claim").get_by_role(
+        "button", name="Show me"
+    ).focus()  # the keys are the question's, not a field's
     page.keyboard.press("2")
     expect(page.get_by_role("radio", name="True")).to_be_checked()
     page.keyboard.press("Enter")

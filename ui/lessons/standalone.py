@@ -15,11 +15,12 @@ from typing import Any
 from urllib.parse import urljoin
 
 from ui.app import assets, bundle
+from ui.app.folder import ASSETS
 from ui.app.pages import APP
 from ui.lessons import words
 from ui.lessons.library import chapter
 
-CONFIG = assets.ASSETS.parent / ".streamlit" / "config.toml"
+CONFIG = ASSETS.parent / ".streamlit" / "config.toml"
 COLOURS = {
     "--st-background-color": "backgroundColor",
     "--st-secondary-background-color": "secondaryBackgroundColor",
@@ -68,7 +69,7 @@ def page_html(lesson: Mapping[str, Any], title: str) -> str:
     packed = json.dumps({"codes": codes(lesson), "lesson": lesson}, allow_nan=False, separators=(",", ":"))
     parts = {
         "TITLE": escape(title),
-        "STYLE": f"{theme()}\n{bundle.sheet(assets.ASSETS / 'alone')}",
+        "STYLE": f"{theme()}\n{bundle.sheet(ASSETS / 'alone')}",
         "PACKED": b64encode(compress(packed.encode(), 9, mtime=0)).decode(),
         "SCRIPT": f"{assets.script('alone')}\nvoid openFile();",
     }

@@ -23,6 +23,7 @@ export function mountQuestion(block, context) {
   for (const touched of ["focusin", "pointerdown"]) {
     question.element.addEventListener(touched, () => takeFigure(question), { capture: true });
   }
+  question.element.addEventListener("keydown", (event) => onKey(question, event));
   askVariant(question);
   return { element: question.element,
     isAnswered: () => Boolean(question.kept.first) || question.kept.open,
@@ -30,6 +31,15 @@ export function mountQuestion(block, context) {
     present: (stage) => present(question, stage),
     restart: () => present(question, null),
     close: () => question.view?.close?.() };
+}
+
+/**
+ * R reruns and C clears the cache in Streamlit, at document level: they stop here.
+ * @param {Question} question @param {KeyboardEvent} event
+ */
+function onKey({ view }, event) {
+  if (["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
+  view?.takeKey?.(event);
 }
 
 /**
