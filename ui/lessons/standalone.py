@@ -15,9 +15,10 @@ from typing import Any
 from urllib.parse import urljoin
 
 from ui.app import assets, bundle
+from ui.app.folder import ASSETS
 from ui.app.pages import APP
 
-CONFIG = assets.ASSETS.parent / ".streamlit" / "config.toml"
+CONFIG = ASSETS.parent / ".streamlit" / "config.toml"
 COLOURS = {
     "--st-background-color": "backgroundColor",
     "--st-secondary-background-color": "secondaryBackgroundColor",
@@ -59,7 +60,7 @@ def page_html(lesson: Mapping[str, Any], title: str) -> str:
     packed = json.dumps({"codes": codes(lesson), "lesson": lesson}, allow_nan=False, separators=(",", ":"))
     parts = {
         "TITLE": escape(title),
-        "STYLE": f"{theme()}\n{bundle.sheet(assets.ASSETS / 'alone')}",
+        "STYLE": f"{theme()}\n{bundle.sheet(ASSETS / 'alone')}",
         "PACKED": b64encode(compress(packed.encode(), 9, mtime=0)).decode(),
         "SCRIPT": f"{assets.script('alone')}\nvoid openFile();",
     }
