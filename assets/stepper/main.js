@@ -25,7 +25,7 @@ import { makeTip } from "./point/tip.js";
 import { closePresenter, connectPresenter, roomFor } from "./present/presenter.js";
 import { connectSettings, showSettings } from "./present/settings.js";
 import { makeLesson, takeLesson } from "./text/lesson.js";
-import { closeSentence, makeSentence, reserveSentence, showReason, showSentence } from "./text/sentence.js";
+import { closeSentence, makeSentence, reserveSentence, showReason, showSentence, silence } from "./text/sentence.js";
 import { followTheme } from "./theme.js";
 
 /** @import { Model } from "./model/types.d.ts" */
@@ -44,6 +44,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   const known = host.stepperApp;
   const app = known?.figure.root === root ? known : makeApp(root, data);
   host.stepperApp = app;
+  if (data.embedded) root.removeAttribute("aria-label"); // a chapter has several: none is a place of the page
   followTheme(host);
   knowGreys(host);
   app.editing.editable = data.editable;
@@ -184,8 +185,10 @@ function showStep(app) {
   showFigure(figure, window);
   views.showOutput(view.output, player.step);
   showControls(app.controls, player, model.words);
-  showSentence(app.sentence, model, exact.on ? exactly(window) : window, player.playing || player.waits);
-  stepPanel(app.panels, window);
+  const cover = figure.chapter?.cover;
+  if (cover === "all") silence(app.sentence);
+  else showSentence(app.sentence, model, exact.on ? exactly(window) : window, player.playing || player.waits);
+  if (!cover) stepPanel(app.panels, window);
   if (!model.demo && !figure.chapter) writeStepSoon(app.link, player.step);
   return undefined;
 }

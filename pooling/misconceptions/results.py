@@ -13,6 +13,7 @@ from pooling.misconceptions.formulas import formula_mistakes
 from pooling.misconceptions.layers import layer_mistakes
 from pooling.misconceptions.mistake import Array, Mistake, acted
 from pooling.misconceptions.reductions import confused_with
+from pooling.misconceptions.windows import misplaced
 
 
 def wrong_results(x: Array, spec: PoolSpec) -> Iterator[Mistake]:
@@ -25,6 +26,20 @@ def wrong_results(x: Array, spec: PoolSpec) -> Iterator[Mistake]:
     {'avg': 3.75, 'min': 1.0, 'sum': 15.0}
     """
     return layer_mistakes(x, spec) if isinstance(spec, Layer) else _plain_mistakes(x, spec)
+
+
+def moved_by_one(x: Array, spec: PoolSpec) -> Iterator[Mistake]:
+    """Yield what comes of windows that move by one cell and not by the stride, if there are enough of them.
+
+    >>> x = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2]])
+    >>> [mistake.results.tolist() for mistake in moved_by_one(x, PoolSpec.of("max", 2))]
+    [[[6.0, 6.0]]]
+    """
+    shape = plan_windows(spec, x.shape).output_shape
+    for name, other in misplaced(spec, x.shape):
+        there = plan_windows(other, x.shape).output_shape
+        if name == "one" and all(size >= wanted for size, wanted in zip(there, shape, strict=True)):
+            yield acted(name, x, other, shape)
 
 
 def _plain_mistakes(x: Array, spec: PoolSpec) -> Iterator[Mistake]:

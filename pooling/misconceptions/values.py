@@ -56,12 +56,20 @@ def wrong_values(x: Array, spec: PoolSpec, index: Index) -> list[WrongValue]:
 def _all(x: Array, spec: PoolSpec, index: Index) -> Iterator[WrongValue]:
     for mistake in wrong_results(x, spec):
         yield WrongValue(mistake.name, float(mistake.results[index]), mistake.x, mistake.spec, index)
+    moved = dict(_moved(x, spec, index))
+    if "one" in moved:
+        yield moved.pop("one")
+    results, plan = pool(x, spec), plan_windows(spec, x.shape)
+    for name, other in neighbours(index, results.shape):
+        yield WrongValue(name, float(results[other]), x, spec, other)
+    yield from moved.values()
+    for cell in plan.cells(index):
+        yield WrongValue("cell", float(x[cell]), None, None, index)
+
+
+def _moved(x: Array, spec: PoolSpec, index: Index) -> Iterator[tuple[str, WrongValue]]:
+    """Yield what comes of windows in the wrong places, where there is such a window."""
     for name, other in misplaced(spec, x.shape):
         shape = plan_windows(other, x.shape).output_shape
         if all(at < size for at, size in zip(index, shape, strict=True)):
-            yield WrongValue(name, float(pool(x, other)[index]), x, other, index)
-    results, plan = pool(x, spec), plan_windows(spec, x.shape)
-    for name, other_index in neighbours(index, results.shape):
-        yield WrongValue(name, float(results[other_index]), x, spec, other_index)
-    for cell in plan.cells(index):
-        yield WrongValue("cell", float(x[cell]), None, None, index)
+            yield name, WrongValue(name, float(pool(x, other)[index]), x, other, index)

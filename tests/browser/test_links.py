@@ -17,6 +17,7 @@ from ui.app.widgets.links import link_to
 CHANGED = "−2.5 3 2 4 5 6 1 2 7 2 8 3 4 5 9 0"
 # A state other than the default, for each page that has one; what is then seen somewhere on the page.
 STATES = {
+    "learn": ({"chapter": "padding", "at": "odd-cell"}, "The odd cell"),
     "step_through": (
         link_to(matrix="9,8;7,6", reduction="avg", padding="same", stride_rows=1),
         "padded: top 0, bottom 1",
@@ -70,6 +71,8 @@ def test_links_open_on_a_server_that_nobody_has_visited_and_pages_outlive_it(
         link = link_shared_of_step_5(page, server_url)
         with closing(open_page(new_page(), link.replace(server_url, running.url))) as there:
             shared_link_opens_as_it_was(page, there)
+    with subtests.test("a link for a class leaves parts out, also in a frame of another page"):
+        link_is_built_without_the_menu(page, new_page())
     with subtests.test("a shift that was drawn"):
         shift_is_drawn(page, server_url)
         with closing(open_page(new_page(), page.url.replace(server_url, running.url))) as there:
@@ -135,6 +138,27 @@ def link_shared_of_step_5(page, url):
     return link
 
 
+def link_is_built_without_the_menu(page, there):
+    """The page has a menu; without it in a link, and in a frame, only the figure is there."""
+    page.get_by_role("button", name="Link for a class").click()
+    for part in ("Menu", "Row of controls"):
+        page.get_by_role("checkbox", name=part).check()
+    page.get_by_role("button", name="Copy HTML").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    frame = page.evaluate("navigator.clipboard.readText()")
+    open_page(there, page.get_by_role("link", name="Look at it").get_attribute("href"))
+    expect_step(there, 5, 6)
+    page.keyboard.press("Escape")
+    there.set_content(frame)
+    framed = there.frame_locator("iframe")
+    expect_step(framed, 5, 6)
+    for hidden in ("stSidebar", "stExpandSidebarButton"):
+        expect(framed.get_by_test_id(hidden)).not_to_be_visible()
+    expect(framed.locator(".st-key-pool_row")).not_to_be_visible()
+    expect(page.locator(".st-key-pool_row")).to_be_visible()
+    there.close()
+
+
 def shared_link_opens_as_it_was(page, there):
     expect_step(there, 5, 6)
     assert grid(there, "input") == CHANGED
@@ -146,7 +170,8 @@ def shared_link_opens_as_it_was(page, there):
 def shift_is_drawn(page, url):
     open_page(page, f"{url}/translation_invariance")
     page.get_by_role("button", name="New draw").click()
-    page.locator(".st-key-figure").get_by_text("Two dots, near").click()
+    page.get_by_role("combobox", name="Figure").click()
+    page.get_by_role("option", name="Two dots, near").click()
     expect(page.locator(".finding")).to_contain_text("two dots")
     page.get_by_role("button", name=re.compile("^New draw")).click()
     expect(page.locator(SHIFT)).to_contain_text("Seed 9:")
@@ -157,4 +182,4 @@ SHIFT = ".draw .shift"
 
 
 def pictures(page):
-    return page.locator(".strips tr.level img").evaluate_all("images => images.map(image => image.src)")
+    return page.locator(".strips tr.level canvas").evaluate_all("all => all.map(one => one.toDataURL())")

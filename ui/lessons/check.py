@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ui.lessons import library
+from ui.lessons import library, plans
 from ui.lessons.chapter import FILE
 
 ROOT = library.FOLDER.parents[2]
@@ -22,6 +22,8 @@ def mistakes() -> Iterator[str]:
     for name, path in library.files().items():
         for line, sentence in [*_of_text(name), *_of_links(name), *_of_size(name)]:
             yield f"{path.relative_to(ROOT).as_posix()}:{line}: {sentence}"
+    for line, sentence in plans.dead_links(plans.FILE.read_text("utf-8"), _screens()):
+        yield f"{plans.FILE.relative_to(ROOT).as_posix()}:{line}: {sentence}"
 
 
 def _file_mistakes(paths: list[Path]) -> Iterator[str]:
@@ -49,6 +51,13 @@ def _of_links(name: str) -> Iterator[tuple[int, str]]:
                 _line_of(name, f"chapter:{chapter}/{screen}"),
                 (f"Chapter “{chapter}” has no screen “{screen}”; it has {', '.join(ids)}."),
             )
+
+
+def _screens() -> dict[str, list[str]]:
+    return {
+        name: [screen["id"] for screen in library.chapter(name).payload["screens"]]
+        for name in library.files()
+    }
 
 
 def _line_of(name: str, text: str) -> int:

@@ -9,6 +9,7 @@ import { mountSummary } from "../questions/summary.js";
 import { makeContext } from "./context.js";
 import { drawFoot, drawHead } from "./ends.js";
 import { drawProgress } from "./progress.js";
+import { connectLinks } from "./links.js";
 import { connectReading, goTo, screenOfAddress } from "./reading.js";
 import { drawScenes, drawScreen } from "./screen.js";
 
@@ -24,14 +25,17 @@ export function drawChapter(room, chapter) {
     store: openStore(chapter.id), moved: [], presenter: { showing: false, start: () => {} } };
   const context = makeContext(view);
   room.root.classList.toggle("figure-alone", chapter.hide.includes("about"));
-  view.screens = chapter.screens.map((screen) => drawScreen(screen, figures, context));
+  const asks = !chapter.hide.includes("questions");
+  view.screens = chapter.screens.map((screen) => drawScreen(screen, figures, context, asks));
   const summary = mountSummary(chapter, context, questionsOf(view));
   view.moved.push(summary.refresh);
   room.place.replaceChildren(drawHead(view, context), drawProgress(view),
     make("div", "scenes", ...drawScenes(view.screens)), summary.element, drawFoot(view, context));
   connectReading(view);
+  connectLinks(view);
   connectLight(view);
   connectPresenting(view);
+  for (const tell of view.moved) tell();
   goToAddress(view);
   drawInSight(figures);
   return view;

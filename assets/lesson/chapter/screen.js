@@ -8,8 +8,13 @@ import { contextFor } from "./context.js";
 /** @import { Block, FigureBlock, QuestionContext, Screen } from "../types.d.ts" */
 /** @import { Piece, ScreenView } from "./types.d.ts" */
 
-/** @param {Screen} screen @param {Figures} figures @param {QuestionContext} context @returns {ScreenView} */
-export function drawScreen({ id, title, blocks }, figures, context) {
+/**
+ * With `asks`, its questions are asked.
+ * @param {Screen} screen @param {Figures} figures @param {QuestionContext} context @param {boolean} asks
+ * @returns {ScreenView}
+ */
+export function drawScreen({ id, title, blocks: all }, figures, context, asks) {
+  const blocks = all.filter(({ kind }) => asks || kind !== "question");
   const heading = make("h2", "", title);
   heading.tabIndex = -1;
   heading.id = `screen-${id}`;
@@ -84,6 +89,7 @@ function drawScene(screens) {
   const scene = make("div", "scene", ...screens.map(({ section }) => section));
   const figures = scene.querySelector(".figures");
   scene.classList.toggle("alone", !figures);
+  scene.classList.toggle("below", Boolean(figures?.querySelector(".plate.network"))); // four pictures in a row
   const rows = screens.reduce((sum, { pieces }) => sum + 1 + pieces.length, 0) - (figures ? 1 : 0);
   scene.style.setProperty("--rows", String(rows));
   return scene;

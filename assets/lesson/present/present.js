@@ -45,7 +45,7 @@ function makeStage(view) {
     buttons[name].title = words[name];
   }
   const { back, forward, leave } = buttons;
-  const bar = make("div", "slide-bar", make("span", "slide-title", title), back, count, forward, leave);
+  const bar = make("div", "slide-bar", make("h1", "slide-title", title), back, count, forward, leave);
   const stage = { view, bar, count, buttons, slides: slidesOf(view), at: 0, ending: new AbortController(),
     told: /** @type {Map<AskedView, string>} */ (new Map()) };
   return stage;

@@ -18,7 +18,7 @@ export function choiceForm({ options }, words, events) {
   const inputs = choices.map(({ input }) => input);
   const box = named(make("div", "choices", ...choices.map(({ label }) => label)), "radiogroup", words.answer);
   box.onchange = events.changed;
-  box.onkeydown = (event) => onChoiceKey(event, inputs, events);
+  box.onkeydown = (event) => onChoiceKey(event, events);
   return { element: box,
     read: () => inputs.filter(({ checked }) => checked).map(({ value }) => value),
     write: ([chosen]) => inputs.forEach((input) => { input.checked = input.value === chosen; }),
@@ -28,6 +28,7 @@ export function choiceForm({ options }, words, events) {
       mark.textContent = input.value === right ? words.is_right : told;
       input.checked = input.value === right;
     }),
+    takeKey: (event) => { if (chooseByKey(event, inputs)) events.changed(); },
     focus: () => (inputs.find(({ checked }) => checked) ?? inputs[0]).focus({ preventScroll: true }) };
 }
 
@@ -42,14 +43,13 @@ function choiceOf(html, i, group) {
   return { input, mark, label: make("label", "choice", input, number, text, mark) };
 }
 
-/** @param {KeyboardEvent} event @param {HTMLInputElement[]} inputs @param {FormEvents} events */
-function onChoiceKey(event, inputs, events) {
+/** @param {KeyboardEvent} event @param {FormEvents} events */
+function onChoiceKey(event, events) {
   if (event.key.startsWith("Arrow") || event.key === " ") event.stopPropagation(); // the figure's keys
   if (event.key === "Enter") {
     event.preventDefault();
     events.lock();
   }
-  if (chooseByKey(event, inputs)) events.changed();
 }
 
 /** @param {KeyboardEvent} event @param {HTMLInputElement[]} inputs */

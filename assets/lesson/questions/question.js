@@ -23,6 +23,7 @@ export function mountQuestion(block, context) {
   for (const touched of ["focusin", "pointerdown"]) {
     question.element.addEventListener(touched, () => takeFigure(question), { capture: true });
   }
+  question.element.addEventListener("keydown", (event) => onKey(question, event));
   askVariant(question);
   return { element: question.element,
     isAnswered: () => Boolean(question.kept.first) || question.kept.open,
@@ -30,6 +31,15 @@ export function mountQuestion(block, context) {
     present: (stage) => present(question, stage),
     restart: () => present(question, null),
     close: () => question.view?.close?.() };
+}
+
+/**
+ * R reruns and C clears the cache in Streamlit, at document level: they stop here.
+ * @param {Question} question @param {KeyboardEvent} event
+ */
+function onKey({ view }, event) {
+  if (["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
+  view?.takeKey?.(event);
 }
 
 /**
@@ -57,7 +67,7 @@ function makeQuestion(block, context) {
   const question = { block, context, buttons, feedback, figure, ...parts,
     kept: keptOf(block, context),
     view: /** @type {FormView | null} */ (null), presented: false, trying: false, rule: /** @type {Rule} */ ("yours"),
-    element: make("section", "question", parts.ask, parts.hint, parts.answer,
+    element: make("div", "question", parts.ask, parts.hint, parts.answer,
       make("div", "answer-row", buttons.lock, buttons.retry, buttons.show), ...feedback.elements, buttons.again) };
   parts.ask.id = `ask-${block.name}`;
   question.element.setAttribute("role", "group");

@@ -47,6 +47,7 @@ export function showTold({ figure, pick, light, cover }) {
   const { root, stage, chapter } = figure;
   root.classList.toggle("in-chapter", Boolean(chapter));
   if (!chapter) return;
+  for (const part of [root, ...findAll(root, ".panels")]) part.removeAttribute("aria-label"); // one of many of its name
   for (const name of ["panel", "results", "all"]) root.classList.toggle(`covers-${name}`, chapter.cover === name);
   cover.className = "cover-note";
   setText(cover, chapter.words.covered);

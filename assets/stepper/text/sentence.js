@@ -26,6 +26,13 @@ export function showSentence(view, model, window, playing) {
   else view.timer = setTimeout(() => speak(view), wait);
 }
 
+/** Say nothing of the step. @param {SentenceView} view */
+export function silence(view) {
+  clearTimeout(view.timer);
+  view.visible.textContent = "";
+  speak(view);
+}
+
 /** Say why there is no step. @param {SentenceView} view @param {Model} model */
 export function showReason(view, { equation }) {
   clearTimeout(view.timer);

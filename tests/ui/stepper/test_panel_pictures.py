@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64decode
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from pooling import PoolSpec, plan_windows, steps
+from pooling import PoolSpec, plan_windows, reference, steps
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
 from tests.core.strategies import any_specs, fits
@@ -162,12 +163,15 @@ def test_predict_gives_the_number_of_every_mistake_in_a_photo(reduction):
     sent = photo_panel(x, spec, "predict")
     names = {say: name for name, say in panel_words.mistakes(spec).items()}
     assert len(sent["mistakes"]) > 1
+    pads = plan_windows(spec, x.shape[1:]).pads
+    moved = reference.pool(x[0], replace(spec, strides=(1, 1), padding=pads))
     for mistake in sent["mistakes"]:
         name, texts = names[mistake["say"]], mistake_texts(mistake["results"])
         for step, text in zip(steps(x[0], spec), texts, strict=True):
             zeros = [0.0] * (9 - len(step.values)) if name == "zero" else []
             wrong = oracle(reduction if name == "zero" else name, [*step.values, *zeros])
             wrong = sum(step.values) / 9 if name == "window" else wrong
+            wrong = moved[step.index] if name == "one" else wrong
             assert text == format_number(wrong)
     assert "red output" in sent["words"]["ask"]
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -254,6 +255,11 @@ def oracle(name, spec, step, plan):
     return {"max": max(values), "min": min(values), "sum": sum(values)}.get(name, sum(values) / len(values))
 
 
+def moved_by_one(x, spec, plan):
+    """The results by the loops, of windows one cell apart."""
+    return reference.pool(x, replace(spec, strides=(1, 1), padding=plan.pads))
+
+
 @examples(100)
 @given(planes, st.data())
 def test_predict_gives_the_number_of_every_mistake(x, data):
@@ -270,6 +276,8 @@ def test_predict_gives_the_number_of_every_mistake(x, data):
                 wrong = sum(step.values) / np.prod(spec.window_shape)
             elif name == "divisor":
                 wrong = sum(step.values) / len(step.values)
+            elif name == "one":
+                wrong = moved_by_one(x, spec, plan)[step.index]
             else:
                 wrong = oracle(name, spec, step, plan)
             right = format_number(step.result)

@@ -13,6 +13,8 @@ from ui.app.widgets.notices import mention, warn
 from ui.app.widgets.share import share_button
 from ui.lessons import library
 from ui.lessons.messages import opened
+from ui.lessons.plans import NAME as PLANS
+from ui.lessons.widgets.plans import link_to_plans, show_plans
 from ui.lessons.widgets.take import offer
 
 KEY = "lesson"
@@ -32,7 +34,14 @@ def load_lesson() -> None:
 
 
 def show_learn() -> None:
-    """Draw the chapter that the address names, or all of them to choose from."""
+    """Draw what the address names: a chapter, the plans for teachers, or all chapters to choose from."""
+    if st.query_params.get("chapter") == PLANS:
+        show_plans()
+    else:
+        _show_lesson()
+
+
+def _show_lesson() -> None:
     shown = _shown()
     with st.container(key="lesson_share"):
         share_button()
@@ -43,6 +52,8 @@ def show_learn() -> None:
         _CODES[name](key=f"unseen_{name}_code")
     with st.container(key="lesson_take"):
         offer(shown, library.opened, library.edited())
+        if shown["view"] == "contents":
+            link_to_plans()
 
 
 def _needed(shown: dict[str, Any]) -> set[str]:

@@ -1,13 +1,14 @@
 """Data for the Predict panel: the numbers that likely mistakes lead to, so it can name the mistake."""
 
 import json
+from itertools import chain
 from typing import Any
 
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from pooling.kinds.dispatch import pool
-from pooling.misconceptions.results import wrong_results
+from pooling.misconceptions.results import moved_by_one, wrong_results
 from pooling.number_text import format_number
 from ui.stepper.panels import photo_words as panel_photo_words
 from ui.stepper.panels import words as panel_words
@@ -33,7 +34,7 @@ def predict_panel(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     right = [format_number(value) for value in pool(asked, spec).flat]
     say = panel_words.mistakes(spec)
     found: list[dict[str, str]] = []
-    for wrong in wrong_results(asked, spec):
+    for wrong in chain(wrong_results(asked, spec), moved_by_one(asked, spec)):
         shown = [format_number(value) for value in wrong.results.flat]
         texts = runs(NOTHING if text == good else text for text, good in zip(shown, right, strict=True))
         mistake = {"say": say[wrong.name], "texts": texts}
@@ -53,7 +54,8 @@ def predict_in_photo(x: NDArray[Any], spec: PoolSpec) -> dict[str, Any]:
     """Return the same for a photo, computed on whole arrays; in colour, the learner predicts red."""
     say = panel_words.mistakes(spec)
     found: list[dict[str, Any]] = []
-    for wrong in wrong_results(x.reshape(-1, *x.shape[-2:])[0], spec):
+    asked = x.reshape(-1, *x.shape[-2:])[0]
+    for wrong in chain(wrong_results(asked, spec), moved_by_one(asked, spec)):
         mistake = {"say": say[wrong.name], "results": text_table(wrong.results)}
         if mistake["results"] in [other["results"] for other in found]:
             continue

@@ -197,6 +197,12 @@ def test_other_numbers_have_another_answer_and_the_same_mistakes():
             assert all(len(text) <= 5 for text in variant["right"][0])
 
 
+def test_the_figure_with_other_numbers_starts_where_it_did():
+    figure = figure_of([[1, 3, 2, 4], [5, 6, 1, 2]], PoolSpec.of("max", 2), start=2)
+    block = block_of(figure, again=True, kind="value", at=[0, 1])
+    assert all("start" not in variant["data"] for variant in block["variants"][1:])
+
+
 def test_other_numbers_are_the_same_for_everybody():
     assert block_of(again=True, kind="value", at=[0, 1]) == block_of(again=True, kind="value", at=[0, 1])
 

@@ -58,19 +58,12 @@ def value_templates(figure: Pooled) -> dict[str, str]:
 
 
 def _parts(figure: Pooled, place: Place) -> dict[str, object]:
-    spec = figure.spec
     row, col = ((0, *place) if len(place) == 1 else place)[-2:]
     return {
         "divisor": figure.plan.divisor(place),
-        "stride": " × ".join(map(str, dict.fromkeys(spec.strides) if _alike(spec.strides) else spec.strides)),
-        "window": " × ".join(map(str, spec.window_shape)),
         "row": row,
         "col": col,
     }
-
-
-def _alike(sizes: tuple[int, ...]) -> bool:
-    return len(set(sizes)) == 1
 
 
 def _act(figure: Pooled, wrong: WrongValue) -> Act | None:
