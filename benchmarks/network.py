@@ -22,7 +22,7 @@ FIRST_PICTURES = {
     "filter_detect_condense": ".chain [data-part='3'] img[src]",
     "one_number_a_map": ".st-key-head canvas",
     "what_pooling_does_to_a_model": ".st-key-first_chart .chart",
-    "translation_invariance": ".strips tr.level img",
+    "translation_invariance": ".strips tr.level canvas",
 }
 """Page -> the first picture on it that needs no TensorFlow."""
 

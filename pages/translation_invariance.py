@@ -1,19 +1,32 @@
 """Translation invariance: move a picture a little, pool it repeatedly, and see what changes."""
 
-import streamlit as st
-
 from ui.app.widgets import frame as nav
-from ui.invariance.widgets.invariance import draw_controls, experiment_controls, show_every_shift, show_strips
+from ui.controls.widgets.controls import flag
+from ui.controls.widgets.workspace import workspace
+from ui.controls.words import GROUPS
+from ui.invariance.widgets.invariance import (
+    experiment_controls,
+    load_board,
+    show_board,
+    show_every_shift,
+    show_presets,
+)
 
 
 def draw() -> None:
-    """Draw the settings, one draw, and every shift."""
-    experiment = experiment_controls()
-    with st.container(key="stage"):
-        seed = draw_controls(experiment)
-        show_strips(experiment, seed)
-    show_every_shift(experiment, seed)
+    """Draw the settings, the picture under the hand, and every shift."""
+    place = workspace()
+    with place.settings.group(GROUPS["draws"]):
+        even = place.settings.ask(flag, "even")
+    with place.row:
+        experiments = experiment_controls(place.settings)
+        place.settings.button()
+    with place.stage:
+        show_board(experiments, even=even)
+        show_presets(experiments)
+        show_every_shift(experiments, even=even)
 
 
 nav.frame("pages/translation_invariance.py", "strip.css")
+load_board()
 nav.body("pages/translation_invariance.py", draw)

@@ -170,7 +170,8 @@ def shared_link_opens_as_it_was(page, there):
 def shift_is_drawn(page, url):
     open_page(page, f"{url}/translation_invariance")
     page.get_by_role("button", name="New draw").click()
-    page.locator(".st-key-figure").get_by_text("Two dots, near").click()
+    page.get_by_role("combobox", name="Figure").click()
+    page.get_by_role("option", name="Two dots, near").click()
     expect(page.locator(".finding")).to_contain_text("two dots")
     page.get_by_role("button", name=re.compile("^New draw")).click()
     expect(page.locator(SHIFT)).to_contain_text("Seed 9:")
@@ -181,4 +182,4 @@ SHIFT = ".draw .shift"
 
 
 def pictures(page):
-    return page.locator(".strips tr.level img").evaluate_all("images => images.map(image => image.src)")
+    return page.locator(".strips tr.level canvas").evaluate_all("all => all.map(one => one.toDataURL())")

@@ -5,9 +5,13 @@ import pytest
 from tests.pages import rerun
 
 
-@pytest.mark.parametrize("name", ["step_through", "translation_invariance"])
-def test_changed_control_sends_little(name, monkeypatch):
-    rerun.assert_light(name, monkeypatch)
+def test_changed_control_sends_little(monkeypatch):
+    rerun.assert_light("step_through", monkeypatch)
+
+
+def test_new_experiment_sends_the_maps_of_all_its_shifts_at_once(monkeypatch):
+    """Draws, a hand and the walks then ask the server for nothing."""
+    rerun.assert_light("translation_invariance", monkeypatch, most_bytes=48 * 1024)
 
 
 @pytest.mark.parametrize("limit", ["MOST_MESSAGES", "MOST_BYTES"])

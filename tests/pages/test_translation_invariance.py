@@ -1,7 +1,6 @@
 """Translation invariance: links, draws, presets and mistakes, as the server sees them."""
 
 import json
-import re
 
 import pytest
 
@@ -16,26 +15,34 @@ from pooling.invariance import (
     shift,
     survey,
     two_dots,
+    whole_jitter,
 )
-from tests.pages.opening import open_page, said
+from tests.pages.opening import open_page, said, send, stepper_data
 
 PAGE = "translation_invariance"
 MAX_POOL = PoolSpec.of("max", 2, padding="same")
 
 
-def shown(app):
-    """All HTML of the page."""
-    return "\n".join(node.proto.body for node in app.get("html"))
+def board(app):
+    """What Python sent to the figure."""
+    return stepper_data(app, "invariance")
 
 
 def shift_shown(app):
-    down, right = re.search(r"\(dy, dx\) = \((−?\d+), (−?\d+)\)", shown(app)).groups()
-    return int(down.replace("−", "-")), int(right.replace("−", "-"))
+    """The draw that the figure begins with."""
+    data = board(app)
+    return tuple(data["draws"][data["seed"] - data["first_seed"]])
 
 
-def compared(app):
-    """The numbers under the strips: (percent equal, distance) of each level."""
-    return re.findall(r"cells? equal\">([\d.]+)% equal</span><span>distance ([^<]+)<", shown(app))
+def compared(app, way=0):
+    """The numbers below the strips for the first shift: (percent equal, distance) of each level."""
+    data = board(app)
+    down, right = data["by_hand"] or shift_shown(app)
+    place = (down + data["reach"]) * (2 * data["reach"] + 1) + right + data["reach"]
+    return [
+        tuple(level[name]["texts"][level[name]["which"][place]] for name in ("same", "distance"))
+        for level in data["ways"][way]["levels"]
+    ]
 
 
 def expected(picture, spec, down, right, count, border="replicate"):
@@ -45,45 +52,64 @@ def expected(picture, spec, down, right, count, border="replicate"):
     return [(same_share(a, b), cosine_distance(a, b)) for a, b in pairs]
 
 
-def assert_numbers(app, numbers):
-    said = compared(app)
+def assert_numbers(app, numbers, way=0):
+    said = compared(app, way)
     assert len(said) == len(numbers)
     for (percent, distance), (share, cosine) in zip(said, numbers, strict=True):
-        assert 0 <= share * 100 - float(percent) < 0.1 + 1e-9
+        assert 0 <= share * 100 - float(percent.rstrip("%")) < 0.1 + 1e-9
         assert float(distance) == pytest.approx(cosine, abs=0.0006)
 
 
 def test_page_starts_as_kaggles_exercise():
     app = open_page(PAGE)
-    seed = app.number_input(key="seed").value
-    assert shift_shown(app) == jitter(seed, 3)
-    assert_numbers(app, expected(circle(64, 4), MAX_POOL, *jitter(seed, 3), 4))
-    assert "After 4 pools, the result is the same as without the shift." in shown(app)
+    assert board(app)["seed"] == 7
+    assert shift_shown(app) == jitter(7, 3)
+    assert_numbers(app, expected(circle(64, 4), MAX_POOL, *jitter(7, 3), 4))
     assert not app.toast
 
 
 def test_link_restores_every_setting():
     link = {"figure": "Two dots, near", "jitter": "16", "seed": "14", "pools": "5", "border": "Circular"}
-    app = open_page(PAGE, **link, kind="Average")
+    app = open_page(PAGE, **link, kind="Average", beside="Max")
     assert shift_shown(app) == jitter(14, 16)
-    dots, average = two_dots(64, *dot_pair("near")), PoolSpec.of("avg", 2, padding="same")
-    numbers = expected(dots, average, *jitter(14, 16), 5, "circular")
-    assert numbers != expected(dots, average, *jitter(14, 16), 5, "replicate")
-    assert_numbers(app, numbers)
-    assert app.number_input(key="shrink").disabled
+    dots = two_dots(64, *dot_pair("near"))
+    for way, name in enumerate(("avg", "max")):
+        spec = PoolSpec.of(name, 2, padding="same")
+        numbers = expected(dots, spec, *jitter(14, 16), 5, "circular")
+        assert numbers != expected(dots, spec, *jitter(14, 16), 5, "replicate")
+        assert_numbers(app, numbers, way)
     assert not app.toast
+
+
+def test_link_restores_a_shift_by_hand_and_even_draws():
+    app = open_page(PAGE, moved="2,-1", even="true", jitter="5", seed="3")
+    assert board(app)["by_hand"] == [2, -1]
+    assert shift_shown(app) == whole_jitter(3, 5)
+    assert_numbers(app, expected(circle(64, 4), MAX_POOL, 2, -1, 4))
+    assert open_page(PAGE, moved="17,0").toast
+    assert not open_page(PAGE, moved="-16,16", jitter="16").toast
+
+
+def test_figures_of_their_own_settings():
+    digit = open_page(PAGE, figure="Digit", digit="8")
+    assert board(digit)["rows"] == board(digit)["cols"] == 16
+    assert digit.number_input(key="digit").value == 8
+    matrix = open_page(PAGE, figure="Your matrix", matrix="0,0,1,1,0,0,1,1", pools="1", jitter="1")
+    assert (board(matrix)["rows"], board(matrix)["cols"]) == (1, 8)
+    assert board(matrix)["ways"][0]["levels"][1]["numbers"][0]
 
 
 def test_link_restores_the_radius_and_the_map():
     app = open_page(PAGE, shrink="8", jitter="1", seed="3", shift_map="true")
-    assert "A ring of radius 24" in shown(app)
-    (chart,) = app.get("plotly_chart")
+    assert board(app)["ways"][0]["note"].startswith("A ring of radius 24")
+    chart, curves = app.get("plotly_chart")
+    assert len(json.loads(curves.proto.spec)["data"]) == 4
     report = survey(circle(64, 8), MAX_POOL, 4, 1)[-1]
     assert json.loads(chart.proto.spec)["data"][0]["z"] == report.cosine.tolist()
 
 
 def test_bad_values_in_a_link_fall_back_and_are_named():
-    app = open_page(PAGE, jitter="17", shrink="-1", pools="many", figure="square", seed="1e9")
+    app = open_page(PAGE, jitter="17", shrink="-1", pools="many", figure="hexagon", seed="1e9")
     assert [app.number_input(key=key).value for key in ("jitter", "shrink", "pools")] == [3, 4, 4]
     assert said(app.toast) == [
         "This link has 5 invalid values; using the defaults for Jitter, Shrink, Pools, Figure, Seed."
@@ -91,41 +117,36 @@ def test_bad_values_in_a_link_fall_back_and_are_named():
     assert len(compared(app)) == 5
 
 
-def test_new_draw_is_the_next_seed_and_previous_takes_it_back():
-    app = open_page(PAGE, seed="7")
-    app.button(key="new_draw").click().run()
-    assert app.number_input(key="seed").value == 8
-    assert shift_shown(app) == jitter(8, 3)
-    app.button(key="previous_draw").click().run()
-    assert shift_shown(app) == jitter(7, 3)
+def test_seed_beyond_those_that_were_sent_is_asked_for():
+    app = open_page(PAGE, seed="99")
+    send(app, "invariance", ("seed", 100), state={})
+    assert board(app)["first_seed"] == 100
+    assert tuple(board(app)["draws"][0]) == jitter(100, 3)
+    for junk in (-1, 100_000, "7", None, [1], 1.5):
+        assert not send(app, "invariance", ("seed", junk), state={}).exception
+        assert 0 <= board(app)["first_seed"] <= 99_900
 
 
-def test_draws_go_round_at_both_ends():
-    app = open_page(PAGE, seed="0")
-    app.button(key="previous_draw").click().run()
-    assert app.number_input(key="seed").value == 99_999
-    app.button(key="new_draw").click().run()
-    assert app.number_input(key="seed").value == 0
-
-
-@pytest.mark.parametrize(
-    ("preset", "distinct", "verdict"), [((4, 4), 9, "false"), ((8, 1), 9, "false"), ((4, 3), 1, "true")]
-)
-def test_preset_sets_the_experiment_and_its_label_has_the_result(preset, distinct, verdict):
+def test_preset_sets_the_experiment_asks_first_and_then_says_what_is_measured():
     app = open_page(PAGE, figure="Two dots, far", pools="2", kind="Average", border="Zero", jitter="0")
-    shrink, jitter_ = preset
     presets = app.button_group(key="preset")
     assert presets.value in (None, [])
-    (place,) = (
-        place
-        for place, option in enumerate(presets.proto.options)
-        if f"adius {32 - shrink}, jitter {jitter_} → {distinct} result{'s' * (distinct > 1)}"
-        in option.content
-    )
-    presets.set_value(place).run()
-    assert survey(circle(64, shrink), MAX_POOL, 4, jitter_)[-1].distinct == distinct
-    assert f"is <strong>{verdict}</strong> here" in shown(app)
-    assert app.button_group(key="preset").value == place
+    presets.set_value(1).run()
+    assert (app.number_input(key="jitter").value, app.selectbox(key="figure").value) == (4, "circle")
+    assert app.button_group(key="preset").value == 1
+    assert "9 results" not in "".join(node.value for node in app.markdown)
+    app.button_group(key="guess_1").set_value("81").run()
+    (said_now,) = (node.value for node in app.markdown if "results" in node.value)
+    assert said_now.startswith("**Not so: 9.** The 81 shifts give 9 results")
+    app.button_group(key="guess_1").set_value("9").run()
+    assert any(node.value.startswith("**Right.**") for node in app.markdown)
+
+
+def test_preset_of_a_row_shows_its_shift():
+    app = open_page(PAGE)
+    app.button_group(key="preset").set_value(4).run()
+    data = board(app)
+    assert (data["rows"], data["by_hand"], len(data["ways"])) == (1, [0, 1], 2)
 
 
 def test_preset_stays_marked_until_a_setting_differs_from_it():
@@ -141,7 +162,7 @@ def test_plotly_is_not_on_the_page_until_it_is_asked_for():
     app = open_page(PAGE)
     assert not app.get("plotly_chart")
     app.toggle(key="shift_map").set_value(True).run()
-    assert len(app.get("plotly_chart")) == 1
+    assert len(app.get("plotly_chart")) == 2
 
 
 @pytest.mark.parametrize(

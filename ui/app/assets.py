@@ -3,12 +3,10 @@
 import json
 import re
 from functools import cache
-from pathlib import Path
 from typing import TypedDict
 
 from ui.app import bundle
-
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
+from ui.app.folder import ASSETS
 
 
 @cache

@@ -11,7 +11,8 @@ from pooling import PoolingError
 from ui.app.parts import PARTS
 from ui.app.plain_text import short
 from ui.controls.names import Name, NotLinked
-from ui.controls.setting_types import Choice, Matrix, Number, Setting, Several
+from ui.controls.place_types import Pair
+from ui.controls.setting_types import MOST_SEED, Choice, Matrix, Number, Setting, Several
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import KINDS
 from ui.stepper.panels.gradient_words import GRADIENT
@@ -27,6 +28,8 @@ VIEW: dict[str, Setting | Name] = {
         "Panel", {name: name for name in (*TABS, *FORMER_TABS)}, "The open panel.", unlisted=FORMER_TABS
     ),
     "upstream": Matrix(GRADIENT["upstream"], "", "The gradient typed into its panel."),
+    "seed": Number("Seed", 7, 0, MOST_SEED, "Same seed, same shift."),
+    "moved": Pair("Shift", None, 16, "The shift by hand, down and right, in cells."),
     "chapter": Name("Chapter", "The chapter of Learn that is shown; without one, the list of all."),
     "at": Name("Screen", "The screen of the chapter that is read."),
     "lesson": Name("Lesson", "The chapter, and its screen, that led to a page."),
@@ -40,11 +43,15 @@ VIEW: dict[str, Setting | Name] = {
     ),
     "answer": NotLinked("Answer", "The answer to a question.", allowed="given on the page by the learner"),
 }
-"""What the stepper and the lesson write into the address themselves, or never: no widget stands for it."""
+"""What figures and lessons write into the address themselves, or never: no widget stands for it."""
+
+EVERY: dict[str, Setting | Name] = {**SETTINGS, **VIEW}
+"""All that a link may hold."""
 
 _INSTEAD = {
     "panel": "no panel",
     "upstream": "ones",
+    "moved": "the draw of the seed",
     "chapter": "all chapters",
     "at": "the first screen",
     "lesson": "none",
@@ -84,7 +91,7 @@ def read_link(query: str, *, any_kind: bool = False) -> Link:
     'stride_rows=1&lang=en'
     """
     came = parse_qs(query, keep_blank_values=True)
-    known = {key: (SETTINGS | VIEW)[key] for key in came if key in SETTINGS or key in VIEW}
+    known = {key: EVERY[key] for key in came if key in EVERY}
     corrected = {key: _corrected(setting, came[key]) for key, setting in known.items()}
     if not any_kind and corrected.get("matrix") is not None and not _is_of_its_kind(corrected):
         corrected["matrix"] = None

@@ -8,6 +8,7 @@ from typing import ClassVar
 from pooling import PoolingError
 from pooling.matrices import parse_matrix
 from pooling.matrices.volumes import parse_volume
+from ui.controls.place_types import AsItIs, Box, Pair
 
 MOST_SEED = 99_999
 
@@ -40,14 +41,6 @@ class Choice:
         return (
             f"one of {', '.join(label for name, label in self.labels.items() if name not in self.unlisted)}"
         )
-
-
-class AsItIs:
-    """A setting whose values a link writes as they are."""
-
-    def text(self, value: object) -> str:
-        """Return a value as text, as in a link."""
-        return str(value)
 
 
 @dataclass(frozen=True)
@@ -94,35 +87,6 @@ class Flag:
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
         return None if len(text) <= len("false") and text.lower() in ("true", "false") else "true or false"
-
-
-@dataclass(frozen=True)
-class Box(AsItIs):
-    """A box as four numbers of at most two decimals, "top,left,bottom,right"; it ends after it begins."""
-
-    WRITTEN: ClassVar = re.compile("[0-9]{1,3}([.][0-9]{1,2})?(,[0-9]{1,3}([.][0-9]{1,2})?){3}")
-    MOST: ClassVar = 256
-
-    label: str
-    default: str
-    meaning: str
-
-    def value(self, text: str) -> str:
-        """Return the value that a valid text stands for."""
-        return ",".join(f"{side:g}" for side in self.sides(text))
-
-    def sides(self, text: str) -> tuple[float, float, float, float]:
-        """Return the four numbers of a valid text."""
-        top, left, bottom, right = map(float, text.split(","))
-        return top, left, bottom, right
-
-    def validate(self, text: str) -> str | None:
-        """Return None if a link may hold `text`, else a description of what it may hold."""
-        allowed = f"top, left, bottom and right, from 0 to {self.MOST}, such as {self.default}"
-        if not self.WRITTEN.fullmatch(text):
-            return allowed
-        top, left, bottom, right = self.sides(text)
-        return None if top < bottom <= self.MOST and left < right <= self.MOST else allowed
 
 
 @dataclass(frozen=True)
@@ -187,4 +151,4 @@ class Several(AsItIs):
         return f"{self.least} to {self.most} of {', '.join(self.labels)}, joined by commas"
 
 
-Setting = Choice | Number | Flag | Box | Several | Matrix
+Setting = Choice | Number | Flag | Box | Pair | Several | Matrix

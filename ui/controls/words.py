@@ -9,6 +9,7 @@ GROUPS = {
     "convolution": "Convolution",
     "head": "Head",
     "training": "Training",
+    "draws": "Draws",
     "reduction": "More reductions",
     "spacing": "Window",
     "edges": "Edges",

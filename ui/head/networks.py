@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pooling.models.classifier import Network, read_network
 from pooling.number_text import count_things, percent
-from ui.app.assets import ASSETS
+from ui.app.folder import ASSETS
 from ui.stepper.labels import by
 
 FOLDER = ASSETS / "network" / "weights"

@@ -1,29 +1,36 @@
-"""The experiment of the page *Translation invariance*: settings, one draw, all shifts."""
+"""The experiment of the page *Translation invariance*: settings, one shift, all shifts."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pooling import PoolSpec
 from pooling.invariance import (
     LevelReport,
-    circle,
+    Way,
     cosine_distance,
-    dot_pair,
     jitter,
     levels,
     same_share,
     shift,
     survey,
-    two_dots,
+    whole_jitter,
 )
+from ui.invariance.names import BETA, P
+from ui.invariance.pictures import SIZE, Level, picture
 
-SIZE = 64
-"""Rows and columns of the picture, as in Kaggle's exercise."""
-
-Level = NDArray[Any]
+__all__ = [
+    "SIZE",
+    "Comparison",
+    "Draw",
+    "Experiment",
+    "Level",
+    "draw",
+    "every_shift",
+    "lit_cells",
+    "moved_by",
+]
+PARAMETERS = {"lp": {"p": P}, "lse": {"beta": BETA}}
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,8 @@ class Experiment:
     border: str = "replicate"
     pools: int = 4
     kind: str = "max"
+    digit: int = 3
+    matrix: str = ""
 
     @property
     def radius(self) -> int:
@@ -46,6 +55,16 @@ class Experiment:
     def shift_count(self) -> int:
         """How many shifts the jitter allows, including (0, 0)."""
         return (2 * self.jitter + 1) ** 2
+
+    @property
+    def picture(self) -> Level:
+        """What is moved, (H, W)."""
+        return picture(self.figure, self.shrink, self.digit, self.matrix)
+
+    @property
+    def way(self) -> Way:
+        """How it is made smaller; on a torus, windows reach over the edge as the picture does."""
+        return Way.of(self.kind, wrap=self.border == "circular", **PARAMETERS.get(self.kind, {}))
 
 
 @dataclass(frozen=True)
@@ -76,37 +95,36 @@ class Draw:
     unshifted: list[Level]
     shifted: list[Level]
 
-    @property
+    @cached_property
     def comparisons(self) -> list[Comparison]:
         """Compare each level of one strip with the same level of the other."""
         pairs = zip(self.unshifted, self.shifted, strict=True)
         return [Comparison(same_share(a, b), cosine_distance(a, b), a.size) for a, b in pairs]
 
 
+def moved_by(seed: int, amount: int, *, even: bool = False) -> tuple[int, int]:
+    """Return the shift of a seed: as Kaggle draws it, or with every shift as likely as the others."""
+    return (whole_jitter if even else jitter)(seed, amount)
+
+
 def draw(experiment: Experiment, seed: int) -> Draw:
     """Shift the picture by the seed's random shift, and pool it with and without the shift."""
-    down, right = jitter(seed, experiment.jitter)
-    picture, spec = _picture(experiment), _spec(experiment)
-    moved = shift(picture, down, right, experiment.border)
-    return Draw(down, right, levels(picture, spec, experiment.pools), levels(moved, spec, experiment.pools))
+    return shifted(experiment, *moved_by(seed, experiment.jitter))
 
 
+def shifted(experiment: Experiment, down: int, right: int) -> Draw:
+    """Shift the picture, and pool it with and without the shift."""
+    original, way = experiment.picture, experiment.way
+    moved = shift(original, down, right, experiment.border)
+    return Draw(down, right, levels(original, way, experiment.pools), levels(moved, way, experiment.pools))
+
+
+@lru_cache(maxsize=64)
 def every_shift(experiment: Experiment) -> list[LevelReport]:
     """Pool the picture after every shift that the jitter allows, and report on each level."""
-    picture, spec = _picture(experiment), _spec(experiment)
-    return survey(picture, spec, experiment.pools, experiment.jitter, experiment.border)
+    return survey(experiment.picture, experiment.way, experiment.pools, experiment.jitter, experiment.border)
 
 
 def lit_cells(strip: list[Level]) -> list[int]:
     """Return how many cells of each level are not 0."""
     return [int(np.count_nonzero(level)) for level in strip]
-
-
-def _picture(experiment: Experiment) -> Level:
-    if experiment.figure == "circle":
-        return circle(SIZE, experiment.shrink)
-    return two_dots(SIZE, *dot_pair(experiment.figure, SIZE))
-
-
-def _spec(experiment: Experiment) -> PoolSpec:
-    return PoolSpec.of(experiment.kind, 2, padding="same")

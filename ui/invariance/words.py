@@ -3,15 +3,40 @@
 import math
 from collections.abc import Sequence
 
-from pooling.invariance import LevelReport
+from pooling.invariance import FAR, NEAR, LevelReport
 from ui.invariance.experiment import Draw, Experiment, lit_cells
 from ui.stepper.labels import by
 
 QUESTION = "Does it always work?"
 CLAIM = "Kaggle’s lesson says that the resulting image is *always the same*."
-PRESETS_LABEL = "Settings to try"
+PRESETS_LABEL = "Experiments to try"
+RIGHT, NOT_SO = "**Right.**", "**Not so: {answer}.**"
+BORDER_WORDS = {
+    "replicate": "the edge cells are repeated",
+    "reflect": "the picture is mirrored at its edge",
+    "zero": "zeros come in",
+    "circular": "what leaves on one side comes in on the other",
+}
 LEFT_OUT = "The shift (0, 0) is excluded from shares and means."
-REDUCTION_NAMES = {"max": "maximum", "avg": "average"}
+FIGURE_WORDS = {
+    "square": "a filled square",
+    "edge": "an edge",
+    "dot": "a single dot",
+    NEAR: "two dots near each other",
+    FAR: "two dots in opposite corners",
+    "digit": "a handwritten digit",
+    "matrix": "your matrix",
+}
+REDUCTION_NAMES = {
+    "max": "maximum",
+    "avg": "average",
+    "min": "minimum",
+    "subsample": "first cell",
+    "blur": "blurred maximum",
+    "lp": "p-norm",
+    "lse": "log-sum-exp",
+    "polyphase": "maximum",
+}
 
 
 def plural(count: int, thing: str) -> str:
@@ -48,9 +73,14 @@ def distance_text(distance: float, *, same: bool) -> str:
     return f"{distance:.3f}" if distance >= 0.0005 else "< 0.001"
 
 
+def unlike_text(error: float) -> str:
+    """Write how far a map is from one that moved along, as a share of the map's size."""
+    return "0" if error == 0 else f"{error:.0%}" if error >= 0.005 else "< 1%"
+
+
 def draw_finding(experiment: Experiment, draw: Draw) -> str:
     """Say what a draw did: whether the last level differs, and whether two dots merge."""
-    if experiment.figure == "circle":
+    if experiment.figure not in (NEAR, FAR):
         return _last_level(draw)
     return f"{_two_dots(draw, experiment.border)} {_last_level(draw)}"
 
@@ -80,9 +110,11 @@ def _fate(lit: Sequence[int]) -> str:
 
 def figure_words(experiment: Experiment) -> str:
     """Name the picture."""
-    if experiment.figure == "circle":
-        return f"a ring of radius {experiment.radius}"
-    return "two dots near each other" if experiment.figure == "near" else "two dots in opposite corners"
+    names = {
+        "circle": f"a ring of radius {experiment.radius}",
+        "disc": f"a disc of radius {experiment.radius}",
+    }
+    return names.get(experiment.figure) or FIGURE_WORDS.get(experiment.figure, "a photograph")
 
 
 def level_title(level: int) -> str:
@@ -100,11 +132,13 @@ def level_alt(experiment: Experiment, level: int, shape: Sequence[int], lit: int
 
 def strip_note(experiment: Experiment) -> str:
     """Explain the strips."""
-    kind = "max" if experiment.kind == "max" else "average"
+    cells = by(experiment.picture.shape)
     return (
-        f"{figure_words(experiment).capitalize()} in 64 × 64 cells; each {kind} pool is 2 × 2, stride 2. "
-        "Dark is 0, light is 1. Equal: share of cells with the same number. "
-        "Distance: cosine distance, 0 for the same pattern, 1 for nothing in common."
+        f"{figure_words(experiment).capitalize()} in {cells} cells; each pool is 2 × 2, stride 2. "
+        f"Border: {BORDER_WORDS[experiment.border]}. Equal: share of cells with the same number. "
+        "Distance: cosine distance, 0 for the same pattern, 1 for nothing in common. "
+        "Off: how far the map is from the unmoved map, moved along as well as whole cells allow: "
+        "0 is equivariant. Blue cells are lower than without the shift, orange ones higher."
     )
 
 
@@ -120,19 +154,14 @@ def survey_finding(experiment: Experiment, report: LevelReport) -> str:
     return f"{shifts}: {after} they give {results}. “Always the same” is **false** here."
 
 
-def preset_words(experiment: Experiment, report: LevelReport) -> str:
-    """Name settings to try, with what comes out of them."""
-    whose = "Kaggle’s: radius" if experiment == Experiment() else "Radius"
-    results = plural(report.distinct, "result")
-    return f"{whose} {experiment.radius}, jitter {experiment.jitter} → {results}"
-
-
 def block_words(experiment: Experiment) -> str:
     """Explain why: what a cell of the last level stands for."""
     side, name = 2**experiment.pools, REDUCTION_NAMES[experiment.kind]
     pools, block = plural(experiment.pools, "pool"), by((side, side))
+    if experiment.kind in ("subsample", "blur", "polyphase", "lp", "lse"):
+        return LEFT_OUT
     reads = f"After {pools}, each cell is the {name} of {block} input cells."
-    if experiment.kind == "max":
+    if experiment.kind in ("max", "min"):
         return f"{reads} It changes only when the figure enters or leaves its block. {LEFT_OUT}"
     return f"{reads} It changes with every lit cell that enters or leaves its block. {LEFT_OUT}"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ui.app import assets
+from ui.app.folder import ASSETS
 from ui.lessons import LessonError, links
 from ui.lessons.chapter import FENCE
 from ui.lessons.directives import read_toml
@@ -12,7 +12,7 @@ from ui.lessons.words import LANGUAGE
 
 NAME = "for_teachers"
 """What the address calls them."""
-FILE = assets.ASSETS / "lessons" / LANGUAGE / "plans.md"
+FILE = ASSETS / "lessons" / LANGUAGE / "plans.md"
 LINK = re.compile(r"\]\((\w+:[^)\s]+)\)")
 
 

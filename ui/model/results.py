@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pooling.models.runs import Outcome, Run
-from ui.app.assets import ASSETS
+from ui.app.folder import ASSETS
 from ui.compare.newest import Newest
 
 FOLDER = ASSETS / "models"

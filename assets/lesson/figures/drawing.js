@@ -34,10 +34,12 @@ function stateOf({ block: { small }, covers, shown, lit, pick, marked, onPoint, 
 }
 
 /** @param {FigureView} figure @param {Code} code */
-function drawHost({ plate }, { html, css }) {
+function drawHost({ plate, block }, { html, css }) {
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   root.innerHTML = `<style>${css}</style>${html}`;
+  const whole = root.querySelector("section[aria-label]"); // a page of several figures tells them apart
+  whole?.setAttribute("aria-label", `${whole.getAttribute("aria-label")}: ${block.name}`);
   plate.replaceChildren(host);
   plate.classList.add("drawn");
   return root;

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from ui.app import assets
+from ui.app.folder import ASSETS
 
 
 @pytest.mark.parametrize(("folder", "tag"), [("stepper", 'class="stepper"'), ("copy", 'class="copies"')])
@@ -35,7 +36,7 @@ def test_style_leaves_comments_out_and_nothing_else():
             assert line.strip() in assets.style("page.css")
 
 
-@pytest.mark.parametrize("sheet", sorted(path.name for path in assets.ASSETS.glob("*.css")))
+@pytest.mark.parametrize("sheet", sorted(path.name for path in ASSETS.glob("*.css")))
 def test_no_sheet_has_an_angle_bracket(sheet):
     """`st.html` would take the whole <style> out, without a word."""
     assert "<" not in assets.style(sheet).removeprefix("<style>").removesuffix("</style>")

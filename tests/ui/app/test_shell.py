@@ -7,12 +7,13 @@ import pytest
 from streamlit import file_util
 
 from ui.app import assets
+from ui.app.folder import ASSETS
 from ui.app.pages import PAGES
 from ui.app.shell import BESIDE, STYLES, TITLE, shell, strange, title
 from ui.app.widgets.frame import SIDEBAR_WIDTH
 
 INDEX = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
-CONFIG = assets.ASSETS.parent / ".streamlit" / "config.toml"
+CONFIG = ASSETS.parent / ".streamlit" / "config.toml"
 
 
 def test_first_paint_has_its_place_in_the_index_of_the_installed_streamlit():

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.profiles import examples
 from ui.controls.link import VIEW, read_link, rejected_sentence
 from ui.controls.names import Name, NotLinked
-from ui.controls.setting_types import Box, Choice, Number, Several
+from ui.controls.place_types import Box, Pair
+from ui.controls.setting_types import Choice, Number, Several
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.tabs import FORMER_TABS
@@ -52,6 +53,8 @@ def test_valid_values_are_left_as_they_are(key):
         texts = [str(setting.low), str(setting.high)]
     elif isinstance(setting, Box):
         texts = ["0,0,1,1", "0.25,0.5,3,256"]
+    elif isinstance(setting, Pair):
+        texts = ["0,0", "16,-16"]
     elif isinstance(setting, Several):
         names = list(setting.labels)
         texts = [",".join(names[: setting.least]), ",".join(names[-setting.most :])]

@@ -28,7 +28,7 @@ def test_map_has_dy_down_its_rows_and_dx_along_them():
     same, distances = np.ones((3, 3)), np.zeros((3, 3))
     same[0, 2], distances[0, 2] = 0.5, 0.3  # up 1, right 1
     experiment = Experiment(jitter=1)
-    report = LevelReport(4, (4, 4), 2, same, distances)
+    report = LevelReport(4, (4, 4), 2, same, distances, distances)
     cells = shift_map(experiment, report, draw(experiment, 7))["data"][0]
     where = cells["y"].index(-1), cells["x"].index(1)
     assert cells["z"][where[0]][where[1]] == 0.3

@@ -5,6 +5,7 @@ import pytest
 from tests.pages.opening import open_page, said, stepper_data
 from ui.controls.widgets import held
 from ui.matrix.widgets import session as adapter
+from ui.matrix.widgets.editing import editing
 
 TEXTBOOK = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
 
@@ -75,7 +76,7 @@ def test_edits_that_are_sent_again_are_done_once(session):
     adapter.edit_matrix({"n": 1, "do": "add", "axis": "row", "at": None})
     adapter.edit_matrix({"n": 1, "do": "add", "axis": "row", "at": None}, typed(2, "12"))
     assert session["matrix"] == "1,12,2,4;5,6,1,2;7,2,8,3;4,5,9,0;0,0,0,0"
-    assert adapter.editing()["shown"]["answered"] == 2
+    assert editing()["shown"]["answered"] == 2
 
 
 def test_address_that_was_changed_is_no_step_of_undo(session):
@@ -89,7 +90,7 @@ def test_edit_before_there_is_a_document_does_nothing(session):
     adapter.edit_matrix(typed(1, "12"))
     assert session["matrix"] == TEXTBOOK
     assert adapter.matrix_document() is None
-    assert adapter.editing() == {"on_edit": adapter.edit_matrix, "shown": {}}
+    assert editing() == {"on_edit": adapter.edit_matrix, "shown": {}}
 
 
 @pytest.mark.usefixtures("no_tensorflow")

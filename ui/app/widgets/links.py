@@ -4,8 +4,7 @@ import streamlit as st
 
 from ui.app.plain_text import short
 from ui.app.widgets.notices import mention
-from ui.controls.link import read_link, rejected_sentence
-from ui.controls.settings import SETTINGS
+from ui.controls.link import EVERY, read_link, rejected_sentence
 from ui.controls.widgets.address import correct, query_string
 from ui.stepper.panels.gradient_words import GRADIENT
 
@@ -36,4 +35,4 @@ def reject_upstream(came: str, why: str) -> None:
 
 def link_to(**values: object) -> dict[str, str]:
     """Return settings as the parameters of a link, for `st.page_link(..., query_params=)`."""
-    return {key: SETTINGS[key].text(value) for key, value in values.items()}
+    return {key: EVERY[key].text(value) for key, value in values.items()}

@@ -6,10 +6,11 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 """
 
 from pooling.images.samples import SAMPLES
-from ui.controls.setting_types import MOST_SEED, Choice, Flag, Matrix, Number, Setting
+from ui.controls.setting_types import Choice, Flag, Matrix, Number, Setting
 from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.settings.model import MODEL_SETTINGS
 from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
+from ui.invariance.names import FIGURES, WAYS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.labels import PADDING_MEANING, PADDING_WORDS
 from ui.stepper.reduction_words import REDUCTION_WORDS
@@ -119,15 +120,12 @@ INPUT_SETTINGS: dict[str, Setting] = {
 }
 
 INVARIANCE_SETTINGS: dict[str, Setting] = {
-    "figure": Choice(
-        "Figure",
-        {"circle": "Circle", "near": "Two dots, near", "far": "Two dots, far"},
-        "What is moved and pooled.",
-        "circle",
+    "figure": Choice("Figure", FIGURES, "What is moved and pooled.", "circle"),
+    "shrink": Number(
+        "Shrink", 4, 0, 24, "Cells between the figure and the edge; a circle has the radius 32 − shrink."
     ),
-    "shrink": Number("Shrink", 4, 0, 24, "Cells between the circle and the edge: radius = 32 − shrink."),
-    "jitter": Number("Jitter", 3, 0, 16, "The largest random shift along each axis, in cells."),
-    "seed": Number("Seed", 7, 0, MOST_SEED, "Same seed, same shift."),
+    "digit": Number("Digit", 3, 0, 9, "Which handwritten digit is moved."),
+    "jitter": Number("Jitter", 3, 0, 16, "The largest shift along each axis, in cells."),
     "pools": Number("Pools", 4, 1, 6, "How many times the map is pooled (2 × 2, stride 2)."),
     "border": Choice(
         "Border",
@@ -135,10 +133,14 @@ INVARIANCE_SETTINGS: dict[str, Setting] = {
         "How the empty edge is filled.",
         "replicate",
     ),
-    "kind": Choice("Pool by", {"max": "Max", "avg": "Average"}, "The reduction used at every level.", "max"),
-    "shift_map": Flag(
-        "Map of every shift", "A heat map over (dy, dx): how much each shift changes the last level."
+    "kind": Choice("Pool by", WAYS, "What makes the map smaller at every level.", "max"),
+    "beside": Choice("Beside it", {"none": "None"} | WAYS, "A second way, to compare.", "none"),
+    "even": Flag(
+        "Even draws",
+        "Draw every shift with the same chance. Kaggle draws between whole cells and rounds, so the largest "
+        "shifts are half as likely.",
     ),
+    "shift_map": Flag("Charts", "Every shift as a heat map, and what is left of the shifts level by level."),
 }
 
 LINKED = {

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from ui.app.widgets.notices import mention
-from ui.controls.setting_types import Box
+from ui.controls.place_types import Box
 from ui.controls.settings import SETTINGS
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import row

@@ -1,137 +1,175 @@
-"""The parts of the page *Translation invariance*: controls, the draw, and all shifts."""
+"""The parts of the page *Translation invariance*: controls, the figure under the hand, and all shifts."""
 
-from dataclasses import asdict
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import Any
 
 import streamlit as st
 
-from pooling.invariance import LevelReport
-from ui.controls.setting_types import MOST_SEED
-from ui.controls.widgets.controls import choose, flag, number, pick, row
-from ui.controls.widgets.held import assign, current
-from ui.invariance.experiment import Experiment, draw, every_shift
+from ui.app import assets
+from ui.app.widgets.messages import message_of, take
+from ui.controls.link import VIEW
+from ui.controls.widgets.address import write
+from ui.controls.widgets.all_settings import AllSettings
+from ui.controls.widgets.controls import flag, number, pick
+from ui.controls.widgets.held import assign
+from ui.invariance.board import DRAWS, board_data
+from ui.invariance.curves import curves, curves_alt, table_csv
+from ui.invariance.experiment import Experiment, every_shift, moved_by, shifted
+from ui.invariance.names import WAYS
+from ui.invariance.pictures import SHRINKS
+from ui.invariance.presets import PRESETS, preset_of
 from ui.invariance.shift_map import shift_map
-from ui.invariance.strip import headline_html, note_html, question_html, strips_html, survey_html
+from ui.invariance.strip import note_html, question_html, survey_html
 from ui.invariance.words import (
+    NOT_SO,
     PRESETS_LABEL,
+    RIGHT,
     block_words,
-    draw_finding,
     map_alt,
-    preset_words,
-    strip_note,
     survey_finding,
 )
 
-SEED_WIDTH = 80  # px: fits in one row with its two buttons on a phone
+KEY = "invariance"
 MAP_WIDTH = 440  # px: a square map with the scale below it
-PRESETS = (Experiment(), Experiment(jitter=4), Experiment(shrink=8, jitter=1))
-"""Kaggle's settings, and the two nearest settings where its claim is false."""
-_PRESET = "preset"
+_PRESET, _LAST = "preset", "preset_chosen_last"
+SEED, MOVED = VIEW["seed"], VIEW["moved"]
+_code = st.components.v2.component("invariance_code", js=assets.code_alone("invariance", "poolingInvariance"))
+_board = st.components.v2.component("invariance", **assets.component("invariance_frame"))
 
 
-def experiment_controls() -> Experiment:
-    """Draw the row of settings; return the experiment."""
-    with row("experiment_row"):
-        figure = choose("figure")
-        shrink = number("shrink", disabled=figure != "circle")
-        return Experiment(
-            figure, shrink, number("jitter"), pick("border", 130), number("pools"), choose("kind")
-        )
+def load_board() -> None:
+    """Send the figure's code to the browser: once a page, outside of what is drawn again and again."""
+    _code(key="unseen_invariance_code")
 
 
-def draw_controls(experiment: Experiment) -> int:
-    """Draw the seed with its buttons, the shift and its effect; return the seed."""
-    with row("draw_row"):
-        st.button(
-            "Previous",
-            icon=":material/undo:",
-            shortcut="P",
-            on_click=_step_seed,
-            args=(-1,),
-            key="previous_draw",
-        )
-        seed = number("seed", SEED_WIDTH)
-        st.button(
-            "New draw",
-            icon=":material/casino:",
-            shortcut="N",
-            type="primary",
-            on_click=_step_seed,
-            args=(1,),
-            key="new_draw",
-        )
-        st.html(_headline(experiment, seed))
-    return seed
+def experiment_controls(settings: AllSettings) -> tuple[Experiment, ...]:
+    """Draw the row of settings; return the experiment, and the one beside it if there is one."""
+    figure = pick("figure", 140)
+    shrink = number("shrink") if figure in SHRINKS else settings.keep("shrink")
+    digit = number("digit") if figure == "digit" else settings.keep("digit")
+    first = Experiment(
+        figure, shrink, number("jitter"), pick("border", 130), number("pools"), pick("kind", 138)
+    )
+    beside = pick("beside", 138)
+    first = replace(first, digit=digit, matrix=_matrix() if figure == "matrix" else "")
+    return (first,) if beside in ("none", first.kind) else (first, replace(first, kind=beside))
 
 
-def _step_seed(by: int) -> None:
-    """Go to the next or previous seed; the seed in the link restores the draw."""
-    assign(seed=(current("seed") + by) % (MOST_SEED + 1))
+def _matrix() -> str:
+    """Return the learner's numbers, which are in the address."""
+    return str(st.query_params.get("matrix", "0,0,1,1,0,0,1,1"))
 
 
-def show_strips(experiment: Experiment, seed: int) -> None:
-    """Show every level, without the shift and with it."""
-    st.html(_strips(experiment, seed))
+def show_board(experiments: tuple[Experiment, ...], *, even: bool) -> None:
+    """Show the picture under the hand, and every level of it."""
+    seed = _asked_seed() or _in_address(SEED)
+    data = _payload(experiments, seed // DRAWS * DRAWS, even)
+    begins = {"seed": seed, "default_seed": SEED.default, "by_hand": _in_address(MOVED)}
+    _board(key=KEY, data=[data | begins], on_seed_change=partial(take, KEY, "seed", _nothing))
 
 
-def show_every_shift(experiment: Experiment, seed: int) -> None:
+def _in_address(setting: Any) -> Any:
+    """Return what the browser has written into the address, or the default."""
+    key = next(key for key, one in VIEW.items() if one is setting)
+    text = st.query_params.get(key, "")
+    return setting.default if not text or setting.validate(text) else setting.value(text)
+
+
+def _asked_seed() -> int | None:
+    """Return the seed that the browser has no shift of."""
+    asked = message_of(KEY, "seed")
+    return asked if type(asked) is int and not SEED.validate(str(asked)) else None
+
+
+def _nothing(_: object) -> None:
+    """Do nothing; Streamlit keeps a message only if it has a callback."""
+
+
+def show_every_shift(experiments: tuple[Experiment, ...], *, even: bool) -> None:
     """Answer "does it always work?" with all shifts."""
-    st.html(question_html(survey_finding(experiment, _surveyed(experiment)[-1])))
-    _presets(experiment)
-    st.html(_survey(experiment))
+    experiment = experiments[0]
+    names = [WAYS[one.kind] if len(experiments) > 1 else "" for one in experiments]
+    tables = [_survey(one, name) for one, name in zip(experiments, names, strict=True)]
+    question = question_html(survey_finding(experiment, every_shift(experiment)[-1]))
+    st.html("".join([question, *tables, note_html(block_words(experiment))]))
+    st.download_button(
+        "Table (CSV)",
+        table_csv(experiments),
+        "shifts.csv",
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
     if flag("shift_map"):
-        report = _surveyed(experiment)[-1]
-        alt = map_alt(experiment, report)
+        _charts(experiments, even=even)
+
+
+def _charts(experiments: tuple[Experiment, ...], *, even: bool) -> None:
+    """Draw every shift as a heat map, and the measures level by level."""
+    experiment = experiments[0]
+    report = every_shift(experiment)[-1]
+    alt = map_alt(experiment, report)
+    drawn = shifted(experiment, *moved_by(_in_address(SEED), experiment.jitter, even=even))
+    with st.container(key="shift_charts", horizontal=True):
         with st.container(width=MAP_WIDTH):
-            chart = shift_map(experiment, report, draw(experiment, seed))
-            st.plotly_chart(chart, key="shift_map_chart", alt=alt)
-        st.caption(f"{alt} The frame marks this draw.")
+            st.plotly_chart(shift_map(experiment, report, drawn), key="shift_map_chart", alt=alt)
+            st.caption(f"{alt} The frame marks this draw.")
+        with st.container(width=MAP_WIDTH):
+            st.plotly_chart(curves(experiments), key="curves_chart", alt=curves_alt(experiments))
 
 
-def _presets(experiment: Experiment) -> None:
-    """Offer settings to try; those that are set are marked."""
-    st.session_state[_PRESET] = PRESETS.index(experiment) if experiment in PRESETS else None
+def show_presets(experiments: tuple[Experiment, ...]) -> None:
+    """Offer experiments to try; ask a question about the one that is set, then say what is measured."""
+    beside = experiments[1].kind if len(experiments) > 1 else "none"
+    chosen = preset_of(experiments[0], beside, _in_address(MOVED), st.session_state.get(_LAST))
+    st.session_state[_PRESET] = chosen
     st.pills(
         PRESETS_LABEL,
         range(len(PRESETS)),
-        format_func=_preset_words,
+        format_func=_title,
         key=_PRESET,
         on_change=_use_preset,
-        label_visibility="collapsed",
     )
+    if chosen is not None:
+        _ask(chosen)
+
+
+def _title(at: int) -> str:
+    return PRESETS[at].title
+
+
+def _ask(chosen: int) -> None:
+    preset = PRESETS[chosen]
+    guess = st.segmented_control(preset.question, preset.options, key=f"guess_{chosen}")
+    if guess is not None:
+        right = preset.options[preset.answer(preset)]
+        st.markdown(f"{RIGHT if guess == right else NOT_SO.format(answer=right)} {_finding(chosen)}")
 
 
 def _use_preset() -> None:
     chosen = st.session_state[_PRESET]
     if chosen is not None:
-        assign(**asdict(PRESETS[chosen]))
+        st.session_state[_LAST] = chosen
+        moved = PRESETS[chosen].moved
+        assign(**PRESETS[chosen].settings)
+        write({"moved": MOVED.text(moved) if moved else None, "seed": None})
 
 
 # A class looks at the same few experiments: what they show is made once, for all sessions. Streamlit's caches
 # need 2 ms to find something: as long as a control takes.
 
 
-@lru_cache(maxsize=128)
-def _strips(experiment: Experiment, seed: int) -> str:
-    return strips_html(experiment, draw(experiment, seed)) + note_html(strip_note(experiment))
-
-
-@lru_cache(maxsize=512)
-def _headline(experiment: Experiment, seed: int) -> str:
-    drawn = draw(experiment, seed)
-    return headline_html(seed, drawn, draw_finding(experiment, drawn))
+@lru_cache(maxsize=24)
+def _payload(experiments: tuple[Experiment, ...], seed: int, even: bool) -> dict[str, Any]:
+    return board_data(experiments, seed, even=even)
 
 
 @lru_cache(maxsize=128)
-def _survey(experiment: Experiment) -> str:
-    return survey_html(_surveyed(experiment)) + note_html(block_words(experiment))
+def _survey(experiment: Experiment, name: str) -> str:
+    return survey_html(every_shift(experiment), name)
 
 
 @lru_cache
-def _preset_words(preset: int) -> str:
-    return preset_words(PRESETS[preset], _surveyed(PRESETS[preset])[-1])
-
-
-@lru_cache(maxsize=64)
-def _surveyed(experiment: Experiment) -> list[LevelReport]:
-    return every_shift(experiment)
+def _finding(chosen: int) -> str:
+    return PRESETS[chosen].finding(PRESETS[chosen])

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import numpy as np
 
 from pooling.invariance import LevelReport
-from ui.controls.settings import INVARIANCE_SETTINGS
+from ui.controls.link import EVERY
 from ui.invariance.experiment import SIZE, Draw, Experiment, Level, draw, every_shift, lit_cells
 from ui.invariance.strip import level_uri
 from ui.invariance.words import draw_finding, level_alt, level_title, shift_words
@@ -43,7 +43,7 @@ class StripFigure(Figure):
         self.experiment = Experiment(**made)
 
     def _setting(self, key: str) -> Any:
-        setting = INVARIANCE_SETTINGS[key]
+        setting = EVERY[key]
         if key not in self.body:
             return setting.default
         text = str(self.body[key])
@@ -136,9 +136,7 @@ class StripFigure(Figure):
     def link(self) -> tuple[str, str]:
         """Return the address on Translation invariance with the same settings."""
         changed = {
-            key: INVARIANCE_SETTINGS[key].text(value)
-            for key, value in self.settings.items()
-            if value != INVARIANCE_SETTINGS[key].default
+            key: EVERY[key].text(value) for key, value in self.settings.items() if value != EVERY[key].default
         }
         return f"translation_invariance{'?' if changed else ''}{urlencode(changed)}", PAGE
 
