@@ -44,6 +44,7 @@ export default function mountStepper({ data, parentElement, setStateValue, setTr
   const known = host.stepperApp;
   const app = known?.figure.root === root ? known : makeApp(root, data);
   host.stepperApp = app;
+  if (data.embedded) root.removeAttribute("aria-label"); // a chapter has several: none is a place of the page
   followTheme(host);
   knowGreys(host);
   app.editing.editable = data.editable;

@@ -25,8 +25,8 @@ MOST_NUMBERS = 512 * 7 * 7
 FEW_COLUMNS = 8
 """Beyond, a cell has room for two digits only."""
 DIGITS = 3
-LIGHTNESS, HALF = np.array([0.299, 0.587, 0.114]), 140
-"""How light red, green and blue look (ITU-R BT.601), and from which lightness on black is easier to read."""
+LUMINANCE, HALF = np.array([0.2126, 0.7152, 0.0722]), 0.179
+"""How bright red, green and blue are (ITU-R BT.709), and from which brightness on black has more contrast."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def head_data(maps: Maps, kind: str, label: int | None) -> dict[str, Any]:
         "kind": kind,
         "results": _texts(pooled),
         "colours": [f"rgb({red},{green},{blue})" for red, green, blue in colours.tolist()],
-        "inks": ["#000" if light else "#fff" for light in (colours @ LIGHTNESS > HALF).tolist()],
+        "inks": ["#000" if light else "#fff" for light in (_linear(colours) @ LUMINANCE > HALF).tolist()],
         "numbers": _numbers(maps.values),
         "totals": _texts(global_pool(maps.values, "sum")) if kind == "avg" else [],
         "winners": _winners(maps.values) if kind == "max" else [],
@@ -76,6 +76,12 @@ def head_data(maps: Maps, kind: str, label: int | None) -> dict[str, Any]:
         chosen = _chosen(maps.network, maps.went, label)
         data |= {"chosen": chosen, "start": chosen.pop("start")}
     return data
+
+
+def _linear(colours: NDArray[np.uint8]) -> Values:
+    """Return colours in proportion to their light, as contrast is defined (WCAG 2): sRGB is not."""
+    shares = colours / 255
+    return np.where(shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
 
 
 def _chosen(network: Network, went: Pass, label: int) -> dict[str, Any]:

@@ -30,9 +30,15 @@ def _id(stem: str) -> str:
     return re.sub(r"^\d+_", "", stem)
 
 
+@lru_cache(maxsize=1)
+def _texts(_edited: tuple[int, ...]) -> dict[str, tuple[str, str]]:
+    """Return the name of each file, without its ending, and its text; read anew once one is edited."""
+    return {name: (path.stem, path.read_text("utf-8")) for name, path in files().items()}
+
+
 def titles() -> dict[str, str]:
     """Return the title of each chapter by its id, as far as it has one."""
-    return {name: _title(path.read_text("utf-8")) or name for name, path in files().items()}
+    return {name: _title(text) or name for name, (_, text) in _texts(edited()).items()}
 
 
 def _title(text: str) -> str:
@@ -42,14 +48,18 @@ def _title(text: str) -> str:
 
 def chapter(name: str) -> Built:
     """Return a chapter by its id; built at most once for the same text."""
-    path = files()[name]
-    return _build(path.stem, path.read_text("utf-8"), tuple(titles().items()))
+    return _build(*_texts(edited())[name], tuple(titles().items()))
+
+
+def chapters() -> dict[str, Built]:
+    """Return all chapters by their ids."""
+    named = tuple(titles().items())
+    return {name: _build(*file, named) for name, file in _texts(edited()).items()}
 
 
 def opened(name: str) -> tuple[Chapter, Context]:
     """Return a chapter by its id as its file has it, with its figures: for what is made of it on paper."""
-    path = files()[name]
-    return open_chapter(path.stem, path.read_text("utf-8"), tuple(titles()))
+    return open_chapter(*_texts(edited())[name], tuple(titles()))
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -59,7 +69,7 @@ def _build(stem: str, text: str, chapters: tuple[tuple[str, str], ...]) -> Built
 
 def contents() -> dict[str, Any]:
     """Return what the browser is sent of the list of chapters."""
-    built = [chapter(name) for name in files()]
+    built = chapters().values()
     shown = ("id", "number", "title", "minutes", "goal", "questions")
     return {
         "view": "contents",
@@ -71,7 +81,7 @@ def contents() -> dict[str, Any]:
 def broken() -> list[tuple[str, str]]:
     """Return the title of each chapter that cannot be shown, and why."""
     named = titles()
-    return [(named[name], _why(each.fatal[0])) for name in files() if (each := chapter(name)).fatal]
+    return [(named[name], _why(each.fatal[0])) for name, each in chapters().items() if each.fatal]
 
 
 def _why(problem: Problem) -> str:

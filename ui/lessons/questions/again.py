@@ -99,7 +99,9 @@ def _drawn(figure: Pooled, geometry: bool, random: np.random.Generator) -> Itera
     for _ in range(MOST_DRAWS):
         sizes = _sizes(figure, random) if geometry else figure.x.shape
         try:
-            yield altered(figure, _numbers(figure.x, sizes, random), figure.spec)
+            made = altered(figure, _numbers(figure.x, sizes, random), figure.spec)
+            start = min(int(figure.body.get("start", 1)), made.plan.window_count)
+            yield altered(made, made.x, made.spec, start=start)
         except PoolingError:
             continue
 

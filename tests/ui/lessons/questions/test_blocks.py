@@ -36,6 +36,11 @@ def test_a_result_is_asked_for_and_mistakes_are_named():
     assert block["variants"][0]["wrong"][0]["title"] == "Average instead of max"
 
 
+def test_what_is_0_on_paper_may_be_called_0():
+    block = block_of(figure_of([[0.1, 0.2], [-0.3, 0]], PoolSpec.of("avg", 2)), kind="value", at=[0, 0])
+    assert said(block, "0") == said(block, block["variants"][0]["right"][0][0]) == (True, "")
+
+
 def test_the_figure_acts_a_mistake_out_or_shows_where_the_number_is():
     wrong = {each["name"]: each["act"] for each in block_of(kind="value", at=[0, 1])["variants"][0]["wrong"]}
     assert wrong["avg"]["words"] == "With the average it would be:"
@@ -195,6 +200,12 @@ def test_other_numbers_have_another_answer_and_the_same_mistakes():
             assert variant["data"]["input"]["text"] != ""
             assert first["wrong"][0]["name"] in [each["name"] for each in variant["wrong"]], body
             assert all(len(text) <= 5 for text in variant["right"][0])
+
+
+def test_the_figure_with_other_numbers_starts_where_it_did():
+    figure = figure_of([[1, 3, 2, 4], [5, 6, 1, 2]], PoolSpec.of("max", 2), start=2)
+    block = block_of(figure, again=True, kind="value", at=[0, 1])
+    assert all("start" not in variant["data"] for variant in block["variants"][1:])
 
 
 def test_other_numbers_are_the_same_for_everybody():
