@@ -28,7 +28,7 @@ def test_contents_list_every_chapter_and_a_chapter_opens_from_there():
     assert "chapter" not in app.query_params
 
 
-def test_a_class_takes_a_worksheet_and_a_notebook_with_it():
+def test_a_class_takes_a_worksheet_a_file_and_a_notebook_with_it():
     app = open_page("learn")
     worksheet = [button for button in app.get("download_button") if "Worksheet" in button.proto.label]
     assert len(worksheet) == 1
@@ -36,7 +36,7 @@ def test_a_class_takes_a_worksheet_and_a_notebook_with_it():
     assert "<!doctype html>" in printed.proto.json
     send(app, "lesson", ("open", {"chapter": "padding"}))
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["This chapter as a Jupyter notebook"]
+    assert labels == ["This chapter as one HTML file", "This chapter as a Jupyter notebook"]
 
 
 def test_a_link_to_a_chapter_that_is_gone_is_named_once_and_shows_all():

@@ -17,8 +17,6 @@ from urllib.parse import urljoin
 from ui.app import assets, bundle
 from ui.app.folder import ASSETS
 from ui.app.pages import APP
-from ui.lessons import words
-from ui.lessons.library import chapter
 
 CONFIG = ASSETS.parent / ".streamlit" / "config.toml"
 COLOURS = {
@@ -39,28 +37,21 @@ LINK = re.compile(r'<a class="(?:page|chapter)" href="([^"]*)"[^>]*>(.*?)</a>', 
 APART = {"previous": None, "next": None, "hide": ["next"], "standalone": True}
 
 
-def standalone_html(chapter_id: str, address: str = "") -> str:
-    """Return the chapter as one HTML file.
+def standalone_html(payload: Mapping[str, Any], address: str = "") -> str:
+    """Return a chapter as one HTML file; its `payload` is what the browser is sent of it.
 
     `address` is where the app is, "https://example.org/": links lead there, and without it there are none.
-
-    Raises
-    ------
-    KeyError
-        There is no such chapter.
     """
-    payload = chapter(chapter_id).payload
-    return page_html(linked(payload | APART, address), f"{payload['title']} · {APP}")
+    return page_html(linked({**payload, **APART}, address), f"{payload['title']} · {APP}")
 
 
-def figure_html(block: Mapping[str, Any], title: str, address: str = "") -> str:
-    """Return a figure as one HTML file; its `block` is that of a chapter's payload."""
-    shown = words.words()
-    named = block["caption"] or shown["lesson"]["figure"]
+def figure_html(block: Mapping[str, Any], title: str, words: Mapping[str, Any], address: str = "") -> str:
+    """Return a figure as one HTML file; its `block` and the `words` are those of a chapter's payload."""
+    named = block["caption"] or words["lesson"]["figure"]
     screen = {"id": "figure", "title": named, "blocks": [dict(block) | {"caption": ""}]}
     about = {"id": "figure", "number": 0, "title": title, "minutes": 0, "goal": "", "page": None}
     hidden = ["progress", "present", "next", "about"]
-    lesson = {"view": "chapter", "screens": [screen], "words": shown} | about | APART
+    lesson = {"view": "chapter", "screens": [screen], "words": words} | about | APART
     return page_html(linked(lesson | {"hide": hidden}, address), f"{title} · {APP}")
 
 

@@ -23,12 +23,13 @@ def standing_words(standing: Standing) -> str:
         return f"{before} before this one."
     if standing.state == "training":
         return _training(standing, done)
+    rest = "the rest to go on" if standing.finished else "to begin again"
     return {
         "stopping": "Stopping after this epoch…",
         "done": "Training finished.",
         "stopped": f"Stopped. {done} and kept.",
-        "late": f"The time is up. {done} and kept; train the rest to go on.",
-        "failed": f"{standing.why} {done} and kept; train the rest to go on.",
+        "late": f"The time is up. {done} and kept; train {rest}.",
+        "failed": f"{standing.why} {done} and kept; train {rest}.",
     }[standing.state]
 
 

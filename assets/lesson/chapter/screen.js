@@ -89,6 +89,7 @@ function drawScene(screens) {
   const scene = make("div", "scene", ...screens.map(({ section }) => section));
   const figures = scene.querySelector(".figures");
   scene.classList.toggle("alone", !figures);
+  scene.classList.toggle("below", Boolean(figures?.querySelector(".plate.network"))); // four pictures in a row
   const rows = screens.reduce((sum, { pieces }) => sum + 1 + pieces.length, 0) - (figures ? 1 : 0);
   scene.style.setProperty("--rows", String(rows));
   return scene;

@@ -24,14 +24,22 @@ export function layOutInText(shape, width, small) {
   return input.rows >= LEAST_ROWS && width >= FROM && width < TO ? layOutBeside(shape, width) : null;
 }
 
-/** The input and the output; the sentence has the calculation. @param {Shapes} shape @param {number} width */
+/**
+ * The input and the output; the sentence has the calculation.
+ * @param {Shapes} shape @param {number} width @returns {Layout}
+ */
 function layOutCompact(shape, width) {
+  if (shape.input.rows === 1) return layOutRows(shape, width);
   const input = sheetSize(shape.input, width * 0.58, 200, 44);
   const rest = width - wholeOf(input).width - input.edge.left - BETWEEN_SMALL;
-  /** @type {Layout} */
-  const layout = { mode: "compact", equationWidth: rest, input, equation: windowSize(shape.window, rest, 100, 40),
+  return { mode: "compact", equationWidth: rest, input, equation: windowSize(shape.window, rest, 100, 40),
     output: sheetSize(shape.output, rest, 160, 44) };
-  return layout;
+}
+
+/** Rows of numbers stand below each other. @param {Shapes} shape @param {number} width @returns {Layout} */
+function layOutRows(shape, width) {
+  return { mode: "compact", equationWidth: width, input: sheetSize(shape.input, width, 80, 40),
+    equation: windowSize(shape.window, width, 60, 40), output: sheetSize(shape.output, width, 80, 40) };
 }
 
 /**

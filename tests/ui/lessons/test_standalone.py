@@ -19,7 +19,7 @@ def unpacked(page):
 
 def test_a_chapter_is_one_file_without_links_into_the_app_and_with_the_same_numbers():
     name = next(iter(files()))
-    page = standalone.standalone_html(name)
+    page = standalone.standalone_html(chapter(name).payload)
     assert len(page.encode()) <= MOST
     assert not re.search(r'(?:src|href)="(?!data:)', page), "nothing is fetched"
     opened = unpacked(page)
@@ -58,6 +58,6 @@ def test_a_figure_is_one_file():
     payload = chapter(next(iter(files()))).payload
     blocks = (block for screen in payload["screens"] for block in screen["blocks"])
     block = next(block for block in blocks if block.get("component") == "step")
-    opened = unpacked(standalone.figure_html(block, "Max & more"))
+    opened = unpacked(standalone.figure_html(block, "Max & more", payload["words"]))
     assert opened["lesson"]["screens"][0]["blocks"][0]["data"] == block["data"]
-    assert "<title>Max &amp; more" in standalone.figure_html(block, "Max & more")
+    assert "<title>Max &amp; more" in standalone.figure_html(block, "Max & more", payload["words"])

@@ -263,7 +263,7 @@ def test_source_says_what_ships_what_was_trained_here_and_what_is_missing():
         (
             "failed",
             {"why": "It died."},
-            "It died. 0 of 4 networks finished and kept; train the rest to go on.",
+            "It died. 0 of 4 networks finished and kept; train to begin again.",
         ),
         ("done", {}, "Training finished."),
     ],
