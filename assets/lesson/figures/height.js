@@ -16,11 +16,18 @@ export function reservedHeights({ component, data, small }) {
   const padded = { rows: input.rows + pads.top + pads.bottom, cols: input.cols + pads.left + pads.right };
   const window = { rows: rows.window, cols: cols.window };
   const note = pads.note && padded.rows > input.rows ? 22 : 0;
-  if (small) return [high(padded, 135, 200, 44), high(padded, 190, 200, 44)].map((height) => height + EDGE + 150);
+  if (small) return smallHeights(padded, output);
   const calculation = high(window, 200, 104, 42) + 74;
   const beside = Math.max(high(padded, 285, 284, 58) + note, calculation + high(output, 180, 132, 52)) + EDGE + 138;
   const below = Math.max(calculation, high(output, 150, 200, 48) + EDGE);
   return [beside, high(padded, 310, 294, 52) + note + EDGE + below + 210];
+}
+
+/** @param {Sides} padded @param {Sides} output */
+function smallHeights(padded, output) {
+  const isBelow = padded.cols > 5 && padded.rows > 1;
+  const beside = isBelow ? high(padded, 220, 170, 34) + high(output, 220, 70, 34) + 48 : high(padded, 135, 200, 44);
+  return [beside, high(padded, 190, 200, 44)].map((height) => height + EDGE + 150);
 }
 
 /**

@@ -11,6 +11,8 @@ const TO = 640; // pixels: more is a page
 const MOST_COLUMNS = 11;
 const LEAST_ROWS = 4;
 const BETWEEN_SMALL = 22; // pixels
+const HALF = 300; // pixels: less is beside another figure
+const FEW_BESIDE = 5; // more columns leave the output no room beside them
 
 /**
  * Null leaves it to the page's own layouts.
@@ -18,6 +20,7 @@ const BETWEEN_SMALL = 22; // pixels
  */
 export function layOutInText(shape, width, small) {
   const { input, window } = shape;
+  if (window.channels === 2 && input.cols <= FEW_BESIDE + 2 && width >= FROM) return layOutChannels(shape, width);
   const isFew = columnsOf(input) <= MOST_COLUMNS && input.slices <= 2 && window.channels === 1;
   if (!isFew) return null;
   if (small) return layOutCompact(shape, width);
@@ -29,17 +32,21 @@ export function layOutInText(shape, width, small) {
  * @param {Shapes} shape @param {number} width @returns {Layout}
  */
 function layOutCompact(shape, width) {
-  if (shape.input.rows === 1) return layOutRows(shape, width);
+  if (shape.input.rows === 1) return layOutBelow(shape, width, 80, 40);
+  if (width < HALF && columnsOf(shape.input) > FEW_BESIDE) return layOutBelow(shape, width, 190, 34);
   const input = sheetSize(shape.input, width * 0.58, 200, 44);
   const rest = width - wholeOf(input).width - input.edge.left - BETWEEN_SMALL;
   return { mode: "compact", equationWidth: rest, input, equation: windowSize(shape.window, rest, 100, 40),
     output: sheetSize(shape.output, rest, 160, 44) };
 }
 
-/** Rows of numbers stand below each other. @param {Shapes} shape @param {number} width @returns {Layout} */
-function layOutRows(shape, width) {
-  return { mode: "compact", equationWidth: width, input: sheetSize(shape.input, width, 80, 40),
-    equation: windowSize(shape.window, width, 60, 40), output: sheetSize(shape.output, width, 80, 40) };
+/**
+ * The output stands below the input.
+ * @param {Shapes} shape @param {number} width @param {number} height @param {number} most @returns {Layout}
+ */
+function layOutBelow(shape, width, height, most) {
+  return { mode: "compact", below: true, equationWidth: width, input: sheetSize(shape.input, width, height, most),
+    equation: windowSize(shape.window, width, 60, 40), output: sheetSize(shape.output, width, 90, most) };
 }
 
 /**
@@ -52,4 +59,14 @@ function layOutBeside(shape, width) {
   return { mode: "beside", equationWidth: rest, input,
     equation: windowSize(shape.window, rest, 104, 42),
     output: sheetSize(shape.output, rest - 20, 132, 52) };
+}
+
+/**
+ * Two channels beside each other; below them their windows and their outputs.
+ * @param {Shapes} shape @param {number} width @returns {Layout}
+ */
+function layOutChannels(shape, width) {
+  const half = (width - 20) / 2;
+  return { mode: "paired", equationWidth: half, input: sheetSize(shape.input, width, 230, 44),
+    equation: windowSize(shape.window, half, 60, 30), output: sheetSize(shape.output, half, 150, 44) };
 }
