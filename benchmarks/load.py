@@ -6,6 +6,7 @@ every row is bounded in visitors and seconds.
 """
 
 import asyncio
+import json
 import os
 import random
 import statistics
@@ -31,7 +32,7 @@ MOVES = {  # page -> the control that is moved, and its values in turn
     "translation_invariance": ("jitter", (1, 2, 3, 4)),
     "what_pooling_does_to_a_model": ("model_head", ("Flatten", "Global average")),
 }
-MOVED = ("number_input", "button_group")  # the kinds of these controls
+MOVED = ("number_input", "button_group")
 EARLY = 2  # `script_finished` of a run that was broken off for the next
 
 
@@ -66,12 +67,16 @@ class Visitor:
     widgets: dict[str, Any] = field(default_factory=dict)
     known: dict[str, ForwardMsg] = field(default_factory=dict)
     waiting: bool = False  # for TensorFlow: the page asks again
+    first_chart: Any = None  # to be told of, so that Plotly comes
+    plotly: bool = False  # that was told
 
     async def stay(self, seed: int, all_here: asyncio.Barrier) -> list[Rerun]:
         """Open the page; when all visitors have, move its control every two seconds or so."""
         chance, (key, values), reruns = random.Random(seed), MOVES[self.page], []  # noqa: S311  # no secret
         async with connection(self.url) as line:
             await self.run(line, None)
+            if self.first_chart:
+                await self.run(line, None)
             await all_here.wait()
             until = time.monotonic() + SECONDS
             await asyncio.sleep(chance.uniform(0, BETWEEN))
@@ -104,17 +109,26 @@ class Visitor:
             self.address[move[0]] = str(move[1])  # the browser writes it before it asks
         run.query_string = urlencode(self.address)
         run.cached_message_hashes.extend(self.known)
+        self._tell_of(run, self.first_chart)
         if move:
             element = self.widgets[move[0]]
             run.fragment_id = element.fragment_id
             state = run.widget_states.widgets.add()
-            kind = element.new_element.WhichOneof("type")
-            state.id = getattr(element.new_element, kind).id
-            if kind == "number_input":
-                state.double_value = move[1]
-            else:
+            state.id = getattr(element.new_element, element.new_element.WhichOneof("type")).id
+            if isinstance(move[1], str):
                 state.string_array_value.data[:] = [move[1]]
+            else:
+                state.double_value = move[1]
         return request
+
+    def _tell_of(self, run: Any, first_chart: Any) -> None:
+        """Say, as the browser does once, that the first chart is drawn, if there is one."""
+        if not first_chart:
+            return
+        run.fragment_id, self.first_chart, self.plotly = first_chart.fragment_id, None, True
+        state = run.widget_states.widgets.add()
+        state.id = f"$$STREAMLIT_INTERNAL_KEY_{first_chart.new_element.bidi_component.id}__events"
+        state.json_trigger_value = json.dumps([{"event": "seen", "value": True}])
 
     def _learn(self, message: ForwardMsg) -> bool:
         """Note what the next request needs; return whether the run has ended."""
@@ -129,10 +143,11 @@ class Visitor:
         elif kind == "page_info_changed":
             self.address = dict(parse_qsl(message.page_info_changed.query_string))
         elif kind == "delta" and (drawn := message.delta.new_element.WhichOneof("type")) in MOVED:
-            name = getattr(message.delta.new_element, drawn).id.split("-")[-1]
-            self.widgets[name] = message.delta
+            self.widgets[getattr(message.delta.new_element, drawn).id.split("-")[-1]] = message.delta
         elif kind == "delta" and message.delta.new_element.bidi_component.component_name == "ask_again":
             self.waiting = True
+        elif kind == "delta" and message.delta.new_element.bidi_component.component_name == "first_chart":
+            self.first_chart = None if self.plotly else message.delta
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
             raise RuntimeError(message.delta.new_element.exception.message)
         return kind == "script_finished" and message.script_finished != EARLY

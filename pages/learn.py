@@ -6,7 +6,7 @@ from ui.lessons.widgets.warm import warm_soon
 from ui.stepper.widgets.stepper import load_stepper
 
 nav.frame("pages/learn.py", "learn.css")
-load_stepper()
 load_lesson()
 warm_soon()
 nav.body("pages/learn.py", show_learn)
+load_stepper()  # last: the list of chapters does not wait for it

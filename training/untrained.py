@@ -3,18 +3,19 @@
 900 digits in the middle of 16 × 16 zeros, 630 to learn from; two blocks of convolution with random filters,
 ReLU and pooling, everything circular; one average a map, standardized; only the head is trained, by
 scikit-learn's logistic regression. Consistency: how often a shifted test picture has the class of the one
-that is not shifted, over five circular shifts. assets/models/README.md has what other settings give.
+that is not shifted, over five circular shifts; and for the page Translation invariance over the four shifts
+of each distance, circular and with zeros. assets/models/README.md has what other settings give.
 """
 
 import json
 from collections.abc import Callable
 from statistics import mean
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.models.digits import LEVELS, read_file
+from pooling.models.digits import BORDERS, DISTANCES, LEVELS, read_file, shifted_sets
 from training.comparison import DIGITS, FOLDER
 
 Array = NDArray[Any]
@@ -65,6 +66,13 @@ POOLINGS: dict[str, Callable[[Array], Array]] = {
     "blur_5": lambda x: thin(blur(maximum(x), BINOMIAL["blur_5"])),
     "polyphase": lambda x: polyphase(maximum(x)),
 }
+CURVES: dict[str, Callable[[Array], Array]] = {
+    "max": POOLINGS["max"],
+    "subsample": thin,
+    "blur": POOLINGS["blur_3"],
+    "polyphase": POOLINGS["polyphase"],
+}
+"""The poolings that are followed by distance, by their names in `pooling.invariance.WAYS`."""
 
 
 def features(pictures: Array, filters: list[Array], pool: Callable[[Array], Array]) -> Array:
@@ -77,8 +85,16 @@ def features(pictures: Array, filters: list[Array], pool: Callable[[Array], Arra
     return np.asarray(x.mean(axis=(ROWS, COLUMNS)))
 
 
-def trial(name: str, seed: int, pictures: Array, classes: Array) -> tuple[float, float]:
-    """Return the accuracy and the consistency of one pooling with one seed."""
+class Network(NamedTuple):
+    """A head that has learned, what it predicts for pictures, and its test pictures with their classes."""
+
+    predict: Callable[[Array], Array]
+    test: Array
+    classes: Array
+
+
+def learned(pool: Callable[[Array], Array], seed: int, pictures: Array, classes: Array) -> Network:
+    """Draw the filters of a seed, and let the head learn."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
@@ -88,14 +104,37 @@ def trial(name: str, seed: int, pictures: Array, classes: Array) -> tuple[float,
         scale = np.sqrt(2 / (9 * channels))
         filters.append((scale * rng.normal(size=(9 * channels, maps))).astype(np.float32))
         channels = maps
-    order, pool = rng.permutation(COUNT), POOLINGS[name]
-    learned, test = order[:LEARNED], order[LEARNED:]
+    order = rng.permutation(COUNT)
+    seen, test = order[:LEARNED], order[LEARNED:]
     head = make_pipeline(StandardScaler(), LogisticRegression(max_iter=3000))
-    head.fit(features(pictures[learned], filters, pool), classes[learned])
-    found = head.predict(features(pictures[test], filters, pool))
-    moved = [np.roll(pictures[test], shift, (1, 2)) for shift in SHIFTS]
-    same = [float((head.predict(features(each, filters, pool)) == found).mean()) for each in moved]
-    return float((found == classes[test]).mean()), mean(same)
+    head.fit(features(pictures[seen], filters, pool), classes[seen])
+    return Network(lambda x: head.predict(features(x, filters, pool)), pictures[test], classes[test])
+
+
+def trial(name: str, seed: int, pictures: Array, classes: Array) -> tuple[float, float]:
+    """Return the accuracy and the consistency of one pooling with one seed."""
+    network = learned(POOLINGS[name], seed, pictures, classes)
+    found = network.predict(network.test)
+    moved = [np.roll(network.test, shift, (1, 2)) for shift in SHIFTS]
+    return float((found == network.classes).mean()), mean(_same(network, found, each) for each in moved)
+
+
+def curve(name: str, seed: int, pictures: Array, classes: Array) -> dict[str, list[float]]:
+    """Return the consistency by distance, for each border."""
+    network = learned(CURVES[name], seed, pictures, classes)
+    found = network.predict(network.test)
+    return {
+        border: [
+            mean(_same(network, found, each) for each in shifted_sets(network.test, distance, border))
+            for distance in DISTANCES
+        ]
+        for border in BORDERS
+    }
+
+
+def _same(network: Network, found: Array, moved: Array) -> float:
+    """Return how often moved pictures have the class that was `found` before."""
+    return float((network.predict(moved) == found).mean())
 
 
 def compare_untrained() -> None:
@@ -112,5 +151,16 @@ def compare_untrained() -> None:
         print(
             f"{name}: {mean(a for a, _ in found):.1%} right, {mean(c for _, c in found):.1%} the same class"
         )
+    curves = {name: _mean_curve([curve(name, seed, pictures, classes) for seed in SEEDS]) for name in CURVES}
     made = {"command": "python -m training untrained", "seeds": SEEDS, "maps": MAPS, "pictures": COUNT}
-    RECORDED.write_text(json.dumps({"made": made, "rows": rows}, indent=1) + "\n", encoding="utf-8")
+    RECORDED.write_text(
+        json.dumps({"made": made, "rows": rows, "curves": curves}, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+def _mean_curve(found: list[dict[str, list[float]]]) -> dict[str, list[float]]:
+    """Return the mean over the seeds, border by border."""
+    return {
+        border: [round(mean(at), 4) for at in zip(*(each[border] for each in found), strict=True)]
+        for border in BORDERS
+    }

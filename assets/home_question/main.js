@@ -34,6 +34,7 @@ function showQuestion(root, place, { block, step, words }) {
   const view = block ? mountQuestion(block, contextOf(root, step, words)) : null;
   place.view = view;
   find(root, ".asking", HTMLElement).replaceChildren(...(view ? [view.element] : []));
+  /** @type {HTMLElement} */ (root.host).dataset.asks = block ? "yes" : "no"; // page.css leaves no hole
   if (!block) tellFigure(null);
 }
 

@@ -50,6 +50,7 @@ def figure_plays_up_to_the_question_without_a_word(page):
 
 
 def answer_uncovers_the_next_number(page):
+    expect(page.locator("div.question")).to_have_count(1)
     spoken = page.locator(".stepper .spoken").inner_text()
     for answer, verdict in (("2.25", "Average instead of max"), ("4", "Right, this time.")):
         field = page.get_by_role("textbox", name="Your number")
@@ -69,7 +70,7 @@ def figure_is_a_toy_whose_numbers_go_along(page, home):
     page.keyboard.type("99")
     page.keyboard.press("Enter")
     expect_output(page, "99 4 7 9")
-    expect(page.locator("section.question")).to_have_count(0)  # it is about the figure's own numbers
+    expect(page.locator("div.question")).to_have_count(0)  # it is about the figure's own numbers
     page.get_by_text("Average", exact=True).click()
     expect_output(page, "28.25 2.25 4.5 5")
     assert page.url.rstrip("/") == home

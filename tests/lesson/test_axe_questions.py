@@ -7,7 +7,8 @@ from tests.stepper.plain_page import answered
 
 def test_axe_finds_nothing_in_questions(mount):
     page = mount(asking(value(), shape(), cells(most=2), claim(), order()))
-    questions = page.locator("section.question").all()
+    questions = page.locator("div.question").all()
+    assert len(questions) == 5
     page.get_by_role("textbox", name="Your number").or_(
         page.get_by_role("textbox", name="Result")
     ).first.fill("2.25")

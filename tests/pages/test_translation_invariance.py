@@ -102,8 +102,9 @@ def test_figures_of_their_own_settings():
 def test_link_restores_the_radius_and_the_map():
     app = open_page(PAGE, shrink="8", jitter="1", seed="3", shift_map="true")
     assert board(app)["ways"][0]["note"].startswith("A ring of radius 24")
-    chart, curves = app.get("plotly_chart")
+    chart, curves, network = app.get("plotly_chart")
     assert len(json.loads(curves.proto.spec)["data"]) == 4
+    assert len(json.loads(network.proto.spec)["data"]) == 8
     report = survey(circle(64, 8), MAX_POOL, 4, 1)[-1]
     assert json.loads(chart.proto.spec)["data"][0]["z"] == report.cosine.tolist()
 
@@ -162,7 +163,7 @@ def test_plotly_is_not_on_the_page_until_it_is_asked_for():
     app = open_page(PAGE)
     assert not app.get("plotly_chart")
     app.toggle(key="shift_map").set_value(True).run()
-    assert len(app.get("plotly_chart")) == 2
+    assert len(app.get("plotly_chart")) == 3
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,10 @@ PARTS: Mapping[str, Part] = {
     "progress": Part("Line of screens", ".st-key-lesson", styled=False),
     "present": Part("Presenter view", ".st-key-lesson", styled=False),
     "next": Part("Next chapter", ".st-key-lesson", styled=False),
+    "questions": Part("Questions", ".st-key-lesson", styled=False),
+    "hints": Part("Hints", ".st-key-lesson", styled=False),
+    "show_me": Part("“Show me”", ".st-key-lesson", styled=False),
+    "take": Part("Worksheet and notebook", ".st-key-lesson_take"),
 }
 """By the names that a link has for them."""
 

@@ -41,7 +41,7 @@ def curves(experiments: Sequence[Experiment]) -> dict[str, Any]:
             "grid": {"rows": 2, "columns": 2, "pattern": "independent", "ygap": 0.35},
             "showlegend": len(experiments) > 1,
             "legend": {"orientation": "h", "y": -0.12},
-            "annotations": [_title(at, name) for at, name in enumerate(MEASURES.values())],
+            "annotations": [small_title(at, name) for at, name in enumerate(MEASURES.values())],
             **{f"yaxis{at + 1 if at else ''}": {"rangemode": "tozero"} for at in range(len(MEASURES))},
         },
     }
@@ -65,7 +65,8 @@ def _curve(experiment: Experiment, way: int, at: int, measure: str) -> dict[str,
     }
 
 
-def _title(at: int, name: str) -> dict[str, Any]:
+def small_title(at: int, name: str) -> dict[str, Any]:
+    """Return the title of one of several small charts."""
     place = str(at + 1) if at else ""
     return {
         "text": f"<b>{name}</b>",

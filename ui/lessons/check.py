@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ui.lessons import library, plans
 from ui.lessons.chapter import FILE
+from ui.lessons.paper import worksheet_mistakes
 
 ROOT = library.FOLDER.parents[2]
 MOST_BYTES = 250 * 1024
@@ -24,6 +25,8 @@ def mistakes() -> Iterator[str]:
             yield f"{path.relative_to(ROOT).as_posix()}:{line}: {sentence}"
     for line, sentence in plans.dead_links(plans.FILE.read_text("utf-8"), _screens()):
         yield f"{plans.FILE.relative_to(ROOT).as_posix()}:{line}: {sentence}"
+    for sentence in worksheet_mistakes(library.opened):
+        yield f"{(library.FOLDER / 'worksheet.toml').relative_to(ROOT).as_posix()}:1: {sentence}"
 
 
 def _file_mistakes(paths: list[Path]) -> Iterator[str]:

@@ -24,6 +24,7 @@ export function drawChapter(room, chapter) {
   const view = { room, chapter, figures, screens: [], ending: new AbortController(), at: 0, held: null, timer: 0,
     store: openStore(chapter.id), moved: [], presenter: { showing: false, start: () => {} } };
   const context = makeContext(view);
+  room.root.dataset.hide = chapter.hide.join(" ");
   room.root.classList.toggle("figure-alone", chapter.hide.includes("about"));
   const asks = !chapter.hide.includes("questions");
   view.screens = chapter.screens.map((screen) => drawScreen(screen, figures, context, asks));

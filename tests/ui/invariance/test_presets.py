@@ -7,7 +7,9 @@ import pytest
 
 from ui.invariance.curves import MEASURES, curves, table_csv
 from ui.invariance.experiment import Experiment, every_shift
+from ui.invariance.network_curves import network_alt, network_curves
 from ui.invariance.presets import PRESETS, preset_of
+from ui.model.results import untrained
 
 ANSWERS = {
     "Kaggle’s ring": ("1", "All 49 shifts give one result"),
@@ -46,6 +48,18 @@ def test_curves_have_a_trace_for_each_way_and_measure():
     assert len(traces) == len(experiments) * len(MEASURES)
     assert traces[1]["y"] == [report.mean_same for report in every_shift(experiments[0])]
     assert traces[-1]["y"] == [report.mean_unlike for report in every_shift(experiments[1])]
+
+
+def test_network_keeps_every_class_by_polyphase_sampling_under_circular_shifts_alone():
+    by_way = untrained()["curves"]
+    assert list(by_way) == ["max", "subsample", "blur", "polyphase"]
+    assert set(by_way["polyphase"]["circular"]) == {1}
+    assert min(by_way["polyphase"]["zero"]) < 0.9
+    one = {name: curves["circular"][1] for name, curves in by_way.items()}
+    assert one["subsample"] < one["blur"] < one["polyphase"]
+    assert one["max"] < one["blur"]
+    assert "Adaptive polyphase 100.0%" in network_alt()
+    assert len(network_curves()["data"]) == 8
 
 
 def test_table_has_a_line_for_each_way_and_level():

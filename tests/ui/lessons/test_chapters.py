@@ -1,10 +1,12 @@
 """The chapters themselves: nothing is wrong with them, and they are as short as a slow line asks."""
 
 import json
+import re
 
 import pytest
 
 from ui.lessons import check, library
+from ui.lessons.questions.grading import grade
 
 STEPS = 100 * 1024
 """Bytes of a chapter without photos."""
@@ -29,3 +31,15 @@ def test_chapters_are_numbered_and_know_their_neighbours():
     assert [each["number"] for each in built] == list(range(1, len(names) + 1))
     assert [each["next"] and each["next"]["id"] for each in built] == [*names[1:], None]
     assert [each["previous"] and each["previous"]["id"] for each in built] == [None, *names[:-1]]
+
+
+@pytest.mark.parametrize("name", library.files())
+def test_right_answers_are_right_and_every_mistake_is_called_by_its_own_name(name):
+    for block in (block for screen in library.chapter(name).payload["screens"] for block in screen["blocks"]):
+        for number, variant in enumerate(block.get("variants", ())):
+            for right in variant["right"]:
+                assert grade(block, number, right).right, (block["name"], right)
+            for wrong in variant["wrong"]:
+                verdict = grade(block, number, wrong["answer"])
+                assert (verdict.right, verdict.name) == (False, wrong["name"]), (block["name"], wrong)
+                assert not re.search(r"[{}]", verdict.say), verdict

@@ -17,6 +17,7 @@ from ui.invariance.board import DRAWS, board_data
 from ui.invariance.curves import curves, curves_alt, table_csv
 from ui.invariance.experiment import Experiment, every_shift, moved_by, shifted
 from ui.invariance.names import WAYS
+from ui.invariance.network_curves import NOTE, TITLE, network_alt, network_curves
 from ui.invariance.pictures import SHRINKS
 from ui.invariance.presets import PRESETS, preset_of
 from ui.invariance.shift_map import shift_map
@@ -117,6 +118,10 @@ def _charts(experiments: tuple[Experiment, ...], *, even: bool) -> None:
             st.caption(f"{alt} The frame marks this draw.")
         with st.container(width=MAP_WIDTH):
             st.plotly_chart(curves(experiments), key="curves_chart", alt=curves_alt(experiments))
+    st.markdown(f"**{TITLE}**")
+    with st.container(width=2 * MAP_WIDTH):
+        st.plotly_chart(network_curves(), key="network_chart", alt=network_alt())
+    st.caption(NOTE)
 
 
 def show_presets(experiments: tuple[Experiment, ...]) -> None:

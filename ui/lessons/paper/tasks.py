@@ -77,7 +77,10 @@ def task(entry: Mapping[str, Any], opened: Open) -> Task:
     LessonError
         The chapter has no such question, or it cannot be asked with other numbers.
     """
-    chapter, context = opened(str(entry["chapter"]))
+    try:
+        chapter, context = opened(str(entry["chapter"]))
+    except KeyError:
+        raise LessonError(f"There is no chapter “{entry['chapter']}”.") from None
     own = {key: value for key, value in entry.items() if key not in NAMES}
     question = asked(chapter, context, str(entry["name"]), own)
     kind = kind_of(question)

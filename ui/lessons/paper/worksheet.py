@@ -1,10 +1,11 @@
 """The worksheet as HTML to print: two pages A4 of questions, and their solutions on the third."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from ui.app import assets
 from ui.export.settings_words import settings_words, title
+from ui.lessons import LessonError
 from ui.lessons.paper.grids import grid
 from ui.lessons.paper.tasks import ACTIVE, Open, Task, task
 from ui.lessons.paper.words import words
@@ -36,6 +37,17 @@ def worksheet(opened: Open) -> str:
     head = f'<meta charset="utf-8"><title>{escape(words()["title"])}</title>{style}'
     body = f"{''.join(sheets)}{_solutions(numbered)}"
     return f'<!doctype html>\n<html lang="{LANGUAGE}"><head>{head}</head><body>{body}</body></html>\n'
+
+
+def worksheet_mistakes(opened: Open) -> Iterator[str]:
+    """Yield a sentence for each question of the worksheet that cannot be asked."""
+    for number, entry in enumerate(words()["question"], 1):
+        try:
+            made = task(entry, opened)
+            _asked(number, made)
+            _solved(made)
+        except (LessonError, LookupError) as error:
+            yield f"Question {number} of the worksheet cannot be asked: {error}"
 
 
 def _sheet(parts: Sequence[str], page: int) -> str:

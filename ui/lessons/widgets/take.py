@@ -28,7 +28,7 @@ def offer(shown: Mapping[str, Any], opened: Open, edited: Edited) -> None:
 
 def _offer_worksheet(html: str) -> None:
     say = words()["take"]
-    st.subheader(say["heading"], anchor=False)
+    st.markdown(f"**{say['heading']}**")
     with st.container(horizontal=True, vertical_alignment="center"):
         _download(say["worksheet"], html, WORKSHEET, "text/html")
         page_button(html, key="print_worksheet")

@@ -10,7 +10,7 @@ from pooling import PoolSpec, pool_backward, reference
 from ui.lessons import LessonError, library
 from ui.lessons.paper.tasks import task
 from ui.lessons.paper.words import words
-from ui.lessons.paper.worksheet import worksheet
+from ui.lessons.paper.worksheet import worksheet, worksheet_mistakes
 
 
 class Grids(HTMLParser):
@@ -76,6 +76,11 @@ def test_solutions_are_what_the_loops_give_for_the_numbers_of_the_questions(shee
     assert not np.array_equal(given[0], [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])
 
 
-def test_a_question_that_is_gone_is_named():
+def test_a_question_that_is_gone_is_named(monkeypatch):
     with pytest.raises(LessonError, match="Chapter “padding” has no question “gone”"):
         task({"chapter": "padding", "name": "gone"}, library.opened)
+    assert not list(worksheet_mistakes(library.opened))
+    entries = [{"page": 1, "chapter": "gone", "name": "first"}, *words()["question"][:1]]
+    monkeypatch.setitem(words(), "question", entries)
+    (sentence,) = worksheet_mistakes(library.opened)
+    assert sentence == "Question 1 of the worksheet cannot be asked: There is no chapter “gone”."

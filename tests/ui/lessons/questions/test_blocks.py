@@ -36,6 +36,11 @@ def test_a_result_is_asked_for_and_mistakes_are_named():
     assert block["variants"][0]["wrong"][0]["title"] == "Average instead of max"
 
 
+def test_what_is_0_on_paper_may_be_called_0():
+    block = block_of(figure_of([[0.1, 0.2], [-0.3, 0]], PoolSpec.of("avg", 2)), kind="value", at=[0, 0])
+    assert said(block, "0") == said(block, block["variants"][0]["right"][0][0]) == (True, "")
+
+
 def test_the_figure_acts_a_mistake_out_or_shows_where_the_number_is():
     wrong = {each["name"]: each["act"] for each in block_of(kind="value", at=[0, 1])["variants"][0]["wrong"]}
     assert wrong["avg"]["words"] == "With the average it would be:"

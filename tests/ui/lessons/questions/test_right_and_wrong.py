@@ -76,6 +76,14 @@ def first_named(mistakes, text, right):
     return ""
 
 
+def test_a_name_for_a_number_that_its_mistake_does_not_give_would_be_found():
+    mistakes = [("avg", 3.75), ("min", 1.0), ("one", 1.0)]
+    assert first_named(mistakes, "3,75", 6.0) == "avg"
+    assert first_named(mistakes, "1", 6.0) == "min"  # the likelier of two
+    assert first_named(mistakes, "4", 6.0) == ""
+    assert first_named(mistakes, "3.75", 3.75) == ""
+
+
 def test_results():
     for x, spec, shape, random in layers(0):
         index = tuple(int(random.integers(size)) for size in shape)

@@ -15,13 +15,17 @@ from ui.stepper.panels.words import PREDICT, mistakes, predict_words
 from ui.stepper.reduction_words import REDUCTION_WORDS
 
 Place = tuple[int, ...]
+ROUNDING = 1e-12
+"""A result that is smaller than this share of the numbers is 0 on paper: 0.1 + 0.2 − 0.3."""
 
 
 def foresee_value(figure: Pooled, place: Place) -> Foreseen:
     """Foresee the answers to "what is the output at this place?"; `place` may begin with a channel."""
     channel, index = (place[0], place[1:]) if len(place) > figure.spec.rank else (0, place)
     results = figure.output.reshape(-1, *figure.plan.output_shape)
-    texts = number_texts(float(results[(channel, *index)]))
+    value = float(results[(channel, *index)])
+    nothing = ["0"] if 0 < abs(value) < ROUNDING * float(np.abs(figure.x).max()) else []
+    texts = [*number_texts(value), *nothing]
     step = int(np.ravel_multi_index(index, figure.plan.output_shape)) + 1
     wrong = chain(_of_channels(figure, channel, index), _wrong(figure, channel, index))
     return Foreseen([[text] for text in texts], wrong, show=f"step/{step}")
