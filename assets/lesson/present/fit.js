@@ -26,8 +26,9 @@ function enlarge(root, scale) {
 function narrowFigures(root) {
   const share = 1 - (root.scrollHeight - root.clientHeight) / root.scrollHeight;
   for (const figures of figuresOn(root)) {
-    if (figures.querySelector(".plate.head")) figures.style.zoom = String(Math.max(LEAST_FIGURE, share)); // of fixed parts
-    else figures.style.maxWidth = `${Math.max(LEAST_FIGURE, share) * figures.offsetWidth}px`;
+    const by = Math.max(LEAST_FIGURE, share);
+    if (figures.querySelector(".plate.head")) figures.style.zoom = String(by); // narrower, it would be higher
+    else figures.style.maxWidth = `${by * figures.offsetWidth}px`;
   }
 }
 
