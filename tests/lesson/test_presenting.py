@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import assert_clean
 from tests.browser.fixtures import PHONE
-from tests.lesson.asked import asking, cells, claim, order, shape, value
+from tests.lesson.asked import asking, value
 from tests.lesson.chapters import chapter, contents
 from tests.stepper.plain_page import answered
 
@@ -84,7 +84,6 @@ def test_what_this_browser_has_answered_is_asked_anew_in_front_of_a_class(mount)
 VIEWS = {
     "chapter": (chapter(), {}),
     "phone": (chapter(), {"viewport": PHONE}),
-    "asked": (asking(value(), shape(), cells(), claim(), order()), {}),
     "contents": (contents(), {}),
 }
 
