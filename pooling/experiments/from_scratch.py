@@ -40,7 +40,6 @@ def square_root() -> Facts:
         guess = root_shape(windows)
         facts |= {
             f"{name}_windows": windows,
-            f"{name}_root": round(float(np.sqrt(windows)), 2),
             f"{name}_guess": f"{guess[0]} × {guess[1]}",
             f"{name}_said": _reshaped(windows, guess),
         }
@@ -66,9 +65,5 @@ def columns_by_rows() -> Facts:
     return {
         "made": made,
         "there": there,
-        "missing": there - made,
-        "rows": rows,
-        "columns": columns,
         "skipped_columns": columns - rows,
-        "guess": root_shape(made)[0],
     }
