@@ -9,6 +9,7 @@ import { BETWEEN_PANES, columnsOf, sheetSize, windowSize } from "./sheet_size.js
 const FROM = 430; // pixels: less is a phone
 const TO = 640; // pixels: more is a page
 const MOST_COLUMNS = 11;
+const MOST_SLICES = 3;
 const LEAST_ROWS = 4;
 const BETWEEN_SMALL = 22; // pixels
 const HALF = 300; // pixels: less is beside another figure
@@ -20,10 +21,10 @@ const FEW_BESIDE = 5; // more columns leave the output no room beside them
  */
 export function layOutInText(shape, width, small) {
   const { input, window } = shape;
-  if (window.channels === 2 && input.cols <= FEW_BESIDE + 2 && width >= FROM) return layOutChannels(shape, width);
-  const isFew = columnsOf(input) <= MOST_COLUMNS && input.slices <= 2 && window.channels === 1;
-  if (!isFew) return null;
-  if (small) return layOutCompact(shape, width);
+  const isFew = columnsOf(input) <= MOST_COLUMNS && input.slices <= 2;
+  if (small && isFew && window.channels === 1) return layOutCompact(shape, width);
+  const fits = input.cols <= MOST_COLUMNS && input.slices <= MOST_SLICES;
+  if (!fits) return null;
   return input.rows >= LEAST_ROWS && width >= FROM && width < TO ? layOutBeside(shape, width) : null;
 }
 
@@ -54,19 +55,9 @@ function layOutBelow(shape, width, height, most) {
  * @param {Shapes} shape @param {number} width @returns {Layout}
  */
 function layOutBeside(shape, width) {
-  const input = sheetSize(shape.input, width * 0.54, 284, 58);
+  const input = sheetSize(shape.input, width * 0.54, shape.input.slices > 1 ? 350 : 284, 58);
   const rest = width - wholeOf(input).width - input.edge.left - BETWEEN_PANES;
   return { mode: "beside", equationWidth: rest, input,
     equation: windowSize(shape.window, rest, 104, 42),
-    output: sheetSize(shape.output, rest - 20, 132, 52) };
-}
-
-/**
- * Two channels beside each other; below them their windows and their outputs.
- * @param {Shapes} shape @param {number} width @returns {Layout}
- */
-function layOutChannels(shape, width) {
-  const half = (width - 20) / 2;
-  return { mode: "paired", equationWidth: half, input: sheetSize(shape.input, width, 230, 44),
-    equation: windowSize(shape.window, half, 60, 30), output: sheetSize(shape.output, half, 150, 44) };
+    output: sheetSize(shape.output, rest - 20, shape.output.slices > 2 ? 190 : 132, 52) };
 }
