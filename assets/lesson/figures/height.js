@@ -19,13 +19,19 @@ export function reservedHeights({ component, data, small }, covered) {
   const padded = { rows: input.rows + pads.top + pads.bottom, cols: input.cols + pads.left + pads.right };
   const window = { rows: rows.window, cols: cols.window };
   const note = pads.note && padded.rows > input.rows ? 22 : 0;
-  const sides = small ? [high(padded, 135, 200, 44), high(padded, 190, 200, 44)] : [0, high(padded, 310, 294, 52)];
-  if (small) return sides.map((side) => side + EDGE + (covered ? 34 : 150));
+  if (small) return smallHeights(padded, output).map((height) => height - (covered ? 116 : 0));
   const calculation = high(window, 200, 104, 42) + 74;
   const beside = Math.max(high(padded, 285, 284, 58) + note, calculation + high(output, 180, 132, 52)) + EDGE + 138;
   const below = Math.max(calculation, high(output, 150, 200, 48) + EDGE);
-  if (covered) return [beside - 102, sides[1] + EDGE + 100];
-  return [beside, sides[1] + note + EDGE + below + 210];
+  const onPhone = high(padded, 310, 294, 52);
+  return covered ? [beside - 102, onPhone + EDGE + 100] : [beside, onPhone + note + EDGE + below + 210];
+}
+
+/** @param {Sides} padded @param {Sides} output */
+function smallHeights(padded, output) {
+  const isBelow = padded.cols > 5 && padded.rows > 1;
+  const beside = isBelow ? high(padded, 220, 170, 34) + high(output, 220, 70, 34) + 48 : high(padded, 135, 200, 44);
+  return [beside, high(padded, 190, 200, 44)].map((height) => height + EDGE + 150);
 }
 
 /**
