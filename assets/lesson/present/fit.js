@@ -24,9 +24,9 @@ function enlarge(root, scale) {
 
 /** Pictures are as high as they are wide. @param {HTMLElement} root */
 function narrowFigures(root) {
-  const share = 1 - (root.scrollHeight - root.clientHeight) / root.scrollHeight;
+  const over = root.scrollHeight - root.clientHeight;
   for (const figures of figuresOn(root)) {
-    const by = Math.max(LEAST_FIGURE, share);
+    const by = Math.max(LEAST_FIGURE, 1 - over / figures.offsetHeight);
     if (figures.querySelector(".plate.head")) figures.style.zoom = String(by); // narrower, it would be higher
     else figures.style.maxWidth = `${by * figures.offsetWidth}px`;
   }
