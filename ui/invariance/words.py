@@ -86,7 +86,7 @@ def draw_finding(experiment: Experiment, draw: Draw) -> str:
 
 
 def _last_level(draw: Draw) -> str:
-    last, pools = draw.comparisons[-1], plural(len(draw.shifted) - 1, "pool")
+    last, pools = draw.last, plural(len(draw.shifted) - 1, "pool")
     if last.same == 1:
         return f"After {pools}, the result is the same as without the shift."
     return f"After {pools}, the result differs in {last.differing_cells:,} of {plural(last.cells, 'cell')}."
