@@ -75,9 +75,9 @@ export function focusedIn(root) {
   return /** @type {ShadowRoot} */ (root.getRootNode()).activeElement;
 }
 
-/** How much larger the presenter's view shows everything. @param {HTMLElement} root */
+/** How much larger a presenter's view shows everything, its own or that of a chapter. @param {HTMLElement} root */
 export function scaleOf(root) {
-  return new DOMMatrix(root.style.transform).a;
+  return root.getBoundingClientRect().width / root.offsetWidth || 1;
 }
 
 /** A key with Control, Command or Alt belongs to the browser. @param {KeyboardEvent | MouseEvent} event */

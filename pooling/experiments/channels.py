@@ -17,6 +17,5 @@ def channels() -> Facts:
         "first": ", ".join(map(str, first.ravel())),
         "second": ", ".join(map(str, second.ravel())),
         "answer": int(second[0, 0]),
-        "same_as_first": int(first[0, 0]),
         "added": int(first[0, 0] + second[0, 0]),
     }

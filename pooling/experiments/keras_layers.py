@@ -26,5 +26,4 @@ def keras_layers() -> Facts:
         **sizes,
         "processors": answers["processors"],
         **{key: answers[key] for key in ("loop_ms", "core_ms", "keras_ms")},
-        "loop_times": round(answers["loop_ms"] / answers["keras_ms"]),
     }

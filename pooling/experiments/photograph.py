@@ -12,7 +12,7 @@ from pooling.images.samples import sample_image
 from pooling.layers.extremes import max_pool, min_pool
 from pooling.layers.totals import avg_pool
 
-SIDE, WINDOW, COARSE, COLOURS = 224, 2, 8, 3
+SIDE, WINDOW, COARSE = 224, 2, 8
 
 
 def cat() -> NDArray[Any]:
@@ -30,11 +30,7 @@ def photograph() -> Facts:
         "pixels": SIDE**2,
         "windows": half**2,
         "one_axis": SIDE * half,
-        "channels": COLOURS,
-        "windows_of_all": COLOURS * half**2,
-        "share": SIDE**2 // half**2,
         "coarse": (SIDE // COARSE) ** 2,
-        "coarse_share": COARSE**2,
     }
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pooling import PoolingError, PoolSpec, WindowPlan
+from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows
-from pooling.kinds.weighted import Blur
+from pooling.kinds.weighted import Blur, Stochastic
 from pooling.windows.axes import AxisPlan
 
 Shape = tuple[int, ...]
@@ -28,6 +29,8 @@ def wrong_shapes(plan: WindowPlan, now: Sequence[int] = ()) -> dict[str, Shape]:
 
 def _misjudged(plan: WindowPlan) -> Iterator[tuple[str, Shape]]:
     spec, right, sizes = plan.spec, plan.output_shape, plan.input_shape
+    if isinstance(spec, Layer) and not isinstance(spec, Blur | Stochastic):
+        return  # its shape is a setting
     yield "first", tuple(size - 1 for size in right)
     if isinstance(spec, Blur):
         yield from _without_stride(plan, spec)

@@ -60,6 +60,7 @@ def test_a_wrong_order_is_answered_by_what_it_would_do(mount):
             page.locator(".line-place").nth(move[0]).press("Enter")
         question.get_by_role("button", name="Lock my answer").click()
         expect(question.locator(".told")).to_contain_text(said)
+        assert page.locator(".line.broken").count() == (0 if said.startswith("Right") else 2)
         if retry := question.get_by_role("button", name="Try again").filter(visible=True).all():
             retry[0].click()
     assert lines(page) == "2413"

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import assert_clean
 from tests.browser.fixtures import PHONE
-from tests.lesson.asked import asking, cells, claim, order, shape, value
-from tests.lesson.chapters import chapter, contents
+from tests.lesson.asked import asking, value
+from tests.lesson.chapters import chapter, contents, html_figure, screen, text
 from tests.stepper.plain_page import answered
 
 
@@ -81,10 +81,37 @@ def test_what_this_browser_has_answered_is_asked_anew_in_front_of_a_class(mount)
     expect(page.locator(".verdict").first).to_have_text("Right: it is 4. You saw it coming.")
 
 
+def test_a_slide_fits_the_screen_or_is_scrolled_before_the_next_one(mount):
+    rows = "".join(f"<tr><td>{n}</td></tr>" for n in range(60))
+    picture = '<svg viewBox="0 0 10 16" style="width: 100%"><rect width="10" height="16"/></svg>'
+    screens = [
+        screen("tall", "Tall", text("<p>As high as it is wide, and more.</p>"), html_figure("tall", picture)),
+        screen(
+            "long", "Long", text("<p>More rows than fit.</p>"), html_figure("rows", f"<table>{rows}</table>")
+        ),
+        screen("end", "End", text("<p>The end.</p>")),
+    ]
+    page = mount(chapter(screens=screens))
+    page.keyboard.press("f")
+    lesson = page.locator(".lesson.presenting")
+    expect(lesson).to_be_visible()
+    page.wait_for_function(
+        "lesson => lesson.scrollHeight <= lesson.clientHeight + 24", arg=lesson.element_handle()
+    )
+    page.keyboard.press("PageDown")
+    expect(slide(page).get_by_role("heading")).to_have_text("Long")
+    page.keyboard.press("PageDown")
+    expect(slide(page).get_by_role("heading")).to_have_text("Long")
+    assert lesson.evaluate("lesson => lesson.scrollTop") > 0
+    for _ in range(8):
+        page.keyboard.press("PageDown")
+    expect(slide(page).get_by_role("heading")).to_have_text("End")
+    assert lesson.evaluate("lesson => lesson.scrollTop") == 0
+
+
 VIEWS = {
     "chapter": (chapter(), {}),
     "phone": (chapter(), {"viewport": PHONE}),
-    "asked": (asking(value(), shape(), cells(), claim(), order()), {}),
     "contents": (contents(), {}),
 }
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from ui.app.folder import ASSETS
@@ -12,6 +13,8 @@ from ui.lessons.context import Context
 from ui.lessons.payload import Built, build, open_chapter
 
 FOLDER = ASSETS / "lessons" / words.LANGUAGE
+_ONE_AT_A_TIME = Lock()
+"""A class opens a chapter at once: one visitor builds it, the others wait for that."""
 MOST_KEPT = 32
 """Chapters that are kept as they were built; their files are read anew, so that an edit is seen at once."""
 
@@ -62,8 +65,13 @@ def opened(name: str) -> tuple[Chapter, Context]:
     return open_chapter(*_texts(edited())[name], tuple(titles()))
 
 
+def _build(*file: Any) -> Built:
+    with _ONE_AT_A_TIME:
+        return _built(*file)
+
+
 @lru_cache(maxsize=MOST_KEPT)
-def _build(stem: str, text: str, chapters: tuple[tuple[str, str], ...]) -> Built:
+def _built(stem: str, text: str, chapters: tuple[tuple[str, str], ...]) -> Built:
     return build(stem, text, dict(chapters))
 
 

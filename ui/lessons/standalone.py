@@ -29,7 +29,7 @@ COLOURS = {
 }
 """Streamlit's variables that components read, and the settings of the theme that they come from."""
 FONTS = {
-    "--st-font": '"Source Sans 3", "Source Sans Pro", system-ui, sans-serif',
+    "--st-font": '"Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, Helvetica, Arial, sans-serif',
     "--st-code-font": "ui-monospace, monospace",
 }
 COMPONENTS = {"step": "stepper", "network": "network", "head": "head"}

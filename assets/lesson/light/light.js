@@ -50,7 +50,8 @@ function keepWords(light, event) {
   if (!words) return;
   const off = light.kept === words;
   shine(light, { kept: off ? null : words, pointed: null });
-  if (!off) figureOf(light, words)?.element.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+  if (!off) figureOf(light, words)?.element.scrollIntoView({ block: "nearest", behavior });
 }
 
 /** @param {Light} light @param {KeyboardEvent} event */

@@ -3,6 +3,7 @@
 import { fill } from "../../stepper/text/words.js";
 import { goTo, keepPlace } from "../chapter/reading.js";
 import { make, makeButton } from "../elements.js";
+import { fitSlide, scrollSlide } from "./fit.js";
 import { asksToPresent, presentedKey } from "./keys.js";
 import { slidesOf } from "./slides.js";
 
@@ -10,8 +11,6 @@ import { slidesOf } from "./slides.js";
 /** @import { Act } from "./keys.js" */
 /** @import { Slide } from "./slides.js" */
 /** @typedef {ReturnType<typeof makeStage>} Stage */
-
-const SCREEN = { width: 1000, height: 562 }; // a slide is laid out in so many pixels, and then enlarged
 
 /** @param {ChapterView} view */
 export function connectPresenting(view) {
@@ -67,14 +66,19 @@ function onSlideKey(stage, event) {
 
 /** @type {Record<Act, (stage: Stage) => void>} */
 const ACTS = {
-  next: (stage) => showSlide(stage, stage.at + 1),
-  before: (stage) => showSlide(stage, stage.at - 1),
+  next: (stage) => turn(stage, 1),
+  before: (stage) => turn(stage, -1),
   first: (stage) => showSlide(stage, 0),
   last: (stage) => showSlide(stage, stage.slides.length - 1),
   blank: ({ view }) => view.room.root.classList.add("blank"),
   leave: (stage) => stopPresenting(stage),
   present: (stage) => startPresenting(stage),
 };
+
+/** What does not fit is shown before the next one. @param {Stage} stage @param {number} by */
+function turn(stage, by) {
+  if (!scrollSlide(stage.view.room.root, by)) showSlide(stage, stage.at + by);
+}
 
 /** Begin at the screen that is read. @param {Stage} stage */
 function startPresenting(stage) {
@@ -88,15 +92,30 @@ function startPresenting(stage) {
   root.tabIndex = -1;
   root.append(bar);
   raiseSlide(root);
-  fitSlide(root);
   showSlide(stage, slides.findIndex(({ screen }) => screen === view.at));
   root.focus({ preventScroll: true });
-  addEventListener("resize", () => fitSlide(root), { signal });
+  fitAgain(view.room.place, root, signal);
   document.addEventListener("fullscreenchange", () => {
     if (document.fullscreenElement) raiseSlide(root);
     else stopPresenting(stage); // the browser ends the full screen on Esc by itself
   }, { signal });
   document.documentElement.requestFullscreen?.().catch(() => {}); // not allowed: the slide fills the window
+}
+
+/**
+ * Once a figure is drawn, or the window is another.
+ * @param {HTMLElement} place @param {HTMLElement} root @param {AbortSignal} signal
+ */
+function fitAgain(place, root, signal) {
+  let frame = 0;
+  const again = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => { if (!signal.aborted) fitSlide(root); });
+  };
+  const observer = new ResizeObserver(again);
+  observer.observe(place);
+  signal.addEventListener("abort", () => observer.disconnect());
+  addEventListener("resize", again, { signal });
 }
 
 /** Into the browser's top layer, as its uppermost. @param {HTMLElement} root */
@@ -105,13 +124,6 @@ function raiseSlide(root) {
   root.popover = "manual";
   if (root.matches(":popover-open")) root.hidePopover();
   root.showPopover();
-}
-
-/** Everything is enlarged alike: letters, lines and cells. @param {HTMLElement} root */
-function fitSlide(root) {
-  const scale = Math.max(1, Math.min(innerWidth / SCREEN.width, innerHeight / SCREEN.height));
-  Object.assign(root.style, { width: `${innerWidth / scale}px`, height: `${innerHeight / scale}px`,
-    transform: `scale(${scale})` });
 }
 
 /** @param {Stage} stage @param {number} wanted */
@@ -129,6 +141,7 @@ function showSlide(stage, wanted) {
   buttons.back.setAttribute("aria-disabled", String(at === 0));
   buttons.forward.setAttribute("aria-disabled", String(at === slides.length - 1));
   room.root.scrollTop = 0;
+  fitSlide(room.root);
   room.spoken.textContent = `${count.textContent}: ${view.screens[slide.screen].title}`;
   view.at = slide.screen;
   keepPlace(view);
@@ -172,6 +185,7 @@ function stopPresenting(stage, stays = true) {
   root.removeAttribute("popover"); // which also takes it out of the top layer
   root.removeAttribute("tabindex");
   root.removeAttribute("style");
+  for (const figures of root.querySelectorAll(".figures[style]")) figures.removeAttribute("style");
   stage.told.clear();
   if (!stays) return;
   for (const asked of askedIn(view)) asked.view.present(null);

@@ -3,9 +3,9 @@
 import { isSame, readNumber } from "../../stepper/panels/predict/judge.js";
 import { fill } from "../../stepper/text/words.js";
 
-/** @import { Answer, Form, QuestionBlock, Variant, Wrong } from "../types.d.ts" */
+/** @import { Answer, Before, Form, QuestionBlock, Variant, Wrong } from "../types.d.ts" */
 /** @import { Kept, Problem, Texts } from "./types.d.ts" */
-/** @typedef {{ right: boolean, wrong: Wrong | null, say: string }} Judgement */
+/** @typedef {{ right: boolean, wrong: Wrong | null, say: string, broken: Before | null }} Judgement */
 
 /** @param {{ block: QuestionBlock, kept: Kept }} question @returns {Variant} */
 export function variantOf({ block, kept }) {
@@ -39,15 +39,15 @@ function isNumber(text, wanted) {
 export function judge(form, variant, answer) {
   const broken = form.type === "order" ? brokenRule(variant, answer) : null;
   const right = form.type === "order" ? !broken : variant.right.some((each) => isAnswer(form, answer, each));
-  if (right) return { right, wrong: null, say: "" };
+  if (right) return { right, wrong: null, say: "", broken };
   const wrong = variant.wrong.find((each) => isAnswer(form, answer, each.answer)) ?? null;
-  return { right, wrong, say: wrong?.say ?? broken?.say ?? variant.otherwise };
+  return { right, wrong, say: wrong?.say ?? broken?.say ?? variant.otherwise, broken };
 }
 
 /** The first rule that an order of lines breaks. @param {Variant} variant @param {Answer} answer */
 function brokenRule({ before = [] }, answer) {
   const place = (/** @type {number} */ line) => answer.indexOf(String(line));
-  const apart = (/** @type {import("../types.d.ts").Before} */ { first, then }) => place(then) - place(first);
+  const apart = (/** @type {Before} */ { first, then }) => place(then) - place(first);
   return before.find((rule) => apart(rule) < 1 || apart(rule) > (rule.most ?? Infinity)) ?? null;
 }
 

@@ -32,6 +32,7 @@ export function orderForm(form, words, events) {
       order.locked = locked;
       for (const { place, grip } of order.lines) place.disabled = grip.disabled = locked;
     },
+    point: (lines) => order.lines.forEach(({ row, number }) => row.classList.toggle("broken", lines.includes(number))),
     focus: () => order.lines[0].grip.focus({ preventScroll: true }) };
 }
 

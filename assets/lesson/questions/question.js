@@ -4,13 +4,13 @@ import { make, makeButton, withHtml } from "../elements.js";
 import { formOf, judge, problemOf, variantOf } from "./answers.js";
 import { cellsForm } from "./cells.js";
 import { choiceForm } from "./choice.js";
-import { makeFeedback, markRule, showFeedback } from "./feedback.js";
+import { makeFeedback } from "./feedback.js";
 import { numbersForm } from "./numbers.js";
 import { orderForm } from "./order.js";
 import { hasTouchOnly } from "./parts.js";
 import { emptyKept } from "./progress.js";
 import { changeRound, countAnswer, nextVariant, roundOf, withinVariants } from "./round.js";
-import { showRule } from "./rules.js";
+import { follow, show, takeFigure } from "./showing.js";
 
 /** @import { Form, QuestionBlock, QuestionContext, QuestionView } from "../types.d.ts" */
 /** @import { Rule } from "./rules.js" */
@@ -116,44 +116,6 @@ function keep(question, kept) {
   const { block, context: { store }, presented } = question;
   question.kept = kept;
   if (!presented) store.writeQuestion(block.name, kept);
-}
-
-/** @param {Question} question @returns {"asked" | "wrong" | "open"} */
-function stageOf({ kept, trying }) {
-  const { open, last } = roundOf(kept);
-  if (open) return "open";
-  return last && !trying ? "wrong" : "asked";
-}
-
-/** Show all that follows from what is kept. @param {Question} question */
-function show(question) {
-  const { buttons, view, block, element } = question;
-  const stage = element.dataset.stage = stageOf(question);
-  const [open, wrong] = [stage === "open", stage === "wrong"];
-  buttons.lock.hidden = open || wrong;
-  buttons.retry.hidden = !wrong;
-  buttons.show.hidden = open;
-  buttons.again.hidden = !open || block.variants.length < 2;
-  view?.lock(open || wrong);
-  if (open) view?.tell?.(roundOf(question.kept).first, variantOf(question).right[0]);
-  showFeedback(question.feedback, question);
-  follow(question, open ? "real" : "yours");
-}
-
-/** @param {Question} question @param {Rule} rule */
-function follow(question, rule) {
-  markRule(question.feedback, question, rule);
-  showRule(question, rule);
-  question.rule = rule;
-}
-
-/** Of several questions about a figure, the one that is touched or read has it. @param {Question} question */
-function takeFigure(question) {
-  const { figure, rule, view } = question;
-  if (!figure || figure.isMine()) return;
-  figure.take();
-  showRule(question, rule);
-  view?.renew?.();
 }
 
 /** Enter goes on: it locks, and after a wrong answer asks again. @param {Question} question */

@@ -51,6 +51,8 @@ export interface FormView {
   tell?: (first: Answer | null, right: Answer) => void;
   /** To the field with this number. */
   focus: (at?: number) => void;
+  /** After a wrong answer: the lines of a program that stand wrongly; none of them, when it is asked again. */
+  point?: (lines: string[]) => void;
   /** A key anywhere in the question. */
   takeKey?: (event: KeyboardEvent) => void;
   /** The figure was another question's meanwhile: its marks, and who hears of a click in it. */

@@ -6,14 +6,16 @@ from math import inf
 import numpy as np
 import pytest
 
-from pooling import PoolSpec, plan_windows
+from pooling import PoolSpec
 from pooling.kinds.base import Adaptive
+from pooling.kinds.dispatch import plan_windows
 from pooling.kinds.weighted import RoiPool
 from pooling.misconceptions.cells import cells_of, wrong_cells
 from pooling.misconceptions.channels import wrong_channels
 from pooling.misconceptions.counts import COUNTED, wrong_counts, wrong_divisors
 from pooling.misconceptions.gradients import wrong_gradients
 from pooling.misconceptions.results import wrong_results
+from pooling.misconceptions.shapes import wrong_shapes
 from pooling.misconceptions.values import wrong_values
 from pooling.misconceptions.windows import misplaced, neighbours
 
@@ -42,6 +44,10 @@ def test_wrong_counts(spec, sizes, fact, right, wrong):
     assert COUNTED[fact][0](plan) == right
     assert dict(wrong_counts(plan, fact)) == wrong
     assert wrong_counts(plan, "a word") == []
+
+
+def test_of_layers_whose_shape_is_a_setting_only_the_input_is_mistaken_for_it():
+    assert wrong_shapes(plan_windows(ADAPTIVE, (5, 5))) == {"input": (5, 5)}
 
 
 def test_wrong_divisors():

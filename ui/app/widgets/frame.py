@@ -20,6 +20,8 @@ from ui.controls.widgets.arrival import arrive
 from ui.controls.widgets.held import forget, hold
 from ui.controls.widgets.starts import change_page
 
+WORDMARK = "**Pooling:orange[·]Lab**"
+"""The app's name above the menu: the way Home."""
 SIDEBAR_WIDTH = 244  # px: the longest title on one line
 
 
@@ -69,8 +71,9 @@ def _begin(page: Page) -> None:
 def _menu() -> None:
     with st.sidebar:
         keep_history()
-        st.markdown("**Pooling:orange[·]Lab**")
-        for page in PAGES:
+        with st.container(key="wordmark"):
+            st.page_link(PAGES[0].path, label=WORDMARK)
+        for page in PAGES[1:]:
             st.page_link(page.path, label=page.title, icon=page.icon)
 
 

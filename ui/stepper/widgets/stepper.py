@@ -63,7 +63,7 @@ def window_stepper(  # noqa: PLR0913  # each page names what it needs
     With `loaded`, the page calls `load_stepper` itself. If no window of `spec` fits `x`, only the input is
     shown, with a sentence that says why.
     """
-    on_edit = None if "edit" in hidden() else on_edit
+    on_edit, edited = (None, None) if "edit" in hidden() else (on_edit, edited)
     choice = PanelChoice() if demo else _chosen_panel(key)
     screen = Screen(
         photo=photo,

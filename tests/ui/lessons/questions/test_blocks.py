@@ -97,6 +97,10 @@ def test_cells_are_asked_for():
     assert winner["form"] == {"type": "cells", "in": "input", "most": 1}
     assert (said(winner, "0,3"), said(winner, "1,2")) == ((True, ""), (False, "min"))
     assert winner["variants"][0]["show"] == "step/2"
+    acts = {each["name"]: each["act"] for each in winner["variants"][0]["wrong"]}
+    assert acts["min"]["words"] == "With the min it would be:"
+    assert (acts["min"]["data"]["output"]["text"], acts["min"]["data"]["start"]) == ("1 1 2 0", 1)
+    assert acts["left"] is None  # it would show what is asked
     row = block_of(
         figure_of([1, 9, 9], PoolSpec.of("max", (3,))), kind="cell", ask="?", answer="toy.winners 0"
     )
@@ -180,6 +184,8 @@ def test_every_mistake_has_a_title_for_its_sentence():
     for name, titles in table["title"].items():
         if name not in ("value", "shape"):  # of these, the panel has sentences too
             assert set(titles) == set(table[name]), name
+    for name, titles in table["title"]["cells"].items():
+        assert set(titles) == set(table["cells"][name]), name
 
 
 def test_other_numbers_have_another_answer_and_the_same_mistakes():

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pooling import PoolingError, PoolSpec
-from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows
 from pooling.misconceptions.shapes import wrong_shapes
 from ui.lessons.questions.mistaken import Act, Foreseen, Mistaken
@@ -19,8 +18,6 @@ def foresee_shape(figure: Pooled) -> Foreseen:
 
 
 def _wrong(figure: Pooled) -> Iterator[Mistaken]:
-    if isinstance(figure.spec, Layer) and figure.spec.kind not in ("blur", "stochastic"):
-        return  # no stride tells its shape
     templates, titles = WRONG_SHAPES | section("shape"), section("title.shape")
     for name, shape in wrong_shapes(figure.plan).items():
         answer = [str(size) for size in shape]

@@ -1,18 +1,22 @@
 """Questions that are answered by clicking cells of the figure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from pooling.kinds.dispatch import plan_windows
 from pooling.misconceptions.cells import KINDS, Cells, cells_of, wrong_cells
+from pooling.misconceptions.windows import misplaced
 from ui.lessons import LessonError
 from ui.lessons.figures.places import place_in
 from ui.lessons.questions.foreseen import split
-from ui.lessons.questions.mistaken import Answer, Foreseen, Mistaken
-from ui.lessons.questions.pooled import Pooled, is_pooled
+from ui.lessons.questions.mistaken import Act, Answer, Foreseen, Mistaken
+from ui.lessons.questions.pooled import Pooled, altered, is_pooled
 from ui.lessons.questions.question import Question
-from ui.lessons.questions.sentences import section
+from ui.lessons.questions.sentences import filled, section
+from ui.stepper.reduction_words import REDUCTION_WORDS
 
 AT_OUTPUT = {"winners", "window"}
 """Sets of cells that belong to one output cell."""
@@ -50,9 +54,23 @@ def _asked(question: Question) -> tuple[Pooled, str, tuple[int, ...]]:
 
 
 def _wrong(figure: Pooled, what: str, index: tuple[int, ...]) -> Iterator[Mistaken]:
-    said = section(f"cells.{what}")
+    said, titles = section(f"cells.{what}"), section(f"title.cells.{what}")
     for name, cells in wrong_cells(figure.first, figure.spec, what, index):
-        yield Mistaken(name, _texts(cells), said[name])
+        yield Mistaken(name, _texts(cells), said[name], _act(figure, name, index), titles[name])
+
+
+def _act(figure: Pooled, name: str, index: tuple[int, ...]) -> Act | None:
+    """Let the figure choose by another rule, or put its windows where the mistake has them."""
+    other = dict(misplaced(figure.spec, figure.plan.input_shape)).get(name)
+    if name in ("max", "min"):
+        other = replace(figure.spec, reduction=name)
+    if other is None or figure.x.ndim > figure.spec.rank:
+        return None
+    shape = plan_windows(other, figure.plan.input_shape).output_shape
+    words = section("act")
+    told = filled(words["reduction"], {"noun": REDUCTION_WORDS[other.reduction].noun})
+    start = int(np.ravel_multi_index(index, shape)) + 1
+    return Act(words.get(name, told), altered(figure, figure.x, other, start=start))
 
 
 def _target(what: str) -> str:
