@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from ui.invariance.experiment import Experiment, every_shift
 from ui.invariance.names import WAYS
-from ui.invariance.preset_answers import Preset
 from ui.invariance.words import share_text, unlike_text
 
 SHOWN = ("max", "avg", "subsample", "blur", "polyphase")
@@ -18,20 +17,20 @@ def measured(experiment: Experiment, kind: str, border: str) -> Measured:
     return 1 - last.mean_same, last.mean_unlike
 
 
-def disagreement(preset: Preset) -> int:
+def disagreement(experiment: Experiment) -> int:
     """Answer whose map changes more: average's by both measures, max's by both, or neither."""
-    average, largest = (measured(preset.experiment, kind, "circular") for kind in ("avg", "max"))
+    average, largest = (measured(experiment, kind, "circular") for kind in ("avg", "max"))
     more = [one > other for one, other in zip(average, largest, strict=True)]
     return 0 if all(more) else 2 if any(more) else 1
 
 
-def two_measures(preset: Preset) -> str:
+def two_measures(experiment: Experiment) -> str:
     """Say what each measure finds, with a table of all ways, for circular shifts and a real edge."""
-    average, largest = (measured(preset.experiment, kind, "circular") for kind in ("avg", "max"))
+    average, largest = (measured(experiment, kind, "circular") for kind in ("avg", "max"))
     return (
         f"Average changes {share_text(average[0])} of the cells, max {share_text(largest[0])}. But the size "
         f"of the change is {unlike_text(average[1])} for average and {unlike_text(largest[1])} for max. "
-        "Adaptive polyphase moves along exactly, for circular shifts only.\n\n" + _table(preset.experiment)
+        "Adaptive polyphase moves along exactly, for circular shifts only.\n\n" + _table(experiment)
     )
 
 
