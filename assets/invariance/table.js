@@ -153,7 +153,8 @@ function showNumbers(board, { canvas, numbers, way, level, shows }, place) {
 
 /** @param {Board} board @param {LevelData[]} levels @param {number} way @param {number} place */
 function showCompared({ root, data: { words } }, levels, way, place) {
-  const boxes = (/** @type {string} */ kind) => root.querySelectorAll(`tr.compared.${kind}`)[way].querySelectorAll("td");
+  const boxes = (/** @type {string} */ kind) =>
+    root.querySelectorAll(`tr.compared.${kind}`)[way].querySelectorAll("td");
   const badges = boxes("outcome");
   const texts = MEASURES.map((measure) => boxes(measure));
   levels.forEach((level, at) => {
