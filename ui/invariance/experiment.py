@@ -98,11 +98,11 @@ class Draw:
     @cached_property
     def comparisons(self) -> list[Comparison]:
         """Compare each level of one strip with the same level of the other."""
-        return [_compared(*pair) for pair in zip(self.unshifted, self.shifted, strict=True)]
+        return list(map(_compared, self.unshifted, self.shifted))
 
-    @property
+    @cached_property
     def last(self) -> Comparison:
-        """Compare the last levels alone."""
+        """Compare the last levels alone: the others have a thousand times as many cells."""
         return _compared(self.unshifted[-1], self.shifted[-1])
 
 

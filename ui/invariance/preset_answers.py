@@ -85,7 +85,7 @@ def changes(preset: Preset, down: int, right: int, kind: str = "") -> int:
     """Return how many cells of the last map a shift changes."""
     experiment = preset.experiment
     drawn = shifted(_by(experiment, kind or experiment.kind), down, right)
-    return drawn.comparisons[-1].differing_cells
+    return drawn.last.differing_cells
 
 
 def _by(experiment: Experiment, kind: str) -> Experiment:
