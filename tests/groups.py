@@ -13,6 +13,8 @@ GROUPS = {
         "tests/peers/test_tensorflow.py::",
         "tests/ui/compare/test_live.py::",
     ),
+    # Reads the chapters of Learn: a worker builds all of them in more than a second, then has them.
+    "lessons": ("tests/ui/lessons/", "tests/pages/test_learn.py::"),
     # Comes to Compare on the shared server, which then starts TensorFlow: one such server.
     "compare": (
         "tests/browser/test_compare.py::",

@@ -94,6 +94,7 @@ def near_same() -> Facts:
         facts[f"{name}_results"] = last[-1].distinct
         facts[f"{name}_distance"] = round(last[-1].mean_cosine, 3)
         facts[f"{name}_first"] = round(last[1].mean_cosine, 2)
+        facts[f"{name}_first_results"] = last[1].distinct
     return facts
 
 

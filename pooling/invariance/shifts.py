@@ -1,5 +1,6 @@
 """Shifting a picture by whole cells: by one shift, or by all of them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -32,12 +33,7 @@ def shift(image: ArrayLike, down: int, right: int, border: str = "replicate") ->
     """
     planes = spatial_last(image, 2, "channels_first")
     _check_shift(planes, border)
-    height, width = planes.shape[-2:]
-    rows, columns = _sources(height, down, border)[:, None], _sources(width, right, border)
-    real_rows, real_columns = rows.clip(0, height - 1), columns.clip(0, width - 1)
-    moved = planes[..., real_rows, real_columns]
-    if border == "zero":
-        moved[..., (rows != real_rows) | (columns != real_columns)] = 0
+    moved: NDArray[Any] = _moved(planes, (down,), (right,), border)[0, 0]
     return moved
 
 
@@ -57,8 +53,23 @@ def all_shifts(image: ArrayLike, amount: int, border: str = "replicate") -> NDAr
     check_not_negative("amount", amount)
     planes = spatial_last(image, 2, "channels_first")
     _check_memory(planes.size, amount)
+    _check_shift(planes, border)
     by = range(-amount, amount + 1)
-    return np.stack([np.stack([shift(planes, down, right, border) for right in by]) for down in by])
+    return _moved(planes, by, by, border)
+
+
+def _moved(planes: NDArray[Any], down: Sequence[int], right: Sequence[int], border: str) -> NDArray[Any]:
+    """Return the planes moved by each pair of a way down and a way to the right, on two new leading axes."""
+    rows, columns = (
+        np.stack([_sources(size, one, border) for one in by])
+        for size, by in zip(planes.shape[-2:], (down, right), strict=True)
+    )
+    height, width = planes.shape[-2:]
+    real_rows, real_columns = rows.clip(0, height - 1), columns.clip(0, width - 1)
+    moved = planes[..., real_rows[:, None, :, None], real_columns[:, None, :]]
+    if border == "zero":
+        moved[..., (rows != real_rows)[:, None, :, None] | (columns != real_columns)[:, None, :]] = 0
+    return np.ascontiguousarray(np.moveaxis(moved, (-4, -3), (0, 1)))
 
 
 def _sources(size: int, by: int, border: str) -> NDArray[np.intp]:

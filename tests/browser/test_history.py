@@ -24,7 +24,8 @@ def choose(page, name):
 
 
 def go(page, name):
-    page.get_by_test_id("stSidebar").get_by_role("link", name=name).click(delay=90)
+    label = "Pooling·Lab" if name == "Home" else name
+    page.get_by_test_id("stSidebar").get_by_role("link", name=label).click(delay=90)
     expect(page).to_have_title(f"{name} · Pooling Lab")
     return settled(page)
 

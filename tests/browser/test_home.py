@@ -21,7 +21,7 @@ def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, s
     with subtests.test("it is a toy, whose numbers go along by its link"):
         figure_is_a_toy_whose_numbers_go_along(page, server_url)
     with subtests.test("the whole card is the link, not only its name"):
-        page.get_by_test_id("stSidebar").get_by_role("link", name="Home").click()
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Pooling·Lab").click()
         settled(page)
         page.get_by_text("by max, average and min").scroll_into_view_if_needed()
         box = page.get_by_text("by max, average and min").bounding_box()
@@ -30,9 +30,9 @@ def test_figure_plays_obeys_and_goes_along_and_cards_lead_on(page, server_url, s
     with subtests.test("on a phone, the menu is for a finger"):
         settled(page).set_viewport_size(PHONE)
         page.get_by_test_id("stExpandSidebarButton").click()
-        expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Home")).to_be_visible()
+        expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Pooling·Lab")).to_be_visible()
         assert small_targets(page) == []
-        page.get_by_test_id("stSidebar").get_by_role("link", name="Home").click()
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Pooling·Lab").click()
         expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()  # it closes over the page
         settled(page).evaluate("localStorage.clear()")  # Streamlit keeps it as it is for the next test
 
@@ -92,7 +92,7 @@ def test_a_wrong_address_is_told_in_our_words_with_a_way_on(page, server_url):
     expect(page.get_by_role("button", name="Share")).to_be_hidden()
     expect(page.get_by_text("Window", exact=True).first).to_be_visible()
     page.emulate_media(media="screen")
-    page.get_by_test_id("stSidebar").get_by_role("link", name="Home").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Pooling·Lab").click()
     expect(page.locator(".sentence")).not_to_be_empty()
     expect(page.get_by_text("There is no page")).to_have_count(0)
     page.emulate_media(media="print")

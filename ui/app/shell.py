@@ -12,7 +12,15 @@ from ui.app import assets
 from ui.app.pages import APP, PAGES
 
 ICON = "🟧"
-STYLES = ("page.css", "fields.css", "loading.css", "controls.css", "presented.css", "printed.css")
+STYLES = (
+    "page.css",
+    "lesson.css",
+    "fields.css",
+    "loading.css",
+    "controls.css",
+    "presented.css",
+    "printed.css",
+)
 """The styles of every page's frame."""
 HEAD, END, BODY, TITLE, TAB_ICON, BESIDE = (
     "<head>",

@@ -98,8 +98,16 @@ class Draw:
     @cached_property
     def comparisons(self) -> list[Comparison]:
         """Compare each level of one strip with the same level of the other."""
-        pairs = zip(self.unshifted, self.shifted, strict=True)
-        return [Comparison(same_share(a, b), cosine_distance(a, b), a.size) for a, b in pairs]
+        return list(map(_compared, self.unshifted, self.shifted))
+
+    @cached_property
+    def last(self) -> Comparison:
+        """Compare the last levels alone: the others have a thousand times as many cells."""
+        return _compared(self.unshifted[-1], self.shifted[-1])
+
+
+def _compared(still: Level, moved: Level) -> Comparison:
+    return Comparison(same_share(still, moved), cosine_distance(still, moved), still.size)
 
 
 def moved_by(seed: int, amount: int, *, even: bool = False) -> tuple[int, int]:

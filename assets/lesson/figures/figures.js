@@ -25,9 +25,6 @@ function makeFigureView(block, words) {
   const element = make("figure", "figure", acting, plate, caption(block));
   element.dataset.figure = block.name;
   element.setAttribute("aria-label", block.caption || words.lesson.figure);
-  const [beside, below] = reservedHeights(block);
-  plate.style.setProperty("--beside", `${beside}px`);
-  plate.style.setProperty("--below", `${below}px`);
   /** @type {FigureView} */
   const figure = { block, element, plate, acting, drawn: false, patch: null, words: "", covers: new Map(),
     shown: null, lit: null,
@@ -65,6 +62,14 @@ function updateFigure(figure) {
   else element.removeAttribute("aria-description");
   if (block.component === "html") coverHtml(plate, covered);
   else if (figure.drawn) mountDrawing(figure);
+  else keepRoom(figure);
+}
+
+/** @param {FigureView} figure */
+function keepRoom({ block, plate, covers }) {
+  const [beside, below] = reservedHeights(block, [...covers.values()].includes("all"));
+  plate.style.setProperty("--beside", `${beside}px`);
+  plate.style.setProperty("--below", `${below}px`);
 }
 
 /** Where something is `given`, only the results hide (measured.css). @param {Element} plate @param {boolean} covered */
@@ -87,8 +92,8 @@ function drawWhenNear(figures) {
     }
   }, { rootMargin: NEAR });
   for (const { element, block, update } of figures.values()) {
-    if (block.component === "html") update();
-    else observer.observe(element);
+    update();
+    if (block.component !== "html") observer.observe(element);
   }
   figures.forEach((figure) => { figure.close = () => { observer.disconnect(); closeDrawing(figure); }; });
 }

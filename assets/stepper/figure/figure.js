@@ -65,11 +65,11 @@ export function drawFigure(figure, room) {
 }
 
 /** What the style sheets have to know. @param {Figure} figure @param {Layout} layout */
-function markLayout({ root, model, width }, { mode, shortened = 0 }) {
+function markLayout({ root, model, width }, { mode, below = false, shortened = 0 }) {
   const marks = { narrow: !["wide", "low", "beside", "compact"].includes(mode), snug: width < SNUG,
     photo: model.photo, pictures: Boolean(model.pictures),
     colours: model.colours.length > 0, sliced: model.input.slices > 1, stepless: !model.total,
-    "one-row": model.rank === 1 };
+    "one-row": model.rank === 1, "output-below": below };
   setAttribute(root, "data-layout", mode);
   setAttribute(root, "data-shortened", String(shortened));
   for (const [name, on] of Object.entries(marks)) root.classList.toggle(name, on);

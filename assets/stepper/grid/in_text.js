@@ -12,6 +12,8 @@ const MOST_COLUMNS = 11;
 const MOST_SLICES = 3;
 const LEAST_ROWS = 4;
 const BETWEEN_SMALL = 22; // pixels
+const HALF = 300; // pixels: less is beside another figure
+const FEW_BESIDE = 5; // more columns leave the output no room beside them
 
 /**
  * Null leaves it to the page's own layouts.
@@ -31,17 +33,21 @@ export function layOutInText(shape, width, small) {
  * @param {Shapes} shape @param {number} width @returns {Layout}
  */
 function layOutCompact(shape, width) {
-  if (shape.input.rows === 1) return layOutRows(shape, width);
+  if (shape.input.rows === 1) return layOutBelow(shape, width, 80, 40);
+  if (width < HALF && columnsOf(shape.input) > FEW_BESIDE) return layOutBelow(shape, width, 190, 34);
   const input = sheetSize(shape.input, width * 0.58, 200, 44);
   const rest = width - wholeOf(input).width - input.edge.left - BETWEEN_SMALL;
   return { mode: "compact", equationWidth: rest, input, equation: windowSize(shape.window, rest, 100, 40),
     output: sheetSize(shape.output, rest, 160, 44) };
 }
 
-/** Rows of numbers stand below each other. @param {Shapes} shape @param {number} width @returns {Layout} */
-function layOutRows(shape, width) {
-  return { mode: "compact", equationWidth: width, input: sheetSize(shape.input, width, 80, 40),
-    equation: windowSize(shape.window, width, 60, 40), output: sheetSize(shape.output, width, 80, 40) };
+/**
+ * The output stands below the input.
+ * @param {Shapes} shape @param {number} width @param {number} height @param {number} most @returns {Layout}
+ */
+function layOutBelow(shape, width, height, most) {
+  return { mode: "compact", below: true, equationWidth: width, input: sheetSize(shape.input, width, height, most),
+    equation: windowSize(shape.window, width, 60, 40), output: sheetSize(shape.output, width, 90, most) };
 }
 
 /**

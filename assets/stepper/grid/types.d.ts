@@ -49,6 +49,8 @@ export interface Layout {
   mode: "wide" | "low" | "beside" | "compact" | "paired" | "stacked";
   /** How the numbers are written in the cells: 0 as ever, 1 rounded, 2 also without the 0 before the point. */
   shortened?: number;
+  /** In "compact": the output stands below the input. */
+  below?: boolean;
   equationWidth: number;
   input: Size;
   equation: Size;

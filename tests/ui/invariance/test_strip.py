@@ -55,6 +55,7 @@ def test_draw_counts_the_cells_that_differ():
         assert comparison.differing_cells == int((still != shifted).sum())
         assert comparison.equal_cells + comparison.differing_cells == still.size
     assert [comparison.differing_cells == 0 for comparison in drawn.comparisons] == [False] * 4 + [True]
+    assert drawn.last == drawn.comparisons[-1]
 
 
 @pytest.mark.parametrize(("figure", "lit"), [("near", [2, 2, 2, 1, 1, 1, 1]), ("far", [2, 2, 2, 2, 2, 2, 1])])
