@@ -1,7 +1,7 @@
 """The chart of learning of What pooling does to a model: accuracy above, loss below, in one figure.
 
-A class moves controls at once, so the figure is small: what lines share is in the template, which Plotly gives
-to one line after the other, and thin curves have only the points without which they would look different.
+A class moves controls at once, so the figure is small: Plotly takes what lines share from the template, and
+thin curves have only the points without which they would look different.
 """
 
 from collections.abc import Iterator, Sequence
