@@ -22,7 +22,7 @@ def draw() -> None:
         experiments = experiment_controls(place.settings)
         place.settings.button()
     with place.stage:
-        show_board(experiments, even=even)
+        show_board(experiments, place.notes, even=even)
         show_presets(experiments)
         show_every_shift(experiments, even=even)
 

@@ -2,12 +2,14 @@
 
 import { fill } from "../head/words.js";
 import { placeOf } from "./sheets.js";
+import { resultOf } from "./table.js";
 import { shiftWords, textAt } from "./words.js";
 
 /** @import { Board, Heat, Shift } from "./types.d.ts" */
 
 const HEAT = `<p class="title"></p><div class="frame"><canvas role="img"></canvas>
   <div class="signs" aria-hidden="true"></div><i></i></div><p class="one"></p>`;
+const SIGNS = { unchanged: "=", along: "→", other: "≠" };
 const MOST_SIGNS = 6; // cells to a side of the middle: with more, no sign fits into one
 
 /** @param {Board} board @param {(shift: Shift) => void} go */
@@ -49,9 +51,10 @@ function makeHeat(board, way, go) {
 function addSigns(place, { data }, way) {
   if (data.reach > MOST_SIGNS) return;
   const { levels } = data.ways[way];
-  place.append(...levels[levels.length - 1].exact.map((same) => {
+  const last = levels[levels.length - 1];
+  place.append(...last.exact.map((_, at) => {
     const sign = document.createElement("span");
-    sign.textContent = same ? "=" : "≠";
+    sign.textContent = SIGNS[resultOf(last, at)];
     return sign;
   }));
 }

@@ -77,11 +77,21 @@ function takeData(board, data) {
   const notes = [...new Set(data.ways.map(({ note }) => note))];
   board.root.querySelector(".notes")?.replaceChildren(...notes.map((text) => paragraph(text)));
   buildHeats(board, (shift) => goTo(board, shift));
+  showIdeas(board);
   loadSheets(board, () => drawAll(board));
   showWalk(board);
   if (board.by_hand) board.shift = within(board, board.shift);
   if (board.by_hand || board.walk) showBoard(board);
   else drawSeed(board, board.seed, () => showBoard(board));
+}
+
+/** What the words mean that the results are named by. @param {Board} board */
+function showIdeas({ root, data: { words, reach } }) {
+  write(root, ".hint", reach ? words.hint : "");
+  for (const idea of ["invariant", "equivariant"]) {
+    write(root, `.${idea} b`, words[`${idea}_name`]);
+    write(root, `.${idea} p span`, words[idea]);
+  }
 }
 
 /** @param {Board} board @param {Shift} shift */

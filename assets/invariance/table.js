@@ -1,4 +1,4 @@
-// The strips: a column a level; for every way a row not moved, one moved, what changed, and the comparison.
+// The strips: a column a level. Rows: not moved, moved, what changed, how they compare; a row of each for every way.
 
 import { fill } from "../head/words.js";
 import { drawCell, placeOf } from "./sheets.js";
@@ -9,22 +9,36 @@ import { shiftWords, textAt } from "./words.js";
 const FEW = 5; // levels that fit side by side in the larger size
 const FEWEST = 3;
 const SMALLEST_CELL = 22; // px that hold a number
+const DIGIT = 8; // px that a digit takes
+const MOST_NUMBERED = 6; // columns whose numbers fit where the screen is low
+const FLAT = 1.5; // times as wide as high
+const MEASURES = /** @type {const} */ (["same", "distance", "unlike"]);
 
 /** Build the rows anew; they are filled by `showTable`. @param {Board} board */
 export function buildTable(board) {
   const { root, data } = board;
+  const { words, ways } = data;
   const table = /** @type {HTMLTableElement} */ (root.querySelector(".strips"));
-  const { levels } = data.ways[0];
+  const { levels } = ways[0];
   table.className = `strips ${levels.length <= FEW ? "few" : "many"}`;
   table.classList.toggle("fewest", levels.length <= FEWEST);
-  table.classList.toggle("two", data.ways.length > 1);
+  table.classList.toggle("numbered", data.cols <= MOST_NUMBERED);
+  table.classList.toggle("flat", data.cols >= FLAT * data.rows);
+  table.classList.toggle("two", ways.length > 1);
   board.cells = [];
-  table.replaceChildren(heads(levels), ...data.ways.flatMap((_, way) => rowsOf(board, way)));
+  const each = (/** @type {(way: number) => HTMLElement} */ make) => ways.map((_, way) => make(way));
+  table.replaceChildren(heads(levels),
+    ...each((way) => pictures(board, way, "still", words.not_moved)),
+    ...each((way) => pictures(board, way, "moved", "")),
+    ...each((way) => pictures(board, way, "changes", words.changes)),
+    ...each((way) => measured(board, way, "outcome")),
+    ...MEASURES.flatMap((measure) => each((way) => measured(board, way, measure))));
 }
 
 /** @param {LevelData[]} levels */
 function heads(levels) {
   const row = line("head");
+  row.append(document.createElement("td"));
   for (const { title, size } of levels) {
     const head = document.createElement("th");
     const small = document.createElement("small");
@@ -36,50 +50,57 @@ function heads(levels) {
   return row;
 }
 
-/** @param {Board} board @param {number} way */
-function rowsOf(board, way) {
-  const { data } = board;
-  const { label, levels } = data.ways[way];
-  const name = (/** @type {string} */ text) => (data.ways.length > 1 ? `${label}. ${text}` : text);
-  const compared = line("compared");
-  compared.append(...levels.map(() => document.createElement("td")));
-  return [
-    labelled("still-label", name(data.words.not_moved), levels.length), pictures(board, way, "still"),
-    labelled("moved-label", "", levels.length), pictures(board, way, "moved"),
-    labelled("changes-label", name(data.words.changes), levels.length), pictures(board, way, "changes"),
-    compared,
-  ];
-}
-
-/** @param {Board} board @param {number} way @param {Cell["shows"]} shows */
-function pictures(board, way, shows) {
-  const row = line(`level ${shows}`);
-  board.data.ways[way].levels.forEach(({ rows, cols }, level) => {
-    const [cell, frame, canvas, numbers] = [document.createElement("td"), document.createElement("div"),
-      document.createElement("canvas"), document.createElement("div")];
-    frame.className = "framed";
-    numbers.className = "cell-numbers";
-    numbers.ariaHidden = "true";
-    canvas.setAttribute("role", "img");
-    if (shows === "moved" && !level) canvas.classList.add("hand");
-    frame.style.setProperty("--ratio", String(cols / rows));
-    frame.style.setProperty("--cols", String(cols));
-    frame.append(canvas, numbers);
-    cell.append(frame);
+/**
+ * All ways have the same input: it stands once, beside the rows of all of them.
+ * @param {Board} board @param {number} way @param {Cell["shows"]} shows @param {string} name
+ */
+function pictures(board, way, shows, name) {
+  const { ways } = board.data;
+  const row = named(board, way, `level ${shows}`, name);
+  ways[way].levels.forEach((size, level) => {
+    if (way && !level) return;
+    const cell = document.createElement("td");
+    if (!level) Object.assign(cell, { className: "input", rowSpan: ways.length });
+    cell.append(picture(board, { way, level, shows }, size));
     row.append(cell);
-    board.cells.push({ canvas, numbers, level, way, shows });
   });
   return row;
 }
 
-/** @param {string} kind @param {string} text @param {number} columns */
-function labelled(kind, text, columns) {
-  const row = line(`label ${kind}`);
-  const [head, span] = [document.createElement("th"), document.createElement("span")];
-  head.colSpan = columns;
-  head.scope = "rowgroup";
-  span.textContent = text;
-  head.append(span);
+/** @param {Board} board @param {Pick<Cell, "way" | "level" | "shows">} place @param {LevelData} size */
+function picture(board, { way, level, shows }, { rows, cols }) {
+  const [frame, canvas, numbers] = [document.createElement("div"), document.createElement("canvas"),
+    document.createElement("div")];
+  frame.className = "framed";
+  numbers.className = "cell-numbers";
+  numbers.ariaHidden = "true";
+  canvas.setAttribute("role", "img");
+  if (shows === "moved" && !level) canvas.classList.add("hand");
+  frame.style.setProperty("--ratio", String(cols / rows));
+  frame.style.setProperty("--cols", String(cols));
+  frame.append(canvas, numbers);
+  board.cells.push({ canvas, numbers, level, way, shows });
+  return frame;
+}
+
+/** @param {Board} board @param {number} way @param {string} measure */
+function measured(board, way, measure) {
+  const row = named(board, way, `compared ${measure}`, board.data.words[measure]);
+  row.append(...board.data.ways[way].levels.map(() => document.createElement("td")));
+  return row;
+}
+
+/** A row with its name before it, and that of its way if there are several.
+ * @param {Board} board @param {number} way @param {string} kind @param {string} name */
+function named({ data: { ways } }, way, kind, name) {
+  const row = line(kind);
+  const head = document.createElement("th");
+  const says = document.createElement("div");
+  head.scope = "row";
+  head.className = way ? "name further" : "name";
+  says.append(piece(name, "group"));
+  if (ways.length > 1) says.append(piece(ways[way].label, "way"));
+  head.append(says);
   row.append(head);
   return row;
 }
@@ -96,17 +117,13 @@ export function showTable(board) {
   const { root, data, cells } = board;
   const place = placeOf(board);
   const moved = fill(data.words.moved, { shift: shiftWords(board) });
-  root.querySelectorAll(".moved-label span").forEach((label, way) => {
-    label.textContent = data.ways.length > 1 ? `${data.ways[way].label}. ${moved}` : moved;
-  });
+  for (const label of root.querySelectorAll("tr.moved .group")) label.textContent = moved;
   for (const cell of cells) {
     drawCell(board, cell);
     nameCell(board, cell, place);
     showNumbers(board, cell, place);
   }
-  root.querySelectorAll("tr.compared").forEach((row, way) => {
-    [...row.children].forEach((box, level) => showCompared(board, box, data.ways[way].levels[level], place));
-  });
+  data.ways.forEach(({ levels }, way) => showCompared(board, levels, way, place));
 }
 
 /** @param {Board} board @param {Cell} cell @param {number} place */
@@ -120,23 +137,39 @@ function nameCell(board, { canvas, way, level, shows }, place) {
   const missing = shows === "changes" && !changes;
   canvas.hidden = missing;
   canvas.parentElement?.classList.toggle("missing", missing);
+  if (missing && canvas.parentElement) canvas.parentElement.dataset.missing = words.no_changes;
 }
 
 /** Numbers stand in the cells where they fit. @param {Board} board @param {Cell} cell @param {number} place */
 function showNumbers(board, { canvas, numbers, way, level, shows }, place) {
   const { cols, numbers: texts, still, which } = board.data.ways[way].levels[level];
-  const fit = shows !== "changes" && texts.length > 0 && canvas.clientWidth / cols >= SMALLEST_CELL;
+  const longest = Math.max(...(texts[0] ?? []).map((text) => text.length));
+  const fit = shows !== "changes" && texts.length > 0
+    && canvas.clientWidth / cols >= Math.max(SMALLEST_CELL, longest * DIGIT);
   numbers.hidden = !fit;
   if (!fit) return;
   numbers.replaceChildren(...texts[shows === "still" ? still : which[place]].map((text) => piece(text)));
 }
 
-/** @param {Board} board @param {Element} box @param {LevelData} level @param {number} place */
-function showCompared({ data: { words } }, box, { exact, same, distance, unlike }, place) {
-  const badge = piece(exact[place] ? words.same : words.other, exact[place] ? "badge same" : "badge other");
-  const numbers = [fill(words.equal, { share: textAt(same, place) }),
-    fill(words.distance, { distance: textAt(distance, place) }), fill(words.unlike, { unlike: textAt(unlike, place) })];
-  box.replaceChildren(badge, ...numbers.map((text) => piece(text)));
+/** @param {Board} board @param {LevelData[]} levels @param {number} way @param {number} place */
+function showCompared({ root, data: { words } }, levels, way, place) {
+  const boxes = (/** @type {string} */ kind) =>
+    root.querySelectorAll(`tr.compared.${kind}`)[way].querySelectorAll("td");
+  const badges = boxes("outcome");
+  const texts = MEASURES.map((measure) => boxes(measure));
+  levels.forEach((level, at) => {
+    const kind = resultOf(level, place);
+    badges[at].replaceChildren(piece(words[kind], `badge ${kind}`));
+    MEASURES.forEach((measure, n) => {
+      texts[n][at].textContent = textAt(level[measure], place);
+    });
+  });
+}
+
+/** What became of a map: invariant, equivariant, or neither. @param {LevelData} level @param {number} place */
+export function resultOf({ exact, along }, place) {
+  if (exact[place]) return "unchanged";
+  return along[place] ? "along" : "other";
 }
 
 /** @param {string} text @param {string} kind */

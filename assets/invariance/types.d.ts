@@ -48,7 +48,9 @@ export interface LevelData {
   changes: string;
   /** The numbers of each different map, if it is small. */
   numbers: string[][];
+  /** Whether the map is the unmoved one; whether it is the unmoved one that moved along. */
   exact: number[];
+  along: number[];
   distinct: number;
   same: Texts;
   distance: Texts;

@@ -28,7 +28,7 @@ def test_hand_draws_walks_map_and_presets(page, address, subtests):
     page.on("request", lambda request: asked.append(request.url))
     open_page(page, address)
     page.locator(SHIFT).get_by_text("Seed 7").wait_for()
-    with subtests.test("pictures are sharp, of one size, and two rows of them above the fold"):
+    with subtests.test("pictures are sharp, of one size, and three rows of them above the fold"):
         pictures_are_sharp_and_above_the_fold(page)
     with subtests.test("a new draw moves only the lower strip, and no server is asked"):
         new_draw_moves_only_the_lower_strip(page)
@@ -57,13 +57,16 @@ def test_hand_draws_walks_map_and_presets(page, address, subtests):
 
 
 def pictures_are_sharp_and_above_the_fold(page):
-    boxes = page.locator(".strips :is(tr.still, tr.moved) canvas").evaluate_all(
+    boxes = page.locator(".strips :is(tr.still, tr.moved, tr.changes) canvas").evaluate_all(
         "all => all.map(one => [one.clientWidth, one.clientHeight,"
         " one.getBoundingClientRect().bottom, getComputedStyle(one).imageRendering, one.width])"
     )
     assert {(box[0], box[1], box[3]) for box in boxes} == {(128, 128, "pixelated")}
     assert max(box[2] for box in boxes) < 720
-    assert [box[4] for box in boxes] == [64, 32, 16, 8, 4] * 2
+    assert [box[4] for box in boxes] == [64, 32, 16, 8, 4] * 3
+    badges = page.locator(".strips .badge")
+    assert badges.all_inner_texts() == ["→ moved along", *["≠ differs"] * 3, "= same"]
+    assert badges.first.bounding_box()["y"] < 700
 
 
 def new_draw_moves_only_the_lower_strip(page):

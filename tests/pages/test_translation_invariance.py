@@ -98,6 +98,22 @@ def test_figures_of_their_own_settings():
     assert board(matrix)["ways"][0]["levels"][1]["numbers"][0]
 
 
+def test_own_numbers_are_typed_here_and_are_those_of_step_through():
+    app = open_page(PAGE, figure="Your matrix", matrix="1,2;3,4", pools="1", jitter="1")
+    box = app.text_input(key="moved_matrix")
+    assert box.value == "1,2;3,4"
+    box.set_value("1,x").run()
+    assert (app.text_input(key="moved_matrix").value, len(app.toast)) == ("1,2;3,4", 1)
+    app.text_input(key="moved_matrix").set_value("5,6,7").run()
+    assert (board(app)["rows"], board(app)["cols"]) == (1, 3)
+    assert app.session_state["matrix"] == "5,6,7"
+    app.switch_page("pages/step_through.py").run()
+    assert not app.exception
+    app.switch_page("pages/translation_invariance.py").run()
+    app.selectbox(key="figure").set_value("matrix").run()
+    assert (board(app)["rows"], board(app)["cols"]) == (1, 3)
+
+
 def test_link_restores_the_radius_and_the_map():
     app = open_page(PAGE, shrink="8", jitter="1", seed="3", shift_map="true")
     assert board(app)["ways"][0]["note"].startswith("A ring of radius 24")

@@ -84,7 +84,7 @@ PAGES = (
         "pages/translation_invariance.py",
         "Translation invariance",
         ":material/radio_button_unchecked:",
-        "Move a circle and see when the pooled result really stays the same.",
+        "Move a picture and see when the pooled result really stays the same.",
     ),
 )
 

@@ -19,6 +19,7 @@ from ui.invariance import board_words as words
 from ui.invariance.experiment import Draw, Experiment, Level, every_shift, moved_by
 from ui.invariance.names import WAYS
 from ui.invariance.pictures import is_photo
+from ui.invariance.sheets import across, different, sheet
 from ui.invariance.words import (
     distance_text,
     draw_finding,
@@ -34,6 +35,8 @@ DRAWS = 100
 """Seeds whose shifts are sent at once."""
 MOST_DIFFERENCES = 2**19
 """Cells of all different maps of a level; with more, their differences are not sent."""
+MOST_OF_PHOTO = 2**17
+"""The same of a photograph before it is pooled: nearly every cell of it differs."""
 SLIGHT = 0.1
 """Up to this share of the picture's range a change is slight."""
 CHANGES = np.array(
@@ -55,7 +58,7 @@ def board_data(experiments: Sequence[Experiment], seed: int, *, even: bool = Fal
         "rows": first.picture.shape[0],
         "cols": first.picture.shape[1],
         "picture": _uri(_paint(first, _extended(first.picture, reach, first.border), 0)),
-        "ways": [_way(experiment) for experiment in experiments],
+        "ways": [_way(experiment, first=not at) for at, experiment in enumerate(experiments)],
         "first_seed": begin,
         "draws": [moved_by(one, reach, even=even) for one in range(begin, begin + DRAWS)],
         "walks": {"line": along_line(reach), "circle": around_circle(reach)},
@@ -68,7 +71,8 @@ def _extended(image: Level, reach: int, border: str) -> Level:
     return np.pad(image, reach, mode=EDGES[border]) if reach else image  # type: ignore[call-overload]
 
 
-def _way(experiment: Experiment) -> Payload:
+def _way(experiment: Experiment, *, first: bool) -> Payload:
+    """Describe one way; the input is that of the first one."""
     moved = levels(
         all_shifts(experiment.picture, experiment.jitter, experiment.border), experiment.way, experiment.pools
     )
@@ -77,7 +81,10 @@ def _way(experiment: Experiment) -> Payload:
     reports = every_shift(experiment)
     return {
         "label": WAYS[experiment.kind],
-        "levels": [_level(experiment, at, level, reports[at], highest) for at, level in enumerate(maps)],
+        "levels": [
+            _level(experiment, at, level, reports[at], highest, drawn=first or at > 0)
+            for at, level in enumerate(maps)
+        ],
         "heat": _heat(reports[-1]),
         "note": strip_note(experiment),
         **_listed("findings", _findings(experiment, maps)),
@@ -85,25 +92,28 @@ def _way(experiment: Experiment) -> Payload:
 
 
 def _level(
-    experiment: Experiment, at: int, maps: NDArray[Any], report: LevelReport, highest: float
+    experiment: Experiment, at: int, maps: NDArray[Any], report: LevelReport, highest: float, *, drawn: bool
 ) -> Payload:
     """Describe a level: its different maps, which shift has which, how they compare with the unshifted."""
-    tiles, which = _different(maps)
+    most = MOST_OF_PHOTO if is_photo(experiment.figure) and not at else MOST_DIFFERENCES
+    shown = drawn and maps[0].size * report.distinct <= most
+    tiles, which = different(maps) if at or shown else (maps[:1], np.zeros(len(maps), np.intp))
     still = int(which[len(which) // 2])
-    differences = tiles - tiles[still].astype(np.float64)
-    shown = tiles.size <= MOST_DIFFERENCES and (at > 0 or not is_photo(experiment.figure))
     return {
         "title": level_title(at),
         "size": by(maps.shape[1:]),
         "rows": maps.shape[1],
         "cols": maps.shape[2],
-        "across": _across(len(tiles)),
+        "across": across(len(tiles)),
         "which": which.tolist(),
         "still": still,
-        "tiles": _uri(_paint(experiment, _sheet(tiles), highest)) if at else "",
-        "changes": _uri(_changes(experiment, _sheet(differences))) if shown else "",
+        "tiles": _uri(_paint(experiment, sheet(tiles), highest)) if at else "",
+        "changes": _uri(_changes(experiment, sheet(tiles - tiles[still].astype(np.float64))))
+        if shown
+        else "",
         "numbers": _numbers(tiles),
         "exact": [int(same == 1) for same in report.same.flat],
+        "along": [int(error == 0) for error in report.unlike.flat],
         "distinct": report.distinct,
         **_listed("same", [share_text(share) for share in report.same.flat]),
         **_listed("distance", _distances(report)),
@@ -141,30 +151,6 @@ def _listed(name: str, texts: Sequence[str]) -> Payload:
     different = list(dict.fromkeys(texts))
     places = {text: at for at, text in enumerate(different)}
     return {name: {"texts": different, "which": [places[text] for text in texts]}}
-
-
-def _different(maps: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.intp]]:
-    """Return the different maps of (S, H, W), and for each shift which of them it has."""
-    flat = (maps + maps.dtype.type(0)).reshape(len(maps), -1)  # −0 is 0
-    firsts: dict[bytes, int] = {}
-    seen = [firsts.setdefault(row.tobytes(), at) for at, row in enumerate(flat)]  # sorting takes longer
-    places = list(firsts.values())
-    return maps[places], np.searchsorted(places, seen)
-
-
-def _across(count: int) -> int:
-    """Return how many maps stand side by side in a sheet."""
-    return int(np.ceil(np.sqrt(count)))
-
-
-def _sheet(tiles: NDArray[Any]) -> Level:
-    """Put maps, (N, H, W), side by side and below each other."""
-    count, height, width = tiles.shape
-    across = _across(count)
-    rows = -(-count // across)
-    whole = np.zeros((rows * across, height, width), tiles.dtype)
-    whole[:count] = tiles
-    return whole.reshape(rows, across, height, width).swapaxes(1, 2).reshape(rows * height, across * width)
 
 
 def _paint(experiment: Experiment, values: Level, highest: float) -> NDArray[np.uint8]:

@@ -12,7 +12,7 @@ MEASURES = {
     "exact_share": "Shifts that change nothing",
     "mean_same": "Equal cells",
     "mean_cosine": "Cosine distance",
-    "mean_unlike": "Off, moved along",
+    "mean_unlike": "Equivariance error",
 }
 """What is measured of a level, as `LevelReport` names it, and its name on the screen."""
 COLOURS, DASHES = ("#3355cc", "#d97706"), ("solid", "dash")

@@ -20,6 +20,10 @@ from ui.photos.sizes import sized
 Level = NDArray[Any]
 SIZE = 64
 """Rows and columns of a picture, as in Kaggle's exercise."""
+DEFAULT_MATRIX = "0,0,1,1,0,0,1,1"
+"""Zhang's row, until a learner has numbers of their own."""
+MOST_CELLS = 32
+"""Rows and columns of a learner's matrix at most; a row of Step through may have as many."""
 SHRINKS = ("circle", "disc", "square")
 """Figures of which a size can be chosen."""
 
@@ -56,10 +60,20 @@ def _digit(digit: int) -> Level:
 
 def _matrix(text: str) -> Level:
     try:
-        numbers = parse_matrix(text)
+        return read_matrix(text)
     except PoolingError:
         return one_dot(8)
-    return np.nan_to_num(numbers, posinf=0, neginf=0)
+
+
+def read_matrix(text: str) -> Level:
+    """Read numbers, (H, W): of several channels the first; what is not finite is 0.
+
+    Raises
+    ------
+    PoolingError
+        If the text is not a matrix of at most 32 × 32 numbers.
+    """
+    return np.nan_to_num(parse_matrix(text.split("|")[0], MOST_CELLS), posinf=0, neginf=0)
 
 
 def is_photo(figure: str) -> bool:

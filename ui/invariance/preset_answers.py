@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pooling.experiments.moves import DIRECTIONS, kept_moves, kept_share
 from pooling.invariance import LevelReport, jitter_probabilities
 from pooling.number_text import format_number
 from ui.invariance.experiment import Experiment, every_shift, lit_cells, shifted
 from ui.invariance.words import distance_text, share_text
 
+MOVES = len(DIRECTIONS)
 Reports = Sequence[LevelReport]
 
 
@@ -118,6 +120,17 @@ def feature(preset: Preset) -> str:
     return (
         f"Its window still says {format_number(says[around.index((0, 1))])}. Of the {len(around)} moves by "
         f"one cell, {says.count(4)} keep the 4 in its window."
+    )
+
+
+def lone(preset: Preset) -> str:
+    """Say which share of the moves a window forgives, counted over all places in it."""
+    last, corner, side, middle = preset.reports[-1], *sorted(set(kept_moves(3)))
+    kept = round(MOVES * last.exact_share)
+    return (
+        f"{kept} of {MOVES}, wherever in its 2 × 2 window the 1 is. Counted for a 3 × 3 window: "
+        f"{corner}/{MOVES} from a corner, {side}/{MOVES} from a side, {middle}/{MOVES} from the middle; "
+        f"over all places {kept_share(3)}. The {side}/{MOVES} often quoted is true of the sides alone."
     )
 
 

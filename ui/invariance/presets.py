@@ -1,6 +1,7 @@
 """Experiments to try, each with a question first: what is promised of pooling, and where it breaks."""
 
 from ui.invariance.experiment import Experiment, lit_cells, shifted
+from ui.invariance.names import FIGURES
 from ui.invariance.preset_answers import (
     Preset,
     agreement,
@@ -10,17 +11,33 @@ from ui.invariance.preset_answers import (
     counted,
     dots,
     feature,
+    lone,
     moves_along,
     one_way,
     zhang,
 )
+from ui.invariance.two_measures import disagreement, two_measures
 
 EDGE_COLUMN = ";".join(["0,0,1,0,0,0"] * 4)
 FEATURE = "0,0,0,0;4,0,0,0;0,0,1,0;0,2,0,0"
 ZHANG = "0,0,1,1,0,0,1,1"
 
+LONE = ";".join(["0,0,0,0,0,0"] * 2 + ["0,0,1,0,0,0"] + ["0,0,0,0,0,0"] * 3)
+
 KAGGLE = Experiment()
-PRESETS = (
+PHOTOGRAPH: tuple[Preset, ...] = (
+    Preset(
+        "Two measures disagree",
+        Experiment("camera", jitter=1, border="circular", pools=1, kind="avg"),
+        "A photograph moves by one cell. Whose map changes more: that of average or of max pooling?",
+        ("Average’s", "Max’s", "It depends on the measure"),
+        lambda preset: disagreement(preset.experiment),
+        lambda preset: two_measures(preset.experiment),
+        beside="max",
+        moved=(0, 1),
+    ),
+)
+PRESETS: tuple[Preset, ...] = (
     Preset(
         "Kaggle’s ring",
         KAGGLE,
@@ -83,6 +100,15 @@ PRESETS = (
         moved=(0, 1),
     ),
     Preset(
+        "A lone maximum",
+        Experiment("matrix", jitter=1, border="zero", pools=1, matrix=LONE),
+        "A single 1 moves by one cell, in each of the 8 directions. How often does its map stay the same?",
+        ("3 of 8", "5 of 8", "Always"),
+        lambda preset: (3, 5, 8).index(round(8 * preset.reports[-1].exact_share)),
+        lone,
+        moved=(1, 1),
+    ),
+    Preset(
         "Dots far apart",
         Experiment("far", jitter=0),
         "Two dots in opposite corners, four pools. How many cells are not 0 at the end?",
@@ -111,6 +137,7 @@ PRESETS = (
         beside="max",
         moved=(1, 2),
     ),
+    *(PHOTOGRAPH if "camera" in FIGURES else ()),
 )
 
 

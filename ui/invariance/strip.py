@@ -28,7 +28,7 @@ def survey_html(reports: Sequence[LevelReport], name: str = "") -> str:
         "Shifts that change nothing",
         "Equal cells, mean",
         "Cosine distance, mean",
-        "Off, moved along, mean",
+        "Equivariance error, mean",
     ]
     rows = [_row("head", heads, tag='th scope="col"'), *(_survey_row(report) for report in reports)]
     return _scrolling("Every shift, level by level", f'<table class="survey">{"".join(rows)}</table>')

@@ -10,6 +10,7 @@ from ui.stepper.labels import by
 QUESTION = "Does it always work?"
 CLAIM = "Kaggle’s lesson says that the resulting image is *always the same*."
 PRESETS_LABEL = "Experiments to try"
+MOVING = "Moving the picture…"
 RIGHT, NOT_SO = "**Right.**", "**Not so: {answer}.**"
 BORDER_WORDS = {
     "replicate": "the edge cells are repeated",
@@ -17,6 +18,12 @@ BORDER_WORDS = {
     "zero": "zeros come in",
     "circular": "what leaves on one side comes in on the other",
 }
+MATRIX_LABEL = "Matrix"
+MATRIX_HELP = (
+    "Numbers separated by commas, rows by semicolons. The same numbers are on Step through; "
+    "of several channels the first is moved."
+)
+EDIT_CELLS = "Edit these numbers cell by cell"
 LEFT_OUT = "The shift (0, 0) is excluded from shares and means."
 FIGURE_WORDS = {
     "square": "a filled square",
@@ -135,10 +142,11 @@ def strip_note(experiment: Experiment) -> str:
     cells = by(experiment.picture.shape)
     return (
         f"{figure_words(experiment).capitalize()} in {cells} cells; each pool is 2 × 2, stride 2. "
-        f"Border: {BORDER_WORDS[experiment.border]}. Equal: share of cells with the same number. "
+        f"Border: {BORDER_WORDS[experiment.border]}. Equal cells: the share with the same number. "
         "Distance: cosine distance, 0 for the same pattern, 1 for nothing in common. "
-        "Off: how far the map is from the unmoved map, moved along as well as whole cells allow: "
-        "0 is equivariant. Blue cells are lower than without the shift, orange ones higher."
+        "Equivariance error: how far the map is from the unmoved map that moved along, by the best "
+        "number of whole cells; 0 is equivariant. Blue cells are lower than without the shift, "
+        "orange ones higher."
     )
 
 

@@ -70,7 +70,17 @@ def test_numbers_of_every_shift_are_those_of_the_survey():
         pairs = zip(report.same.flat, report.cosine.flat, strict=True)
         assert said == [distance_text(far, same=same == 1) for same, far in pairs]
         assert level["exact"] == [int(same == 1) for same in report.same.flat]
+        assert level["along"] == [int(error == 0) for error in report.unlike.flat]
         assert level["distinct"] == report.distinct == len(set(level["which"]))
+
+
+def test_input_and_what_changed_in_it_are_sent_once_for_two_ways():
+    first, second = board_data([Experiment(), Experiment(kind="avg")], 0)["ways"]
+    assert first["levels"][0]["changes"]
+    assert not second["levels"][0]["changes"]
+    assert all(level["changes"] for level in second["levels"][1:])
+    far = board_data([Experiment(jitter=8)], 0)["ways"][0]["levels"]
+    assert [bool(level["changes"]) for level in far] == [False, True, True, True, True]
 
 
 def test_small_maps_have_their_numbers():
@@ -112,6 +122,11 @@ def test_every_figure_can_be_sent_by_every_way_as_json_without_nan(figure):
 def test_kaggles_experiment_is_sent_in_less_than_64_kilobytes_and_a_photo_in_less_than_256():
     assert len(json.dumps(board_data([Experiment()], 7))) < 64_000
     assert len(json.dumps(board_data([Experiment("camera")], 7))) < 256_000
+
+
+def test_matrix_of_several_channels_is_its_first_and_a_long_row_is_read():
+    assert picture("matrix", 4, 3, "1,2|3,4").tolist() == [[1, 2]]
+    assert picture("matrix", 4, 3, ",".join(["1"] * 32)).shape == (1, 32)
 
 
 def test_matrix_that_cannot_be_read_is_a_dot_and_what_is_not_finite_a_zero():

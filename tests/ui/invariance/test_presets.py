@@ -7,8 +7,10 @@ import pytest
 
 from ui.invariance.curves import MEASURES, curves, table_csv
 from ui.invariance.experiment import Experiment, every_shift
+from ui.invariance.names import WAYS
 from ui.invariance.network_curves import network_alt, network_curves
 from ui.invariance.presets import PRESETS, preset_of
+from ui.invariance.two_measures import SHOWN, measured, two_measures
 from ui.model.results import untrained
 
 ANSWERS = {
@@ -19,9 +21,14 @@ ANSWERS = {
     "Zhang’s row": ("No", "0 1 0 1 becomes 1 1 1 1. With blur: 0.5 1 0.5 1 becomes 0.75 0.75 0.75 0.75"),
     "An edge, one pixel on": ("Only to one side", "To the right nothing changes, to the left 4 cells do"),
     "The feature 4": ("Yes", "Its window still says 4. Of the 8 moves by one cell, 3 keep"),
+    "A lone maximum": ("3 of 8", "3 of 8, wherever in its 2 × 2 window the 1 is. Counted for a 3 × 3"),
     "Dots far apart": ("2", "2, 2, 2, 2, 2"),
     "By average": ("None", "0% of the shifts change nothing, and yet the mean distance is 0.007"),
     "It keeps its promise": ("It only moves along", "not one cell is off"),
+    "Two measures disagree": (
+        "It depends on the measure",
+        "Average changes 94.6% of the cells, max 73.4%. But",
+    ),
 }
 
 
@@ -33,6 +40,22 @@ def test_presets_have_the_known_answers():
     for title, (answer, finding) in ANSWERS.items():
         assert found[title][0] == answer
         assert finding in found[title][1]
+
+
+def test_lone_maximum_keeps_its_place_as_often_as_is_counted_and_not_as_is_often_quoted():
+    said = next(preset.finding(preset) for preset in PRESETS if preset.title == "A lone maximum")
+    assert "3/8 from a corner, 5/8 from a side, 8/8 from the middle; over all places 5/9" in said
+
+
+def test_two_measures_rank_max_and_average_the_other_way_round_and_polyphase_is_exact_on_a_torus_alone():
+    experiment = Experiment("camera", jitter=1, pools=1)
+    by_way = {kind: measured(experiment, kind, "circular") for kind in SHOWN}
+    assert by_way["max"][0] < by_way["avg"][0] < by_way["blur"][0]
+    assert by_way["max"][1] > by_way["avg"][1] > by_way["blur"][1] > by_way["polyphase"][1] == 0
+    assert measured(experiment, "polyphase", "replicate")[1] > 0.2
+    rows = [line.split(" | ") for line in two_measures(experiment).splitlines()[2:]]
+    assert [row[0].lstrip("| ") for row in rows[2:]] == [WAYS[kind] for kind in SHOWN]
+    assert {len(row) for row in rows} == {1 + 2 * 2}
 
 
 def test_presets_are_known_again_by_their_settings():

@@ -39,7 +39,7 @@ def frame(path: str, *sheets: str) -> None:
     if style := hiding_style(hidden()):
         st.html(f"<style>{style}</style>")
     _begin(page)
-    _menu()
+    _menu(path)
     if path != PAGES[0].path:
         st.session_state.pop(WRONG_ADDRESS, None)
         if not page.speaks:
@@ -68,13 +68,15 @@ def _begin(page: Page) -> None:
     write({key: in_address(key) for key in page.begins}, anyway=corrected)
 
 
-def _menu() -> None:
+def _menu(path: str) -> None:
     with st.sidebar:
         keep_history()
         with st.container(key="wordmark"):
             st.page_link(PAGES[0].path, label=WORDMARK)
         for page in PAGES[1:]:
-            st.page_link(page.path, label=page.title, icon=page.icon)
+            # Streamlit keeps the address of the page that is shown, and with it the chapter.
+            anew = {"chapter": ""} if page.path == path == LEARN else None
+            st.page_link(page.path, label=page.title, icon=page.icon, query_params=anew)
 
 
 def _way_back() -> None:

@@ -1,5 +1,6 @@
 """The parts of the page *Translation invariance*: controls, the figure under the hand, and all shifts."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
@@ -22,7 +23,9 @@ from ui.invariance.pictures import SHRINKS
 from ui.invariance.presets import PRESETS, preset_of
 from ui.invariance.shift_map import shift_map
 from ui.invariance.strip import note_html, question_html, survey_html
+from ui.invariance.widgets.own_matrix import edit_link, own_matrix
 from ui.invariance.words import (
+    MOVING,
     NOT_SO,
     PRESETS_LABEL,
     RIGHT,
@@ -32,6 +35,7 @@ from ui.invariance.words import (
 )
 
 KEY = "invariance"
+MOST_AT_ONCE = 250  # maps of all levels that are made in less than half a second
 MAP_WIDTH = 440  # px: a square map with the scale below it
 _PRESET, _LAST = "preset", "preset_chosen_last"
 SEED, MOVED = VIEW["seed"], VIEW["moved"]
@@ -46,28 +50,31 @@ def load_board() -> None:
 
 def experiment_controls(settings: AllSettings) -> tuple[Experiment, ...]:
     """Draw the row of settings; return the experiment, and the one beside it if there is one."""
-    figure = pick("figure", 140)
+    figure = pick("figure", 128)
     shrink = number("shrink") if figure in SHRINKS else settings.keep("shrink")
     digit = number("digit") if figure == "digit" else settings.keep("digit")
+    matrix = own_matrix(settings) if figure == "matrix" else ""
     first = Experiment(
-        figure, shrink, number("jitter"), pick("border", 130), number("pools"), pick("kind", 138)
+        figure, shrink, number("jitter"), pick("border", 116), number("pools"), pick("kind", 138)
     )
     beside = pick("beside", 138)
-    first = replace(first, digit=digit, matrix=_matrix() if figure == "matrix" else "")
+    first = replace(first, digit=digit, matrix=matrix)
     return (first,) if beside in ("none", first.kind) else (first, replace(first, kind=beside))
 
 
-def _matrix() -> str:
-    """Return the learner's numbers, which are in the address."""
-    return str(st.query_params.get("matrix", "0,0,1,1,0,0,1,1"))
-
-
-def show_board(experiments: tuple[Experiment, ...], *, even: bool) -> None:
+def show_board(experiments: tuple[Experiment, ...], notes: Any, *, even: bool) -> None:
     """Show the picture under the hand, and every level of it."""
     seed = _asked_seed() or _in_address(SEED)
-    data = _payload(experiments, seed // DRAWS * DRAWS, even)
+    with notes, st.spinner(MOVING) if _slow(experiments) else nullcontext():
+        data = _payload(experiments, seed // DRAWS * DRAWS, even)
     begins = {"seed": seed, "default_seed": SEED.default, "by_hand": _in_address(MOVED)}
     _board(key=KEY, data=[data | begins], on_seed_change=partial(take, KEY, "seed", _nothing))
+    if experiments[0].figure == "matrix":
+        edit_link(experiments[0].matrix)
+
+
+def _slow(experiments: tuple[Experiment, ...]) -> bool:
+    return experiments[0].shift_count * len(experiments) > MOST_AT_ONCE
 
 
 def _in_address(setting: Any) -> Any:

@@ -18,7 +18,7 @@ from ui.lessons.widgets.plans import link_to_plans, show_plans
 from ui.lessons.widgets.take import offer
 
 KEY = "lesson"
-GONE = "This link has a chapter “{name}”, which there is not. Here are all chapters."
+GONE = "There is no chapter “{name}”. Here are all there are."
 BROKEN = "The chapter “{title}” cannot be shown: its file has a mistake in {why}"
 _lesson = st.components.v2.component("lesson", **assets.component("lesson_frame"))
 _CODES = {
@@ -71,6 +71,8 @@ def _shown() -> dict[str, Any]:
         if name not in library.files():
             mention(GONE.format(name=short(name)), ":material/link_off:")
         _open({"chapter": ""})
+    elif "chapter" in st.query_params:  # the menu's way from a chapter to all of them
+        del st.query_params["chapter"]
     return library.contents()
 
 
