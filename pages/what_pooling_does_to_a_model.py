@@ -4,6 +4,7 @@ from ui.app.widgets import frame as nav
 from ui.controls.widgets.workspace import workspace
 from ui.model.widgets.controls import ask_models
 from ui.model.widgets.model import show_models
+from ui.model.widgets.views import show_below
 
 
 def draw() -> None:
@@ -16,3 +17,4 @@ def draw() -> None:
 
 nav.frame("pages/what_pooling_does_to_a_model.py", "compare.css", "network.css", "model.css")
 nav.body("pages/what_pooling_does_to_a_model.py", draw)
+show_below()

@@ -7,6 +7,7 @@ import pytest
 
 from tests.pages import opening
 from tests.pages.opening import open_settings, said
+from tests.pages.rerun import assert_light
 from tests.ui.model.made import Stub
 from ui.model import training
 from ui.model.queue import Queue
@@ -81,12 +82,19 @@ def test_first_chart_is_there_without_plotly_which_then_takes_its_place(monkeypa
     assert first_charts(app)[0].count("<polyline") == 8
     assert not app.get("plotly_chart")
     opening.send(app, "first_chart", ("seen", True))
-    assert len(app.get("plotly_chart")) == 3
+    assert len(app.get("plotly_chart")) == 2
     app.button_group(key="model_pick").set_value(["max", "blur"]).run()
     assert first_charts(app)[0].count("<polyline") == 4  # Plotly may still be on its way
     monkeypatch.setattr(views, "PATIENCE", 0)
     app.button_group(key="model_pick").set_value(["max", "avg"]).run()
     assert first_charts(app) == []
+
+
+@pytest.mark.parametrize(("bet", "most"), [("ask", 12), ("Max", 16)])
+def test_changed_control_sends_little(bet, most, monkeypatch):
+    monkeypatch.setattr(views, "PATIENCE", 0)
+    link = {} if bet == "ask" else {"bet": bet}
+    assert_light(PAGE, monkeypatch, most * 1024, most_messages=29, then=first_seen, **link)
 
 
 def test_two_to_four_networks_are_picked_and_the_link_has_them():

@@ -1,6 +1,7 @@
 """One test digit as it is shifted, with both borders: what the networks are shown."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -21,12 +22,14 @@ def strip_html() -> str:
     rows = []
     for border in BORDERS:
         moved = [shifted_sets(picture, shift, border)[TO_THE_RIGHT if shift else 0] for shift in SHIFTS]
-        images = "".join(_image(x[0], shift, border) for x, shift in zip(moved, SHIFTS, strict=True))
-        rows.append(f'<div class="shifted-digits"><span>{NAMES[border]}</span>{images}</div>')
+        rows.append(f'<div class="shifted-digits"><span>{NAMES[border]}</span>{_image(moved, border)}</div>')
     return "".join(rows)
 
 
-def _image(x: np.ndarray, shift: int, border: str) -> str:
-    data = b64encode(encode_png((WHITE * x).astype(np.uint8))).decode()
-    alt = f"The digit shifted right by {shift}, {NAMES[border].lower()}"
+def _image(moved: Sequence[np.ndarray], border: str) -> str:
+    """Return the pictures side by side as one, with grey columns between them, in a fifth of the bytes."""
+    sheet = np.concatenate([np.pad(x[0], ((0, 0), (0, 1)), constant_values=0.5) for x in moved], axis=1)
+    data = b64encode(encode_png((WHITE * sheet[:, :-1]).astype(np.uint8), small=True)).decode()
+    shifts = ", ".join(map(str, SHIFTS))
+    alt = f"The digit shifted right by {shifts} cells, {NAMES[border].lower()}"
     return f'<img src="data:image/png;base64,{data}" alt="{alt}" title="{alt}">'

@@ -101,11 +101,11 @@ def about_seeds(outcomes: Outcomes) -> str:
     found = by_model(outcomes)
     most = max(len(each) for each in found.values())
     if most == 1:
-        return f"One seed only: another may give another order. {TINY}"
+        return "One seed only: another may give another order."
     widths = [max(o.zero[0] for o in each) - min(o.zero[0] for o in each) for each in found.values()]
     return (
         f"{most} seeds: other random weights alone change the accuracy of one network by up to "
-        f"{100 * max(widths):.1f} points, so a smaller difference between two networks says nothing. {TINY}"
+        f"{100 * max(widths):.1f} points, so a smaller difference between two networks says nothing."
     )
 
 
@@ -168,13 +168,17 @@ def chart_alt(outcomes: Outcomes, *, covered: bool) -> str:
     return f"Accuracy against the shift, of {CLASSES} classes: {names}."
 
 
-def curves_alt(what: str, outcomes: Outcomes) -> str:
-    """Describe a chart of learning."""
+def curves_alt(outcomes: Outcomes) -> str:
+    """Describe the chart of learning."""
     last = ", ".join(
-        f"{POOLING_WORDS[name]} {format_number(mean(getattr(o, what)[-1] for o in each), 3)}"
+        f"{POOLING_WORDS[name]} {' and '.join(_last(each, what) for what in ('accuracy', 'loss'))}"
         for name, each in by_model(outcomes).items()
     )
-    return f"{what.capitalize()} of each epoch; after the last one: {last or 'nothing yet'}."
+    return f"Accuracy and loss of each epoch; after the last one: {last or 'nothing yet'}."
+
+
+def _last(each: Sequence[Outcome], what: str) -> str:
+    return format_number(mean(getattr(one, what)[-1] for one in each), 3)
 
 
 def _start(name: str) -> str:

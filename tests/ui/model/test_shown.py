@@ -2,19 +2,24 @@
 
 import csv
 import io
+import json
 import re
+from base64 import b64decode
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import plotly.graph_objects as go
 import pytest
 
+from pooling.images import read_image
 from pooling.models.runs import HEADS, POOLINGS, Run, cost_of
 from tests.ui.model.made import outcome, some
 from ui.controls.settings import SETTINGS
 from ui.model import training_words, words
 from ui.model.asked import Asked
 from ui.model.chart_svg import shift_svg
-from ui.model.figures import IN_SIGHT, learning_chart, shift_chart
+from ui.model.figures import IN_SIGHT, lean, shift_chart
+from ui.model.learning import corners, learning_chart
 from ui.model.queue import Standing
 from ui.model.ranking import rank
 from ui.model.results import KEPT, keep, known, recorded, to_train, untrained
@@ -111,24 +116,56 @@ def test_charts_are_figures_that_plotly_takes_and_show_means_and_seeds():
     assert whole.y[0] == pytest.approx(90)
     assert whole.error_y.array[0] == pytest.approx(1)
     assert (list(dashed.x), dashed.line.dash, dashed.showlegend) == ([4, 5, 6, 7, 8], "dash", False)
-    curves = go.Figure(learning_chart(FOUR, "accuracy", (Run("strided"), [0.3])))
-    assert len(curves.data) == 4 * 2 + 1
+
+
+def test_curves_of_learning_have_the_mean_and_each_seed_and_styles_in_turn():
+    chart = learning_chart(FOUR, (Run("strided"), [(1.5, 0.3, 0.1)]))
+    curves = go.Figure(chart)
+    assert len(curves.data) == 2 * 4 * 2 + 2
     thin, middle = curves.data[:2]
-    assert (list(thin.x), list(thin.y)) == ([1, 2, None, 1, 2, None], [44.5, 89, None, 45.5, 91, None])
-    assert (list(middle.x), list(middle.y)) == ([1, 2], [45, 90])
-    assert (curves.data[-1].name, curves.data[-1].y[0], curves.data[-1].mode) == (
-        "Strided convolution",
-        30,
-        "markers",
-    )
+    assert (list(thin.x), list(thin.y)) == ([1, 2, 1, 1, 2], [44.5, 89, None, 45.5, 91])
+    assert (middle.name, list(middle.y)) == ("Max", [45, 90])
+    assert [line.yaxis for line in curves.data] == [None] * 8 + ["y2"] * 8 + [None, "y2"]
+    assert [(line.name, line.y[0]) for line in curves.data[-2:]] == [
+        ("Strided convolution", value) for value in (30, 1.5)
+    ]
+    (turn,) = chart["layout"]["template"]["data"].values()
+    assert [style["mode"] for style in turn[-2:]] == ["markers"] * 2  # one point is no line
+    (turn,) = learning_chart(FOUR)["layout"]["template"]["data"].values()
+    assert [style["line"]["width"] for style in turn] == [1, 2.5]
+    (turn,) = learning_chart({Run("max"): outcome()})["layout"]["template"]["data"].values()
+    assert [style["x0"] for style in turn] == [1]
+
+
+def test_thin_curves_are_nowhere_a_pixel_beside_their_values():
+    for run, found in recorded().outcomes.items():
+        for values in (found.accuracy, found.loss):
+            off = (max(values) - min(values)) / 155
+            places = corners(values, off)
+            drawn = np.interp(range(len(values)), places, [values[at] for at in places])
+            assert np.abs(drawn - values).max() <= off * 1.001, run
+    assert corners([3], 1) == [0]
+
+
+def test_lean_chart_is_the_same_chart():
+    for covered in (False, True):
+        whole, small = shift_chart(FOUR, covered=covered), lean(shift_chart(FOUR, covered=covered))
+        assert len(json.dumps(small)) < len(json.dumps(whole))
+        (shared,) = small["layout"]["template"]["data"]["scatter"]
+        for line, each in zip(whole["data"], small["data"], strict=True):
+            assert {"legendgroup": line["legendgroup"], "meta": shared["meta"]} | each | {
+                "line": line["line"]
+            } == line
+            assert {"width": 2, "dash": "solid"} | each["line"] == line["line"]
 
 
 def test_few_epochs_have_whole_ticks_and_many_have_plotlys_own():
     few, many = ({Run("max"): outcome(epochs=count)} for count in (2, 12))
-    assert learning_chart(few, "loss")["layout"]["xaxis"]["dtick"] == 1
-    assert "dtick" not in learning_chart(many, "loss")["layout"]["xaxis"]
-    early = learning_chart(many, "loss", (Run("avg"), [0.5]))
+    assert learning_chart(few)["layout"]["xaxis"]["dtick"] == 1
+    assert "dtick" not in learning_chart(many)["layout"]["xaxis"]
+    early = learning_chart(many, (Run("avg"), [(1.0, 0.5, 0.1)]))
     assert "dtick" not in early["layout"]["xaxis"]
+    assert learning_chart({}, (Run("avg"), [(1.0, 0.5, 0.1)]))["layout"]["xaxis"]["dtick"] == 1
 
 
 def test_nothing_of_the_shifts_is_shown_before_the_prediction():
@@ -147,9 +184,11 @@ def test_tables_have_a_column_for_each_head_and_the_costs_of_the_core():
 
 
 def test_digit_is_shown_with_both_borders_which_differ_beyond_four_cells():
-    images = re.findall(r'src="([^"]+)"', strip_html())
-    assert len(images) == 10
-    assert [a == b for a, b in zip(images[:5], images[5:], strict=True)] == [True, True, True, False, False]
+    images = re.findall(r'src="data:image/png;base64,([^"]+)"', strip_html())
+    zero, circular = (read_image(b64decode(image))[..., 0] for image in images)
+    assert zero.shape == (16, 5 * 17 - 1)
+    same = [np.array_equal(zero[:, at : at + 16], circular[:, at : at + 16]) for at in range(0, 84, 17)]
+    assert same == [True, True, True, False, False]
 
 
 def test_csv_has_a_line_for_each_network_seed_and_shift_or_epoch():

@@ -86,7 +86,7 @@ def test_stack_passes_the_map_of_one_stage_on_to_the_next():
 def test_tables_are_html_with_a_name_for_every_row():
     html = tables.effect_html(made()) + tables.stack_html(stack_rows(stack_of(made(), 1), (28, 28)))
     assert html.count('scope="row"') == 9
-    assert "<td>14 × 14</td>" in html
+    assert "<td>14 × 14<" in html
     assert tables.maps_html([np.zeros((2, 2)), np.ones((1, 1))]).count("<img") == 2
 
 

@@ -14,8 +14,9 @@ from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.held import assign
 from ui.model import words
 from ui.model.asked import Asked
-from ui.model.figures import learning_chart, shift_chart
+from ui.model.figures import lean, shift_chart
 from ui.model.first_chart import first_chart
+from ui.model.learning import learning_chart
 from ui.model.queue import Standing
 from ui.model.results import KEPT, known, recorded, untrained
 from ui.model.strip import strip_html
@@ -34,8 +35,6 @@ from ui.model.table import (
 _BET, _SEEN = "bet_pick", "first_chart_seen"
 PATIENCE = 5.0
 """Seconds that Plotly's code may be on its way, from when the browser has drawn the first chart."""
-CURVES = {"accuracy": 1, "loss": 0}
-"""What is drawn of each epoch, and its place in a point of a training."""
 _first_chart = st.components.v2.component("first_chart", **assets.component("first_chart"))
 Pairs = tuple[tuple[Run, Outcome], ...]
 
@@ -66,9 +65,7 @@ def show_results(asked: Asked, bet: str, standing: Standing | None) -> None:
         _tables(outcomes, asked.head, covered=covered)
         here = sum(KEPT.get(run) is not None for run in asked.runs)
         source = words.source(asked.runs, outcomes, here, recorded().made)
-        st.caption(f"{words.COSTS} {words.about_seeds(outcomes)} {source}")
-    if not covered:
-        _show_untrained()
+        st.caption(f"{words.about_seeds(outcomes)} {source}")
 
 
 def _shifted(outcomes: dict[Run, Outcome], pairs: Pairs, *, covered: bool) -> None:
@@ -111,12 +108,12 @@ def _take_bet() -> None:
 
 @lru_cache(maxsize=64)
 def _shift_chart(pairs: Pairs, covered: bool) -> go.Figure:
-    return go.Figure(shift_chart(dict(pairs), covered=covered))
+    return go.Figure(lean(shift_chart(dict(pairs), covered=covered)))
 
 
 @lru_cache(maxsize=64)
-def _learning_chart(pairs: Pairs, what: str) -> go.Figure:
-    return go.Figure(learning_chart(dict(pairs), what))
+def _learning_chart(pairs: Pairs) -> go.Figure:
+    return go.Figure(learning_chart(dict(pairs)))
 
 
 def _finding(asked: Asked, pairs: Pairs, *, covered: bool) -> str:
@@ -133,20 +130,23 @@ def _tables(outcomes: dict[Run, Outcome], head: str, *, covered: bool) -> None:
 
 
 def _learning(outcomes: dict[Run, Outcome], pairs: Pairs, standing: Standing | None) -> None:
-    """Draw both curves side by side, with the network that is in training."""
+    """Draw the curves, with that of the network that is in training."""
     now = standing.run if standing and standing.runs_on and standing.curve else None
-    if not outcomes and now is None:
-        return
-    with st.container(key="curves"):
-        if outcomes and _SEEN not in st.session_state:
-            return
-        for what, at in CURVES.items():
-            if standing is None or now is None:
-                chart = _learning_chart(pairs, what)
-            else:
-                curve = [point[at] for point in standing.curve]
-                chart = go.Figure(learning_chart(outcomes, what, (now, curve)))
-            st.plotly_chart(chart, key=f"{what}_chart", alt=words.curves_alt(what, outcomes))
+    if outcomes and _SEEN not in st.session_state:
+        st.container(key="curves")  # their place
+    elif standing is None or now is None:
+        if outcomes:
+            st.plotly_chart(_learning_chart(pairs), key="curves", alt=words.curves_alt(outcomes))
+    else:
+        chart = go.Figure(learning_chart(outcomes, (now, standing.curve)))
+        st.plotly_chart(chart, key="curves", alt=words.curves_alt(outcomes))
+
+
+def show_below() -> None:
+    """Draw what no control changes; it is sent once, and what an answer may lean on is hidden until then."""
+    st.caption(f"{words.COSTS} {words.TINY}")
+    with st.container(key="untrained"):
+        _show_untrained()
 
 
 def _show_untrained() -> None:
