@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.browser import which
-from tests.browser.fixtures import browser_to_drive
 
 ROOT = Path(__file__).resolve().parents[1]
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="the stand-in browsers are shell scripts")
@@ -97,6 +96,8 @@ def test_install_browser_takes_the_package_of_debian_as_root_and_else_that_of_pl
 
 
 def test_browser_tests_are_skipped_with_a_reason_where_there_is_no_browser(monkeypatch):
+    from tests.browser.fixtures import browser_to_drive  # here, or every worker imports Playwright
+
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setenv(which.VARIABLE, str(ROOT / "no-such-browser"))
     with pytest.raises(pytest.skip.Exception, match=which.VARIABLE):

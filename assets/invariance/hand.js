@@ -1,5 +1,7 @@
 // The picture under the hand: dragged by mouse or finger, moved by the arrow keys.
 
+import { isPresented } from "../presented.js";
+
 /** @import { Board, Shift } from "./types.d.ts" */
 
 /** @type {Record<string, [number, number]>} */
@@ -34,12 +36,15 @@ export function connectHand(board, go) {
 
 /** @param {Board} board @param {(shift: Shift) => void} go */
 export function connectArrows(board, go) {
-  board.stage.addEventListener("keydown", (event) => {
+  const { signal } = board.ending;
+  document.addEventListener("keydown", (event) => {
     const arrow = ARROWS[event.key];
-    if (!arrow || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+    const ours = event.composedPath().includes(board.stage) || (isPresented() && event.target === document.body);
+    if (!arrow || !ours || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.composedPath()[0] instanceof HTMLInputElement) return;
     event.preventDefault();
     go({ down: board.shift.down + arrow[0], right: board.shift.right + arrow[1] });
-  });
+  }, { signal });
 }
 
 /** @param {Event} event */

@@ -32,7 +32,7 @@ function makeHeat(board, way, go) {
   part(".title").textContent = fill(data.words.heat, { n: side * side, way: data.ways[way].label });
   part(".frame").style.setProperty("--side-cells", String(side));
   addSigns(part(".signs"), board, way);
-  const heat = { canvas, frame: part("i"), told: part(".one"), way };
+  const heat = { canvas, frame: part("i"), told: part(".one"), way, drawn: false };
   const at = (/** @type {PointerEvent} */ event) => shiftAt(canvas, event, data.reach);
   canvas.onpointermove = (event) => {
     if (event.buttons) go(at(event));
@@ -74,8 +74,11 @@ export function showHeats(board) {
   const side = 2 * reach + 1;
   for (const heat of board.heats) {
     const image = sheets.get(ways[heat.way].heat);
-    Object.assign(heat.canvas, { width: side, height: side });
-    if (image?.complete) heat.canvas.getContext("2d")?.drawImage(image, 0, 0);
+    if (!heat.drawn && image?.complete) {
+      Object.assign(heat.canvas, { width: side, height: side });
+      heat.canvas.getContext("2d")?.drawImage(image, 0, 0);
+      heat.drawn = true;
+    }
     heat.frame.style.setProperty("--row", String(shift.down + reach));
     heat.frame.style.setProperty("--col", String(shift.right + reach));
     tell(board, heat, shift);

@@ -1,6 +1,7 @@
 // What moves the picture without a hand: draws by their seed, and walks along a line or a circle.
 
 import { fill } from "../head/words.js";
+import { CLICKS, isPresented } from "../presented.js";
 import { drawTile, placeOf } from "./sheets.js";
 
 /** @import { Board, Shift } from "./types.d.ts" */
@@ -8,6 +9,8 @@ import { drawTile, placeOf } from "./sheets.js";
 const MS = 350;
 const MOST_SEED = 99_999;
 const SEVERAL = 24;
+/** @type {Record<string, number>} */
+const KEYS = { n: 1, p: -1 };
 
 /**
  * @param {Board} board
@@ -42,9 +45,10 @@ function connectDraws(board, draw) {
   document.addEventListener("keydown", (event) => {
     const key = event.key.toLowerCase();
     const typing = event.composedPath()[0] instanceof HTMLInputElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || typing || !["n", "p"].includes(key)) return;
+    const by = KEYS[key] ?? (isPresented() && CLICKS[event.key]);
+    if (event.ctrlKey || event.metaKey || event.altKey || typing || !by) return;
     event.preventDefault();
-    step(key === "n" ? 1 : -1);
+    step(by);
   }, { signal });
   stage.addEventListener("keydown", (event) => {
     if (["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation(); // Streamlit reruns, and clears its cache

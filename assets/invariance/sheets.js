@@ -24,15 +24,24 @@ export function placeOf({ data: { reach }, shift: shown }, shift = shown) {
   return (shift.down + reach) * (2 * reach + 1) + shift.right + reach;
 }
 
-/** @param {Board} board @param {Cell} cell */
+/** What is on its canvas already is not drawn again. @param {Board} board @param {Cell} cell */
 export function drawCell(board, cell) {
-  const level = board.data.ways[cell.way].levels[cell.level];
-  const moved = cell.shows === "still" ? { down: 0, right: 0 } : board.shift;
-  if (cell.shows !== "changes" && !cell.level) drawInput(board, cell.canvas, moved);
-  else {
-    const which = cell.shows === "still" ? level.still : level.which[placeOf(board, moved)];
-    drawTile(board, cell.canvas, cell.shows === "changes" ? level.changes : level.tiles, level, which);
+  const shift = cell.shows === "still" ? { down: 0, right: 0 } : board.shift;
+  if (cell.shows !== "changes" && !cell.level) {
+    if (isNew(board, cell, board.data.picture, `${shift.down},${shift.right}`)) drawInput(board, cell.canvas, shift);
+    return;
   }
+  const level = board.data.ways[cell.way].levels[cell.level];
+  const source = cell.shows === "changes" ? level.changes : level.tiles;
+  const which = cell.shows === "still" ? level.still : level.which[placeOf(board, shift)];
+  if (isNew(board, cell, source, `${which}`)) drawTile(board, cell.canvas, source, level, which);
+}
+
+/** @param {Board} board @param {Cell} cell @param {string} source @param {string} name */
+function isNew({ sheets }, cell, source, name) {
+  const other = cell.drawn !== name;
+  cell.drawn = sheets.get(source)?.complete ? name : "";
+  return other;
 }
 
 /**

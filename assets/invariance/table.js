@@ -79,7 +79,7 @@ function picture(board, { way, level, shows }, { rows, cols }) {
   frame.style.setProperty("--ratio", String(cols / rows));
   frame.style.setProperty("--cols", String(cols));
   frame.append(canvas, numbers);
-  board.cells.push({ canvas, numbers, level, way, shows });
+  board.cells.push({ canvas, numbers, level, way, shows, drawn: "" });
   return frame;
 }
 
@@ -118,11 +118,12 @@ export function showTable(board) {
   const place = placeOf(board);
   const moved = fill(data.words.moved, { shift: shiftWords(board) });
   for (const label of root.querySelectorAll("tr.moved .group")) label.textContent = moved;
-  for (const cell of cells) {
+  const widths = cells.map(({ canvas }) => canvas.clientWidth); // asked before anything is written: one layout
+  cells.forEach((cell, at) => {
     drawCell(board, cell);
     nameCell(board, cell, place);
-    showNumbers(board, cell, place);
-  }
+    showNumbers(board, cell, place, widths[at]);
+  });
   data.ways.forEach(({ levels }, way) => showCompared(board, levels, way, place));
 }
 
@@ -133,19 +134,22 @@ function nameCell(board, { canvas, way, level, shows }, place) {
   const names = { level: title, size, share: textAt(same, place),
     shift: shows === "still" ? words.still : shiftWords(board) };
   const text = fill(shows === "changes" ? words.changes_alt : words.picture_alt, names);
-  canvas.setAttribute("aria-label", text);
+  if (canvas.ariaLabel !== text) canvas.ariaLabel = text;
   const missing = shows === "changes" && !changes;
   canvas.hidden = missing;
   canvas.parentElement?.classList.toggle("missing", missing);
   if (missing && canvas.parentElement) canvas.parentElement.dataset.missing = words.no_changes;
 }
 
-/** Numbers stand in the cells where they fit. @param {Board} board @param {Cell} cell @param {number} place */
-function showNumbers(board, { canvas, numbers, way, level, shows }, place) {
+/**
+ * Numbers stand in the cells where they fit.
+ * @param {Board} board @param {Cell} cell @param {number} place @param {number} width
+ */
+function showNumbers(board, { numbers, way, level, shows }, place, width) {
   const { cols, numbers: texts, still, which } = board.data.ways[way].levels[level];
   const longest = Math.max(...(texts[0] ?? []).map((text) => text.length));
   const fit = shows !== "changes" && texts.length > 0
-    && canvas.clientWidth / cols >= Math.max(SMALLEST_CELL, longest * DIGIT);
+    && width / cols >= Math.max(SMALLEST_CELL, longest * DIGIT);
   numbers.hidden = !fit;
   if (!fit) return;
   numbers.replaceChildren(...texts[shows === "still" ? still : which[place]].map((text) => piece(text)));
@@ -159,9 +163,11 @@ function showCompared({ root, data: { words } }, levels, way, place) {
   const texts = MEASURES.map((measure) => boxes(measure));
   levels.forEach((level, at) => {
     const kind = resultOf(level, place);
-    badges[at].replaceChildren(piece(words[kind], `badge ${kind}`));
+    if (badges[at].dataset.kind !== kind) badges[at].replaceChildren(piece(words[kind], `badge ${kind}`));
+    badges[at].dataset.kind = kind;
     MEASURES.forEach((measure, n) => {
-      texts[n][at].textContent = textAt(level[measure], place);
+      const text = textAt(level[measure], place);
+      if (texts[n][at].textContent !== text) texts[n][at].textContent = text;
     });
   });
 }

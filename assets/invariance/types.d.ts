@@ -75,6 +75,8 @@ export interface Cell {
   level: number;
   way: number;
   shows: "still" | "moved" | "changes";
+  /** Which picture is on the canvas; "" until it has come. */
+  drawn: string;
 }
 
 export interface Board {
@@ -100,4 +102,5 @@ export interface Heat {
   frame: HTMLElement;
   told: HTMLElement;
   way: number;
+  drawn: boolean;
 }

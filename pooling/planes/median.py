@@ -26,7 +26,6 @@ from pooling.vectorized.window_cells import (
     AxisWindows,
     Part,
     distinct_windows,
-    frame_parts,
     window_cells,
 )
 from pooling.windows import WindowPlan
@@ -75,11 +74,7 @@ def middle_cells(planes: Array, plan: WindowPlan, pool: Pool) -> Middle:
     shape = planes.shape[: -len(plan.axes)] + plan.output_shape
     result = np.empty(shape, planes.dtype), np.empty(shape, planes.dtype)
     network_medians(planes, plan, inner, result)
-    if plan.most_cells <= FEW_CELLS:
-        frame_medians(planes, plan, inner, result)
-    else:
-        for part in frame_parts(plan, inner):
-            _sort_part(planes, plan, part, result)
+    frame_medians(planes, plan, inner, result)  # of few cells: larger windows that are alike are wide
     return result
 
 

@@ -32,9 +32,22 @@ def figure_is_presented(page: Page, name: str) -> None:
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 1280
     if name == "one_number_a_map":
         clicker_goes_from_map_to_map(page)
+    if name == "translation_invariance":
+        clicker_draws_and_all_rows_fit_the_screen(page)
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
     page.wait_for_function("() => !document.fullscreenElement")
+
+
+def clicker_draws_and_all_rows_fit_the_screen(page: Page) -> None:
+    """The figure's keys work without a focus; pictures, results and numbers are in sight together."""
+    for key, shown in (("PageDown", "Seed 9"), ("PageUp", "Seed 8"), ("ArrowLeft", "By hand")):
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press(key)
+        expect(page.locator(".draw .shift")).to_contain_text(shown)
+    for part in ("tr.changes canvas >> nth=0", "tr.unlike td >> nth=0", ".equivariant"):
+        box = page.locator(f".board {part}").bounding_box()
+        assert box["y"] + box["height"] <= 720, part
 
 
 def clicker_goes_from_map_to_map(page: Page) -> None:

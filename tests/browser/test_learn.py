@@ -36,3 +36,8 @@ def test_a_reader_goes_into_a_chapter_out_of_it_and_back_to_the_same_line(new_pa
     page.go_back()
     expect(page.get_by_role("link", name="Padding, told right")).to_be_visible()
     page.wait_for_url("**/learn")
+    page.go_forward()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Padding, told right")
+    settled(page).get_by_test_id("stSidebar").get_by_role("link", name="Learn").click()
+    page.wait_for_url("**/learn")  # the menu leads from a chapter to all of them
+    expect(page.get_by_role("link", name="Padding, told right")).to_be_visible()

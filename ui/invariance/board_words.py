@@ -9,7 +9,7 @@ BOARD = {
     "not_moved": "Not moved",
     "moved": "Moved: {shift}",
     "changes": "What changed",
-    "no_changes": "Not shown for so many shifts: lower the jitter.",
+    "no_changes": "Too many shifts to show",
     "outcome": "Result",
     "unchanged": "= same",
     "along": "→ moved along",

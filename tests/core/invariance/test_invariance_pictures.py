@@ -16,6 +16,7 @@ from pooling.invariance import (
     jitter,
     jitter_probabilities,
     shift,
+    square,
     two_dots,
 )
 
@@ -68,6 +69,15 @@ def test_circle_takes_any_value_for_its_cells():
 def test_circle_that_cannot_be_drawn_is_rejected(size, shrink, sentence):
     with pytest.raises(PoolingError, match=sentence):
         circle(size, shrink)
+
+
+def test_square_of_which_nothing_is_left_is_rejected():
+    with pytest.raises(PoolingError, match="square in a picture of size 4; it may be 0 to 1: lower it"):
+        square(4, 2)
+    with pytest.raises(
+        PoolingError, match="shrink is -1 for a square in a picture of size 4; it may be 0 to 1: raise"
+    ):
+        square(4, -1)
 
 
 def test_two_dots_are_the_only_cells_set():

@@ -14,7 +14,7 @@ from pooling.misconceptions.cells import cells_of, wrong_cells
 from pooling.misconceptions.channels import wrong_channels
 from pooling.misconceptions.counts import COUNTED, wrong_counts, wrong_divisors
 from pooling.misconceptions.gradients import wrong_gradients
-from pooling.misconceptions.results import wrong_results
+from pooling.misconceptions.results import moved_by_one, wrong_results
 from pooling.misconceptions.shapes import wrong_shapes
 from pooling.misconceptions.values import wrong_values
 from pooling.misconceptions.windows import misplaced, neighbours
@@ -94,6 +94,12 @@ def test_windows_where_mistakes_put_them():
     assert "exchanged" not in dict(misplaced(PoolSpec.of("max", 1, strides=3), (2, 2)))  # it would not fit
     assert list(neighbours((1,), (3,))) == [("left", (0,)), ("right_side", (2,))]
     assert ("front", (0, 1, 1)) in list(neighbours((1, 1, 1), (2, 2, 2)))
+
+
+def test_only_windows_that_move_by_one_cell_give_results_by_one():
+    x, spec = np.arange(20.0).reshape(4, 5), PoolSpec.of("max", (2, 1), strides=2)
+    assert [name for name, _ in misplaced(spec, x.shape)] == ["one", "exchanged", "turned"]
+    assert [mistake.results.tolist() for mistake in moved_by_one(x, spec)] == [[[5, 6, 7], [10, 11, 12]]]
 
 
 def test_wrong_values_hold_no_right_one_and_no_two_alike():
