@@ -14,13 +14,9 @@ from tomllib import loads
 from typing import Any
 from urllib.parse import urljoin
 
-from numpy.typing import NDArray
-
-from pooling import PoolSpec
 from ui.app import assets, bundle
 from ui.app.folder import ASSETS
 from ui.app.pages import APP
-from ui.stepper.data import Screen, stepper_data
 
 CONFIG = ASSETS.parent / ".streamlit" / "config.toml"
 COLOURS = {
@@ -59,10 +55,9 @@ def figure_html(block: Mapping[str, Any], title: str, say: Mapping[str, Any], ad
     return page_html(linked(lesson | {"hide": hidden}, address), f"{title} · {APP}")
 
 
-def layer_html(x: NDArray[Any], spec: PoolSpec, title: str, say: Mapping[str, Any]) -> str:
-    """Return the figure of pooling `x` by `spec` as one HTML file, to step through without the app."""
-    made = stepper_data(x, spec, Screen(embedded=True))
-    block = {"kind": "figure", "name": "figure", "component": "step", "data": made}
+def layer_html(data: Mapping[str, Any], title: str, say: Mapping[str, Any]) -> str:
+    """Return a stepper as one HTML file, to step through without the app; `data` is what it shows."""
+    block = {"kind": "figure", "name": "figure", "component": "step", "data": data}
     return figure_html(block | {"caption": "", "alt": title, "open": None, "small": False}, title, say)
 
 

@@ -22,6 +22,7 @@ from ui.export.notebook import NOTEBOOK, notebook
 from ui.export.photo_code import FILE, as_picture, needs_file, opening
 from ui.export.tables import csv, markdown
 from ui.export.words import EXPORT, file_size, gif_sentence
+from ui.stepper.data import Screen, stepper_data
 
 SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]  # frames per second
 MOST_STEPS = 1024  # whose calculations can be copied
@@ -90,11 +91,15 @@ def _notebook(x: NDArray[Any], spec: PoolSpec) -> None:
 
 
 def _figure(x: NDArray[Any], spec: PoolSpec) -> None:
+    label, made = EXPORT["figure"], partial(_make_figure, x, spec)
+    st.download_button(label, made, FIGURE, "text/html", key="figure_file", on_click="ignore")
+
+
+def _make_figure(x: NDArray[Any], spec: PoolSpec) -> str:
     from ui.lessons.standalone import layer_html  # here: Step through does without the lessons until then
     from ui.lessons.words import words
 
-    made = partial(layer_html, x, spec, EXPORT["figure_title"], words())
-    st.download_button(EXPORT["figure"], made, FIGURE, "text/html", key="figure_file", on_click="ignore")
+    return layer_html(stepper_data(x, spec, Screen(embedded=True)), EXPORT["figure_title"], words())
 
 
 def _gif(x: NDArray[Any], spec: PoolSpec, photo: bool, total: int) -> None:
