@@ -1,23 +1,23 @@
 """The gradient of the median: half to each of the two middle cells, which are one if their number is odd."""
 
+from collections.abc import Sequence
 from math import prod
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.gradient.first_equal import LARGEST_KEY, find_by_slices, has_few_padding
 from pooling.planes.arithmetic import Array, Pool
 from pooling.planes.median import Middle, expand, middle_cells
-from pooling.planes.network_medians import cell_slices, network_part
+from pooling.planes.network_medians import FEW_CELLS, network_part
+from pooling.planes.wide_medians import UNKNOWN, is_wide, wide_middle
 from pooling.vectorized.scatter import scatter_add
-from pooling.vectorized.window_cells import (
-    Block,
-    Part,
-    distinct_windows,
-    frame_parts,
-    window_cells,
-)
+from pooling.vectorized.window_cells import Block, Part, distinct_windows, window_cells
 from pooling.windows import WindowPlan
+
+FEW_UNKNOWN = 1 / 64
+"""Of all windows: so many are looked through one by one."""
 
 
 def median_gradient(planes: Array, plan: WindowPlan, grad: Array, pool: Pool) -> Array:
@@ -32,35 +32,47 @@ def median_gradient(planes: Array, plan: WindowPlan, grad: Array, pool: Pool) ->
 
 def middle_places(planes: Array, plan: WindowPlan, pool: Pool) -> Middle:
     """Return the flat places of every window's two middle cells."""
-    values = middle_cells(planes, plan, pool)
+    if not is_wide(plan, FEW_CELLS):
+        return _find_all(planes, plan, middle_cells(planes, plan, pool))
+    low, high, *found = wide_middle(planes, plan)
+    unknown = np.minimum(*found) == UNKNOWN
+    if np.count_nonzero(unknown) > FEW_UNKNOWN * unknown.size:
+        return _find_all(planes, plan, (low, high))
+    if unknown.any():
+        _find_some(planes, plan, unknown, (low, high), found)
+    return found[0], found[1]
+
+
+def _find_all(planes: Array, plan: WindowPlan, values: Middle) -> Middle:
     found = np.empty(values[0].shape, np.int64), np.empty(values[0].shape, np.int64)
-    inner = network_part(plan)
-    parts = [tuple(range(axis.output_size) for axis in plan.axes)]
-    if inner:
-        parts = list(frame_parts(plan, inner))
-        _find_inside(planes, plan, inner, values, found)
-    for part in parts:
-        _find_in_part(planes, plan, part, values, found)
+    if network_part(plan) and has_few_padding(plan) and planes.dtype.itemsize <= LARGEST_KEY:
+        find_by_slices(planes, plan, values, found)
+    else:
+        _find_in_part(planes, plan, tuple(range(axis.output_size) for axis in plan.axes), values, found)
     return found
 
 
-def _find_inside(planes: Array, plan: WindowPlan, inner: Part, values: Middle, found: Middle) -> None:
-    """Find the middle cells of windows that are alike: all first cells, all second cells, and so on."""
-    part = _within(inner)
-    (low, high), (first, second) = ([each[part] for each in both] for both in (values, found))
-    places = np.arange(prod(plan.input_shape)).reshape(plan.input_shape)
-    cells = [(planes[_every(at)], places[at]) for at in cell_slices(plan, inner)]
-    for cell, place in reversed(cells):  # backwards, so that the first of equal cells stays
-        np.copyto(first, place, where=_same(cell, low))
-    np.copyto(second, first)
-    if len(cells) % 2 == 0:
-        for cell, place in reversed(cells):
-            np.copyto(second, place, where=(cell == high) & (place != first))
+def _find_some(
+    planes: Array, plan: WindowPlan, some: NDArray[np.bool_], values: Middle, found: Sequence[Array]
+) -> None:
+    """Find the middle cells of `some` windows, whose cells are copied side by side."""
+    plane, *windows = np.nonzero(some.reshape(-1, *plan.output_shape))
+    places, real = np.zeros((len(plane), 1), np.int64), np.ones((len(plane), 1), bool)
+    for axis, index in zip(plan.axes, windows, strict=True):
+        at = (index * axis.stride - axis.before)[:, None] + np.arange(axis.window) * axis.dilation
+        places = (places[..., None] * axis.size + at[:, None]).reshape(len(plane), -1)
+        real = (real[..., None] & ((at >= 0) & (at < axis.size))[:, None]).reshape(len(plane), -1)
+    cells = planes.reshape(-1, prod(plan.input_shape))[plane[:, None], np.where(real, places, 0)]
+    block = Block(cells[np.newaxis], places, real, real.sum(axis=1), slice(None), slice(None))
+    low, high = (each[some][np.newaxis] for each in values)
+    for out, each in zip(found, _find(block, low, high), strict=True):
+        out[some] = each[0]
 
 
 def _find_in_part(planes: Array, plan: WindowPlan, part: Part, values: Middle, found: Middle) -> None:
     """Find the middle cells of any windows, each different set of cells once."""
-    axes, where = distinct_windows(plan, part), _within(part)
+    axes = distinct_windows(plan, part)
+    where: Any = (..., *(slice(some.start, some.stop) for some in part))
     examples: Any = (..., *np.ix_(*(axis.example for axis in axes)))
     low, high = (each[where][examples] for each in values)
     made = np.empty(low.shape, np.int64), np.empty(low.shape, np.int64)
@@ -72,15 +84,6 @@ def _find_in_part(planes: Array, plan: WindowPlan, part: Part, values: Middle, f
             out[...] = places
     for out, each in zip(found, made, strict=True):
         out[where] = expand(each, axes)
-
-
-def _within(part: Part) -> Any:
-    return _every(tuple(slice(some.start, some.stop) for some in part))
-
-
-def _every(at: tuple[slice, ...]) -> Any:
-    """Index the spatial axes of every plane."""
-    return (..., *at)
 
 
 def _find(block: Block, low: Array, high: Array) -> Middle:

@@ -7,7 +7,7 @@ go through the network of the others, which gives the ranks beside the middle to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from math import prod
@@ -30,6 +30,9 @@ LEAST_PART = 2**15
 RANKED_BYTES = 512
 """Bytes of a window's cells from which on ranks are found in less time than they save."""
 
+UNKNOWN = -1
+Places = NDArray[np.int64]
+
 
 def is_wide(plan: WindowPlan, few: int) -> bool:
     """Whether windows of more than a `few` cells are small enough for a network, and no axis is shorter."""
@@ -39,27 +42,48 @@ def is_wide(plan: WindowPlan, few: int) -> bool:
 
 def wide_medians(planes: Array, plan: WindowPlan) -> tuple[Array, Array]:
     """Return the two middle cells of every window."""
+    low, high = _in_parts(planes, plan, [np.empty(0, planes.dtype)] * 2)
+    return low, high
+
+
+def wide_middle(planes: Array, plan: WindowPlan) -> tuple[Array, Array, Places, Places]:
+    """Return the same and their flat places: `UNKNOWN` without ranks, or if other cells are equal."""
+    kinds = [np.empty(0, planes.dtype)] * 2 + [np.empty(0, np.int64)] * 2
+    low, high, first, second = _in_parts(planes, plan, kinds)
+    return low, high, first, second
+
+
+def _in_parts(planes: Array, plan: WindowPlan, kinds: Sequence[Array]) -> list[Array]:
+    """Return what `_middle` finds in all parts, in arrays of these kinds."""
     flat = planes.reshape(-1, *plan.input_shape)
-    result = [np.empty((len(flat), *plan.output_shape), planes.dtype) for _ in range(2)]
-    overlap = plan.axes[0].extent * prod(plan.input_shape[1:])
-    for part in parts(
-        len(flat), plan, max(LEAST_PART, RANKS.max - overlap)
-    ):  # so that its ranks have 16 bits
-        for out, found in zip(result, _middle(flat[part.cells], part.plan), strict=True):
+    result = [np.empty((len(flat), *plan.output_shape), kind.dtype) for kind in kinds]
+    row = prod(plan.input_shape[1:])
+    at_once = max(LEAST_PART, RANKS.max - plan.axes[0].extent * row)  # so that its ranks have 16 bits
+    for part in parts(len(flat), plan, at_once):
+        before = (part.cells[1].start or 0) * row
+        for out, found in zip(result, _middle(flat[part.cells], part.plan, before), strict=False):
             out[part.windows] = found
-    shape = planes.shape[: -len(plan.axes)] + plan.output_shape
-    return result[0].reshape(shape), result[1].reshape(shape)
+    return [each.reshape(planes.shape[: -len(plan.axes)] + plan.output_shape) for each in result]
 
 
-def _middle(cells: Array, plan: WindowPlan) -> tuple[Array, Array]:
-    if not _has_ranks(cells, plan):
-        return _middle_of(cells, plan, *ends(cells.dtype))
+def _middle(cells: Array, plan: WindowPlan, before: int) -> Iterator[Any]:
+    """Yield the lower and upper middle cells, then their places; `before` a band are so many cells."""
+    if _has_ranks(cells, plan):
+        yield from _middle_by_ranks(cells, plan, before)
+    else:
+        yield from (*_middle_of(cells, plan, *ends(cells.dtype)), UNKNOWN, UNKNOWN)
+
+
+def _middle_by_ranks(cells: Array, plan: WindowPlan, before: int) -> Iterator[Any]:
     order = np.argsort(cells, axis=None)
     ranks = np.empty(cells.size, RANKS.dtype)
     ranks[order] = np.arange(1, cells.size + 1)
-    low, high = _middle_of(ranks.reshape(cells.shape), plan, RANKS.min, RANKS.max)
+    middle = [each - 1 for each in _middle_of(ranks.reshape(cells.shape), plan, RANKS.min, RANKS.max)]
     ordered = cells.reshape(-1)[order]
-    return ordered[low - 1], ordered[high - 1]
+    yield from (ordered[each] for each in middle)
+    places, same = order % prod(plan.input_shape) + before, ordered[1:] == ordered[:-1]
+    places[1:][same] = places[:-1][same] = UNKNOWN
+    yield from (places[each] for each in middle)
 
 
 def _has_ranks(cells: Array, plan: WindowPlan) -> bool:

@@ -42,7 +42,7 @@ def test_a_class_takes_a_worksheet_a_file_and_a_notebook_with_it():
 def test_a_link_to_a_chapter_that_is_gone_is_named_once_and_shows_all():
     app = open_page("learn", chapter="gone", at="some-screen")
     (toast,) = app.toast
-    assert "This link has a chapter “gone”" in toast.value
+    assert "There is no chapter “gone”" in toast.value
     assert lesson(app)["view"] == "contents"
     assert not {"chapter", "at"} & set(app.query_params)
     app = open_page("learn", chapter="<b>", at="what_pooling_does")
