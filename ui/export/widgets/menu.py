@@ -46,9 +46,10 @@ def export_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered
             st.caption(EXPORT["covered"] if covered else f"{EXPORT['nothing']} {plain(why_not)}")
             return
         _copies(x, spec)
-        _notebook(x, spec)
-        if not needs_file(x):
-            _figure(x, spec)
+        with st.container(horizontal=True, gap="small"):
+            _notebook(x, spec)
+            if not needs_file(x):
+                _figure(x, spec)
         _gif(x, spec, photo, total)
 
 
