@@ -10,6 +10,7 @@ import pytest
 import pooling
 from pooling import PoolSpec, reference
 from pooling.reductions import REDUCTIONS
+from tests.each import each
 
 FUNCTIONS = {name: getattr(pooling, name) for name in pooling.__all__ if not name[0].isupper()}
 FUNCTIONS |= {"PoolSpec.of": PoolSpec.of, "reference.pool": reference.pool}
@@ -46,7 +47,7 @@ def missing(function):
     return lacks
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@each("name", FUNCTIONS)
 def test_function_has_its_sections_and_explains_its_own_parameters(name):
     assert missing(FUNCTIONS[name]) == []
 

@@ -22,6 +22,7 @@ from pooling import (
     unpool,
 )
 from pooling.reductions import REDUCTIONS
+from tests.each import each
 
 NAMES = ", ".join(REDUCTIONS)
 
@@ -29,7 +30,7 @@ MAX = PoolSpec.of("max", 2)
 FOUR = np.arange(16.0).reshape(4, 4)
 
 
-@pytest.mark.parametrize(
+@each(
     ("call", "sentence"),
     [
         (

@@ -7,10 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import pooling
 from pooling.reductions import REDUCTIONS
+from tests.each import each
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTRACT = {
@@ -55,7 +54,7 @@ def test_everything_that_is_exported_is_there_and_nothing_else_is():
     assert {name for name in there if not inspect.ismodule(getattr(pooling, name))} == CONTRACT
 
 
-@pytest.mark.parametrize("module", core_modules(), ids=lambda module: module.__name__)
+@each("module", core_modules())
 def test_every_public_name_says_what_it_is_for(module):
     assert module.__doc__
     for name, member in public_members(module).items():

@@ -6,6 +6,7 @@ from hypothesis import given
 
 from pooling import PoolingError, PoolSpec, avg_pool, max_pool, pool, reference
 from tests.core.strategies import SPECIAL_VALUES, cases
+from tests.each import each
 from tests.profiles import examples
 
 FIRST_EXAMPLE = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]]
@@ -30,10 +31,8 @@ def test_pool_equals_the_nested_loops_on_nan_inf_and_huge_numbers(case):
     np.testing.assert_array_equal(x, before)
 
 
-@pytest.mark.parametrize(
-    "dtype", ["float16", "float32", "float64", "uint8", "int8", "int16", "int64", "uint64"]
-)
-@pytest.mark.parametrize("reduction", ["max", "min", "avg", "sum"])
+@each("dtype", ["float16", "float32", "float64", "uint8", "int8", "int16", "int64", "uint64"])
+@each("reduction", ["max", "min", "avg", "sum"])
 def test_pool_gives_the_promised_dtype(dtype, reduction):
     x = np.arange(16).reshape(4, 4).astype(dtype)
     spec = PoolSpec.of(reduction, 3, padding="same")

@@ -5,6 +5,7 @@ import pytest
 
 from pooling import PoolingError, PoolSpec
 from pooling.reductions import REDUCTIONS
+from tests.each import each
 
 
 def test_spec_reads_short_forms():
@@ -33,7 +34,7 @@ def test_spec_is_frozen_and_can_be_a_key():
 NAMES = ", ".join(REDUCTIONS)
 
 
-@pytest.mark.parametrize(
+@each(
     ("settings", "sentence"),
     [
         (

@@ -69,14 +69,14 @@ def test_page_starts_as_kaggles_exercise():
 
 
 def test_link_restores_every_setting():
-    link = {"figure": "Two dots, near", "jitter": "16", "seed": "14", "pools": "5", "border": "Circular"}
+    link = {"figure": "Two dots, far", "jitter": "6", "seed": "14", "pools": "5", "border": "Circular"}
     app = open_page(PAGE, **link, kind="Average", beside="Max")
-    assert shift_shown(app) == jitter(14, 16)
-    dots = two_dots(64, *dot_pair("near"))
+    assert shift_shown(app) == jitter(14, 6)
+    dots = two_dots(64, *dot_pair("far"))
     for way, name in enumerate(("avg", "max")):
         spec = PoolSpec.of(name, 2, padding="same")
-        numbers = expected(dots, spec, *jitter(14, 16), 5, "circular")
-        assert numbers != expected(dots, spec, *jitter(14, 16), 5, "replicate")
+        numbers = expected(dots, spec, *jitter(14, 6), 5, "circular")
+        assert numbers != expected(dots, spec, *jitter(14, 6), 5, "replicate")
         assert_numbers(app, numbers, way)
     assert not app.toast
 

@@ -2,9 +2,8 @@
 
 import time
 
-import pytest
-
 from pooling.experiments import EXPERIMENTS, TABLES
+from tests.each import each
 
 
 def seconds(experiment):
@@ -15,7 +14,7 @@ def seconds(experiment):
     return time.process_time() - start
 
 
-@pytest.mark.parametrize("name", EXPERIMENTS)
+@each("name", EXPERIMENTS)
 def test_facts_are_plain_and_come_again(name):
     experiment = EXPERIMENTS[name]
     first = dict(experiment())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pooling import PoolingError, PoolSpec, pool, pool_backward, steps
 from pooling.reductions import REDUCTIONS
 from tests.core.strategies import REDUCTION_NAMES, SPECIAL_VALUES, VALUES, cases
+from tests.each import each
 from tests.profiles import examples
 
 
@@ -74,8 +75,8 @@ def test_gradient_of_float16_adds_up_in_more_digits(reduction):
     assert result[2999] == 3000
 
 
-@pytest.mark.parametrize("dtype", ["float16", "float32", "float64"])
-@pytest.mark.parametrize("reduction", REDUCTION_NAMES)
+@each("dtype", ["float16", "float32", "float64"])
+@each("reduction", REDUCTION_NAMES)
 def test_gradient_has_the_dtype_of_what_comes_back(reduction, dtype):
     x = np.arange(16, dtype=np.uint8).reshape(4, 4)
     spec = PoolSpec.of(reduction, 2)

@@ -9,6 +9,7 @@ from numpy.testing import assert_array_equal
 
 from pooling.errors import PoolingError
 from pooling.matrices import format_matrix, parse_matrix
+from tests.each import each
 
 SQUARE = [[1.0, 2.0], [3.0, 4.0]]
 SAME_SQUARE = [
@@ -43,7 +44,7 @@ SAME_SQUARE = [
 ]
 
 
-@pytest.mark.parametrize("text", SAME_SQUARE)
+@each("text", SAME_SQUARE)
 def test_parse_matrix_reads_every_notation_of_one_square(text: str) -> None:
     assert parse_matrix(text).tolist() == SQUARE
 

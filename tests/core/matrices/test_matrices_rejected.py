@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pooling.errors import PoolingError
 from pooling.matrices import MAX_CHARACTERS, parse_matrix
+from tests.each import each
 
 NO_NUMBERS = "The text holds no numbers; write rows of numbers, such as 1,3,2,4;5,6,1,2."
 BRACKETS = (
@@ -64,7 +65,7 @@ REJECTED = {
 }
 
 
-@pytest.mark.parametrize(("text", "sentence"), REJECTED.items())
+@each(("text", "sentence"), REJECTED.items())
 def test_parse_matrix_says_what_is_wrong_in_a_full_sentence(text: str, sentence: str) -> None:
     with pytest.raises(PoolingError) as error:
         parse_matrix(text)

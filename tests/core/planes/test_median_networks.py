@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pooling import PoolSpec, pool, reference
 from pooling.planes.sorting_network import Network, merge_program, middle_ranks, run, sort_program
+from tests.each import each
 
 
 @pytest.mark.parametrize("sizes", [(0, 3), (1, 1), (2, 5), (5, 5), (6, 4), (10, 10), (20, 5)])
@@ -47,9 +48,9 @@ def test_ranks_that_are_not_known_need_no_comparisons():
     assert len(known.comparisons) == 10
 
 
-@pytest.mark.parametrize("window", [2, 3, 5, (2, 5), (4, 3), 7])
-@pytest.mark.parametrize("padding", ["same", 1, "valid"])
-@pytest.mark.parametrize("dtype", ["float64", "float16", "uint8", "int64"])
+@each("window", [2, 3, 5, (2, 5), (4, 3), 7])
+@each("padding", ["same", 1, "valid"])
+@each("dtype", ["float64", "float16", "uint8", "int64"])
 def test_medians_beside_padding_are_those_of_the_real_cells(window, padding, dtype):
     x = np.random.default_rng(1).integers(0, 99, (2, 11, 12)).astype(dtype)
     spec = PoolSpec.of("median", window, strides=1, padding=padding)

@@ -9,6 +9,7 @@ import pooling
 from pooling import PoolingError, PoolSpec
 from pooling.reductions import REDUCTIONS
 from pooling.validation.arguments import FOREIGN_NAMES, OTHERS, SETTINGS, explains_arguments
+from tests.each import each
 
 X = [[1, 2], [3, 4]]
 LAYERS = tuple(f"{name}_pool" for name in REDUCTIONS)
@@ -22,7 +23,7 @@ def answer(function, *args, **wrong):
     return str(error.value)
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@each("name", FUNCTIONS)
 def test_every_public_function_answers_a_wrong_name(name):
     sentence = answer(FUNCTIONS[name], colour=1)
     assert sentence.startswith(f"{name} has no argument colour: it takes ")
@@ -30,7 +31,7 @@ def test_every_public_function_answers_a_wrong_name(name):
     assert "cls" not in sentence
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@each("name", FUNCTIONS)
 def test_signature_is_spelled_out_and_short(name):
     """No `**options`, which editors cannot complete, and no type that fills three lines."""
     signature = inspect.signature(FUNCTIONS[name])
@@ -50,7 +51,7 @@ def test_a_function_without_the_decorator_is_found_out():
     )
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@each("name", FUNCTIONS)
 def test_foreign_name_leads_to_ours_wherever_there_is_one(name):
     takes = inspect.signature(FUNCTIONS[name]).parameters
     for foreign, ours in FOREIGN_NAMES.items():

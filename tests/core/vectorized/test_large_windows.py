@@ -26,6 +26,7 @@ from pooling import (
 from pooling.validation.settings import LARGEST
 from pooling.validation.sizes import LARGEST_RESULT, check_size
 from tests.core.strategies import REDUCTION_NAMES, SPECIAL_VALUES, VALUES, fits
+from tests.each import each
 from tests.profiles import examples
 
 FAR_APART = st.sampled_from([0.0, 3e3, -3e3, 700.0, 1e5, -1e5])
@@ -117,9 +118,9 @@ def test_integers_in_wide_windows_are_exact(case):
         np.testing.assert_array_equal(pool(x, spec), expected, strict=True)
 
 
-@pytest.mark.parametrize("size", [17, 100])
-@pytest.mark.parametrize("output_size", [1, 2, 3, 7, 16, 99])
-@pytest.mark.parametrize("reduction", REDUCTION_NAMES)
+@each("size", [17, 100])
+@each("output_size", [1, 2, 3, 7, 16, 99])
+@each("reduction", REDUCTION_NAMES)
 def test_adaptive_windows_of_any_length_are_those_of_the_steps(size, output_size, reduction):
     x = np.random.default_rng(size).normal(size=size) * 400
     grad = np.random.default_rng(output_size).normal(size=output_size)

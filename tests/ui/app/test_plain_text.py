@@ -3,10 +3,10 @@
 import re
 import string
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.each import each
 from tests.pages.opening import as_read
 from tests.profiles import examples
 from ui.app.plain_text import plain, printable
@@ -74,12 +74,12 @@ def test_every_text_is_shown_as_it_is(text):
     assert shown.encode("utf-8").decode("utf-8") == shown  # also of half a character, as JSON may hold
 
 
-@pytest.mark.parametrize("text", READ)
+@each("text", READ)
 def test_streamlit_would_read_it(text):
     assert any(pattern.search(text) for pattern in READ_LATER)
 
 
-@pytest.mark.parametrize("text", MARKDOWN)
+@each("text", MARKDOWN)
 def test_words_of_markdown_are_shown_as_they_are(text):
     assert as_read(plain(text)) == printable(text).strip(" ")
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.each import each
 from tests.profiles import examples
 from ui.controls.link import VIEW, read_link, rejected_sentence
 from ui.controls.names import Name, NotLinked
@@ -30,21 +31,21 @@ PIECES = st.one_of(
 LINKS = st.lists(st.tuples(st.sampled_from([*ALL, "embed", "lang"]), PIECES), max_size=12)
 
 
-@pytest.mark.parametrize("key", NUMBERS)
+@each("key", NUMBERS)
 def test_what_is_no_number_is_rejected_by_its_form_and_length(key):
     for text in NO_NUMBERS:
         link = read_link(urlencode({key: text, "lang": "en"}))
         assert (link.query, link.corrected, len(link.rejected)) == ("lang=en", {key: None}, 1), text[:40]
 
 
-@pytest.mark.parametrize("key", ALL)
+@each("key", ALL)
 def test_every_setting_rejects_what_is_none_of_its_values(key):
     for text in ("", "<b>", "x" * 10**6, "\x00", "Nonsense,;|[[(", "[" * 10_000, "1," * 9_999):
         link = read_link(urlencode({key: text}))
         assert (link.query, [one.key for one in link.rejected]) == ("", [key]), text[:40]
 
 
-@pytest.mark.parametrize("key", [key for key in ALL if not isinstance(ALL[key], NotLinked)])
+@each("key", [key for key in ALL if not isinstance(ALL[key], NotLinked)])
 def test_valid_values_are_left_as_they_are(key):
     setting = ALL[key]
     if isinstance(setting, Choice):

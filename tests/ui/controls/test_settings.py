@@ -7,6 +7,7 @@ import pytest
 
 from pooling import PoolSpec, plan_windows
 from pooling.models.runs import POOLINGS
+from tests.each import each
 from ui.controls.settings import (
     HEAD_SETTINGS,
     INPUT_SETTINGS,
@@ -26,7 +27,7 @@ MODELS = "2 to 4 of max, avg, strided, blur, none, joined by commas"
 REDUCTION_LABELS = ", ".join(words.label for words in REDUCTION_WORDS.values())
 
 
-@pytest.mark.parametrize("key", SETTINGS)
+@each("key", SETTINGS)
 def test_setting_allows_its_default_and_says_what_it_means(key):
     setting = SETTINGS[key]
     assert setting.validate(setting.text(setting.default)) is None

@@ -3,12 +3,12 @@
 import re
 
 import numpy as np
-import pytest
 from hypothesis import given
 
 from pooling import PoolSpec, plan_windows, reference
 from pooling.reductions import REDUCTIONS
 from tests.core.strategies import VALUES
+from tests.each import each
 from tests.profiles import examples
 from tests.ui.export.test_copies import ODD_VALUES, other_shapes, planes, run
 from ui.export.loop.loop_code import loop_code
@@ -26,9 +26,9 @@ def test_loop_computes_the_output(case):
     assert_computes_the_output(*case)
 
 
-@pytest.mark.parametrize("counted", [False, True])
-@pytest.mark.parametrize("padding", ["valid", "same", "same_lower", 1, ((1, 0), (0, 1))])
-@pytest.mark.parametrize("reduction", REDUCTIONS)
+@each("counted", [False, True])
+@each("padding", ["valid", "same", "same_lower", 1, ((1, 0), (0, 1))])
+@each("reduction", REDUCTIONS)
 def test_loop_computes_the_output_for_every_reduction_and_padding(reduction, padding, counted):
     x = np.array([[1.0, 3, 2, 4, -5], [5, 6, 1, 2, 0.5], [7, 2, 8, 3, -2], [4, 5, 9, 0, 7]])
     for ceil_mode in (False, True):

@@ -3,8 +3,7 @@
 import json
 import re
 
-import pytest
-
+from tests.each import each
 from ui.lessons import check, library
 from ui.lessons.questions.grading import grade
 
@@ -12,12 +11,12 @@ STEPS = 100 * 1024
 """Bytes of a chapter without photos."""
 
 
-@pytest.mark.parametrize("name", library.files())
+@each("name", library.files())
 def test_nothing_is_wrong_with_a_chapter(name):
     assert not [*check._of_text(name), *check._of_links(name), *check._of_size(name)]
 
 
-@pytest.mark.parametrize("name", library.files())
+@each("name", library.files())
 def test_a_chapter_is_sent_as_json_and_without_photos_in_100_kb(name):
     text = json.dumps(library.chapter(name).payload, allow_nan=False, ensure_ascii=False)
     if "data:image" not in text and '"component": "network"' not in text:
@@ -33,7 +32,7 @@ def test_chapters_are_numbered_and_know_their_neighbours():
     assert [each["previous"] and each["previous"]["id"] for each in built] == [None, *names[:-1]]
 
 
-@pytest.mark.parametrize("name", library.files())
+@each("name", library.files())
 def test_right_answers_are_right_and_every_mistake_is_called_by_its_own_name(name):
     for block in (block for screen in library.chapter(name).payload["screens"] for block in screen["blocks"]):
         for number, variant in enumerate(block.get("variants", ())):

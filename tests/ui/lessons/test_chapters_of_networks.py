@@ -2,9 +2,8 @@
 
 import re
 
-import pytest
-
 from pooling.experiments import EXPERIMENTS
+from tests.each import each
 from ui.lessons.library import chapter
 from ui.lessons.measured import MEASURED
 
@@ -41,7 +40,7 @@ def questions(payload):
     ]
 
 
-@pytest.mark.parametrize("name", SAID)
+@each("name", SAID)
 def test_a_chapter_is_built_and_says_what_was_measured(name):
     built = chapter(name)
     assert [problem.sentence for problem in built.problems] == []
@@ -53,7 +52,7 @@ def test_a_chapter_is_built_and_says_what_was_measured(name):
         assert written in said, reference
 
 
-@pytest.mark.parametrize("name", SAID)
+@each("name", SAID)
 def test_a_chapter_asks_in_several_ways_and_foresees_mistakes(name):
     asked = questions(chapter(name).payload)
     assert 6 <= len(asked) <= 7
@@ -66,7 +65,7 @@ def test_a_chapter_asks_in_several_ways_and_foresees_mistakes(name):
         assert first["reveal"], block["name"]
 
 
-@pytest.mark.parametrize("name", SAID)
+@each("name", SAID)
 def test_a_screen_is_one_idea(name):
     for screen in chapter(name).payload["screens"]:
         words = " ".join(text_of(block) for block in screen["blocks"] if block["kind"] == "text").split()

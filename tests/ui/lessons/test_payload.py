@@ -1,7 +1,6 @@
 """From Markdown to what the browser is sent; every mistake in a chapter is a sentence with its line."""
 
-import pytest
-
+from tests.each import each
 from ui.lessons.payload import build
 from ui.lessons.quantities import quantity
 
@@ -115,14 +114,14 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("body", BAD)
+@each("body", BAD)
 def test_a_mistake_in_a_chapter_is_named_with_its_line(body):
     line, sentence = BAD[body]  # the line is counted from where the body begins
     found = [problem for problem in built(body).problems if sentence in problem.sentence]
     assert [problem.line - LINES for problem in found] == [line], built(body).problems
 
 
-@pytest.mark.parametrize(
+@each(
     ("whole", "line", "sentence"),
     [
         ("## No head\n", 1, "A chapter begins with +++"),

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec
+from tests.each import each
 from tests.ui.lessons.questions.asking import block_of, context_of, figure_of, toy
 from ui.lessons import LessonError
 from ui.lessons.directives import Directive
@@ -143,7 +144,7 @@ def test_channels_are_asked_for_one_by_one():
     assert (said(block, "3.75")[0], said(block, "3.875")) == (True, (False, "together"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "says"),
     [
         ({"kind": "riddle"}, "no kind of question “riddle”"),
