@@ -142,14 +142,23 @@ function paragraph(text, kind = "") {
   return Object.assign(document.createElement("p"), { textContent: text, className: kind });
 }
 
-/** The address has the seed, and a shift by hand. @param {Board} board */
+/**
+ * The address has the seed, and a shift by hand. If another shift came into it meanwhile, that one holds.
+ * @param {Board} board
+ */
 function writeSoon(board) {
+  const before = movedInLink();
   clearTimeout(board.link.timer);
   board.link.timer = setTimeout(() => {
+    if (movedInLink() !== before) return;
     const { by_hand: byHand, shift: { down, right }, seed } = board;
     setInLink({ seed: seed === board.data.default_seed ? "" : String(seed),
       moved: byHand ? `${down},${right}` : "" });
   }, REST);
+}
+
+function movedInLink() {
+  return new URL(location.href).searchParams.get("moved");
 }
 
 /** @param {ShadowRoot} root @param {string} selector @param {string} text */

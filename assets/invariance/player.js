@@ -4,7 +4,7 @@ import { fill } from "../head/words.js";
 import { CLICKS, isPresented } from "../presented.js";
 import { drawTile, placeOf } from "./sheets.js";
 
-/** @import { Board, Shift } from "./types.d.ts" */
+/** @import { Board, LevelData, Shift } from "./types.d.ts" */
 
 const MS = 350;
 const MOST_SEED = 99_999;
@@ -105,32 +105,41 @@ export function showWalk(board) {
 
 /** The same experiment many times at once: the last map of several draws. @param {Board} board */
 export function showSeveral(board) {
-  const { root, data, several, seed } = board;
+  const { root, data, several } = board;
   const place = /** @type {HTMLElement} */ (root.querySelector(".class-draws"));
   button(board, "several").textContent = data.words.class;
   button(board, "several").ariaPressed = String(several);
   place.hidden = !several;
-  if (!several) return;
-  const { levels } = data.ways[0];
+  if (several) place.replaceChildren(...data.ways.flatMap((_, way) => drawsOf(board, way)));
+}
+
+/** @param {Board} board @param {number} way */
+function drawsOf(board, way) {
+  const { words, ways, draws, first_seed: first } = board.data;
+  const { label, levels } = ways[way];
   const last = levels[levels.length - 1];
-  const from = Math.min(seed - data.first_seed, Math.max(data.draws.length - SEVERAL, 0));
-  const draws = data.draws.slice(from, from + SEVERAL);
-  const which = draws.map(([down, right]) => last.which[placeOf(board, { down, right })]);
+  const from = Math.min(board.seed - first, Math.max(draws.length - SEVERAL, 0));
+  const which = draws.slice(from, from + SEVERAL)
+    .map(([down, right]) => last.which[placeOf(board, { down, right })]);
   const count = new Set(which).size;
   const title = document.createElement("p");
-  const results = count === 1 ? data.words.result : fill(data.words.results, { n: count });
-  title.textContent = fill(data.words.class_told, { seed: data.first_seed + from, results });
-  place.replaceChildren(title, ...which.map((tile, n) => {
-    const [figure, canvas] = [document.createElement("figure"), document.createElement("canvas")];
-    const label = document.createElement("figcaption");
-    drawTile(board, canvas, last.tiles, last, tile);
-    label.textContent = String(data.first_seed + from + n);
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", `${data.words.seed_label} ${label.textContent}`);
-    figure.classList.toggle("unlike", tile !== last.still);
-    figure.append(canvas, label);
-    return figure;
-  }));
+  const results = count === 1 ? words.result : fill(words.results, { n: count });
+  const told = fill(words.class_told, { seed: first + from, results });
+  title.textContent = ways.length > 1 ? `${label}: ${told}` : told;
+  return [title, ...which.map((tile, n) => drawOf(board, last, tile, first + from + n))];
+}
+
+/** @param {Board} board @param {LevelData} last @param {number} tile @param {number} seed */
+function drawOf(board, last, tile, seed) {
+  const [figure, canvas] = [document.createElement("figure"), document.createElement("canvas")];
+  const label = document.createElement("figcaption");
+  drawTile(board, canvas, last.tiles, last, tile);
+  label.textContent = String(seed);
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", `${board.data.words.seed_label} ${seed}`);
+  figure.classList.toggle("unlike", tile !== last.still);
+  figure.append(canvas, label);
+  return figure;
 }
 
 /** @param {Board} board */

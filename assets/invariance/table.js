@@ -116,7 +116,8 @@ function line(kind) {
 export function showTable(board) {
   const { root, data, cells } = board;
   const place = placeOf(board);
-  const moved = fill(data.words.moved, { shift: shiftWords(board) });
+  const { down, right } = board.shift;
+  const moved = down || right ? fill(data.words.moved, { shift: shiftWords(board) }) : data.words.moved_by_none;
   for (const label of root.querySelectorAll("tr.moved .group")) label.textContent = moved;
   const widths = cells.map(({ canvas }) => canvas.clientWidth); // asked before anything is written: one layout
   cells.forEach((cell, at) => {

@@ -81,6 +81,11 @@ def picture_notebook_and_gif_are_saved(page):
     expect(page.locator(".copy").filter(has_text="Saved")).to_have_count(1)
     notebook = page.get_by_role("button", name="Jupyter notebook")
     assert json.loads(downloaded(page, notebook, "pooling.ipynb"))["nbformat"] == 4
+    figure = downloaded(
+        page, page.get_by_role("button", name="This figure as one HTML"), "pooling-figure.html"
+    )
+    assert b"Pooling, step by step" in figure
+    assert len(figure) < 400_000
     expect(page.get_by_text("4 steps, 960 × 540 px, 6 s, loops")).to_be_visible()
     page.get_by_role("button", name="Create the GIF").click()
     link = page.get_by_role("button", name="Download the GIF")

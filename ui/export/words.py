@@ -23,6 +23,8 @@ EXPORT = {
     "code": "Copy code",
     "tables": "Copy numbers",
     "notebook": "Jupyter notebook, {size}",
+    "figure": "This figure as one HTML file",
+    "figure_title": "Pooling, step by step",
     "speed": "GIF for slides, frames per second",
     "make": "Create the GIF",
     "making": "Drawing the frames…",

@@ -8,6 +8,7 @@ BOARD = {
     "label": "A picture that is moved, and what is left of the move after each pool",
     "not_moved": "Not moved",
     "moved": "Moved: {shift}",
+    "moved_by_none": "Moved by 0 cells",
     "changes": "What changed",
     "no_changes": "Too many shifts to show",
     "outcome": "Result",

@@ -31,7 +31,8 @@ def survey_html(reports: Sequence[LevelReport], name: str = "") -> str:
         "Equivariance error, mean",
     ]
     rows = [_row("head", heads, tag='th scope="col"'), *(_survey_row(report) for report in reports)]
-    return _scrolling("Every shift, level by level", f'<table class="survey">{"".join(rows)}</table>')
+    title = f"Every shift, level by level{name and f': {name}'}"
+    return _scrolling(title, f'<table class="survey">{"".join(rows)}</table>')
 
 
 def note_html(sentence: str) -> str:
@@ -77,4 +78,4 @@ def _row(kind: str, cells: Sequence[str], tag: str = "td") -> str:
 
 def _scrolling(name: str, table: str) -> str:
     """Wrap a wide table so that it scrolls; it takes the focus, so that arrow keys scroll it too."""
-    return f'<div class="scrolling" tabindex="0" role="region" aria-label="{name}">{table}</div>'
+    return f'<div class="scrolling" tabindex="0" role="region" aria-label="{escape(name)}">{table}</div>'

@@ -7,7 +7,7 @@ from ui.invariance.names import WAYS
 from ui.invariance.words import share_text, unlike_text
 
 SHOWN = ("max", "avg", "subsample", "blur", "polyphase")
-BORDERS = {"circular": "Circular shifts", "replicate": "Edge cells repeated"}
+BORDERS = {"circular": "circular", "replicate": "real edge"}
 Measured = tuple[float, float]
 
 
@@ -30,14 +30,14 @@ def two_measures(experiment: Experiment) -> str:
     return (
         f"Average changes {share_text(average[0])} of the cells, max {share_text(largest[0])}. But the size "
         f"of the change is {unlike_text(average[1])} for average and {unlike_text(largest[1])} for max. "
-        "Adaptive polyphase moves along exactly, for circular shifts only.\n\n" + _table(experiment)
+        "Adaptive polyphase moves along exactly, but only where what leaves on one side comes in on the "
+        "other.\n\nCells: the share that changes. Size: the equivariance error. Real edge: edge cells are "
+        "repeated.\n\n" + _table(experiment)
     )
 
 
 def _table(experiment: Experiment) -> str:
-    heads = [
-        f"{name}: {what}" for name in BORDERS.values() for what in ("cells that change", "size of the change")
-    ]
+    heads = [f"{what}, {name}" for name in BORDERS.values() for what in ("Cells", "Size")]
     lines = [["Pool by", *heads], ["---", *["---:"] * len(heads)]]
     for kind in SHOWN:
         pairs = [measured(experiment, kind, border) for border in BORDERS]

@@ -45,14 +45,20 @@ def standalone_html(payload: Mapping[str, Any], address: str = "") -> str:
     return page_html(linked({**payload, **APART}, address), f"{payload['title']} · {APP}")
 
 
-def figure_html(block: Mapping[str, Any], title: str, words: Mapping[str, Any], address: str = "") -> str:
-    """Return a figure as one HTML file; its `block` and the `words` are those of a chapter's payload."""
-    named = block["caption"] or words["lesson"]["figure"]
+def figure_html(block: Mapping[str, Any], title: str, say: Mapping[str, Any], address: str = "") -> str:
+    """Return a figure as one HTML file; its `block`, and the words to `say`, are a chapter's."""
+    named = block["caption"] or say["lesson"]["figure"]
     screen = {"id": "figure", "title": named, "blocks": [dict(block) | {"caption": ""}]}
     about = {"id": "figure", "number": 0, "title": title, "minutes": 0, "goal": "", "page": None}
     hidden = ["progress", "present", "next", "about"]
-    lesson = {"view": "chapter", "screens": [screen], "words": words} | about | APART
+    lesson = {"view": "chapter", "screens": [screen], "words": say} | about | APART
     return page_html(linked(lesson | {"hide": hidden}, address), f"{title} · {APP}")
+
+
+def layer_html(data: Mapping[str, Any], title: str, say: Mapping[str, Any]) -> str:
+    """Return a stepper as one HTML file, to step through without the app; `data` is what it shows."""
+    block = {"kind": "figure", "name": "figure", "component": "step", "data": data}
+    return figure_html(block | {"caption": "", "alt": title, "open": None, "small": False}, title, say)
 
 
 def page_html(lesson: Mapping[str, Any], title: str) -> str:

@@ -5,8 +5,11 @@ import re
 from base64 import b64decode
 from gzip import decompress
 
+from pooling import PoolSpec
+from pooling.matrices import parse_matrix
 from ui.lessons import standalone
 from ui.lessons.library import chapter, files
+from ui.stepper.data import Screen, stepper_data
 
 MOST = 400_000  # bytes: it is put on a USB stick, or sent by mail
 
@@ -61,3 +64,7 @@ def test_a_figure_is_one_file():
     opened = unpacked(standalone.figure_html(block, "Max & more", payload["words"]))
     assert opened["lesson"]["screens"][0]["blocks"][0]["data"] == block["data"]
     assert "<title>Max &amp; more" in standalone.figure_html(block, "Max & more", payload["words"])
+    x, spec = parse_matrix("1,3;5,6"), PoolSpec.of("max", 2)
+    own = standalone.layer_html(stepper_data(x, spec, Screen(embedded=True)), "Mine", payload["words"])
+    assert "6" in json.dumps(unpacked(own)["lesson"]["screens"][0]["blocks"][0]["data"]["output"])
+    assert len(own) <= MOST

@@ -22,10 +22,12 @@ from ui.export.notebook import NOTEBOOK, notebook
 from ui.export.photo_code import FILE, as_picture, needs_file, opening
 from ui.export.tables import csv, markdown
 from ui.export.words import EXPORT, file_size, gif_sentence
+from ui.stepper.data import Screen, stepper_data
 
 SPEEDS = [0.5, 1.0, 2.0, 4.0, 8.0]  # frames per second
 MOST_STEPS = 1024  # whose calculations can be copied
 WIDTH = 540  # px
+FIGURE = "pooling-figure.html"
 
 
 def export_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered: bool = False) -> None:
@@ -44,7 +46,10 @@ def export_menu(x: NDArray[Any], spec: PoolSpec, *, photo: bool = False, covered
             st.caption(EXPORT["covered"] if covered else f"{EXPORT['nothing']} {plain(why_not)}")
             return
         _copies(x, spec)
-        _notebook(x, spec)
+        with st.container(horizontal=True, gap="small"):
+            _notebook(x, spec)
+            if not needs_file(x):
+                _figure(x, spec)
         _gif(x, spec, photo, total)
 
 
@@ -84,6 +89,18 @@ def _notebook(x: NDArray[Any], spec: PoolSpec) -> None:
     file = notebook(x, spec)
     label = EXPORT["notebook"].format(size=file_size(len(file.encode())))
     st.download_button(label, file, NOTEBOOK, "application/x-ipynb+json", key="notebook", on_click="ignore")
+
+
+def _figure(x: NDArray[Any], spec: PoolSpec) -> None:
+    label, made = EXPORT["figure"], partial(_make_figure, x, spec)
+    st.download_button(label, made, FIGURE, "text/html", key="figure_file", on_click="ignore")
+
+
+def _make_figure(x: NDArray[Any], spec: PoolSpec) -> str:
+    from ui.lessons.standalone import layer_html  # here: Step through does without the lessons until then
+    from ui.lessons.words import words
+
+    return layer_html(stepper_data(x, spec, Screen(embedded=True)), EXPORT["figure_title"], words())
 
 
 def _gif(x: NDArray[Any], spec: PoolSpec, photo: bool, total: int) -> None:
