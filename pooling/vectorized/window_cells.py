@@ -54,15 +54,6 @@ def inner_part(plan: WindowPlan) -> Part | None:
     return whole if all(whole) and all(map(is_small, plan.axes)) else None
 
 
-def frame_parts(plan: WindowPlan, inner: Part) -> Iterator[Part]:
-    """Yield the other windows: those above and below, then those beside the inner ones."""
-    every = tuple(range(axis.output_size) for axis in plan.axes)
-    for n, (some, all_) in enumerate(zip(inner, every, strict=True)):
-        for beside in (range(some.start), range(some.stop, all_.stop)):
-            if beside:
-                yield (*inner[:n], beside, *every[n + 1 :])
-
-
 def distinct_windows(plan: WindowPlan, part: Part) -> list[AxisWindows]:
     """Find the different windows of a part along each axis."""
     found = []
