@@ -125,7 +125,8 @@ class LogMeanExp(SoftmaxMean):
 
     def is_mean(self, x: Array) -> bool:
         """Whether all exponents are too small to matter."""
-        sizes = np.abs(x, where=np.isfinite(x), out=np.zeros_like(x))
+        counted = ~np.isnan(x) if self.beta else np.isfinite(x)  # exp(−∞) is 0, and matters
+        sizes = np.abs(x, where=counted, out=np.zeros_like(x))
         return bool(self.beta * sizes.max(initial=0) < NEARLY_ZERO)
 
     def middle(self, x: Array) -> Array:

@@ -52,3 +52,8 @@ def test_padding_that_is_larger_than_the_work_is_no_array():
     assert not has_window_sums(plan_windows(spec, x.shape), spec.beta)
     assert not has_window_sums(plan_windows(PoolSpec.of("softmax", 2), (4, 4)), 1e-300)
     np.testing.assert_array_equal(pool(1000 * x, spec), 1000 * x)  # a window has one cell in the input
+
+
+def test_log_mean_counts_a_cell_of_minus_infinity_beside_zeros():
+    spec = PoolSpec.of("lse", (1, 2), beta=0.5)
+    np.testing.assert_allclose(pool(np.array([[0.0, -np.inf]]), spec), [[2 * np.log(0.5)]])
