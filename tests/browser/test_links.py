@@ -144,7 +144,7 @@ def link_is_built_without_the_menu(page, there):
     for part in ("Menu", "Row of controls"):
         page.get_by_role("checkbox", name=part).check()
     page.get_by_role("button", name="Copy HTML").click()
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    expect(page.get_by_role("button", name="Copied", exact=True)).to_be_visible()
     frame = page.evaluate("navigator.clipboard.readText()")
     open_page(there, page.get_by_role("link", name="Look at it").get_attribute("href"))
     expect_step(there, 5, 6)
