@@ -175,6 +175,7 @@ def shift_is_drawn(page, url):
     expect(page.locator(".finding")).to_contain_text("two dots")
     page.get_by_role("button", name=re.compile("^New draw")).click()
     expect(page.locator(SHIFT)).to_contain_text("Seed 9:")
+    page.wait_for_function("() => location.search.includes('seed=9')")  # after a rest, as the step has it
     settled(page)
 
 
