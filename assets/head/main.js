@@ -1,12 +1,12 @@
 // One number a map: feature maps, the number that each becomes, and what the numbers say for a class.
 
-import { isPresented } from "../presented.js";
+import { followPresenting } from "../presented.js";
 import { drawMap, showCells } from "./map.js";
 import { showOverlay, makeOverlays } from "./overlay.js";
 import { drawOverview, markOverview } from "./overview.js";
 import { connectPlayer, showPlaying } from "./player.js";
 import { makeTiles, markTile } from "./tiles.js";
-import { fill } from "./words.js";
+import { fill } from "../fill.js";
 
 /** @import { Head, HeadData, HeadMount } from "./types.d.ts" */
 
@@ -45,17 +45,8 @@ function makeHead(root, data) {
     ending: new AbortController() };
   connectPlayer(head, (k) => show(head, k));
   new ResizeObserver(() => showCells(head)).observe(stage);
-  followPresenting(head);
+  followPresenting(stage, head.ending.signal);
   return head;
-}
-
-/** The style sheet has a layout for the screen of a class. @param {Head} head */
-function followPresenting({ stage, ending }) {
-  const mark = () => stage.classList.toggle("presented", isPresented());
-  const observer = new MutationObserver(mark);
-  observer.observe(document.documentElement, { attributeFilter: ["class"] });
-  ending.signal.addEventListener("abort", () => observer.disconnect());
-  mark();
 }
 
 /** @param {Head} head */

@@ -2,7 +2,7 @@
 
 import { drawMap } from "./map.js";
 import { isMany } from "./overview.js";
-import { fill } from "./words.js";
+import { fill } from "../fill.js";
 
 /** @import { Head, Overlay } from "./types.d.ts" */
 

@@ -1,6 +1,6 @@
 // The numbers of very many maps as one small picture, a pixel each.
 
-import { fill } from "./words.js";
+import { fill } from "../fill.js";
 
 /** @import { Head } from "./types.d.ts" */
 

@@ -1,7 +1,7 @@
 // All maps side by side, each with the colour of its one number below it.
 
 import { isMany } from "./overview.js";
-import { fill } from "./words.js";
+import { fill } from "../fill.js";
 
 /** @import { Head } from "./types.d.ts" */
 

@@ -1,6 +1,6 @@
 // The map of all shifts: a cell each, dark where nothing is left of the shift. Pointing says, a click goes there.
 
-import { fill } from "../head/words.js";
+import { fill } from "../fill.js";
 import { placeOf } from "./sheets.js";
 import { resultOf } from "./table.js";
 import { shiftWords, textAt } from "./words.js";

@@ -1,7 +1,7 @@
 // Translation invariance: a picture under the hand, and what is left of its move after each pool.
 
-import { fill } from "../head/words.js";
-import { isPresented } from "../presented.js";
+import { fill } from "../fill.js";
+import { followPresenting } from "../presented.js";
 import { forgetLink, setInLink } from "../stepper/player/link.js";
 import { connectArrows, connectHand, within } from "./hand.js";
 import { buildHeats, showHeats } from "./heat.js";
@@ -42,21 +42,12 @@ function makeBoard(root, data) {
     shift: { down: 0, right: 0 }, by_hand: false, walk: null, several: false, timer: 0, link: { timer: 0 },
     ask: () => {}, ending: new AbortController() };
   if (data.by_hand) takeHand(board, { down: data.by_hand[0], right: data.by_hand[1] });
-  followClass(board);
+  followPresenting(stage, board.ending.signal);
   connectHand(board, (shift) => goTo(board, shift));
   connectArrows(board, (shift) => goTo(board, shift));
   connectPlayer(board, { go: (shift) => goTo(board, shift), move: (shift) => moveTo(board, shift),
     show: () => showBoard(board) });
   return board;
-}
-
-/** The style sheet has a layout for the screen of a class. @param {Board} board */
-function followClass(board) {
-  const mark = () => board.stage.classList.toggle("presented", isPresented());
-  const observer = new MutationObserver(mark);
-  observer.observe(document.documentElement, { attributeFilter: ["class"] });
-  board.ending.signal.addEventListener("abort", () => observer.disconnect());
-  mark();
 }
 
 /**

@@ -1,6 +1,6 @@
 // What moves the picture without a hand: draws by their seed, and walks along a line or a circle.
 
-import { fill } from "../head/words.js";
+import { fill } from "../fill.js";
 import { CLICKS, isPresented } from "../presented.js";
 import { drawTile, placeOf } from "./sheets.js";
 

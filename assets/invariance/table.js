@@ -1,6 +1,6 @@
 // The strips: a column a level. Rows: not moved, moved, what changed, how they compare; a row of each for every way.
 
-import { fill } from "../head/words.js";
+import { fill } from "../fill.js";
 import { drawCell, placeOf } from "./sheets.js";
 import { shiftWords, textAt } from "./words.js";
 

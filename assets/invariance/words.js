@@ -1,6 +1,6 @@
 // Shifts in words, from the words that Python sent.
 
-import { fill } from "../head/words.js";
+import { fill } from "../fill.js";
 
 /** @import { Board, Shift, Texts } from "./types.d.ts" */
 

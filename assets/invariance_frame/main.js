@@ -1,6 +1,6 @@
 // The place of the picture under the hand: its code comes once, and each experiment alone after it.
 
-import { mountWhenHere } from "../stepper_frame/arrival.js";
+import { mountWhenHere } from "../frame.js";
 
 /** @param {import("../invariance/types.d.ts").BoardMount} mount */
 export default function mountInvariance(mount) {

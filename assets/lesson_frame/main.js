@@ -1,6 +1,6 @@
 // The lesson's place on the page: its code comes once, and each chapter alone after it.
 
-import { mountWhenHere } from "../stepper_frame/arrival.js";
+import { mountWhenHere } from "../frame.js";
 
 /** @param {import("../lesson/types.d.ts").LessonMount} mount */
 export default function mountLesson(mount) {

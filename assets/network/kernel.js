@@ -1,6 +1,6 @@
 // The kernel: a grid of weights to edit. Python reads the texts and answers with new pictures.
 
-import { fill } from "./told.js";
+import { fill } from "../fill.js";
 
 /** @import { Chain } from "./main.js" */
 

@@ -10,7 +10,8 @@ import { showPatches } from "./patches.js";
 import { cellUnder, makePart, mark, showPicture } from "./pictures.js";
 import { nearestResult, numberOf, placeAt, resultAt } from "./places.js";
 import { ALL, pause, stepBy, togglePlay } from "./player.js";
-import { fill, tell } from "./told.js";
+import { fill } from "../fill.js";
+import { tell } from "./told.js";
 
 /** @import { Cell, ChainData, ChainMount, Model, Place } from "./types.d.ts" */
 /** @import { Part } from "./pictures.js" */

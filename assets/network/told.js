@@ -1,5 +1,6 @@
 // The arithmetic of each stage; Python has the templates and made every number.
 
+import { fill } from "../fill.js";
 import { divisorOf } from "./model.js";
 import { cellsOf, fieldOf, isInside, windowAt } from "./places.js";
 
@@ -68,10 +69,4 @@ function placesInWords({ words }, axis, places) {
 /** @param {number[]} places @param {number} size */
 function inside(places, size) {
   return places.filter((place) => place >= 0 && place < size);
-}
-
-/** @param {string} template @param {{}} parts */
-export function fill(template, parts) {
-  const texts = /** @type {Record<string, string | number | undefined>} */ (parts);
-  return template.replace(/\{(\w+)\}/g, (_, name) => String(texts[name] ?? ""));
 }

@@ -1,7 +1,7 @@
 // The stepper's place on the page. Its code is 220 KB and comes in a message of its own, which is always the same
 // and so travels once; the messages that mount it here carry nothing but numbers.
 
-import { mountWhenHere } from "./arrival.js";
+import { mountWhenHere } from "../frame.js";
 
 /** @import { Mount } from "../stepper/payload.d.ts" */
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
+from tests.browser.finger import Finger
 from tests.browser.fixtures import PHONE
 from tests.browser.helpers import open_page, settled
 
@@ -151,11 +152,5 @@ def finger_drags_the_picture(page):
     box = page.locator("canvas.hand").bounding_box()
     cell = box["width"] / 64
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    finger = page.context.new_cdp_session(page)
-    for kind, points in (
-        ("touchStart", [{"x": x, "y": y}]),
-        ("touchMove", [{"x": x - 2 * cell, "y": y + 3 * cell}]),
-        ("touchEnd", []),
-    ):
-        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    Finger(page).drag((x, y), (x - 2 * cell, y + 3 * cell))
     expect(page.locator(SHIFT)).to_contain_text("By hand: down 3, left 2")

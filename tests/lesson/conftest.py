@@ -41,8 +41,4 @@ def lesson_pages(contexts: Callable[..., BrowserContext]) -> Iterator[LessonMoun
 @pytest.fixture
 def mount(lesson_pages: LessonMount) -> Iterator[LessonMount]:
     """Mount a lesson. The test fails if the page logs an error, throws one, or asks another host."""
-    lesson_pages.problems.clear()
-    yield lesson_pages
-    if lesson_pages.problems:
-        lesson_pages.close()  # the next test begins on a page without a past
-    assert not lesson_pages.problems, "\n".join(lesson_pages.problems)
+    yield from lesson_pages.without_problems()

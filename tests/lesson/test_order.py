@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.finger import Finger
 from tests.browser.fixtures import PHONE
 from tests.lesson.asked import asking, order, value
 from tests.lesson.test_questions import asked
@@ -90,17 +91,5 @@ def test_lines_are_dragged_by_the_mouse(mount):
 def test_lines_are_dragged_by_a_finger_at_their_grip(mount):
     page = shown(mount, viewport=PHONE, has_touch=True, is_mobile=True)
     start, end = middle_of(page, 3, ".grip"), middle_of(page, 0, ".grip")
-    session = page.context.new_cdp_session(page)
-
-    def touch(kind, *points):
-        session.send(
-            "Input.dispatchTouchEvent",
-            {"type": kind, "touchPoints": [dict(zip("xy", point, strict=True)) for point in points]},
-        )
-
-    touch("touchStart", start)
-    for share in (0.25, 0.5, 0.75, 1):
-        touch("touchMove", (start[0], start[1] + (end[1] - 8 - start[1]) * share))
-    touch("touchEnd")
-    session.detach()
+    Finger(page).drag(start, (start[0], end[1] - 8))
     assert lines(page) == "4123"

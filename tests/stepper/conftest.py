@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -71,6 +71,14 @@ class Mount:
         page.emulate_media(**media)
         return self.pages[key]
 
+    def without_problems(self) -> Iterator[Self]:
+        """Give itself to one test, and fail it if a page has had a problem."""
+        self.problems.clear()
+        yield self
+        if self.problems:
+            self.close()  # the next test begins on a page without a past
+        assert not self.problems, "\n".join(self.problems)
+
     def close(self) -> None:
         """Close all pages."""
         for plain in self.pages.values():
@@ -89,11 +97,7 @@ def pages(contexts: Callable[..., BrowserContext]) -> Iterator[Mount]:  # noqa: 
 @pytest.fixture
 def mount(pages: Mount) -> Iterator[Mount]:
     """Mount a stepper. The test fails if the page logs an error, throws one, or asks another host."""
-    pages.problems.clear()
-    yield pages
-    if pages.problems:
-        pages.close()  # the next test begins on a page without a past
-    assert not pages.problems, "\n".join(pages.problems)
+    yield from pages.without_problems()
 
 
 @pytest.fixture

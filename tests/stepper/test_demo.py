@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.finger import Finger
 from tests.browser.fixtures import PHONE
 from tests.stepper.locators import cell, expect_output, expect_step, middle
 
@@ -147,18 +148,6 @@ def test_a_drag_beside_the_window_moves_nothing(mount):
 def test_window_is_dragged_by_a_finger(mount):
     page = mount(viewport=PHONE, has_touch=True, is_mobile=True)
     start, end = middle(page, 0, 0), middle(page, 2, 2)
-    session = page.context.new_cdp_session(page)
-
-    def touch(kind, *points):
-        session.send(
-            "Input.dispatchTouchEvent",
-            {"type": kind, "touchPoints": [dict(zip("xy", point, strict=True)) for point in points]},
-        )
-
-    touch("touchStart", start)
-    for share in (0.25, 0.5, 0.75, 1):
-        touch("touchMove", tuple(a + (b - a) * share for a, b in zip(start, end, strict=True)))
-    touch("touchEnd")
-    session.detach()
+    Finger(page).drag(start, end)
     expect_step(page, 4, 4)
     assert page.locator("main").evaluate("main => main.scrollTop") == 0

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pooling import PoolSpec
+from tests.browser.finger import Finger
 from tests.browser.fixtures import PHONE, TOUCH
 from tests.stepper.locators import (
     STEPPERS,
@@ -146,24 +147,6 @@ def test_painting_takes_selecting_opening_and_pinning_away_and_gives_them_back(o
     opened.mouse.up()
     answered(opened)
     assert grid(opened, "input") == TEXTBOOK.replace("6", "7")
-
-
-class Finger:
-    """A finger on the screen: real touches, so that the browser may scroll with them."""
-
-    def __init__(self, page):
-        self.page, self.session = page, page.context.new_cdp_session(page)
-
-    def move(self, kind, *point):
-        points = [{"x": point[0], "y": point[1]}] if point else []
-        self.session.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
-
-    def drag(self, start, end, steps=8):
-        self.move("Start", *start)
-        for k in range(1, steps + 1):
-            share = k / steps
-            self.move("Move", *(a + (b - a) * share for a, b in zip(start, end, strict=True)))
-        self.move("End")
 
 
 def scrolled(page):

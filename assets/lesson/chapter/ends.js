@@ -1,6 +1,6 @@
 // The head of a chapter, with what this browser knows of it, and its foot, with where to go next.
 
-import { fill } from "../../stepper/text/words.js";
+import { fill } from "../../fill.js";
 import { addressOf, make, makeButton, makeLink } from "../elements.js";
 import { goTo } from "./reading.js";
 

@@ -1,6 +1,6 @@
 // The list of all chapters, with what this browser knows of each.
 
-import { fill } from "../../stepper/text/words.js";
+import { fill } from "../../fill.js";
 import { addressOf, make, makeLink } from "../elements.js";
 import { progressOf } from "../questions/progress.js";
 

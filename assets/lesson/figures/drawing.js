@@ -1,10 +1,10 @@
 // A figure that another component draws, in a shadow root of its own. Its code comes in a message of its own.
 
+import { arrivalOf } from "../../arrival.js";
+
+/** @import { Code } from "../../arrival.js" */
 /** @import { Cover } from "../types.d.ts" */
 /** @import { FigureView } from "./types.d.ts" */
-/** @typedef {(mount: object) => (() => void) | undefined} MountComponent */
-/** @typedef {{ mount: MountComponent, html: string, css: string }} Code */
-/** @typedef {{ promise: Promise<Code>, resolve?: (code: Code) => void }} Arrival */
 
 /** What `code_alone` of ui/app/assets.py calls them. */
 const NAMES = { step: "poolingStepper", network: "poolingNetwork", head: "poolingHead" };
@@ -50,18 +50,4 @@ export function closeDrawing(figure) {
   figure.drawn = false;
   DRAWN.get(figure)?.close?.();
   DRAWN.delete(figure);
-}
-
-/** @param {string} name @returns {Arrival} what the code's own component answers: `code_alone` in ui/app/assets.py */
-function arrivalOf(name) {
-  const page = /** @type {Record<string, Arrival>} */ (/** @type {unknown} */ (window));
-  if (!page[name]) {
-    /** @type {(code: Code) => void} */
-    let resolve = () => {};
-    const promise = new Promise((/** @type {(code: Code) => void} */ done) => {
-      resolve = done;
-    });
-    page[name] = { promise, resolve };
-  }
-  return page[name];
 }

@@ -1,6 +1,6 @@
 // A chapter in front of a class: one step a screen, large, and nothing is given away before it is revealed.
 
-import { fill } from "../../stepper/text/words.js";
+import { fill } from "../../fill.js";
 import { goTo, keepPlace } from "../chapter/reading.js";
 import { make, makeButton } from "../elements.js";
 import { fitSlide, scrollSlide } from "./fit.js";

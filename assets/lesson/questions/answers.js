@@ -1,7 +1,7 @@
 // Answers as values: whether two are the same, whether one is whole, how one is quoted. Nothing is pooled here.
 
 import { isSame, readNumber } from "../../stepper/panels/predict/judge.js";
-import { fill } from "../../stepper/text/words.js";
+import { fill } from "../../fill.js";
 
 /** @import { Answer, Before, Form, QuestionBlock, Variant, Wrong } from "../types.d.ts" */
 /** @import { Kept, Problem, Texts } from "./types.d.ts" */

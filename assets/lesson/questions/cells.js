@@ -1,6 +1,6 @@
 // One or several cells of the figure: clicked there, chosen there by keys, or typed as "row, column".
 
-import { fill } from "../../stepper/text/words.js";
+import { fill } from "../../fill.js";
 import { make, makeButton } from "../elements.js";
 import { named } from "./parts.js";
 

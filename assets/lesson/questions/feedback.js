@@ -1,7 +1,7 @@
 // What is said of an answer: in words, as "you said" beside "it is", and by which rule the figure goes.
 
 import { make, makeButton, withHtml } from "../elements.js";
-import { fill } from "../../stepper/text/words.js";
+import { fill } from "../../fill.js";
 import { answerInWords, escaped, formOf, judge, variantOf } from "./answers.js";
 import { named } from "./parts.js";
 import { roundOf } from "./round.js";

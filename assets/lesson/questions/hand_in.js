@@ -1,6 +1,6 @@
 // What became of each question, as the end of a chapter tells it and as a text to hand in.
 
-import { fill } from "../../stepper/text/words.js";
+import { fill } from "../../fill.js";
 import { answerInWords, judge, plainText } from "./answers.js";
 
 /** @import { Answer, Chapter, QuestionBlock, Screen } from "../types.d.ts" */

@@ -1,6 +1,6 @@
 // Lines of a program to be put in order: dragged, moved by Alt and an arrow, or given the number of their place.
 
-import { fill } from "../../stepper/text/words.js";
+import { fill } from "../../fill.js";
 import { connectDragging } from "./drag.js";
 import { make, makeButton } from "../elements.js";
 

@@ -1,7 +1,7 @@
 // The end of a chapter: what was foreseen, what surprised, and a text to hand in. Nothing is counted as points.
 
 import { copyText } from "../../copy/copied.js";
-import { fill } from "../../stepper/text/words.js";
+import { fill } from "../../fill.js";
 import { addressOf, make, makeButton, makeLink } from "../elements.js";
 import { resultOf, textOf } from "./hand_in.js";
 import { named } from "./parts.js";

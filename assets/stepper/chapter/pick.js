@@ -5,7 +5,7 @@ import { inputPlaceUnder, placeUnder } from "../grid/cell.js";
 import { svgElement } from "../grid/svg.js";
 import { makeOutline, placeOutline } from "../grid/window.js";
 import { cellAt } from "../model/model.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { placeName } from "./pointed.js";
 
 /** @import { Figure } from "../figure/figure.js" */

@@ -4,7 +4,7 @@ import { focusedIn, hasModifier, scaleOf, setAttribute } from "../dom.js";
 import { wholeOf } from "../grid/sheet.js";
 import { cornerIn } from "../grid/window.js";
 import { hideTip } from "../point/tip.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { showHint } from "./hint.js";
 import { sendOwed } from "./outbox.js";
 import { isReal, typedNumber } from "./places.js";

@@ -2,7 +2,7 @@
 
 import { setText } from "../dom.js";
 import { showNote } from "../grid/input.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { wrongToName } from "./wrong.js";
 
 /** @import { Editing } from "./editing.js" */

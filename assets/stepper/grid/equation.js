@@ -2,7 +2,8 @@
 
 import { find, letterSize, setAttribute, setContent, setHidden, setProperty, setText } from "../dom.js";
 import { bodyNodes } from "../text/sentence.js";
-import { fill, fillNodes, numberNode } from "../text/words.js";
+import { fill } from "../../fill.js";
+import { fillNodes, numberNode } from "../text/words.js";
 import { cellRect, cellText, sliceName, writeCellText } from "./cell.js";
 import { colour, shade } from "./greys.js";
 import { cellCorner, cornerOf, wholeOf } from "./sheet.js";

@@ -2,7 +2,7 @@
 
 import { find, setAttribute, setHidden, setText } from "../dom.js";
 import { cellAt, windowAt } from "../model/model.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { cellRect, cellText, gridInWords, shownText, sliceName } from "./cell.js";
 import { drawEdge, lightEdge } from "./edge.js";
 import { colour, shade } from "./greys.js";

@@ -1,6 +1,6 @@
 // Turns Python's compact data into a model the views can ask. Nothing is pooled here: every number was sent.
 
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { levelsOf } from "./levels.js";
 import { expandParts, partsAt, placesFrom, textsOfParts } from "./parts.js";
 import { expandChannels, winnersByText } from "./photo_data.js";

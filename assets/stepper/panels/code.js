@@ -3,7 +3,7 @@
 import { shownWindow } from "../figure/figure.js";
 import { windowAt } from "../model/model.js";
 import { moveBy } from "../player/player.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { button, element } from "./parts.js";
 
 /** @import { PooledWindow } from "../model/types.d.ts" */

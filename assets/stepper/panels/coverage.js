@@ -2,7 +2,7 @@
 
 import { gridInWords } from "../grid/cell.js";
 import { expandRuns } from "../model/model.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { drawSmallGrid, element, outlineOn, smallFigure } from "./parts.js";
 import { drawPicture } from "./picture.js";
 

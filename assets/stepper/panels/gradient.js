@@ -3,7 +3,7 @@
 import { gridInWords } from "../grid/cell.js";
 import { levelsOf } from "../model/levels.js";
 import { expandRuns } from "../model/model.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { drawGradientPictures, showGradientPictures } from "./gradient_picture.js";
 import { drawSmallGrid, element, outlineOn, setSmallCell, smallFigure } from "./parts.js";
 

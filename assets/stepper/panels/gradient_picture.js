@@ -3,7 +3,7 @@
 import { shownWindow } from "../figure/figure.js";
 import { NARROW } from "../grid/layout.js";
 import { numbersOf } from "../model/photo_data.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { drawSmallGrid, element, outlineOn, setSmallCell, smallFigure } from "./parts.js";
 import { drawPicture } from "./picture.js";
 

@@ -8,7 +8,7 @@ import { NO_EDGE, cellCorner, cornerOf, wholeOf } from "../grid/sheet.js";
 import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
 import { makeOutline, placeOutline } from "../grid/window.js";
 import { pointAtPlaces } from "../point/tip.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 
 /** @import { EdgeView, Size } from "../grid/types.d.ts" */
 /** @import { Model, Place, PooledWindow } from "../model/types.d.ts" */

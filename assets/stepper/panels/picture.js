@@ -7,7 +7,7 @@ import { bytesOf, numbersOf } from "../model/photo_data.js";
 import { pixelSize } from "../photo/layout.js";
 import { paintingOn } from "../photo/picture.js";
 import { pointAtPlaces } from "../point/tip.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { edgeAround, element } from "./parts.js";
 
 /** @import { Picture } from "../panel_payload.d.ts" */

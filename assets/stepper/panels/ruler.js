@@ -4,7 +4,8 @@ import { cellRect } from "../grid/cell.js";
 import { everyOf } from "../grid/edge.js";
 import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
 import { lastOf, runsOf } from "../model/lists.js";
-import { fill, placesInWords } from "../text/words.js";
+import { fill } from "../../fill.js";
+import { placesInWords } from "../text/words.js";
 import { element } from "./parts.js";
 
 /** @import { ExtraWindow, ShapeData } from "../panel_payload.d.ts" */

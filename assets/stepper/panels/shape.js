@@ -3,7 +3,7 @@
 import { cellRect, cellText } from "../grid/cell.js";
 import { hatchFill, resetSvg, svgElement } from "../grid/svg.js";
 import { lastOf, runsOf } from "../model/lists.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { element } from "./parts.js";
 import { drawRuler } from "./ruler.js";
 

@@ -3,7 +3,7 @@
 import { describeWindow, makeSlot, fillSlot } from "../grid/equation.js";
 import { RESULT_BESIDE } from "../grid/sheet_size.js";
 import { resetSvg, svgElement } from "../grid/svg.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { enlarge, enlargement } from "./enlarge.js";
 
 /** @import { EquationView, Size, Slot } from "../grid/types.d.ts" */

@@ -1,7 +1,8 @@
 // The row of controls: buttons, the scrub bar, "Step 5 of 9", speed.
 
 import { find, setAttribute, setContent, setProperty } from "../dom.js";
-import { boldNode, fill, fillNodes } from "../text/words.js";
+import { fill } from "../../fill.js";
+import { boldNode, fillNodes } from "../text/words.js";
 import { PASS, goTo, moveBy, passSpeed, pause, speedsFor, togglePlay } from "./player.js";
 
 /** @import { Words } from "../payload.d.ts" */

@@ -5,7 +5,7 @@ import { isCovered } from "../figure/cover.js";
 import { chooseStep, markReaders, preview, shownWindow } from "../figure/figure.js";
 import { inputPlaceUnder, placeUnder } from "../grid/cell.js";
 import { cellAt, stepAt, stepsReading } from "../model/model.js";
-import { fill } from "../text/words.js";
+import { fill } from "../../fill.js";
 import { hideTip, showTip } from "./tip.js";
 
 /** @import { Figure } from "../figure/figure.js" */

@@ -1,7 +1,8 @@
 // The step as a sentence: seen under the figure, and spoken by screen readers.
 
 import { find, letterSize, setContent, setProperty, setText } from "../dom.js";
-import { boldNode, fill, fillNodes, numberNode, placesInWords, separated } from "./words.js";
+import { fill } from "../../fill.js";
+import { boldNode, fillNodes, numberNode, placesInWords, separated } from "./words.js";
 
 /** @import { Cell, Model, PooledWindow } from "../model/types.d.ts" */
 /** @import { Words } from "../payload.d.ts" */

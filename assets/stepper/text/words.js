@@ -1,19 +1,12 @@
-// Sentences arrive from Python as templates; here only the braces are filled.
+// Templates from Python whose braces are filled with elements of the page; texts alone: assets/fill.js.
 
-/** @typedef {string | number | null | undefined} Text */
+import { fill } from "../../fill.js";
+
+/** @import { Text } from "../../fill.js" */
 /** @typedef {Text | Node | (Node | string)[]} Content */
 
 /**
- * Fill `{name}` in a template with plain text; an unknown name becomes nothing.
- * @param {string | undefined} template @param {{}} parts
- */
-export function fill(template, parts) {
-  const texts = /** @type {Record<string, Text>} */ (parts);
-  return (template || "").replace(/\{(\w+)\}/g, (_, name) => String(texts[name] ?? ""));
-}
-
-/**
- * The same with DOM: a part is a string, a node or a list of both. Returns a fragment.
+ * Fill `{name}` in a template with DOM: a part is a string, a node or a list of both. Returns a fragment.
  * @param {string | undefined} template @param {{}} parts
  */
 export function fillNodes(template, parts) {

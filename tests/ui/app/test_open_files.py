@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import ui
-from benchmarks.load import Visitor, connection
+from benchmarks.visitor import Visitor, connection
 from tests.browser.server import answers, running_server
 from tests.profiles import scaled
 from ui.app.open_files import ENOUGH, raise_limit

@@ -1,6 +1,6 @@
 // The question for the chance of a cell, in per cent; a whole per cent will do.
 
-import { fill } from "../../text/words.js";
+import { fill } from "../../../fill.js";
 import { element } from "../parts.js";
 import { isSame, readNumber } from "./judge.js";
 import {

@@ -2,7 +2,7 @@
 
 import { gridInWords } from "../../grid/cell.js";
 import { expandRuns } from "../../model/model.js";
-import { fill } from "../../text/words.js";
+import { fill } from "../../../fill.js";
 import { figureWidth } from "../coverage.js";
 import { button, drawSmallGrid, element, smallFigure } from "../parts.js";
 import { countTry, goToNextQuestion, openAnswer, quizOf, quizParts, tellVerdict, showScore } from "./quiz.js";

@@ -1,7 +1,7 @@
 // A round of questions that Python has made with their answers: which one is asked, the first tries that were right.
 
 import { pause } from "../../player/player.js";
-import { fill } from "../../text/words.js";
+import { fill } from "../../../fill.js";
 import { button, element } from "../parts.js";
 
 /** @import { PredictWords } from "../../predict_payload.d.ts" */

@@ -1,6 +1,6 @@
 // The question for the shape of the output after a change of the settings.
 
-import { fill } from "../../text/words.js";
+import { fill } from "../../../fill.js";
 import { element } from "../parts.js";
 import {
   countTry, goToNextQuestion, numberField, openAnswer, quizOf, quizParts, showScore, tellVerdict

@@ -4,7 +4,7 @@ import { coverOutput, isCovered, roundOf } from "../../figure/cover.js";
 import { expandRuns, windowAt } from "../../model/model.js";
 import { textsOf } from "../../model/photo_data.js";
 import { goTo, moveBy, pause } from "../../player/player.js";
-import { fill } from "../../text/words.js";
+import { fill } from "../../../fill.js";
 import { isSame, likelyMistake, readNumber } from "./judge.js";
 import { button, element } from "../parts.js";
 

@@ -1,8 +1,9 @@
-// A component's place on the page, until its code is here: `code_alone` in ui/app/assets.py sends that alone, once.
+// A component's place on the page, until its code is here.
 
+import { arrivalOf } from "./arrival.js";
+
+/** @import { Code } from "./arrival.js" */
 /** @typedef {{ parentElement: ShadowRoot, data: unknown }} Place */
-/** @typedef {{ mount: (mount: any) => (() => void) | undefined, html: string, css: string }} Code */
-/** @typedef {{ promise: Promise<Code>, resolve?: (code: Code) => void }} Arrival */
 
 /** Mount the code called `name` as soon as it is here. @param {Place} mount @param {string} name */
 export function mountWhenHere(mount, name) {
@@ -20,20 +21,6 @@ export function mountWhenHere(mount, name) {
     closed = true;
     close?.();
   };
-}
-
-/** @param {string} name @returns {Arrival} what the code's own component answers */
-function arrivalOf(name) {
-  const page = /** @type {Record<string, Arrival>} */ (/** @type {unknown} */ (window));
-  if (!page[name]) {
-    /** @type {(code: Code) => void} */
-    let resolve = () => {};
-    const promise = new Promise((/** @type {(code: Code) => void} */ done) => {
-      resolve = done;
-    });
-    page[name] = { promise, resolve };
-  }
-  return page[name];
 }
 
 /** @param {ShadowRoot} root @param {Code} code */
