@@ -23,8 +23,8 @@ def draw() -> None:
         place.settings.button()
     with place.stage:
         show_board(experiments, place.notes, even=even)
-        show_presets(experiments)
-        show_every_shift(experiments, even=even)
+        covered = show_presets(experiments)
+        show_every_shift(experiments, even=even, covered=covered)
 
 
 nav.frame("pages/translation_invariance.py", "strip.css")

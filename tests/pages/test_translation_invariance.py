@@ -138,6 +138,8 @@ def test_seed_beyond_those_that_were_sent_is_asked_for():
     send(app, "invariance", ("seed", 100), state={})
     assert board(app)["first_seed"] == 100
     assert tuple(board(app)["draws"][0]) == jitter(100, 3)
+    send(app, "invariance", ("seed", 0), state={})  # after the last one comes the first
+    assert (board(app)["seed"], board(app)["first_seed"]) == (0, 0)
     for junk in (-1, 100_000, "7", None, [1], 1.5):
         assert not send(app, "invariance", ("seed", junk), state={}).exception
         assert 0 <= board(app)["first_seed"] <= 99_900
@@ -150,10 +152,13 @@ def test_preset_sets_the_experiment_asks_first_and_then_says_what_is_measured():
     presets.set_value(1).run()
     assert (app.number_input(key="jitter").value, app.selectbox(key="figure").value) == (4, "circle")
     assert app.button_group(key="preset").value == 1
-    assert "9 results" not in "".join(node.value for node in app.markdown)
+    told = [*(node.value for node in app.markdown), *(node.proto.body for node in app.get("html"))]
+    assert not [text for text in told if "9 results" in text or "9 different results" in text]
+    assert any("Answer first." in text for text in told)
     app.button_group(key="guess_1").set_value("81").run()
     (said_now,) = (node.value for node in app.markdown if "results" in node.value)
     assert said_now.startswith("**Not so: 9.** The 81 shifts give 9 results")
+    assert any("9 different results" in node.proto.body for node in app.get("html"))
     app.button_group(key="guess_1").set_value("9").run()
     assert any(node.value.startswith("**Right.**") for node in app.markdown)
 

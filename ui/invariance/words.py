@@ -10,6 +10,7 @@ from ui.stepper.labels import by
 QUESTION = "Does it always work?"
 CLAIM = "Kaggle’s lesson says that the resulting image is *always the same*."
 PRESETS_LABEL = "Experiments to try"
+ANSWER_FIRST = "Answer first. Then all shifts are counted here."
 MOVING = "Moving the picture…"
 RIGHT, NOT_SO = "**Right.**", "**Not so: {answer}.**"
 BORDER_WORDS = {

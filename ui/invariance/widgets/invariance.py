@@ -25,6 +25,7 @@ from ui.invariance.shift_map import shift_map
 from ui.invariance.strip import note_html, question_html, survey_html
 from ui.invariance.widgets.own_matrix import edit_link, own_matrix
 from ui.invariance.words import (
+    ANSWER_FIRST,
     MOVING,
     NOT_SO,
     PRESETS_LABEL,
@@ -64,10 +65,11 @@ def experiment_controls(settings: AllSettings) -> tuple[Experiment, ...]:
 
 def show_board(experiments: tuple[Experiment, ...], notes: Any, *, even: bool) -> None:
     """Show the picture under the hand, and every level of it."""
-    seed = _asked_seed() or _in_address(SEED)
+    asked = _asked_seed()
+    seed = _in_address("seed") if asked is None else asked
     with notes, st.spinner(MOVING) if _slow(experiments) else nullcontext():
         data = _payload(experiments, seed // DRAWS * DRAWS, even)
-    begins = {"seed": seed, "default_seed": SEED.default, "by_hand": _in_address(MOVED)}
+    begins = {"seed": seed, "default_seed": SEED.default, "by_hand": _in_address("moved")}
     _board(key=KEY, data=[data | begins], on_seed_change=partial(take, KEY, "seed", _nothing))
     if experiments[0].figure == "matrix":
         edit_link(experiments[0].matrix)
@@ -77,10 +79,9 @@ def _slow(experiments: tuple[Experiment, ...]) -> bool:
     return experiments[0].shift_count * len(experiments) > MOST_AT_ONCE
 
 
-def _in_address(setting: Any) -> Any:
+def _in_address(key: str) -> Any:
     """Return what the browser has written into the address, or the default."""
-    key = next(key for key, one in VIEW.items() if one is setting)
-    text = st.query_params.get(key, "")
+    setting, text = VIEW[key], st.query_params.get(key, "")
     return setting.default if not text or setting.validate(text) else setting.value(text)
 
 
@@ -94,23 +95,28 @@ def _nothing(_: object) -> None:
     """Do nothing; Streamlit keeps a message only if it has a callback."""
 
 
-def show_every_shift(experiments: tuple[Experiment, ...], *, even: bool) -> None:
-    """Answer "does it always work?" with all shifts."""
-    experiment = experiments[0]
-    names = [WAYS[one.kind] if len(experiments) > 1 else "" for one in experiments]
-    tables = [_survey(one, name) for one, name in zip(experiments, names, strict=True)]
-    question = question_html(survey_finding(experiment, every_shift(experiment)[-1]))
-    st.html("".join([question, *tables, note_html(block_words(experiment))]))
+def show_every_shift(experiments: tuple[Experiment, ...], *, even: bool, covered: bool) -> None:
+    """Answer "does it always work?" with all shifts; `covered` is what is asked first."""
+    st.html(note_html(ANSWER_FIRST) if covered else _counted(experiments))
     st.download_button(
         "Table (CSV)",
-        table_csv(experiments),
+        "" if covered else table_csv(experiments),
         "shifts.csv",
         "text/csv",
         icon=":material/download:",
         on_click="ignore",
+        disabled=covered,
     )
-    if flag("shift_map"):
+    if flag("shift_map") and not covered:
         _charts(experiments, even=even)
+
+
+def _counted(experiments: tuple[Experiment, ...]) -> str:
+    experiment = experiments[0]
+    names = [WAYS[one.kind] if len(experiments) > 1 else "" for one in experiments]
+    tables = [_survey(one, name) for one, name in zip(experiments, names, strict=True)]
+    question = question_html(survey_finding(experiment, every_shift(experiment)[-1]))
+    return "".join([question, *tables, note_html(block_words(experiment))])
 
 
 def _charts(experiments: tuple[Experiment, ...], *, even: bool) -> None:
@@ -118,7 +124,7 @@ def _charts(experiments: tuple[Experiment, ...], *, even: bool) -> None:
     experiment = experiments[0]
     report = every_shift(experiment)[-1]
     alt = map_alt(experiment, report)
-    drawn = shifted(experiment, *moved_by(_in_address(SEED), experiment.jitter, even=even))
+    drawn = shifted(experiment, *moved_by(_in_address("seed"), experiment.jitter, even=even))
     with st.container(key="shift_charts", horizontal=True):
         with st.container(width=MAP_WIDTH):
             st.plotly_chart(shift_map(experiment, report, drawn), key="shift_map_chart", alt=alt)
@@ -131,10 +137,13 @@ def _charts(experiments: tuple[Experiment, ...], *, even: bool) -> None:
     st.caption(NOTE)
 
 
-def show_presets(experiments: tuple[Experiment, ...]) -> None:
-    """Offer experiments to try; ask a question about the one that is set, then say what is measured."""
+def show_presets(experiments: tuple[Experiment, ...]) -> bool:
+    """Offer experiments to try; ask a question about the one that is set, then say what is measured.
+
+    Returns whether the learner has chosen one and not answered yet.
+    """
     beside = experiments[1].kind if len(experiments) > 1 else "none"
-    chosen = preset_of(experiments[0], beside, _in_address(MOVED), st.session_state.get(_LAST))
+    chosen = preset_of(experiments[0], beside, _in_address("moved"), st.session_state.get(_LAST))
     st.session_state[_PRESET] = chosen
     st.pills(
         PRESETS_LABEL,
@@ -143,20 +152,21 @@ def show_presets(experiments: tuple[Experiment, ...]) -> None:
         key=_PRESET,
         on_change=_use_preset,
     )
-    if chosen is not None:
-        _ask(chosen)
+    return chosen is not None and not _answered(chosen) and chosen == st.session_state.get(_LAST)
 
 
 def _title(at: int) -> str:
     return PRESETS[at].title
 
 
-def _ask(chosen: int) -> None:
+def _answered(chosen: int) -> bool:
+    """Ask the question of an experiment; once it is answered, say what is measured."""
     preset = PRESETS[chosen]
     guess = st.segmented_control(preset.question, preset.options, key=f"guess_{chosen}")
     if guess is not None:
         right = preset.options[preset.answer(preset)]
         st.markdown(f"{RIGHT if guess == right else NOT_SO.format(answer=right)} {_finding(chosen)}")
+    return guess is not None
 
 
 def _use_preset() -> None:
