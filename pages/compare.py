@@ -1,8 +1,8 @@
-"""Compare: our results and TensorFlow's, cell by cell."""
+"""Compare: what TensorFlow, Keras, PyTorch, ONNX and others do with the same input and layer."""
 
 from ui.app.widgets import frame as nav
-from ui.compare.widgets.comparison import show_comparison
 from ui.compare.widgets.layer import layer_note
+from ui.compare.widgets.views import choose_view, show_view
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.workspace import workspace
@@ -11,7 +11,8 @@ from ui.matrix.widgets.session import edit_matrix, matrix_document
 
 
 def draw() -> None:
-    """Draw the controls, our results, and TensorFlow's as they arrive."""
+    """Draw the choice of a view, the controls, and the view."""
+    view = choose_view()
     place = workspace()
     source = Input(place.settings, whole_photo=True)
     with place.row:
@@ -25,7 +26,7 @@ def draw() -> None:
         x = source.values()
     if x is not None:
         with place.stage:
-            show_comparison(x, spec, photo=not source.typed)
+            show_view(view, x, spec, photo=not source.typed)
 
 
 nav.frame("pages/compare.py", "show.css", "compare.css")

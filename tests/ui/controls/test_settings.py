@@ -17,6 +17,7 @@ from ui.controls.settings import (
     POOL_SETTINGS,
     SETTINGS,
 )
+from ui.controls.settings.compare import COMPARE_SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.matrix.examples import EXAMPLES
 from ui.matrix.shapes import SHAPES
@@ -38,7 +39,7 @@ def test_setting_allows_its_default_and_says_what_it_means(key):
 def test_settings_have_one_meaning_each():
     rooms = (
         *(POOL_SETTINGS, LAYER_SETTINGS, INPUT_SETTINGS),
-        *(INVARIANCE_SETTINGS, NETWORK_SETTINGS, HEAD_SETTINGS, MODEL_SETTINGS),
+        *(INVARIANCE_SETTINGS, NETWORK_SETTINGS, HEAD_SETTINGS, MODEL_SETTINGS, COMPARE_SETTINGS),
     )
     assert len(SETTINGS) == sum(map(len, rooms))
 

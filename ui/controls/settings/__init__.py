@@ -7,6 +7,7 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 
 from pooling.images.samples import SAMPLES
 from ui.controls.setting_types import Choice, Flag, Matrix, Number, Setting
+from ui.controls.settings.compare import COMPARE_SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.settings.model import MODEL_SETTINGS
 from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
@@ -160,4 +161,5 @@ SETTINGS: dict[str, Setting] = {
     **NETWORK_SETTINGS,
     **HEAD_SETTINGS,
     **MODEL_SETTINGS,
+    **COMPARE_SETTINGS,
 }

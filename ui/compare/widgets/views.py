@@ -1,0 +1,25 @@
+"""What Compare shows: a view each, of the same input and the same layer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from numpy.typing import NDArray
+
+from pooling import PoolSpec
+from ui.compare.widgets.comparison import show_comparison
+from ui.controls.widgets.controls import choose
+
+View = Callable[..., None]
+"""Draws itself from the array, (H, W), and the layer; `photo` says that the array is one."""
+
+VIEWS: dict[str, View] = {"tensorflow": show_comparison}
+
+
+def choose_view() -> str:
+    """Draw the choice of a view; return its name."""
+    return choose("view", list(VIEWS), labelled=False)
+
+
+def show_view(name: str, x: NDArray[Any], spec: PoolSpec, *, photo: bool) -> None:
+    """Draw a view."""
+    VIEWS[name](x, spec, photo=photo)
