@@ -25,7 +25,7 @@ def choose_view() -> str:
 
 
 def keep_other_views(shown: str, settings: Kept) -> None:
-    """Keep the settings of the views that are not shown: they are there when one comes back, and in a link."""
+    """Keep the settings of the views that are not shown, for when one comes back, and for links."""
     for key in {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ())):
         settings.keep(key)
 
