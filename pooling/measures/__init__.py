@@ -1,6 +1,6 @@
 """What pooling keeps of its input, in numbers: the result brought back to the input's size, and measured.
 
-`upsampling` brings it back, `numbers` describes an array, `kept` compares input and result, `histograms` counts both.
+`upsampling` brings it back, `numbers` describes an array, `kept` compares the two, `histograms` counts them.
 """
 
 from pooling.measures.histograms import Histogram, histogram

@@ -55,7 +55,7 @@ def histogram(before: ArrayLike, after: ArrayLike, bins: int = 24) -> Histogram:
         raise PoolingError(f"bins is {bins}; a histogram needs at least 1.")
     arrays = [np.asarray(values, np.float64).ravel() for values in (before, after)]
     finite = [values[np.isfinite(values)] for values in arrays]
-    edges = _edges(*finite, bins)
+    edges = _edges(finite[0], finite[1], bins)
     left_out = sum(values.size for values in arrays) - sum(values.size for values in finite)
     shares = [_shares(some, edges, values.size) for some, values in zip(finite, arrays, strict=True)]
     return Histogram(tuple(edges.tolist()), shares[0], shares[1], left_out)

@@ -58,9 +58,13 @@ def describe(values: ArrayLike, above: float = 0.0) -> Numbers:
     """
     cells = np.asarray(values, np.float64)
     if cells.size == 0:
-        raise PoolingError(f"The array has the shape {cells.shape}, no cell; give it at least one to describe.")
+        raise PoolingError(
+            f"The array has the shape {cells.shape}, no cell; give it at least one to describe."
+        )
     scaled, exponent = scale(cells)
-    with np.errstate(invalid="ignore", over="ignore"):  # infinities have no spread, and sums may exceed all numbers
+    with np.errstate(
+        invalid="ignore", over="ignore"
+    ):  # infinities have no spread, and sums may exceed all numbers
         middle = scaled.mean()
         deviation = np.sqrt(np.square(scaled - middle).mean())
         mean, spread, total = np.ldexp([middle, deviation, _total(scaled)], exponent).tolist()

@@ -2,7 +2,7 @@
 
 import math
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from statistics import fmean, pstdev
 
 import numpy as np
@@ -108,7 +108,12 @@ def test_a_map_of_other_windows_is_rejected():
 @given(st.lists(st.integers(-(2**40), 2**40), min_size=1, max_size=30), st.integers(-3, 3))
 def test_numbers_of_an_array_are_those_of_the_standard_library(cells, above):
     found = describe(cells, above)
-    assert (found.cells, found.low, found.high, found.total) == (len(cells), min(cells), max(cells), sum(cells))
+    assert (found.cells, found.low, found.high, found.total) == (
+        len(cells),
+        min(cells),
+        max(cells),
+        sum(cells),
+    )
     assert found.mean == pytest.approx(fmean(cells), rel=1e-12, abs=1e-3)
     assert found.deviation == pytest.approx(pstdev(cells), rel=1e-9, abs=1e-9)
     assert found.active == sum(cell > above for cell in cells)
@@ -176,12 +181,10 @@ def test_histogram_counts_every_cell_once_by_loops(before, after):
     found = histogram(before, after, bins=20)
     edges = found.edges
     for cells, shares in ((before, found.before), (after, found.after)):
-        inside = [
-            sum(low <= cell < high for cell in cells) for low, high in zip(edges, edges[1:], strict=False)
-        ]
+        inside = [sum(low <= cell < high for cell in cells) for low, high in pairwise(edges)]
         assert shares == pytest.approx([count / len(cells) for count in inside])
         assert sum(shares) == pytest.approx(1)
-    widths = {high - low for low, high in zip(edges, edges[1:], strict=False)}
+    widths = {high - low for low, high in pairwise(edges)}
     assert len(widths) == 1
     assert widths.pop().is_integer()
     assert len(edges) <= 33
