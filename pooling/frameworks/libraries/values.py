@@ -121,7 +121,8 @@ def _cell(padded: Array, plan: WindowPlan, offset: tuple[int, ...]) -> Array:
         slice(t * axis.dilation, t * axis.dilation + (axis.output_size - 1) * axis.stride + 1, axis.stride)
         for t, axis in zip(offset, plan.axes, strict=True)
     )
-    return padded[tuple(places)]
+    cell: Array = padded[tuple(places)]
+    return cell
 
 
 def _reduced(x: Array, plan: WindowPlan, empty: float) -> Array:
