@@ -18,7 +18,7 @@ def wrong_integers(x: Array, spec: PoolSpec) -> Iterator[Mistake]:
 
     >>> x = np.array([[200, 100], [250, 50]], np.uint8)
     >>> {mistake.name: mistake.results.item() for mistake in wrong_integers(x, PoolSpec.of("avg", 2))}
-    {'wrapped': 22.0, 'saturated': 63.75, 'truncated': 150.0, 'floored': 150.0, 'divided_first': 149.0}
+    {'wrapped': 22.0, 'saturated': 63.75, 'truncated': 150.0, 'floored': 150.0, 'divided_first': 149}
     """
     cells, limits, adding = prod(spec.window_shape), np.iinfo(x.dtype), replace(spec, reduction="sum")
     sums = pool(x, adding)
@@ -26,4 +26,4 @@ def wrong_integers(x: Array, spec: PoolSpec) -> Iterator[Mistake]:
     yield Mistake("saturated", np.clip(sums, limits.min, limits.max) / cells)
     yield Mistake("truncated", np.trunc(sums / cells))
     yield Mistake("floored", np.floor(sums / cells))
-    yield Mistake("divided_first", pool(np.trunc(x / cells), adding))
+    yield Mistake("divided_first", pool(np.trunc(x / cells).astype(x.dtype), adding))

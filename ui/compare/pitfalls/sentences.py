@@ -34,6 +34,11 @@ def covered_cells(pitfall: Pitfall) -> list[tuple[int, ...]]:
     return plan_windows(spec, x.shape[-spec.rank :]).cells(pitfall.at)
 
 
+def _steps(sizes: tuple[int, ...]) -> str:
+    """Write one number for all axes if they are alike."""
+    return by(sizes[:1] if len(set(sizes)) == 1 else sizes)
+
+
 def _quantity(pitfall: Pitfall, name: str) -> str:
     if name in QUANTITIES:
         return QUANTITIES[name](pitfall)
@@ -47,8 +52,8 @@ def _quantity(pitfall: Pitfall, name: str) -> str:
 
 QUANTITIES: Mapping[str, Callable[[Pitfall], str]] = {
     "window": lambda pitfall: by(spec_of(pitfall).window_shape),
-    "strides": lambda pitfall: by(spec_of(pitfall).strides),
-    "dilations": lambda pitfall: by(spec_of(pitfall).dilations),
+    "strides": lambda pitfall: _steps(spec_of(pitfall).strides),
+    "dilations": lambda pitfall: _steps(spec_of(pitfall).dilations),
     "window_rows": lambda pitfall: str(spec_of(pitfall).window_shape[0]),
     "window_size": lambda pitfall: str(np.prod(spec_of(pitfall).window_shape)),
     "covered": lambda pitfall: str(len(covered_cells(pitfall))),

@@ -1,0 +1,115 @@
+"""A pitfall as HTML: what is asked and of which numbers; then every choice, and what each library gives."""
+
+from collections.abc import Collection
+from html import escape
+
+import numpy as np
+
+from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.number_text import exact_number, format_number
+from ui.compare.grids import matrix_html, shape_words
+from ui.compare.pitfalls.choices import Choice
+from ui.compare.pitfalls.outcomes import Outcome, Values, input_of, outcome_of, source_called
+from ui.compare.pitfalls.read import Pitfall, Source
+from ui.compare.pitfalls.sentences import covered_cells, filled
+from ui.compare.tables import planes, tables_html
+
+Cells = Collection[tuple[int, ...]]
+
+
+def question_html(pitfall: Pitfall) -> str:
+    """Return what is asked, with what a text says of it; nothing in it gives the answer away."""
+    return f"{_quote_html(pitfall)}<h2>{escape(filled(pitfall, pitfall.ask))}</h2>"
+
+
+def input_html(pitfall: Pitfall) -> str:
+    """Return the input, the cells of the window that is asked about, and the call."""
+    cells = covered_cells(pitfall) if pitfall.window else ()
+    shown = [_table("Input", input_of(pitfall), cells, pitfall.dtype)]
+    for name in pitfall.inputs:
+        source = source_called(pitfall, name)
+        shown.append(_table(source.label, input_of(pitfall, source), (), ""))
+    code = f"<code>{escape(filled(pitfall, pitfall.code))}</code>" if pitfall.code else ""
+    return f'<div class="pitfall-input">{"".join(shown)}</div>{code}'
+
+
+def answers_html(choices: Collection[Choice], chosen: int) -> str:
+    """Return the choices with the right one and the chosen one marked, and what is said to it."""
+    listed = "".join(_answer(choice, number == chosen) for number, choice in enumerate(choices))
+    given = list(choices)[chosen]
+    said = "Right." if given.right else f"Not quite. {given.because}"
+    kind = "right" if given.right else "wrong"
+    return f'<ol class="answers">{listed}</ol><p class="said {kind}" role="status">{escape(said)}</p>'
+
+
+def truth_html(pitfall: Pitfall) -> str:
+    """Return what each library gives, as small multiples: cells that differ from the first one's glow."""
+    sources = [source_called(pitfall, name) for name in pitfall.shows]
+    outcomes = [outcome_of(pitfall, source) for source in sources]
+    figures = [
+        _multiple(label_of(source), outcome, _differing(outcome, outcomes[0]), pitfall)
+        for source, outcome in zip(sources, outcomes, strict=True)
+    ]
+    return f'<div class="multiples">{"".join(figures)}</div>'
+
+
+def why_html(pitfall: Pitfall) -> str:
+    """Return why, and the threads."""
+    threads = "".join(
+        f'<li><a href="{escape(thread.address)}" target="_blank" rel="noopener">{escape(thread.name)}</a> '
+        f"{escape(thread.about)}</li>"
+        for thread in pitfall.threads
+    )
+    return f'<p class="why">{escape(filled(pitfall, pitfall.why))}</p><ul class="threads">{threads}</ul>'
+
+
+def label_of(source: Source) -> str:
+    """Return what stands above a source's numbers."""
+    return source.label or LIBRARIES[source.library].name
+
+
+def _quote_html(pitfall: Pitfall) -> str:
+    if not pitfall.quote:
+        return ""
+    text, source = (escape(pitfall.quote[key]) for key in ("text", "source"))
+    return f'<blockquote class="quote">“{text}” <cite>Source {source}</cite></blockquote>'
+
+
+def _table(name: str, values: Values, cells: Cells, dtype: str) -> str:
+    """Return numbers with some cells marked as the window's."""
+    inside = np.zeros(values.shape, bool)
+    for cell in cells:
+        inside[cell] = True
+    tables = [
+        [[_cell(*pair) for pair in zip(*row, strict=True)] for row in zip(plane, marked, strict=True)]
+        for plane, marked in zip(planes(values), planes(inside), strict=True)
+    ]
+    words = shape_words(values.shape) + (f", {dtype}" if dtype not in ("", "float32") else "")
+    return tables_html(name, words, tables)
+
+
+def _cell(value: float, inside: bool) -> str:
+    mark, said = (' class="inside"', ", in the window") if inside else ("", "")
+    return f'<td{mark} title="{exact_number(float(value))}{said}">{format_number(float(value))}</td>'
+
+
+def _answer(choice: Choice, chosen: bool) -> str:
+    kind = "right" if choice.right else "wrong" if chosen else "other"
+    sign = {"right": "✓", "wrong": "✗", "other": ""}[kind]
+    yours = " <small>your answer</small>" if chosen else ""
+    return f'<li class="{kind}"><b aria-hidden="true">{sign}</b> {escape(choice.text)}{yours}</li>'
+
+
+def _multiple(label: str, outcome: Outcome, differing: Values | None, pitfall: Pitfall) -> str:
+    if outcome.values is None:
+        said = f"<b>{escape(outcome.words)}</b><p>{escape(outcome.sentence)}</p>"
+        return f'<figure class="numbers refused"><figcaption><b>{escape(label)}</b></figcaption>{said}</figure>'
+    return matrix_html(label, outcome.values, differing if differing is not None else ())
+
+
+def _differing(outcome: Outcome, first: Outcome) -> Values | None:
+    """Return the cells that differ from the first one's; none where the shapes do."""
+    if outcome.values is None or first.values is None or outcome.values.shape != first.values.shape:
+        return None
+    both_nan = (outcome.values != outcome.values) & (first.values != first.values)
+    return (outcome.values != first.values) & ~both_nan
