@@ -25,10 +25,9 @@ def draw() -> None:
     with place.notes:
         layer_note()
         x = source.values()
-    if x is not None:
-        with place.stage:
-            show_view(view, x, spec, photo=not source.typed)
+    with place.stage:
+        show_view(view, x, spec, photo=not source.typed)
 
 
-nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css")
+nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css", "compare_pitfalls.css")
 nav.body("pages/compare.py", draw)

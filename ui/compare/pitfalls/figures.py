@@ -10,7 +10,7 @@ from pooling.number_text import exact_number, format_number
 from ui.compare.grids import matrix_html, shape_words
 from ui.compare.pitfalls.choices import Choice
 from ui.compare.pitfalls.outcomes import Outcome, Values, input_of, outcome_of, source_called
-from ui.compare.pitfalls.read import Pitfall, Source
+from ui.compare.pitfalls.read import PITFALLS, Pitfall, Source
 from ui.compare.pitfalls.sentences import covered_cells, filled
 from ui.compare.tables import planes, tables_html
 
@@ -39,7 +39,12 @@ def answers_html(choices: Collection[Choice], chosen: int) -> str:
     given = list(choices)[chosen]
     said = "Right." if given.right else f"Not quite. {given.because}"
     kind = "right" if given.right else "wrong"
-    return f'<ol class="answers">{listed}</ol><p class="said {kind}" role="status">{escape(said)}</p>'
+    return f'<ul class="answers">{listed}</ul><p class="said {kind}" role="status">{escape(said)}</p>'
+
+
+def seen_text(seen: Collection[str]) -> str:
+    """Say how many pitfalls were answered in this session."""
+    return f"{len(seen)} of {len(PITFALLS)} seen."
 
 
 def truth_html(pitfall: Pitfall) -> str:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.pitfalls.choices import choices_of
-from ui.compare.pitfalls.figures import answers_html, input_html, question_html, truth_html, why_html
+from ui.compare.pitfalls.figures import answers_html, input_html, question_html, seen_text, truth_html, why_html
 from ui.compare.pitfalls.outcomes import settings_of
 from ui.compare.pitfalls.read import NONE, PITFALLS, Pitfall, next_after
 from ui.controls.widgets.controls import row
@@ -18,9 +18,14 @@ from ui.matrix.widgets.session import use_example
 
 SEEN, GIVEN = "pitfalls_seen", "pitfall_given"
 """In the session: which were answered, and whether rightly; which choice is given to the one that is shown."""
+ANSWERED = {None: None, True: ":material/check:", False: ":material/close:"}
+"""The icon of a pitfall in the list: not seen, answered rightly or wrongly."""
+ELSEWHERE = {"tensorflow": "See it with TensorFlow", "frameworks": "See all frameworks"}
+"""The views that can show a pitfall's input and layer."""
 
 
-def show_pitfalls(_x: NDArray[Any], _spec: PoolSpec, *, photo: bool) -> None:  # noqa: ARG001
+
+def show_pitfalls(_x: NDArray[Any] | None, _spec: PoolSpec, *, photo: bool) -> None:  # noqa: ARG001
     """Show the list of pitfalls, or the one of the address; each has its own input and layer."""
     name = setting_now("pitfall")
     with st.container(key="pitfalls"):
@@ -32,10 +37,10 @@ def show_pitfalls(_x: NDArray[Any], _spec: PoolSpec, *, photo: bool) -> None:  #
 
 def _list() -> None:
     seen = _seen()
-    st.markdown(f"{len(seen)} of {len(PITFALLS)} seen. Choose one: a question first, then the truth.")
+    st.html(f'<p class="seen">{seen_text(seen)} Choose one: a question first, then the truth.</p>')
     groups = dict.fromkeys(pitfall.group for pitfall in PITFALLS.values())
     for column, group in zip(st.columns(len(groups)), groups, strict=True):
-        with column:
+        with column, st.container(gap="xsmall"):
             st.markdown(f"**{group}**")
             for pitfall in PITFALLS.values():
                 if pitfall.group == group:
@@ -43,11 +48,10 @@ def _list() -> None:
 
 
 def _entry(pitfall: Pitfall, answered: bool | None) -> None:
-    icons = {None: None, True: ":material/check:", False: ":material/close:"}
     st.button(
         pitfall.title,
         key=f"pitfall_{pitfall.name}",
-        icon=icons[answered],
+        icon=ANSWERED[answered],
         width="stretch",
         on_click=_open,
         args=(pitfall.name,),
@@ -55,21 +59,31 @@ def _entry(pitfall: Pitfall, answered: bool | None) -> None:
 
 
 def _one(pitfall: Pitfall) -> None:
-    left, right = st.columns([5, 6], gap="large")
     given = st.session_state.get(GIVEN, {}).get(pitfall.name)
-    with left:
-        st.html(question_html(pitfall))
-        if given is None:
-            _choices(pitfall)
-        else:
-            st.html(answers_html(choices_of(pitfall.name), given) + why_html(pitfall))
-        _ways(pitfall, answered=given is not None)
-    with right:
-        st.html(input_html(pitfall) + (truth_html(pitfall) if given is not None else ""))
+    with row("pitfall_head"):
+        st.button("All pitfalls", key="pitfall_all", icon=":material/apps:", on_click=_open, args=(NONE,))
+        st.html(f'<p class="seen"><b>{pitfall.title}</b> · {seen_text(_seen())}</p>')
+    st.html(question_html(pitfall))
+    with st.container(key="pitfall_grid"):
+        with st.container(key="pitfall_input"):
+            st.html(input_html(pitfall))
+        with st.container(key="pitfall_choices", gap="xsmall"):
+            _choices(pitfall, given)
+        if given is not None:
+            with st.container(key="pitfall_truth"):
+                st.html(truth_html(pitfall))
+        with st.container(key="pitfall_why"):
+            if given is not None:
+                st.html(why_html(pitfall))
+            _ways(pitfall, answered=given is not None)
 
 
-def _choices(pitfall: Pitfall) -> None:
-    for number, choice in enumerate(choices_of(pitfall.name)):
+def _choices(pitfall: Pitfall, given: int | None) -> None:
+    choices = choices_of(pitfall.name)
+    if given is not None:
+        st.html(answers_html(choices, given))
+        return
+    for number, choice in enumerate(choices):
         st.button(
             choice.text,
             key=f"choice_{pitfall.name}_{number}",
@@ -84,10 +98,10 @@ def _ways(pitfall: Pitfall, *, answered: bool) -> None:
     with row("pitfall_ways"):
         if answered:
             st.button("Try another answer", key="pitfall_again", on_click=_answer, args=(pitfall.name, None))
-            if pitfall.page:
-                st.button("See it with TensorFlow", key="pitfall_live", on_click=_see, args=(pitfall, "tensorflow"))
         st.button("Next pitfall", key="pitfall_next", on_click=_open, args=(next_after(pitfall.name),))
-        st.button("All pitfalls", key="pitfall_all", on_click=_open, args=(NONE,))
+        if answered and pitfall.page:
+            for view, label in ELSEWHERE.items():
+                st.button(label, key=f"pitfall_in_{view}", on_click=_see, args=(pitfall, view))
 
 
 def _open(name: str) -> None:

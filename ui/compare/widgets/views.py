@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.pitfalls import show_pitfalls
 from ui.controls.widgets.controls import choose
 from ui.controls.widgets.kept import Kept
 
@@ -16,23 +18,39 @@ View = Callable[..., None]
 The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H, W), of slices (D, H, W).
 """
 
-VIEWS: dict[str, View] = {"tensorflow": show_comparison}
+VIEWS: dict[str, View] = {
+    "tensorflow": show_comparison,
+    "pitfalls": show_pitfalls,
+}
 
 OWN: dict[str, tuple[str, ...]] = {}
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
+UNDRAWN = frozenset({"pitfall"})
+"""Settings of a view that no widget stands for: its buttons set them."""
+
+OWN_INPUT = frozenset({"pitfalls"})
+"""Views with an input and a layer of their own: the page's controls have no say there."""
+
+NO_CONTROLS = "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>"
+
 
 def choose_view() -> str:
-    """Draw the choice of a view; return its name."""
-    return choose("view", list(VIEWS), labelled=False)
+    """Draw the choice of a view; return its name. Controls that have no say in it are kept, out of sight."""
+    view = choose("view", list(VIEWS), labelled=False)
+    if view in OWN_INPUT:
+        st.html(NO_CONTROLS)
+    return view
 
 
 def keep_other_views(shown: str, settings: Kept) -> None:
     """Keep the settings of the views that are not shown, for when one comes back, and for links."""
-    for key in {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ())):
+    others = {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ()))
+    for key in others | UNDRAWN:
         settings.keep(key)
 
 
-def show_view(name: str, x: NDArray[Any], spec: PoolSpec, *, photo: bool) -> None:
-    """Draw a view."""
-    VIEWS[name](x, spec, photo=photo)
+def show_view(name: str, x: NDArray[Any] | None, spec: PoolSpec, *, photo: bool) -> None:
+    """Draw a view; without an input, such as a photo that is still to come, only one that has its own."""
+    if x is not None or name in OWN_INPUT:
+        VIEWS[name](x, spec, photo=photo)

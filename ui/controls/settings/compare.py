@@ -1,5 +1,6 @@
 """The settings of Compare; `__init__.py` has the others."""
 
+from ui.compare.pitfalls.read import NONE, PITFALLS
 from ui.controls.setting_types import Choice, Setting
 
 COMPARE_SETTINGS: dict[str, Setting] = {
@@ -15,5 +16,8 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         },
         "What is compared.",
         "tensorflow",
+    ),
+    "pitfall": Choice(
+        "Pitfall", {name: name for name in (NONE, *PITFALLS)}, "Which pitfall is asked about.", NONE
     ),
 }
