@@ -1,0 +1,63 @@
+"""Flax and JAX, channels last, and padding with zeros by NumPy, as many tutorials do."""
+
+from math import prod
+
+from pooling.frameworks.libraries.call import Call, PadFirst
+from pooling.frameworks.libraries.spell.speller import Speller, named, nested, value_text
+from pooling.spec import PoolSpec
+
+START = {"max": ("-jnp.inf", "lax.max"), "min": ("jnp.inf", "lax.min"), "sum": ("0.0", "lax.add")}
+"""What JAX begins each window with, and what it does with each cell."""
+
+
+def _padding(spec: PoolSpec) -> object:
+    return spec.padding.upper() if isinstance(spec.padding, str) else spec.padding
+
+
+def _flax(call: Call, x: str) -> str:
+    spec = call.spec
+    counted = {"count_include_pad": spec.count_include_pad} if spec.reduction == "avg" else {}
+    arguments = named(
+        window_shape=spec.window_shape, strides=spec.strides, padding=_padding(spec), **counted
+    )
+    return f"nn.{spec.reduction}_pool({x}, {arguments})"
+
+
+def _jax(call: Call, x: str) -> str:
+    """Write lax.reduce_window; an average is a sum, divided by the cells of the window or by a sum of ones."""
+    spec = call.spec
+    start, reducer = START["sum" if spec.reduction == "avg" else spec.reduction]
+    whole = (1,) * (spec.rank + 2)
+    padding = _padding(spec)
+    if isinstance(padding, tuple):
+        padding = ((0, 0), *padding, (0, 0))
+    arguments = named(
+        window_dimensions=(1, *spec.window_shape, 1),
+        window_strides=(1, *spec.strides, 1),
+        padding=padding,
+        base_dilation=whole,
+        window_dilation=(1, *spec.dilations, 1),
+    )
+    reduced = f"lax.reduce_window({x}, {start}, {reducer}, {arguments})"
+    whole_window = spec.reduction == "avg" and not call.per_cell
+    return f"{reduced} / {spec.divisor_override or prod(spec.window_shape)}" if whole_window else reduced
+
+
+def _jax_pad(first: PadFirst, x: str) -> str:
+    value = value_text(first.value, "jnp")
+    return f"jnp.pad({x}, {nested(first.pads, last=True)}, constant_values={value})"
+
+
+def _zeros(call: Call, x: str) -> str:
+    spec = call.spec
+    arguments = named(strides=spec.strides, dilations=spec.dilations, ceil_mode=spec.ceil_mode)
+    return f'pool({x}, PoolSpec.of("{spec.reduction}", {spec.window_shape}, {arguments}))'
+
+
+def _zeros_pad(first: PadFirst, x: str) -> str:
+    return f"np.pad({x}, {nested(first.pads, last=False)}, constant_values={value_text(first.value, 'np')})"
+
+
+FLAX = Speller(_flax, _jax_pad, "jnp.ones_like(x)")
+JAX = Speller(_jax, _jax_pad, "jnp.ones_like(x)")
+ZEROS = Speller(_zeros, _zeros_pad, "np.ones_like(x)")
