@@ -1,7 +1,7 @@
 """A library's call as code, with every argument spelled out."""
 
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.spell.arrays import FLAX, JAX, ZEROS
+from pooling.frameworks.libraries.spell.arrays import FLAX, JAX, OURS, ZEROS
 from pooling.frameworks.libraries.spell.mobile import COREML, TFLITE
 from pooling.frameworks.libraries.spell.onnx import ONNX
 from pooling.frameworks.libraries.spell.speller import Speller
@@ -18,8 +18,9 @@ SPELLERS: dict[str, Speller] = {
     "tflite": TFLITE,
     "coreml": COREML,
     "zeros": ZEROS,
+    "ours": OURS,
 }
-"""How each library is written, by its key in `LIBRARIES`."""
+"""How each library is written, by its key in `LIBRARIES`; "ours" is our core."""
 
 
 def spell(call: Call) -> str:
@@ -31,16 +32,9 @@ def spell(call: Call) -> str:
     >>> spell(Call("torch", PoolSpec.of("max", 2)))
     'F.max_pool2d(x, kernel_size=(2, 2), stride=(2, 2), padding=(0, 0), dilation=(1, 1), ceil_mode=False)'
     """
-    speller = SPELLERS[call.library]
-    return speller.reduced(call, *(speller.padded(call, name) for name in ("x", speller.ones)))
+    return SPELLERS[call.library].expression(call)
 
 
 def spell_lines(call: Call) -> list[str]:
-    """Write a call as lines that make `y` of the array `x`: padding first stands in a line of its own."""
-    speller, lines = SPELLERS[call.library], []
-    names = ("x", "ones") if call.per_cell else ("x",)
-    if call.per_cell:
-        lines.append(f"ones = {speller.ones}")
-    if call.pad_first:
-        lines += [f"{name} = {speller.padded(call, name)}" for name in names]
-    return [*lines, f"y = {speller.reduced(call, 'x', 'ones')}"]
+    """Write a call as lines that make `y` of the array `x`; what the call turns stands outside of them."""
+    return SPELLERS[call.library].lines(call)

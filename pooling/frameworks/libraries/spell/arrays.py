@@ -1,13 +1,18 @@
-"""Flax and JAX, channels last, and padding with zeros by NumPy, as many tutorials do."""
+"""Flax and JAX, channels last, and our core, before which tutorials often pad with zeros."""
 
 from math import prod
 
 from pooling.frameworks.libraries.call import Call, PadFirst
 from pooling.frameworks.libraries.spell.speller import Speller, named, nested, value_text
+from pooling.reductions import REDUCTIONS
 from pooling.spec import PoolSpec
 
 START = {"max": ("-jnp.inf", "lax.max"), "min": ("jnp.inf", "lax.min"), "sum": ("0.0", "lax.add")}
 """What JAX begins each window with, and what it does with each cell."""
+
+
+SETTINGS = ("strides", "padding", "dilations", "ceil_mode", "count_include_pad")
+"""What every call of our core has; a reduction's own parameter comes after."""
 
 
 def _padding(spec: PoolSpec) -> object:
@@ -48,16 +53,20 @@ def _jax_pad(first: PadFirst, x: str) -> str:
     return f"jnp.pad({x}, {nested(first.pads, last=True)}, constant_values={value})"
 
 
-def _zeros(call: Call, x: str) -> str:
+def _ours(call: Call, x: str) -> str:
     spec = call.spec
-    arguments = named(strides=spec.strides, dilations=spec.dilations, ceil_mode=spec.ceil_mode)
+    own: dict[str, object] = {name: getattr(spec, name) for name in SETTINGS}
+    parameter = REDUCTIONS[spec.reduction].parameter
+    own |= {parameter: getattr(spec, parameter)} if parameter else {}
+    own |= {} if spec.divisor_override is None else {"divisor_override": spec.divisor_override}
+    arguments = named(**own)
     return f'pool({x}, PoolSpec.of("{spec.reduction}", {spec.window_shape}, {arguments}))'
 
 
-def _zeros_pad(first: PadFirst, x: str) -> str:
+def _ours_pad(first: PadFirst, x: str) -> str:
     return f"np.pad({x}, {nested(first.pads, last=False)}, constant_values={value_text(first.value, 'np')})"
 
 
 FLAX = Speller(_flax, _jax_pad, "jnp.ones_like(x)")
 JAX = Speller(_jax, _jax_pad, "jnp.ones_like(x)")
-ZEROS = Speller(_zeros, _zeros_pad, "np.ones_like(x)")
+OURS = ZEROS = Speller(_ours, _ours_pad, "np.ones_like(x)")

@@ -43,10 +43,32 @@ def _pool(call: Call, x: str) -> str:
     return f'helper.make_node("{OPERATORS[spec.reduction]}", ["{x}"], ["y"], {arguments})'
 
 
-def _pad(first: PadFirst, x: str) -> str:
-    """Write the pads as numbers in a node of its own; they and the value are its inputs."""
-    pads = [0, 0, *(before for before, _ in first.pads), 0, 0, *(after for _, after in first.pads)]
-    return f'helper.make_node("Pad", ["{x}", {pads}, {value_text(first.value, "np")}], ["padded"])'
+def pad_inputs(first: PadFirst) -> tuple[list[int], str]:
+    """Return what a node Pad reads: the pads of all axes, all before and then all after, and the value."""
+    before, after = zip(*((0, 0), (0, 0), *first.pads), strict=True)
+    return [*before, *after], value_text(first.value, "np")
 
 
-ONNX = Speller(_pool, _pad, "ones")
+class _Nodes(Speller):
+    """Two nodes where the input is padded first; a graph names what lies between them."""
+
+    def expression(self, call: Call) -> str:
+        """Write the node, or a list of two; the inputs of the first are told as numbers."""
+        if call.pad_first is None:
+            return _pool(call, "x")
+        pads, value = pad_inputs(call.pad_first)
+        padded = f'helper.make_node("Pad", ["x", "pads", "value"], ["padded"])  # pads = {pads}, value = {value}'
+        return f'{padded}\n{_pool(call, "padded")}'
+
+    def lines(self, call: Call) -> list[str]:
+        """Write the list of nodes."""
+        nodes = ['helper.make_node("Pad", ["x", "pads", "value"], ["padded"])'] if call.pad_first else []
+        nodes.append(_pool(call, "padded" if call.pad_first else "x"))
+        return ["nodes = [", *(f"    {node}," for node in nodes), "]"]
+
+
+def _none(first: PadFirst, x: str) -> str:
+    raise NotImplementedError  # a node of its own
+
+
+ONNX = _Nodes(_pool, _none, "ones")

@@ -25,14 +25,33 @@ class Speller:
     pad: Callable[[PadFirst, str], str]
     ones: str
 
-    def padded(self, call: Call, name: str) -> str:
-        """Write the array of a name with what is put round it first."""
-        return self.pad(call.pad_first, name) if call.pad_first else name
+    def expression(self, call: Call) -> str:
+        """Write the call as one expression of `x`."""
+        x, ones = "x", self.ones
+        if call.turned:
+            x = {"negated": "-x", "absolute": "abs(x)"}[call.turned]
+        if call.pad_first:
+            x, ones = (self.pad(call.pad_first, name) for name in (x, ones))
+        return self.finished(call, self.reduced(call, x, ones))
+
+    def lines(self, call: Call) -> list[str]:
+        """Write lines that make `y` of `x`, or of `x` as it is turned before; padding first has its own."""
+        names, lines = ("x", "ones") if call.per_cell else ("x",), []
+        if call.per_cell:
+            lines.append(f"ones = {self.ones}")
+        if call.pad_first:
+            lines += [f"{name} = {self.pad(call.pad_first, name)}" for name in names]
+        return [*lines, f"y = {self.reduced(call, 'x', 'ones')}"]
 
     def reduced(self, call: Call, x: str, ones: str) -> str:
         """Write the result: an average of real cells is divided by the same average of ones."""
         pooled = self.pool(call, x)
         return f"{pooled} / {self.pool(call, ones)}" if call.per_cell else pooled
+
+    def finished(self, call: Call, pooled: str) -> str:
+        """Write what is done to the result."""
+        times = f" * {call.factor:g}" if call.factor != 1 else ""
+        return f"{'-' if call.turned == 'negated' else ''}{pooled}{times}"
 
 
 def value_text(value: float, module: str) -> str:
