@@ -44,7 +44,7 @@ def _cells(x: NDArray[Any], spec: PoolSpec) -> list[Cell]:
         Cell("code", f"x = numbers\n\n{loop}"),
         Cell("code", check),
         *([] if isinstance(spec, Layer) else _with_numpy(x, spec, check)),
-        *(cell for name, program in codes.items() for cell in _framework(name, str(program), check)),
+        *(cell for name, program in codes.items() for cell in _framework(name, str(program))),
         *(Cell("markdown", reason) for reason in reasons),
     ]
 
@@ -57,7 +57,7 @@ def _with_numpy(x: NDArray[Any], spec: PoolSpec, check: str) -> list[Cell]:
     ]
 
 
-def _framework(name: str, program: str, check: str) -> list[Cell]:
+def _framework(name: str, program: str) -> list[Cell]:
     return [Cell("markdown", f"## {name}"), Cell("code", program.strip(), may_fail=True)]
 
 

@@ -31,7 +31,7 @@ class Cell(NamedTuple):
 
 
 def as_notebook(cells: Iterable[Cell]) -> str:
-    """Write cells as a file in the notebook format 4.5; raises `nbformat.ValidationError` if it is not valid."""
+    """Write cells as a file in the notebook format 4.5; raises `ValidationError` if it would not be valid."""
     import nbformat
     from nbformat.v4 import new_notebook
 

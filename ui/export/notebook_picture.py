@@ -26,10 +26,12 @@ class Picture:
         cells = [f'<text y="14" fill="gray">{self.name}, {rows} × {columns}</text>']
         for (place, row, column), number in np.ndenumerate(maps):
             share = float(np.nan_to_num(np.clip((number - low) / ((high - low) or 1), 0, 1)))
-            red, green, blue = (np.interp(share * 8, range(9), stops) for stops in zip(*STOPS, strict=True))
+            colour = ",".join(
+                f"{np.interp(share * 8, range(9), stop):.0f}" for stop in zip(*STOPS, strict=True)
+            )
             x, y = 40 * (column + place * (columns + 0.5)), 22 + 40 * row
             cells.append(
-                f'<rect x="{x:g}" y="{y}" width="40" height="40" fill="rgb({red:.0f},{green:.0f},{blue:.0f})"/>'
+                f'<rect x="{x:g}" y="{y}" width="40" height="40" fill="rgb({colour})"/>'
                 f'<text x="{x + 20:g}" y="{y + 24}" text-anchor="middle" '
                 f'fill="{"black" if share > 0.6 else "white"}">{number:.4g}</text>'
             )

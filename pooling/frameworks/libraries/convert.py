@@ -15,12 +15,12 @@ from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.candidates import candidates, tight_pads
 from pooling.frameworks.libraries.converted import how, why_none
 from pooling.frameworks.libraries.library import Ruled
-from pooling.frameworks.libraries.rule import rule
-from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.frameworks.libraries.ours import name_of, rule_or_pool
 from pooling.spec import PoolSpec
 from pooling.windows.counting import window_extent
 
 EVERY_SIZE, THIS_SIZE = "every size", "this size"
+NOTHING = "{name} gives an empty array here, because no window fits; make the window smaller."
 MOST_SIZES = 16
 """Sizes after this one on which a call is tried."""
 
@@ -70,7 +70,9 @@ def convert(call: Call, to: str, spatial_shape: tuple[int, ...]) -> Conversion:
     shape = smaller(call.spec, spatial_shape)
     asked = answer(call, shape)
     if asked.refusal:
-        return Conversion(None, "", f"{LIBRARIES[call.library].name} refuses the call itself: {asked.refusal}")
+        return Conversion(None, "", f"{name_of(call.library)} refuses the call itself: {asked.refusal}")
+    if nothing(asked):
+        return Conversion(None, "", NOTHING.format(name=name_of(call.library)))
     tried = list(_tried(call, to, shape, asked))
     fitting = [found for found, given in tried if alike(asked, given)]
     for found in fitting:
@@ -94,7 +96,7 @@ def _holds_elsewhere(call: Call, found: Call, shape: tuple[int, ...]) -> bool:
     for more in range(1, min(max(call.spec.strides), MOST_SIZES) + 1):
         other = tuple(size + more for size in shape)
         asked = answer(call, other)
-        if not asked.refusal and not alike(asked, answer(found, other)):
+        if not asked.refusal and not nothing(asked) and not alike(asked, answer(found, other)):
             return False
     return True
 
@@ -103,7 +105,7 @@ def smaller(spec: PoolSpec, shape: Sequence[int]) -> tuple[int, ...]:
     """Return a smaller shape on which the same padding is put, and the last window ends the same way.
 
     >>> smaller(PoolSpec.of("max", 3, strides=2), (224, 7))
-    (14, 7)
+    (10, 7)
     """
     pads = spec.padding if isinstance(spec.padding, tuple) else ((0, 0),) * spec.rank
     extents = map(window_extent, spec.window_shape, spec.dilations)
@@ -117,14 +119,19 @@ def smaller(spec: PoolSpec, shape: Sequence[int]) -> tuple[int, ...]:
 def answer(call: Call, shape: tuple[int, ...]) -> Ruled:
     """Return what a library gives on numbers by which windows, paddings and divisors can be told apart.
 
-    The three maps are negative, so that zeros would win: falling, so that a maximum is its window's first
-    cell, rising, so that it is the last, and without any order.
+    Three maps fall, so that a maximum is its window's first cell, rise, so that it is the last, and have no
+    order. They are negative, so that a zero would be a maximum, and then positive, where it is a minimum.
     """
     cells = prod(shape)
     order = np.arange(1, cells + 1, dtype=np.float32)
     mixed = np.random.default_rng(cells).permutation(order)
     maps = [-order, order - cells - 1, -mixed]
-    return rule(call, np.stack(maps).reshape(3, *shape))
+    return rule_or_pool(call, np.stack([*maps, *(-each for each in maps)]).reshape(6, *shape))
+
+
+def nothing(given: Ruled) -> bool:
+    """Whether a library answers with an array without a number, because no window fits."""
+    return given.output_shape is not None and not all(given.output_shape)
 
 
 def alike(one: Ruled, other: Ruled) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.library import Ruled
-from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.frameworks.libraries.ours import name_of
 from pooling.number_text import format_number
 from pooling.validation.settings import Pads
 
@@ -14,6 +14,13 @@ OUTSIDE = {
     "negated": "Pool −x with max and negate the result: min(x) = −max(−x).",
     "absolute": "Pool |x| with max: with p = ∞ the norm is the largest of |x|.",
 }
+
+
+ZEROS_WIN = {
+    "max": "The padding is real zeros there, and a zero beats every negative cell.",
+    "min": "The padding is real zeros there, and a zero beats every positive cell.",
+}
+DIVIDES = "{name} divides by other cells than {other} can count: by padding, but not by all that overhangs."
 
 
 def how(call: Call, found: Call) -> str:
@@ -80,6 +87,11 @@ def why_none(
     answered = [(each, given) for each, given in tried if not given.refusal]
     shaped = [pair for pair in answered if pair[1].output_shape == asked.output_shape]
     nearest = next(iter(shaped or answered), None)
-    first = tried[0][1]
-    because = first.refusal or (nearest[1].sentence if nearest else tried[0][1].sentence)
-    return f"There is none: {because}", nearest[0] if nearest else None
+    reason = tried[0][1].refusal
+    if to == "zeros" and call.spec.reduction in ZEROS_WIN:
+        reason = ZEROS_WIN[call.spec.reduction]
+    elif shaped and call.spec.reduction == "avg":
+        reason = DIVIDES.format(name=name_of(call.library), other=name_of(to))
+    elif not reason:
+        reason = (nearest or tried[0])[1].sentence
+    return reason, nearest[0] if nearest else None

@@ -22,14 +22,12 @@ def _padding(spec: PoolSpec) -> object:
 def _flax(call: Call, x: str) -> str:
     spec = call.spec
     counted = {"count_include_pad": spec.count_include_pad} if spec.reduction == "avg" else {}
-    arguments = named(
-        window_shape=spec.window_shape, strides=spec.strides, padding=_padding(spec), **counted
-    )
+    arguments = named(window_shape=spec.window_shape, strides=spec.strides, padding=_padding(spec), **counted)
     return f"nn.{spec.reduction}_pool({x}, {arguments})"
 
 
 def _jax(call: Call, x: str) -> str:
-    """Write lax.reduce_window; an average is a sum, divided by the cells of the window or by a sum of ones."""
+    """Write lax.reduce_window; an average is a sum over the cells of a window, or over a sum of ones."""
     spec = call.spec
     start, reducer = START["sum" if spec.reduction == "avg" else spec.reduction]
     whole = (1,) * (spec.rank + 2)

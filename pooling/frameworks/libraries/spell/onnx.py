@@ -17,7 +17,8 @@ def attributes(spec: PoolSpec, opset: int) -> dict[str, object]:
     """Return the attributes of the node that pools, all that its operator set has.
 
     >>> attributes(PoolSpec.of("max", (3,), padding=1), 22)
-    {'kernel_shape': [3], 'strides': [3], 'pads': [1, 1], 'dilations': [1], 'ceil_mode': 0, 'storage_order': 0}
+    {'kernel_shape': [3], 'strides': [3], 'pads': [1, 1], 'dilations': [1], 'ceil_mode': 0,
+     'storage_order': 0}
     """
     opset = opset or LATEST
     own: dict[str, object] = {"kernel_shape": list(spec.window_shape), "strides": list(spec.strides)}
@@ -57,8 +58,10 @@ class _Nodes(Speller):
         if call.pad_first is None:
             return _pool(call, "x")
         pads, value = pad_inputs(call.pad_first)
-        padded = f'helper.make_node("Pad", ["x", "pads", "value"], ["padded"])  # pads = {pads}, value = {value}'
-        return f'{padded}\n{_pool(call, "padded")}'
+        padded = (
+            f'helper.make_node("Pad", ["x", "pads", "value"], ["padded"])  # pads = {pads}, value = {value}'
+        )
+        return f"{padded}\n{_pool(call, 'padded')}"
 
     def lines(self, call: Call) -> list[str]:
         """Write the list of nodes."""

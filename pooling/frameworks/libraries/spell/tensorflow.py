@@ -12,9 +12,7 @@ def _pool(call: Call, x: str) -> str:
     over = any(s > w for s, w in zip(spec.strides, spec.window_shape, strict=True))
     if isinstance(spec.padding, tuple) or over:
         padding = nested(spec.padding, last=True) if isinstance(spec.padding, tuple) else spec.padding.upper()
-        arguments = named(
-            ksize=spec.window_shape, strides=spec.strides, padding=padding, data_format=layout
-        )
+        arguments = named(ksize=spec.window_shape, strides=spec.strides, padding=padding, data_format=layout)
         return f"tf.nn.{spec.reduction}_pool({x}, {arguments})"
     arguments = named(
         window_shape=spec.window_shape,

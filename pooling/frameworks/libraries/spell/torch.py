@@ -26,7 +26,7 @@ def _padding(spec: PoolSpec) -> object:
 def _own(spec: PoolSpec) -> dict[str, object]:
     if spec.reduction == "max":
         return {"dilation": spec.dilations, "ceil_mode": spec.ceil_mode}
-    own = {"ceil_mode": spec.ceil_mode, "count_include_pad": spec.count_include_pad}
+    own: dict[str, object] = {"ceil_mode": spec.ceil_mode, "count_include_pad": spec.count_include_pad}
     return own if spec.divisor_override is None else own | {"divisor_override": spec.divisor_override}
 
 
