@@ -14,9 +14,9 @@ def draw() -> None:
     """Draw the choice of a view, the controls, and the view."""
     view = choose_view()
     place = workspace()
-    source = Input(place.settings, whole_photo=True)
+    source = Input(place.settings, whole_photo=True, colours=True, ranks=True)
     with place.row:
-        spec = spec_controls(settings=place.settings)
+        spec = spec_controls(source.rank, place.settings)
     keep_other_views(view, place.settings)
     with source.pick(place):
         place.settings.button()
@@ -30,5 +30,5 @@ def draw() -> None:
             show_view(view, x, spec, photo=not source.typed)
 
 
-nav.frame("pages/compare.py", "show.css", "compare.css")
+nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css")
 nav.body("pages/compare.py", draw)

@@ -11,7 +11,10 @@ from ui.controls.widgets.controls import choose
 from ui.controls.widgets.kept import Kept
 
 View = Callable[..., None]
-"""Draws itself from the array, (H, W), and the layer; `photo` says that the array is one."""
+"""Draws itself from the array, (..., spatial), and the layer; `photo` says that the array is one.
+
+The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H, W), of slices (D, H, W).
+"""
 
 VIEWS: dict[str, View] = {"tensorflow": show_comparison}
 
