@@ -10,13 +10,16 @@ from numpy.typing import NDArray
 from pooling import PoolingError, PoolSpec, plan_windows, pool
 from pooling.frameworks.comparison import tolerance
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.port import port
-from pooling.frameworks.libraries.rule import Ruled, rule
+from pooling.frameworks.libraries.rule import rule
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.validation.settings import Pads
-from ui.compare.frameworks.names import OURS, name_of
 
 Values = NDArray[Any]
+OURS, MINE = "ours", "mine"
+NAMES = {OURS: "Ours", MINE: "My output"} | {key: row.name for key, row in LIBRARIES.items()}
+"""What stands above an answer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +36,7 @@ class Answer:
     sentence : why its numbers are what they are
     refusal : what it refuses, and what would work; empty if it answers
     ends_process : whether the call would end the process that makes it
+    slack : how far its numbers may be from what was rounded to them
     """
 
     key: str
@@ -43,11 +47,17 @@ class Answer:
     sentence: str = ""
     refusal: str = ""
     ends_process: bool = False
+    slack: Values | float = 0.0
 
     @property
     def name(self) -> str:
-        """The library's name."""
-        return name_of(self.key)
+        """What stands above it."""
+        return NAMES[self.key]
+
+    @property
+    def short(self) -> str:
+        """The same for a narrow column: what comes before a comma."""
+        return self.name.partition(",")[0]
 
     @property
     def spatial_shape(self) -> tuple[int, ...]:
@@ -59,7 +69,7 @@ class Answer:
     def rounding(self) -> Values | float:
         """How far another right answer may be from this one by rounding alone, per cell of the output."""
         if self.call is None or self.values is None:
-            return 0.0
+            return self.slack
         try:
             spec = replace(self.call.spec, padding=self.pads)
             return tolerance(self.x, spec, self.values.dtype).reshape(self.values.shape)

@@ -1,16 +1,14 @@
 """Where a library pads, drawn on the input: padding is hatched, with what it really is to a window."""
 
-from collections.abc import Iterator
 from html import escape
 
-from pooling import PoolSpec
 from pooling.number_text import exact_number, format_number
 from pooling.validation.settings import Pads
 from pooling.windows.planning import plan_pads
 from ui.compare.frameworks.answers import Answer, Values
-from ui.compare.frameworks.words import pads_words
-from ui.compare.grids import shape_words
+from ui.compare.frameworks.pads import pads_words
 from ui.layers.words import pad_text
+from ui.stepper.labels import by
 
 MOST_PADDED = 10
 """Inputs that have more rows or columns with their padding are drawn as a plan."""
@@ -79,7 +77,7 @@ def _plan(shape: tuple[int, ...], pads: Pads) -> str:
     ratio = shape[-1] / (shape[-2] if len(shape) > 1 else 1)
     box = (
         f'<div class="plan" style="padding: {sides}; --ratio: {min(max(ratio, 0.5), 2):.3f}">'
-        f"<div>{shape_words(shape[-2:])}</div></div>"
+        f"<div>{by(shape[-2:])}</div></div>"
     )
     return f'<div aria-hidden="true">{_slices(shape[0], pads[0])}{box}</div>' if len(shape) == 3 else f'<div aria-hidden="true">{box}</div>'
 

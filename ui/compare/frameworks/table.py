@@ -7,7 +7,8 @@ from io import StringIO
 
 from ui.compare.frameworks.agreement import Relation, relations
 from ui.compare.frameworks.answers import Answer
-from ui.compare.frameworks.words import pads_words, relation_words
+from ui.compare.frameworks.pads import pads_words
+from ui.compare.frameworks.words import relation_words
 from ui.stepper.labels import by
 
 NAME = "Who agrees with whom"

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from pooling.validation.settings import Pads
 from ui.compare.frameworks.agreement import CELLS, ROUNDING, SAME, SHAPE, Relation, relate
-from ui.compare.frameworks.answers import Answer
-from ui.compare.frameworks.names import OURS
+from ui.compare.frameworks.answers import OURS, Answer
 from ui.compare.frameworks.why import why_different
-from ui.compare.grids import shape_words
+from ui.stepper.labels import by
 
-SIDES = {1: ("before", "after"), 2: ("above", "below"), 3: ("in front", "behind")}
 
 
 def headline(answers: Sequence[Answer], reference: Answer) -> str:
@@ -39,7 +36,7 @@ def _without_reference(libraries: Sequence[Answer], reference: Answer) -> str:
 
 
 def _all_agree(reference: Answer, agree: Sequence[Answer]) -> str:
-    return f"All {len(agree) + (reference.key != OURS)} that answer give the same {shape_words(reference.spatial_shape)}."
+    return f"All {len(agree) + (reference.key != OURS)} that answer give the same {by(reference.spatial_shape)}."
 
 
 def _first_difference(reference: Answer, other: Answer, relation: Relation) -> str:
@@ -50,7 +47,7 @@ def _first_difference(reference: Answer, other: Answer, relation: Relation) -> s
 def difference_words(reference: Answer, other: Answer, relation: Relation) -> str:
     """Say how an answer differs: "differs in 3 of 4 cells", "gives 3 × 3, not 2 × 2"."""
     if relation.kind == SHAPE:
-        return f"gives {shape_words(other.spatial_shape)}, not {shape_words(reference.spatial_shape)}"
+        return f"gives {by(other.spatial_shape)}, not {by(reference.spatial_shape)}"
     total = 0 if relation.marks is None else relation.marks.size
     return f"differs in {relation.differing:,} of {total:,} cells"
 
@@ -70,7 +67,7 @@ def badge(reference: Answer, answer: Answer, relation: Relation) -> tuple[str, s
     if reference.values is None:
         return "waiting", "", "Answers"
     if relation.kind == SHAPE:
-        return "other", "≠", f"{shape_words(answer.spatial_shape)}, another shape"
+        return "other", "≠", f"{by(answer.spatial_shape)}, another shape"
     if relation.kind == CELLS:
         total = 0 if relation.marks is None else relation.marks.size
         return "other", "≠", f"{relation.differing:,} of {total:,} cells"
@@ -87,20 +84,3 @@ def relation_words(relation: Relation) -> tuple[str, str]:
         ROUNDING: ("≈", "within rounding"),
         SHAPE: ("shape", "another shape"),
     }.get(relation.kind, ("⊘", "refused"))
-
-
-def pads_words(pads: Pads) -> str:
-    """Say where padding lies: "none", "1 on every side", "0 above, 1 below; 0 left, 1 right".
-
-    >>> pads_words(((0, 0),)), pads_words(((1, 1), (1, 1))), pads_words(((0, 1),))
-    ('none', '1 on every side', '0 before, 1 after')
-    """
-    numbers = {side for pad in pads for side in pad}
-    if numbers <= {0}:
-        return "none"
-    if len(numbers) == 1 and len(pads) > 1:
-        return f"{numbers.pop()} on every side"
-    if len(set(pads)) == 1:
-        return "{} before, {} after".format(*pads[0])
-    names = ("slices", "rows", "columns")[-len(pads) :]
-    return "; ".join(f"{name} {before} + {after}" for name, (before, after) in zip(names, pads, strict=True))
