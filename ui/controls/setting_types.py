@@ -129,6 +129,15 @@ class Weights(Matrix):
 
 
 @dataclass(frozen=True)
+class Output(Matrix):
+    """What a framework gave, as text like a matrix; empty if nothing was pasted."""
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        return super().validate(text) if text else None
+
+
+@dataclass(frozen=True)
 class Several(AsItIs):
     """Some of several values, from `least` to `most` of them: their names, joined by commas."""
 

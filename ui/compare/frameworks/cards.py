@@ -25,7 +25,7 @@ def _card(answer: Answer, reference: Answer, *, photo: bool) -> str:
     relation = relate(reference, answer)
     kind, sign, words = badge(reference, answer, relation)
     head = (
-        f'<div class="said"><h2>{escape(answer.name)}</h2><span class="verdict {kind}">'
+        f'<div class="said"><h2>{escape(answer.short)}</h2><span class="verdict {kind}">'
         f'<b aria-hidden="true">{sign}</b> {escape(words)}</span></div>'
     )
     if answer.values is None:

@@ -16,9 +16,9 @@ NAME = "Who agrees with whom"
 
 def table_html(answers: Sequence[Answer]) -> str:
     """Return the table: a row and a column for every library."""
-    heads = "".join(f'<th scope="col"><span>{escape(answer.name)}</span></th>' for answer in answers)
+    heads = "".join(f'<th scope="col"><span>{escape(answer.short)}</span></th>' for answer in answers)
     rows = "".join(
-        f'<tr><th scope="row">{escape(answer.name)}</th>{"".join(_cell(i, j, each) for j, each in enumerate(row))}</tr>'
+        f'<tr><th scope="row">{escape(answer.short)}</th>{"".join(_cell(i, j, each) for j, each in enumerate(row))}</tr>'
         for i, (answer, row) in enumerate(zip(answers, relations(answers), strict=True))
     )
     return (
@@ -34,8 +34,8 @@ def _cell(row: int, column: int, relation: Relation) -> str:
     return f'<td class="{relation.kind}"><span aria-hidden="true">{text}</span><span class="heard">{said}</span></td>'
 
 
-def table_csv(answers: Sequence[Answer], reference: Answer) -> bytes:
-    """Return a row for every library: pads, shape, how it stands to the reference and to all, its values."""
+def table_csv(answers: Sequence[Answer]) -> bytes:
+    """Return a row for every library: pads, shape, how it stands to each, why, and its values."""
     file = StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(["library", "pads", "output shape", *(f"against {each.name}" for each in answers), "why", "values"])

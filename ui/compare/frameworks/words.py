@@ -8,40 +8,43 @@ from ui.compare.frameworks.why import why_different
 from ui.stepper.labels import by
 
 
+def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> str:
+    """Say who agrees with the reference, and what is otherwise with the first who does not.
 
-def headline(answers: Sequence[Answer], reference: Answer) -> str:
-    """Say in one sentence who agrees with the reference, and what is otherwise with the first who does not."""
+    The `reference` is another one than was chosen where that gives no answer.
+    """
     libraries = [answer for answer in answers if answer.key != OURS]
     if reference.values is None:
-        return _without_reference(libraries, reference)
+        return f"None of the {len(libraries)} gives an answer: each says why."
     others = [(other, relate(reference, other)) for other in libraries if other.key != reference.key]
-    agree = [other for other, relation in others if relation.agrees]
-    differ = [(other, relation) for other, relation in others if other.values is not None]
-    differ = [(other, relation) for other, relation in differ if not relation.agrees]
-    refuse = sum(other.values is None for other, _ in others)
-    if not differ:
-        return " ".join(filter(None, [_all_agree(reference, agree), _refuse(refuse)]))
-    first = f"{len(agree) + (reference.key != OURS)} of {len(libraries)} agree"
-    first += "" if reference.key == OURS else f" with {reference.name}" if len(agree) else ""
+    differ = [pair for pair in others if pair[0].values is not None and not pair[1].agrees]
+    agree = sum(relation.agrees for _, relation in others)
+    refuse = sum(other.values is None for other, _ in others if other is not chosen)
+    said = [
+        "" if chosen is reference else f"{chosen.short} refuses, so {reference.short} is the reference.",
+        _who_agrees(reference, agree, len(libraries), None if not differ else differ[0]),
+        f"{refuse} refuse{'s' if refuse == 1 else ''}." if refuse else "",
+    ]
+    return " ".join(filter(None, said))
+
+
+def _who_agrees(
+    reference: Answer, agree: int, count: int, first: tuple[Answer, Relation] | None
+) -> str:
+    itself = reference.key != OURS
+    if first is None:
+        together = "All" if agree + itself == count else f"The {agree + itself} that answer"
+        return f"{together} agree: the same {_numbers(reference)}."
+    why = why_different(reference, first[0])
+    said = f"{first[0].short} {difference_words(reference, *first)}{f': {why}' if why else ''}."
     if not agree:
-        first = f"None of {len(others)} agrees with {reference.name}"
-    return " ".join(filter(None, [f"{first}; {_first_difference(reference, *differ[0])}", _refuse(refuse)]))
+        return f"Nobody else agrees with {reference.short}; {said}"
+    return f"{agree + itself} of {count} agree; {said}" if itself else f"{agree} of {count} agree with ours; {said}"
 
 
-def _without_reference(libraries: Sequence[Answer], reference: Answer) -> str:
-    answer = sum(other.values is not None for other in libraries)
-    if not answer:
-        return f"None of the {len(libraries)} gives an answer: each says why below."
-    return f"{reference.name} refuses; {answer} of {len(libraries)} give an answer. Choose one of them to compare with."
-
-
-def _all_agree(reference: Answer, agree: Sequence[Answer]) -> str:
-    return f"All {len(agree) + (reference.key != OURS)} that answer give the same {by(reference.spatial_shape)}."
-
-
-def _first_difference(reference: Answer, other: Answer, relation: Relation) -> str:
-    why = why_different(reference, other)
-    return f"{other.name} {difference_words(reference, other, relation)}{f': {why}' if why else ''}."
+def _numbers(answer: Answer) -> str:
+    shape = answer.spatial_shape
+    return f"{by(shape)} numbers" if max(shape, default=1) > 1 else "number"
 
 
 def difference_words(reference: Answer, other: Answer, relation: Relation) -> str:
