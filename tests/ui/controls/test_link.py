@@ -143,3 +143,14 @@ def test_one_sentence_names_all_that_was_rejected():
         "Share of the max α, Window"
     )
     assert "<b>" not in sentence
+
+
+def test_a_part_that_is_none_is_named_and_the_others_stay_hidden():
+    link = read_link("hide=menu,sidebar,controls")
+    assert link.corrected == {"hide": "menu,controls"}
+    assert rejected_sentence(link.rejected) == (
+        "This link has Hidden = “sidebar”, but it must be one or more of menu, heading, controls, …; "
+        "using the others."
+    )
+    assert read_link("hide=sidebar").corrected == {"hide": None}
+    assert read_link("models=max,pooling,avg").corrected == {"models": None}
