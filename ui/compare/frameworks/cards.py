@@ -7,7 +7,8 @@ from ui.compare.frameworks.agreement import SAME, Relation, relate
 from ui.compare.frameworks.answers import Answer
 from ui.compare.frameworks.figures import pads_html
 from ui.compare.frameworks.words import badge
-from ui.compare.grids import fits_as_numbers, matrix_html, shape_words
+from ui.compare.grids import matrix_html, shape_words
+from ui.compare.tables import fits_as_numbers
 
 
 def cards_html(answers: Sequence[Answer], reference: Answer, *, photo: bool = False) -> str:

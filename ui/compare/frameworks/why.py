@@ -38,21 +38,17 @@ def _windows(reference: Answer, other: Answer) -> str:
 
 
 def _places(reference: Pads, other: Pads) -> str:
+    mine, theirs = _total(other), _total(reference)
     if reference == other:
         return ""
-    if not _total(other):
-        return "it does not pad"
-    if not _total(reference):
-        return "it pads"
+    if not mine or not theirs:
+        return "it pads" if mine else "it does not pad"
     if all(before == after for before, after in other):
         return "it pads both sides alike"
-    same_number = [sum(pad) for pad in reference] == [sum(pad) for pad in other]
-    if same_number and all(before >= after for before, after in other):
-        return "it puts the odd cell before"
-    if same_number and all(before <= after for before, after in other):
-        return "it puts the odd cell after"
-    more = _total(other) - _total(reference)
-    return f"it pads by {count_things(abs(more), 'cell')} {'more' if more > 0 else 'less'}" if more else ""
+    if mine != theirs:
+        return f"it pads by {count_things(abs(mine - theirs), 'cell')} {'more' if mine > theirs else 'less'}"
+    before = sum(before for before, _ in other) > sum(before for before, _ in reference)
+    return f"it puts the odd cell {'before' if before else 'after'}"
 
 
 def _pad_value(reference: Answer, other: Answer) -> str:

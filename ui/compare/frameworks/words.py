@@ -28,9 +28,7 @@ def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> st
     return " ".join(filter(None, said))
 
 
-def _who_agrees(
-    reference: Answer, agree: int, count: int, first: tuple[Answer, Relation] | None
-) -> str:
+def _who_agrees(reference: Answer, agree: int, count: int, first: tuple[Answer, Relation] | None) -> str:
     itself = reference.key != OURS
     if first is None:
         together = "All" if agree + itself == count else f"The {agree + itself} that answer"
@@ -39,7 +37,11 @@ def _who_agrees(
     said = f"{first[0].short} {difference_words(reference, *first)}{f': {why}' if why else ''}."
     if not agree:
         return f"Nobody else agrees with {reference.short}; {said}"
-    return f"{agree + itself} of {count} agree; {said}" if itself else f"{agree} of {count} agree with ours; {said}"
+    return (
+        f"{agree + itself} of {count} agree; {said}"
+        if itself
+        else f"{agree} of {count} agree with ours; {said}"
+    )
 
 
 def _numbers(answer: Answer) -> str:
@@ -61,20 +63,17 @@ def _refuse(count: int) -> str:
 
 def badge(reference: Answer, answer: Answer, relation: Relation) -> tuple[str, str, str]:
     """Return a card's verdict: its kind for the style sheet, its sign and its words."""
-    if answer.ends_process:
-        return "unsupported", "✕", "Would end the process"
     if answer.values is None:
-        return "unsupported", "⊘", "Refuses"
+        end = answer.ends_process
+        return "unsupported", "✕" if end else "⊘", "Would end the process" if end else "Refuses"
     if answer.key == reference.key:
         return "reference", "◎", "Reference"
-    if reference.values is None:
-        return "waiting", "", "Answers"
-    if relation.kind == SHAPE:
-        return "other", "≠", f"{by(answer.spatial_shape)}, another shape"
-    if relation.kind == CELLS:
-        total = 0 if relation.marks is None else relation.marks.size
-        return "other", "≠", f"{relation.differing:,} of {total:,} cells"
-    return {SAME: ("same", "=", "Identical"), ROUNDING: ("same", "≈", "Within rounding")}[relation.kind]
+    if relation.kind == CELLS and relation.marks is not None:
+        return "other", "≠", f"{relation.differing:,} of {relation.marks.size:,} cells"
+    return {
+        SHAPE: ("other", "≠", f"{by(answer.spatial_shape)}, another shape"),
+        SAME: ("same", "=", "Identical"),
+    }.get(relation.kind, ("same", "≈", "Within rounding"))
 
 
 def relation_words(relation: Relation) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What may have given an output: every library's rule, and the layer with one, two or three things otherwise."""
+"""What may have given an output: the layer with one, two or three things otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

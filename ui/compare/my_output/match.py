@@ -131,7 +131,9 @@ def _compared(
 ) -> Match:
     slack = float(pasted.slack.max(initial=0))
     with np.errstate(all="ignore"):  # inf − inf; a number may be beyond float32
-        same = (mine.astype(np.float32) == np.asarray(values, np.float32)) | (np.isnan(mine) & np.isnan(values))
+        same = (mine.astype(np.float32) == np.asarray(values, np.float32)) | (
+            np.isnan(mine) & np.isnan(values)
+        )
         difference = np.abs(mine - np.asarray(values, np.float64))
         exact = same | (difference <= slack)
         near = exact | (difference <= slack + rounding)
@@ -140,7 +142,7 @@ def _compared(
 
 
 def as_answer(pasted: Pasted, x: Values, found: Found, reference: Answer) -> Answer:
-    """Return the pasted output as an answer beside the libraries', in the shape of the reference if it fits."""
+    """Return the pasted output as an answer beside the libraries', in the reference's shape if it fits."""
     best = found.matches[0] if found.matches else found.nearest
     values = pasted.values if best is None else best.mine
     if reference.values is not None:

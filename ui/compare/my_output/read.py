@@ -1,6 +1,6 @@
 """What a framework printed, read as numbers: tensors with their batch and channels, or any matrix as text.
 
-Nothing is evaluated. Axes of one cell are left out, so that a batch of one and a single channel do not matter.
+Nothing is evaluated. Axes of one cell are left out: a batch of one and a single channel do not matter.
 """
 
 import re
@@ -20,7 +20,7 @@ MOST = 32
 """Rows and columns that are read."""
 
 Nested: TypeAlias = "list[Nested] | str"
-_TOKEN = re.compile(r"[\[\]]|[^\s,\[\]]+")
+_PIECE = re.compile(r"[\[\]]|[^\s,\[\]]+")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf|∞)", re.IGNORECASE)
 _OPENED = re.compile(r"\[(?:\s|\[)*(?=[-+.\d∞\]]|nan|inf)", re.IGNORECASE)
 _LEFT_OUT = ("...", "…")
@@ -76,7 +76,7 @@ def read_output(text: str) -> Pasted:
 
 
 def _block(text: str) -> str:
-    """Return the first array in brackets, from its first to its last one; brackets round a call are no array."""
+    """Return the first array in brackets; brackets round a call such as [array(…)] are none."""
     opened = _OPENED.search(text)
     if opened is None:
         return ""
@@ -90,7 +90,7 @@ def _block(text: str) -> str:
 
 def _array(block: str) -> NDArray[Any]:
     """Read nested brackets, of any depth, as an array of texts."""
-    nested = _nest(_TOKEN.findall(block.replace("−", "-")))
+    nested = _nest(_PIECE.findall(block.replace("−", "-")))
     shape, cells = _shape(nested), list(_leaves(nested))
     if not _is_even(nested) or len(cells) != int(np.prod(shape)) or not cells:
         raise PoolingError(
@@ -100,16 +100,16 @@ def _array(block: str) -> NDArray[Any]:
     return np.array(cells, dtype=object).reshape(shape)
 
 
-def _nest(tokens: Sequence[str]) -> Nested:
+def _nest(pieces: Sequence[str]) -> Nested:
     stack: list[list[Nested]] = [[]]
-    for token in tokens:
-        if token == "[":
+    for piece in pieces:
+        if piece == "[":
             stack.append([])
-        elif token == "]":
+        elif piece == "]":
             done = stack.pop()
             stack[-1].append(done)
         else:
-            stack[-1].append(token)
+            stack[-1].append(piece)
     return stack[0][0]
 
 
@@ -140,7 +140,9 @@ def _plain(text: str) -> NDArray[Any]:
     values = parse_volume(text, MOST)
     found = _NUMBER.findall(text.replace("−", "-"))
     cells = found if len(found) == values.size else [exact_number(value) for value in values.ravel()]
-    if not np.array_equal([float(cell.replace("∞", "inf")) for cell in cells], values.ravel(), equal_nan=True):
+    if not np.array_equal(
+        [float(cell.replace("∞", "inf")) for cell in cells], values.ravel(), equal_nan=True
+    ):
         cells = [exact_number(value) for value in values.ravel()]
     return np.array(cells, dtype=object).reshape(values.shape)
 

@@ -8,8 +8,8 @@ from ui.stepper.labels import by
 
 MOST_NAMED, OURS_SHORT = 4, "Ours"
 NOTE = (
-    "Paste what your framework printed: a tensor, an array, or a table. Batch and channel axes of one cell do "
-    "not matter. Nothing you paste is run."
+    "Paste what your framework printed for this input: a tensor, an array, or a table. Batch and channel axes "
+    "of one cell do not matter. Nothing you paste is run."
 )
 
 
@@ -41,11 +41,13 @@ def _ways(matches: Sequence[Match], how: str) -> str:
 def _nearest(pasted: Pasted, found: Found) -> str:
     nearest = found.nearest
     if nearest is None:
-        shapes = "; ".join(f"{by(shape) or 'one number'} ({_list(names)})" for shape, names in found.shapes.items())
+        shapes = "; ".join(
+            f"{by(shape) or 'one number'} ({_list(names)})" for shape, names in found.shapes.items()
+        )
         return f"No rule gives {_size(pasted)} for this input. It gives {shapes or 'no output anywhere'}."
     count, total = int(nearest.marks.sum()), nearest.marks.size
     if count == total:
-        return f"No rule gives your output, or any cell of it, for this input and layer: is it the same input?"
+        return "No rule gives your output, or any cell of it, for this input and layer: is it the same input?"
     who = f"{nearest.who[0]}'s rule" if nearest.is_library else f"this layer with {' and '.join(nearest.who)}"
     return f"No rule gives exactly your output. The nearest is {who}: {count} of {total} cells differ."
 

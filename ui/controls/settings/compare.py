@@ -35,5 +35,5 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         "The version of ONNX's operators; ceil mode and averages changed between them.",
         "22",
     ),
-    "mine": Output("My output", "", "The numbers that your framework gave."),
+    "mine": Output("My output", Output.NOTHING, "The numbers that your framework gave."),
 }
