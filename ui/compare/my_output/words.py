@@ -8,8 +8,8 @@ from ui.stepper.labels import by
 
 MOST_NAMED, OURS_SHORT = 4, "Ours"
 NOTE = (
-    "Paste what your framework printed for this input: a tensor, an array, or a table. Batch and channel axes "
-    "of one cell do not matter. Nothing you paste is run."
+    "Paste what your framework printed for this input: a tensor, an array, or a table. Batch and channel "
+    "axes of one cell do not matter. Nothing you paste is run."
 )
 
 
