@@ -29,7 +29,8 @@ SPELLED = [
     ),
     (
         Call("torch", BOTH_SIDES),
-        "F.max_pool2d(x, kernel_size=(2, 3), stride=(1, 1), padding=(1, 0), dilation=(1, 1), ceil_mode=False)",
+        "F.max_pool2d(x, kernel_size=(2, 3), stride=(1, 1), padding=(1, 0), "
+        "dilation=(1, 1), ceil_mode=False)",
     ),
     (
         Call("torch", PoolSpec.of("avg", 2, divisor_override=3)),
