@@ -2,7 +2,7 @@
 
 from ui.app.widgets import frame as nav
 from ui.compare.widgets.layer import layer_note
-from ui.compare.widgets.views import choose_view, keep_other_views, show_view
+from ui.compare.widgets.views import SHEETS, choose_view, keep_other_views, show_view
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.workspace import workspace
@@ -29,5 +29,5 @@ def draw() -> None:
         show_view(view, x, spec, photo=not source.typed)
 
 
-nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css", "compare_pitfalls.css")
+nav.frame("pages/compare.py", *SHEETS)
 nav.body("pages/compare.py", draw)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.frameworks import show_frameworks
 from ui.compare.widgets.pitfalls import show_pitfalls
 from ui.controls.widgets.controls import choose
 from ui.controls.widgets.kept import Kept
@@ -20,10 +21,22 @@ The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H,
 
 VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
+    "frameworks": show_frameworks,
     "pitfalls": show_pitfalls,
 }
 
-OWN: dict[str, tuple[str, ...]] = {}
+SHEETS = (
+    "show.css",
+    "compare.css",
+    "compare_grids.css",
+    "compare_frameworks.css",
+    "compare_pitfalls.css",
+)
+"""Their style sheets."""
+
+OWN: dict[str, tuple[str, ...]] = {
+    "frameworks": ("reference", "own_defaults", "opset"),
+}
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
 UNDRAWN = frozenset({"pitfall"})
