@@ -1,6 +1,6 @@
 """A pitfall as HTML: what is asked and of which numbers; then every choice, and what each library gives."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from html import escape
 
 import numpy as np
@@ -8,37 +8,31 @@ import numpy as np
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.number_text import exact_number, format_number
 from ui.compare.grids import matrix_html, shape_words
-from ui.compare.pitfalls.choices import Choice
 from ui.compare.pitfalls.outcomes import Outcome, Values, input_of, outcome_of, source_called
 from ui.compare.pitfalls.read import PITFALLS, Pitfall, Source
-from ui.compare.pitfalls.sentences import covered_cells, filled
 from ui.compare.tables import planes, tables_html
 
 Cells = Collection[tuple[int, ...]]
 
 
-def question_html(pitfall: Pitfall) -> str:
+def question_html(pitfall: Pitfall, asked: str, call: str) -> str:
     """Return what is asked, with what a text says of it; nothing in it gives the answer away."""
-    return f"{_quote_html(pitfall)}<h2>{escape(filled(pitfall, pitfall.ask))}</h2>"
+    return f'{_quote_html(pitfall)}<h2>{escape(asked)}</h2><code class="call">{escape(call)}</code>'
 
 
-def input_html(pitfall: Pitfall) -> str:
-    """Return the input, the cells of the window that is asked about, and the call."""
-    cells = covered_cells(pitfall) if pitfall.window else ()
-    shown = [_table("Input", input_of(pitfall), cells, pitfall.dtype)]
+def input_html(pitfall: Pitfall, window: Cells) -> str:
+    """Return the input, and the cells of the window that is asked about."""
+    shown = [_table("Input", input_of(pitfall), window, pitfall.dtype)]
     for name in pitfall.inputs:
         source = source_called(pitfall, name)
         shown.append(_table(source.label, input_of(pitfall, source), (), ""))
-    code = f"<code>{escape(filled(pitfall, pitfall.code))}</code>" if pitfall.code else ""
-    return f'<div class="pitfall-input">{"".join(shown)}</div>{code}'
+    return f'<div class="pitfall-input">{"".join(shown)}</div>'
 
 
-def answers_html(choices: Collection[Choice], chosen: int) -> str:
+def answers_html(texts: Sequence[str], right: int, chosen: int, because: str) -> str:
     """Return the choices with the right one and the chosen one marked, and what is said to it."""
-    listed = "".join(_answer(choice, number == chosen) for number, choice in enumerate(choices))
-    given = list(choices)[chosen]
-    said = "Right." if given.right else f"Not quite. {given.because}"
-    kind = "right" if given.right else "wrong"
+    listed = "".join(_answer(text, number == right, number == chosen) for number, text in enumerate(texts))
+    said, kind = ("Right.", "right") if chosen == right else (f"Not quite. {because}", "wrong")
     return f'<ul class="answers">{listed}</ul><p class="said {kind}" role="status">{escape(said)}</p>'
 
 
@@ -52,20 +46,20 @@ def truth_html(pitfall: Pitfall) -> str:
     sources = [source_called(pitfall, name) for name in pitfall.shows]
     outcomes = [outcome_of(pitfall, source) for source in sources]
     figures = [
-        _multiple(label_of(source), outcome, _differing(outcome, outcomes[0]), pitfall)
+        _multiple(label_of(source), outcome, _differing(outcome, outcomes[0]))
         for source, outcome in zip(sources, outcomes, strict=True)
     ]
     return f'<div class="multiples">{"".join(figures)}</div>'
 
 
-def why_html(pitfall: Pitfall) -> str:
+def why_html(pitfall: Pitfall, why: str) -> str:
     """Return why, and the threads."""
     threads = "".join(
         f'<li><a href="{escape(thread.address)}" target="_blank" rel="noopener">{escape(thread.name)}</a> '
         f"{escape(thread.about)}</li>"
         for thread in pitfall.threads
     )
-    return f'<p class="why">{escape(filled(pitfall, pitfall.why))}</p><ul class="threads">{threads}</ul>'
+    return f'<p class="why">{escape(why)}</p><ul class="threads">{threads}</ul>'
 
 
 def label_of(source: Source) -> str:
@@ -98,23 +92,25 @@ def _cell(value: float, inside: bool) -> str:
     return f'<td{mark} title="{exact_number(float(value))}{said}">{format_number(float(value))}</td>'
 
 
-def _answer(choice: Choice, chosen: bool) -> str:
-    kind = "right" if choice.right else "wrong" if chosen else "other"
+def _answer(text: str, right: bool, chosen: bool) -> str:
+    kind = "right" if right else "wrong" if chosen else "other"
     sign = {"right": "✓", "wrong": "✗", "other": ""}[kind]
     yours = " <small>your answer</small>" if chosen else ""
-    return f'<li class="{kind}"><b aria-hidden="true">{sign}</b> {escape(choice.text)}{yours}</li>'
+    return f'<li class="{kind}"><b aria-hidden="true">{sign}</b> {escape(text)}{yours}</li>'
 
 
-def _multiple(label: str, outcome: Outcome, differing: Values | None, pitfall: Pitfall) -> str:
+def _multiple(label: str, outcome: Outcome, differing: Values) -> str:
     if outcome.values is None:
         said = f"<b>{escape(outcome.words)}</b><p>{escape(outcome.sentence)}</p>"
-        return f'<figure class="numbers refused"><figcaption><b>{escape(label)}</b></figcaption>{said}</figure>'
-    return matrix_html(label, outcome.values, differing if differing is not None else ())
+        return (
+            f'<figure class="numbers refused"><figcaption><b>{escape(label)}</b></figcaption>{said}</figure>'
+        )
+    return matrix_html(label, outcome.values, differing)
 
 
-def _differing(outcome: Outcome, first: Outcome) -> Values | None:
+def _differing(outcome: Outcome, first: Outcome) -> Values:
     """Return the cells that differ from the first one's; none where the shapes do."""
-    if outcome.values is None or first.values is None or outcome.values.shape != first.values.shape:
-        return None
-    both_nan = (outcome.values != outcome.values) & (first.values != first.values)
-    return (outcome.values != first.values) & ~both_nan
+    ours, theirs = outcome.values, first.values
+    if ours is None or theirs is None or ours.shape != theirs.shape:
+        return np.zeros(() if ours is None else ours.shape, bool)
+    return ~np.isclose(ours, theirs, rtol=1e-6, atol=0, equal_nan=True)

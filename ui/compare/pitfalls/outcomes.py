@@ -1,13 +1,12 @@
 """What every source of a pitfall comes to, from the core: TensorFlow's numbers, PyTorch's, a mistake's."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling import PoolingError, PoolSpec, plan_windows, pool, pool_backward
+from pooling import PoolSpec, plan_windows, pool, pool_backward
 from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.port import port
 from pooling.frameworks.libraries.rule import rule
@@ -18,9 +17,11 @@ from pooling.misconceptions.gradients import wrong_gradients
 from pooling.misconceptions.integers import wrong_integers
 from pooling.misconceptions.results import wrong_results
 from pooling.misconceptions.shapes import wrong_shapes
+from pooling.validation.arrays import DataFormat
 from ui.compare.pitfalls.read import Pitfall, Source
 from ui.controls.layer_of import layer_of, numbers_of
-from ui.lessons.settings import figure_settings
+from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
+from ui.controls.short_forms import SHORT, on_axes
 
 Values = NDArray[Any]
 
@@ -53,12 +54,22 @@ class Outcome:
     sentence: str = ""
 
 
+DEFAULTS: dict[str, Any] = {
+    "layer": "pool",
+    "source": "matrix",
+    "matrix": INPUT_SETTINGS["matrix"].default,
+    **{key: setting.default for key, setting in POOL_SETTINGS.items()},
+}
+"""All settings of a pitfall; its input and its layer have the page's defaults."""
 ERROR, ENDS = "An error", "The Python process ends"
 
 
 def settings_of(pitfall: Pitfall, source: Source | None = None) -> dict[str, Any]:
     """Return all settings of a pitfall, with those that a source changes."""
-    return figure_settings({**pitfall.settings, **(source.settings if source else {})}, None)
+    given = {**pitfall.settings, **(source.settings if source else {})}
+    given.setdefault("stride", given.get("window", DEFAULTS["stride_rows"]))
+    spread = [on_axes(key, given.pop(key)) for key in SHORT if key in given]
+    return DEFAULTS | {key: value for axes in spread for key, value in axes.items()} | given
 
 
 def input_of(pitfall: Pitfall, source: Source | None = None) -> Values:
@@ -104,7 +115,7 @@ def _ruled(x: Values, library: str, spec: PoolSpec) -> Outcome:
     return Outcome(x, found.values, found.output_shape or (), found.pads, sentence=found.sentence)
 
 
-def _read_as(x: Values, spec: PoolSpec, data_format: str) -> Outcome:
+def _read_as(x: Values, spec: PoolSpec, data_format: DataFormat) -> Outcome:
     """Pool a batch of one with its channels first, as if they stood where `data_format` says."""
     read = pool(x, spec, data_format=data_format)
     last = data_format == "channels_last"

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from ui.app.folder import ASSETS
 
@@ -47,7 +47,7 @@ class Source:
     count: str = ""
     integers: str = ""
     late: bool = False
-    format: str = ""
+    format: Literal["", "channels_first", "channels_last"] = ""
     words: str = ""
     because: str = ""
 
@@ -99,8 +99,10 @@ class Pitfall:
         Whether the question shows what that cell's window covers.
     inputs : tuple of str
         Sources whose other input the question shows, too.
+    asked : str
+        The library whose call the question shows, with every argument.
     code : str
-        The call, if it is not the one with every argument.
+        Another call in its place.
     dtype : str
         The input's type.
     page : bool
@@ -126,6 +128,7 @@ class Pitfall:
     at: tuple[int, ...] = ()
     window: bool = False
     inputs: tuple[str, ...] = ()
+    asked: str = "tensorflow"
     code: str = ""
     dtype: str = "float32"
     page: bool = True
@@ -142,11 +145,12 @@ RULES = ("library", "mistake", "gradient", "count", "integers")
 
 def _source(entry: Mapping[str, Any]) -> Source:
     name = next((entry[key] for key in ("name", *RULES) if key in entry), "words")
-    return Source(**{"name": name, **entry})
+    given: dict[str, Any] = {"name": name, **entry}
+    return Source(**given)
 
 
 def _pitfall(name: str, group: str, entry: dict[str, Any]) -> Pitfall:
-    made = {
+    made: dict[str, Any] = {
         "choices": tuple(map(_source, entry.pop("choices"))),
         "beside": tuple(map(_source, entry.pop("beside", ()))),
         "threads": tuple(Thread(**thread) for thread in entry.pop("threads")),
@@ -156,7 +160,7 @@ def _pitfall(name: str, group: str, entry: dict[str, Any]) -> Pitfall:
 
 
 def _read() -> dict[str, Pitfall]:
-    found = {}
+    found: dict[str, Pitfall] = {}
     for path in sorted((ASSETS / "pitfalls").glob("*.toml")):
         entries = tomllib.loads(path.read_text("utf-8"))
         group = entries.pop("group")

@@ -1,18 +1,42 @@
-"""The sentences of a pitfall: what stands in braces is worked out, so no number is written twice."""
+"""The sentences and the choices of a pitfall: what stands in braces is worked out, no number is written."""
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from pooling import plan_windows
+from pooling.frameworks.libraries.port import port
+from pooling.frameworks.libraries.spell import spell
 from pooling.number_text import format_number
 from ui.compare.pitfalls.looks import LOOKS, seen
 from ui.compare.pitfalls.outcomes import input_of, source_called, spec_of
-from ui.compare.pitfalls.read import Pitfall
+from ui.compare.pitfalls.read import PITFALLS, Pitfall
 from ui.stepper.labels import by
 
+MOST_KEPT = 32
 BRACES = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer: what its button says, whether it is right, and what a wrong one would have needed."""
+
+    text: str
+    right: bool
+    because: str
+
+
+@lru_cache(MOST_KEPT)
+def choices_of(name: str) -> tuple[Choice, ...]:
+    """Return the choices of a pitfall, in their order."""
+    pitfall = PITFALLS[name]
+    return tuple(
+        Choice(seen(pitfall, source), source.name == pitfall.right, filled(pitfall, source.because))
+        for source in pitfall.choices
+    )
 
 
 def filled(pitfall: Pitfall, text: str) -> str:
@@ -28,8 +52,19 @@ def filled(pitfall: Pitfall, text: str) -> str:
     return BRACES.sub(lambda found: _quantity(pitfall, found[1]), text)
 
 
+def call_text(pitfall: Pitfall) -> str:
+    """Return the call that the question is about."""
+    if pitfall.code:
+        return filled(pitfall, pitfall.code)
+    spec = spec_of(pitfall)
+    call = port(pitfall.asked, spec, input_of(pitfall).shape[-spec.rank :])
+    return call if isinstance(call, str) else spell(call)
+
+
 def covered_cells(pitfall: Pitfall) -> list[tuple[int, ...]]:
-    """Return the real cells in the window of the output cell that is looked at."""
+    """Return the real cells in the window that the question shows; none if it shows none."""
+    if not pitfall.window:
+        return []
     x, spec = input_of(pitfall), spec_of(pitfall)
     return plan_windows(spec, x.shape[-spec.rank :]).cells(pitfall.at)
 

@@ -6,10 +6,17 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
-from ui.compare.pitfalls.choices import choices_of
-from ui.compare.pitfalls.figures import answers_html, input_html, question_html, seen_text, truth_html, why_html
+from ui.compare.pitfalls.figures import (
+    answers_html,
+    input_html,
+    question_html,
+    seen_text,
+    truth_html,
+    why_html,
+)
 from ui.compare.pitfalls.outcomes import settings_of
 from ui.compare.pitfalls.read import NONE, PITFALLS, Pitfall, next_after
+from ui.compare.pitfalls.sentences import call_text, choices_of, covered_cells, filled
 from ui.controls.widgets.controls import row
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import setting_now
@@ -17,12 +24,11 @@ from ui.matrix.examples import DEFAULTS
 from ui.matrix.widgets.session import use_example
 
 SEEN, GIVEN = "pitfalls_seen", "pitfall_given"
-"""In the session: which were answered, and whether rightly; which choice is given to the one that is shown."""
+"""In the session: which were answered, and whether rightly; which choice is given to the one shown."""
 ANSWERED = {None: None, True: ":material/check:", False: ":material/close:"}
 """The icon of a pitfall in the list: not seen, answered rightly or wrongly."""
 ELSEWHERE = {"tensorflow": "See it with TensorFlow", "frameworks": "See all frameworks"}
 """The views that can show a pitfall's input and layer."""
-
 
 
 def show_pitfalls(_x: NDArray[Any] | None, _spec: PoolSpec, *, photo: bool) -> None:  # noqa: ARG001
@@ -63,25 +69,28 @@ def _one(pitfall: Pitfall) -> None:
     with row("pitfall_head"):
         st.button("All pitfalls", key="pitfall_all", icon=":material/apps:", on_click=_open, args=(NONE,))
         st.html(f'<p class="seen"><b>{pitfall.title}</b> · {seen_text(_seen())}</p>')
-    st.html(question_html(pitfall))
-    with st.container(key="pitfall_grid"):
-        with st.container(key="pitfall_input"):
-            st.html(input_html(pitfall))
-        with st.container(key="pitfall_choices", gap="xsmall"):
-            _choices(pitfall, given)
+    st.html(question_html(pitfall, filled(pitfall, pitfall.ask), call_text(pitfall)))
+    with st.container(key="pitfall_sides"):
+        left, right = st.container(key="pitfall_left"), st.container(key="pitfall_right")
+    with left.container(key="pitfall_input"):
+        st.html(input_html(pitfall, covered_cells(pitfall)))
+    with right.container(key="pitfall_choices", gap="xsmall"):
+        _choices(pitfall, given)
+    if given is not None:
+        with left.container(key="pitfall_truth"):
+            st.html(truth_html(pitfall))
+    with right.container(key="pitfall_why"):
         if given is not None:
-            with st.container(key="pitfall_truth"):
-                st.html(truth_html(pitfall))
-        with st.container(key="pitfall_why"):
-            if given is not None:
-                st.html(why_html(pitfall))
-            _ways(pitfall, answered=given is not None)
+            st.html(why_html(pitfall, filled(pitfall, pitfall.why)))
+        _ways(pitfall, answered=given is not None)
 
 
 def _choices(pitfall: Pitfall, given: int | None) -> None:
     choices = choices_of(pitfall.name)
     if given is not None:
-        st.html(answers_html(choices, given))
+        right = next(number for number, choice in enumerate(choices) if choice.right)
+        texts = [choice.text for choice in choices]
+        st.html(answers_html(texts, right, given, choices[given].because))
         return
     for number, choice in enumerate(choices):
         st.button(
@@ -120,8 +129,7 @@ def _answer(name: str, number: int | None) -> None:
 
 def _see(pitfall: Pitfall, view: str) -> None:
     """Set the page to a pitfall's input and layer, and show them in another view."""
-    settings = settings_of(pitfall)
-    use_example({key: settings[key] for key in DEFAULTS})
+    use_example(DEFAULTS | settings_of(pitfall))
     assign(view=view)
 
 
