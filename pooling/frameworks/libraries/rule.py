@@ -8,14 +8,17 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
 from pooling.frameworks.libraries.arithmetic import arithmetic
-from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.geometry import place_windows
+from pooling.frameworks.libraries.call import Call, PadFirst
+from pooling.frameworks.libraries.geometry import padded_shape, place_windows, total_pads
 from pooling.frameworks.libraries.library import Ruled, RuledShape
+from pooling.frameworks.libraries.numbers import numbers_of, taken
 from pooling.frameworks.libraries.refusals import find_refusal
-from pooling.frameworks.libraries.sentences import sentence, total_pads
+from pooling.frameworks.libraries.sentences import sentence
 from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.frameworks.libraries.unsure import unsure_cells
 from pooling.frameworks.libraries.values import pooled
 from pooling.validation.arrays import spatial_last
+from pooling.validation.sizes import check_size
 
 FLOAT32 = np.dtype(np.float32)
 
@@ -55,24 +58,46 @@ def rule(call: Call, x: ArrayLike) -> Ruled:
 
 
 def _ruled(call: Call, x: NDArray[Any]) -> Ruled:
-    library, spatial = LIBRARIES[call.library], x.shape[-call.spec.rank :]
-    plan = place_windows(call, spatial)
-    values = pooled(padded_first(call, x), plan, library.numbers)
+    rank = call.spec.rank
+    plan = place_windows(call, x.shape[-rank:])
+    numbers = numbers_of(call, taken(x, call.spec.reduction, LIBRARIES[call.library].numbers).dtype)
+    cells = taken(padded_first(call, x), call.spec.reduction, numbers)
+    values = pooled(cells, plan, numbers)
+    if call.per_cell:
+        ones = padded_first(call, np.ones(x.shape[-rank:], cells.dtype))
+        with np.errstate(all="ignore"):
+            values = (values / pooled(ones, plan, numbers)).astype(values.dtype)
     return Ruled(
         call,
         values,
         total_pads(call, plan),
-        values.shape[x.ndim - call.spec.rank :],
-        sentence(library, call, x, plan),
+        values.shape[x.ndim - rank :],
+        sentence(LIBRARIES[call.library], call, x, plan),
+        unsure_cells(cells, plan, numbers),
     )
 
 
 def padded_first(call: Call, x: NDArray[Any]) -> NDArray[Any]:
-    """Return `x` with the cells round it that the call puts there."""
+    """Return `x` with the cells round it that the call puts there.
+
+    Raises
+    ------
+    PoolingError
+        If the result would be too large.
+    """
     if call.pad_first is None:
         return x
-    leading = ((0, 0),) * (x.ndim - call.spec.rank)
-    return np.pad(x, leading + call.pad_first.pads, constant_values=call.pad_first.value)
+    leading = x.ndim - call.spec.rank
+    check_size(x.shape[:leading] + padded_shape(call, x.shape[leading:]), x.dtype, "The padded input")
+    return np.pad(x, ((0, 0),) * leading + call.pad_first.pads, constant_values=_value(call.pad_first, x))
+
+
+def _value(first: PadFirst, x: NDArray[Any]) -> float:
+    """Return what is put round the input: −∞ is the lowest number of a type that has none."""
+    if x.dtype.kind == "f" or np.isfinite(first.value):
+        return first.value
+    limits = np.iinfo(x.dtype)
+    return int(limits.min if first.value < 0 else limits.max)
 
 
 def ruled_shape(call: Call, spatial_shape: Sequence[int]) -> RuledShape:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.geometry import total_pads
 from pooling.frameworks.libraries.library import Library
 from pooling.frameworks.rules import find_rule
 from pooling.windows import WindowPlan
@@ -40,14 +41,6 @@ def where(call: Call, plan: WindowPlan) -> str:
         + "; ".join(f"{axis.name} {text}" for axis, text in zip(plan.axes, named, strict=True))
         + "."
     )
-
-
-def total_pads(call: Call, plan: WindowPlan) -> tuple[tuple[int, int], ...]:
-    """Return all padding, (before, after) per axis: what the call puts round the input, and the library's."""
-    if call.pad_first is None:
-        return plan.pads
-    pairs = zip(call.pad_first.pads, plan.pads, strict=True)
-    return tuple((first[0] + own[0], first[1] + own[1]) for first, own in pairs)
 
 
 def _topics(call: Call, x: NDArray[Any], plan: WindowPlan) -> list[str]:
