@@ -8,8 +8,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
 from pooling.frameworks.libraries.arithmetic import arithmetic
-from pooling.frameworks.libraries.call import Call, PadFirst
-from pooling.frameworks.libraries.geometry import padded_shape, place_windows, total_pads
+from pooling.frameworks.libraries.around import around, padded_first
+from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.geometry import place_windows, total_pads
 from pooling.frameworks.libraries.library import Ruled, RuledShape
 from pooling.frameworks.libraries.numbers import numbers_of, taken
 from pooling.frameworks.libraries.refusals import find_refusal
@@ -18,7 +19,6 @@ from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.frameworks.libraries.unsure import unsure_cells
 from pooling.frameworks.libraries.values import pooled
 from pooling.validation.arrays import spatial_last
-from pooling.validation.sizes import check_size
 
 FLOAT32 = np.dtype(np.float32)
 
@@ -61,43 +61,16 @@ def _ruled(call: Call, x: NDArray[Any]) -> Ruled:
     rank = call.spec.rank
     plan = place_windows(call, x.shape[-rank:])
     numbers = numbers_of(call, taken(x, call.spec.reduction, LIBRARIES[call.library].numbers).dtype)
-    cells = taken(padded_first(call, x), call.spec.reduction, numbers)
-    values = pooled(cells, plan, numbers)
-    if call.per_cell:
-        ones = padded_first(call, np.ones(x.shape[-rank:], cells.dtype))
-        with np.errstate(all="ignore"):
-            values = (values / pooled(ones, plan, numbers)).astype(values.dtype)
+    cells = taken(x, call.spec.reduction, numbers)
+    values = around(call, cells, lambda array: pooled(array, plan, numbers))
     return Ruled(
         call,
         values,
         total_pads(call, plan),
         values.shape[x.ndim - rank :],
-        sentence(LIBRARIES[call.library], call, x, plan),
-        unsure_cells(cells, plan, numbers),
+        sentence(LIBRARIES[call.library], call, cells, plan, numbers),
+        unsure_cells(padded_first(call, cells), plan, numbers),
     )
-
-
-def padded_first(call: Call, x: NDArray[Any]) -> NDArray[Any]:
-    """Return `x` with the cells round it that the call puts there.
-
-    Raises
-    ------
-    PoolingError
-        If the result would be too large.
-    """
-    if call.pad_first is None:
-        return x
-    leading = x.ndim - call.spec.rank
-    check_size(x.shape[:leading] + padded_shape(call, x.shape[leading:]), x.dtype, "The padded input")
-    return np.pad(x, ((0, 0),) * leading + call.pad_first.pads, constant_values=_value(call.pad_first, x))
-
-
-def _value(first: PadFirst, x: NDArray[Any]) -> float:
-    """Return what is put round the input: −∞ is the lowest number of a type that has none."""
-    if x.dtype.kind == "f" or np.isfinite(first.value):
-        return first.value
-    limits = np.iinfo(x.dtype)
-    return int(limits.min if first.value < 0 else limits.max)
 
 
 def ruled_shape(call: Call, spatial_shape: Sequence[int]) -> RuledShape:

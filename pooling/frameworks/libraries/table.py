@@ -100,7 +100,7 @@ ROWS = (
     Library(
         "zeros",
         ZEROS,
-        dict.fromkeys(REDUCTIONS, "np.pad, then a loop"),
+        dict.fromkeys(REDUCTIONS, "np.pad with zeros, then VALID, as many tutorials do"),
         "",
         "our core",
         "",

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.frameworks.libraries.numbers import Numbers
+from pooling.frameworks.libraries.library import Numbers
 from pooling.frameworks.libraries.reducing import add_one_by_one, has_lost, highest, lowest, reduced
 from pooling.windows import WindowPlan
 
@@ -40,14 +40,17 @@ def _greatest(x: Array, plan: WindowPlan, numbers: Numbers) -> Array:
     if numbers.nan == "wins" or x.dtype.kind != "f":
         return reduced(x, plan, low)
     result = reduced(np.where(np.isnan(x), x.dtype.type(-np.inf), x), plan, low)
-    result = np.maximum(result, x.dtype.type(low))
-    return np.where(np.isnan(_first_cells(x, plan)), x.dtype.type(np.nan), result) if numbers.nan == "first" else result
+    ignored: Array = np.maximum(result, x.dtype.type(low))
+    if numbers.nan == "first":
+        ignored[np.isnan(_first_cells(x, plan))] = np.nan
+    return ignored
 
 
 def _first_cells(x: Array, plan: WindowPlan) -> Array:
     """Return the first real cell of every window; of one without, any."""
-    places = (np.clip(axis.real_cells()[0], 0, axis.size - 1) for axis in plan.axes)
-    cells: Array = x[(..., *np.ix_(*places))]
+    places = [np.clip(axis.real_cells()[0], 0, axis.size - 1) for axis in plan.axes]
+    index: tuple[Any, ...] = (..., *np.ix_(*places))
+    cells: Array = x[index]
     return cells
 
 
