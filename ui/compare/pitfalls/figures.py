@@ -49,7 +49,7 @@ def truth_html(pitfall: Pitfall) -> str:
         _multiple(label_of(source), outcome, _differing(outcome, outcomes[0]))
         for source, outcome in zip(sources, outcomes, strict=True)
     ]
-    return f'<div class="multiples">{"".join(figures)}</div>'
+    return f'<div class="truth">{"".join(figures)}</div>'
 
 
 def why_html(pitfall: Pitfall, why: str) -> str:
