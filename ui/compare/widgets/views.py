@@ -7,8 +7,10 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.reductions import OWN as REDUCTIONS
+from ui.compare.widgets.reductions import SHAPE, ask_more, show_reductions
+from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose
-from ui.controls.widgets.kept import Kept
 
 View = Callable[..., None]
 """Draws itself from the array, (..., spatial), and the layer; `photo` says that the array is one.
@@ -16,10 +18,13 @@ View = Callable[..., None]
 The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H, W), of slices (D, H, W).
 """
 
-VIEWS: dict[str, View] = {"tensorflow": show_comparison}
+VIEWS: dict[str, View] = {"tensorflow": show_comparison, "reductions": show_reductions}
 
-OWN: dict[str, tuple[str, ...]] = {}
+OWN: dict[str, tuple[str, ...]] = {"reductions": (*REDUCTIONS, *SHAPE)}
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
+
+IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {"reductions": ask_more}
+"""What a view asks for in All settings, or keeps, before their button is drawn."""
 
 
 def choose_view() -> str:
@@ -27,10 +32,12 @@ def choose_view() -> str:
     return choose("view", list(VIEWS), labelled=False)
 
 
-def keep_other_views(shown: str, settings: Kept) -> None:
-    """Keep the settings of the views that are not shown, for when one comes back, and for links."""
+def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
+    """Ask for what a view has in All settings; keep the settings of the others, for links."""
     for key in {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ())):
         settings.keep(key)
+    if shown in IN_SETTINGS:
+        IN_SETTINGS[shown](settings, spec)
 
 
 def show_view(name: str, x: NDArray[Any], spec: PoolSpec, *, photo: bool) -> None:
