@@ -15,7 +15,7 @@ from ui.photos.panels import as_pixels
 
 UNREAD = '<td class="unread" title="No window reads this cell.">–</td>'
 AROUND, CELL, GAP, PICTURE = 22, 36, 12, 182
-"""Widths in px: around a card's numbers, of one number's cell, between two matrices, of a picture's card."""
+"""Widths in px: around a card's numbers, of a cell, between two matrices in a card, of a picture's card."""
 NO_CELL = np.zeros(1, bool)
 NEUTRAL = 128.0
 """The grey of a photo's cells that no window reads."""
@@ -25,15 +25,12 @@ def cards_html(given: Pooled, found: list[Measured], shown: str) -> str:
     """Return the input and what stands beside it; `shown` is the result, "back" or the "difference"."""
     first = _card("input", _figure(given, "Input", given.x), histogram_html("Input", histogram(given.x, [])))
     cards = "".join(card_html(given, one, shown) for one in found)
-    several = given.x.ndim > 2 and fits_as_numbers(given.x)
-    kind = "multiples parted" if several else "multiples"
-    return f'<div class="{kind}" style="--least:{_least_width(given, several)}px">{first}{cards}</div>'
-
-
-def _least_width(given: Pooled, several: bool) -> int:
-    """Return the width of a card: of the input, of two of its matrices, or of a picture."""
+    numbers = fits_as_numbers(given.x)
+    several = numbers and given.x.ndim > 2
     across = given.x.shape[-1] * CELL
-    return AROUND + across + (across + GAP) * several if fits_as_numbers(given.x) else PICTURE
+    least = AROUND + across + (across + GAP) * several if numbers else PICTURE
+    kind = " parted" if several else "" if numbers else " pictured"
+    return f'<div class="multiples{kind}" style="--least:{least}px">{first}{cards}</div>'
 
 
 def card_html(given: Pooled, one: Measured, shown: str) -> str:

@@ -21,7 +21,7 @@ MEASURES = (
     "Active: cells above {above}. Total: the sum of the output as a share of the input's."
 )
 NOT_FINITE = "The input has cells that are NaN or infinite, so its mean is no number."
-ADDED = "{grown}, because magnitudes are added: that is another scale, not a stronger feature."
+ADDED = "{grown}, because cells are added: that is another scale, not a stronger feature."
 SMALLER = {"max": "Max", "avg": "Average", "min": "Min"}
 
 
@@ -68,8 +68,8 @@ def _larger(shown: Iterable[Measured]) -> str:
     ]
     if not grown:
         return ""
-    verb = "goes" if len(grown) == 1 else "go"
-    return ADDED.format(grown=f"{' and '.join(grown)}".replace(" up to", f" {verb} up to", 1))
+    listed = " and ".join(filter(None, [", ".join(grown[:-1]), grown[-1]]))
+    return ADDED.format(grown=listed.replace(" up to", " goes up to", 1))
 
 
 def _largest(kept: Kept) -> str:

@@ -20,6 +20,7 @@ from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import setting_now
+from ui.controls.words import GROUPS
 
 OWN = ("side_by_side", "map_shown", "sorted_by", "histograms", "active_above", "taps", "blur_border")
 P, BETA = cast(Number, SETTINGS["p"]), cast(Choice, SETTINGS["beta"])
@@ -35,7 +36,7 @@ def ask_more(settings: AllSettings, spec: PoolSpec) -> None:
         if parameter != whose:
             settings.keep(key)
     settings.keep("side_by_side")
-    with settings.group("Side by side"):
+    with settings.group(GROUPS["side_by_side"]):
         settings.ask(_ask_above, "active_above", settings)
         settings.ask(pick, "taps", 96)
         settings.ask(choose, "blur_border")
@@ -82,9 +83,7 @@ def show_reductions(x: NDArray[Any], spec: PoolSpec, *, photo: bool) -> None:
         made = board(x, spec, own, shown, sorted_by, photo=photo)
         _step_through(own, spec, made.found)
     st.html(made.cards)
-    with st.container(key="reductions_notes"):
-        st.html(made.notes)
-        _below(made)
+    _below(made)
 
 
 def _ask_names() -> tuple[str, ...]:
@@ -167,8 +166,9 @@ def _step_through(own: Own, spec: PoolSpec, found: tuple[Measured, ...]) -> None
 
 
 def _below(made: Board) -> None:
-    """Draw what is below the table: the file, and the large histograms if they are asked for."""
-    with row("reductions_below"):
+    """Draw the table, what it is downloaded by, and the large histograms if they are asked for."""
+    with row("reductions_notes"):
+        st.html(made.notes)
         st.download_button(
             "Table (CSV)",
             made.csv,
