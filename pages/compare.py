@@ -35,6 +35,7 @@ nav.frame(
     "show.css",
     "compare.css",
     "compare_grids.css",
+    "compare_frameworks.css",
     "measures.css",
     "compare_reductions.css",
 )

@@ -8,8 +8,8 @@ from pooling.kinds.base import Adaptive
 from pooling.kinds.weighted import Blur
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
-from ui.controls.settings.compare import SIDE_BY_SIDE
 from ui.layers.labels import FILTERS
+from ui.stepper.reduction_words import SIDE_BY_SIDE
 
 BLUR_REFUSES = (
     "Blur pooling has no dilation, no ceil mode and no counted padding here; set them back in All settings."

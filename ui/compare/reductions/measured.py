@@ -12,8 +12,8 @@ from pooling import PoolingError, PoolSpec
 from pooling.kinds.dispatch import plan_windows, pool
 from pooling.measures import Histogram, Kept, describe, histogram, measure, upsample
 from ui.compare.reductions.layers import Own, layer_of, title
-from ui.controls.settings.compare import SIDE_BY_SIDE
 from ui.photos.cache import Cache
+from ui.stepper.reduction_words import SIDE_BY_SIDE
 
 Values = NDArray[Any]
 MOST_BYTES = 32 * 2**20  # of results: a class looks at the same few photos

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from pooling.measures import Kept, Numbers
-from pooling.number_text import NEARLY_NOTHING, exact_number, percent
+from pooling.number_text import NEARLY_NOTHING, exact_number, percent, three_digits
 from ui.app.html_table import table_html
 from ui.compare.reductions.measured import Measured, Pooled
-from ui.compare.reductions.words import short
 from ui.stepper.labels import by
 
 NAME = "What each keeps"
@@ -38,16 +37,16 @@ def measures_html(given: Pooled, found: Sequence[Measured], sorted_by: str) -> s
 
 
 def _row(name: str, shape: tuple[int, ...], kept: Kept) -> list[str]:
-    apart = [short(value) for value in (kept.difference, kept.rms)]
+    apart = [three_digits(value) for value in (kept.difference, kept.rms)]
     share = kept.total_share
     total = "–" if share is None else share_words(share)
     return [name, by(shape), *apart, *_numbers(kept.after), total]
 
 
 def _numbers(numbers: Numbers) -> list[str]:
-    low, high = short(numbers.low), short(numbers.high)
+    low, high = three_digits(numbers.low), three_digits(numbers.high)
     both = low if low == high else f"{low} to {high}"
-    return [both, short(numbers.mean), short(numbers.deviation), percent(numbers.active_share)]
+    return [both, three_digits(numbers.mean), three_digits(numbers.deviation), percent(numbers.active_share)]
 
 
 def share_words(share: float) -> str:
@@ -56,7 +55,7 @@ def share_words(share: float) -> str:
     >>> share_words(0.25), share_words(2), share_words(-0.5), share_words(1e-9)
     ('25%', '200%', '−50%', '0%')
     """
-    return "0%" if abs(share) < NEARLY_NOTHING else f"{short(100 * share)}%"
+    return "0%" if abs(share) < NEARLY_NOTHING else f"{three_digits(100 * share)}%"
 
 
 def measures_csv(given: Pooled, found: Sequence[Measured]) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from math import isclose, isfinite
 
 from pooling.measures import Kept
-from pooling.number_text import count_things, format_number, percent
+from pooling.number_text import count_things, percent, three_digits
 from ui.compare.reductions.measured import Measured
 
 QUESTION = "Does pooling intensify a feature?"
-DIGITS, LONGEST = 3, 999_999
 COLOURS = {
     "result": "Colours: from the smallest to the largest of the input, and beyond it where a result is.",
     "back": "Upsampled: each input cell gets the mean of the outputs whose windows read it.",
@@ -23,16 +22,6 @@ MEASURES = (
 NOT_FINITE = "The input has cells that are NaN or infinite, so its mean is no number."
 ADDED = "{grown}, because cells are added: that is another scale, not a stronger feature."
 SMALLER = {"max": "Max", "avg": "Average", "min": "Min"}
-
-
-def short(value: float) -> str:
-    """Write a number with three digits, and its whole part in full, up to six digits.
-
-    >>> [short(value) for value in (3.14159, 7090.4, 0.000123456, 1.5e9)]
-    ['3.14', '7090', '0.000123', '1.5e9']
-    """
-    whole = len(f"{abs(value):.0f}") if abs(value) <= LONGEST else 0
-    return format_number(value, max(DIGITS, whole))
 
 
 def answer(kept: Mapping[str, Kept], shown: Iterable[Measured] = ()) -> str:
@@ -62,7 +51,7 @@ def _larger(shown: Iterable[Measured]) -> str:
     """Name those whose values are larger than all of the input."""
     kept = [(one.title, one.result.kept) for one in shown if one.result]
     grown = [
-        f"{title} up to {short(each.after.high)}"
+        f"{title} up to {three_digits(each.after.high)}"
         for title, each in kept
         if each.after.high > each.before.high and not isclose(each.after.high, each.before.high)
     ]
@@ -85,7 +74,7 @@ def _highest(kept: Kept) -> str:
 
 
 def _texts(before: float, after: float) -> tuple[str, str]:
-    return short(before), short(after)
+    return three_digits(before), three_digits(after)
 
 
 def _moved(what: str, before: str, after: str, low: float, high: float) -> str:

@@ -15,16 +15,16 @@ from ui.compare.reductions.layers import Own, step_settings
 from ui.compare.reductions.measured import Measured
 from ui.controls.setting_types import Choice, Number, Threshold
 from ui.controls.settings import SETTINGS
-from ui.controls.settings.compare import SIDE_BY_SIDE
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import setting_now
 from ui.controls.words import GROUPS
+from ui.stepper.reduction_words import SIDE_BY_SIDE
 
-OWN = ("side_by_side", "map_shown", "sorted_by", "histograms", "active_above", "taps", "blur_border")
 P, BETA = cast(Number, SETTINGS["p"]), cast(Choice, SETTINGS["beta"])
 SHAPE = ("out_depth", "out_rows", "out_cols")
+OWN = ("side_by_side", "map_shown", "sorted_by", "histograms", "active_above", "taps", "blur_border", *SHAPE)
 _PICK, _P, _BETA, _ABOVE = "side_by_side_pick", "p_slider", "beta_slider", "active_above_box"
 SLIDER_WIDTH, SORT_WIDTH = 170, 120  # px: with them the controls fill one row of a projector
 

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.frameworks import show_frameworks
 from ui.compare.widgets.reductions import OWN as REDUCTIONS
-from ui.compare.widgets.reductions import SHAPE, ask_more, show_reductions
+from ui.compare.widgets.reductions import ask_more, show_reductions
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose
 
@@ -18,9 +19,16 @@ View = Callable[..., None]
 The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H, W), of slices (D, H, W).
 """
 
-VIEWS: dict[str, View] = {"tensorflow": show_comparison, "reductions": show_reductions}
+VIEWS: dict[str, View] = {
+    "tensorflow": show_comparison,
+    "frameworks": show_frameworks,
+    "reductions": show_reductions,
+}
 
-OWN: dict[str, tuple[str, ...]] = {"reductions": (*REDUCTIONS, *SHAPE)}
+OWN: dict[str, tuple[str, ...]] = {
+    "frameworks": ("reference", "own_defaults", "opset"),
+    "reductions": REDUCTIONS,
+}
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
 IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {"reductions": ask_more}

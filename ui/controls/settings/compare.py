@@ -1,14 +1,8 @@
 """The settings of Compare; `__init__.py` has the others."""
 
-from ui.controls.setting_types import Choice, Flag, Setting, Several, Threshold
-from ui.stepper.reduction_words import REDUCTION_WORDS
-
-SIDE_BY_SIDE = {name: words.label for name, words in REDUCTION_WORDS.items()} | {
-    "blur": "Blur",
-    "global": "Global",
-    "adaptive": "Adaptive",
-}
-"""What stands side by side: every reduction, and three layers that have one inside."""
+from pooling.frameworks.libraries.table import LIBRARIES
+from ui.controls.setting_types import Choice, Flag, Output, Setting
+from ui.controls.settings.side_by_side import SIDE_BY_SIDE_SETTINGS
 
 COMPARE_SETTINGS: dict[str, Setting] = {
     "view": Choice(
@@ -24,40 +18,24 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         "What is compared.",
         "tensorflow",
     ),
-    "side_by_side": Several(
-        "Reductions",
-        SIDE_BY_SIDE,
-        "max,avg,min,lp,softmax,median",
-        "What stands side by side. Blur, Global and Adaptive pool by the reduction that is set above.",
-        least=1,
-        most=len(SIDE_BY_SIDE),
+    "reference": Choice(
+        "Compared with",
+        {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Ours"},
+        "The cells that differ from this one's are outlined.",
+        "tensorflow",
     ),
-    "map_shown": Choice(
-        "Show",
-        {"result": "Result", "back": "Upsampled", "difference": "Difference"},
-        "Result: the pooled map. Upsampled: each input cell gets the mean of the outputs whose windows read "
-        "it. Difference: the upsampled map minus the input.",
-        "result",
+    "own_defaults": Flag(
+        "Own defaults",
+        "What is at its default here has each library's own default there: PyTorch then counts padding in "
+        "an average. Off: everything is passed as it is set.",
+        default=True,
     ),
-    "sorted_by": Choice(
-        "Sort by",
-        {
-            "listed": "As listed",
-            "difference": "Difference",
-            "rms": "RMS",
-            "high": "Largest",
-            "mean": "Mean",
-            "deviation": "Std",
-            "active": "Active",
-            "total": "Total",
-        },
-        "The order of the results and of the table. By a difference, the smallest comes first; by anything "
-        "else, the largest.",
-        "listed",
+    "opset": Choice(
+        "ONNX opset",
+        {opset: opset for opset in ("10", "11", "19", "22")},
+        "The version of ONNX's operators; ceil mode and averages changed between them.",
+        "22",
     ),
-    "active_above": Threshold(
-        "Active above",
-        "A cell is active if it is larger than this. Empty: 0 for numbers, the mean of the input for photos.",
-    ),
-    "histograms": Flag("Large histograms", "Input and result in the same bins, with the numbers on hover."),
+    "mine": Output("My output", Output.NOTHING, "The numbers that your framework gave."),
+    **SIDE_BY_SIDE_SETTINGS,
 }

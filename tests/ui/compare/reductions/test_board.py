@@ -17,7 +17,7 @@ from ui.compare.reductions.chart import chart_alt, histogram_chart
 from ui.compare.reductions.figures import histogram_html
 from ui.compare.reductions.layers import Own
 from ui.compare.reductions.measured import RESULTS
-from ui.controls.settings.compare import SIDE_BY_SIDE
+from ui.stepper.reduction_words import SIDE_BY_SIDE
 
 OWN = Own(("max", "avg", "min"), 2.0, 1.0, 3, "reflect", (3, 3))
 TEXTBOOK = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])

@@ -10,7 +10,7 @@ from pooling.kinds.dispatch import plan_windows, pool
 from tests.each import each
 from ui.app.widgets.links import link_to
 from ui.compare.reductions.layers import Own, layer_of, step_settings, title
-from ui.controls.settings.compare import SIDE_BY_SIDE
+from ui.stepper.reduction_words import SIDE_BY_SIDE
 
 OWN = Own(tuple(SIDE_BY_SIDE), 3.0, 2.0, 3, "reflect", (3, 1))
 X = np.arange(20.0).reshape(4, 5)
