@@ -28,6 +28,10 @@ OWN: dict[str, tuple[str, ...]] = {
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
 
+WITHOUT_WIDGET = ("mine",)
+"""Settings that are kept in every view."""
+
+
 def choose_view() -> str:
     """Draw the choice of a view; return its name."""
     return choose("view", list(VIEWS), labelled=False)
@@ -35,7 +39,8 @@ def choose_view() -> str:
 
 def keep_other_views(shown: str, settings: Kept) -> None:
     """Keep the settings of the views that are not shown, for when one comes back, and for links."""
-    for key in {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ())):
+    others = {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ()))
+    for key in (*others, *WITHOUT_WIDGET):
         settings.keep(key)
 
 
