@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
 from pooling.frameworks.libraries.arithmetic import arithmetic
+from pooling.frameworks.libraries.around import around
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.geometry import place_windows
 from pooling.frameworks.libraries.library import Ruled, RuledShape
@@ -57,7 +58,7 @@ def rule(call: Call, x: ArrayLike) -> Ruled:
 def _ruled(call: Call, x: NDArray[Any]) -> Ruled:
     library, spatial = LIBRARIES[call.library], x.shape[-call.spec.rank :]
     plan = place_windows(call, spatial)
-    values = pooled(padded_first(call, x), plan, library.numbers)
+    values = around(call, x, lambda array: pooled(array, plan, library.numbers))
     return Ruled(
         call,
         values,
@@ -65,14 +66,6 @@ def _ruled(call: Call, x: NDArray[Any]) -> Ruled:
         values.shape[x.ndim - call.spec.rank :],
         sentence(library, call, x, plan),
     )
-
-
-def padded_first(call: Call, x: NDArray[Any]) -> NDArray[Any]:
-    """Return `x` with the cells round it that the call puts there."""
-    if call.pad_first is None:
-        return x
-    leading = ((0, 0),) * (x.ndim - call.spec.rank)
-    return np.pad(x, leading + call.pad_first.pads, constant_values=call.pad_first.value)
 
 
 def ruled_shape(call: Call, spatial_shape: Sequence[int]) -> RuledShape:
