@@ -16,8 +16,8 @@ def mine_html(pasted: Pasted, found: Found, *, part: str = "channel") -> str:
     return (
         f'<section class="card multiple mine" role="status"><div class="said"><h2>{TITLE}</h2>'
         f'<span class="verdict {kind}"><b aria-hidden="true">{sign}</b> {words}</span></div>'
-        f'<p>{escape(found_words(pasted, found))}</p><div class="figures">{_figures(pasted, found, part)}</div>'
-        "</section>"
+        f"<p>{escape(found_words(pasted, found))}</p>"
+        f'<div class="figures">{_figures(pasted, found, part)}</div></section>'
     )
 
 

@@ -26,7 +26,7 @@ def output_menu() -> PopoverContainer:
 
 
 def ask_output(menu: PopoverContainer, below: Any) -> Pasted | None:
-    """Return what was pasted, if it can be read; else say why: in the menu, or `below` if that is closed."""
+    """Return what was pasted, if it can be read; else say why, in the menu or, if that is closed, `below`."""
     text = _text()
     pasted, wrong = _read(text)
     if not menu.open:
@@ -45,7 +45,7 @@ def ask_output(menu: PopoverContainer, below: Any) -> Pasted | None:
 
 
 def _text() -> str:
-    """Return the text as it was typed, unless the setting has become another one since: by a link, or Back."""
+    """Return the text as it was typed, unless the setting is another one by now, by a link or Back."""
     typed = st.session_state.get(TYPED, "")
     mine = st.session_state.get("mine", Output.NOTHING)
     return str(typed) if _setting(typed) == mine else "" if mine == Output.NOTHING else str(mine)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
 from ui.compare.widgets.frameworks import show_frameworks
+from ui.compare.widgets.shapes import show_shapes
 from ui.controls.widgets.controls import choose
 from ui.controls.widgets.kept import Kept
 
@@ -20,10 +21,15 @@ The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H,
 VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
     "frameworks": show_frameworks,
+    "shapes": show_shapes,
 }
 
 OWN: dict[str, tuple[str, ...]] = {
     "frameworks": ("reference", "own_defaults", "opset"),
+    "shapes": (
+        *("reference", "opset", "size_batch", "size_channels", "size_depth", "size_rows", "size_cols"),
+        "size_order",
+    ),
 }
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
