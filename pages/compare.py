@@ -2,7 +2,7 @@
 
 from ui.app.widgets import frame as nav
 from ui.compare.widgets.layer import layer_note
-from ui.compare.widgets.views import choose_view, show_view
+from ui.compare.widgets.views import choose_view, keep_other_views, show_view
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.workspace import workspace
@@ -14,9 +14,10 @@ def draw() -> None:
     """Draw the choice of a view, the controls, and the view."""
     view = choose_view()
     place = workspace()
-    source = Input(place.settings, whole_photo=True)
+    source = Input(place.settings, whole_photo=True, colours=True, ranks=True)
     with place.row:
-        spec = spec_controls(settings=place.settings)
+        spec = spec_controls(source.rank, place.settings)
+    keep_other_views(view, place.settings)
     with source.pick(place):
         place.settings.button()
         if source.typed:
@@ -29,5 +30,5 @@ def draw() -> None:
             show_view(view, x, spec, photo=not source.typed)
 
 
-nav.frame("pages/compare.py", "show.css", "compare.css")
+nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css", "compare_frameworks.css")
 nav.body("pages/compare.py", draw)

@@ -7,18 +7,27 @@ from math import inf
 
 from pooling.frameworks.question import Question
 from pooling.frameworks.unsupported import FLOATS, Unsupported, explain_unsupported
+from pooling.validation.settings import Pads
+from pooling.windows import plan_pads
 
 TORCH, ONNX = "torch", "onnx"
 TORCH_MAX_TYPES = FLOATS | {"int8", "uint8", "int16", "int32", "int64"}
 REDUCTIONS_THERE = ("max", "avg", "lp")
 
 
-def _asymmetric(question: Question) -> bool:
-    return any(before != after for before, after in question.plan.pads)
+def _pads(question: Question) -> Pads:
+    """Return the pads, also where a window would lie on them alone: PyTorch and ONNX allow it."""
+    return plan_pads(question.spec, question.spatial_shape).pads
 
 
-def _padded(question: Question) -> bool:
-    return any(map(any, question.plan.pads))
+def asymmetric(question: Question) -> bool:
+    """Whether more cells are padded on one side of an axis than on the other."""
+    return any(before != after for before, after in _pads(question))
+
+
+def padded(question: Question) -> bool:
+    """Whether there is any padding."""
+    return any(map(any, _pads(question)))
 
 
 LIMITS: tuple[Unsupported, ...] = (
@@ -40,7 +49,7 @@ LIMITS: tuple[Unsupported, ...] = (
     ),
     Unsupported(
         "integer_average",
-        lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu",
+        lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu" and q.x.dtype.name != "int64",
         "PyTorch's avg_pool{spec.rank}d averages floats, and the input is {x.dtype} (of integers it "
         "takes int64 alone, and cuts the fraction off: −2.5 becomes −2); convert it to float32.",
         (TORCH,),
@@ -82,24 +91,24 @@ LIMITS: tuple[Unsupported, ...] = (
     ),
     Unsupported(
         "lp_pads",
-        lambda q: q.spec.reduction == "lp" and _padded(q),
-        "PyTorch's lp pooling has no padding, and the pads are {question.plan.pads}; pad the input with "
+        lambda q: q.spec.reduction == "lp" and padded(q),
+        "PyTorch's lp pooling has no padding, and the pads are {pads}; pad the input with "
         "zeros first, which add nothing.",
         (TORCH,),
     ),
     Unsupported(
         "asymmetric_pads",
-        _asymmetric,
-        "PyTorch pads both sides alike, and the pads (before, after) are {question.plan.pads}; pad the "
+        asymmetric,
+        "PyTorch pads both sides alike, and the pads (before, after) are {pads}; pad the "
         "input first with torch.nn.functional.pad, with −inf for max.",
         (TORCH,),
     ),
     Unsupported(
         "wide_pads",
         lambda q: any(
-            before > window // 2 for (before, _), window in zip(q.plan.pads, q.spec.window_shape, strict=True)
+            before > window // 2 for (before, _), window in zip(_pads(q), q.spec.window_shape, strict=True)
         ),
-        "PyTorch allows pads up to half the window, and the pads are {question.plan.pads} for a window of "
+        "PyTorch allows pads up to half the window, and the pads are {pads} for a window of "
         "{spec.window_shape}; use less padding, or pad the input first.",
         (TORCH,),
         "half of",

@@ -6,7 +6,6 @@ raising an error (tensorflow#125509). `tests/record/unsupported.py` records the 
 
 from pooling.errors import PoolingError
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.unsupported_form import OTHER_WAYS
 from pooling.frameworks.unsupported_form import Unsupported as Unsupported
 from pooling.windows import plan_windows
 
@@ -173,11 +172,8 @@ def find_unsupported(question: Question, table: tuple[Unsupported, ...] = UNSUPP
 
 def explain_unsupported(question: Question, table: tuple[Unsupported, ...] = UNSUPPORTED) -> str | None:
     """Say why TensorFlow, or the framework of the table, does not support this; None where it does."""
-    hint = OTHER_WAYS.get(question.spec.reduction, "choose max or avg")
     try:
         row = find_unsupported(question, table)
-        if row is None:
-            return None
-        return row.sentence.format(question=question, x=question.x, spec=question.spec, hint=hint)
+        return None if row is None else row.explain(question)
     except PoolingError as error:
         return str(error)

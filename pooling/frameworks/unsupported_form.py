@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pooling.frameworks.question import KERAS, POOL, Question
+from pooling.windows import plan_pads
 
 OTHER_WAYS = {
     "min": "pool −x with max and change the sign back, since min(x) = −max(−x)",
@@ -25,7 +26,7 @@ class Unsupported:
     applies : callable
         Whether the row is about a question; `calls` are the calls it can be about.
     sentence : str
-        A format string over `question`, `x`, `spec` and `hint`.
+        A format string over `question`, `x`, `spec`, `pads` and `hint`.
     says : str
         Part of TensorFlow's own message; empty where it has no such setting, or dies.
     """
@@ -35,3 +36,19 @@ class Unsupported:
     sentence: str
     calls: tuple[str, ...] = (POOL, KERAS)
     says: str = ""
+
+    def explain(self, question: Question) -> str:
+        """Return the sentence about this question.
+
+        Raises
+        ------
+        PoolingError
+            If the question's input and window have not the same number of axes.
+        """
+        return self.sentence.format(
+            question=question,
+            x=question.x,
+            spec=question.spec,
+            pads=plan_pads(question.spec, question.spatial_shape).pads,
+            hint=OTHER_WAYS.get(question.spec.reduction, "choose max or avg"),
+        )

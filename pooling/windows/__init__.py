@@ -4,7 +4,7 @@
 one axis. `uneven` and `listed` are axes whose windows differ: of adaptive pooling, and where they are listed.
 """
 
-from pooling.windows.planning import plan_pads, plan_windows
+from pooling.windows.planning import lay_out, plan_pads, plan_windows
 from pooling.windows.window_plan import WindowPlan
 
-__all__ = ["WindowPlan", "plan_pads", "plan_windows"]
+__all__ = ["WindowPlan", "lay_out", "plan_pads", "plan_windows"]

@@ -48,7 +48,7 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     >>> plan_windows(PoolSpec.of("max", 2), (5, 7)).output_shape
     (2, 3)
     """
-    plan = _lay_out(spec, input_shape)
+    plan = lay_out(spec, input_shape)
     for axis in plan.axes:
         _check_axis(axis)
     _check_divisor(plan)
@@ -57,11 +57,21 @@ def plan_windows(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
 
 def plan_pads(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
     """Work out the pads and no windows; works also where `plan_windows` finds no valid windows."""
-    plan = _lay_out(spec, input_shape)
+    plan = lay_out(spec, input_shape)
     return replace(plan, axes=tuple(replace(axis, output_size=0) for axis in plan.axes))
 
 
-def _lay_out(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
+def lay_out(spec: PoolSpec, input_shape: Sequence[int]) -> WindowPlan:
+    """Work out where every window lies, as `plan_windows`, whether or not all of them have a cell.
+
+    An axis may then have no window, and windows of padding alone: libraries answer where `plan_windows`
+    does not.
+
+    Raises
+    ------
+    PoolingError
+        If the ranks differ.
+    """
     shape = integers("input_shape", input_shape)
     if len(shape) != spec.rank:
         raise PoolingError(

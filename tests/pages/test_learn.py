@@ -92,6 +92,13 @@ def test_a_link_hides_parts_of_the_lesson_and_of_a_page():
     assert any("stSidebar" in str(node.proto.body) for node in app.get("html"))
 
 
+def test_a_screen_that_there_is_not_is_named_and_leaves_the_address():
+    app = open_page("learn", chapter="padding", at="nowhere")
+    (toast,) = app.toast
+    assert toast.value.startswith("This chapter has no screen “nowhere”")
+    assert "at" not in app.query_params
+
+
 def test_a_page_that_a_chapter_opened_leads_back_to_its_line():
     app = open_page("step_through", lesson="padding/odd-cell")
     (back,) = [link.proto for link in app.get("page_link") if link.proto.label == BACK]

@@ -1,6 +1,6 @@
 """Our results, and TensorFlow's answers as they arrive: asked for once, and kept for all sessions."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -9,11 +9,11 @@ from pooling import PoolSpec
 from pooling.frameworks.question import Question
 from pooling.frameworks.tensorflow import Answer
 from ui.compare.asked_once import AskedOnce
-from ui.compare.cards import cards_html
 from ui.compare.newest import Newest
 from ui.compare.results import Result, Values, ask, our_result, questions
 from ui.compare.words import headline
 
+Drawing = Callable[[Sequence[Result]], str]
 MOST_ANSWERS = 128
 MOST_SHOWN = 32  # the pictures of a whole photo have 0.5 MB
 
@@ -38,11 +38,11 @@ SHOWN: Newest[Shown] = Newest(MOST_SHOWN)  # a class looks at the same few compa
 
 
 class Comparing:
-    """One input, (H, W) float32, pooled by us at once and by TensorFlow as its answers arrive."""
+    """One input, (..., spatial) float32, pooled by us at once and by TensorFlow as its answers arrive."""
 
-    def __init__(self, x: Values, spec: PoolSpec, *, photo: bool = False) -> None:
-        """Ask nothing yet."""
-        self._x, self._spec, self._photo = x, spec, photo
+    def __init__(self, x: Values, spec: PoolSpec, draw: Drawing, *, photo: bool = False) -> None:
+        """Ask nothing yet; `draw` makes cards of results."""
+        self._x, self._spec, self._draw, self._photo = x, spec, draw, photo
         self._name = f"{x.shape} {sha256(x.tobytes()).hexdigest()}"
         self._asked: list[tuple[Result, Future[Answer]]] = []
 
@@ -63,7 +63,7 @@ class Comparing:
             for result, future in self._asked
         ]
         answers = [result.answer for result in results]
-        shown = Shown(*headline(results), cards_html(results), waiting=None in answers)
+        shown = Shown(*headline(results), self._draw(results), waiting=None in answers)
         if shown.waiting:
             return shown
         self._asked = []

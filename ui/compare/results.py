@@ -36,6 +36,11 @@ class Result:
         return compare(self.question.x, self.question.spec, self.ours, self.answer.values)
 
     @property
+    def part(self) -> str:
+        """What the matrices are that stand side by side: channels, or the slices of a volume."""
+        return "slice" if self.question.spec.rank == 3 and self.question.x.ndim == 3 else "channel"
+
+    @property
     def whole_map(self) -> bool:
         """Whether this is global pooling: the window is the whole map."""
         return self.question.call == GLOBAL
@@ -49,7 +54,7 @@ def as_float32(x: Values) -> tuple[Values, int]:
 
 
 def questions(x: Values, spec: PoolSpec) -> list[Question]:
-    """List the questions about `x`, (H, W): the chosen reduction, max and average, then both global pools.
+    """List the questions about `x`, (..., spatial): the chosen reduction, max, average, then both globals.
 
     If `tf.nn.pool` does not support a question but the Keras layer does, the layer is asked too.
     """
@@ -63,7 +68,9 @@ def questions(x: Values, spec: PoolSpec) -> list[Question]:
             if explain_unsupported(question) and not explain_unsupported(layer)
             else [question]
         )
-    return listed + [Question(x, PoolSpec.of(reduction, x.shape), GLOBAL) for reduction in ("max", "avg")]
+    return listed + [
+        Question(x, PoolSpec.of(reduction, x.shape[-spec.rank :]), GLOBAL) for reduction in ("max", "avg")
+    ]
 
 
 def our_result(question: Question, *, photo: bool = False) -> Result:
@@ -76,7 +83,7 @@ def our_result(question: Question, *, photo: bool = False) -> Result:
 
 def _pooled(question: Question) -> Values:
     if question.call == GLOBAL:
-        return np.asarray(global_pool(question.x, question.spec.reduction))
+        return np.asarray(global_pool(question.x, question.spec.reduction, spatial_rank=question.spec.rank))
     return pool(question.x, question.spec)
 
 
@@ -85,6 +92,8 @@ def ask(question: Question) -> Answer:
     asking: dict[str, Callable[[], Answer]] = {
         POOL: lambda: tensorflow.tensorflow_pool(question.x, question.spec),
         KERAS: lambda: tensorflow.keras_pool(question.x, question.spec),
-        GLOBAL: lambda: tensorflow.keras_global_pool(question.x, question.spec.reduction),
+        GLOBAL: lambda: tensorflow.keras_global_pool(
+            question.x, question.spec.reduction, spatial_rank=question.spec.rank
+        ),
     }
     return asking[question.call]()

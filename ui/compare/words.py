@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 
 from pooling import PoolingError
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.unsupported import POOLING_TYPES, find_unsupported
-from pooling.number_text import format_number
-from ui.compare.results import Result
+from ui.compare.results import Result, Values
 from ui.controls.settings import SETTINGS
-from ui.stepper.labels import by
 
 NO_SUCH_ARGUMENT = frozenset({"ceil_mode", "count_include_pad", "dilated_pads"})
 """Settings that TensorFlow has no argument for: a call without them would ask something else."""
@@ -24,6 +23,10 @@ COUNTED = {
     "Only in TensorFlow": ("is only in TensorFlow", "are only in TensorFlow"),
 }
 """The words of a verdict after the number 1, and after other numbers."""
+
+AXES = {1: "cells", 2: "rows, columns", 3: "slices, rows, columns"}
+"""The spatial axes by their number."""
+DATA_FORMATS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
 
 WAITING = "Starting TensorFlow… Our own results are already here."
 
@@ -87,41 +90,19 @@ def _summary(results: Sequence[Result]) -> str:
     return f"Compared with TensorFlow{version}: {said}."
 
 
-def dtype_note(shape: tuple[int, int], overflowed: int) -> str:
+def dtype_note(x: Values, rank: int, overflowed: int) -> str:
     """Say what input both sides get, and its dtype; `overflowed` cells became infinite."""
-    rows, columns = shape
+    channels = prod(x.shape[:-rank])
+    shape = (1, *x.shape[-rank:], channels)
     note = (
-        f"Both pool x as float32. TensorFlow gets the shape (1, {rows}, {columns}, 1): batch, rows, columns, "
-        "channels. Its results are shown without batch and channel."
+        f"Both pool x as float32. TensorFlow gets the shape {shape}: batch, {AXES[rank]}, channels. Its "
+        f"results are shown without batch{'' if x.ndim > rank else ' and channel'}."
     )
     if not overflowed:
         return note
     if overflowed == 1:
         return f"{note} 1 cell exceeds the largest float32, 3.4e38, and becomes ±∞."
     return f"{note} {overflowed} cells exceed the largest float32, 3.4e38, and become ±∞."
-
-
-def shape_words(shape: tuple[int, ...]) -> str:
-    """Write the shape of a result: "2 × 2", or "one number" without any axis."""
-    return by(shape) if shape else "one number"
-
-
-def scale_words(limit: float, *, infinite: bool, nan: bool, zero: str) -> str:
-    """Name the scale of a difference map: −`limit` to +`limit`, and what lies outside it.
-
-    `zero` names the colour of 0; it is empty where cells have their numbers, for 0 then has no colour.
-    """
-    end = format_number(limit, 2)
-    parts = [", ".join(filter(None, [f"blue −{end}", zero, f"orange +{end}"])) if limit else zero]
-    parts += ["strongest where infinite"] if infinite else []
-    parts += ["grey where only one side is a number"] if nan else []
-    return "; ".join(filter(None, parts)) if limit or infinite or nan else "0 everywhere, white"
-
-
-def difference_text(value: float) -> str:
-    """Write a difference with its sign: "0", "+3e−8"; NaN marks a mismatch."""
-    text = format_number(value, 2)
-    return f"+{text}" if value > 0 else text
 
 
 def spelled(question: Question) -> str:
@@ -141,11 +122,12 @@ def _spelled_pool(question: Question) -> str:
         named = f'"{padding}"' if isinstance(padding, str) else _pads(padding)
         return (
             f'tf.nn.pool(x, window_shape={spec.window_shape}, pooling_type="{spec.reduction.upper()}", '
-            f'strides={spec.strides}, padding={named}, data_format="NHWC", dilations={spec.dilations})'
+            f'strides={spec.strides}, padding={named}, data_format="{DATA_FORMATS[spec.rank]}", '
+            f"dilations={spec.dilations})"
         )
     return (
         f"{question.name}(x, ksize={spec.window_shape}, strides={spec.strides}, padding={_pads(padding)}, "
-        'data_format="NHWC")'
+        f'data_format="{DATA_FORMATS[spec.rank]}")'
     )
 
 

@@ -19,6 +19,7 @@ from ui.stepper.panels.gradient_words import GRADIENT
 from ui.stepper.panels.tabs import FORMER_TABS, TABS
 
 SHOWN_IN_A_LIST = 12  # characters
+ONE_OF, SOME = "one or more of", 3
 MOST_QUOTED = 4
 """If more values are rejected than these, a sentence names them without what came."""
 
@@ -40,6 +41,7 @@ VIEW: dict[str, Setting | Name] = {
         "The parts of the page that are hidden.",
         least=1,
         most=len(PARTS),
+        partly=True,
     ),
     "answer": NotLinked("Answer", "The answer to a question.", allowed="given on the page by the learner"),
 }
@@ -97,6 +99,11 @@ def read_link(query: str, *, any_kind: bool = False) -> Link:
         corrected["matrix"] = None
     gone = [(key, known[key], came[key][-1]) for key, text in corrected.items() if text is None]
     rejected = [Rejected(key, one.label, text, str(one.validate(text))) for key, one, text in gone]
+    rejected += [
+        Rejected(key, one.label, names, f"{ONE_OF} {', '.join(list(one.labels)[:SOME])}, …")
+        for key, one in known.items()
+        if isinstance(one, Several) and (names := one.unknown(came[key][-1]))
+    ]
     changed = {key: text for key, text in corrected.items() if came[key] != [text]}
     left = {key: changed.get(key, texts) for key, texts in came.items()}
     shown = {key: texts for key, texts in left.items() if texts is not None}
@@ -105,7 +112,9 @@ def read_link(query: str, *, any_kind: bool = False) -> Link:
 
 def _corrected(setting: Setting | Name, came: Sequence[str]) -> str | None:
     """Return the text that stands for the last value, or None if it is not valid."""
-    return None if setting.validate(came[-1]) else setting.text(setting.value(came[-1]))
+    text = came[-1]
+    partly = isinstance(setting, Several) and setting.unknown(text)
+    return None if setting.validate(text) and not partly else setting.text(setting.value(text))
 
 
 def _is_of_its_kind(texts: dict[str, str | None]) -> bool:
@@ -133,7 +142,7 @@ def rejected_sentence(rejected: Sequence[Rejected]) -> str:
     (one,) = rejected
     if one.key == "matrix":
         return invalid_matrix(one.came)
-    instead = _INSTEAD.get(one.key, "the default")
+    instead = "the others" if one.allowed.startswith(ONE_OF) else _INSTEAD.get(one.key, "the default")
     return f"This link has {one.label} = “{short(one.came)}”, but it must be {one.allowed}; using {instead}."
 
 

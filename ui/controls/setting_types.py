@@ -129,8 +129,22 @@ class Weights(Matrix):
 
 
 @dataclass(frozen=True)
+class Output(Matrix):
+    """What a framework gave, as text like a matrix; `NOTHING` if nothing was pasted."""
+
+    NOTHING: ClassVar = "none"
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        return None if text == self.NOTHING else super().validate(text)
+
+
+@dataclass(frozen=True)
 class Several(AsItIs):
-    """Some of several values, from `least` to `most` of them: their names, joined by commas."""
+    """Some of several values, from `least` to `most` of them: their names, joined by commas.
+
+    If it is `partly` read, a link with a name that is none keeps the others.
+    """
 
     label: str
     labels: Mapping[str, str]
@@ -138,6 +152,13 @@ class Several(AsItIs):
     meaning: str
     least: int = 2
     most: int = 4
+    partly: bool = False
+
+    def unknown(self, text: str) -> str:
+        """Return the names in `text` that are none, joined by commas, if the others can be kept; else ""."""
+        if not self.partly or not self.value(text):
+            return ""
+        return ",".join(name for name in text.split(",") if name not in self.labels)
 
     def value(self, text: str) -> str:
         """Return the value that a valid text stands for: its names in one order."""

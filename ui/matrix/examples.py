@@ -46,13 +46,10 @@ def _example(entry: Mapping[str, Any]) -> Example:
 
 
 EXAMPLES = _read("examples")
-PLAIN_EXAMPLES = {
-    name: example
-    for name, example in EXAMPLES.items()
-    if (example.settings["source"], example.settings["layer"]) == ("matrix", "pool")
-    and "|" not in example.settings["matrix"]
+POOLING_EXAMPLES = {
+    name: example for name, example in EXAMPLES.items() if example.settings["layer"] == "pool"
 }
-"""Examples of plain pooling with a single matrix, for pages that accept nothing else."""
+"""Examples of plain pooling, for pages that accept no other layer."""
 DISAGREEMENTS = _read("disagreements")
 """Inputs where TensorFlow returns something else, pads differently, or raises an error."""
 

@@ -9,14 +9,13 @@ import pytest
 from pooling import PoolSpec
 from pooling.frameworks.question import GLOBAL, KERAS, Question
 from pooling.frameworks.tensorflow import Answer
+from ui.compare.difference_grids import difference_text, scale_words
+from ui.compare.grids import shape_words
 from ui.compare.results import our_result
 from ui.compare.words import (
     WAITING,
-    difference_text,
     dtype_note,
     headline,
-    scale_words,
-    shape_words,
     spelled,
     title,
     verdict,
@@ -144,9 +143,14 @@ def test_headline_puts_trouble_first():
 
 
 def test_note_counts_the_cells_that_became_infinite():
-    assert "float32" in dtype_note((3, 4), 0)
-    assert "(1, 3, 4, 1)" in dtype_note((3, 4), 0)
-    assert dtype_note((3, 4), 1).endswith("1 cell exceeds the largest float32, 3.4e38, and becomes ±∞.")
+    assert "float32" in dtype_note(np.ones((3, 4)), 2, 0)
+    assert "(1, 3, 4, 1): batch, rows, columns, channels" in dtype_note(np.ones((3, 4)), 2, 0)
+    assert "(1, 3, 4, 2): batch, rows" in dtype_note(np.ones((2, 3, 4)), 2, 0)
+    assert "(1, 2, 3, 4, 1): batch, slices" in dtype_note(np.ones((2, 3, 4)), 3, 0)
+    assert "(1, 4, 1): batch, cells" in dtype_note(np.ones(4), 1, 0)
+    assert dtype_note(np.ones((3, 4)), 2, 1).endswith(
+        "1 cell exceeds the largest float32, 3.4e38, and becomes ±∞."
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tests.profiles import examples
 from ui.controls.link import VIEW, read_link, rejected_sentence
 from ui.controls.names import Name, NotLinked
 from ui.controls.place_types import Box, Pair
-from ui.controls.setting_types import Choice, Number, Several
+from ui.controls.setting_types import Choice, Matrix, Number, Several
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.tabs import FORMER_TABS
@@ -62,7 +62,7 @@ def test_valid_values_are_left_as_they_are(key):
     elif isinstance(setting, Name):
         texts = ["padding", "odd-cell_2"]
     else:
-        texts = ["1,2;3,4"] if key in ("matrix", "upstream", "weights") else ["true", "false"]
+        texts = ["1,2;3,4"] if isinstance(setting, Matrix) else ["true", "false"]
     for text in texts:
         query = urlencode({key: text, "lang": "de"})
         assert read_link(query) == (query, {}, ())
@@ -143,3 +143,14 @@ def test_one_sentence_names_all_that_was_rejected():
         "Share of the max α, Window"
     )
     assert "<b>" not in sentence
+
+
+def test_a_part_that_is_none_is_named_and_the_others_stay_hidden():
+    link = read_link("hide=menu,sidebar,controls")
+    assert link.corrected == {"hide": "menu,controls"}
+    assert rejected_sentence(link.rejected) == (
+        "This link has Hidden = “sidebar”, but it must be one or more of menu, heading, controls, …; "
+        "using the others."
+    )
+    assert read_link("hide=sidebar").corrected == {"hide": None}
+    assert read_link("models=max,pooling,avg").corrected == {"models": None}

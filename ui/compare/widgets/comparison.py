@@ -6,7 +6,7 @@ from pooling import PoolSpec
 from pooling.frameworks.tensorflow import patience
 from ui.app.widgets.ask_again import ask_again
 from ui.compare.asking import Comparing, Shown
-from ui.compare.cards import headline_html, note_html
+from ui.compare.cards import cards_html, headline_html, note_html
 from ui.compare.results import Values, as_float32
 from ui.compare.words import dtype_note
 from ui.controls.widgets.address import redraw_body
@@ -15,18 +15,18 @@ from ui.matrix.examples import DISAGREEMENTS, note_on
 from ui.matrix.widgets.session import use_example
 
 
-def show_comparison(plane: Values, spec: PoolSpec, *, photo: bool) -> None:
-    """Show our results for the plane, (H, W), and TensorFlow's, which a part of the page keeps asking for.
+def show_comparison(values: Values, spec: PoolSpec, *, photo: bool) -> None:
+    """Show our results for `values`, (..., spatial), and TensorFlow's, which a part of the page asks for.
 
     That part alone is drawn again until all answers are there: no control ever waits for TensorFlow.
     """
-    x, overflowed = as_float32(plane)
-    comparing = Comparing(x, spec, photo=photo)
+    x, overflowed = as_float32(values)
+    comparing = Comparing(x, spec, cards_html, photo=photo)
     note = "" if photo else note_on(st.session_state, DISAGREEMENTS)
     first = [comparing.look(patience())]  # out here, where an error is shown only once
 
     def answers() -> None:
-        _draw(first.pop() if first else comparing.look(), note, dtype_note(x.shape, overflowed))
+        _draw(first.pop() if first else comparing.look(), note, dtype_note(x, spec.rank, overflowed))
 
     st.fragment(answers)()
 

@@ -12,7 +12,7 @@ from ui.controls.widgets.held import current
 from ui.controls.widgets.kept import setting_now
 from ui.controls.widgets.workspace import Workspace
 from ui.controls.words import GROUPS
-from ui.matrix.examples import EXAMPLES, PLAIN_EXAMPLES
+from ui.matrix.examples import EXAMPLES, POOLING_EXAMPLES
 from ui.matrix.shapes import KINDS, SHAPES
 from ui.matrix.widgets.fill import fill_controls, fill_menu
 from ui.matrix.widgets.session import edit_matrix, shown_document, shown_text, use_example
@@ -27,14 +27,21 @@ class Input:
     """The array to pool: its settings in All settings, its examples or photos in the row of controls.
 
     With `ranks`, it may also be one row (W,), slices (D, H, W), or a matrix with channels (C, H, W). With
-    `whole_photo`, a photo may also be used at 224 × 224, which is too large to step through.
+    `whole_photo`, a photo may also be used at 224 × 224, which is too large to step through. With `layers`,
+    there are examples of layers beside plain pooling too.
     """
 
     def __init__(
-        self, settings: AllSettings, *, whole_photo: bool = False, colours: bool = False, ranks: bool = False
+        self,
+        settings: AllSettings,
+        *,
+        whole_photo: bool = False,
+        colours: bool = False,
+        ranks: bool = False,
+        layers: bool = False,
     ) -> None:
         """Draw what belongs into All settings."""
-        self._ranks = ranks
+        self._layers = layers
         sources = tuple(SOURCES) if ranks else ("matrix", "photo")
         if setting_now("source") not in sources:  # another page's
             st.session_state["source"] = INPUT_SETTINGS["source"].default
@@ -69,7 +76,7 @@ class Input:
         if self.typed:
             buttons.menu_button(
                 "Example",
-                list(EXAMPLES if self._ranks else PLAIN_EXAMPLES),
+                list(EXAMPLES if self._layers else POOLING_EXAMPLES),
                 key="example",
                 on_click=_use_example,
                 format_func=lambda name: EXAMPLES[name].title,

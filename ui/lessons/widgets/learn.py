@@ -1,5 +1,6 @@
 """Learn on its page: the list of chapters, or the chapter of the address."""
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,7 @@ from ui.lessons.widgets.take import offer
 
 KEY = "lesson"
 GONE = "There is no chapter “{name}”. Here are all there are."
+NO_SCREEN = "This chapter has no screen “{name}”, so it begins with its first."
 BROKEN = "The chapter “{title}” cannot be shown: its file has a mistake in {why}"
 _lesson = st.components.v2.component("lesson", **assets.component("lesson_frame"))
 _CODES = {
@@ -66,6 +68,7 @@ def _shown() -> dict[str, Any]:
     """Return what the component is sent; a chapter that there is not is named, and leaves the address."""
     name = st.query_params.get("chapter", "")
     if name and name in library.files() and not (built := library.chapter(name)).fatal:
+        _check_screen({screen["id"] for screen in built.payload["screens"]})
         return built.payload | {"hide": list(hidden())}
     if name:
         if name not in library.files():
@@ -74,6 +77,14 @@ def _shown() -> dict[str, Any]:
     elif "chapter" in st.query_params:  # the menu's way from a chapter to all of them
         del st.query_params["chapter"]
     return library.contents()
+
+
+def _check_screen(screens: Collection[str]) -> None:
+    """Name the screen of the address that there is not, and take it out of there."""
+    screen = st.query_params.get("at", "")
+    if screen and screen not in screens:
+        mention(NO_SCREEN.format(name=short(screen)), ":material/link_off:")
+        del st.query_params["at"]
 
 
 def _open(message: object) -> None:

@@ -1,0 +1,134 @@
+"""What a library refuses of a call, by the tables of `pooling.frameworks`, and what would work."""
+
+from dataclasses import dataclass
+from math import prod
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.errors import PoolingError
+from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.geometry import padded_shape, place_windows
+from pooling.frameworks.libraries.onnx_runtime import explain_opset, explain_pads
+from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.frameworks.limits import LIMITS
+from pooling.frameworks.limits_elsewhere import LIMITS_ELSEWHERE
+from pooling.frameworks.question import KERAS, POOL, Question
+from pooling.frameworks.unsupported import UNSUPPORTED
+from pooling.windows import WindowPlan, plan_windows
+
+ROWS = (*UNSUPPORTED, *LIMITS, *LIMITS_ELSEWHERE)
+CALLS = {"tensorflow": POOL, "keras": KERAS}
+"""What the tables call a library, where it is not its key."""
+RAISES = frozenset(
+    {
+        "empty",
+        "unknown_type",
+        "integer_average",
+        "unsigned",
+        "volume_type",
+        "wide_pads",
+        "window_too_large",
+        "dilated_same",
+        "dilated_strides",
+        "stride_over_window",
+        "half_volume",
+        "infinite_p",
+        "volume_window",
+        "onnx_types",
+        "onnx_whole_p",
+        "onnx_runtime_pads",
+        "tflite_types",
+        "tflite_window_too_large",
+        "xla_types",
+        "coreml_types",
+        "coreml_ceil_volume",
+        "coreml_ceil_same",
+        "coreml_ceil_pads",
+    }
+)
+"""Rows about calls that can be typed, but raise an error. The others name what a library has no word for."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a library does not answer.
+
+    Attributes
+    ----------
+    sentence : str
+        What it refuses, and what would work.
+    row : str
+        The name of the row in the tables; "" where our core refuses, too.
+    ends_process : bool
+        Whether the library ends the process instead.
+    """
+
+    sentence: str
+    row: str = ""
+    ends_process: bool = False
+
+    @property
+    def can_be_typed(self) -> bool:
+        """Whether there is such a call, which then raises an error."""
+        return self.row in RAISES or not self.row
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """An input without its numbers: what the tables ask of one."""
+
+    shape: tuple[int, ...]
+    dtype: np.dtype[Any]
+
+    @property
+    def ndim(self) -> int:
+        """Number of axes."""
+        return len(self.shape)
+
+    @property
+    def size(self) -> int:
+        """Number of cells."""
+        return prod(self.shape)
+
+
+def find_refusal(call: Call, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Refusal | None:
+    """Return why a library does not pool an input of this shape, `(..., spatial axes)`; None if it does."""
+    leading = len(shape) - call.spec.rank
+    try:
+        x = Sizes(shape[:leading] + padded_shape(call, shape[leading:]), dtype)
+        question = Question(cast(NDArray[Any], x), call.spec, CALLS.get(call.library, call.library))
+        return _by_the_tables(question) or _by_the_windows(call, x, shape[leading:])
+    except PoolingError as error:
+        return Refusal(str(error))
+
+
+def _by_the_tables(question: Question) -> Refusal | None:
+    row = next((row for row in ROWS if question.call in row.calls and row.applies(question)), None)
+    if row is None:
+        return None
+    dies = row.name == "window_too_large" and question.spec.reduction == "max"
+    return Refusal(row.explain(question), row.name, dies)
+
+
+def _by_the_windows(call: Call, x: Sizes, spatial: tuple[int, ...]) -> Refusal | None:
+    if min(x.shape[len(x.shape) - call.spec.rank :]) < 1 or call.library == "zeros":
+        plan_windows(call.spec, x.shape[len(x.shape) - call.spec.rank :])  # raises our own core's error
+    plan = place_windows(call, spatial)
+    if call.library == "onnx":
+        old, pads = explain_opset(call, x.dtype.name), explain_pads(call, plan)
+        if old or pads:
+            return Refusal(old or pads or "", "onnx_opset" if old else "onnx_runtime_pads")
+    fewest = 0 if call.library == "onnx" else 1
+    if min(plan.output_shape) >= fewest or LIBRARIES[call.library].numbers.answers_nothing:
+        return None
+    return Refusal(_too_large(LIBRARIES[call.library].name, plan))
+
+
+def _too_large(name: str, plan: WindowPlan) -> str:
+    """Say that not one window fits into the input."""
+    return (
+        f"The window {plan.spec.window_shape} does not fit into the input {plan.input_shape}, and "
+        f"{name} raises an error; make the window smaller or the padding larger."
+    )

@@ -1,0 +1,87 @@
+"""The small grids of every view of Compare: numbers or pictures, several side by side, cells that glow."""
+
+import io
+import re
+from base64 import b64decode
+
+import numpy as np
+from PIL import Image
+
+from tests.each import each
+from ui.compare.difference_grids import difference_html, farthest
+from ui.compare.grids import AMBER, coming_html, matrix_html, shape_words
+
+
+def pictures(html):
+    found = re.findall(r'src="data:image/png;base64,([^"]*)"', html)
+    return [np.asarray(Image.open(io.BytesIO(b64decode(data))).convert("RGB")) for data in found]
+
+
+SHAPES = {
+    (): (1, 0, "one number"),
+    (6,): (1, 0, "6"),
+    (16,): (1, 0, "16"),
+    (17,): (0, 1, "17"),
+    (2, 3): (1, 0, "2 × 3"),
+    (3, 4, 4): (3, 0, "3 × 4 × 4"),
+    (2, 9, 9): (0, 2, "2 × 9 × 9"),
+    (9, 1, 1): (0, 9, "9 × 1 × 1"),
+}
+
+
+@each("shape", SHAPES)
+def test_every_rank_is_drawn_as_numbers_or_pictures(shape):
+    tables, images, words = SHAPES[shape]
+    html = matrix_html("Ours", np.arange(np.prod(shape, dtype=int)).reshape(shape))
+    assert (html.count("<table>"), len(pictures(html))) == (tables, images)
+    assert shape_words(shape) == words
+    assert html.count("<figure") == (1 if tables else images)
+
+
+def test_matrices_are_numbered_by_what_they_are():
+    volume = np.arange(8.0).reshape(2, 2, 2)
+    assert re.findall("<small>(.*?)</small>", matrix_html("Ours", volume, part="slice")) == [
+        "Slice 0",
+        "Slice 1",
+    ]
+    wide = matrix_html("Ours", np.zeros((2, 1, 4)))
+    assert re.findall('aria-label="(.*?)"', wide) == ["Ours, channel 0", "Ours, channel 1"]
+    assert "Ours, channel 1" in matrix_html("Ours", np.zeros((2, 9, 9)))
+
+
+def test_marked_cells_say_that_they_differ_whether_given_as_a_mask_or_as_a_set():
+    values = np.arange(8).reshape(2, 2, 2)
+    html = matrix_html("PyTorch", values, {(1, 0, 1), (0, 0, 0)})
+    assert re.findall('class="marked" title="(.*?)"', html) == ["0, differs", "5, differs"]
+    assert matrix_html("PyTorch", values, np.isin(values, (0, 5))) == html
+
+
+def test_marked_cells_of_a_picture_are_amber_among_greys_and_counted():
+    html = matrix_html("PyTorch", np.arange(100.0).reshape(10, 10), {(9, 9), (0, 1)})
+    (picture,) = pictures(html)
+    assert picture[9, 9].tolist() == picture[0, 1].tolist() == list(AMBER)
+    assert np.ptp(picture[0, 0].astype(int)) == 0
+    assert "Amber: 2 cells that differ." in html
+    assert "Amber" not in matrix_html("PyTorch", np.zeros((10, 10)))
+
+
+def test_colours_of_a_photo_are_one_picture_and_its_difference_the_farthest():
+    photo = np.random.default_rng(1).integers(0, 256, (3, 12, 12))
+    (picture,) = pictures(matrix_html("Ours", photo, photo=True))
+    assert np.moveaxis(picture, -1, 0).tolist() == photo.tolist()
+    assert len(pictures(matrix_html("Ours", photo * 4, photo=True))) == 3  # sums go beyond 255
+    difference = np.zeros((3, 12, 12))
+    difference[:, 0, 0] = 1, -3, 2
+    assert len(pictures(difference_html(difference, photo=True))) == 1
+    assert farthest(difference)[0, 0] == -3
+
+
+def test_scale_is_shared_where_pictures_stand_side_by_side():
+    low, high = np.zeros((1, 20)), np.ones((1, 20))
+    assert np.array_equal(*(pictures(matrix_html("A", x))[0] for x in (low, high)))
+    assert not np.array_equal(*(pictures(matrix_html("A", x, scale=(0, 1)))[0] for x in (low, high)))
+
+
+def test_place_of_numbers_to_come_has_their_shape():
+    assert coming_html("TensorFlow", (2, 2, 3), "slice").count("<td>…</td>") == 12
+    assert coming_html("TensorFlow", ()).count("<td>…</td>") == 1

@@ -1,0 +1,64 @@
+"""Tables of numbers for `grids`: an array as matrices side by side, their cells, and what fits as numbers."""
+
+from collections.abc import Collection, Iterator
+from html import escape
+from math import prod
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[Any]
+Marks: TypeAlias = "NDArray[np.bool_] | Collection[tuple[int, ...]]"
+"""Cells that glow: True in an array of the shape of the values, or a set of their indices."""
+
+MOST_NUMBERS = 8
+"""Matrices with more rows or columns are shown as pictures, not as numbers."""
+MOST_IN_A_ROW = 16
+"""A single row may be longer."""
+MOST_PARTS = 8
+"""More matrices than these are pictures."""
+NARROW = 3
+"""This many columns always fit on a phone; wider tables may scroll, by keyboard too."""
+PARTS = {"channel": "Channel", "slice": "Slice"}
+
+
+def fits_as_numbers(values: Values) -> bool:
+    """Whether an array is small enough to show its numbers."""
+    if values.ndim < 2:
+        return values.size <= MOST_IN_A_ROW
+    return max(values.shape[-2:]) <= MOST_NUMBERS and prod(values.shape[:-2]) <= MOST_PARTS
+
+
+def planes(values: Values) -> Iterator[Values]:
+    """Go through the matrices of an array; a row is a matrix too, and so is one number."""
+    matrix = np.atleast_2d(values)
+    return iter(matrix.reshape(-1, *matrix.shape[-2:]))
+
+
+def marked_cells(shape: tuple[int, ...], marks: Marks) -> NDArray[np.bool_]:
+    """Return marks as an array of `shape`."""
+    if isinstance(marks, np.ndarray):
+        return marks
+    marked = np.zeros(shape, bool)
+    for index in marks:
+        marked[index] = True
+    return marked
+
+
+def tables_html(name: str, shape: str, tables: list[list[list[str]]], part: str = "channel") -> str:
+    """Return tables of cells, each `<td>…</td>`, side by side in one figure; more than one are numbered."""
+    heads = [f"{PARTS[part]} {number}" for number in range(len(tables))] if len(tables) > 1 else [""]
+    parts = "".join(_table(name, head, cells) for head, cells in zip(heads, tables, strict=True))
+    return (
+        f'<figure class="numbers"><figcaption><b>{escape(name)}</b> {shape}</figcaption>'
+        f'<div class="parts">{parts}</div></figure>'
+    )
+
+
+def _table(name: str, head: str, cells: list[list[str]]) -> str:
+    rows = "".join(f"<tr>{''.join(row)}</tr>" for row in cells)
+    label = escape(f"{name}, {head.lower()}" if head else name)
+    focus = f' tabindex="0" role="region" aria-label="{label}"' if len(cells[0]) > NARROW else ""
+    title = f"<small>{head}</small>" if head else ""
+    return f'<div class="scrolls"{focus}>{title}<table>{rows}</table></div>'
