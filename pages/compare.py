@@ -38,5 +38,6 @@ nav.frame(
     "compare_frameworks.css",
     "measures.css",
     "compare_reductions.css",
+    "compare_shapes.css",
 )
 nav.body("pages/compare.py", draw)

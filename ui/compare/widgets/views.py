@@ -10,6 +10,7 @@ from ui.compare.widgets.comparison import show_comparison
 from ui.compare.widgets.frameworks import show_frameworks
 from ui.compare.widgets.reductions import OWN as REDUCTIONS
 from ui.compare.widgets.reductions import ask_more, show_reductions
+from ui.compare.widgets.shapes import show_shapes
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose
 
@@ -23,16 +24,25 @@ VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
     "frameworks": show_frameworks,
     "reductions": show_reductions,
+    "shapes": show_shapes,
 }
 
 OWN: dict[str, tuple[str, ...]] = {
     "frameworks": ("reference", "own_defaults", "opset"),
     "reductions": REDUCTIONS,
+    "shapes": (
+        *("reference", "opset", "size_batch", "size_channels", "size_depth", "size_rows", "size_cols"),
+        "size_order",
+    ),
 }
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
 IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {"reductions": ask_more}
 """What a view asks for in All settings, or keeps, before their button is drawn."""
+
+
+WITHOUT_WIDGET = ("mine",)
+"""Settings that are kept in every view."""
 
 
 def choose_view() -> str:
@@ -42,7 +52,8 @@ def choose_view() -> str:
 
 def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
     """Ask for what a view has in All settings; keep the settings of the others, for links."""
-    for key in {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ())):
+    others = {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ()))
+    for key in (*others, *WITHOUT_WIDGET):
         settings.keep(key)
     if shown in IN_SETTINGS:
         IN_SETTINGS[shown](settings, spec)
