@@ -48,7 +48,7 @@ def _jax(call: Call, x: str) -> str:
 
 def _jax_pad(first: PadFirst, x: str) -> str:
     value = value_text(first.value, "jnp")
-    return f"jnp.pad({x}, {nested(first.pads, last=True)}, constant_values={value})"
+    return f"jnp.pad({x}, {nested(first.pads)}, constant_values={value})"
 
 
 def _ours(call: Call, x: str) -> str:
@@ -62,7 +62,8 @@ def _ours(call: Call, x: str) -> str:
 
 
 def _ours_pad(first: PadFirst, x: str) -> str:
-    return f"np.pad({x}, {nested(first.pads, last=False)}, constant_values={value_text(first.value, 'np')})"
+    pads = f"[(0, 0)] * (x.ndim - {len(first.pads)}) + {list(first.pads)}"
+    return f"np.pad({x}, {pads}, constant_values={value_text(first.value, 'np')})"
 
 
 FLAX = Speller(_flax, _jax_pad, "jnp.ones_like(x)")

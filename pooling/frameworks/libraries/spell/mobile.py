@@ -22,7 +22,7 @@ def _lite(call: Call, x: str) -> str:
 
 
 def _lite_pad(first: PadFirst, x: str) -> str:
-    return f"PADV2({x}, {nested(first.pads, last=True)}, {value_text(first.value, 'np')})"
+    return f"PADV2({x}, {nested(first.pads)}, {value_text(first.value, 'np')})"
 
 
 def _core(call: Call, x: str) -> str:
