@@ -30,5 +30,12 @@ def draw() -> None:
             show_view(view, x, spec, photo=not source.typed)
 
 
-nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css", "compare_frameworks.css")
+nav.frame(
+    "pages/compare.py",
+    "show.css",
+    "compare.css",
+    "compare_grids.css",
+    "compare_frameworks.css",
+    "compare_shapes.css",
+)
 nav.body("pages/compare.py", draw)

@@ -8,10 +8,10 @@ from pooling.errors import PoolingError
 from pooling.fast import pool
 from pooling.frameworks.libraries.around import around
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.geometry import place_windows
+from pooling.frameworks.libraries.geometry import place_windows, total_pads
 from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.rule import rule
-from pooling.frameworks.libraries.sentences import total_pads, where
+from pooling.frameworks.libraries.sentences import where
 from pooling.frameworks.libraries.table import LIBRARIES
 
 OURS = "ours"

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
 from ui.compare.widgets.frameworks import show_frameworks
+from ui.compare.widgets.shapes import show_shapes
 from ui.controls.widgets.controls import choose
 from ui.controls.widgets.kept import Kept
 
@@ -20,12 +21,21 @@ The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H,
 VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
     "frameworks": show_frameworks,
+    "shapes": show_shapes,
 }
 
 OWN: dict[str, tuple[str, ...]] = {
     "frameworks": ("reference", "own_defaults", "opset"),
+    "shapes": (
+        *("reference", "opset", "size_batch", "size_channels", "size_depth", "size_rows", "size_cols"),
+        "size_order",
+    ),
 }
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
+
+
+WITHOUT_WIDGET = ("mine",)
+"""Settings that are kept in every view."""
 
 
 def choose_view() -> str:
@@ -35,7 +45,8 @@ def choose_view() -> str:
 
 def keep_other_views(shown: str, settings: Kept) -> None:
     """Keep the settings of the views that are not shown, for when one comes back, and for links."""
-    for key in {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ())):
+    others = {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ()))
+    for key in (*others, *WITHOUT_WIDGET):
         settings.keep(key)
 
 
