@@ -40,18 +40,18 @@ class Layout:
     into: str = "{x}"
     out: str = "np.asarray(y)"
     channels_last: bool = True
-    kind: str = "np.float32"
+    kind: str = "float32"
 
 
 LAYOUTS = {
-    "tensorflow": Layout("import tensorflow as tf", kind="np.float64"),
+    "tensorflow": Layout("import tensorflow as tf", kind="float64"),
     "keras": Layout("import keras"),
     "torch": Layout(
         "import torch\nimport torch.nn.functional as F",
         "torch.from_numpy({x})",
         "y.numpy()",
         channels_last=False,
-        kind="np.float64",
+        kind="float64",
     ),
     "onnx": Layout("import onnxruntime\nfrom onnx import TensorProto, helper", out="y", channels_last=False),
     "flax": Layout("import jax.numpy as jnp\nfrom flax import linen as nn"),
@@ -95,12 +95,17 @@ def program(call: Call, x: NDArray[Any], opening: str = "", array: str = "", not
 
 
 def _given(call: Call, x: NDArray[Any], opening: str, array: str) -> str:
-    """Write the line that makes `x`: TensorFlow's volumes are float32 alone on a processor."""
-    volume = call.library == "tensorflow" and call.spec.rank == 3
-    kind = "np.float32" if volume else LAYOUTS[call.library].kind
+    """Write the line that makes `x`."""
+    kind = f"np.{_kind(call)}"
     if array or opening:
         return f"x = np.array({array or 'photo'}, dtype={kind})"
     return f"x = {array_code(x, kind=kind)}"
+
+
+def _kind(call: Call) -> str:
+    """Return the floats of the program; TensorFlow pools volumes of float32 alone on a processor."""
+    volume = call.library == "tensorflow" and call.spec.rank == 3
+    return "float32" if volume else LAYOUTS[call.library].kind
 
 
 def _placed(layout: Layout, leading: bool) -> str:
@@ -139,7 +144,8 @@ def _comment(text: str) -> str:
 
 def expected(call: Call, x: NDArray[Any], most: int = MOST_SHOWN) -> str:
     """Write what should come out as a comment: the numbers, or of more than `most` the shape and the sum."""
-    values = rule_or_pool(call, np.asarray(x, np.float64)).values
+    with np.errstate(over="ignore"):
+        values = rule_or_pool(call, np.asarray(x, _kind(call))).values
     if values is None:
         return ""
     if values.size > most:

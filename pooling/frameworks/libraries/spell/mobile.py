@@ -35,7 +35,8 @@ def _core(call: Call, x: str) -> str:
     own["ceil_mode"] = spec.ceil_mode
     if spec.reduction == "avg":
         own["exclude_padding_from_average"] = not spec.count_include_pad
-    return f"mb.{spec.reduction}_pool(x={x}, {named(**own)})"
+    name = "l2" if spec.reduction == "lp" else spec.reduction
+    return f"mb.{name}_pool(x={x}, {named(**own)})"
 
 
 def _core_pad(first: PadFirst, x: str) -> str:
