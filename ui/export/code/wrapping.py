@@ -12,7 +12,8 @@ def wrapped(line: str) -> str:
         strides=(1, 1), padding=0)
     """
     indent = " " * (len(line) - len(line.lstrip()) + 4)
-    lines, rest = [], line
+    rest = line
+    lines: list[str] = []
     while len(rest) > WIDEST and (at := _last_comma(rest, len(lines) > 0)):
         lines.append(rest[:at])
         rest = indent + rest[at:].lstrip()
