@@ -21,7 +21,7 @@ SWITCHED = {
     3: "It pools three axes, so the input becomes slices.",
 }
 TOO_MUCH = "{label} is {value}, and here it is {allowed}: this layer cannot be set."
-WHOLE_MAP = "The window is the whole map, {shape}; it stays so when the input changes."
+WHOLE_MAP = "The window is the whole map, {shape}. If the input changes its size, set the window too."
 ELSEWHERE = "Step through shows it: its kind of layer is set to Adaptive."
 WHOLE_P = "p is {p:g}, and here it is a whole number: this layer cannot be set."
 
@@ -36,10 +36,11 @@ class Fit:
     notes: tuple[str, ...] = ()
 
 
-def fit(layer: Layer, shape: Sequence[int], *, plain_only: bool) -> Fit:
+def fit(layer: Layer, shape: Sequence[int]) -> Fit:
     """Return the settings for a layer; `shape` has the spatial sizes of the input.
 
-    Where plain pooling is all there is (`plain_only`), global pooling has a window as large as the map.
+    Compare has plain pooling, so global pooling gets a window as large as the map, if that can be set.
+    Adaptive pooling is a setting of Step through.
     """
     pooling = layer.pooling
     rank = pooling.spec.rank if isinstance(pooling, Call) else len(pooling.output_shape)
@@ -47,12 +48,12 @@ def fit(layer: Layer, shape: Sequence[int], *, plain_only: bool) -> Fit:
     notes = [SWITCHED[rank]] if switched else []
     if isinstance(pooling, Call):
         values = _of_call(pooling)
-    elif plain_only and pooling.is_global and not switched and _why_not(_of_map(pooling, shape)) == "":
+    elif pooling.is_global and not switched and _why_not(_of_map(pooling, shape)) == "":
         values = _of_map(pooling, shape)
         notes.append(WHOLE_MAP.format(shape=" × ".join(map(str, shape))))
     else:
         values = _of_whole(pooling, shape if not switched else ())
-        notes += [ELSEWHERE] if plain_only else []
+        notes.append(ELSEWHERE)
     values = {"layer": "pool", "p_infinite": False, **values, **_compared(layer)}
     return Fit(values, RANKS[rank] if switched else None, _why_not(values), tuple(notes))
 

@@ -21,7 +21,7 @@ PASTE = {
     "examples": "Examples",
     "layer": "Layer",
     "apply": "Apply",
-    "apply_help": "Set the layer, and compare with this framework. Back in the browser undoes it.",
+    "apply_help": "Set this page to the layer. Back in the browser undoes it.",
 }
 EXAMPLES = {
     "PyTorch": "nn.MaxPool2d(3, 2, padding=1, ceil_mode=True)",
