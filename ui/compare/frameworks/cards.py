@@ -14,7 +14,7 @@ from ui.compare.frameworks.words import badge
 def cards_html(answers: Sequence[Answer], reference: Answer, *, photo: bool = False) -> str:
     """Return the cards; `assets/compare_frameworks.css` has their look."""
     cards = "".join(_card(answer, reference, photo=photo) for answer in answers)
-    return f'<div class="multiples{_size(answers)}">{cards}</div>'
+    return f'<div class="frameworks{_size(answers)}">{cards}</div>'
 
 
 def _size(answers: Sequence[Answer]) -> str:
@@ -30,11 +30,11 @@ def _card(answer: Answer, reference: Answer, *, photo: bool) -> str:
         f'<b aria-hidden="true">{sign}</b> {escape(words)}</span>{_open(answer)}</div>'
     )
     if answer.values is None:
-        return f'<section class="card multiple refused">{head}<p>{escape(answer.refusal)}</p></section>'
+        return f'<section class="card framework refused">{head}<p>{escape(answer.refusal)}</p></section>'
     output = output_html(answer, reference, relation, photo=photo)
     figures = pads_html(answer) + _named(output, answer)
     return (
-        f'<section class="card multiple {kind}">{head}<div class="figures">{figures}</div>'
+        f'<section class="card framework {kind}">{head}<div class="figures">{figures}</div>'
         f"<p>{escape(answer.sentence)}</p></section>"
     )
 
