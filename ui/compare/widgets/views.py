@@ -39,6 +39,7 @@ SHEETS = (
     "measures.css",
     "compare_reductions.css",
     "compare_shapes.css",
+    "compare_paste.css",
 )
 """Their style sheets."""
 
