@@ -227,3 +227,19 @@ def test_all_frameworks_find_a_pasted_output_and_shapes_need_no_values(new_page,
     expect(page.locator(".headline")).to_have_text("All 9 give 56 × 48.")
     with subtests.test("shapes"):
         assert violations(settled(page)) == []
+
+
+def test_a_pitfall_is_answered_by_a_key_and_the_controls_come_back_with_another_view(page, address):
+    open_page(page, f"{address}?view=Pitfalls&pitfall=edge_average")
+    window = page.get_by_role("spinbutton", name="Window")
+    expect(window).to_be_hidden()
+    expect(page.locator(".st-key-pitfall_choices button")).to_have_count(4)
+    page.keyboard.press("2")
+    expect(page.locator(".st-key-pitfalls .said")).to_contain_text("Not quite.")
+    assert page.locator(".st-key-pitfall_why").bounding_box()["y"] < PROJECTOR["height"]
+    assert_clean(page)
+    page.get_by_role("button", name="See all frameworks").click()
+    expect(window).to_have_value("3")
+    page.go_back()
+    expect(page.get_by_text("What is TensorFlow's average there?")).to_be_visible()
+    expect(window).to_be_hidden()
