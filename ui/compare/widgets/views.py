@@ -56,6 +56,9 @@ OWN: dict[str, tuple[str, ...]] = {
 OWN_INPUT = frozenset({"pitfalls"})
 """Views with an input and a layer of their own: the page's controls have no say there."""
 
+WITHOUT_INPUT = OWN_INPUT | {"shapes"}
+"""Views that need no array of the page."""
+
 CONTROLS = {
     False: "<style>.st-key-pool_row { opacity: 1; }</style>",
     True: "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>",
@@ -88,6 +91,6 @@ def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
 
 
 def show_view(name: str, x: NDArray[Any] | None, spec: PoolSpec, *, photo: bool) -> None:
-    """Draw a view; without an input, such as a photo that is still to come, only one that has its own."""
-    if x is not None or name in OWN_INPUT:
+    """Draw a view; without an input, such as a photo that is still to come, only one that needs none."""
+    if x is not None or name in WITHOUT_INPUT:
         VIEWS[name](x, spec, photo=photo)
