@@ -73,6 +73,8 @@ def test_another_number_of_axes_switches_the_kind_of_input(text, shape, source, 
         ("nn.LPPool2d(20, 2)", "p is 20"),
         ("nn.AvgPool2d(2, divisor_override=-4)", "Divisor is -4"),
         ("nn.AdaptiveAvgPool2d(40)", "Output rows is 40"),
+        ("PoolSpec.of('softmax', beta=3)", "Sharpness β is 3, and here it is one of 0, 0.1"),
+        ("F.max_pool2d(F.pad(x, (0, 1), value=9), 2)", "pads the input with 9 first"),
     ],
 )
 def test_what_the_settings_cannot_hold_is_said(text, why):
@@ -109,6 +111,25 @@ def test_an_adaptive_layer_is_a_setting_of_step_through():
 def test_the_page_compares_with_what_was_pasted(text, expected):
     values = fitted(text).values
     assert {key: values[key] for key in ("reference", "own_defaults", "opset") if key in values} == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("PoolSpec.of('softmax', beta=2)", {"reduction": "softmax", "beta": "2", "reference": "ours"}),
+        ("PoolSpec.of('mixed', alpha=0.25)", {"reduction": "mixed", "alpha": "0.25"}),
+        ("PoolSpec.of('gem', p=3)", {"reduction": "gem", "p": 3, "p_infinite": False}),
+        ("PoolSpec.of('lp', p=1e999)", {"reduction": "lp", "p_infinite": True}),
+        (
+            "F.max_pool2d(F.pad(x, (0, 1, 0, 1)), 2)",
+            {"reference": "zeros", "padding": "custom", "pad_left": 0},
+        ),
+        ("-F.max_pool2d(-x, 2)", {"reference": "torch", "reduction": "min"}),
+    ],
+)
+def test_what_is_more_than_a_window_is_set_too(text, expected):
+    values = fitted(text).values
+    assert {key: values[key] for key in expected} == expected
 
 
 def test_a_global_norm_of_the_whole_map_has_its_exponent():
