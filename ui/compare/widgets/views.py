@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.convert import show_convert
 from ui.compare.widgets.frameworks import show_frameworks
 from ui.compare.widgets.pitfalls import show_pitfalls
 from ui.compare.widgets.reductions import OWN as REDUCTIONS
@@ -25,6 +26,7 @@ The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H,
 VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
     "frameworks": show_frameworks,
+    "convert": show_convert,
     "pitfalls": show_pitfalls,
     "reductions": show_reductions,
     "shapes": show_shapes,
@@ -35,6 +37,7 @@ SHEETS = (
     "compare.css",
     "compare_grids.css",
     "compare_frameworks.css",
+    "compare_convert.css",
     "compare_pitfalls.css",
     "measures.css",
     "compare_reductions.css",
@@ -44,6 +47,7 @@ SHEETS = (
 
 OWN: dict[str, tuple[str, ...]] = {
     "frameworks": ("reference", "own_defaults", "opset"),
+    "convert": ("convert_from", "convert_to", "own_defaults"),
     "reductions": REDUCTIONS,
     "shapes": (
         *("reference", "opset", "size_batch", "size_channels", "size_depth", "size_rows", "size_cols"),

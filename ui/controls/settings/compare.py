@@ -27,6 +27,18 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         "The cells that differ from this one's are outlined.",
         "tensorflow",
     ),
+    "convert_from": Choice(
+        "From",
+        {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Pooling Lab"},
+        "The library that you have the layer in.",
+        "tensorflow",
+    ),
+    "convert_to": Choice(
+        "To",
+        {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Pooling Lab"},
+        "The library that you want it in.",
+        "torch",
+    ),
     "own_defaults": Flag(
         "Own defaults",
         "What is at its default here has each library's own default there: PyTorch then counts padding in "
