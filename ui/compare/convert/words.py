@@ -1,10 +1,13 @@
 """Sentences of the view that converts."""
 
+import numpy as np
+
 from pooling import plan_windows
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.convert import EVERY_SIZE, convert
 from pooling.frameworks.libraries.ours import OURS, name_of
 from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.frameworks.rules import find_rule
 from pooling.windows.counting import window_extent
 from ui.compare.convert.conversion import Converted
 from ui.compare.frameworks.why import why_different
@@ -28,8 +31,17 @@ def headline(made: Converted) -> tuple[str, str]:
     said = f"{one} → {other}: exact {size}. {found.sentence}"
     relation = made.relation
     if made.made and relation and not relation.agrees:  # NaN, −∞ and overflow are no matter of arguments
-        return "done", f"{said} On these numbers they differ: {why_different(made.given, made.made)}"
+        return "done", f"{said} {_on_these_numbers(made)}"
     return "done", said
+
+
+def _on_these_numbers(made: Converted) -> str:
+    """Say why numbers differ that the same arguments are pooled to: NaN, −∞, sums that overflow."""
+    rules = [find_rule(name_of(key), "NaN") for key in (made.call.library, made.to)]
+    nan = " ".join(f"{rule.framework}: {rule.sentence}" for rule in rules if rule)
+    special = not np.isfinite(made.given.x).all() and made.call.spec.reduction in ("max", "min")
+    why = nan if special else why_different(made.given, made.made) if made.made else ""
+    return f"Only these numbers differ. {why}".strip()
 
 
 def size_note(made: Converted, shape: tuple[int, ...]) -> str:
@@ -41,7 +53,7 @@ def size_note(made: Converted, shape: tuple[int, ...]) -> str:
         return ""
     spec = made.call.spec
     if spec.padding not in ("same", "same_lower"):
-        return "Where the last window ends depends on the size, so another size needs other padding."
+        return "Another size needs other padding: where the last window ends depends on it."
     odd = "the odd cell after" if spec.padding == "same" else "the odd cell before"
     lines = dict.fromkeys(
         _axis_line(size, axis.extent, stride, pads)
