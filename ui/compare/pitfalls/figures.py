@@ -13,6 +13,8 @@ from ui.compare.pitfalls.read import PITFALLS, Pitfall, Source
 from ui.compare.tables import planes, tables_html
 
 Cells = Collection[tuple[int, ...]]
+SAID = {"": "", "inside": ", in the window", "unread": ", never read"}
+"""What is said of a cell of the input, beside its number."""
 
 
 def question_html(pitfall: Pitfall, asked: str, call: str) -> str:
@@ -20,12 +22,12 @@ def question_html(pitfall: Pitfall, asked: str, call: str) -> str:
     return f'{_quote_html(pitfall)}<h2>{escape(asked)}</h2><code class="call">{escape(call)}</code>'
 
 
-def input_html(pitfall: Pitfall, window: Cells) -> str:
-    """Return the input, and the cells of the window that is asked about."""
-    shown = [_table("Input", input_of(pitfall), window, pitfall.dtype)]
+def input_html(pitfall: Pitfall, window: Cells, unread: Cells = ()) -> str:
+    """Return the input, the cells of the window that is asked about, and those that are never read."""
+    shown = [_table("Input", input_of(pitfall), pitfall.dtype, inside=window, unread=unread)]
     for name in pitfall.inputs:
         source = source_called(pitfall, name)
-        shown.append(_table(source.label, input_of(pitfall, source), (), ""))
+        shown.append(_table(source.label, input_of(pitfall, source)))
     return f'<div class="pitfall-input">{"".join(shown)}</div>'
 
 
@@ -74,22 +76,23 @@ def _quote_html(pitfall: Pitfall) -> str:
     return f'<blockquote class="quote">“{text}” <cite>Source {source}</cite></blockquote>'
 
 
-def _table(name: str, values: Values, cells: Cells, dtype: str) -> str:
-    """Return numbers with some cells marked as the window's."""
-    inside = np.zeros(values.shape, bool)
-    for cell in cells:
-        inside[cell] = True
+def _table(name: str, values: Values, dtype: str = "float32", **marked: Cells) -> str:
+    """Return numbers; the cells `inside` the window and the `unread` ones have these classes."""
+    kinds = np.full(values.shape, "", object)
+    for kind, cells in marked.items():
+        for cell in cells:
+            kinds[cell] = kind
     tables = [
-        [[_cell(*pair) for pair in zip(*row, strict=True)] for row in zip(plane, marked, strict=True)]
-        for plane, marked in zip(planes(values), planes(inside), strict=True)
+        [[_cell(*pair) for pair in zip(*row, strict=True)] for row in zip(*plane, strict=True)]
+        for plane in zip(planes(values), planes(kinds), strict=True)
     ]
-    words = shape_words(values.shape) + (f", {dtype}" if dtype not in ("", "float32") else "")
+    words = shape_words(values.shape) + ("" if dtype == "float32" else f", {dtype}")
     return tables_html(name, words, tables)
 
 
-def _cell(value: float, inside: bool) -> str:
-    mark, said = (' class="inside"', ", in the window") if inside else ("", "")
-    return f'<td{mark} title="{exact_number(float(value))}{said}">{format_number(float(value))}</td>'
+def _cell(value: float, kind: str) -> str:
+    mark = f' class="{kind}"' if kind else ""
+    return f'<td{mark} title="{exact_number(float(value))}{SAID[kind]}">{format_number(float(value))}</td>'
 
 
 def _answer(text: str, right: bool, chosen: bool) -> str:

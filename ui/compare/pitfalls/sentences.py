@@ -69,6 +69,14 @@ def covered_cells(pitfall: Pitfall) -> list[tuple[int, ...]]:
     return plan_windows(spec, x.shape[-spec.rank :]).cells(pitfall.at)
 
 
+def unread_cells(pitfall: Pitfall) -> list[tuple[int, ...]]:
+    """Return the cells that no window reads, where that is what is asked."""
+    if pitfall.right != "unread":
+        return []
+    counts = plan_windows(spec_of(pitfall), input_of(pitfall).shape).read_counts
+    return [tuple(map(int, cell)) for cell in np.argwhere(counts == 0)]
+
+
 def _steps(sizes: tuple[int, ...]) -> str:
     """Write one number for all axes if they are alike."""
     return by(sizes[:1] if len(set(sizes)) == 1 else sizes)

@@ -16,7 +16,7 @@ from ui.compare.pitfalls.figures import (
 )
 from ui.compare.pitfalls.outcomes import settings_of
 from ui.compare.pitfalls.read import NONE, PITFALLS, Pitfall, next_after
-from ui.compare.pitfalls.sentences import call_text, choices_of, covered_cells, filled
+from ui.compare.pitfalls.sentences import call_text, choices_of, covered_cells, filled, unread_cells
 from ui.controls.widgets.controls import row
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import setting_now
@@ -73,7 +73,8 @@ def _one(pitfall: Pitfall) -> None:
     with st.container(key="pitfall_sides"):
         left, right = st.container(key="pitfall_left"), st.container(key="pitfall_right")
     with left.container(key="pitfall_input"):
-        st.html(input_html(pitfall, covered_cells(pitfall)))
+        unread = [] if given is None else unread_cells(pitfall)
+        st.html(input_html(pitfall, covered_cells(pitfall), unread))
     with right.container(key="pitfall_choices", gap="xsmall"):
         _choices(pitfall, given)
     if given is not None:

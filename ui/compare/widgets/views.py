@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
@@ -42,6 +41,7 @@ SHEETS = (
     "measures.css",
     "compare_reductions.css",
     "compare_shapes.css",
+    "compare_paste.css",
 )
 """Their style sheets."""
 
@@ -57,9 +57,10 @@ OWN: dict[str, tuple[str, ...]] = {
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
 OWN_INPUT = frozenset({"pitfalls"})
-"""Views with an input and a layer of their own: the page's controls have no say there."""
+"""Views with an input and a layer of their own; their sheets hide the controls, which stay as they are."""
 
-NO_CONTROLS = "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>"
+WITHOUT_INPUT = OWN_INPUT | {"shapes"}
+"""Views that need no array of the page."""
 
 IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {"reductions": ask_more}
 """What a view asks for in All settings, or keeps, before their button is drawn."""
@@ -69,11 +70,8 @@ WITHOUT_WIDGET = ("mine", "pitfall")
 
 
 def choose_view() -> str:
-    """Draw the choice of a view; return its name. Controls that have no say in it are kept, out of sight."""
-    view = choose("view", list(VIEWS), labelled=False)
-    if view in OWN_INPUT:
-        st.html(NO_CONTROLS)
-    return view
+    """Draw the choice of a view; return its name."""
+    return choose("view", list(VIEWS), labelled=False)
 
 
 def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
@@ -86,6 +84,6 @@ def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
 
 
 def show_view(name: str, x: NDArray[Any] | None, spec: PoolSpec, *, photo: bool) -> None:
-    """Draw a view; without an input, such as a photo that is still to come, only one that has its own."""
-    if x is not None or name in OWN_INPUT:
+    """Draw a view; without an input, such as a photo that is still to come, only one that needs none."""
+    if x is not None or name in WITHOUT_INPUT:
         VIEWS[name](x, spec, photo=photo)

@@ -37,7 +37,7 @@ def hold(call: Call, to: str, shape: tuple[int, ...], rng: np.random.Generator) 
 
 def test_converted_call_gives_the_same_numbers():
     rng, found = np.random.default_rng(1), dict.fromkeys((EVERY_SIZE, THIS_SIZE, ""), 0)
-    for _ in range(scaled(20)):
+    for _ in range(scaled(8)):
         spec, shape = drawn(rng)
         for one in EVERYONE:
             call = typed(one, spec, shape)

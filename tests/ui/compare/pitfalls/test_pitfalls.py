@@ -11,7 +11,7 @@ from ui.app.folder import ASSETS
 from ui.compare.pitfalls.figures import answers_html, input_html, question_html, truth_html, why_html
 from ui.compare.pitfalls.outcomes import input_of, outcome_of, settings_of, source_called
 from ui.compare.pitfalls.read import NONE, PITFALLS, next_after
-from ui.compare.pitfalls.sentences import call_text, choices_of, covered_cells, filled
+from ui.compare.pitfalls.sentences import call_text, choices_of, covered_cells, filled, unread_cells
 from ui.controls.settings import SETTINGS
 
 # Worked out by hand from each input; the right one has a star.
@@ -34,7 +34,7 @@ CHOICES = {
     "integer_average": ["−1.75", "−2", "0", "*−1"],
     "valid_same": ["3 × 3", "*2 × 2", "4 × 4"],
     "spatial_variance": ["0", "1", "*2", "All of them"],
-    "stride_one": ["3 × 3", "4 × 4", "*6 × 6"],
+    "stride_one": ["2 × 2", "3 × 3", "*5 × 5"],
 }
 NAMES = re.compile(
     r"\{[^}]+\}|[123]-D|Pooling[23]D|avg_pool2d|uint8|int64|x86|AVX-512|padding=1|tf\.nn|\S+\(\{\w+\}\)"
@@ -71,9 +71,8 @@ def test_no_number_is_written_in_a_sentence(name):
 @each("name", PITFALLS)
 def test_question_shows_nothing_that_is_only_known_after_the_answer(name):
     pitfall = PITFALLS[name]
-    before = question_html(pitfall, filled(pitfall, pitfall.ask), call_text(pitfall)) + input_html(
-        pitfall, covered_cells(pitfall)
-    )
+    asked = question_html(pitfall, filled(pitfall, pitfall.ask), call_text(pitfall))
+    before = asked + input_html(pitfall, covered_cells(pitfall))
     right = next(choice for choice in choices_of(name) if choice.right)
     assert re.search(r"<td", before)
     assert "✓" not in before
@@ -117,6 +116,14 @@ def test_window_that_is_asked_about_is_marked_in_the_input():
     marked = input_html(PITFALLS["negative"], covered_cells(PITFALLS["negative"]))
     assert re.findall(r'class="inside"[^>]*>([^<]+)<', marked) == ["−3", "−1", "−5", "−9"]
     assert covered_cells(PITFALLS["same_even"]) == []  # it would give the answer away
+
+
+def test_cells_that_are_never_read_are_hatched_once_that_is_known():
+    pitfall = PITFALLS["odd_size"]
+    unread = unread_cells(pitfall)
+    assert input_html(pitfall, (), unread).count('class="unread"') == len(unread) == 9
+    assert "unread" not in input_html(pitfall, ())
+    assert not unread_cells(PITFALLS["nan"])
 
 
 @each("name", PITFALLS)
