@@ -43,7 +43,7 @@ def matrix_html(
         As the module says; any dtype.
     marks : ndarray of bool, or indices
         Cells that differ: they get a thick amber outline and the sign ≠, in a picture amber among greys.
-    part : {"channel", "slice"}
+    part : {"channel", "slice", "example"}
         What the first of three axes is.
     photo : bool
         Whether a picture is of grey levels or of three colours, 0 to 255; otherwise it is in magma.
