@@ -30,5 +30,5 @@ def draw() -> None:
             show_view(view, x, spec, photo=not source.typed)
 
 
-nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css")
+nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css", "compare_frameworks.css")
 nav.body("pages/compare.py", draw)

@@ -16,6 +16,7 @@ CONCEPTS = {"colours", "errors", "indices", "number_text", "reference", "spec", 
 MORE = {
     "ui/app/widgets/warm.py": {"PIL", "pandas", "pyarrow"},
     "ui/app/widgets/server.py": {"starlette"},
+    "ui/export/notebook_file.py": {"nbformat"},
     "ui/app/widgets/finite.py": {"google"},  # Streamlit's messages are protobuf
 }
 MAY_IMPORT = {"ui": UI, "ui widgets": UI | {"streamlit"}, "pages": {"streamlit", "pooling", "ui"}}

@@ -20,11 +20,13 @@ def _pads(question: Question) -> Pads:
     return plan_pads(question.spec, question.spatial_shape).pads
 
 
-def _asymmetric(question: Question) -> bool:
+def asymmetric(question: Question) -> bool:
+    """Whether more cells are padded on one side of an axis than on the other."""
     return any(before != after for before, after in _pads(question))
 
 
-def _padded(question: Question) -> bool:
+def padded(question: Question) -> bool:
+    """Whether there is any padding."""
     return any(map(any, _pads(question)))
 
 
@@ -47,7 +49,7 @@ LIMITS: tuple[Unsupported, ...] = (
     ),
     Unsupported(
         "integer_average",
-        lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu",
+        lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu" and q.x.dtype.name != "int64",
         "PyTorch's avg_pool{spec.rank}d averages floats, and the input is {x.dtype} (of integers it "
         "takes int64 alone, and cuts the fraction off: −2.5 becomes −2); convert it to float32.",
         (TORCH,),
@@ -89,14 +91,14 @@ LIMITS: tuple[Unsupported, ...] = (
     ),
     Unsupported(
         "lp_pads",
-        lambda q: q.spec.reduction == "lp" and _padded(q),
+        lambda q: q.spec.reduction == "lp" and padded(q),
         "PyTorch's lp pooling has no padding, and the pads are {pads}; pad the input with "
         "zeros first, which add nothing.",
         (TORCH,),
     ),
     Unsupported(
         "asymmetric_pads",
-        _asymmetric,
+        asymmetric,
         "PyTorch pads both sides alike, and the pads (before, after) are {pads}; pad the "
         "input first with torch.nn.functional.pad, with −inf for max.",
         (TORCH,),

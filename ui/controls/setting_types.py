@@ -129,6 +129,17 @@ class Weights(Matrix):
 
 
 @dataclass(frozen=True)
+class Output(Matrix):
+    """What a framework gave, as text like a matrix; `NOTHING` if nothing was pasted."""
+
+    NOTHING: ClassVar = "none"
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        return None if text == self.NOTHING else super().validate(text)
+
+
+@dataclass(frozen=True)
 class Several(AsItIs):
     """Some of several values, from `least` to `most` of them: their names, joined by commas.
 

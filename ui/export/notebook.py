@@ -1,10 +1,5 @@
-"""A Jupyter notebook of one pooling: the input, our loop, NumPy, the frameworks, and what should come out.
+"""A Jupyter notebook of one pooling: the input, our loop, NumPy, the frameworks, and what should come out."""
 
-The file is JSON in the notebook format 4.5 (https://nbformat.readthedocs.io/en/latest/format_description.html).
-"""
-
-import json
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -17,6 +12,8 @@ from ui.export.array_code import array_code, total_check
 from ui.export.code.layer_codes import any_frameworks
 from ui.export.code.numpy_code import numpy_lines
 from ui.export.loop.layer_loops import any_loop
+from ui.export.notebook_file import Cell, as_notebook
+from ui.export.notebook_picture import Picture, picture_code
 from ui.export.photo_code import FILE, needs_file, opening
 from ui.export.settings_words import settings_table, title
 from ui.export.tables import channel_count
@@ -25,8 +22,8 @@ from ui.stepper.labels import by
 
 NOTEBOOK = "pooling.ipynb"
 """The name of the downloaded file."""
-Cell = tuple[str, str] | tuple[str, str, str]
-"""Its kind, "markdown" or "code", its text, and maybe what it printed."""
+MOST_DRAWN = 400
+"""Numbers of an input up to which it is drawn, and its output."""
 
 
 def notebook(x: NDArray[Any], spec: PoolSpec) -> str:
@@ -34,62 +31,34 @@ def notebook(x: NDArray[Any], spec: PoolSpec) -> str:
     return as_notebook(_cells(x, spec))
 
 
-def as_notebook(cells: Iterable[Cell]) -> str:
-    """Write cells as a file: their kind, their text, and of code what it has printed, if it was run."""
-    return json.dumps(
-        {
-            "cells": [_cell(n, *cell) for n, cell in enumerate(cells)],
-            "metadata": {
-                "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-                "language_info": {"name": "python"},
-            },
-            "nbformat": 4,
-            "nbformat_minor": 5,
-        },
-        indent=1,
-        ensure_ascii=False,
-    )
-
-
-def _cell(number: int, kind: str, text: str, printed: str = "") -> dict[str, Any]:
-    cell = {
-        "cell_type": kind,
-        "id": f"cell-{number}",
-        "metadata": {},
-        "source": text.splitlines(keepends=True),
-    }
-    lines = printed.splitlines(keepends=True)
-    outputs = [{"output_type": "stream", "name": "stdout", "text": lines}] if lines else []
-    return cell | ({"execution_count": None, "outputs": outputs} if kind == "code" else {})
-
-
 def _cells(x: NDArray[Any], spec: PoolSpec) -> list[Cell]:
     code = any_loop(x, spec, opening(x) if needs_file(x) else "", "numbers")
     loop = "\n".join(line for line, _ in code.lines)
-    expected, check = _expected(pool(x, spec), needs_file(x))
+    expected, check = _expected(x, pool(x, spec))
     codes, reasons = any_frameworks(x, spec, "numbers")
-    frameworks: list[list[Cell]] = [
-        [("markdown", f"## {name}"), ("code", str(code).strip())] for name, code in codes.items()
-    ]
     return [
-        ("markdown", _title(x, spec)),
-        ("code", code.given),
+        Cell("markdown", _title(x, spec)),
+        Cell("code", code.given),
         *expected,
-        ("markdown", "## As a loop\n\nOne window after the other."),
-        ("code", f"x = numbers\n\n{loop}"),
-        ("code", check),
+        Cell("markdown", "## As a loop\n\nOne window after the other."),
+        Cell("code", f"x = numbers\n\n{loop}"),
+        Cell("code", check),
         *([] if isinstance(spec, Layer) else _with_numpy(x, spec, check)),
-        *(cell for cells in frameworks for cell in cells),
-        *(("markdown", reason) for reason in reasons),
+        *(cell for name, program in codes.items() for cell in _framework(name, str(program))),
+        *(Cell("markdown", reason) for reason in reasons),
     ]
 
 
 def _with_numpy(x: NDArray[Any], spec: PoolSpec, check: str) -> list[Cell]:
     return [
-        ("markdown", "## With NumPy\n\nAll windows at once."),
-        ("code", f"x = numbers\n\n{numpy_lines(x, spec)}\nprint(y)"),
-        ("code", check),
+        Cell("markdown", "## With NumPy\n\nAll windows at once."),
+        Cell("code", f"x = numbers\n\n{numpy_lines(x, spec)}\nprint(y)"),
+        Cell("code", check),
     ]
+
+
+def _framework(name: str, program: str) -> list[Cell]:
+    return [Cell("markdown", f"## {name}"), Cell("code", program.strip(), may_fail=True)]
 
 
 def _title(x: NDArray[Any], spec: PoolSpec) -> str:
@@ -104,13 +73,26 @@ def _title(x: NDArray[Any], spec: PoolSpec) -> str:
     )
 
 
-def _expected(y: NDArray[Any], too_many: bool) -> tuple[list[Cell], str]:
-    """Write the output as cells, and how a result is checked; `too_many` numbers are checked by their sum."""
-    if too_many:
+def _expected(x: NDArray[Any], y: NDArray[Any]) -> tuple[list[Cell], str]:
+    """Write the output as cells, and how a result is checked; that of a photo is checked by its sum."""
+    if needs_file(x):
         return [], total_check(y).strip()
-    array = array_code(np.asarray(y, dtype=float))
-    cells: list[Cell] = [
-        ("markdown", "## What should come out"),
-        ("code", f"expected = {array}\nprint(expected)"),
+    y = np.asarray(y, dtype=float)
+    cells = [
+        Cell("markdown", "## What should come out"),
+        Cell("code", f"expected = {array_code(y)}\nprint(expected)", f"{y}\n"),
+        *(_pictures(x, y) if x.size <= MOST_DRAWN else []),
     ]
     return cells, "np.testing.assert_allclose(y, expected)  # silent: they are equal"
+
+
+def _pictures(x: NDArray[Any], y: NDArray[Any]) -> list[Cell]:
+    """Write cells that draw the input and the output; they show what running them shows again."""
+    drawn = [("numbers", Picture(x, "Input")), ("expected", Picture(y, "Output"))]
+    return [
+        Cell("code", picture_code()),
+        *(
+            Cell("code", f'Picture({array}, "{each.name}")', picture=each._repr_svg_())
+            for array, each in drawn
+        ),
+    ]

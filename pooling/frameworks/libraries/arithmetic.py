@@ -1,6 +1,7 @@
 """How an output size comes about, as the line of arithmetic that a teacher writes on the board."""
 
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.geometry import rest
 from pooling.windows import WindowPlan
 from pooling.windows.axes import AxisPlan
 
@@ -22,12 +23,14 @@ def _line(plan: WindowPlan, axis: AxisPlan, first: tuple[int, int]) -> str:
     if plan.spec.padding in ("same", "same_lower") and axis.output_size == -(-axis.size // axis.stride):
         return f"⌈{axis.size} / {axis.stride}⌉ = {axis.output_size}"
     cells = f"({axis.size - sum(first)}{_pads(first)}{_pads((axis.before, axis.after))} − {_extent(axis)})"
-    rest = axis.size + axis.before + axis.after - axis.extent
-    if rest < 0 and axis.output_size < 1:
+    over = rest(axis)
+    if axis.output_size < 1:
         return f"{cells} < 0: no window fits"
+    if over < 0 and not plan.spec.ceil_mode:
+        return f"{cells} / {axis.stride}, cut to 0, + 1 = {axis.output_size}"
     if not plan.spec.ceil_mode:
         return f"⌊{cells} / {axis.stride}⌋ + 1 = {axis.output_size}"
-    up = -(-rest // axis.stride) + 1
+    up = -(-over // axis.stride) + 1
     dropped = f", less one that would start in the padding: {axis.output_size}"
     return f"⌈{cells} / {axis.stride}⌉ + 1 = {up}{dropped * (up > axis.output_size)}"
 

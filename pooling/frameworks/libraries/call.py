@@ -40,6 +40,10 @@ class Call:
         Whether the average is divided by the same average of ones, so that only real cells count.
     opset : int
         Of an ONNX node, the version of its operator set; 0 elsewhere.
+    turned : {"", "negated", "absolute"}
+        What else is done: −x is pooled and the result negated, so a maximum is a minimum; or |x| is pooled.
+    factor : float
+        What the result is multiplied by.
     """
 
     library: str
@@ -47,3 +51,5 @@ class Call:
     pad_first: PadFirst | None = None
     per_cell: bool = False
     opset: int = 0
+    turned: str = ""
+    factor: float = 1.0

@@ -1,11 +1,12 @@
 """Where each library's windows lie, in integers: by our plan, or by its own rule where that differs."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pooling.frameworks.libraries.call import Call
-from pooling.spec import PoolSpec
+from pooling.validation.settings import Pads
 from pooling.windows import WindowPlan, lay_out
-from pooling.windows.counting import count_windows, count_with_overhang
+from pooling.windows.axes import AxisPlan
 
 
 def place_windows(call: Call, spatial_shape: tuple[int, ...]) -> WindowPlan:
@@ -14,7 +15,7 @@ def place_windows(call: Call, spatial_shape: tuple[int, ...]) -> WindowPlan:
     An axis may have no window, and a window no cell.
     """
     plan = lay_out(call.spec, padded_shape(call, spatial_shape))
-    return _without_holes(plan) if call.library == "onnx" and call.spec.padding.__class__ is str else plan
+    return _OWN[call.library](plan) if call.library in _OWN else plan
 
 
 def padded_shape(call: Call, spatial_shape: tuple[int, ...]) -> tuple[int, ...]:
@@ -24,29 +25,55 @@ def padded_shape(call: Call, spatial_shape: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(n + sum(pad) for n, pad in zip(spatial_shape, call.pad_first.pads, strict=True))
 
 
-def _without_holes(plan: WindowPlan) -> WindowPlan:
-    """Place auto_pad's windows as ONNX Runtime does: the pads as if a dilated window had no holes.
+def total_pads(call: Call, plan: WindowPlan) -> Pads:
+    """Return all padding, (before, after) per axis: what the call puts round the input, and the library's."""
+    if call.pad_first is None:
+        return plan.pads
+    pairs = zip(call.pad_first.pads, plan.pads, strict=True)
+    return tuple((first[0] + own[0], first[1] + own[1]) for first, own in pairs)
 
-    With ceil_mode it still rounds up; the pads alone are computed for rounding down.
+
+def rest(axis: AxisPlan) -> int:
+    """Cells of the padded input behind the first window; negative if it does not fit."""
+    return axis.size + axis.before + axis.after - axis.extent
+
+
+def _like_onnx_runtime(plan: WindowPlan) -> WindowPlan:
+    """Pads of auto_pad as if a dilated window had no holes, and a quotient that is cut towards zero.
+
+    So an input that is smaller than the window by less than a stride still gives one window, which overhangs.
     """
-    solid = lay_out(replace(plan.spec, dilations=(1,) * plan.spec.rank), plan.input_shape)
-    count = count_with_overhang if plan.spec.ceil_mode else _count
+    named = plan.spec.padding in ("same", "same_lower")
+    solid = lay_out(replace(plan.spec, dilations=(1,) * plan.spec.rank), plan.input_shape) if named else plan
     axes = (
-        replace(
-            axis,
-            before=like.before,
-            after=like.after,
-            output_size=count(axis.size, like.before, like.after, axis.extent, axis.stride),
-        )
+        replace(axis, before=like.before, after=like.after)
         for axis, like in zip(plan.axes, solid.axes, strict=True)
+    )
+    count = _rounded_up if plan.spec.ceil_mode else _cut
+    return replace(plan, axes=tuple(replace(axis, output_size=count(axis)) for axis in axes))
+
+
+def _cut(axis: AxisPlan) -> int:
+    over = rest(axis)
+    return (over // axis.stride if over >= 0 else -(-over // axis.stride)) + 1
+
+
+def _rounded_up(axis: AxisPlan) -> int:
+    count = -(-rest(axis) // axis.stride) + 1
+    return count - 1 if (count - 1) * axis.stride >= axis.size + axis.before else count
+
+
+def _like_core_ml(plan: WindowPlan) -> WindowPlan:
+    """Round up without PyTorch's exception where there is no padding: the last window may lie outside."""
+    if not plan.spec.ceil_mode:
+        return plan
+    axes = (
+        replace(axis, output_size=-(-rest(axis) // axis.stride) + 1)
+        if axis.before + axis.after == 0
+        else axis
+        for axis in plan.axes
     )
     return replace(plan, axes=tuple(axes))
 
 
-def _count(size: int, before: int, after: int, extent: int, stride: int) -> int:
-    return count_windows(size + before + after, extent, stride)
-
-
-def own_spec(plan: WindowPlan) -> PoolSpec:
-    """Return the plan's spec with its pads in numbers."""
-    return replace(plan.spec, padding=plan.pads)
+_OWN: dict[str, Callable[[WindowPlan], WindowPlan]] = {"onnx": _like_onnx_runtime, "coreml": _like_core_ml}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.libraries.call import Call
@@ -26,14 +27,25 @@ class Numbers:
         What NaN does to a maximum: it wins; it never does; or it wins from a window's first cell alone.
     lowest : bool
         Whether a maximum starts from the lowest finite number, so that −∞ and empty windows give that.
-    counts : {"real", "padded", "window"}
-        What an average that counts padding divides by: cells and pads, or always a whole window's cells.
+    counts : {"padded", "window"}
+        What an average that counts padding divides by: the cells and pads it covers, or a whole window's.
     empty_average : float
         What an average is of a window without a cell.
+    overflows : bool
+        Whether a sum that exceeds its type is infinite, though the average would not be.
     wide_half : bool
         Whether float16 is added up in float32.
+    wraps : bool
+        Whether sums of integers keep the type of the cells, and wrap around; 64 bits become 32 first.
+    cuts : bool
+        Whether an average of integers is an integer, its fraction cut off.
+    signed_powers : bool
+        Whether a p-norm keeps the signs of its powers, and scales the mean of a window that overhangs.
     answers_nothing : bool
         Whether an input smaller than the window gives an array without cells instead of an error.
+    unsure : frozenset of str
+        Windows whose number depends on the kernel, so that no rule gives it: with "nan", of only −∞
+        ("infinite"), whose sum exceeds its type ("overflow"), or averaged without a cell ("empty average").
     """
 
     floats: frozenset[str] = ALL_FLOATS
@@ -42,8 +54,13 @@ class Numbers:
     lowest: bool = False
     counts: str = "padded"
     empty_average: float = float("nan")
+    overflows: bool = True
     wide_half: bool = True
+    wraps: bool = False
+    cuts: bool = False
+    signed_powers: bool = False
     answers_nothing: bool = False
+    unsure: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -106,6 +123,8 @@ class Ruled:
         Its spatial shape.
     sentence : str
         Why its numbers are what they are.
+    unsure : ndarray of bool or None
+        The cells of `values` that no rule gives: they depend on the library's kernel or on the processor.
     refusal : str
         What it refuses and what would work; "" where it answers.
     ends_process : bool
@@ -117,6 +136,7 @@ class Ruled:
     pads: Pads = ()
     output_shape: tuple[int, ...] | None = None
     sentence: str = ""
+    unsure: NDArray[np.bool_] | None = None
     refusal: str = ""
     ends_process: bool = False
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from pooling.errors import PoolingError
 from pooling.frameworks.libraries.call import Call, PadFirst
-from pooling.frameworks.libraries.refusals import NO_ARGUMENT, find_refusal
+from pooling.frameworks.libraries.refusals import find_refusal
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.frameworks.rules import default_settings
 from pooling.spec import PoolSpec
@@ -54,7 +54,7 @@ def port(
     except PoolingError as error:
         return str(error)
     refusal = find_refusal(call, spatial_shape, np.dtype(np.float32))
-    return call if refusal is None or refusal.row not in NO_ARGUMENT else refusal.sentence
+    return call if refusal is None or refusal.can_be_typed else refusal.sentence
 
 
 def _named(spec: PoolSpec, spatial_shape: tuple[int, ...]) -> PoolSpec:
@@ -91,4 +91,11 @@ def _zeros_first(call: Call, spatial_shape: tuple[int, ...]) -> Call:
     return replace(call, spec=replace(call.spec, padding="valid"), pad_first=PadFirst(pads, 0.0))
 
 
-_TYPED: dict[str, Typed] = {"tensorflow": _named, "keras": _named, "torch": _both_sides}
+_TYPED: dict[str, Typed] = {
+    "tensorflow": _named,
+    "keras": _named,
+    "torch": _both_sides,
+    "flax": _without_ceil,
+    "jax": _without_ceil,
+    "tflite": _named,
+}

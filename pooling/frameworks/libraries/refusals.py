@@ -1,4 +1,4 @@
-"""What a library refuses of a call, by the tables `unsupported` and `limits`, and what would work."""
+"""What a library refuses of a call, by the tables of `pooling.frameworks`, and what would work."""
 
 from dataclasses import dataclass
 from math import prod
@@ -10,32 +10,45 @@ from numpy.typing import NDArray
 from pooling.errors import PoolingError
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.geometry import padded_shape, place_windows
+from pooling.frameworks.libraries.onnx_runtime import explain_opset, explain_pads
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.frameworks.limits import LIMITS
+from pooling.frameworks.limits_elsewhere import LIMITS_ELSEWHERE
 from pooling.frameworks.question import KERAS, POOL, Question
 from pooling.frameworks.unsupported import UNSUPPORTED
-from pooling.frameworks.unsupported_form import Unsupported
+from pooling.windows import WindowPlan, plan_windows
 
+ROWS = (*UNSUPPORTED, *LIMITS, *LIMITS_ELSEWHERE)
 CALLS = {"tensorflow": POOL, "keras": KERAS}
 """What the tables call a library, where it is not its key."""
-NO_ARGUMENT = frozenset(
+RAISES = frozenset(
     {
-        "reduction",
-        "keras_pads",
-        "volume_pads",
-        "average_pads",
-        "dilated_pads",
-        "ceil_mode",
-        "count_include_pad",
-        "divisor_override",
-        "keras_dilation",
-        "dilation",
-        "divisor_of_a_row",
-        "lp_pads",
-        "asymmetric_pads",
+        "empty",
+        "unknown_type",
+        "integer_average",
+        "unsigned",
+        "volume_type",
+        "wide_pads",
+        "window_too_large",
+        "dilated_same",
+        "dilated_strides",
+        "stride_over_window",
+        "half_volume",
+        "infinite_p",
+        "volume_window",
+        "onnx_types",
+        "onnx_whole_p",
+        "onnx_runtime_pads",
+        "tflite_types",
+        "tflite_window_too_large",
+        "xla_types",
+        "coreml_types",
+        "coreml_ceil_volume",
+        "coreml_ceil_same",
+        "coreml_ceil_pads",
     }
 )
-"""Rows about what a library has no argument for: nobody can type such a call."""
+"""Rows about calls that can be typed, but raise an error. The others name what a library has no word for."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +60,7 @@ class Refusal:
     sentence : str
         What it refuses, and what would work.
     row : str
-        The name of the row in the tables, or "".
+        The name of the row in the tables; "" where our core refuses, too.
     ends_process : bool
         Whether the library ends the process instead.
     """
@@ -55,6 +68,11 @@ class Refusal:
     sentence: str
     row: str = ""
     ends_process: bool = False
+
+    @property
+    def can_be_typed(self) -> bool:
+        """Whether there is such a call, which then raises an error."""
+        return self.row in RAISES or not self.row
 
 
 @dataclass(frozen=True)
@@ -77,31 +95,40 @@ class Sizes:
 
 def find_refusal(call: Call, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Refusal | None:
     """Return why a library does not pool an input of this shape, `(..., spatial axes)`; None if it does."""
-    library, spec = LIBRARIES[call.library], call.spec
+    leading = len(shape) - call.spec.rank
     try:
-        spatial = padded_shape(call, shape[len(shape) - spec.rank :])
-        x = Sizes(shape[: len(shape) - spec.rank] + spatial, dtype)
-        question = Question(cast(NDArray[Any], x), spec, CALLS.get(call.library, call.library))
-        row = _find_row(question)
-        if row is not None:
-            dies = row.name == "window_too_large" and spec.reduction == "max"
-            return Refusal(row.explain(question), row.name, dies)
-        plan = place_windows(call, spatial)
+        x = Sizes(shape[:leading] + padded_shape(call, shape[leading:]), dtype)
+        question = Question(cast(NDArray[Any], x), call.spec, CALLS.get(call.library, call.library))
+        return _by_the_tables(question) or _by_the_windows(call, x, shape[leading:])
     except PoolingError as error:
         return Refusal(str(error))
-    if min(plan.output_shape) < 1 and not library.numbers.answers_nothing:
-        return Refusal(too_large(library.name, question))
-    return None
 
 
-def _find_row(question: Question) -> Unsupported | None:
-    rows = (row for row in (*UNSUPPORTED, *LIMITS) if question.call in row.calls and row.applies(question))
-    return next(rows, None)
+def _by_the_tables(question: Question) -> Refusal | None:
+    row = next((row for row in ROWS if question.call in row.calls and row.applies(question)), None)
+    if row is None:
+        return None
+    dies = row.name == "window_too_large" and question.spec.reduction == "max"
+    return Refusal(row.explain(question), row.name, dies)
 
 
-def too_large(name: str, question: Question) -> str:
+def _by_the_windows(call: Call, x: Sizes, spatial: tuple[int, ...]) -> Refusal | None:
+    if min(x.shape[len(x.shape) - call.spec.rank :]) < 1 or call.library == "zeros":
+        plan_windows(call.spec, x.shape[len(x.shape) - call.spec.rank :])  # raises our own core's error
+    plan = place_windows(call, spatial)
+    if call.library == "onnx":
+        old, pads = explain_opset(call, x.dtype.name), explain_pads(call, plan)
+        if old or pads:
+            return Refusal(old or pads or "", "onnx_opset" if old else "onnx_runtime_pads")
+    fewest = 0 if call.library == "onnx" else 1
+    if min(plan.output_shape) >= fewest or LIBRARIES[call.library].numbers.answers_nothing:
+        return None
+    return Refusal(_too_large(LIBRARIES[call.library].name, plan))
+
+
+def _too_large(name: str, plan: WindowPlan) -> str:
     """Say that not one window fits into the input."""
     return (
-        f"The window {question.spec.window_shape} does not fit into the input {question.spatial_shape}, and "
+        f"The window {plan.spec.window_shape} does not fit into the input {plan.input_shape}, and "
         f"{name} raises an error; make the window smaller or the padding larger."
     )

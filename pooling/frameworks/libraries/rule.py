@@ -8,12 +8,15 @@ from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
 from pooling.frameworks.libraries.arithmetic import arithmetic
+from pooling.frameworks.libraries.around import around, padded_first
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.geometry import place_windows
+from pooling.frameworks.libraries.geometry import place_windows, total_pads
 from pooling.frameworks.libraries.library import Ruled, RuledShape
+from pooling.frameworks.libraries.numbers import numbers_of, taken
 from pooling.frameworks.libraries.refusals import find_refusal
-from pooling.frameworks.libraries.sentences import sentence, total_pads
+from pooling.frameworks.libraries.sentences import sentence
 from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.frameworks.libraries.unsure import unsure_cells
 from pooling.frameworks.libraries.values import pooled
 from pooling.validation.arrays import spatial_last
 
@@ -55,24 +58,19 @@ def rule(call: Call, x: ArrayLike) -> Ruled:
 
 
 def _ruled(call: Call, x: NDArray[Any]) -> Ruled:
-    library, spatial = LIBRARIES[call.library], x.shape[-call.spec.rank :]
-    plan = place_windows(call, spatial)
-    values = pooled(padded_first(call, x), plan, library.numbers)
+    rank = call.spec.rank
+    plan = place_windows(call, x.shape[-rank:])
+    numbers = numbers_of(call, taken(x, call.spec.reduction, LIBRARIES[call.library].numbers).dtype)
+    cells = taken(x, call.spec.reduction, numbers)
+    values = around(call, cells, lambda array: pooled(array, plan, numbers))
     return Ruled(
         call,
         values,
         total_pads(call, plan),
-        values.shape[x.ndim - call.spec.rank :],
-        sentence(library, call, x, plan),
+        values.shape[x.ndim - rank :],
+        sentence(LIBRARIES[call.library], call, cells, plan, numbers),
+        unsure_cells(padded_first(call, cells), plan, numbers),
     )
-
-
-def padded_first(call: Call, x: NDArray[Any]) -> NDArray[Any]:
-    """Return `x` with the cells round it that the call puts there."""
-    if call.pad_first is None:
-        return x
-    leading = ((0, 0),) * (x.ndim - call.spec.rank)
-    return np.pad(x, leading + call.pad_first.pads, constant_values=call.pad_first.value)
 
 
 def ruled_shape(call: Call, spatial_shape: Sequence[int]) -> RuledShape:

@@ -6,20 +6,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.library import Library
+from pooling.frameworks.libraries.geometry import rest, total_pads
+from pooling.frameworks.libraries.library import Library, Numbers
+from pooling.frameworks.libraries.reducing import has_lost
+from pooling.frameworks.libraries.values import may_overflow
+from pooling.frameworks.rule_form import CELLS_AND_PADS, NO_OVERHANG, REAL_CELLS, WHOLE_WINDOW
 from pooling.frameworks.rules import find_rule
+from pooling.number_text import format_number
 from pooling.windows import WindowPlan
 from pooling.windows.counting import count_windows
 
 
-def sentence(library: Library, call: Call, x: NDArray[Any], plan: WindowPlan) -> str:
-    """Say where padding lies in the plan, and what the library does with it, with NaN, with a rest."""
-    rules = (find_rule(library.name, topic) for topic in _topics(call, x, plan))
-    return " ".join([where(call, plan), *(rule.sentence for rule in rules if rule)])
+def sentence(library: Library, call: Call, x: NDArray[Any], plan: WindowPlan, numbers: Numbers) -> str:
+    """Say where padding lies in the plan, and what the library does with it, with NaN, with a rest.
+
+    `x` is what the library pools, in the type that it computes in.
+    """
+    rules = (find_rule(library.name, topic) for topic in _topics(call, x, plan, numbers))
+    parts = [where(call, plan), divisor(call, plan, numbers), *(rule.sentence for rule in rules if rule)]
+    return " ".join(filter(None, parts))
 
 
 def where(call: Call, plan: WindowPlan) -> str:
-    """Say how many cells of padding there are, and on which sides.
+    """Say how many cells of padding there are, on which sides, and what the call itself fills them with.
 
     >>> from pooling import PoolSpec
     >>> from pooling.frameworks.libraries.geometry import place_windows
@@ -30,39 +39,56 @@ def where(call: Call, plan: WindowPlan) -> str:
     pads = total_pads(call, plan)
     if not any(map(any, pads)):
         return "No padding."
-    named = [
-        f"{before} {'cell' if before == 1 else 'cells'} before and {after} after" for before, after in pads
-    ]
+    filled = f", filled with {format_number(call.pad_first.value)}" if call.pad_first else ""
+    named = [f"{before} {_cells(before)} before and {after} after" for before, after in pads]
     if len(set(pads)) == 1:
-        return f"Padding: {named[0]}."
-    return (
-        "Padding: "
-        + "; ".join(f"{axis.name} {text}" for axis, text in zip(plan.axes, named, strict=True))
-        + "."
-    )
+        return f"Padding: {named[0]}{filled}."
+    axes = (f"{axis.name} {text}" for axis, text in zip(plan.axes, named, strict=True))
+    return f"Padding: {'; '.join(axes)}{filled}."
 
 
-def total_pads(call: Call, plan: WindowPlan) -> tuple[tuple[int, int], ...]:
-    """Return all padding, (before, after) per axis: what the call puts round the input, and the library's."""
-    if call.pad_first is None:
-        return plan.pads
-    pairs = zip(call.pad_first.pads, plan.pads, strict=True)
-    return tuple((first[0] + own[0], first[1] + own[1]) for first, own in pairs)
+def _cells(count: int) -> str:
+    return "cell" if count == 1 else "cells"
 
 
-def _topics(call: Call, x: NDArray[Any], plan: WindowPlan) -> list[str]:
-    """Return the topics of rules that change these numbers."""
-    reduction, padded = call.spec.reduction, any(map(any, total_pads(call, plan)))
-    overhangs = any(
-        axis.output_size > count_windows(axis.size + axis.before + axis.after, axis.extent, axis.stride)
+def divisor(call: Call, plan: WindowPlan, numbers: Numbers) -> str:
+    """Say what an average of this call divides by; "" where all cells of every window are in the input."""
+    spec = call.spec
+    if spec.reduction != "avg":
+        return ""
+    if spec.divisor_override is not None:
+        return f"An average divides by {spec.divisor_override}."
+    if not any(map(any, total_pads(call, plan))) and not overhangs(plan):
+        return ""
+    if call.pad_first is not None and not call.per_cell:
+        return f"{WHOLE_WINDOW}."
+    if call.per_cell or not spec.count_include_pad:
+        return f"{REAL_CELLS}."
+    return f"{WHOLE_WINDOW}." if numbers.counts == "window" else f"{CELLS_AND_PADS}; {NO_OVERHANG}."
+
+
+def overhangs(plan: WindowPlan) -> bool:
+    """Whether a last window extends beyond the padding."""
+    return any(
+        axis.output_size > count_windows(axis.extent + rest(axis), axis.extent, axis.stride)
         for axis in plan.axes
     )
-    special = x.dtype.kind == "f" and not bool(np.isfinite(x).all())
+
+
+def _topics(call: Call, x: NDArray[Any], plan: WindowPlan, numbers: Numbers) -> list[str]:
+    """Return the topics of rules that change these numbers."""
+    name, pads = call.spec.reduction, any(map(any, total_pads(call, plan)))
+    smaller = any(rest(axis) < 0 for axis in plan.axes)
+    floats = x.dtype.kind == "f"
+    adds = floats and name == "avg" and numbers.overflows
     topics = {
-        "pad value": padded and reduction in ("max", "min"),
-        "divisor": (padded or overhangs) and reduction == "avg",
-        "p-norm": reduction == "lp",
-        "ceil mode": overhangs,
-        "NaN": special and reduction in ("max", "min"),
+        "large window": smaller,
+        "pad value": pads and name in ("max", "min"),
+        "p-norm": name == "lp",
+        "ceil mode": overhangs(plan) and call.spec.ceil_mode,
+        "empty window": has_lost(plan),
+        "NaN": floats and name in ("max", "min") and not bool(np.isfinite(x).all()),
+        "integers": not floats and name in ("avg", "sum"),
+        "overflow": adds and may_overflow(x, plan, numbers),
     }
     return [topic for topic, matters in topics.items() if matters]

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pooling.frameworks.libraries.library import Library, Numbers
-from pooling.frameworks.rules import KERAS, ONNX, PYTORCH, TENSORFLOW
+from pooling.frameworks.rules import COREML, FLAX, JAX, KERAS, ONNX, PYTORCH, TENSORFLOW, TFLITE, ZEROS
 from pooling.reductions import REDUCTIONS
 
 FLOAT32 = frozenset({"float32"})
+HALF_AND_SINGLE = frozenset({"float16", "float32"})
+XLA = Numbers(
+    HALF_AND_SINGLE, HALF_AND_SINGLE, counts="window", wide_half=False, wraps=True, answers_nothing=True
+)
 
 ROWS = (
     Library(
@@ -17,7 +21,7 @@ ROWS = (
         "TensorFlow 2.21.0",
         "answers",
         "tensorflow.org/api_docs/python/tf/nn/pool",
-        Numbers(nan="ignored", lowest=True, counts="real", wide_half=False),
+        Numbers(nan="ignored", lowest=True, wide_half=False),
         threads=("tensorflow#45579", "tensorflow#125509", "tensorflow#125965"),
     ),
     Library(
@@ -27,8 +31,8 @@ ROWS = (
         "Keras 3.15.1 on TensorFlow 2.21.0",
         "answers",
         "keras.io/api/layers/pooling_layers",
-        Numbers(FLOAT32, FLOAT32, nan="ignored", lowest=True, counts="real"),
-        threads=("keras#18452", "keras#13841"),
+        Numbers(FLOAT32, FLOAT32, nan="ignored", lowest=True),
+        threads=("keras#18452", "keras#13841", "tensorflow#125509"),
     ),
     Library(
         "torch",
@@ -37,6 +41,7 @@ ROWS = (
         "PyTorch 2.13.0",
         "answers",
         "docs.pytorch.org/docs/stable/nn.html#pooling-layers",
+        Numbers(cuts=True, signed_powers=True),
         threads=("pytorch#3867", "pytorch#33384", "pytorch#148123", "pytorch#183528"),
     ),
     Library(
@@ -46,16 +51,60 @@ ROWS = (
         "ONNX Runtime 1.32.0",
         "answers",
         "onnx.ai/onnx/operators",
-        Numbers(total_floats=frozenset({"float16", "float32"}), nan="ignored", lowest=True),
-        threads=("onnx#388", "onnx#4958", "onnxruntime#16203"),
+        Numbers(total_floats=HALF_AND_SINGLE, nan="first", lowest=True, empty_average=0.0),
+        threads=("onnx#388", "onnx#4958", "onnxruntime#10083", "onnxruntime#16203"),
+    ),
+    Library(
+        "flax",
+        FLAX,
+        {
+            "max": "flax.linen.max_pool",
+            "min": "flax.linen.pooling.min_pool",
+            "avg": "flax.linen.avg_pool",
+        },
+        "Flax 0.12.8 on JAX 0.10.2",
+        "answers",
+        "flax-linen.readthedocs.io/en/latest/api_reference/flax.linen/layers.html#pooling",
+        XLA,
+    ),
+    Library(
+        "jax",
+        JAX,
+        dict.fromkeys(("max", "min", "sum", "avg"), "jax.lax.reduce_window"),
+        "JAX 0.10.2",
+        "answers",
+        "docs.jax.dev/en/latest/_autosummary/jax.lax.reduce_window.html",
+        XLA,
+    ),
+    Library(
+        "tflite",
+        TFLITE,
+        {"max": "MAX_POOL_2D", "avg": "AVERAGE_POOL_2D"},
+        "TensorFlow Lite of TensorFlow 2.21.0",
+        "answers",
+        "tensorflow.org/mlir/tfl_ops",
+        Numbers(FLOAT32, FLOAT32, unsure=frozenset({"nan", "infinite", "overflow"})),
+        ranks=(2,),
+        threads=("webnn#935",),
+    ),
+    Library(
+        "coreml",
+        COREML,
+        {"max": "max_pool", "avg": "avg_pool", "lp": "l2_pool"},
+        "coremltools 9.0",
+        "shape inference",
+        "apple.github.io/coremltools/source/coremltools.converters.mil.mil.ops.defs.html",
+        Numbers(HALF_AND_SINGLE, HALF_AND_SINGLE, unsure=frozenset({"nan", "overflow", "empty average"})),
+        threads=("webnn#935",),
     ),
     Library(
         "zeros",
-        "Zero padding, as many tutorials do",
-        dict.fromkeys(REDUCTIONS, "np.pad, then a loop"),
+        ZEROS,
+        dict.fromkeys(REDUCTIONS, "np.pad with zeros, then VALID, as many tutorials do"),
         "",
         "our core",
         "",
+        Numbers(overflows=False),
         threads=("d2l-en#1270", "pytorch#33384"),
     ),
 )

@@ -39,8 +39,8 @@ UNSUPPORTED = [
     ),
     (
         TORCH,
-        {"reduction": "avg", "dtype": "int64"},
-        "PyTorch's avg_pool2d averages floats, and the input is int64 (of integers it takes int64 alone, "
+        {"reduction": "avg", "dtype": "int32"},
+        "PyTorch's avg_pool2d averages floats, and the input is int32 (of integers it takes int64 alone, "
         "and cuts the fraction off: −2.5 becomes −2); convert it to float32.",
     ),
     (

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.frameworks import show_frameworks
 from ui.controls.widgets.controls import choose
 from ui.controls.widgets.kept import Kept
 
@@ -16,9 +17,14 @@ View = Callable[..., None]
 The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H, W), of slices (D, H, W).
 """
 
-VIEWS: dict[str, View] = {"tensorflow": show_comparison}
+VIEWS: dict[str, View] = {
+    "tensorflow": show_comparison,
+    "frameworks": show_frameworks,
+}
 
-OWN: dict[str, tuple[str, ...]] = {}
+OWN: dict[str, tuple[str, ...]] = {
+    "frameworks": ("reference", "own_defaults", "opset"),
+}
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
 

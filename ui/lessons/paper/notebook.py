@@ -10,7 +10,7 @@ from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import pool
 from pooling.number_text import format_number
 from ui.export.code.numpy_code import core_code
-from ui.export.notebook import Cell, as_notebook
+from ui.export.notebook_file import Cell, as_notebook
 from ui.export.our_code import our_code
 from ui.export.settings_words import settings_words, title
 from ui.lessons.figures.base import Figure
@@ -31,14 +31,14 @@ def chapter_notebook(chapter: Payload, figures: Mapping[str, Figure]) -> str:
 def _cells(chapter: Payload, figures: Mapping[str, Figure]) -> Iterator[Cell]:
     say = words()["notebook"]
     top = say["top"].format(number=chapter["number"], goal=markdown_of(chapter["goal"]))
-    yield "markdown", f"# {chapter['number']}. {chapter['title']}\n\n{top}"
+    yield Cell("markdown", f"# {chapter['number']}. {chapter['title']}\n\n{top}")
     number = 0
     for screen in chapter["screens"]:
-        yield "markdown", f"## {markdown_of(screen['title'])}"
+        yield Cell("markdown", f"## {markdown_of(screen['title'])}")
         after: list[Cell] = []  # what gives an answer away stands below the questions
         for block in screen["blocks"]:
             if block["kind"] == "text":
-                yield "markdown", markdown_of(block["html"])
+                yield Cell("markdown", markdown_of(block["html"]))
             elif block["kind"] == "figure":
                 shown, run = _figure(block, figures[block["name"]])
                 yield from shown
@@ -55,13 +55,13 @@ def _figure(block: Payload, figure: Figure) -> tuple[list[Cell], list[Cell]]:
     if is_pooled(figure) and figure.x.size <= MOST_CELLS and block["component"] == "step":
         layer = f"{title(figure.spec)}: {settings_words(figure.plan)}"
         told = say["numbers"].format(name=figure.name, layer=layer)
-        return [("markdown", f"{told}\n\n{_table(figure)}")], [("code", *_code(figure))]
+        return [Cell("markdown", f"{told}\n\n{_table(figure)}")], [Cell("code", *_code(figure))]
     if '<table class="measured' in block.get("html", ""):
-        return [], [("markdown", block["html"])]
+        return [], [Cell("markdown", block["html"])]
     code = getattr(figure, "code", "")
     if code:
-        return [], [("markdown", f"```python\n{code.strip()}\n```")]
-    return [], [("markdown", say["picture"].format(name=block["name"], alt=block["alt"]))]
+        return [], [Cell("markdown", f"```python\n{code.strip()}\n```")]
+    return [], [Cell("markdown", say["picture"].format(name=block["name"], alt=block["alt"]))]
 
 
 def _table(figure: Pooled) -> str:
@@ -91,8 +91,8 @@ def _question(block: Payload, number: int) -> Iterator[Cell]:
         ask += "\n\n" + "\n".join(f"- {markdown_of(option)}" for option in form["options"])
     if form["type"] == "order":
         ask += "\n\n```python\n" + "\n".join(form["lines"]) + "\n```"
-    yield "markdown", ask
-    yield "markdown", _answer(block)
+    yield Cell("markdown", ask)
+    yield Cell("markdown", _answer(block))
 
 
 def _answer(block: Payload) -> str:

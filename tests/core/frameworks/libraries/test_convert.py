@@ -1,0 +1,180 @@
+"""A converted call gives the original's numbers by the rules; where there is none, no call does."""
+
+from dataclasses import replace
+from itertools import product
+from math import inf
+
+import numpy as np
+import pytest
+
+from pooling import PoolSpec
+from pooling.frameworks.libraries.call import Call, PadFirst
+from pooling.frameworks.libraries.candidates import can_be_typed
+from pooling.frameworks.libraries.convert import EVERY_SIZE, THIS_SIZE, alike, convert, nothing, smaller
+from pooling.frameworks.libraries.ours import OURS, name_of, rule_or_pool
+from pooling.frameworks.libraries.port import port
+from pooling.frameworks.libraries.table import LIBRARIES
+from tests.profiles import scaled
+
+EVERYONE = (OURS, *LIBRARIES)
+PAIRS = [(one, other) for one in EVERYONE for other in EVERYONE if one != other]
+SAME = PoolSpec.of("max", 3, strides=2, padding="same")
+
+
+def drawn(rng: np.random.Generator) -> tuple[PoolSpec, tuple[int, ...]]:
+    """Settings as people have them, and a shape."""
+    rank = int(rng.choice([1, 2, 2, 3]))
+    numbers = {name: tuple(map(int, rng.integers(1, most, rank))) for name, most in (("w", 5), ("s", 4))}
+    pads = tuple((int(a), int(b)) for a, b in rng.integers(0, 3, (rank, 2)))
+    even = tuple((int(a), int(a)) for a in rng.integers(0, 2, rank))
+    padding = [pads, even, "valid", "valid", "same", "same", "same_lower"][rng.integers(7)]
+    spec = PoolSpec.of(
+        str(rng.choice(["max", "max", "avg", "avg", "min", "sum", "lp"])),
+        numbers["w"],
+        strides=numbers["s"],
+        padding=padding,
+        dilations=int(rng.choice([1, 1, 1, 2])),
+        ceil_mode=bool(rng.integers(2)),
+        count_include_pad=bool(rng.integers(2)),
+        p=float(rng.choice([1, 2, 3, inf])),
+        divisor_override=3 if rng.integers(8) == 0 else None,
+    )
+    return spec, tuple(map(int, rng.integers(4, 12 if rank < 3 else 8, rank)))
+
+
+def typed(library: str, spec: PoolSpec, shape: tuple[int, ...]) -> Call | None:
+    call = Call(OURS, spec) if library == OURS else port(library, spec, shape)
+    return call if isinstance(call, Call) else None
+
+
+def hold(call: Call, to: str, shape: tuple[int, ...], rng: np.random.Generator) -> str:
+    """Compare the numbers of the converted call, on this size or on others too; return for which it holds."""
+    made = convert(call, to, shape)
+    assert made.sentence
+    sizes = [shape]
+    if made.exact_for == EVERY_SIZE:
+        sizes += [tuple(int(n) for n in rng.integers(7, 15, len(shape))) for _ in range(2)]
+    for size in sizes if made.call else []:
+        x = rng.standard_normal((2, *size)).astype(np.float32)
+        asked, given = rule_or_pool(call, x), rule_or_pool(made.call, x)
+        if not asked.refusal and not nothing(asked):
+            assert alike(asked, given), (size, call, made, given.refusal)
+    return made.exact_for
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_converted_call_gives_the_same_numbers(part):
+    rng, found = np.random.default_rng(part), dict.fromkeys((EVERY_SIZE, THIS_SIZE, ""), 0)
+    for _ in range(scaled(40)):
+        spec, shape = drawn(rng)
+        for one in EVERYONE:
+            call = typed(one, spec, shape)
+            for other in EVERYONE if call else ():
+                found[hold(call, other, shape, rng)] += 1
+    assert min(found.values()) > 5, found
+
+
+def test_every_pair_has_a_call_for_plain_pooling():
+    for one, other in PAIRS:
+        for reduction in ("max", "avg"):
+            call = typed(one, PoolSpec.of(reduction, 2), (6, 6))
+            assert convert(call, other, (6, 6)).exact_for == EVERY_SIZE, (one, other)
+
+
+def test_same_of_tensorflow_is_padding_first_in_pytorch_and_holds_for_this_size():
+    call = Call("tensorflow", SAME)
+    made = convert(call, "torch", (6, 6))
+    assert made.call.pad_first == PadFirst(((0, 1), (0, 1)), -inf)
+    assert (made.exact_for, made.call.spec.padding) == (THIS_SIZE, "valid")
+    assert made.sentence == "Pad with −∞ first, 0 before and 1 after; then VALID."
+    assert convert(call, "torch", (7, 7)).call.spec.padding == ((1, 1), (1, 1))
+    assert convert(replace(call, spec=replace(SAME, strides=(1, 1))), "torch", (6, 6)).exact_for == EVERY_SIZE
+    assert convert(call, "onnx", (6, 6)).exact_for == EVERY_SIZE
+
+
+def test_average_of_real_cells_is_divided_by_the_average_of_ones():
+    call = Call("torch", PoolSpec.of("avg", 3, strides=2, padding=1))
+    made = convert(call, "tensorflow", (6, 6))
+    assert made.call.per_cell
+    assert "Divide by the same pooling of ones" in made.sentence
+    counted = replace(call, spec=replace(call.spec, count_include_pad=True))
+    assert not convert(counted, "tensorflow", (6, 6)).call.per_cell
+
+
+def test_reductions_that_are_a_call_of_another():
+    least = convert(Call(OURS, PoolSpec.of("min", 2)), "torch", (4, 4))
+    assert (least.call.turned, least.call.spec.reduction) == ("negated", "max")
+    largest = convert(Call(OURS, PoolSpec.of("lp", 2, p=inf)), "tensorflow", (4, 4))
+    assert largest.call.turned == "absolute"
+    total = Call(OURS, PoolSpec.of("sum", 2))
+    assert convert(total, "torch", (4, 4)).call.spec.divisor_override == 1
+    assert convert(total, "tensorflow", (4, 4)).call.factor == 4
+    third = Call("torch", PoolSpec.of("avg", 2, divisor_override=3))
+    made = convert(third, "keras", (4, 4))
+    assert (made.call.factor, "Multiply the result by 1.333." in made.sentence) == (4 / 3, True)
+
+
+def test_what_cannot_be_converted_is_said_in_one_sentence():
+    zeros = convert(Call("tensorflow", SAME), "zeros", (6, 6))
+    assert (zeros.call, zeros.exact_for) == (None, "")
+    assert "a zero beats every negative cell" in zeros.sentence
+    assert zeros.nearest.library == "zeros"
+    holes = convert(Call("torch", PoolSpec.of("max", 2, dilations=2)), "keras", (6, 6))
+    assert "has no dilation" in holes.sentence
+    assert holes.nearest is None
+    refused = convert(Call("tensorflow", PoolSpec.of("max", 1, strides=2)), "torch", (6, 6))
+    assert refused.sentence.startswith(
+        "TensorFlow refuses the call itself: tf.nn.pool takes no stride larger"
+    )
+    median = convert(Call(OURS, PoolSpec.of("median", 2)), "torch", (6, 6))
+    assert "max, avg and lp only" in median.sentence
+    overhang = Call(
+        "torch", PoolSpec.of("avg", 3, strides=2, padding=1, ceil_mode=True, count_include_pad=True)
+    )
+    assert "divides by other cells" in convert(overhang, "tensorflow", (6, 6)).sentence
+    empty = convert(Call("tensorflow", PoolSpec.of("avg", 5)), "torch", (2, 2))
+    assert (empty.call, bool(empty.sentence)) == (None, True)
+
+
+def arguments(to: str, spec: PoolSpec) -> list[Call]:
+    """Every call of a library for a window of one axis: pads, ceil mode, counting, padding first."""
+    pads = [((a, b),) for a in range(3) for b in range(4)]
+    flags = list(product((False, True), (False, True)))
+    calls = []
+    for padding, (ceil_mode, counted) in product([*pads, "valid", "same", "same_lower"], flags):
+        own = replace(spec, padding=padding, ceil_mode=ceil_mode, count_include_pad=counted)
+        calls.append(Call(to, own, opset=22))
+    for first, value, per_cell in product(pads, (-inf, 0.0), (False, True)):
+        own = replace(spec, padding="valid", ceil_mode=False)
+        calls.append(Call(to, own, PadFirst(first, value), per_cell, opset=22))
+    return list(filter(can_be_typed, calls))
+
+
+def test_where_there_is_none_no_call_of_the_library_gives_the_numbers():
+    rng = np.random.default_rng(2)
+    none = 0
+    while none < scaled(12):
+        spec, _ = drawn(rng)
+        one, other = PAIRS[rng.integers(len(PAIRS))]
+        call = typed(one, PoolSpec.of(spec.reduction, (3,), strides=2, padding=1, ceil_mode=True), (6,))
+        if other == "zeros" or call is None or call.spec.reduction not in ("max", "avg"):
+            continue
+        if convert(call, other, (6,)).call is None:
+            none += 1
+            x = rng.standard_normal((16, 6)).astype(np.float32)
+            asked = rule_or_pool(call, x)
+            fitting = [each for each in arguments(other, call.spec) if alike(asked, rule_or_pool(each, x))]
+            assert not fitting, (call, fitting[0])
+
+
+def test_smaller_shape_has_the_same_padding():
+    for size in range(5, 40):
+        spec = PoolSpec.of("max", (3,), strides=3, padding="same")
+        (less,) = smaller(spec, (size,))
+        pads = [rule_or_pool(Call(OURS, spec), np.zeros(n)).pads for n in (size, less)]
+        assert pads[0] == pads[1]
+    assert smaller(PoolSpec.of("max", 3, strides=2), (224, 7)) == (10, 7)
+
+
+def test_our_core_has_a_name():
+    assert [name_of("torch"), name_of(OURS)] == ["PyTorch", "Pooling Lab"]

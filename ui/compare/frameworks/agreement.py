@@ -1,0 +1,85 @@
+"""Who agrees with whom: identical, within rounding, different in n cells, of another shape, refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ui.compare.frameworks.answers import Answer, Values
+
+SAME, ROUNDING, CELLS, SHAPE, REFUSED = "same", "rounding", "cells", "shape", "refused"
+AGREEING = (SAME, ROUNDING)
+
+
+@dataclass(frozen=True, eq=False)
+class Relation:
+    """How one answer stands to another.
+
+    Attributes
+    ----------
+    kind : one of the five above
+    marks : the cells that differ by more than rounding; None where there are no two outputs of one shape
+    """
+
+    kind: str
+    marks: NDArray[np.bool_] | None = None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both give the same, rounding aside."""
+        return self.kind in AGREEING
+
+    @property
+    def differing(self) -> int:
+        """How many cells differ."""
+        return 0 if self.marks is None else int(self.marks.sum())
+
+
+def relate(one: Answer, other: Answer) -> Relation:
+    """Compare two answers."""
+    if one.values is None or other.values is None:
+        return Relation(REFUSED)
+    if one.values.shape != other.values.shape:
+        return Relation(SHAPE)
+    unequal = _unequal(one.values, other.values)
+    if not unequal.any():
+        return Relation(SAME, unequal)
+    beyond = unequal & ~_within(one, other)
+    return Relation(CELLS if beyond.any() else ROUNDING, beyond)
+
+
+def relations(answers: Sequence[Answer]) -> list[list[Relation]]:
+    """Compare all with all: a row for each."""
+    rows: list[list[Relation]] = [[] for _ in answers]
+    for i, one in enumerate(answers):
+        for j, other in enumerate(answers):
+            rows[i].append(rows[j][i] if j < i else relate(one, other))
+    return rows
+
+
+def groups(answers: Sequence[Answer]) -> list[list[Answer]]:
+    """Put those together that agree, the largest group first; who refuses is in none."""
+    found: list[list[Answer]] = []
+    for answer in answers:
+        if answer.values is None:
+            continue
+        group = next((group for group in found if relate(group[0], answer).agrees), None)
+        if group is None:
+            found.append([answer])
+        else:
+            group.append(answer)
+    return sorted(found, key=len, reverse=True)
+
+
+def _unequal(one: Values, other: Values) -> NDArray[np.bool_]:
+    result: NDArray[np.bool_] = (one != other) & ~(np.isnan(one) & np.isnan(other))
+    return result
+
+
+def _within(one: Answer, other: Answer) -> NDArray[np.bool_]:
+    """Return the cells whose difference rounding explains."""
+    with np.errstate(all="ignore"):  # inf − inf
+        difference = np.abs(np.asarray(one.values, np.float64) - np.asarray(other.values, np.float64))
+        result: NDArray[np.bool_] = difference <= np.maximum(one.rounding, other.rounding)
+    return result

@@ -1,0 +1,20 @@
+"""Pads in words."""
+
+from pooling.validation.settings import Pads
+
+
+def pads_words(pads: Pads) -> str:
+    """Say where padding lies: "none", "1 on every side", "0 above, 1 below; 0 left, 1 right".
+
+    >>> pads_words(((0, 0),)), pads_words(((1, 1), (1, 1))), pads_words(((0, 1),))
+    ('none', '1 on every side', '0 before, 1 after')
+    """
+    numbers = {side for pad in pads for side in pad}
+    if numbers <= {0}:
+        return "none"
+    if len(numbers) == 1 and len(pads) > 1:
+        return f"{numbers.pop()} on every side"
+    if len(set(pads)) == 1:
+        return "{} before, {} after".format(*pads[0])
+    names = ("slices", "rows", "columns")[-len(pads) :]
+    return "; ".join(f"{name} {before} + {after}" for name, (before, after) in zip(names, pads, strict=True))

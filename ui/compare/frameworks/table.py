@@ -1,0 +1,59 @@
+"""Who agrees with whom, as a table to look at and as a file."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from html import escape
+from io import StringIO
+
+from ui.compare.frameworks.agreement import Relation, relations
+from ui.compare.frameworks.answers import Answer
+from ui.compare.frameworks.pads import pads_words
+from ui.compare.frameworks.words import relation_words
+from ui.stepper.labels import by
+
+NAME = "Who agrees with whom"
+
+
+def table_html(answers: Sequence[Answer]) -> str:
+    """Return the table: a row and a column for every library."""
+    heads = "".join(f'<th scope="col"><span>{escape(answer.short)}</span></th>' for answer in answers)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(answer.short)}</th>{"".join(_cells(at, row))}</tr>'
+        for at, (answer, row) in enumerate(zip(answers, relations(answers), strict=True))
+    )
+    return (
+        f'<div class="agreement" tabindex="0" role="region" aria-label="{NAME}"><table>'
+        f"<caption>{NAME}</caption><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _cells(at: int, row: Sequence[Relation]) -> Iterator[str]:
+    for column, relation in enumerate(row):
+        text, said = ("·", "itself") if column == at else relation_words(relation)
+        kind = "itself" if column == at else relation.kind
+        heard = f'<span class="heard">{said}</span>'
+        yield f'<td class="{kind}"><span aria-hidden="true">{text}</span>{heard}</td>'
+
+
+def table_csv(answers: Sequence[Answer]) -> bytes:
+    """Return a row for every library: pads, shape, how it stands to each, why, and its values."""
+    file = StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(
+        ["library", "pads", "output shape", *(f"against {each.name}" for each in answers), "why", "values"]
+    )
+    for answer, row in zip(answers, relations(answers), strict=True):
+        writer.writerow(
+            [answer.name, *_facts(answer), *(relation_words(each)[1] for each in row), *_text(answer)]
+        )
+    return file.getvalue().encode()
+
+
+def _facts(answer: Answer) -> tuple[str, str]:
+    return ("", "") if answer.values is None else (pads_words(answer.pads), by(answer.values.shape))
+
+
+def _text(answer: Answer) -> tuple[str, str]:
+    if answer.values is None:
+        return answer.refusal, ""
+    return answer.sentence, str(answer.values.tolist())

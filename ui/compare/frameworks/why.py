@@ -1,0 +1,81 @@
+"""Why two libraries differ, as clauses about one of them: "it pads both sides alike"."""
+
+from pooling.frameworks.libraries.call import Call
+from pooling.number_text import count_things
+from pooling.validation.settings import Pads
+from ui.compare.frameworks.answers import Answer
+
+
+def why_different(reference: Answer, other: Answer) -> str:
+    """Say what `other` does otherwise than `reference`, or nothing if no setting explains it."""
+    if reference.call is None or other.call is None:
+        return ""
+    clauses = [
+        _strides(reference.call, other.call),
+        _windows(reference, other),
+        _places(reference.pads, other.pads),
+        _pad_value(reference, other),
+        _divisor(reference.call, other.call),
+    ]
+    found = [clause for clause in clauses if clause]
+    return " and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]]))
+
+
+def _strides(reference: Call, other: Call) -> str:
+    mine, theirs = other.spec.strides, reference.spec.strides
+    if mine == theirs:
+        return ""
+    if set(mine) == {1}:
+        return "its default stride is 1"
+    return "its default stride is the window" if mine == other.spec.window_shape else "its stride is another"
+
+
+def _windows(reference: Answer, other: Answer) -> str:
+    mine, theirs = other.spatial_shape, reference.spatial_shape
+    if mine == theirs or _total(other.pads) != _total(reference.pads) or not mine or not theirs:
+        return ""
+    return "it has another window at the end" if sum(mine) > sum(theirs) else "it leaves the last window out"
+
+
+def _places(reference: Pads, other: Pads) -> str:
+    mine, theirs = _total(other), _total(reference)
+    if reference == other:
+        return ""
+    if not mine or not theirs:
+        return "it pads" if mine else "it does not pad"
+    if all(before == after for before, after in other):
+        return "it pads both sides alike"
+    if mine != theirs:
+        return f"it pads by {count_things(abs(mine - theirs), 'cell')} {'more' if mine > theirs else 'less'}"
+    before = sum(before for before, _ in other) > sum(before for before, _ in reference)
+    return f"it puts the odd cell {'before' if before else 'after'}"
+
+
+def _pad_value(reference: Answer, other: Answer) -> str:
+    if not _total(other.pads) or _pads_with_zero(reference) == _pads_with_zero(other):
+        return ""
+    if not _pads_with_zero(other):
+        return "its padding is no number"
+    return "its padding is 0, which counts" + (" and can win" if _selects(other) else "")
+
+
+def _pads_with_zero(answer: Answer) -> bool:
+    call = answer.call
+    return call is not None and call.pad_first is not None and call.pad_first.value == 0
+
+
+def _selects(answer: Answer) -> bool:
+    return answer.call is not None and answer.call.spec.reduction in ("max", "min")
+
+
+def _divisor(reference: Call, other: Call) -> str:
+    if "avg" not in (reference.spec.reduction, other.spec.reduction):
+        return ""
+    mine, theirs = (call.spec.count_include_pad and not call.per_cell for call in (other, reference))
+    if mine == theirs or other.pad_first or reference.pad_first:
+        return ""
+    return "it divides by padding cells too" if mine else "it divides by the real cells only"
+
+
+def _total(pads: Pads) -> int:
+    return sum(map(sum, pads))

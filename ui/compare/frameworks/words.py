@@ -1,0 +1,88 @@
+"""Sentences of the view of all frameworks: who agrees, who differs in how many cells and why, who refuses."""
+
+from collections.abc import Sequence
+
+from ui.compare.frameworks.agreement import CELLS, ROUNDING, SAME, SHAPE, Relation, relate
+from ui.compare.frameworks.answers import OURS, Answer
+from ui.compare.frameworks.why import why_different
+from ui.stepper.labels import by
+
+
+def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> str:
+    """Say who agrees with the reference, and what is otherwise with the first who does not.
+
+    The `reference` is another one than was chosen where that gives no answer.
+    """
+    libraries = [answer for answer in answers if answer.key != OURS]
+    if reference.values is None:
+        return f"None of the {len(libraries)} gives an answer: each says why."
+    others = [(other, relate(reference, other)) for other in libraries if other.key != reference.key]
+    differ = [pair for pair in others if pair[0].values is not None and not pair[1].agrees]
+    agree = sum(relation.agrees for _, relation in others)
+    refuse = sum(other.values is None for other, _ in others if other is not chosen)
+    said = [
+        "" if chosen is reference else f"{chosen.short} refuses, so {reference.short} is the reference.",
+        _who_agrees(reference, agree, len(libraries), None if not differ else differ[0]),
+        f"{refuse} refuse{'s' if refuse == 1 else ''}." if refuse else "",
+    ]
+    return " ".join(filter(None, said))
+
+
+def _who_agrees(reference: Answer, agree: int, count: int, first: tuple[Answer, Relation] | None) -> str:
+    itself = reference.key != OURS
+    if first is None:
+        together = "All" if agree + itself == count else f"The {agree + itself} that answer"
+        return f"{together} agree: the same {_numbers(reference)}."
+    why = why_different(reference, first[0])
+    said = f"{first[0].short} {difference_words(reference, *first)}{f': {why}' if why else ''}."
+    if not agree:
+        return f"Nobody else agrees with {reference.short}; {said}"
+    return (
+        f"{agree + itself} of {count} agree; {said}"
+        if itself
+        else f"{agree} of {count} agree with ours; {said}"
+    )
+
+
+def _numbers(answer: Answer) -> str:
+    shape = answer.spatial_shape
+    return f"{by(shape)} numbers" if max(shape, default=1) > 1 else "number"
+
+
+def difference_words(reference: Answer, other: Answer, relation: Relation) -> str:
+    """Say how an answer differs: "differs in 3 of 4 cells", "gives 3 × 3, not 2 × 2"."""
+    if relation.kind == SHAPE:
+        return f"gives {by(other.spatial_shape)}, not {by(reference.spatial_shape)}"
+    total = 0 if relation.marks is None else relation.marks.size
+    return f"differs in {relation.differing:,} of {total:,} cells"
+
+
+def _refuse(count: int) -> str:
+    return "" if not count else f"{count} refuse{'s' if count == 1 else ''}."
+
+
+def badge(reference: Answer, answer: Answer, relation: Relation) -> tuple[str, str, str]:
+    """Return a card's verdict: its kind for the style sheet, its sign and its words."""
+    if answer.values is None:
+        end = answer.ends_process
+        return "unsupported", "✕" if end else "⊘", "Would end the process" if end else "Refuses"
+    if answer.key == reference.key:
+        return "reference", "◎", "Reference"
+    if relation.kind == CELLS and relation.marks is not None:
+        return "other", "≠", f"{relation.differing:,} of {relation.marks.size:,} cells"
+    return {
+        SHAPE: ("other", "≠", f"{by(answer.spatial_shape)}, another shape"),
+        SAME: ("same", "=", "Identical"),
+    }.get(relation.kind, ("same", "≈", "Within rounding"))
+
+
+def relation_words(relation: Relation) -> tuple[str, str]:
+    """Return what stands in a cell of the table, and what a screen reader says there."""
+    if relation.kind == CELLS and relation.marks is not None:
+        text = f"{relation.differing:,} of {relation.marks.size:,}"
+        return f"≠ {text}", f"differ in {text} cells"
+    return {
+        SAME: ("=", "identical"),
+        ROUNDING: ("≈", "within rounding"),
+        SHAPE: ("shape", "another shape"),
+    }.get(relation.kind, ("⊘", "refused"))

@@ -1,0 +1,1 @@
+"""Numbers that a framework gave: which rule gives exactly these."""

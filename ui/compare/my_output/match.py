@@ -1,0 +1,150 @@
+"""Which rule gives exactly a pasted output: of every library, else of the layer with something otherwise."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolSpec
+from ui.compare.frameworks.answers import MINE, OURS, Answer, Values, answers
+from ui.compare.my_output.candidates import MOST_CHANGES, Variant, variants
+from ui.compare.my_output.read import Pasted
+
+EXACT, ROUNDING, CELLS = "exact", "rounding", "cells"
+PASSED = "everything passed as it is set"
+LARGE = 64 * 64
+"""Cells of an input of which fewer things otherwise are tried, for time."""
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """How close one rule comes.
+
+    Attributes
+    ----------
+    who : names of the library, or what is otherwise about the layer
+    is_library : whether it is a library's rule
+    kind : "exact", "rounding", or "cells" where some differ
+    values, mine : the rule's output and the pasted one, in one shape
+    marks : the cells that differ
+    last : whether the channels are last in the pasted output
+    """
+
+    who: tuple[str, ...]
+    is_library: bool
+    kind: str
+    values: Values
+    mine: Values
+    marks: NDArray[np.bool_]
+    last: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What was found: all that match, or the nearest, and the shapes that rules give."""
+
+    matches: Sequence[Match]
+    nearest: Match | None
+    shapes: dict[tuple[int, ...], list[str]]
+
+
+def find_rules(pasted: Pasted, x: Values, spec: PoolSpec, *, opset: int = 0) -> Found:
+    """Look for the rules that give what was pasted."""
+    tried: list[Match] = []
+    shapes: dict[tuple[int, ...], list[str]] = {}
+    for who, answer in _answers(x, spec, opset):
+        if answer.values is not None:
+            shapes.setdefault(answer.values.shape, []).append(who)
+            tried += _of_values(pasted, answer.values, (who,), answer.rounding, is_library=True)
+    exact = _fitting(tried)
+    for changes in range(1, (2 if x.size > LARGE else MOST_CHANGES) + 1):
+        if exact:
+            break
+        tried += [match for variant in variants(x, spec, changes) for match in _of_variant(pasted, variant)]
+        exact = _fitting(tried)
+    nearest = min(tried, key=_distance, default=None)
+    return Found(exact, nearest, shapes)
+
+
+def _answers(x: Values, spec: PoolSpec, opset: int) -> Iterator[tuple[str, Answer]]:
+    """Go through what libraries give with their own defaults, then what they give if all is passed as set."""
+    own = answers(x, spec, opset=opset)
+    yield from ((answer.short, answer) for answer in own)
+    for before, answer in zip(own, answers(x, spec, own_defaults=False, opset=opset), strict=True):
+        if answer.key != OURS and answer.call != before.call:
+            yield f"{answer.short} ({PASSED})", answer
+
+
+def _fitting(tried: Sequence[Match]) -> list[Match]:
+    exact = [match for match in tried if match.kind == EXACT]
+    return exact or [match for match in tried if match.kind == ROUNDING]
+
+
+def _distance(match: Match) -> int:
+    """Count the cells that differ and the things that are otherwise; a library's rule is one thing."""
+    return int(match.marks.sum()) + (0 if match.is_library else len(match.who))
+
+
+def _of_variant(pasted: Pasted, variant: Variant) -> list[Match]:
+    shape = variant.shape
+    if shape is None or prod(shape) != pasted.values.size:
+        return []
+    return _of_values(pasted, variant.values(), variant.words, 0.0, is_library=False)
+
+
+def _of_values(
+    pasted: Pasted, values: Values, who: tuple[str, ...], rounding: Values | float, *, is_library: bool
+) -> list[Match]:
+    """Compare in every order of the axes in which the pasted output may be meant."""
+    return [
+        _compared(pasted, values, mine, who, rounding, is_library=is_library, last=last)
+        for mine, last in _aligned(pasted.values, values.shape)
+    ]
+
+
+def _aligned(mine: Values, shape: tuple[int, ...]) -> Iterator[tuple[Values, bool]]:
+    """Bring a pasted output into the shape of a rule's: as it is, with its channels last, or as one row."""
+    if mine.size != prod(shape):
+        return
+    channels_last = (*shape[1:], shape[0]) if len(shape) > 2 else ()
+    if _long(shape) == mine.shape or mine.ndim < 2:
+        yield mine.reshape(shape), False
+    if channels_last and _long(channels_last) == mine.shape and channels_last != shape:
+        yield np.moveaxis(mine.reshape(channels_last), -1, 0), True
+
+
+def _long(shape: Sequence[int]) -> tuple[int, ...]:
+    return tuple(size for size in shape if size > 1)
+
+
+def _compared(
+    pasted: Pasted,
+    values: Values,
+    mine: Values,
+    who: tuple[str, ...],
+    rounding: Values | float,
+    *,
+    is_library: bool,
+    last: bool,
+) -> Match:
+    slack = float(pasted.slack.max(initial=0))
+    with np.errstate(all="ignore"):  # inf − inf; a number may be beyond float32
+        same = (mine.astype(np.float32) == np.asarray(values, np.float32)) | (
+            np.isnan(mine) & np.isnan(values)
+        )
+        difference = np.abs(mine - np.asarray(values, np.float64))
+        exact = same | (difference <= slack)
+        near = exact | (difference <= slack + rounding)
+    kind = EXACT if exact.all() else ROUNDING if near.all() else CELLS
+    return Match(who, is_library, kind, values, mine, ~near, last)
+
+
+def as_answer(pasted: Pasted, x: Values, found: Found, reference: Answer) -> Answer:
+    """Return the pasted output as an answer beside the libraries', in the reference's shape if it fits."""
+    best = found.matches[0] if found.matches else found.nearest
+    values = pasted.values if best is None else best.mine
+    if reference.values is not None:
+        values = next((mine for mine, _ in _aligned(pasted.values, reference.values.shape)), values)
+    return Answer(MINE, x, values=values, slack=float(pasted.slack.max(initial=0)))

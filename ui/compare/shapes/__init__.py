@@ -1,0 +1,1 @@
+"""Output shapes of every library, without any values."""

@@ -1,0 +1,40 @@
+"""The view of all frameworks: the same input and layer by every library's rules, and your own output."""
+
+import streamlit as st
+
+from pooling import PoolSpec
+from ui.app.widgets.downloads import WIDTH, download, export_popover
+from ui.compare.cards import headline_html
+from ui.compare.frameworks.answers import Answer, Values, answers
+from ui.compare.frameworks.cards import cards_html
+from ui.compare.frameworks.table import table_csv, table_html
+from ui.compare.frameworks.words import headline
+from ui.compare.results import as_float32
+from ui.controls.widgets.controls import flag, pick, row
+
+REFERENCE_WIDTH, OPSET_WIDTH = 170, 104  # px
+
+
+def show_frameworks(x: Values, spec: PoolSpec, *, photo: bool) -> None:
+    """Draw what every library gives for `x`, (..., spatial)."""
+    numbers, _ = as_float32(x)
+    with row("frameworks_row"):
+        wanted = pick("reference", REFERENCE_WIDTH)
+        own_defaults = flag("own_defaults")
+        opset = int(pick("opset", OPSET_WIDTH))
+        menu = export_popover()
+    found = answers(numbers, spec, own_defaults=own_defaults, opset=opset)
+    chosen = next(answer for answer in found if answer.key == wanted)
+    reference = _with_values(found, chosen)
+    st.html(headline_html("done", headline(found, chosen, reference)))
+    st.html(cards_html(found, reference, photo=photo) + table_html(found))
+    if menu.open:
+        with menu, st.container(width=WIDTH, gap="small"):
+            download("All libraries as CSV", table_csv(found), "frameworks.csv", "text/csv")
+
+
+def _with_values(found: list[Answer], chosen: Answer) -> Answer:
+    """Return the one that is chosen, or the first that gives an answer if that does not."""
+    if chosen.values is not None:
+        return chosen
+    return next((answer for answer in found if answer.values is not None), chosen)
