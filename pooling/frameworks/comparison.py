@@ -73,7 +73,7 @@ def compare_question(question: Question, ours: ArrayLike, theirs: ArrayLike) -> 
         mine = mine.astype(other.dtype) if other.dtype.kind == "f" else mine
         difference = _difference(mine, other)
         allowed = _allowed(question, np.asarray(ours), other)
-        unexplained = ~((difference == 0) | (np.abs(difference) <= allowed))
+        unexplained = np.asarray(~((difference == 0) | (np.abs(difference) <= allowed)))
         reasons = known_reasons(question, mine, other, unexplained)
     return _compared(difference, allowed, unexplained, reasons, other.dtype)
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from pooling.errors import PoolingError
 from pooling.frameworks.question import ARGMAX, GLOBAL, Question
 from pooling.kinds.dispatch import plan_windows, pool
+from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
 from pooling.vectorized.slices import reduce_windows, scatter_windows
 
@@ -25,8 +26,9 @@ class Reason:
 
 UNKNOWN = Reason("rounding does not explain it")
 TIE_OF_A_VOLUME = Reason("in three dimensions every tied cell gets a window's whole gradient there", "tie")
-TIE_SHARED = Reason("Keras' global maximum shares the gradient among tied cells", "tie")
+TIE_SHARED = Reason("Keras' global maximum shares the gradient among tied cells, ours gives it to the first")
 NAN_GRADIENT = Reason("in a window with NaN their winner is another cell", "NaN")
+NAN_SHARED = Reason("Keras' global maximum looks for cells equal to NaN, finds none and divides by 0")
 NAN_INDEX = Reason("NaN wins there only as the first cell of its window, here it always does", "NaN")
 LATE = Reason(
     "in three dimensions, where SAME leaves two cells or more unread, their windows start after the first "
@@ -39,12 +41,18 @@ def known_reasons(question: Question, ours: Array, theirs: Array, unexplained: A
     """Return the reasons that account for `unexplained` cells, and `UNKNOWN` if they leave any."""
     if not unexplained.any():
         return []
-    reasons = _of_a_gradient if question.gradient else _of_values
     if theirs.dtype.kind != "f":
-        reasons = _of_indices
-    known = reasons(question, ours, theirs)
-    rest = unexplained & ~np.logical_or.reduce([np.zeros_like(unexplained), *known.values()])
-    return [reason for reason, cells in {**known, UNKNOWN: rest}.items() if (cells & unexplained).any()]
+        known = _of_indices(question)
+    elif question.gradient:
+        known = _of_a_gradient(question, theirs)
+    else:
+        known = _of_values(question, ours, theirs)
+    reasons, rest = [], unexplained
+    for reason, cells in {**known, UNKNOWN: unexplained}.items():
+        if (cells & rest).any():
+            reasons.append(reason)
+            rest = rest & ~cells
+    return reasons
 
 
 def _of_values(question: Question, ours: Array, theirs: Array) -> dict[Reason, Array]:
@@ -54,20 +62,24 @@ def _of_values(question: Question, ours: Array, theirs: Array) -> dict[Reason, A
     ignored = "ignores NaN unless it comes first" if question.call == ARGMAX else "ignores NaN"
     return {
         Reason(
-            f"over a window of only −inf or NaN their max gives the lowest float, {limits.min:.3g}", "NaN"
+            f"over a window of only −∞ or NaN their max gives the lowest float, {_short(limits.min)}", "NaN"
         ): lowest,
         Reason(f"their max {ignored} on this kind of processor, ours returns NaN", "NaN"): (
             picks & np.isnan(ours) & ~lowest
         ),
         Reason(
-            f"their sum exceeded {limits.max:.3g}, the largest {dtype}, before it was divided; ours is "
+            f"their sum exceeded {_short(limits.max)}, the largest {dtype}, before it was divided; ours is "
             "summed in float64"
         ): np.isinf(theirs) & np.isfinite(ours),
-        Reason(f"they take numbers below {limits.tiny:.3g} for 0"): (
+        Reason(f"they take numbers below {_short(limits.tiny)} for 0"): (
             picks & (np.abs(ours - theirs) < limits.tiny)
         ),
         LATE: _equal_cells(theirs, _late(question)),
     }
+
+
+def _short(value: Any) -> str:
+    return format_number(float(value), 3)
 
 
 def _late(question: Question) -> Array | None:
@@ -82,20 +94,20 @@ def _late(question: Question) -> Array | None:
         return None
 
 
-def _of_indices(question: Question, _: Array, __: Array) -> dict[Reason, Array]:
+def _of_indices(question: Question) -> dict[Reason, Array]:
     return {NAN_INDEX: _windows_with_nan(question) > 0} if question.call == ARGMAX else {}
 
 
-def _of_a_gradient(question: Question, _: Array, theirs: Array) -> dict[Reason, Array]:
+def _of_a_gradient(question: Question, theirs: Array) -> dict[Reason, Array]:
     spec = question.spec
     if spec.reduction != "max":
         return {}
-    reason, whole = (TIE_SHARED, False) if question.call == GLOBAL else (TIE_OF_A_VOLUME, True)
-    tied = question.call == GLOBAL or spec.rank == 3
-    return {
-        NAN_GRADIENT: _in_a_window_with_nan(question),
-        reason: _equal_cells(theirs, _gradient_of_ties(question, whole=whole) if tied else None),
-    }
+    with_nan = _in_a_window_with_nan(question)
+    if question.call == GLOBAL:
+        shared = _gradient_of_ties(question, whole=False)
+        return {NAN_SHARED: with_nan, TIE_SHARED: _equal_cells(theirs, shared)}
+    ties = _gradient_of_ties(question, whole=True) if spec.rank == 3 else None
+    return {NAN_GRADIENT: with_nan, TIE_OF_A_VOLUME: _equal_cells(theirs, ties)}
 
 
 def _gradient_of_ties(question: Question, *, whole: bool) -> Array:

@@ -6,7 +6,7 @@ from threading import Thread
 from time import monotonic
 from typing import Generic, TypeVar
 
-from ui.compare.line import Line, LineIsFull, Waiting
+from ui.compare.line import Line, LineIsFullError, Waiting
 from ui.compare.newest import Newest
 
 Value = TypeVar("Value")
@@ -34,7 +34,7 @@ class AskedOnce(Generic[Value]):
         """Return the future of an answer; the first who asks starts the work.
 
         It waits `patience` seconds at most: the future may not be done. If the line is full, it has the
-        error `LineIsFull`.
+        error `LineIsFullError`.
         """
         future = self._futures.get(key)
         if future is None or future.cancelled():
@@ -44,7 +44,9 @@ class AskedOnce(Generic[Value]):
         wait([future], patience)
         return future
 
-    def result(self, key: Hashable, future: Answering[Value], is_final: Callable[[Value], bool]) -> Value | None:
+    def result(
+        self, key: Hashable, future: Answering[Value], is_final: Callable[[Value], bool]
+    ) -> Value | None:
         """Return the answer of a future that is done, None if there was an error, or it was dropped.
 
         If that is not final, it is forgotten: the next time, the question is asked again.
@@ -89,6 +91,6 @@ class AskedOnce(Generic[Value]):
             return future
         try:
             future.place = self._line.join(run, drop)
-        except LineIsFull as error:
+        except LineIsFullError as error:
             future.set_exception(error)
         return future

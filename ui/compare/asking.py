@@ -11,9 +11,9 @@ from pooling.frameworks.asked import ask_question
 from pooling.frameworks.question import Question
 from pooling.frameworks.tensorflow import WORKER
 from ui.compare.asked_once import Answering, AskedOnce
-from ui.compare.line import TENSORFLOW, LineIsFull
+from ui.compare.line import TENSORFLOW, LineIsFullError
 from ui.compare.newest import Newest
-from ui.compare.questions import Asked, Values, questions
+from ui.compare.questions import OVERVIEW, Asked, Values, questions
 from ui.compare.results import Result, our_results
 from ui.compare.words import ASKING, headline, queue_words, reached_note, starting_words
 
@@ -23,7 +23,7 @@ MOST_ANSWERS = 128
 MOST_SHOWN = 32  # the pictures of a whole photo have 0.5 MB
 FULL = Answer(
     "failed",
-    f"TensorFlow was not asked, because {TENSORFLOW.most} questions wait for it already; try again in a moment.",
+    f"TensorFlow was not asked: {TENSORFLOW.most} questions wait for it already. Try again in a moment.",
     "",
 )
 
@@ -63,7 +63,7 @@ class Comparing:
     """
 
     def __init__(
-        self, x: Values, spec: PoolSpec, draw: Drawing, asked: Asked = Asked(), *, photo: bool = False
+        self, x: Values, spec: PoolSpec, draw: Drawing, asked: Asked = OVERVIEW, *, photo: bool = False
     ) -> None:
         """Ask nothing yet; `draw` makes cards of results."""
         self._x, self._spec, self._draw, self._asked, self._photo = x, spec, draw, asked, photo
@@ -81,7 +81,9 @@ class Comparing:
         shown = SHOWN.get(key)
         if shown:
             return shown
-        self._pending = [(result, self._asked_for(result, future)) for result, future in self._pending or self._all()]
+        self._pending = [
+            (result, self._asked_for(result, future)) for result, future in self._pending or self._all()
+        ]
         wait([future for _, future in self._pending if future], patience)
         results = [replace(result, answer=self._found(result, future)) for result, future in self._pending]
         shown = self._shown(results)
@@ -117,7 +119,9 @@ class Comparing:
         )
 
     def _waiting_words(self) -> str:
-        ahead = next((ANSWERS.ahead(future) for _, future in self._pending if future and not future.done()), 0)
+        ahead = next(
+            (ANSWERS.ahead(future) for _, future in self._pending if future and not future.done()), 0
+        )
         if ahead > 1:
             return queue_words(ahead, TENSORFLOW.most)
         return ASKING if WORKER.ready else starting_words(WORKER.start_seconds)
@@ -125,7 +129,7 @@ class Comparing:
     def _found(self, result: Result, future: Answering[Answer] | None) -> Answer | None:
         if future is None or not future.done() or future.cancelled():
             return None
-        full = isinstance(future.exception(), LineIsFull)
+        full = isinstance(future.exception(), LineIsFullError)
         ANSWERS.result(self._key(result.question), future, lambda answer: answer.is_final)
         return FULL if full else future.result()
 
@@ -133,4 +137,11 @@ class Comparing:
         return self.anyway and question.ends_process
 
     def _key(self, question: Question) -> Hashable:
-        return self._input, question.spec, question.call, question.gradient, question.batch, self._ends(question)
+        return (
+            self._input,
+            question.spec,
+            question.call,
+            question.gradient,
+            question.batch,
+            self._ends(question),
+        )

@@ -12,7 +12,7 @@ FORGOTTEN = 15.0
 """Seconds without a look after which nobody waits for an answer any more: the page asks every half second."""
 
 
-class LineIsFull(Exception):
+class LineIsFullError(Exception):
     """So many wait that one more is turned away."""
 
 
@@ -41,13 +41,13 @@ class Line:
 
         Raises
         ------
-        LineIsFull
+        LineIsFullError
             If `most` wait already.
         """
         one = Waiting(work, drop)
         with self._changed:
             if len(self._waiting) >= self.most:
-                raise LineIsFull
+                raise LineIsFullError
             self._waiting.append(one)
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="a line", daemon=True)

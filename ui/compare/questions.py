@@ -25,7 +25,10 @@ class Asked:
     output_shape: tuple[int, ...] = ()
 
 
-def questions(x: Values, spec: PoolSpec, asked: Asked = Asked()) -> list[Question]:
+OVERVIEW = Asked()
+
+
+def questions(x: Values, spec: PoolSpec, asked: Asked = OVERVIEW) -> list[Question]:
     """List the questions about `x`, (..., spatial)."""
     listed = _LISTS[asked.function](x, spec, asked)
     return [replace(question, gradient=asked.gradient) for question in listed]

@@ -81,7 +81,9 @@ def _compared(result: Result, comparison: Comparison) -> Verdict:
     if comparison.difference is None:
         return Verdict("other", comparison.sentence)
     if not comparison.agrees:
-        return Verdict("other", f"{_differing(result, comparison)}: {_because(comparison)}.", _rules(comparison))
+        return Verdict(
+            "other", f"{_differing(result, comparison)}: {_because(comparison)}.", _rules(comparison)
+        )
     if comparison.differing:
         return Verdict("rounded", f"{_differing(result, comparison)}. {_bound(result, comparison)}")
     zeros = _zeros_of_other_sign(result)
@@ -99,10 +101,13 @@ def _zeros_of_other_sign(result: Result) -> int:
 
 
 def _differing(result: Result, comparison: Comparison) -> str:
-    cells, differing = np.size(comparison.difference), comparison.differing
+    cells, differing = np.asarray(result.ours).size, comparison.differing
+    if cells == 1:
+        by = f" by {format_number(comparison.largest, 2)}" if np.isfinite(comparison.largest) else ""
+        return f"The only cell differs{by}"
     opening = f"{differing:,} of {cells:,} cells {'differs' if differing == 1 else 'differ'}"
     where = cell_words(comparison.where or (), result.question.spec.rank, result.part)
-    place = f" in {where}" if where and cells > 1 else ""
+    place = f" in {where}" if where else ""
     if np.isfinite(comparison.largest):
         return f"{opening}, at most by {format_number(comparison.largest, 2)}{place}"
     return f"{opening}, most{place}" if place else opening

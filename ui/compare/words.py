@@ -7,7 +7,8 @@ from math import prod
 from pooling.frameworks.answer import Answer, Times
 from pooling.number_text import count_things
 from ui.compare.names import duration, round_to_two
-from ui.compare.results import Result, Values
+from ui.compare.questions import Values
+from ui.compare.results import Result
 from ui.compare.verdicts import verdict
 
 COUNTED = {
@@ -65,9 +66,10 @@ def given_note(x: Values, rank: int, overflowed: int, *, batch: bool = False) ->
     """Say what input both sides get, and its dtype; `overflowed` cells became infinite."""
     leading, spatial = x.shape[:-rank], x.shape[-rank:]
     shape = (prod(leading), *spatial, 1) if batch else (1, *spatial, prod(leading))
+    left_out = "channel" if batch else "batch" if leading else "batch and channel"
     note = (
-        f"Both pool x as float32. TensorFlow gets the shape {shape}: batch, {AXES[rank]}, channels. Its results "
-        f"are shown without {'channel' if batch else 'batch' if leading else 'batch and channel'}."
+        f"Both pool x as float32. TensorFlow gets the shape {shape}: batch, {AXES[rank]}, channels. "
+        f"Its results are shown without {left_out}."
     )
     if not overflowed:
         return note
@@ -82,9 +84,9 @@ def reached_note(answers: Sequence[Answer]) -> str:
     if reached is None:
         return ""
     return (
-        f"TensorFlow {reached.version} with Keras {reached.keras} answered on {reached.device}, in one process for "
-        "all visitors. Times are medians, taken there: its function and ours in turns, on the same array, each "
-        "in its own order of axes, once both are warm."
+        f"TensorFlow {reached.version} with Keras {reached.keras} answered on {reached.device}, in one "
+        "process for all visitors. Times are medians, taken there: its function and ours in turns, on the "
+        "same array, each in its own order of axes, once both are warm."
     )
 
 

@@ -1,6 +1,6 @@
 """What Compare shows: a view each, of the same input and the same layer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from numpy.typing import NDArray
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
 from ui.compare.widgets.frameworks import show_frameworks
+from ui.compare.widgets.functions import FUNCTION_SETTINGS, undrawn_settings
 from ui.controls.widgets.controls import choose
 from ui.controls.widgets.kept import Kept
 
@@ -23,9 +24,14 @@ VIEWS: dict[str, View] = {
 }
 
 OWN: dict[str, tuple[str, ...]] = {
+    "tensorflow": FUNCTION_SETTINGS,
     "frameworks": ("reference", "own_defaults", "opset"),
 }
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
+
+
+UNDRAWN: dict[str, Callable[[], Collection[str]]] = {"tensorflow": undrawn_settings}
+"""Of its own settings, those that a view does not draw just now."""
 
 
 def choose_view() -> str:
@@ -34,8 +40,10 @@ def choose_view() -> str:
 
 
 def keep_other_views(shown: str, settings: Kept) -> None:
-    """Keep the settings of the views that are not shown, for when one comes back, and for links."""
-    for key in {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ())):
+    """Keep the settings that are not drawn, for when they come back, and for links."""
+    undrawn = UNDRAWN.get(shown, tuple)()
+    drawn = set(OWN.get(shown, ())).difference(undrawn)
+    for key in {key for keys in OWN.values() for key in keys} - drawn:
         settings.keep(key)
 
 
