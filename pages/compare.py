@@ -2,7 +2,7 @@
 
 from ui.app.widgets import frame as nav
 from ui.compare.widgets.layer import layer_note
-from ui.compare.widgets.views import choose_view, keep_other_views, show_view
+from ui.compare.widgets.views import ask_view, choose_view, show_view
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.workspace import workspace
@@ -17,7 +17,7 @@ def draw() -> None:
     source = Input(place.settings, whole_photo=True, colours=True, ranks=True)
     with place.row:
         spec = spec_controls(source.rank, place.settings)
-    keep_other_views(view, place.settings)
+    ask_view(view, spec, place.settings)
     with source.pick(place):
         place.settings.button()
         if source.typed:
@@ -30,5 +30,14 @@ def draw() -> None:
             show_view(view, x, spec, photo=not source.typed)
 
 
-nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css", "compare_frameworks.css")
+nav.frame(
+    "pages/compare.py",
+    "show.css",
+    "compare.css",
+    "compare_grids.css",
+    "compare_frameworks.css",
+    "measures.css",
+    "compare_reductions.css",
+    "compare_shapes.css",
+)
 nav.body("pages/compare.py", draw)

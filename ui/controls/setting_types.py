@@ -8,6 +8,7 @@ from typing import ClassVar
 from pooling import PoolingError
 from pooling.matrices import parse_matrix
 from pooling.matrices.volumes import parse_volume
+from pooling.number_text import exact_number
 from ui.controls.place_types import AsItIs, Box, Pair
 
 MOST_SEED = 99_999
@@ -172,4 +173,25 @@ class Several(AsItIs):
         return f"{self.least} to {self.most} of {', '.join(self.labels)}, joined by commas"
 
 
-Setting = Choice | Number | Flag | Box | Pair | Several | Matrix
+@dataclass(frozen=True)
+class Threshold(AsItIs):
+    """A number that cells are compared with, as text, or `AUTO`: then it depends on the input."""
+
+    AUTO: ClassVar = "auto"
+    WRITTEN: ClassVar = re.compile("-?[0-9]{1,9}([.][0-9]{1,6})?")
+
+    label: str
+    meaning: str
+    default: str = AUTO
+
+    def value(self, text: str) -> str:
+        """Return the text of the same number, or of none."""
+        return text if text == self.AUTO else exact_number(float(text))
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        fits = text == self.AUTO or self.WRITTEN.fullmatch(text)
+        return None if fits else f"{self.AUTO}, or a number such as -0.5"
+
+
+Setting = Choice | Number | Flag | Box | Pair | Several | Threshold | Matrix

@@ -11,7 +11,7 @@ from tests.profiles import examples
 from ui.controls.link import VIEW, read_link, rejected_sentence
 from ui.controls.names import Name, NotLinked
 from ui.controls.place_types import Box, Pair
-from ui.controls.setting_types import Choice, Matrix, Number, Several
+from ui.controls.setting_types import Choice, Matrix, Number, Several, Threshold
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.tabs import FORMER_TABS
@@ -59,6 +59,8 @@ def test_valid_values_are_left_as_they_are(key):
     elif isinstance(setting, Several):
         names = list(setting.labels)
         texts = [",".join(names[: setting.least]), ",".join(names[-setting.most :])]
+    elif isinstance(setting, Threshold):
+        texts = ["auto", "-0.5", "128"]
     elif isinstance(setting, Name):
         texts = ["padding", "odd-cell_2"]
     else:

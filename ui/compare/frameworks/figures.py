@@ -55,7 +55,7 @@ def _numbers(answer: Answer, value: str) -> str:
     vertical, sideways = answer.pads if rank == 2 else ((0, 0), answer.pads[0])
     width = plane.shape[-1] + sum(sideways)
     rows = [_row(row, sideways, value) for row in plane.reshape(-1, plane.shape[-1])]
-    padding = f"<tr>{_pad(value) * width}</tr>"
+    padding = f"<tr>{_pad(value) * width}"
     table = padding * vertical[0] + "".join(rows) + padding * vertical[1]
     label = f"Input of {escape(answer.short)}"
     return (
@@ -64,14 +64,18 @@ def _numbers(answer: Answer, value: str) -> str:
 
 
 def _row(row: Values, pads: tuple[int, int], value: str) -> str:
-    cells = "".join(
-        f'<td title="{exact_number(float(cell))}">{format_number(float(cell), 3)}</td>' for cell in row
-    )
-    return f"<tr>{_pad(value) * pads[0]}{cells}{_pad(value) * pads[1]}</tr>"
+    cells = "".join(_cell(float(cell)) for cell in row)
+    return f"<tr>{_pad(value) * pads[0]}{cells}{_pad(value) * pads[1]}"
+
+
+def _cell(value: float) -> str:
+    """Return a cell, with the exact number if it is another one; HTML closes cells by itself."""
+    short, exact = format_number(value, 3), exact_number(value)
+    return f"<td>{short}" if short.replace("−", "-") == exact else f'<td title="{exact}">{short}'
 
 
 def _pad(value: str) -> str:
-    return f'<td class="pad">{value}</td>'
+    return f"<td class=pad>{value}"
 
 
 def _plan(shape: tuple[int, ...], pads: Pads) -> str:

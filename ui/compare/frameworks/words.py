@@ -80,7 +80,7 @@ def relation_words(relation: Relation) -> tuple[str, str]:
     """Return what stands in a cell of the table, and what a screen reader says there."""
     if relation.kind == CELLS and relation.marks is not None:
         text = f"{relation.differing:,} of {relation.marks.size:,}"
-        return f"≠ {text}", f"differ in {text} cells"
+        return f"≠ {text}", "cells differ"
     return {
         SAME: ("=", "identical"),
         ROUNDING: ("≈", "within rounding"),

@@ -1,4 +1,4 @@
-"""What may have given an output: the layer with one, two or three things otherwise."""
+"""What may have given an output: the layer with one thing or two otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from ui.compare.frameworks.answers import Values
 Way: TypeAlias = Callable[[Values, PoolSpec], tuple[Values, PoolSpec] | None]
 """Changes the input or the layer; None where that is no change."""
 
-MOST_CHANGES = 3
+MOST_CHANGES = 2
 
 
 @dataclass(frozen=True)

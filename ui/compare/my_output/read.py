@@ -18,6 +18,8 @@ from pooling.number_text import count_axes, exact_number
 
 MOST = 32
 """Rows and columns that are read."""
+DEEPEST = 8
+"""More brackets in brackets are no output."""
 
 Nested: TypeAlias = "list[Nested] | str"
 _PIECE = re.compile(r"[\[\]]|[^\s,\[\]]+")
@@ -85,6 +87,8 @@ def _block(text: str) -> str:
         depth += (text[place] == "[") - (text[place] == "]")
         if depth == 0:
             return text[start : place + 1]
+        if depth > DEEPEST:
+            break
     return ""
 
 

@@ -1,15 +1,13 @@
 """The controls of *With TensorFlow*: which function is asked, and about what."""
 
-from collections.abc import Collection
-
 import streamlit as st
 
+from pooling import PoolSpec
 from ui.compare.questions import Asked
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.controls import choose, flag, number, pick, row
-from ui.controls.widgets.kept import setting_now
+from ui.controls.widgets.kept import Kept, setting_now
 from ui.matrix.examples import DISAGREEMENTS
-from ui.matrix.shapes import SHAPES
 from ui.matrix.widgets.session import use_example
 
 OUTPUTS = ("out_depth", "out_rows", "out_cols")
@@ -19,12 +17,12 @@ FIRST_WIDTHS, OTHER_WIDTH = {"out_depth": 92, "out_rows": 86, "out_cols": 110}, 
 LABELS = {"out_rows": "Rows", "out_cols": "Columns"}
 
 
-def undrawn_settings() -> Collection[str]:
-    """Return the settings that the function which is chosen does not need."""
-    source, function = setting_now("source"), setting_now("function")
-    rank = SHAPES[source].rank if source in SHAPES else 2
-    needed = {"argmax": ("include_batch",), "adaptive": OUTPUTS[-rank:]}.get(function, ())
-    return {"include_batch", *OUTPUTS}.difference(needed)
+def keep_unneeded(settings: Kept, spec: PoolSpec) -> None:
+    """Keep the settings that the function which is chosen does not ask for."""
+    function = setting_now("function")
+    needed = {"argmax": ("include_batch",), "adaptive": OUTPUTS[-spec.rank :]}.get(function, ())
+    for key in {"include_batch", *OUTPUTS}.difference(needed):
+        settings.keep(key)
 
 
 def ask_function(rank: int) -> Asked:

@@ -1,6 +1,6 @@
 """What Compare shows: a view each, of the same input and the same layer."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 from numpy.typing import NDArray
@@ -8,9 +8,12 @@ from numpy.typing import NDArray
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
 from ui.compare.widgets.frameworks import show_frameworks
-from ui.compare.widgets.functions import FUNCTION_SETTINGS, undrawn_settings
+from ui.compare.widgets.functions import FUNCTION_SETTINGS, keep_unneeded
+from ui.compare.widgets.reductions import OWN as REDUCTIONS
+from ui.compare.widgets.reductions import ask_more, show_reductions
+from ui.compare.widgets.shapes import show_shapes
+from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose
-from ui.controls.widgets.kept import Kept
 
 View = Callable[..., None]
 """Draws itself from the array, (..., spatial), and the layer; `photo` says that the array is one.
@@ -21,17 +24,30 @@ The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H,
 VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
     "frameworks": show_frameworks,
+    "reductions": show_reductions,
+    "shapes": show_shapes,
 }
 
 OWN: dict[str, tuple[str, ...]] = {
     "tensorflow": FUNCTION_SETTINGS,
     "frameworks": ("reference", "own_defaults", "opset"),
+    "reductions": REDUCTIONS,
+    "shapes": (
+        *("reference", "opset", "size_batch", "size_channels", "size_depth", "size_rows", "size_cols"),
+        "size_order",
+    ),
 }
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
+IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {
+    "tensorflow": keep_unneeded,
+    "reductions": ask_more,
+}
+"""What a view asks for in All settings, or keeps, before their button is drawn."""
 
-UNDRAWN: dict[str, Callable[[], Collection[str]]] = {"tensorflow": undrawn_settings}
-"""Of its own settings, those that a view does not draw just now."""
+
+WITHOUT_WIDGET = ("mine",)
+"""Settings that are kept in every view."""
 
 
 def choose_view() -> str:
@@ -39,12 +55,13 @@ def choose_view() -> str:
     return choose("view", list(VIEWS), labelled=False)
 
 
-def keep_other_views(shown: str, settings: Kept) -> None:
-    """Keep the settings that are not drawn, for when they come back, and for links."""
-    undrawn = UNDRAWN.get(shown, tuple)()
-    drawn = set(OWN.get(shown, ())).difference(undrawn)
-    for key in {key for keys in OWN.values() for key in keys} - drawn:
+def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
+    """Ask for what a view has in All settings; keep the settings of the others, for links."""
+    others = {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ()))
+    for key in (*others, *WITHOUT_WIDGET):
         settings.keep(key)
+    if shown in IN_SETTINGS:
+        IN_SETTINGS[shown](settings, spec)
 
 
 def show_view(name: str, x: NDArray[Any], spec: PoolSpec, *, photo: bool) -> None:

@@ -1,7 +1,10 @@
 """The settings of Compare; `__init__.py` has the others."""
 
 from pooling.frameworks.libraries.table import LIBRARIES
-from ui.controls.setting_types import Choice, Flag, Output, Setting
+from ui.controls.setting_types import Choice, Flag, Number, Output, Setting
+from ui.controls.settings.side_by_side import SIDE_BY_SIDE_SETTINGS
+
+MOST = 1_000_000
 
 COMPARE_SETTINGS: dict[str, Setting] = {
     "view": Choice(
@@ -60,5 +63,18 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         "The version of ONNX's operators; ceil mode and averages changed between them.",
         "22",
     ),
+    "size_batch": Number("Batch", 8, 1, MOST, "How many inputs are pooled at once."),
+    "size_channels": Number("Channels", 64, 1, MOST, "How many maps each input has."),
+    "size_depth": Number("Slices", 16, 1, MOST, "Slices of the input (3-D)."),
+    "size_rows": Number("Rows", 112, 1, MOST, "Rows of the input."),
+    "size_cols": Number("Columns", 96, 1, MOST, "Columns of the input."),
+    "size_order": Choice(
+        "Your tensor",
+        {"last": "Channels last", "first": "Channels first"},
+        "The order of its axes. TensorFlow, Keras, Flax, JAX and TFLite take channels last: (batch, rows, "
+        "columns, channels); PyTorch, ONNX and Core ML first: (batch, channels, rows, columns).",
+        "last",
+    ),
     "mine": Output("My output", Output.NOTHING, "The numbers that your framework gave."),
+    **SIDE_BY_SIDE_SETTINGS,
 }
