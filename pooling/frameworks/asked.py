@@ -14,15 +14,17 @@ from pooling.frameworks.unsupported import explain_unsupported, find_unsupported
 from pooling.process.parent import HelperProcess, ProcessError
 
 
-def ask_question(question: Question, *, anyway: bool = False, worker: HelperProcess = WORKER) -> Answer:
-    """Ask TensorFlow, and how long it takes beside ours.
+def ask_question(
+    question: Question, *, anyway: bool = False, timed: bool = False, worker: HelperProcess = WORKER
+) -> Answer:
+    """Ask TensorFlow, and if `timed`, how long it takes beside ours.
 
     What can end its process is asked only `anyway`: then it is started again at once. What it does not
     support is asked too, so that it says so itself.
     """
     try:
         row = find_unsupported(question)
-        settings = call_settings(question, row, timed=row is None)
+        settings = call_settings(question, row, timed=timed and row is None)
     except PoolingError as error:
         return Answer("unsupported", str(error), question.call)
     sentence = explain_unsupported(question) or ""

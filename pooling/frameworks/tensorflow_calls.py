@@ -9,6 +9,7 @@ from typing import Any
 
 from pooling.process.messages import Header
 
+DATA_FORMATS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
 Run = Callable[[Any], Any]
 
 
@@ -19,6 +20,7 @@ def _pool(tf: Any, settings: Header) -> Run:
         pooling_type=settings["pooling_type"],
         strides=settings["strides"],
         padding=_padding(settings),
+        data_format=_data_format(settings),
         dilations=settings["dilations"],
         **settings.get("arguments", {}),
     )
@@ -32,6 +34,7 @@ def _direct(tf: Any, settings: Header) -> Run:
         ksize=settings["window_shape"],
         strides=settings["strides"],
         padding=_padding(settings),
+        data_format=_data_format(settings),
         **settings.get("arguments", {}),
     )
 
@@ -43,9 +46,15 @@ def _with_argmax(tf: Any, settings: Header) -> Run:
         ksize=settings["window_shape"],
         strides=settings["strides"],
         padding=_padding(settings),
+        data_format="NHWC",
         include_batch_in_index=settings["batch"],
         **settings.get("arguments", {}),
     )
+
+
+def _data_format(settings: Header) -> str:
+    """Name the order of axes: without it, the gradient in three dimensions is an AttributeError of 2.21."""
+    return DATA_FORMATS[len(settings["window_shape"])]
 
 
 def _padding(settings: Header) -> Any:

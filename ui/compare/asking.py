@@ -85,7 +85,8 @@ class Comparing:
             (result, self._asked_for(result, future)) for result, future in self._pending or self._all()
         ]
         wait([future for _, future in self._pending if future], patience)
-        results = [replace(result, answer=self._found(result, future)) for result, future in self._pending]
+        self._forget_failures()
+        results = [replace(result, answer=_found(future)) for result, future in self._pending]
         shown = self._shown(results)
         if shown.waiting:
             return shown
@@ -102,7 +103,7 @@ class Comparing:
         if future is not None and future.done() and not future.cancelled():
             return future
         question, anyway = result.question, self._ends(result.question)
-        return ANSWERS.look(self._key(question), lambda: ask_question(question, anyway=anyway))
+        return ANSWERS.look(self._key(question), lambda: ask_question(question, anyway=anyway, timed=True))
 
     def ask_anyway(self) -> None:
         """Ask also what can end TensorFlow's process."""
@@ -126,12 +127,10 @@ class Comparing:
             return queue_words(ahead, TENSORFLOW.most)
         return ASKING if WORKER.ready else starting_words(WORKER.start_seconds)
 
-    def _found(self, result: Result, future: Answering[Answer] | None) -> Answer | None:
-        if future is None or not future.done() or future.cancelled():
-            return None
-        full = isinstance(future.exception(), LineIsFullError)
-        ANSWERS.result(self._key(result.question), future, lambda answer: answer.is_final)
-        return FULL if full else future.result()
+    def _forget_failures(self) -> None:
+        for result, future in self._pending:
+            if future is not None and future.done():
+                ANSWERS.result(self._key(result.question), future, lambda answer: answer.is_final)
 
     def _ends(self, question: Question) -> bool:
         return self.anyway and question.ends_process
@@ -145,3 +144,9 @@ class Comparing:
             question.batch,
             self._ends(question),
         )
+
+
+def _found(future: Answering[Answer] | None) -> Answer | None:
+    if future is None or not future.done() or future.cancelled():
+        return None
+    return FULL if isinstance(future.exception(), LineIsFullError) else future.result()

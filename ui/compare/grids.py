@@ -84,8 +84,10 @@ def _cells(matrix: Values, marked: Values) -> list[list[str]]:
 
 
 def _cell(value: float, glows: bool) -> str:
-    mark, said = (' class="marked"', ", differs") if glows else ("", "")
-    return f'<td{mark} title="{exact_number(value)}{said}">{format_number(value)}</td>'
+    exact, short = exact_number(value), format_number(value)
+    if glows:
+        return f'<td class="marked" title="{exact}, differs">{short}</td>'
+    return f"<td>{short}</td>" if exact == short else f'<td title="{exact}">{short}</td>'
 
 
 def _pictures(

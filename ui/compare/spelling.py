@@ -6,9 +6,9 @@ from typing import Any
 from pooling import PoolingError
 from pooling.frameworks.call_settings import NO_SUCH_ARGUMENT
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, GLOBAL, KERAS, POOL, WHOLE, Question
+from pooling.frameworks.tensorflow_calls import DATA_FORMATS
 from pooling.frameworks.unsupported import POOLING_TYPES, find_unsupported
 
-DATA_FORMATS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
 TAPE = """with tf.GradientTape() as tape:
     tape.watch(x)
     y = {call}
