@@ -2,7 +2,7 @@
 
 from ui.app.widgets import frame as nav
 from ui.compare.widgets.layer import layer_note
-from ui.compare.widgets.views import ask_view, choose_view, show_view
+from ui.compare.widgets.views import SHEETS, ask_view, choose_view, show_view
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.workspace import workspace
@@ -25,19 +25,9 @@ def draw() -> None:
     with place.notes:
         layer_note()
         x = source.values()
-    if x is not None:
-        with place.stage:
-            show_view(view, x, spec, photo=not source.typed)
+    with place.stage:
+        show_view(view, x, spec, photo=not source.typed)
 
 
-nav.frame(
-    "pages/compare.py",
-    "show.css",
-    "compare.css",
-    "compare_grids.css",
-    "compare_frameworks.css",
-    "measures.css",
-    "compare_reductions.css",
-    "compare_shapes.css",
-)
+nav.frame("pages/compare.py", *SHEETS)
 nav.body("pages/compare.py", draw)

@@ -33,6 +33,8 @@ def can_be_typed(call: Call) -> bool:
     flags = (not spec.ceil_mode or library in WITH_CEIL) and (
         not spec.count_include_pad or library in WITH_COUNT
     )
+    if call.per_cell and library == "onnx":  # its graph has one node for the pooling
+        return False
     if isinstance(spec.padding, str):
         return flags and spec.padding in NAMES.get(library, NAMED)
     names_alone = library == "tensorflow" and (spec.reduction != "max" or spec.rank == 3)
@@ -83,8 +85,6 @@ def _with_arguments(made: Call, call: Call, pads: Pads, tight: Pads) -> Iterator
     for padding, ceil_mode, counted in product(paddings, ceil_modes, _counting(made.spec)):
         own = replace(made.spec, padding=padding, ceil_mode=ceil_mode, count_include_pad=counted)
         yield replace(made, spec=own)
-        if made.library == "jax" and made.spec.reduction == "avg":
-            yield replace(made, spec=own, per_cell=True)
 
 
 def _counting(spec: PoolSpec) -> tuple[bool, ...]:

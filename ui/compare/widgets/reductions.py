@@ -1,5 +1,7 @@
 """The view *Reductions* of Compare: what stands side by side, and what each keeps."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from math import inf
 from typing import Any, cast
 
@@ -16,7 +18,7 @@ from ui.compare.reductions.measured import Measured
 from ui.controls.setting_types import Choice, Number, Threshold
 from ui.controls.settings import SETTINGS
 from ui.controls.widgets.all_settings import AllSettings
-from ui.controls.widgets.controls import choose, flag, number, pick, row
+from ui.controls.widgets.controls import choose, flag, line, number, pick, row
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import setting_now
 from ui.controls.words import GROUPS
@@ -35,16 +37,28 @@ def ask_more(settings: AllSettings, spec: PoolSpec) -> None:
     for key, whose in {"p": "p", "p_infinite": "p", "beta": "beta"}.items():
         if parameter != whose:
             settings.keep(key)
-    settings.keep("side_by_side")
+    names = str(settings.keep("side_by_side")).split(",")
     with settings.group(GROUPS["side_by_side"]):
         settings.ask(_ask_above, "active_above", settings)
-        settings.ask(pick, "taps", 96)
-        settings.ask(choose, "blur_border")
-        for at, key in enumerate(reversed(SHAPE)):
-            if at < spec.rank:
-                settings.ask(number, key, 112)
-            else:
-                settings.keep(key)
+    with _group(settings, "blur", names):
+        _ask(settings, "taps", pick, 96, asked="blur" in names)
+        _ask(settings, "blur_border", choose, asked="blur" in names)
+    with _group(settings, "adaptive", names), line("out_row", drawn=settings.open):
+        for key in SHAPE:
+            _ask(settings, key, number, 112, asked="adaptive" in names and key in SHAPE[-spec.rank :])
+
+
+def _group(settings: AllSettings, name: str, names: list[str]) -> AbstractContextManager[None]:
+    """Draw a heading for what one of them asks for, if it is there."""
+    return settings.group(SIDE_BY_SIDE[name]) if name in names else nullcontext()
+
+
+def _ask(settings: AllSettings, key: str, draw: Callable[..., Any], *sizes: int, asked: bool) -> None:
+    """Ask for a setting of what is side by side, or keep it for when it is again."""
+    if asked:
+        settings.ask(draw, key, *sizes)
+    else:
+        settings.keep(key)
 
 
 def _ask_above(key: str, settings: AllSettings) -> str:
@@ -89,7 +103,7 @@ def show_reductions(x: NDArray[Any], spec: PoolSpec, *, photo: bool) -> None:
 def _ask_names() -> tuple[str, ...]:
     """Draw the reductions as buttons; they are not bound to the address, which holds the one text."""
     names = str(setting_now("side_by_side")).split(",")
-    if st.session_state.get(_PICK) != names:
+    if set(st.session_state.get(_PICK, ())) != set(names):  # in any order, as they were clicked
         st.session_state[_PICK] = names
     st.pills(
         SETTINGS["side_by_side"].label,

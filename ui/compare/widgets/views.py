@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
 from ui.compare.widgets.frameworks import show_frameworks
 from ui.compare.widgets.functions import FUNCTION_SETTINGS, keep_unneeded
+from ui.compare.widgets.pitfalls import show_pitfalls
 from ui.compare.widgets.reductions import OWN as REDUCTIONS
 from ui.compare.widgets.reductions import ask_more, show_reductions
 from ui.compare.widgets.shapes import show_shapes
@@ -24,9 +26,22 @@ The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H,
 VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
     "frameworks": show_frameworks,
+    "pitfalls": show_pitfalls,
     "reductions": show_reductions,
     "shapes": show_shapes,
 }
+
+SHEETS = (
+    "show.css",
+    "compare.css",
+    "compare_grids.css",
+    "compare_frameworks.css",
+    "compare_pitfalls.css",
+    "measures.css",
+    "compare_reductions.css",
+    "compare_shapes.css",
+)
+"""Their style sheets."""
 
 OWN: dict[str, tuple[str, ...]] = {
     "tensorflow": FUNCTION_SETTINGS,
@@ -39,20 +54,27 @@ OWN: dict[str, tuple[str, ...]] = {
 }
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
+OWN_INPUT = frozenset({"pitfalls"})
+"""Views with an input and a layer of their own: the page's controls have no say there."""
+
+NO_CONTROLS = "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>"
+
 IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {
     "tensorflow": keep_unneeded,
     "reductions": ask_more,
 }
 """What a view asks for in All settings, or keeps, before their button is drawn."""
 
-
-WITHOUT_WIDGET = ("mine",)
+WITHOUT_WIDGET = ("mine", "pitfall")
 """Settings that are kept in every view."""
 
 
 def choose_view() -> str:
-    """Draw the choice of a view; return its name."""
-    return choose("view", list(VIEWS), labelled=False)
+    """Draw the choice of a view; return its name. Controls that have no say in it are kept, out of sight."""
+    view = choose("view", list(VIEWS), labelled=False)
+    if view in OWN_INPUT:
+        st.html(NO_CONTROLS)
+    return view
 
 
 def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
@@ -64,6 +86,7 @@ def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
         IN_SETTINGS[shown](settings, spec)
 
 
-def show_view(name: str, x: NDArray[Any], spec: PoolSpec, *, photo: bool) -> None:
-    """Draw a view."""
-    VIEWS[name](x, spec, photo=photo)
+def show_view(name: str, x: NDArray[Any] | None, spec: PoolSpec, *, photo: bool) -> None:
+    """Draw a view; without an input, such as a photo that is still to come, only one that has its own."""
+    if x is not None or name in OWN_INPUT:
+        VIEWS[name](x, spec, photo=photo)

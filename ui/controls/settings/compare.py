@@ -1,6 +1,7 @@
 """The settings of Compare; `__init__.py` has the others."""
 
 from pooling.frameworks.libraries.table import LIBRARIES
+from ui.compare.pitfalls.read import NONE, PITFALLS
 from ui.controls.setting_types import Choice, Flag, Number, Output, Setting
 from ui.controls.settings.side_by_side import SIDE_BY_SIDE_SETTINGS
 
@@ -76,5 +77,8 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         "last",
     ),
     "mine": Output("My output", Output.NOTHING, "The numbers that your framework gave."),
+    "pitfall": Choice(
+        "Pitfall", {name: name for name in (NONE, *PITFALLS)}, "Which pitfall is asked about.", NONE
+    ),
     **SIDE_BY_SIDE_SETTINGS,
 }

@@ -1,21 +1,13 @@
 """The same pooling in every library, by its name, and why some have none."""
 
-from collections.abc import Callable
 from typing import Any
 
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec
+from ui.export.code.library_code import FRAMEWORKS as FRAMEWORKS
 from ui.export.code.numpy_code import numpy_code
-from ui.export.code.tensorflow_code import keras_code, tensorflow_code
-from ui.export.code.torch_code import torch_code
 from ui.export.loop.loop_code import loop_code
-
-FRAMEWORKS: dict[str, Callable[..., str]] = {
-    "TensorFlow": tensorflow_code,
-    "Keras": keras_code,
-    "PyTorch": torch_code,
-}
 
 
 def all_codes(

@@ -1,0 +1,69 @@
+"""The same pooling as a program of each library, with every argument spelled out.
+
+A program is written only if it computes what is on the screen; otherwise a sentence says why there is none.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling import PoolingError, PoolSpec, plan_windows
+from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.convert import alike, convert
+from pooling.frameworks.libraries.ours import OURS, rule_or_pool
+from pooling.frameworks.libraries.table import LIBRARIES
+from ui.export.code.program import program
+
+Write = Callable[..., str]
+_KEYS = {
+    "TensorFlow": ("tensorflow", "keras"),
+    "Keras": ("keras",),
+    "PyTorch": ("torch",),
+    "ONNX": ("onnx",),
+    "Flax": ("flax",),
+    "JAX": ("jax",),
+}
+"""The libraries by the names of their programs; TensorFlow has its layers where its functions refuse."""
+
+
+def library_code(
+    libraries: tuple[str, ...], x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = ""
+) -> str:
+    """Write the program of the first of the libraries that computes what our core does.
+
+    `opening` is code that makes the array `photo`, which then replaces the numbers; or `array` names a NumPy
+    array that is there.
+
+    Raises
+    ------
+    PoolingError
+        If none does; the sentence says why not the first.
+    """
+    shape = x.shape[-spec.rank :]
+    plan_windows(spec, shape)
+    asked, reasons = Call(OURS, spec), []
+    for library in libraries:
+        made = convert(asked, library, shape)
+        if made.call:
+            return program(made.call, x, opening, array)
+        if made.nearest and _alike_here(made.nearest, spec, x):
+            return program(made.nearest, x, opening, array, f"Equal on these numbers. {made.sentence}")
+        reasons.append(made.sentence)
+    raise PoolingError(reasons[0])
+
+
+def _alike_here(call: Call, spec: PoolSpec, x: NDArray[Any]) -> bool:
+    """Whether a p-norm, which a library has without absolute values, is the same on these numbers."""
+    if spec.reduction != "lp":
+        return False
+    x = np.asarray(x, np.float64)
+    return alike(rule_or_pool(Call(OURS, spec), x), rule_or_pool(call, x))
+
+
+FRAMEWORKS: dict[str, Write] = {
+    name: partial(library_code, keys) for name, keys in _KEYS.items() if keys[0] in LIBRARIES
+}
+"""What writes the program of each, by its name."""
