@@ -41,7 +41,7 @@ def tensorflow_installed() -> bool:
 
 def patience() -> float:
     """Return the seconds to wait for an answer: most arrive by then, but none while TensorFlow starts."""
-    return 0.15 if WORKER.ready else 0.0
+    return 0.15 if WORKER.ready or not tensorflow_installed() else 0.0
 
 
 def tensorflow_pool(x: ArrayLike, spec: PoolSpec, *, worker: HelperProcess = WORKER) -> Answer:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ui.app import assets
-from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
-from ui.controls.settings.compare import COMPARE_SETTINGS
+from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS, SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
 
 
@@ -36,7 +35,7 @@ DEFAULTS = {key: setting.default for key, setting in (POOL_SETTINGS | LAYER_SETT
 }
 
 
-VERDICT_DEFAULTS = DEFAULTS | {key: COMPARE_SETTINGS[key].default for key in ("function", "compared")}
+VERDICT_DEFAULTS = DEFAULTS | {key: SETTINGS[key].default for key in ("function", "compared")}
 
 
 def _read(file: str, defaults: Mapping[str, Any]) -> dict[str, Example]:
