@@ -171,8 +171,8 @@ def test_textbook_is_identical_in_all_six_operations(fake):
 
 
 def test_changed_control_sends_little(monkeypatch):
-    # More than elsewhere: the views, a row of their own controls, and six results with TensorFlow's calls.
-    assert_light(PAGE, monkeypatch, most_bytes=15 * 1024, most_messages=28)
+    # More than elsewhere: views, their controls, a pasted layer's menu, six results with TensorFlow's calls.
+    assert_light(PAGE, monkeypatch, most_bytes=17 * 1024, most_messages=34)
 
 
 def test_link_restores_the_question(fake):

@@ -34,6 +34,7 @@ class Answer:
     values : its output, with the leading axes of `x`; None if it refuses
     pads : where it puts padding, (before, after) per axis
     sentence : why its numbers are what they are
+    unsure : the cells of its output that no rule gives; None if there are none
     refusal : what it refuses, and what would work; empty if it answers
     ends_process : whether the call would end the process that makes it
     slack : how far its numbers may be from what was rounded to them
@@ -45,6 +46,7 @@ class Answer:
     values: Values | None = None
     pads: Pads = ()
     sentence: str = ""
+    unsure: NDArray[np.bool_] | None = None
     refusal: str = ""
     ends_process: bool = False
     slack: Values | float = 0.0
@@ -114,6 +116,7 @@ def _from_ruled(key: str, x: Values, ruled: Ruled) -> Answer:
         ruled.values,
         ruled.pads,
         ruled.sentence,
+        ruled.unsure if ruled.unsure is not None and ruled.unsure.any() else None,
         ruled.refusal,
         ruled.ends_process,
     )

@@ -68,7 +68,7 @@ def _find(pasted: Pasted, x: Values, spec: PoolSpec, opset: int) -> Found:
     for who, answer in _answers(x, spec, opset):
         if answer.values is not None:
             shapes.setdefault(answer.values.shape, []).append(who)
-            tried += _of_values(pasted, answer.values, (who,), answer.rounding, is_library=True)
+            tried += _of_values(pasted, answer.values, (who,), _slack(answer), is_library=True)
     exact = _fitting(tried)
     for changes in range(1, (1 if x.size > LARGE else MOST_CHANGES) + 1):
         if exact:
@@ -91,6 +91,11 @@ def _answers(x: Values, spec: PoolSpec, opset: int) -> Iterator[tuple[str, Answe
 def _fitting(tried: Sequence[Match]) -> list[Match]:
     exact = [match for match in tried if match.kind == EXACT]
     return exact or [match for match in tried if match.kind == ROUNDING]
+
+
+def _slack(answer: Answer) -> Values | float:
+    """Return how far a cell may be off: any distance where no rule gives it."""
+    return answer.rounding if answer.unsure is None else np.where(answer.unsure, np.inf, answer.rounding)
 
 
 def _distance(match: Match) -> int:

@@ -40,6 +40,7 @@ SHEETS = (
     "measures.css",
     "compare_reductions.css",
     "compare_shapes.css",
+    "compare_paste.css",
 )
 """Their style sheets."""
 
@@ -57,7 +58,16 @@ OWN: dict[str, tuple[str, ...]] = {
 OWN_INPUT = frozenset({"pitfalls"})
 """Views with an input and a layer of their own: the page's controls have no say there."""
 
-NO_CONTROLS = "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>"
+WITHOUT_INPUT = OWN_INPUT | {"shapes"}
+"""Views that need no array of the page."""
+
+CONTROLS = {
+    False: "<style>.st-key-pool_row { opacity: 1; }</style>",
+    True: "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>",
+}
+"""Whether a view has its own input, and the style of the page's controls: in both cases one is sent, because
+Streamlit leaves the style of the run before in its place until it gets another.
+"""
 
 IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {
     "tensorflow": keep_unneeded,
@@ -72,8 +82,7 @@ WITHOUT_WIDGET = ("mine", "pitfall")
 def choose_view() -> str:
     """Draw the choice of a view; return its name. Controls that have no say in it are kept, out of sight."""
     view = choose("view", list(VIEWS), labelled=False)
-    if view in OWN_INPUT:
-        st.html(NO_CONTROLS)
+    st.html(CONTROLS[view in OWN_INPUT])
     return view
 
 
@@ -87,6 +96,6 @@ def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
 
 
 def show_view(name: str, x: NDArray[Any] | None, spec: PoolSpec, *, photo: bool) -> None:
-    """Draw a view; without an input, such as a photo that is still to come, only one that has its own."""
-    if x is not None or name in OWN_INPUT:
+    """Draw a view; without an input, such as a photo that is still to come, only one that needs none."""
+    if x is not None or name in WITHOUT_INPUT:
         VIEWS[name](x, spec, photo=photo)
