@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
@@ -56,18 +55,10 @@ OWN: dict[str, tuple[str, ...]] = {
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
 OWN_INPUT = frozenset({"pitfalls"})
-"""Views with an input and a layer of their own: the page's controls have no say there."""
+"""Views with an input and a layer of their own; their sheets hide the controls, which stay as they are."""
 
 WITHOUT_INPUT = OWN_INPUT | {"shapes"}
 """Views that need no array of the page."""
-
-CONTROLS = {
-    False: "<style>.st-key-pool_row { opacity: 1; }</style>",
-    True: "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>",
-}
-"""Whether a view has its own input, and the style of the page's controls: in both cases one is sent, because
-Streamlit leaves the style of the run before in its place until it gets another.
-"""
 
 IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {
     "tensorflow": keep_unneeded,
@@ -80,10 +71,8 @@ WITHOUT_WIDGET = ("mine", "pitfall")
 
 
 def choose_view() -> str:
-    """Draw the choice of a view; return its name. Controls that have no say in it are kept, out of sight."""
-    view = choose("view", list(VIEWS), labelled=False)
-    st.html(CONTROLS[view in OWN_INPUT])
-    return view
+    """Draw the choice of a view; return its name."""
+    return choose("view", list(VIEWS), labelled=False)
 
 
 def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
