@@ -9,6 +9,7 @@ from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
 from ui.compare.widgets.convert import show_convert
 from ui.compare.widgets.frameworks import show_frameworks
+from ui.compare.widgets.functions import FUNCTION_SETTINGS, keep_unneeded
 from ui.compare.widgets.pitfalls import show_pitfalls
 from ui.compare.widgets.reductions import OWN as REDUCTIONS
 from ui.compare.widgets.reductions import ask_more, show_reductions
@@ -46,6 +47,7 @@ SHEETS = (
 """Their style sheets."""
 
 OWN: dict[str, tuple[str, ...]] = {
+    "tensorflow": FUNCTION_SETTINGS,
     "frameworks": ("reference", "own_defaults", "opset"),
     "convert": ("convert_from", "convert_to", "own_defaults"),
     "reductions": REDUCTIONS,
@@ -62,7 +64,10 @@ OWN_INPUT = frozenset({"pitfalls"})
 WITHOUT_INPUT = OWN_INPUT | {"shapes"}
 """Views that need no array of the page."""
 
-IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {"reductions": ask_more}
+IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {
+    "tensorflow": keep_unneeded,
+    "reductions": ask_more,
+}
 """What a view asks for in All settings, or keeps, before their button is drawn."""
 
 WITHOUT_WIDGET = ("mine", "pitfall")

@@ -21,6 +21,31 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         "What is compared.",
         "tensorflow",
     ),
+    "function": Choice(
+        "Function",
+        {
+            "overview": "Overview",
+            "pool": "tf.nn.pool",
+            "direct": "tf.nn.max_pool, avg_pool",
+            "argmax": "tf.nn.max_pool_with_argmax",
+            "keras": "Keras MaxPooling, AveragePooling",
+            "global": "Global: Keras, tf.nn.pool",
+            "adaptive": "Keras Adaptive…Pooling",
+        },
+        "Which of TensorFlow's functions is asked. Overview: tf.nn.pool, and global pooling in two ways.",
+        "overview",
+    ),
+    "compared": Choice(
+        "Compared",
+        {"output": "Outputs", "gradient": "Gradients"},
+        "Outputs, or the gradient of their sum: TensorFlow's by GradientTape, ours by pool_backward.",
+        "output",
+    ),
+    "include_batch": Flag(
+        "Batch in index",
+        "Matrices side by side are examples of a batch, and the index counts the cells of those before too "
+        "(include_batch_in_index).",
+    ),
     "reference": Choice(
         "Compared with",
         {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Ours"},
