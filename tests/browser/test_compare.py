@@ -188,20 +188,20 @@ def test_phone_shows_the_chosen_operation_before_the_controls_and_nothing_sticks
 
 def test_reductions_side_by_side_lead_to_step_through_and_back(new_page, address):
     page = open_page(new_page(viewport=PHONE), f"{address}?view=Reductions")
-    first = page.locator(".multiple").first.bounding_box()
+    first = page.locator(".kept-card").first.bounding_box()
     assert first["y"] + first["height"] < page.get_by_text("Sharpness β").bounding_box()["y"]
     assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= PHONE["width"]
     page.set_viewport_size(PROJECTOR)
     page.get_by_role("button", name="Blur", exact=True).click()
-    expect(page.locator(".multiple")).to_have_count(8)
-    last = page.locator(".multiple").last.bounding_box()
+    expect(page.locator(".kept-card")).to_have_count(8)
+    last = page.locator(".kept-card").last.bounding_box()
     assert last["y"] + last["height"] < PROJECTOR["height"]
     assert_clean(page)
     page.locator(".st-key-step_through button").click()
     page.get_by_role("link", name="Blur max, [1 2 1]").click()
     page.wait_for_url("**/step_through?**layer=Blur**")
     page.go_back()
-    expect(page.locator(".multiple")).to_have_count(8)
+    expect(page.locator(".kept-card")).to_have_count(8)
 
 
 def test_all_frameworks_find_a_pasted_output_and_shapes_need_no_values(new_page, address, subtests):
