@@ -99,11 +99,13 @@ def _numbers(result: Result, ours: Values) -> str:
 
 def _pictures(result: Result, ours: Values) -> str:
     part, photo, scale, marks = result.part, result.photo, value_range(ours), _marks(result)
-    drawn = matrix_html("Ours", ours, part=part, photo=photo, scale=scale)
+    rgb = photo and ours.ndim > result.question.spec.rank
+    photo = photo and not result.question.gradient
+    drawn = matrix_html("Ours", ours, part=part, photo=photo, rgb=rgb, scale=scale)
     if result.comparison is not None and result.theirs is not None:
-        drawn += matrix_html("TensorFlow", result.theirs, marks, part=part, photo=photo, scale=scale)
+        drawn += matrix_html("TensorFlow", result.theirs, marks, part=part, photo=photo, rgb=rgb, scale=scale)
         difference = result.comparison.difference
-        drawn += "" if difference is None else difference_html(difference, part=part, photo=photo)
+        drawn += "" if difference is None else difference_html(difference, part=part, photo=rgb)
     names = ("TensorFlow", "Difference") if result.answer is None else ()
     rows, columns = (1, *ours.shape)[-2:]
     coming = "".join(_picture_to_come(name, displayed_ratio((rows, columns))) for name in names)

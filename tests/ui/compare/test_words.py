@@ -172,7 +172,7 @@ def test_different_names_the_cell_the_reason_and_the_rule():
     x = np.array([[np.nan, 1, 2, 3]], np.float32)
     result = our_result(Question(x, PoolSpec.of("max", (1, 2))))
     said = verdict(answered(result, [[1, 3]]))
-    assert "1 of 2 cells differs, most in row 0, column 0: their max ignores NaN" in said.sentence
+    assert "1 of 2 cells differs, most in row 0, column 0: TensorFlow’s max ignores NaN" in said.sentence
     assert said.rule.startswith("TensorFlow’s rule for the maximum of a window with NaN: NaN is ignored")
     one = our_result(Question(x[:, 2:], PoolSpec.of("max", (1, 2))))
     assert (
