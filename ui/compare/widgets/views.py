@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.convert import show_convert
 from ui.compare.widgets.frameworks import show_frameworks
 from ui.compare.widgets.functions import FUNCTION_SETTINGS, keep_unneeded
 from ui.compare.widgets.pitfalls import show_pitfalls
@@ -25,6 +26,7 @@ The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H,
 VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
     "frameworks": show_frameworks,
+    "convert": show_convert,
     "pitfalls": show_pitfalls,
     "reductions": show_reductions,
     "shapes": show_shapes,
@@ -35,6 +37,7 @@ SHEETS = (
     "compare.css",
     "compare_grids.css",
     "compare_frameworks.css",
+    "compare_convert.css",
     "compare_pitfalls.css",
     "measures.css",
     "compare_reductions.css",
@@ -46,6 +49,7 @@ SHEETS = (
 OWN: dict[str, tuple[str, ...]] = {
     "tensorflow": FUNCTION_SETTINGS,
     "frameworks": ("reference", "own_defaults", "opset"),
+    "convert": ("convert_from", "convert_to", "own_defaults"),
     "reductions": REDUCTIONS,
     "shapes": (
         *("reference", "opset", "size_batch", "size_channels", "size_depth", "size_rows", "size_cols"),

@@ -2,7 +2,8 @@
 
 from pooling.frameworks.libraries.table import LIBRARIES
 from ui.compare.pitfalls.read import NONE, PITFALLS
-from ui.controls.setting_types import Choice, Flag, Number, Output, Setting
+from ui.controls.place_types import Output
+from ui.controls.setting_types import Choice, Flag, Number, Setting
 from ui.controls.settings.side_by_side import SIDE_BY_SIDE_SETTINGS
 
 MOST = 1_000_000
@@ -51,6 +52,18 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Ours"},
         "The cells that differ from this one's are outlined.",
         "tensorflow",
+    ),
+    "convert_from": Choice(
+        "From",
+        {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Pooling Lab"},
+        "The library that you have the layer in.",
+        "tensorflow",
+    ),
+    "convert_to": Choice(
+        "To",
+        {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Pooling Lab"},
+        "The library that you want it in.",
+        "torch",
     ),
     "own_defaults": Flag(
         "Own defaults",
