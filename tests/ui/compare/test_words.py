@@ -256,9 +256,9 @@ def test_who_answered_is_named_with_the_device():
 @each(
     ("theirs", "ours", "said"),
     [
-        (42e-6, 20e-6, "TensorFlow 42 µs, ours 20 µs (median of 9): TensorFlow takes 2.1 times as long."),
-        (1.5e-3, 4.5, "TensorFlow 1.5 ms, ours 4.5 s (median of 9): ours takes 3000 times as long."),
-        (0, 1e-6, "TensorFlow 0 µs, ours 1 µs (median of 9)."),
+        (42e-6, 20e-6, "TensorFlow 42 µs, ours 20 µs, ratio 2.1"),
+        (1.5e-3, 4.5, "TensorFlow 1.5 ms, ours 4.5 s, ratio 0.00033"),
+        (1e-6, 0, "TensorFlow 1 µs, ours 0 µs"),
     ],
 )
 def test_times_are_a_ratio(theirs, ours, said):
