@@ -2,6 +2,7 @@
 
 from ui.app.widgets import frame as nav
 from ui.compare.widgets.layer import layer_note
+from ui.compare.widgets.paste import paste_controls, paste_menu
 from ui.compare.widgets.views import SHEETS, ask_view, choose_view, show_view
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.layer import spec_controls
@@ -20,11 +21,13 @@ def draw() -> None:
     ask_view(view, spec, place.settings)
     with source.pick(place):
         place.settings.button()
+        pasted = paste_menu()
         if source.typed:
             history_buttons(matrix_document(), edit_matrix)
     with place.notes:
         layer_note()
         x = source.values()
+    paste_controls(pasted, x.shape[-spec.rank :] if x is not None else (0,) * spec.rank, plain_only=True)
     with place.stage:
         show_view(view, x, spec, photo=not source.typed)
 

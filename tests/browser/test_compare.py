@@ -201,3 +201,19 @@ def test_reductions_side_by_side_lead_to_step_through_and_back(new_page, address
     page.wait_for_url("**/step_through?**layer=Blur**")
     page.go_back()
     expect(page.locator(".multiple")).to_have_count(8)
+
+
+def test_a_pitfall_is_answered_by_a_key_and_the_controls_come_back_with_another_view(page, address):
+    open_page(page, f"{address}?view=Pitfalls&pitfall=edge_average")
+    window = page.get_by_role("spinbutton", name="Window")
+    expect(window).to_be_hidden()
+    expect(page.locator(".st-key-pitfall_choices button")).to_have_count(4)
+    page.keyboard.press("2")
+    expect(page.locator(".st-key-pitfalls .said")).to_contain_text("Not quite.")
+    assert page.locator(".st-key-pitfall_why").bounding_box()["y"] < PROJECTOR["height"]
+    assert_clean(page)
+    page.get_by_role("button", name="See all frameworks").click()
+    expect(window).to_have_value("3")
+    page.go_back()
+    expect(page.get_by_text("What is TensorFlow's average there?")).to_be_visible()
+    expect(window).to_be_hidden()

@@ -147,7 +147,7 @@ def test_textbook_is_equal_in_all_four_operations(fake):
 
 
 def test_changed_control_sends_little(monkeypatch):
-    assert_light(PAGE, monkeypatch)
+    assert_light(PAGE, monkeypatch, most_messages=26)  # the choice of a view, and the menu of a pasted layer
 
 
 def test_link_restores_the_question(fake):

@@ -20,8 +20,10 @@ from ui.stepper.panels.tabs import FORMER_TABS, TABS
 
 SHOWN_IN_A_LIST = 12  # characters
 ONE_OF, SOME = "one or more of", 3
-MOST_QUOTED, MOST_NAMED = 4, 12
-"""If more values are rejected than these, a sentence names them without what came, or not all of them."""
+MOST_QUOTED = 4
+"""If more values are rejected than these, a sentence names them without what came."""
+MOST_NAMED = 24
+"""If more are rejected than these, it counts the others."""
 
 VIEW: dict[str, Setting | Name] = {
     "step": Number("Step", 1, 1, 999_999, "The step that is shown, counted from 1."),
@@ -147,10 +149,10 @@ def rejected_sentence(rejected: Sequence[Rejected]) -> str:
 
 
 def _list(rejected: Sequence[Rejected]) -> str:
-    if len(rejected) > MOST_NAMED:
-        return f"{_list(rejected[:MOST_NAMED])} and {len(rejected) - MOST_NAMED} more"
     if len(rejected) > MOST_QUOTED:
-        return ", ".join(one.label for one in rejected)
+        named = [one.label for one in rejected[:MOST_NAMED]]
+        more = len(rejected) - len(named)
+        return f"{', '.join(named)} and {more} more" if more else ", ".join(named)
     return ", ".join(f"{one.label} (“{short(one.came, SHOWN_IN_A_LIST)}”)" for one in rejected)
 
 

@@ -39,6 +39,7 @@ SHEETS = (
     "measures.css",
     "compare_reductions.css",
     "compare_shapes.css",
+    "compare_paste.css",
 )
 """Their style sheets."""
 
@@ -55,7 +56,13 @@ OWN: dict[str, tuple[str, ...]] = {
 OWN_INPUT = frozenset({"pitfalls"})
 """Views with an input and a layer of their own: the page's controls have no say there."""
 
-NO_CONTROLS = "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>"
+CONTROLS = {
+    False: "<style>.st-key-pool_row { opacity: 1; }</style>",
+    True: "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>",
+}
+"""Whether a view has its own input, and the style of the page's controls: in both cases one is sent, because
+Streamlit leaves the style of the run before in its place until it gets another.
+"""
 
 IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {"reductions": ask_more}
 """What a view asks for in All settings, or keeps, before their button is drawn."""
@@ -67,8 +74,7 @@ WITHOUT_WIDGET = ("mine", "pitfall")
 def choose_view() -> str:
     """Draw the choice of a view; return its name. Controls that have no say in it are kept, out of sight."""
     view = choose("view", list(VIEWS), labelled=False)
-    if view in OWN_INPUT:
-        st.html(NO_CONTROLS)
+    st.html(CONTROLS[view in OWN_INPUT])
     return view
 
 
