@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pooling.frameworks.tensorflow import tensorflow_installed
-from tests.browser.axe import assert_clean
+from tests.browser.axe import assert_clean, violations
 from tests.browser.fixtures import PHONE, PROJECTOR
 from tests.browser.helpers import each_axis, open_page, set_number, settled
 from ui.app.widgets.links import link_to
@@ -19,6 +19,7 @@ from ui.matrix.examples import DISAGREEMENTS
 LIVE = pytest.mark.skipif(not tensorflow_installed(), reason="TensorFlow is not installed on this system")
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows has no ps to find the worker with")
 PAGE = "compare"  # what `address` opens
+SAME = "window_rows=3&window_cols=3&padding=Same"
 FIRST_ANSWER = 60_000  # ms: a cold disk and a busy machine included
 ALL_EQUAL = re.compile(r"^Compared with TensorFlow \d+\.\d+\.\S+: all 4 results match\.$")
 
@@ -187,20 +188,45 @@ def test_phone_shows_the_chosen_operation_before_the_controls_and_nothing_sticks
 
 def test_reductions_side_by_side_lead_to_step_through_and_back(new_page, address):
     page = open_page(new_page(viewport=PHONE), f"{address}?view=Reductions")
-    first = page.locator(".multiple").first.bounding_box()
+    first = page.locator(".kept-card").first.bounding_box()
     assert first["y"] + first["height"] < page.get_by_text("Sharpness β").bounding_box()["y"]
     assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= PHONE["width"]
     page.set_viewport_size(PROJECTOR)
     page.get_by_role("button", name="Blur", exact=True).click()
-    expect(page.locator(".multiple")).to_have_count(8)
-    last = page.locator(".multiple").last.bounding_box()
+    expect(page.locator(".kept-card")).to_have_count(8)
+    last = page.locator(".kept-card").last.bounding_box()
     assert last["y"] + last["height"] < PROJECTOR["height"]
     assert_clean(page)
     page.locator(".st-key-step_through button").click()
     page.get_by_role("link", name="Blur max, [1 2 1]").click()
     page.wait_for_url("**/step_through?**layer=Blur**")
     page.go_back()
-    expect(page.locator(".multiple")).to_have_count(8)
+    expect(page.locator(".kept-card")).to_have_count(8)
+
+
+def test_all_frameworks_find_a_pasted_output_and_shapes_need_no_values(new_page, address, subtests):
+    page = open_page(new_page(viewport=PHONE), f"{address}?view=All+frameworks&{SAME}")
+    page.get_by_role("button", name="My output").click()
+    page.get_by_label("Numbers").fill("tensor([[6., oops], [7., 9.]])")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("holds “oops”")).to_be_visible()
+    page.get_by_label("Numbers").fill("tensor([[6., 6.], [7., 9.]])")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Escape")
+    expect(card(page, "My output")).to_contain_text("exactly what PyTorch gives")
+    open_page(page, page.url)
+    expect(card(page, "My output")).to_contain_text("exactly what PyTorch gives")
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= PHONE["width"]
+    page.set_viewport_size(PROJECTOR)
+    first = page.locator(".framework").nth(1).bounding_box()
+    assert first["y"] + first["height"] < PROJECTOR["height"]
+    with subtests.test("frameworks"):
+        assert_clean(page)
+    page.set_viewport_size(PHONE)
+    page.get_by_role("radio", name="Shapes").click()
+    expect(page.locator(".headline")).to_have_text("All 9 give 56 × 48.")
+    with subtests.test("shapes"):
+        assert violations(settled(page)) == []
 
 
 def test_a_pitfall_is_answered_by_a_key_and_the_controls_come_back_with_another_view(page, address):

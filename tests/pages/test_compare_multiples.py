@@ -19,7 +19,7 @@ def headline(app):
 
 
 def card(app, name):
-    cards = re.findall(r'<section class="card multiple.*?</section>', html(app), re.DOTALL)
+    cards = re.findall(r'<section class="card framework.*?</section>', html(app), re.DOTALL)
     (found,) = (card for card in cards if f"<h2>{name}</h2>" in card)
     return found
 

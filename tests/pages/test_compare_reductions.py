@@ -91,4 +91,4 @@ def test_a_refusal_is_a_sentence_in_its_place():
 
 
 def test_changed_control_sends_little(monkeypatch):
-    assert_light(PAGE, monkeypatch, most_bytes=24 * 1024, most_messages=31, view="Reductions")
+    assert_light(PAGE, monkeypatch, most_bytes=24 * 1024, most_messages=33, view="Reductions")

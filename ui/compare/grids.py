@@ -43,7 +43,7 @@ def matrix_html(
         As the module says; any dtype.
     marks : ndarray of bool, or indices
         Cells that differ: they get a thick amber outline and the sign ≠, in a picture amber among greys.
-    part : {"channel", "slice"}
+    part : {"channel", "slice", "example"}
         What the first of three axes is.
     photo : bool
         Whether a picture is of grey levels or of three colours, 0 to 255; otherwise it is in magma.
@@ -84,8 +84,10 @@ def _cells(matrix: Values, marked: Values) -> list[list[str]]:
 
 
 def _cell(value: float, glows: bool) -> str:
-    mark, said = (' class="marked"', ", differs") if glows else ("", "")
-    return f'<td{mark} title="{exact_number(value)}{said}">{format_number(value)}</td>'
+    exact, short = exact_number(value), format_number(value)
+    if glows:
+        return f'<td class="marked" title="{exact}, differs">{short}</td>'
+    return f"<td>{short}</td>" if exact == short else f'<td title="{exact}">{short}</td>'
 
 
 def _pictures(

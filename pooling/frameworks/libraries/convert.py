@@ -12,7 +12,7 @@ from math import prod
 import numpy as np
 
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.candidates import candidates, tight_pads
+from pooling.frameworks.libraries.candidates import candidates, paddings_of
 from pooling.frameworks.libraries.converted import how, why_none
 from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.ours import name_of, rule_or_pool
@@ -84,10 +84,8 @@ def convert(call: Call, to: str, spatial_shape: tuple[int, ...]) -> Conversion:
 
 
 def _tried(call: Call, to: str, shape: tuple[int, ...], asked: Ruled) -> Iterator[tuple[Call, Ruled]]:
-    out = asked.output_shape or ()
-    before = tuple(first for first, _ in asked.pads)
-    tight = tight_pads(call.spec, shape, before, out)
-    for each in candidates(call, to, asked.pads, tight):
+    paddings = paddings_of(call.spec, shape, asked.pads, asked.output_shape or ())
+    for each in candidates(call, to, paddings):
         yield each, answer(each, shape)
 
 

@@ -10,7 +10,8 @@ from pooling import PoolingError, PoolSpec
 from pooling.frameworks.libraries.call import Call
 from tests.each import each
 from tests.ui.export.framework_cases import CASES, CHANNELS, OTHER_CASES, X
-from ui.export.code.every_code import FRAMEWORKS, all_codes
+from ui.export.code.layer_codes import all_codes
+from ui.export.code.library_code import FRAMEWORKS
 from ui.export.code.program import program
 from ui.export.code.wrapping import WIDEST
 

@@ -37,12 +37,14 @@ class Relation:
 
 
 def relate(one: Answer, other: Answer) -> Relation:
-    """Compare two answers."""
+    """Compare two answers; cells that no rule gives do not count."""
     if one.values is None or other.values is None:
         return Relation(REFUSED)
     if one.values.shape != other.values.shape:
         return Relation(SHAPE)
     unequal = _unequal(one.values, other.values)
+    for unsure in (one.unsure, other.unsure):
+        unequal &= True if unsure is None else ~unsure
     if not unequal.any():
         return Relation(SAME, unequal)
     beyond = unequal & ~_within(one, other)

@@ -21,11 +21,24 @@ def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> st
     agree = sum(relation.agrees for _, relation in others)
     refuse = sum(other.values is None for other, _ in others if other is not chosen)
     said = [
-        "" if chosen is reference else f"{chosen.short} refuses, so {reference.short} is the reference.",
+        "" if chosen is reference else _refuses(chosen, reference),
         _who_agrees(reference, agree, len(libraries), None if not differ else differ[0]),
-        f"{refuse} refuse{'s' if refuse == 1 else ''}." if refuse else "",
+        f"{_names([other for other, _ in differ[1:]])} too." if len(differ) > 1 else "",
+        f"{refuse} {'refuses' if refuse == 1 else 'refuse'}." if refuse else "",
     ]
     return " ".join(filter(None, said))
+
+
+def _refuses(chosen: Answer, reference: Answer) -> str:
+    what = "would end the process" if chosen.ends_process else "refuses"
+    return f"{chosen.short} {what}, so {reference.short} is the reference."
+
+
+def _names(others: Sequence[Answer]) -> str:
+    """Name those that differ too: "Flax differs", "Flax and JAX differ"."""
+    names = [other.short for other in others]
+    first = ", ".join(names[:-1])
+    return f"{first} and {names[-1]} differ" if first else f"{names[-1]} differs"
 
 
 def _who_agrees(reference: Answer, agree: int, count: int, first: tuple[Answer, Relation] | None) -> str:

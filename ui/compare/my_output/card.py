@@ -14,7 +14,7 @@ def mine_html(pasted: Pasted, found: Found, *, part: str = "channel") -> str:
     """Return the card; it is announced by screen readers when it changes."""
     kind, sign, words = _badge(found)
     return (
-        f'<section class="card multiple mine" role="status"><div class="said"><h2>{TITLE}</h2>'
+        f'<section class="card framework mine" role="status"><div class="said"><h2>{TITLE}</h2>'
         f'<span class="verdict {kind}"><b aria-hidden="true">{sign}</b> {words}</span></div>'
         f"<p>{escape(found_words(pasted, found))}</p>"
         f'<div class="figures">{_figures(pasted, found, part)}</div></section>'

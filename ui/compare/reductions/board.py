@@ -57,4 +57,4 @@ def _answer_html(given: Pooled, spec: PoolSpec, own: Own, found: list[Measured])
         one.name: one.result.kept for one in measure_all(given, spec, asked) if one.result
     }
     said = answer(kept, found)
-    return f'<p class="answer"><b>{escape(QUESTION)}</b> {escape(said)}</p>' if said else ""
+    return f'<p class="kept-answer"><b>{escape(QUESTION)}</b> {escape(said)}</p>' if said else ""

@@ -30,7 +30,7 @@ def cards_html(given: Pooled, found: list[Measured], shown: str) -> str:
     across = given.x.shape[-1] * CELL
     least = AROUND + across + (across + GAP) * several if numbers else PICTURE
     kind = " parted" if several else "" if numbers else " pictured"
-    return f'<div class="multiples{kind}" style="--least:{least}px">{first}{cards}</div>'
+    return f'<div class="kept-cards{kind}" style="--least:{least}px">{first}{cards}</div>'
 
 
 def card_html(given: Pooled, one: Measured, shown: str) -> str:
@@ -49,7 +49,7 @@ def card_html(given: Pooled, one: Measured, shown: str) -> str:
 
 
 def _card(name: str, figure: str, below: str) -> str:
-    return f'<section class="multiple" data-name="{name}">{figure}{below}</section>'
+    return f'<section class="kept-card" data-name="{name}">{figure}{below}</section>'
 
 
 def _part(given: Pooled) -> str:
@@ -118,7 +118,7 @@ def histogram_html(name: str, counts: Histogram) -> str:
     )
     alt = f"{name}: how often each value occurs, from {low} to {high}"
     return (
-        f'<div class="counts" role="img" aria-label="{escape(alt)}"><div>{shapes}</div>'
+        f'<div class="kept-counts" role="img" aria-label="{escape(alt)}"><div>{shapes}</div>'
         f"<span>{low}</span><span>{high}</span></div>"
     )
 

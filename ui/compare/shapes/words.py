@@ -9,22 +9,28 @@ from ui.compare.shapes.rows import FIRST, ShapeRow, Sizes
 from ui.stepper.labels import by
 
 ORDERS = {"first": "channels first", "last": "channels last"}
+MOST_NAMED = 3
 AXES = ("slices", "rows", "columns")
 
 
 def headline(rows: Sequence[ShapeRow], usual: tuple[int, ...] | None) -> str:
-    """Say what shape most give, and who gives another one or none."""
+    """Say who gives which shape, the usual one first, and how many refuse."""
     if usual is None:
         return "No library gives an output: each says why."
-    alike = [row for row in rows if row.ruled.output_shape == usual]
-    others = [row for row in rows if row.ruled.output_shape not in (None, usual)]
-    refuse = [row for row in rows if row.ruled.output_shape is None]
-    said = f"{'All' if len(alike) == len(rows) else ''} {len(alike)} {'give' if len(alike) > 1 else 'gives'}"
-    parts = [f"{said.strip()} {size_words(usual)}"]
-    parts += [f"{row.name} gives {size_words(row.ruled.output_shape or ())}" for row in others[:2]]
-    parts += [f"{len(others) - 2} more give other shapes"] if len(others) > 2 else []
-    parts += [f"{len(refuse)} refuse{'s' if len(refuse) == 1 else ''}"] if refuse else []
+    groups: dict[tuple[int, ...], list[ShapeRow]] = {usual: []}
+    for row in rows:
+        if row.ruled.output_shape is not None:
+            groups.setdefault(row.ruled.output_shape, []).append(row)
+    parts = [_gives(group, shape, len(rows)) for shape, group in groups.items()]
+    refuse = len(rows) - sum(map(len, groups.values()))
+    parts += [f"{refuse} {'refuses' if refuse == 1 else 'refuse'}"] if refuse else []
     return f"{'; '.join(parts)}."
+
+
+def _gives(group: Sequence[ShapeRow], shape: tuple[int, ...], total: int) -> str:
+    count = len(group)
+    who = f"All {count}" if count == total else str(count) if count > MOST_NAMED else names_of(group)
+    return f"{who} {'give' if count > 1 else 'gives'} {size_words(shape)}"
 
 
 def size_words(shape: Sequence[int]) -> str:

@@ -116,6 +116,49 @@ def test_average_within_rounding_is_no_difference():
     assert relate(one, wrong).kind == "cells"
 
 
+def test_cell_that_no_rule_gives_is_open_and_no_difference():
+    open_ = given([[1.0, 7.0]], unsure=np.array([[False, True]]))
+    assert relate(given([[1.0, 2.0]]), open_).kind == "same"
+    assert relate(given([[2.0, 2.0]]), open_).differing == 1
+    html = cards_html([open_], given([[2.0, 2.0]]))
+    assert ">?</td>" in html
+    assert "1 cell of which no rule is known" in html
+    assert html.count('class="marked"') == 1
+
+
+def test_empty_output_is_said():
+    found = asked(PoolSpec.of("max", 5))
+    assert found["jax"].values.shape == (0, 0)
+    assert "An empty array." in cards_html([found["jax"]], found["onnx"])
+    assert why_different(found["onnx"], found["jax"]) == "no window fits"
+    assert said(found).startswith("TensorFlow would end the process, so ONNX is the reference.")
+
+
+@each(
+    ("key", "clause"),
+    [("torch", "NaN wins there"), ("keras", ""), ("ours", "NaN wins there"), ("zeros", "NaN wins there")],
+)
+def test_nan_is_a_reason(key, clause):
+    x = X.copy()
+    x[0, 0] = np.nan
+    found = asked(PoolSpec.of("max", 2), x)
+    assert why_different(found["tensorflow"], found[key]) == clause
+    assert clause == "" or why_different(found[key], found["tensorflow"]) == "it ignores NaN"
+
+
+def test_infinity_is_a_reason():
+    x = np.full((4, 4), -np.inf, np.float32)
+    found = asked(PoolSpec.of("max", 2), x)
+    assert why_different(found["tensorflow"], found["torch"]) == "−∞ stays −∞"
+    assert why_different(found["torch"], found["tensorflow"]) == "−∞ becomes the lowest finite number"
+
+
+def test_who_else_differs_is_named():
+    text = said(asked(PoolSpec.of("avg", 3, strides=2, padding="same")))
+    assert text.startswith("5 of 9 agree; PyTorch differs in 4 of 4 cells: it pads both sides alike and ")
+    assert text.endswith(" Flax, Core ML and Zero padding differ too.")
+
+
 def test_groups_are_of_those_that_agree_largest_first():
     found = [given([1]), given([2]), given([2]), Answer("onnx", X)]
     assert [len(group) for group in groups(found)] == [2, 1]
@@ -223,9 +266,9 @@ def test_opset_goes_to_onnx_alone(channels):
     ("pads", "words"),
     [
         (((0, 0), (0, 0)), "none"),
-        (((2, 2),), "2 before, 2 after"),
+        (((2, 2),), "2 on both sides"),
         (((1, 1), (1, 1)), "1 on every side"),
-        (((0, 1), (1, 1)), "rows 0 + 1; columns 1 + 1"),
+        (((0, 1), (1, 1)), "rows 0 before, 1 after; columns 1 on both sides"),
     ],
 )
 def test_pads_are_words(pads, words):

@@ -67,7 +67,9 @@ def test_headline_names_who_gives_another_shape():
     ceil = list(rows(PoolSpec.of("max", 2, ceil_mode=True), Sizes(1, 1, (5, 5))).values())
     assert usual(ceil, "tensorflow") == (3, 3)
     assert "refuse" in headline(ceil, usual(ceil, "tensorflow"))
-    nobody = list(rows(PoolSpec.of("max", 9), Sizes(1, 1, (5, 5))).values())
+    none = list(rows(PoolSpec.of("max", 5), Sizes(1, 1, (4, 4))).values())
+    assert headline(none, usual(none, "torch")) == "ONNX gives 1 × 1; Flax and JAX give 0 × 0; 6 refuse."
+    nobody = list(rows(PoolSpec.of("softmax", 9), Sizes(1, 1, (5, 5))).values())
     assert headline(nobody, usual(nobody, "torch")) == "No library gives an output: each says why."
     even = list(rows(PoolSpec.of("max", 2, strides=1, padding="same")).values())
     assert "PyTorch gives 113 × 97" in headline(even, usual(even, "tensorflow"))
