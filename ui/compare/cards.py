@@ -8,7 +8,7 @@ from ui.compare.difference_grids import difference_html, scale_note
 from ui.compare.grids import coming_html, matrix_html, value_range
 from ui.compare.names import title
 from ui.compare.results import Result
-from ui.compare.spelling import spelled
+from ui.compare.spelling import is_supported, spelled
 from ui.compare.tables import Marks, Values, fits_as_numbers
 from ui.compare.verdicts import KINDS, Verdict, verdict
 from ui.compare.words import times_words
@@ -45,19 +45,26 @@ def card_html(result: Result) -> str:
     return (
         f'<section class="card {size}{kind}"><div class="said"><h2>{escape(name)}</h2>'
         f'<span class="verdict {said.kind.replace(" ", "-")}"><b aria-hidden="true">{sign}</b> {words}</span>'
-        f"{_said(result, said)}</div>{figures_html(result)}"
+        f"{_said(said)}</div>{figures_html(result)}{_time(result)}"
         f"{f'<code>{escape(code)}</code>' if code else ''}</section>"
     )
 
 
-def _said(result: Result, said: Verdict) -> str:
-    times = result.answer.times if result.answer and not result.indices else None
-    paragraphs = [said.sentence, said.rule, times_words(times) if times else ""]
-    drawn = "".join(f"<p>{_linked(text)}</p>" for text in paragraphs if text)
+def _said(said: Verdict) -> str:
+    drawn = "".join(f"<p>{_linked(text)}</p>" for text in (said.sentence, said.rule) if text)
     if not said.words:
         return drawn
     words = escape(said.words[:MOST_WORDS])
     return f"{drawn}<details><summary>TensorFlow’s own words</summary><samp>{words}</samp></details>"
+
+
+def _time(result: Result) -> str:
+    """Return the line with the times; its place, while the answer is on its way."""
+    answer = result.answer
+    if result.indices or (answer and not answer.times) or (not answer and not is_supported(result.question)):
+        return ""
+    said = times_words(answer.times) if answer and answer.times else "Time: …"
+    return f'<p class="time">{escape(said)}</p>'
 
 
 def _linked(text: str) -> str:
@@ -99,11 +106,13 @@ def _numbers(result: Result, ours: Values) -> str:
 
 def _pictures(result: Result, ours: Values) -> str:
     part, photo, scale, marks = result.part, result.photo, value_range(ours), _marks(result)
-    drawn = matrix_html("Ours", ours, part=part, photo=photo, scale=scale)
+    rgb = photo and ours.ndim > result.question.spec.rank
+    photo = photo and not result.question.gradient
+    drawn = matrix_html("Ours", ours, part=part, photo=photo, rgb=rgb, scale=scale)
     if result.comparison is not None and result.theirs is not None:
-        drawn += matrix_html("TensorFlow", result.theirs, marks, part=part, photo=photo, scale=scale)
+        drawn += matrix_html("TensorFlow", result.theirs, marks, part=part, photo=photo, rgb=rgb, scale=scale)
         difference = result.comparison.difference
-        drawn += "" if difference is None else difference_html(difference, part=part, photo=photo)
+        drawn += "" if difference is None else difference_html(difference, part=part, photo=rgb)
     names = ("TensorFlow", "Difference") if result.answer is None else ()
     rows, columns = (1, *ours.shape)[-2:]
     coming = "".join(_picture_to_come(name, displayed_ratio((rows, columns))) for name in names)

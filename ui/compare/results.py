@@ -81,7 +81,7 @@ def our_result(question: Question, *, photo: bool = False, indices: bool = False
         ours = _indices(question) if indices else _pooled(question)
     except PoolingError as error:
         return Result(question, None, str(error), indices=indices)
-    return Result(question, ours, photo=photo and not question.gradient, indices=indices)
+    return Result(question, ours, photo=photo and not indices, indices=indices)
 
 
 def _indices(question: Question) -> Values:

@@ -29,6 +29,14 @@ def spelled(question: Question) -> str:
     return TAPE.format(call=call).replace("y = tf.nn.max_pool_with", "y, _ = tf.nn.max_pool_with")
 
 
+def is_supported(question: Question) -> bool:
+    """Whether TensorFlow is thought to answer."""
+    try:
+        return find_unsupported(question) is None
+    except PoolingError:
+        return False
+
+
 def _pool(question: Question) -> str:
     spec, padding = question.spec, question.padding
     if isinstance(padding, list) and spec.reduction in POOLING_TYPES:

@@ -114,7 +114,7 @@ def _differing(result: Result, comparison: Comparison) -> str:
 
 
 def _because(comparison: Comparison) -> str:
-    return "; ".join(reason.clause for reason in comparison.reasons)
+    return "; ".join(reason.clause.replace("their", "TensorFlow’s", 1) for reason in comparison.reasons)
 
 
 def _rules(comparison: Comparison) -> str:

@@ -154,7 +154,7 @@ def test_gradients_differ_by_the_rules_of_ties_and_nan_and_by_rounding():
     assert "shares the gradient" in verdict(tied[0]).sentence
     assert badges(tied)[2] == "= Gradient of global max (tf.nn.pool)"
     nan = answered(NAN, PoolSpec.of("max", 2), Asked("pool", gradient=True))
-    assert "with NaN their winner is another" in verdict(nan[0]).sentence
+    assert "with NaN TensorFlow’s winner is another" in verdict(nan[0]).sentence
     (shared, *_) = answered(NAN, PoolSpec.of("max", 2), Asked("global", gradient=True))
     assert "finds none and divides by 0" in verdict(shared).sentence
     same = PoolSpec.of("avg", (3, 7), strides=1, padding="same")

@@ -35,6 +35,7 @@ VIEWS: dict[str, View] = {
 SHEETS = (
     "show.css",
     "compare.css",
+    "compare_verdicts.css",
     "compare_grids.css",
     "compare_frameworks.css",
     "compare_convert.css",

@@ -130,6 +130,7 @@ def test_cells_that_are_never_read_are_hatched_once_that_is_known():
 @each("name", PITFALLS)
 def test_settings_are_those_of_a_link(name):
     pitfall = PITFALLS[name]
+    assert all(value in SETTINGS[key].labels for key, value in pitfall.live.items())
     for source in (None, *pitfall.sources.values()):
         for key, value in settings_of(pitfall, source).items():
             assert SETTINGS[key].validate(SETTINGS[key].text(value)) is None, key
