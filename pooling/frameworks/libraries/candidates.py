@@ -24,7 +24,10 @@ def candidates(call: Call, to: str, paddings: tuple[Pads, ...]) -> Iterator[Call
 
     `paddings` are numbers in place of the call's padding, as `paddings_of` returns them.
     """
-    return filter(can_be_typed, _any(call, to, paddings))
+    for made in filter(can_be_typed, _any(call, to, paddings)):
+        yield made
+        if to == "tensorflow" and isinstance(made.spec.padding, str):
+            yield replace(made, direct=True)
 
 
 def can_be_typed(call: Call) -> bool:
@@ -70,7 +73,8 @@ def _by_another_name(call: Call) -> Iterator[tuple[PoolSpec, str, float]]:
     cells = prod(spec.window_shape)
     if spec.reduction == "sum":
         yield replace(spec, reduction="avg", divisor_override=1), call.turned, call.factor
-        yield replace(spec, reduction="avg", count_include_pad=True), call.turned, call.factor * cells
+        whole = replace(spec, reduction="avg", count_include_pad=True, divisor_override=None)
+        yield whole, call.turned, call.factor * cells
     if spec.reduction == "avg" and spec.divisor_override is not None:
         whole = replace(spec, divisor_override=None, count_include_pad=True)
         yield whole, call.turned, call.factor * cells / spec.divisor_override

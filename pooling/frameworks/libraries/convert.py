@@ -20,6 +20,7 @@ from pooling.spec import PoolSpec
 from pooling.windows.counting import window_extent
 
 EVERY_SIZE, THIS_SIZE = "every size", "this size"
+ITSELF = "This is the layer itself."
 NOTHING = "{name} gives an empty array here, because no window fits; make the window smaller."
 MOST_SIZES = 16
 """Sizes after this one on which a call is tried."""
@@ -73,6 +74,8 @@ def convert(call: Call, to: str, spatial_shape: tuple[int, ...]) -> Conversion:
         return Conversion(None, "", f"{name_of(call.library)} refuses the call itself: {asked.refusal}")
     if nothing(asked):
         return Conversion(None, "", NOTHING.format(name=name_of(call.library)))
+    if call.library == to:
+        return Conversion(call, EVERY_SIZE, ITSELF)
     tried = list(_tried(call, to, shape, asked))
     fitting = [found for found, given in tried if alike(asked, given)]
     for found in fitting:

@@ -26,7 +26,7 @@ def programs(call: Call, x: Values) -> dict[str, tuple[str, str]]:
     opened = opening(x) if needs_file(x) else ""
     writers: dict[str, Callable[[], str]] = {
         LOOP: partial(_loop, call, x, opened),
-        CORE: partial(converted_code, call, (OURS,), x, opened),
+        CORE: partial(converted_code, call, OURS, x, opened),
     }
     for name in FRAMEWORKS:
         writers[name] = partial(converted_code, call, KEYS[name], x, opened)

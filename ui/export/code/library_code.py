@@ -14,25 +14,22 @@ from pooling import PoolingError, PoolSpec, plan_windows
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.convert import alike, convert
 from pooling.frameworks.libraries.ours import OURS, rule_or_pool
-from pooling.frameworks.libraries.table import LIBRARIES
 from ui.export.code.program import program
 
 Write = Callable[..., str]
 KEYS = {
-    "TensorFlow": ("tensorflow", "keras"),
-    "Keras": ("keras",),
-    "PyTorch": ("torch",),
-    "ONNX": ("onnx",),
-    "Flax": ("flax",),
-    "JAX": ("jax",),
+    "TensorFlow": "tensorflow",
+    "Keras": "keras",
+    "PyTorch": "torch",
+    "ONNX": "onnx",
+    "Flax": "flax",
+    "JAX": "jax",
 }
-"""The libraries by the names of their programs; TensorFlow has its layers where its functions refuse."""
+"""The libraries by the names of their programs."""
 
 
-def library_code(
-    libraries: tuple[str, ...], x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = ""
-) -> str:
-    """Write the program of the first of the libraries that computes what our core does.
+def library_code(library: str, x: NDArray[Any], spec: PoolSpec, opening: str = "", array: str = "") -> str:
+    """Write a library's program that computes what our core does.
 
     `opening` is code that makes the array `photo`, which then replaces the numbers; or `array` names a NumPy
     array that is there.
@@ -40,31 +37,26 @@ def library_code(
     Raises
     ------
     PoolingError
-        If none does; the sentence says why not the first.
+        If the library has none; the sentence says why.
     """
     plan_windows(spec, x.shape[-spec.rank :])
-    return converted_code(Call(OURS, spec), libraries, x, opening, array)
+    return converted_code(Call(OURS, spec), library, x, opening, array)
 
 
-def converted_code(
-    asked: Call, libraries: tuple[str, ...], x: NDArray[Any], opening: str = "", array: str = ""
-) -> str:
-    """Write the program of the first of the libraries that computes what a call of any library does.
+def converted_code(asked: Call, library: str, x: NDArray[Any], opening: str = "", array: str = "") -> str:
+    """Write a library's program that computes what a call of any library does.
 
     Raises
     ------
     PoolingError
-        If none does; the sentence says why not the first.
+        If the library has none; the sentence says why.
     """
-    reasons = []
-    for library in libraries:
-        made = convert(asked, library, x.shape[x.ndim - asked.spec.rank :])
-        if made.call:
-            return program(made.call, x, opening, array)
-        if made.nearest and _alike_here(made.nearest, asked, x):
-            return program(made.nearest, x, opening, array, f"Equal on these numbers. {made.sentence}")
-        reasons.append(made.sentence)
-    raise PoolingError(reasons[0])
+    made = convert(asked, library, x.shape[x.ndim - asked.spec.rank :])
+    if made.call:
+        return program(made.call, x, opening, array)
+    if made.nearest and _alike_here(made.nearest, asked, x):
+        return program(made.nearest, x, opening, array, f"Equal on these numbers. {made.sentence}")
+    raise PoolingError(made.sentence)
 
 
 def _alike_here(call: Call, asked: Call, x: NDArray[Any]) -> bool:
@@ -75,9 +67,7 @@ def _alike_here(call: Call, asked: Call, x: NDArray[Any]) -> bool:
     return alike(rule_or_pool(asked, x), rule_or_pool(call, x))
 
 
-FRAMEWORKS: dict[str, Write] = {
-    name: partial(library_code, keys) for name, keys in KEYS.items() if keys[0] in LIBRARIES
-}
+FRAMEWORKS: dict[str, Write] = {name: partial(library_code, key) for name, key in KEYS.items()}
 """What writes the program of each, by its name."""
 
 

@@ -93,6 +93,22 @@ def test_reductions_that_are_a_call_of_another():
     assert (made.call.factor, "Multiply the result by 1.333." in made.sentence) == (4 / 3, True)
 
 
+def test_stride_larger_than_the_window_has_a_function_of_its_own_in_tensorflow():
+    made = convert(Call("keras", PoolSpec.of("max", 1, strides=2)), "tensorflow", (6, 6))
+    assert (made.exact_for, made.call.direct) == (EVERY_SIZE, True)
+    assert made.sentence == "Call tf.nn.max_pool: tf.nn.pool takes no stride larger than the window."
+
+
+def test_library_converts_to_itself():
+    call = Call("zeros", PoolSpec.of("max", 2), PadFirst(((1, 1), (0, 0)), 0.0))
+    assert convert(call, "zeros", (5, 5)).call == call
+
+
+def test_named_padding_takes_the_place_of_numbers_that_are_always_the_same():
+    made = convert(Call("torch", PoolSpec.of("max", 3, strides=1, padding=1)), "keras", (6, 6))
+    assert (made.exact_for, made.sentence) == (EVERY_SIZE, "The padding is SAME there.")
+
+
 def test_what_cannot_be_converted_is_said_in_one_sentence():
     zeros = convert(Call("tensorflow", SAME), "zeros", (6, 6))
     assert (zeros.call, zeros.exact_for) == (None, "")
@@ -105,6 +121,10 @@ def test_what_cannot_be_converted_is_said_in_one_sentence():
     assert refused.sentence.startswith(
         "TensorFlow refuses the call itself: tf.nn.pool takes no stride larger"
     )
+    alone = Call("flax", PoolSpec.of("max", 1, padding=((1, 1), (0, 0))))
+    assert "Some windows hold padding alone" in convert(alone, "keras", (4, 4)).sentence
+    rest = Call("zeros", PoolSpec.of("max", 3, strides=2, ceil_mode=True), PadFirst(((0, 0), (1, 0)), 0.0))
+    assert convert(rest, "flax", (4, 6)).sentence
     median = convert(Call(OURS, PoolSpec.of("median", 2)), "torch", (6, 6))
     assert "max, avg and lp only" in median.sentence
     overhang = Call(

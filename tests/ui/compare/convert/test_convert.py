@@ -87,6 +87,10 @@ def test_table_has_every_other_library():
 def test_own_defaults_of_a_library_are_its_own():
     spec = PoolSpec.of("avg", 3, padding=1)
     assert typed("torch", X, spec).spec.count_include_pad
+    assert typed(OURS, X, spec) == Call(OURS, spec)
+    assert typed("tensorflow", X, PoolSpec.of("max", 3, strides=2, padding="same_lower")).spec.padding == (
+        ((1, 0), (1, 0))
+    )
     assert not typed("torch", X, spec, own_defaults=False).spec.count_include_pad
     assert isinstance(typed("keras", X, PoolSpec.of("avg", 3, padding=((0, 2), (0, 2)))), str)
 
