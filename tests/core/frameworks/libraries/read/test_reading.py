@@ -228,7 +228,7 @@ FORMS = [
         "avg",
         {"window_shape": 3, "strides": 2, "padding": ((1, 1), (0, 1)), "count_include_pad": True},
     ),
-    ("nnx.pool(x, 0., lax.add, (2, 2), (2, 2), 'VALID')", "flax", "sum", {"window_shape": 2}),
+    ("nnx.pool(x, 0., lax.add, (2, 2), (2, 2), 'VALID')", "jax", "sum", {"window_shape": 2}),
     (
         "lax.reduce_window(x, -jnp.inf, lax.max, (1,2,2,1), (1,2,2,1), 'VALID')",
         "jax",
