@@ -177,6 +177,7 @@ def test_relation_is_the_same_both_ways_and_stands_in_the_table_so():
         (Relation("same"), ("=", "identical")),
         (Relation("rounding"), ("≈", "within rounding")),
         (Relation("cells", np.array([True, False])), ("≠ 1 of 2", "cells differ")),
+        (Relation("cells", np.arange(1000) < 800), ("≠ 80%", "of the cells differ")),
         (Relation("shape"), ("shape", "another shape")),
         (Relation("refused"), ("⊘", "refused")),
     ],
