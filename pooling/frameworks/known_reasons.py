@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.errors import PoolingError
 from pooling.frameworks.question import ARGMAX, GLOBAL, Question
 from pooling.kinds.dispatch import plan_windows, pool
 from pooling.number_text import format_number
@@ -87,11 +86,8 @@ def _late(question: Question) -> Array | None:
     late = question.late_cells
     if not any(late):
         return None
-    try:
-        inside: tuple[Any, ...] = (..., *(slice(cells, None) for cells in late))
-        return pool(question.x[inside], question.spec)
-    except PoolingError:
-        return None
+    inside: tuple[Any, ...] = (..., *(slice(cells, None) for cells in late))
+    return pool(question.x[inside], question.spec)
 
 
 def _of_indices(question: Question) -> dict[Reason, Array]:

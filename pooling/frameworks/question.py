@@ -108,13 +108,13 @@ class Question:
         """Whether TensorFlow can end the process it runs in, in place of an error (tensorflow#125509).
 
         That is a maximum by oneDNN's kernel over a window that does not fit: of `tf.nn` with VALID, and of
-        Keras' adaptive layers, which pool the last axis by a window of n // m + 1 of its n cells.
+        Keras' adaptive layers, which pool the last axis by windows of n // m cells, and of one more.
         """
         if self.spec.reduction != "max" or self.x.size == 0:
             return False
         if isinstance(self.spec, Adaptive):
             cells, outputs = self.spatial_shape[-1], self.spec.output_shape[-1]
-            return cells // outputs + 1 > cells
+            return max(1, cells // outputs) + 1 > cells
         return self.call in (POOL, KERAS, DIRECT) and self.too_large and isinstance(self.padding, str)
 
     @property

@@ -397,17 +397,27 @@ def test_photo_that_a_link_cannot_bring_leaves_the_page_standing(fake):
     assert not fake.asked
 
 
-STRANGE = ("nan,1;inf,-inf", "-0,0;0.1,123456789012", "5", "1e-320,1;1,1")
-REDUCTIONS = ("Max", "Average", "Min", "Sum")
+STRANGE = ("nan,1;inf,-inf", "-0,0;0.1,123456789012", "5", "1e-320,1;1,1", "-inf,-inf|nan,2|3,3")
+FUNCTIONS = ("overview", "pool", "direct", "argmax", "keras", "global", "adaptive")
+LAYERS = (
+    {"window_rows": 1, "window_cols": 1},
+    {"window_rows": 5, "stride_rows": 1},
+    {"padding": "same_lower", "window_cols": 3, "window_rows": 1},
+    {"padding": "same", "window_rows": 3, "stride_cols": 4},
+)
 
 
-@pytest.mark.parametrize(("number", "text"), list(enumerate(STRANGE)))
-@pytest.mark.parametrize(("other", "reduction"), list(enumerate(REDUCTIONS)))
-def test_strange_numbers_are_compared_without_an_error(fake, text, reduction, number, other):
-    padding = ("Valid", "Same lower")[(number + other) % 2]  # each with both
-    app = open_page(PAGE, matrix=text, reduction=reduction, padding=padding, window_rows="1", window_cols="1")
-    assert len(cards(app)) >= 4
-    assert not app.toast
+def test_strange_numbers_and_layers_in_a_row_leave_the_page_standing(fake):
+    app = open_page(PAGE)
+    for number in range(len(FUNCTIONS)):
+        reduction = ("max", "avg", "min", "sum")[number % 4]
+        chosen = {"function": FUNCTIONS[number], "compared": ("output", "gradient")[number % 2]}
+        chosen |= {"matrix": STRANGE[number % 5], "reduction": reduction, **LAYERS[number % 4]}
+        for key, value in chosen.items():
+            app.session_state[key] = value
+        app.run()
+        assert not app.exception, (chosen, app.exception)
+        assert len(cards(app)) >= (1 if FUNCTIONS[number] == "argmax" else 2), chosen
 
 
 def test_numbers_beyond_float32_are_said_to_be_infinite(fake):

@@ -54,6 +54,8 @@ def matrix_html(
         The ends of the colours of a picture; None takes them from the values. Give all pictures that stand
         side by side the same one.
     """
+    if not values.size:
+        return tables_html(name, f"{shape_words(values.shape)}, empty", [], part)
     marked = marked_cells(values.shape, marks)
     if not fits_as_numbers(values):
         ends = scale or value_range(values)

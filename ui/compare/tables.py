@@ -48,7 +48,11 @@ def marked_cells(shape: tuple[int, ...], marks: Marks) -> NDArray[np.bool_]:
 
 def tables_html(name: str, shape: str, tables: list[list[list[str]]], part: str = "channel") -> str:
     """Return tables of cells, each `<td>…</td>`, side by side in one figure; more than one are numbered."""
-    heads = [f"{PARTS[part]} {number}" for number in range(len(tables))] if len(tables) > 1 else [""]
+    heads = (
+        [f"{PARTS[part]} {number}" for number in range(len(tables))]
+        if len(tables) > 1
+        else [""] * len(tables)
+    )
     parts = "".join(_table(name, head, cells) for head, cells in zip(heads, tables, strict=True))
     return (
         f'<figure class="numbers"><figcaption><b>{escape(name)}</b> {shape}</figcaption>'

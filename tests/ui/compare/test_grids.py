@@ -85,6 +85,12 @@ def test_scale_is_shared_where_pictures_stand_side_by_side():
     assert not np.array_equal(*(pictures(matrix_html("A", x, scale=(0, 1)))[0] for x in (low, high)))
 
 
+def test_empty_array_has_a_name_and_no_table():
+    html = matrix_html("TensorFlow", np.zeros((1, 0)))
+    assert "<b>TensorFlow</b> 1 × 0, empty" in html
+    assert "<table>" not in html
+
+
 def test_place_of_numbers_to_come_has_their_shape():
     assert coming_html("TensorFlow", (2, 2, 3), "slice").count("<td>…</td>") == 12
     assert coming_html("TensorFlow", ()).count("<td>…</td>") == 1

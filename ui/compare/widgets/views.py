@@ -36,6 +36,7 @@ SHEETS = (
     "show.css",
     "compare.css",
     "compare_verdicts.css",
+    "compare_views.css",
     "compare_grids.css",
     "compare_frameworks.css",
     "compare_convert.css",
