@@ -27,7 +27,7 @@ def draw() -> None:
     with place.notes:
         layer_note()
         x = source.values()
-    paste_controls(pasted, x.shape[-spec.rank :] if x is not None else (0,) * spec.rank, plain_only=True)
+    paste_controls(pasted, x.shape[-spec.rank :] if x is not None else (0,) * spec.rank)
     with place.stage:
         show_view(view, x, spec, photo=not source.typed)
 

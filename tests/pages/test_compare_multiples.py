@@ -70,6 +70,17 @@ def test_choices_of_a_view_wait_until_it_comes_back_and_stay_in_the_link():
     assert app.query_params["size_cols"] == "7"
 
 
+def test_tables_are_files_too():
+    app = open_page("compare", **FRAMEWORKS)
+    assert not app.get("download_button")
+    for view, name in (("frameworks", "frameworks.csv"), ("shapes", "shapes.csv")):
+        app.segmented_control(key="view").set_value(view).run()
+        app.session_state["export"] = True
+        app.run()
+        (button,) = app.get("download_button")
+        assert button.proto.id.endswith(name)
+
+
 def test_axes_of_shapes_are_those_of_the_input():
     app = open_page("compare", **SHAPES, source="1-D")
     assert app.segmented_control(key="shapes_rank").value == 1

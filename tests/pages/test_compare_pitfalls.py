@@ -74,6 +74,18 @@ def test_a_pitfall_is_shown_in_another_view(view):
     assert (state["matrix"], state["window_rows"], state["ceil_mode"]) == ("4,2,6;8,2,4;6,4,9", 3, False)
 
 
+def test_ties_are_shown_by_their_gradient_and_the_volume_by_keras_layer():
+    for name, key, value in (
+        ("ties", "compared", "gradient"),
+        ("stride_over_window_3d", "function", "keras"),
+    ):
+        app = open_page("compare", view="Pitfalls", pitfall=name)
+        app.button(key=f"choice_{name}_0").click().run()
+        app.button(key="pitfall_in_tensorflow").click().run()
+        assert not app.exception
+        assert app.session_state[key] == value
+
+
 def test_integers_have_no_other_view_and_a_name_that_there_is_not_is_named():
     app = open_page("compare", view="Pitfalls", pitfall="uint8")
     app.button(key="choice_uint8_2").click().run()

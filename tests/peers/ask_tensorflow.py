@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from pooling import PoolSpec
+from pooling.frameworks.call_settings import call_settings as settings_of
 from pooling.frameworks.question import Question
-from pooling.frameworks.tensorflow import _settings as settings_of
 from pooling.frameworks.tensorflow_worker import answer
 from pooling.frameworks.training_worker import Training
 from tests.peers import drawing

@@ -9,7 +9,7 @@ from tests.peers.programs import checked_program, conversions
 from tests.peers.suite import needs
 from tests.ui.export.framework_cases import CASES, OTHER_CASES, X
 from tests.ui.export.test_notebook import run
-from ui.export.code.every_code import FRAMEWORKS
+from ui.export.code.library_code import FRAMEWORKS
 from ui.export.notebook import notebook
 
 NEEDED = {"torch": "torch", "onnx": "onnxruntime", "flax": "flax", "jax": "jax"}

@@ -20,8 +20,8 @@ from tests.ui.compare.pitfalls.checked import tensorflow_code as tensorflow_code
 from tests.ui.export.framework_cases import CASES as COPY_CASES
 from tests.ui.export.framework_cases import OTHER_CASES, X
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER
-from ui.export.code.every_code import FRAMEWORKS
 from ui.export.code.layer_codes import layer_frameworks
+from ui.export.code.library_code import FRAMEWORKS
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = needs("tensorflow", "TensorFlow")

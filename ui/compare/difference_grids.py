@@ -105,7 +105,7 @@ def _luminance(colour: NDArray[np.uint8]) -> float:
 
 
 def _pictures(name: str, difference: Values, part: str, *, photo: bool) -> str:
-    if photo and difference.ndim > 2:
+    if photo and difference.ndim > 2 and len(difference) == 3:
         return _picture(name, farthest(difference), "The colour that differs most: ")
     drawn = enumerate(planes(difference))
     return "".join(

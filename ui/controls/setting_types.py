@@ -5,11 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pooling import PoolingError
-from pooling.matrices import parse_matrix
-from pooling.matrices.volumes import parse_volume
 from pooling.number_text import exact_number
-from ui.controls.place_types import AsItIs, Box, Pair
+from ui.controls.place_types import AsItIs, Box, Matrix, Pair
 
 MOST_SEED = 99_999
 
@@ -88,56 +85,6 @@ class Flag:
     def validate(self, text: str) -> str | None:
         """Return None if a link may hold `text`, else a description of what it may hold."""
         return None if len(text) <= len("false") and text.lower() in ("true", "false") else "true or false"
-
-
-@dataclass(frozen=True)
-class Matrix(AsItIs):
-    """A matrix as text: semicolons between rows, commas between cells, `|` between slices."""
-
-    MOST: ClassVar = 32  # cells a side; a page may allow fewer, and then says so
-
-    label: str
-    default: str
-    meaning: str
-
-    def value(self, text: str) -> str:
-        """Return the value that a valid text stands for."""
-        return text
-
-    def validate(self, text: str) -> str | None:
-        """Return None if a link may hold `text`, else a description of what it may hold."""
-        try:
-            parse_volume(text, self.MOST)
-        except PoolingError:
-            return "a matrix such as 1,3;5,6"
-        return None
-
-
-@dataclass(frozen=True)
-class Weights(Matrix):
-    """The weights of a kernel as text, like a matrix: finite numbers from −1e9 to 1e9."""
-
-    MOST: ClassVar = 7
-    LARGEST: ClassVar = 1e9  # with more, sums over a photo leave the range in which numbers can be shown
-
-    def validate(self, text: str) -> str | None:
-        """Return None if a link may hold `text`, else a description of what it may hold."""
-        try:
-            fits = bool((abs(parse_matrix(text, self.MOST)) <= self.LARGEST).all())
-        except PoolingError:
-            fits = False
-        return None if fits else f"up to {self.MOST} × {self.MOST} weights such as 0,1,0;1,-4,1;0,1,0"
-
-
-@dataclass(frozen=True)
-class Output(Matrix):
-    """What a framework gave, as text like a matrix; `NOTHING` if nothing was pasted."""
-
-    NOTHING: ClassVar = "none"
-
-    def validate(self, text: str) -> str | None:
-        """Return None if a link may hold `text`, else a description of what it may hold."""
-        return None if text == self.NOTHING else super().validate(text)
 
 
 @dataclass(frozen=True)

@@ -26,19 +26,22 @@ MOST_DRAWN = 400
 """Numbers of an input up to which it is drawn, and its output."""
 
 
-def notebook(x: NDArray[Any], spec: PoolSpec) -> str:
-    """Write the notebook for pooling `x`, which may have channels before the axes of the window."""
-    return as_notebook(_cells(x, spec))
+def notebook(x: NDArray[Any], spec: PoolSpec, note: str = "") -> str:
+    """Write the notebook for pooling `x`, which may have channels before the axes of the window.
+
+    `note` is more to say below the settings.
+    """
+    return as_notebook(_cells(x, spec, note))
 
 
-def _cells(x: NDArray[Any], spec: PoolSpec) -> list[Cell]:
+def _cells(x: NDArray[Any], spec: PoolSpec, note: str) -> list[Cell]:
     code = any_loop(x, spec, opening(x) if needs_file(x) else "", "numbers")
     loop = "\n".join(line for line, _ in code.lines)
     expected, check = _expected(x, pool(x, spec))
     codes, reasons = any_frameworks(x, spec, "numbers")
     same = _up_to_rounding(x, spec)
     return [
-        Cell("markdown", _title(x, spec)),
+        Cell("markdown", "\n\n".join(filter(None, [_title(x, spec), note]))),
         Cell("code", code.given),
         *expected,
         Cell("markdown", "## As a loop\n\nOne window after the other."),

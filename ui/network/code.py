@@ -3,7 +3,7 @@
 from pooling import PoolingError
 from pooling.network import Extraction
 from ui.export.array_code import array_code, total_check
-from ui.export.code.every_code import FRAMEWORKS
+from ui.export.code.library_code import FRAMEWORKS
 from ui.export.code.numpy_code import numpy_lines
 from ui.export.photo_code import opening
 

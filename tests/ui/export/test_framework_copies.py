@@ -10,7 +10,8 @@ from pooling import PoolingError, PoolSpec
 from pooling.frameworks.libraries.call import Call
 from tests.each import each
 from tests.ui.export.framework_cases import CASES, CHANNELS, OTHER_CASES, X
-from ui.export.code.every_code import FRAMEWORKS, all_codes
+from ui.export.code.layer_codes import all_codes
+from ui.export.code.library_code import FRAMEWORKS
 from ui.export.code.program import program
 from ui.export.code.wrapping import WIDEST
 
@@ -24,7 +25,7 @@ def test_tensorflow_code_calls_what_has_the_setting():
         (False, False, False),
         (False, True, False),
         (False, False, False),
-        (True, False, False),
+        (False, True, False),
         (False, False, True),
     ]
     assert "y = y / tf.nn.pool(ones, " in codes[-1]
@@ -101,6 +102,13 @@ def test_what_frameworks_have_by_another_name_is_written():
     assert "count_include_pad=False, divisor_override=3)" in TORCH(X, divided)
     assert "y = y * 1.3333333333333333\n" in TENSORFLOW(X, divided)
     assert "divisor_override=1" in TORCH(X, PoolSpec.of("sum", 2))
+
+
+def test_norm_that_pytorch_has_with_signs_is_written_where_no_cell_is_negative():
+    spec = PoolSpec.of("lp", 2, p=3)
+    assert "# Equal on these numbers. " in TORCH(abs(X), spec)
+    with pytest.raises(PoolingError, match="PyTorch: Powers without absolute values"):
+        TORCH(X, spec)
 
 
 @each("name", FRAMEWORKS)

@@ -16,7 +16,7 @@ from pooling.kinds.dispatch import pool
 from tests.profiles import examples
 from tests.ui.export.test_copies import other_shapes, planes
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER
-from ui.export.code.every_code import FRAMEWORKS
+from ui.export.code.library_code import FRAMEWORKS
 from ui.export.notebook import notebook
 from ui.export.notebook_file import MAY_FAIL
 from ui.export.photo_code import FILE, as_picture

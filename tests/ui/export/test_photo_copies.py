@@ -5,7 +5,7 @@ import pytest
 
 from pooling import PoolSpec, pool
 from pooling.images import encode_png
-from ui.export.code.every_code import FRAMEWORKS
+from ui.export.code.library_code import FRAMEWORKS
 from ui.export.code.numpy_code import numpy_code
 from ui.export.photo_code import FILE, as_picture, opening
 

@@ -75,8 +75,8 @@ def groups(answers: Sequence[Answer]) -> list[list[Answer]]:
 
 
 def _unequal(one: Values, other: Values) -> NDArray[np.bool_]:
-    result: NDArray[np.bool_] = (one != other) & ~(np.isnan(one) & np.isnan(other))
-    return result
+    unequal: NDArray[np.bool_] = one != other
+    return unequal & ~(np.isnan(one) & np.isnan(other)) if unequal.any() else unequal
 
 
 def _within(one: Answer, other: Answer) -> NDArray[np.bool_]:

@@ -94,7 +94,7 @@ def answer_of(key: str, x: Values, spec: PoolSpec, *, own_defaults: bool = True,
         return Answer(key, x, refusal=call)
     if call.opset and opset:
         call = replace(call, opset=opset)
-    return _from_ruled(key, x, rule(call, x))
+    return from_ruled(key, x, rule(call, x))
 
 
 def our_answer(x: Values, spec: PoolSpec) -> Answer:
@@ -108,7 +108,8 @@ def our_answer(x: Values, spec: PoolSpec) -> Answer:
     return Answer(OURS, x, Call(OURS, spec), values, plan.pads, "The layer exactly as it is set above.")
 
 
-def _from_ruled(key: str, x: Values, ruled: Ruled) -> Answer:
+def from_ruled(key: str, x: Values, ruled: Ruled) -> Answer:
+    """Return what was ruled as an answer to `x`."""
     return Answer(
         key,
         x,

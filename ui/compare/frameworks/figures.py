@@ -16,6 +16,8 @@ MOST_IN_A_ROW = 18
 STRIP, MOST_STRIP = 5, 20  # px of a plan's padding: for each cell, and at most
 NOT_COUNTED = "·"
 """The text of a padding cell that an average leaves out."""
+MEANING = {NOT_COUNTED: "not counted", "0": "0, counted"}
+"""What has to be said of a padding cell, beside its text."""
 
 
 def pads_html(answer: Answer) -> str:
@@ -24,9 +26,11 @@ def pads_html(answer: Answer) -> str:
     shape = answer.x.shape[answer.x.ndim - rank :]
     value = pad_value(answer)
     words = pads_words(answer.pads)
-    caption = "No padding" if words == "none" else f"Padding {words}: {_said(value)}"
-    drawn = _numbers(answer, value) if _fits(shape, answer.pads) else _plan(shape, answer.pads)
-    return f'<figure class="numbers padded"><figcaption><b>Input</b> {caption}</figcaption>{drawn}</figure>'
+    fits = _fits(shape, answer.pads)
+    said = MEANING.get(value, "" if fits else value)
+    caption = words if words == "none" or not said else f"{words}: {said}"
+    drawn = _numbers(answer, value) if fits else _plan(shape, answer.pads)
+    return f'<figure class="numbers padded"><figcaption><b>Padding</b> {caption}</figcaption>{drawn}</figure>'
 
 
 def pad_value(answer: Answer) -> str:
@@ -37,10 +41,6 @@ def pad_value(answer: Answer) -> str:
     if call.pad_first is not None:
         return format_number(call.pad_first.value)
     return pad_text(plan_pads(call.spec, answer.x.shape[answer.x.ndim - call.spec.rank :]))[0]
-
-
-def _said(value: str) -> str:
-    return {NOT_COUNTED: "not counted", "0": "0, counted"}.get(value, value)
 
 
 def _fits(shape: tuple[int, ...], pads: Pads) -> bool:

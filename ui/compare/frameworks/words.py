@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from pooling.number_text import percent
 from ui.compare.frameworks.agreement import CELLS, ROUNDING, SAME, SHAPE, Relation, relate
 from ui.compare.frameworks.answers import OURS, Answer
 from ui.compare.frameworks.why import why_different
 from ui.stepper.labels import by
+
+MOST_COUNTED = 999
+"""Of more cells a share is given, so that the table stays narrow."""
 
 
 def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> str:
@@ -92,8 +96,10 @@ def badge(reference: Answer, answer: Answer, relation: Relation) -> tuple[str, s
 def relation_words(relation: Relation) -> tuple[str, str]:
     """Return what stands in a cell of the table, and what a screen reader says there."""
     if relation.kind == CELLS and relation.marks is not None:
-        text = f"{relation.differing:,} of {relation.marks.size:,}"
-        return f"≠ {text}", "cells differ"
+        size = relation.marks.size
+        if size > MOST_COUNTED:
+            return f"≠ {percent(relation.differing / size)}", "of the cells differ"
+        return f"≠ {relation.differing} of {size}", "cells differ"
     return {
         SAME: ("=", "identical"),
         ROUNDING: ("≈", "within rounding"),

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from pooling import PoolingError, PoolSpec, plan_windows, pool
+from pooling.frameworks.comparison import tolerance
 from pooling.reductions import REDUCTIONS
 from ui.compare.frameworks.answers import Values
 
@@ -44,6 +45,12 @@ class Variant:
         """Pool."""
         with np.errstate(all="ignore"):
             return pool(self.x, self.spec)
+
+    def rounding(self) -> Values | float:
+        """Return how far another right answer may be from this one by rounding alone."""
+        if REDUCTIONS[self.spec.reduction].selects:
+            return 0.0
+        return tolerance(self.x, self.spec, np.dtype(np.float32))
 
 
 def _setting(**changes: object) -> Way:

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
+from pooling import PoolSpec
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.ours import name_of
 from pooling.frameworks.libraries.read import Layer, Whole
-from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.frameworks.rules import default_settings
+from pooling.reductions import REDUCTIONS
+from ui.compare.paste.plain import plain
+from ui.controls.setting_types import Choice
 from ui.controls.settings import SETTINGS
 from ui.matrix.shapes import SHAPES
 
@@ -21,7 +26,7 @@ SWITCHED = {
     3: "It pools three axes, so the input becomes slices.",
 }
 TOO_MUCH = "{label} is {value}, and here it is {allowed}: this layer cannot be set."
-WHOLE_MAP = "The window is the whole map, {shape}; it stays so when the input changes."
+WHOLE_MAP = "The window is the whole map, {shape}. If the input changes its size, set the window too."
 ELSEWHERE = "Step through shows it: its kind of layer is set to Adaptive."
 WHOLE_P = "p is {p:g}, and here it is a whole number: this layer cannot be set."
 
@@ -36,24 +41,32 @@ class Fit:
     notes: tuple[str, ...] = ()
 
 
-def fit(layer: Layer, shape: Sequence[int], *, plain_only: bool) -> Fit:
+def fit(layer: Layer, shape: Sequence[int]) -> Fit:
     """Return the settings for a layer; `shape` has the spatial sizes of the input.
 
-    Where plain pooling is all there is (`plain_only`), global pooling has a window as large as the map.
+    Compare has plain pooling, so global pooling gets a window as large as the map, if that can be set.
+    Adaptive pooling is a setting of Step through.
     """
-    pooling = layer.pooling
+    pooling, compared = layer.pooling, layer.library
+    own: tuple[str, ...] = ()
+    if isinstance(pooling, Call):
+        alone = plain(pooling)
+        if isinstance(alone, str):
+            return Fit({}, why_not=alone)
+        spec, compared, own = alone
+        pooling = Call(compared, spec, opset=pooling.opset)
     rank = pooling.spec.rank if isinstance(pooling, Call) else len(pooling.output_shape)
     switched = rank != len(shape)
-    notes = [SWITCHED[rank]] if switched else []
+    notes = [*own, SWITCHED[rank]] if switched else [*own]
     if isinstance(pooling, Call):
         values = _of_call(pooling)
-    elif plain_only and pooling.is_global and not switched and _why_not(_of_map(pooling, shape)) == "":
+    elif pooling.is_global and not switched and _why_not(_of_map(pooling, shape)) == "":
         values = _of_map(pooling, shape)
         notes.append(WHOLE_MAP.format(shape=" × ".join(map(str, shape))))
     else:
         values = _of_whole(pooling, shape if not switched else ())
-        notes += [ELSEWHERE] if plain_only else []
-    values = {"layer": "pool", "p_infinite": False, **values, **_compared(layer)}
+        notes.append(ELSEWHERE)
+    values = {"layer": "pool", "p_infinite": False, **values, **_compared(compared, pooling)}
     return Fit(values, RANKS[rank] if switched else None, _why_not(values), tuple(notes))
 
 
@@ -70,7 +83,7 @@ def _of_call(call: Call) -> dict[str, Any]:
         own = {"padding": "custom"} | {f"pad_{side}": pad for side, pad in zip(sides, pads, strict=True)}
     return {
         "reduction": spec.reduction,
-        **({"p": _whole_p(spec.p)} if spec.reduction == "lp" else {}),
+        **_parameter(spec),
         **_named("window", spec.window_shape),
         **_named("stride", spec.strides),
         **_named("dilation", spec.dilations),
@@ -79,6 +92,16 @@ def _of_call(call: Call) -> dict[str, Any]:
         "count_include_pad": spec.count_include_pad,
         "divisor_override": spec.divisor_override or 0,
     }
+
+
+def _parameter(spec: PoolSpec) -> dict[str, Any]:
+    """Return the reduction's own setting: p is a number, the others have a few values to choose from."""
+    name = REDUCTIONS[spec.reduction].parameter
+    if not name:
+        return {}
+    if name == "p" and spec.p == inf:
+        return {"p_infinite": True}
+    return {name: _whole_p(spec.p) if name == "p" else f"{getattr(spec, name):g}"}
 
 
 def _whole_p(p: float) -> float:
@@ -116,12 +139,11 @@ def _of_whole(whole: Whole, shape: Sequence[int]) -> dict[str, Any]:
     }
 
 
-def _compared(layer: Layer) -> dict[str, Any]:
-    """Return the settings by which the page compares with the layer's library, and with nothing it adds."""
-    values: dict[str, Any] = {"reference": layer.library}
-    call = layer.pooling
+def _compared(library: str, call: Call | Whole) -> dict[str, Any]:
+    """Return the settings by which the page compares with a library, which then adds nothing of its own."""
+    values: dict[str, Any] = {"reference": library}
     if isinstance(call, Call):
-        counts = default_settings(LIBRARIES[layer.library].name).get("count_include_pad", False)
+        counts = default_settings(name_of(library)).get("count_include_pad", False)
         if call.spec.reduction == "avg" and counts and not call.spec.count_include_pad:
             values["own_defaults"] = False
         if call.opset:
@@ -135,8 +157,11 @@ def _why_not(values: Mapping[str, Any]) -> str:
     for key, value in values.items():
         if isinstance(value, float):
             return WHOLE_P.format(p=value)
-        text = SETTINGS[key].text(value)
-        allowed = SETTINGS[key].validate(text)
+        setting = SETTINGS[key]
+        text = (
+            str(value) if isinstance(setting, Choice) and value not in setting.labels else setting.text(value)
+        )
+        allowed = setting.validate(text)
         if allowed:
             return TOO_MUCH.format(label=SETTINGS[key].label, value=text, allowed=allowed)
     return ""

@@ -1,11 +1,12 @@
 """Sentences about a pasted layer: what was read, and what cannot be read, with its place."""
 
 from collections.abc import Sequence
+from math import inf
 
 from pooling import PoolSpec
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.ours import name_of
 from pooling.frameworks.libraries.read import Layer, Unread, Whole
-from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.reductions import REDUCTIONS
 from pooling.validation.settings import Pads
 from ui.stepper.labels import by
@@ -21,7 +22,7 @@ PASTE = {
     "examples": "Examples",
     "layer": "Layer",
     "apply": "Apply",
-    "apply_help": "Set the layer, and compare with this framework. Back in the browser undoes it.",
+    "apply_help": "Set this page to the layer. Back in the browser undoes it.",
 }
 EXAMPLES = {
     "PyTorch": "nn.MaxPool2d(3, 2, padding=1, ceil_mode=True)",
@@ -41,7 +42,7 @@ def layer_sentence(layer: Layer) -> str:
     'PyTorch: max, window 3 × 3, stride 2, padding 1 on both sides, ceil mode'
     """
     words = _call(layer.pooling) if isinstance(layer.pooling, Call) else _whole(layer.pooling)
-    return f"{LIBRARIES[layer.library].name}: {', '.join(word for word in words if word)}"
+    return f"{name_of(layer.library)}: {', '.join(word for word in words if word)}"
 
 
 def _call(call: Call) -> list[str]:
@@ -56,6 +57,18 @@ def _call(call: Call) -> list[str]:
         f"dilation {_sizes(spec.dilations)}" if set(spec.dilations) != {1} else "",
         "ceil mode" if spec.ceil_mode else "",
         f"divisor {spec.divisor_override}" if spec.divisor_override is not None else "",
+        *_surroundings(call),
+    ]
+
+
+def _surroundings(call: Call) -> list[str]:
+    first = call.pad_first
+    value = "" if first is None else "−∞" if first.value == -inf else f"{first.value:g}"
+    return [
+        f"the input first padded with {value}, {_pads(first.pads)}" if first else "",
+        {"negated": "of −x, negated", "absolute": "of |x|"}.get(call.turned, ""),
+        f"times {call.factor:g}" if call.factor != 1 else "",
+        "divided by the same of ones, so that only real cells count" if call.per_cell else "",
     ]
 
 

@@ -107,6 +107,8 @@ class Pitfall:
         The input's type.
     page : bool
         Whether the other views can show it.
+    live : Mapping
+        What the view With TensorFlow is asked for, if not outputs of all functions.
     quote : Mapping
         What a text says, `text`, and which of our sources it is, `source`.
     threads : tuple of Thread
@@ -132,6 +134,7 @@ class Pitfall:
     code: str = ""
     dtype: str = "float32"
     page: bool = True
+    live: Mapping[str, str] = field(default_factory=dict)
     quote: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -27,7 +27,7 @@ def paste_menu() -> Any:
     )
 
 
-def paste_controls(menu: Any, shape: Sequence[int], *, plain_only: bool) -> None:
+def paste_controls(menu: Any, shape: Sequence[int]) -> None:
     """Draw into the menu, if it is open, the text, what was read of it, and Apply.
 
     In a closed menu, the browser would keep sending the text that it saw last, as if it were new.
@@ -43,14 +43,14 @@ def paste_controls(menu: Any, shape: Sequence[int], *, plain_only: bool) -> None
         st.text_area(
             PASTE["box"], key=_BOX, placeholder=PASTE["placeholder"], height=HEIGHT, on_change=_take_text
         )
-        _buttons(shape, plain_only)
+        _buttons(shape)
         if text.strip():
-            _draw_reading(read_layers(text), shape, plain_only)
+            _draw_reading(read_layers(text), shape)
         else:
             st.caption(PASTE["caption"])
 
 
-def _buttons(shape: Sequence[int], plain_only: bool) -> None:
+def _buttons(shape: Sequence[int]) -> None:
     """Draw Apply and the examples: right below the text, so that nothing moves them while it is read."""
     with row("paste_row"):
         st.button(
@@ -59,7 +59,7 @@ def _buttons(shape: Sequence[int], plain_only: bool) -> None:
             type="primary",
             help=PASTE["apply_help"],
             on_click=_apply,
-            args=(shape, plain_only),
+            args=(shape,),
         )
         st.pills(
             PASTE["examples"],
@@ -70,11 +70,11 @@ def _buttons(shape: Sequence[int], plain_only: bool) -> None:
         )
 
 
-def _draw_reading(reading: Reading, shape: Sequence[int], plain_only: bool) -> None:
+def _draw_reading(reading: Reading, shape: Sequence[int]) -> None:
     """Draw what was read, and what cannot be."""
     if reading.layers:
         layer = _choose(reading.layers)
-        found = fit(layer, shape, plain_only=plain_only)
+        found = fit(layer, shape)
         st.markdown(f"**{plain(layer_sentence(layer))}**")
         if found.why_not:
             warn(found.why_not, ":material/block:")
@@ -112,7 +112,7 @@ def _paste(text: str) -> None:
         st.session_state.pop(_CHOSEN, None)
 
 
-def _apply(shape: Sequence[int], plain_only: bool) -> None:
+def _apply(shape: Sequence[int]) -> None:
     """Set the page to the layer that is read of the text as it is now, and close the menu."""
     _take_text()
     layers = read_layers(st.session_state[_TEXT]).layers
@@ -120,7 +120,7 @@ def _apply(shape: Sequence[int], plain_only: bool) -> None:
     if not layers:
         return  # the menu says why, here and below
     layer = layers[place if place < len(layers) else 0]
-    found = fit(layer, shape, plain_only=plain_only)
+    found = fit(layer, shape)
     if found.why_not:
         return
     if found.source:

@@ -17,6 +17,7 @@ from ui.compare.pitfalls.figures import (
 from ui.compare.pitfalls.outcomes import settings_of
 from ui.compare.pitfalls.read import NONE, PITFALLS, Pitfall, next_after
 from ui.compare.pitfalls.sentences import call_text, choices_of, covered_cells, filled, unread_cells
+from ui.controls.settings import SETTINGS
 from ui.controls.widgets.controls import row
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import setting_now
@@ -29,6 +30,8 @@ ANSWERED = {None: None, True: ":material/check:", False: ":material/close:"}
 """The icon of a pitfall in the list: not seen, answered rightly or wrongly."""
 ELSEWHERE = {"tensorflow": "See it with TensorFlow", "frameworks": "See all frameworks"}
 """The views that can show a pitfall's input and layer."""
+LIVE = {key: SETTINGS[key].default for key in ("function", "compared")}
+"""What With TensorFlow begins with."""
 
 
 def show_pitfalls(_x: NDArray[Any] | None, _spec: PoolSpec, *, photo: bool) -> None:  # noqa: ARG001
@@ -131,7 +134,7 @@ def _answer(name: str, number: int | None) -> None:
 def _see(pitfall: Pitfall, view: str) -> None:
     """Set the page to a pitfall's input and layer, and show them in another view."""
     use_example(DEFAULTS | settings_of(pitfall))
-    assign(view=view)
+    assign(view=view, **LIVE | dict(pitfall.live))
 
 
 def _seen() -> dict[str, bool]:

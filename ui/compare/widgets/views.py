@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-import streamlit as st
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.convert import show_convert
 from ui.compare.widgets.frameworks import show_frameworks
+from ui.compare.widgets.functions import FUNCTION_SETTINGS, keep_unneeded
 from ui.compare.widgets.pitfalls import show_pitfalls
 from ui.compare.widgets.reductions import OWN as REDUCTIONS
 from ui.compare.widgets.reductions import ask_more, show_reductions
@@ -25,6 +26,7 @@ The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H,
 VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
     "frameworks": show_frameworks,
+    "convert": show_convert,
     "pitfalls": show_pitfalls,
     "reductions": show_reductions,
     "shapes": show_shapes,
@@ -33,8 +35,11 @@ VIEWS: dict[str, View] = {
 SHEETS = (
     "show.css",
     "compare.css",
+    "compare_verdicts.css",
+    "compare_views.css",
     "compare_grids.css",
     "compare_frameworks.css",
+    "compare_convert.css",
     "compare_pitfalls.css",
     "measures.css",
     "compare_reductions.css",
@@ -44,7 +49,9 @@ SHEETS = (
 """Their style sheets."""
 
 OWN: dict[str, tuple[str, ...]] = {
+    "tensorflow": FUNCTION_SETTINGS,
     "frameworks": ("reference", "own_defaults", "opset"),
+    "convert": ("convert_from", "convert_to", "own_defaults"),
     "reductions": REDUCTIONS,
     "shapes": (
         *("reference", "opset", "size_batch", "size_channels", "size_depth", "size_rows", "size_cols"),
@@ -54,20 +61,15 @@ OWN: dict[str, tuple[str, ...]] = {
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
 
 OWN_INPUT = frozenset({"pitfalls"})
-"""Views with an input and a layer of their own: the page's controls have no say there."""
+"""Views with an input and a layer of their own; their sheets hide the controls, which stay as they are."""
 
 WITHOUT_INPUT = OWN_INPUT | {"shapes"}
 """Views that need no array of the page."""
 
-CONTROLS = {
-    False: "<style>.st-key-pool_row { opacity: 1; }</style>",
-    True: "<style>.st-key-pool_row, .st-key-notes, .st-key-all_settings { display: none; }</style>",
+IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {
+    "tensorflow": keep_unneeded,
+    "reductions": ask_more,
 }
-"""Whether a view has its own input, and the style of the page's controls: in both cases one is sent, because
-Streamlit leaves the style of the run before in its place until it gets another.
-"""
-
-IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {"reductions": ask_more}
 """What a view asks for in All settings, or keeps, before their button is drawn."""
 
 WITHOUT_WIDGET = ("mine", "pitfall")
@@ -75,10 +77,8 @@ WITHOUT_WIDGET = ("mine", "pitfall")
 
 
 def choose_view() -> str:
-    """Draw the choice of a view; return its name. Controls that have no say in it are kept, out of sight."""
-    view = choose("view", list(VIEWS), labelled=False)
-    st.html(CONTROLS[view in OWN_INPUT])
-    return view
+    """Draw the choice of a view; return its name."""
+    return choose("view", list(VIEWS), labelled=False)
 
 
 def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:

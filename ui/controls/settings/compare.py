@@ -2,7 +2,8 @@
 
 from pooling.frameworks.libraries.table import LIBRARIES
 from ui.compare.pitfalls.read import NONE, PITFALLS
-from ui.controls.setting_types import Choice, Flag, Number, Output, Setting
+from ui.controls.place_types import Output
+from ui.controls.setting_types import Choice, Flag, Number, Setting
 from ui.controls.settings.side_by_side import SIDE_BY_SIDE_SETTINGS
 
 MOST = 1_000_000
@@ -21,11 +22,48 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         "What is compared.",
         "tensorflow",
     ),
+    "function": Choice(
+        "Function",
+        {
+            "overview": "Overview",
+            "pool": "tf.nn.pool",
+            "direct": "tf.nn.max_pool, avg_pool",
+            "argmax": "tf.nn.max_pool_with_argmax",
+            "keras": "Keras MaxPooling, AveragePooling",
+            "global": "Global: Keras, tf.nn.pool",
+            "adaptive": "Keras Adaptive…Pooling",
+        },
+        "Which of TensorFlow's functions is asked. Overview: tf.nn.pool, and global pooling in two ways.",
+        "overview",
+    ),
+    "compared": Choice(
+        "Compared",
+        {"output": "Outputs", "gradient": "Gradients"},
+        "Outputs, or the gradient of their sum: TensorFlow's by GradientTape, ours by pool_backward.",
+        "output",
+    ),
+    "include_batch": Flag(
+        "Batch in index",
+        "Matrices side by side are examples of a batch, and the index counts the cells of those before too "
+        "(include_batch_in_index).",
+    ),
     "reference": Choice(
         "Compared with",
         {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Ours"},
         "The cells that differ from this one's are outlined.",
         "tensorflow",
+    ),
+    "convert_from": Choice(
+        "From",
+        {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Pooling Lab"},
+        "The library that you have the layer in.",
+        "tensorflow",
+    ),
+    "convert_to": Choice(
+        "To",
+        {key: row.name for key, row in LIBRARIES.items()} | {"ours": "Pooling Lab"},
+        "The library that you want it in.",
+        "torch",
     ),
     "own_defaults": Flag(
         "Own defaults",

@@ -7,13 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.ours import rule_or_pool
+from pooling.frameworks.libraries.ours import OURS, name_of, rule_or_pool
 from pooling.frameworks.libraries.spell import spell_lines
 from pooling.frameworks.libraries.spell.onnx import LATEST, pad_inputs
-from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.frameworks.rules import find_rule
 from pooling.number_text import exact_number
 from ui.export.array_code import array_code
-from ui.export.code.framework_notes import nan_note
 from ui.export.code.wrapping import wrapped
 
 MOST_SHOWN = 400
@@ -34,6 +33,8 @@ class Layout:
         Whether the channels come last.
     kind : str
         The floats that it computes in.
+    batched : bool
+        Whether it wants an axis for a batch, and one for channels.
     """
 
     imports: str
@@ -41,6 +42,7 @@ class Layout:
     out: str = "np.asarray(y)"
     channels_last: bool = True
     kind: str = "float32"
+    batched: bool = True
 
 
 LAYOUTS = {
@@ -56,6 +58,7 @@ LAYOUTS = {
     "onnx": Layout("import onnxruntime\nfrom onnx import TensorProto, helper", out="y", channels_last=False),
     "flax": Layout("import jax.numpy as jnp\nfrom flax import linen as nn"),
     "jax": Layout("import jax.numpy as jnp\nfrom jax import lax"),
+    OURS: Layout("from pooling import PoolSpec, pool  # in the app's folder", kind="float64", batched=False),
 }
 TURNED = {"negated": ("x = -x", "y = -y"), "absolute": ("x = abs(x)", "")}
 _SESSION = """
@@ -83,9 +86,9 @@ def program(call: Call, x: NDArray[Any], opening: str = "", array: str = "", not
         f"{layout.imports}\n{opening}",
         _given(call, x, opening, array),
         before,
-        f"x = {layout.into.format(x=_placed(layout, leading))}",
-        f"{_comment(note)}{nan_note(x, LIBRARIES[call.library].name)}{_called(call)}",
-        f"y = {_taken_out(layout, leading)}",
+        f"x = {layout.into.format(x=_placed(layout, leading))}" if layout.batched else "",
+        f"{_comment(note)}{_on_nan(call, x)}{_called(call)}",
+        f"y = {_taken_out(layout, leading)}" if layout.batched else "",
         f"y = y * {call.factor!r}" if call.factor != 1 else "",
         after,
         "print(y)",
@@ -140,6 +143,12 @@ def _constants(call: Call) -> str:
 
 def _comment(text: str) -> str:
     return f"# {text}\n" if text else ""
+
+
+def _on_nan(call: Call, x: NDArray[Any]) -> str:
+    """Write what the library does with NaN as a comment, if there is one in the input."""
+    rule = find_rule(name_of(call.library), "NaN")
+    return _comment(rule.sentence) if rule and np.isnan(np.asarray(x, np.float64)).any() else ""
 
 
 def expected(call: Call, x: NDArray[Any], most: int = MOST_SHOWN) -> str:

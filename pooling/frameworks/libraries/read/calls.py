@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from pooling.frameworks.libraries.read.constants import Constants, short_names
-from pooling.frameworks.libraries.read.names import NAMED, OTHERS
+from pooling.frameworks.libraries.read.names import NAMED, OTHERS, meant
 from pooling.frameworks.libraries.read.piece import parse
 from pooling.frameworks.libraries.read.result import CannotReadError
 from pooling.frameworks.libraries.read.source import Source
+from pooling.frameworks.libraries.read.surroundings import around
 from pooling.frameworks.libraries.read.written import Argument, Written, arguments_of
 
 _HEAD = re.compile(r"(?<![\w.])([A-Za-z_][\w.]{0,120})[ ]*([(\[<])")
 _DEFINED = re.compile(r"(?:\bdef|\bclass)[ ]+$")
 _TYPE = re.compile(r":[ ]*(?:ints|int|strings|string|floats|float)(?=[ ]*=)")
-_DIVIDED = re.compile(r"[ ]*/[ ]*\(?[ ]*(\d{1,9}(?:\.\d{0,9})?)?")
 _OPSETS = (
     re.compile(r"opset_?[iI]mport\W{1,60}(?:domain\W{1,12})?(?:version\W{1,12})?(\d{1,3})\b"),
     re.compile(r"make_op\w{0,12}id\([^()\n]{0,10}?(\d{1,3})[ ]*\)"),
     re.compile(r"opset(?:_version)?[ ]*[=:]?[ ]*(\d{1,3})\b"),
 )
+
+
+PAD_NODE = "A node Pad is left out: its pads are an input, and not in its attributes."
+PADDED = "The text also pads something by itself: that is left out."
+_PADDED = re.compile(r"(?<!\w)pad\(")
+_PAD_NODE = re.compile(r"make_node\([ ]*[\"']Pad[\"']")
 
 
 def calls(source: Source) -> Iterator[Written | CannotReadError]:
@@ -35,7 +42,7 @@ def calls(source: Source) -> Iterator[Written | CannotReadError]:
                 raise CannotReadError(f"{name} {OTHERS[name]}", head.start(1), head.end(1))
             if name == "make_node":
                 found = _made_node(source, head, constants)
-            elif name in NAMED and (head[2] == "(" or _is_onnx(name)):
+            elif meant(path, ()) and (head[2] == "(" or _is_onnx(name)):
                 found = _call(source, head, path, constants)
             else:
                 continue
@@ -62,21 +69,32 @@ def _in_full(written: str, short: dict[str, str]) -> str:
 
 
 def _call(source: Source, head: re.Match[str], path: str, constants: Constants) -> Written:
-    """Read the arguments of a call."""
-    start, opened = head.start(1), head.start(2)
-    onnx = _is_onnx(path.rpartition(".")[2])
-    if onnx:
+    """Read the arguments of a call, and what is done round it."""
+    start, opened, name = head.start(1), head.start(2), path.rpartition(".")[2]
+    node = _is_onnx(name)
+    if node:
         opened = _attributes(source, opened)
     closed = source.code.find(">", opened) if source.code[opened] == "<" else source.closing(opened)
     if closed < 0:
         raise CannotReadError("The bracket < is never closed; add what is missing.", opened)
     inside = _TYPE.sub(lambda found: " " * len(found.group()), source.text[opened + 1 : closed])
-    text = f"f{' ' * (opened - start - 1)}({inside})"
-    positional, named = arguments_of(parse(source, start, closed + 1, text), constants.before(start))
-    divided = _DIVIDED.match(source.code, closed + 1)
-    extra = {"divided_by": float(divided[1]) if divided[1] else None} if divided else {}
-    inputs = [] if onnx else positional  # a node's are its inputs
-    return Written(head[1], path, start, closed + 1, tuple(inputs), tuple(named), extra | opset(source))
+    piece = parse(source, start, closed + 1, f"f{' ' * (opened - start - 1)}({inside})")
+    lookup, end = constants.before(start), closed + 1
+    positional, named = arguments_of(piece, lookup)
+    extra: dict[str, Any] = dict(opset(source))
+    if not node:
+        found = around(source, start, end, piece, lookup, layer=_is_layer(name))
+        if found.pads is None and _PADDED.search(source.code):
+            extra["notes"] = PADDED
+        extra |= {"around": found} | ({"divided_by": found.divided_by} if found.divided else {})
+        end = found.end
+    inputs = [] if node or name.endswith("_POOL_2D") else positional  # their settings are named
+    return Written(head[1], path, start, end, tuple(inputs), tuple(named), extra)
+
+
+def _is_layer(name: str) -> bool:
+    """Whether a function makes a layer, which is then called with the input."""
+    return name[0].isupper() and not name.endswith("_POOL_2D")
 
 
 def _attributes(source: Source, opened: int) -> int:
@@ -97,8 +115,10 @@ def _made_node(source: Source, head: re.Match[str], constants: Constants) -> Wri
     operator = operators[0].read() if operators else ""
     if not isinstance(operator, str) or operator not in NAMED:
         return None
-    end = closed + 1
-    return Written(operator, f"onnx.{operator}", head.start(1), end, (), tuple(named), opset(source))
+    extra: dict[str, Any] = dict(opset(source)) | (
+        {"notes": PAD_NODE} if _PAD_NODE.search(source.text) else {}
+    )
+    return Written(operator, f"onnx.{operator}", head.start(1), closed + 1, (), tuple(named), extra)
 
 
 def opset(source: Source) -> dict[str, int]:

@@ -181,4 +181,16 @@ def _devices() -> Iterator[Function]:
         yield Function("tflite", "tflite", f"tflite.{name}_POOL_2D", reduction, 2, arguments)
 
 
-FUNCTIONS: tuple[Function, ...] = (*_torch(), *_keras(), *_tensorflow(), *_onnx(), *_jax(), *_devices())
+_OURS = (
+    "reduction='max', window_shape=2, strides=None, padding='valid', dilations=1, ceil_mode=False, "
+    "count_include_pad=False, p=2.0, beta=1.0, alpha=0.5, divisor_override=None"
+)
+FUNCTIONS: tuple[Function, ...] = (
+    *_torch(),
+    *_keras(),
+    *_tensorflow(),
+    *_onnx(),
+    *_jax(),
+    *_devices(),
+    Function("ours", "ours", "pooling.PoolSpec.of", "", 0, _OURS),
+)

@@ -89,7 +89,7 @@ class Given:
         if (
             not isinstance(numbers, tuple)
             or len(numbers) != rank
-            or not all(_is_count(each) for each in numbers)
+            or not all(is_count(each) for each in numbers)
         ):
             self.refuse(
                 name, f"{name} is {shown(value)}; give a whole number from 0 for all axes, or {rank} of them."
@@ -98,7 +98,7 @@ class Given:
 
     def pairs(self, name: str, value: Any, rank: int) -> Pads:
         """Return (before, after) per axis."""
-        if not isinstance(value, tuple) or len(value) != rank or not all(_is_pair(each) for each in value):
+        if not isinstance(value, tuple) or len(value) != rank or not all(is_pair(each) for each in value):
             self.refuse(
                 name,
                 f"{name} is {shown(value)}; give (before, after) for each of the {rank} axes, or a name.",
@@ -174,9 +174,11 @@ def _single(value: Any) -> Any:
     return value[0] if isinstance(value, tuple) and len(value) == 1 else value
 
 
-def _is_count(value: Any) -> bool:
+def is_count(value: Any) -> bool:
+    """Whether this is a whole number from 0."""
     return is_integer(value) and 0 <= value < 2**31
 
 
-def _is_pair(value: Any) -> bool:
-    return isinstance(value, tuple) and len(value) == 2 and all(map(_is_count, value))
+def is_pair(value: Any) -> bool:
+    """Whether this is (before, after)."""
+    return isinstance(value, tuple) and len(value) == 2 and all(map(is_count, value))

@@ -12,11 +12,13 @@ OWNERS: Mapping[str, frozenset[str]] = {
     "jax": frozenset({"jax", "lax"}),
     "coreml": frozenset({"mb", "coremltools"}),
     "onnx": frozenset({"onnx", "op"}),
-    "tflite": frozenset(),
+    "ours": frozenset({"PoolSpec"}),
 }
 """What stands before the names of a library; where two fit, the first one is meant."""
 _FRACTIONAL = "draws its windows at random. Step through has it: All settings, Layer, Fractional."
 _UNPOOLS = "puts maxima back to their places; it pools nothing."
+ANYBODYS = ("pool", "of")
+"""Names that anybody may give to something else: they count with their library alone."""
 OTHERS: Mapping[str, str] = {
     "FractionalMaxPool2d": _FRACTIONAL,
     "FractionalMaxPool3d": _FRACTIONAL,
@@ -59,8 +61,8 @@ def meant(path: str, keywords: Iterable[str]) -> tuple[Function, bool] | None:
     if owned or not candidates:
         return (owned[0], True) if owned else None
     fitting = [each for each in candidates if set(keywords) <= set(each.defaults)] or candidates
-    if name == "pool" and (not keywords or fitting is candidates):
-        return None  # what anybody may call theirs
+    if name in ANYBODYS:
+        return None
     return fitting[0], len({each.library for each in candidates}) == 1 or len(
         {each.library for each in fitting}
     ) == 1

@@ -14,6 +14,7 @@ from pooling.frameworks.libraries.read.jax import read_flax, read_jax
 from pooling.frameworks.libraries.read.keras import read_keras, read_keras_whole
 from pooling.frameworks.libraries.read.names import NAMED, meant
 from pooling.frameworks.libraries.read.onnx import read_onnx, read_onnx_whole
+from pooling.frameworks.libraries.read.ours import read_ours
 from pooling.frameworks.libraries.read.result import CannotReadError, Layer, Reading, Unread, Whole
 from pooling.frameworks.libraries.read.source import Source
 from pooling.frameworks.libraries.read.tensorflow import read_tensorflow
@@ -32,6 +33,7 @@ FORMS: Mapping[str, Callable[[Given], Call | Whole]] = {
     "jax": read_jax,
     "tflite": read_tflite,
     "coreml": read_coreml,
+    "ours": read_ours,
 }
 MOST_LAYERS = 50
 SUCH = "paste one such as nn.MaxPool2d(3, 2)."
@@ -60,7 +62,7 @@ def read_layers(text: str) -> Reading:
         read = _read(source, found)
         if isinstance(read, Layer):
             layers.append(read)
-        elif read:
+        else:
             unread.append(read)
         if len(layers) + len(unread) >= MOST_LAYERS:
             break
@@ -105,8 +107,8 @@ def _some(found: Iterator[Found]) -> Iterator[Found]:
     return (each for _, each in zip(range(MOST_LAYERS), found, strict=False))
 
 
-def _read(source: Source, found: Found) -> Layer | Unread | None:
-    """Return a layer, or why it is none; None for a name that anybody may call theirs."""
+def _read(source: Source, found: Found) -> Layer | Unread:
+    """Return a layer, or why it is none."""
     if isinstance(found, CannotReadError):
         return source.unread(found)
     try:
@@ -115,18 +117,24 @@ def _read(source: Source, found: Found) -> Layer | Unread | None:
         return source.unread(error)
 
 
-def _layer(source: Source, written: Written) -> Layer | None:
+def _layer(source: Source, written: Written) -> Layer:
     chosen = meant(written.path, [name for name, _ in written.keywords])
     if chosen is None:
-        return None
+        raise written.cannot(f"{written.name} is of no library that is read; write its name in full.")
     function, sure = chosen
     given = Given(written, function)
-    pooling = FORMS[function.form](given)
+    pooling, left_out = FORMS[function.form](given), []
+    if "around" in written.extra and isinstance(pooling, Call):
+        pooling, left_out = written.extra["around"].put_round(pooling)
     notes = [str(written.extra["notes"])] if "notes" in written.extra else []
     if not sure:
         notes.append(f"Several libraries have a {function.name}: read as {function.path}.")
     return Layer(
-        written.name, function.library, *source.place(written.start), pooling, (*notes, *given.notes)
+        written.name,
+        function.library,
+        *source.place(written.start),
+        pooling,
+        (*notes, *given.notes, *left_out),
     )
 
 

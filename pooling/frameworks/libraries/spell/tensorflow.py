@@ -9,8 +9,7 @@ LAYOUTS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
 def _pool(call: Call, x: str) -> str:
     """Write tf.nn.pool, or what alone takes pads in numbers, or strides larger than the window."""
     spec, layout = call.spec, LAYOUTS[call.spec.rank]
-    over = any(s > w for s, w in zip(spec.strides, spec.window_shape, strict=True))
-    if isinstance(spec.padding, tuple) or over:
+    if isinstance(spec.padding, tuple) or call.direct:
         padding = nested(spec.padding) if isinstance(spec.padding, tuple) else spec.padding.upper()
         arguments = named(ksize=spec.window_shape, strides=spec.strides, padding=padding, data_format=layout)
         return f"tf.nn.{spec.reduction}_pool({x}, {arguments})"

@@ -42,6 +42,10 @@ SPELLED = [
         "F.lp_pool2d(x, norm_type=3.0, kernel_size=(2, 2), stride=(2, 2), ceil_mode=False) * 2",
     ),
     (
+        Call("torch", PoolSpec.of("lp", (2,))),
+        "F.lp_pool1d(x, norm_type=2.0, kernel_size=2, stride=2, ceil_mode=False)",
+    ),
+    (
         Call("onnx", PoolSpec.of("avg", 2, padding=((0, 1), (2, 3))), opset=10),
         'helper.make_node("AveragePool", ["x"], ["y"], kernel_shape=[2, 2], strides=[2, 2], '
         "pads=[0, 2, 1, 3], ceil_mode=0, count_include_pad=0)",

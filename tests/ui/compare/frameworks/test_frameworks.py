@@ -177,6 +177,7 @@ def test_relation_is_the_same_both_ways_and_stands_in_the_table_so():
         (Relation("same"), ("=", "identical")),
         (Relation("rounding"), ("≈", "within rounding")),
         (Relation("cells", np.array([True, False])), ("≠ 1 of 2", "cells differ")),
+        (Relation("cells", np.arange(1000) < 800), ("≠ 80%", "of the cells differ")),
         (Relation("shape"), ("shape", "another shape")),
         (Relation("refused"), ("⊘", "refused")),
     ],
@@ -202,9 +203,9 @@ def test_padding_is_drawn_on_the_input_with_what_it_is():
     html = pads_html(asked()["tensorflow"])
     assert texts(html)[:5] == ["1", "3", "2", "4", "−∞"]
     assert texts(html).count("−∞") == 9
-    assert "Padding 0 before, 1 after: −∞" in html
+    assert "<b>Padding</b> 0 before, 1 after</figcaption>" in html
     average = pads_html(asked(PoolSpec.of("avg", 3, strides=2, padding="same"))["torch"])
-    assert "Padding 1 on every side: 0, counted" in average
+    assert "<b>Padding</b> 1 on every side: 0, counted" in average
     ours = pads_html(asked(PoolSpec.of("avg", 3, strides=2, padding="same"))["ours"])
     assert "not counted" in ours
     assert texts(ours).count("·") == 9
@@ -219,6 +220,7 @@ def test_rows_slices_and_large_inputs_are_drawn():
     assert slices == "<i></i>" * 4 + '<i class="pad"></i>'
     large = pads_html(asked(x=np.zeros((3, 112, 96), np.float32))["tensorflow"])
     assert "112 × 96" in large
+    assert "0 before, 1 after: −∞" in large
     assert "padding: 0px 5px 5px 0px" in large
 
 

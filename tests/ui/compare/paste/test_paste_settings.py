@@ -11,8 +11,8 @@ from ui.controls.widgets import layer as controls
 SHAPES = {1: (12,), 2: (4, 5), 3: (3, 4, 4)}
 
 
-def fitted(text, shape=(4, 5), *, plain_only=True):
-    return fit(read_layers(text).layers[0], shape, plain_only=plain_only)
+def fitted(text, shape=(4, 5)):
+    return fit(read_layers(text).layers[0], shape)
 
 
 def spec_of(values, rank):
@@ -37,7 +37,7 @@ def spec_of(values, rank):
 def test_the_page_is_set_to_the_pasted_layer(text, library):
     layer = read_layers(text).layers[0]
     rank = layer.pooling.spec.rank
-    found = fit(layer, SHAPES[rank], plain_only=True)
+    found = fit(layer, SHAPES[rank])
     if found.why_not:
         assert "p is 1.5" in found.why_not
         return
@@ -73,6 +73,8 @@ def test_another_number_of_axes_switches_the_kind_of_input(text, shape, source, 
         ("nn.LPPool2d(20, 2)", "p is 20"),
         ("nn.AvgPool2d(2, divisor_override=-4)", "Divisor is -4"),
         ("nn.AdaptiveAvgPool2d(40)", "Output rows is 40"),
+        ("PoolSpec.of('softmax', beta=3)", "Sharpness β is 3, and here it is one of 0, 0.1"),
+        ("F.max_pool2d(F.pad(x, (0, 1), value=9), 2)", "pads the input with 9 first"),
     ],
 )
 def test_what_the_settings_cannot_hold_is_said(text, why):
@@ -83,9 +85,8 @@ def test_a_global_layer_is_a_window_as_large_as_the_map_or_an_adaptive_layer():
     here = fitted("layers.GlobalMaxPooling2D()", (4, 5))
     assert spec_of(here.values, 2) == PoolSpec.of("max", (4, 5))
     assert "the whole map, 4 × 5" in here.notes[0]
-    there = fitted("layers.GlobalMaxPooling2D()", (4, 5), plain_only=False)
+    there = fitted("layers.GlobalMaxPooling2D()", (12,))
     assert [there.values[key] for key in ("layer", "out_rows", "out_cols")] == ["adaptive", 1, 1]
-    assert there.notes == ()
     large = fitted("GlobalLpPool <p = 3> (x)", (224, 224))
     assert (large.values["layer"], large.values["p"]) == ("adaptive", 3)
     assert "Step through shows it" in large.notes[-1]
@@ -112,9 +113,28 @@ def test_the_page_compares_with_what_was_pasted(text, expected):
     assert {key: values[key] for key in ("reference", "own_defaults", "opset") if key in values} == expected
 
 
+@each(
+    ("text", "expected"),
+    [
+        ("PoolSpec.of('softmax', beta=2)", {"reduction": "softmax", "beta": "2", "reference": "ours"}),
+        ("PoolSpec.of('mixed', alpha=0.25)", {"reduction": "mixed", "alpha": "0.25"}),
+        ("PoolSpec.of('gem', p=3)", {"reduction": "gem", "p": 3, "p_infinite": False}),
+        ("PoolSpec.of('lp', p=1e999)", {"reduction": "lp", "p_infinite": True}),
+        (
+            "F.max_pool2d(F.pad(x, (0, 1, 0, 1)), 2)",
+            {"reference": "zeros", "padding": "custom", "pad_left": 0},
+        ),
+        ("-F.max_pool2d(-x, 2)", {"reference": "torch", "reduction": "min"}),
+    ],
+)
+def test_what_is_more_than_a_window_is_set_too(text, expected):
+    values = fitted(text).values
+    assert {key: values[key] for key in expected} == expected
+
+
 def test_a_global_norm_of_the_whole_map_has_its_exponent():
     layer = Layer("GlobalLpPool", "onnx", 1, 1, Whole("lp", (1, 1), is_global=True, p=3.0))
-    assert fit(layer, (4, 5), plain_only=True).values["p"] == 3
+    assert fit(layer, (4, 5)).values["p"] == 3
 
 
 def test_axes_and_sides_are_those_of_the_controls():

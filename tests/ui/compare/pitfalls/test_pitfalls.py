@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from tests.each import each
+from tests.ui.compare.pitfalls.checked import NAMES, tensorflow_code, torch_code
 from ui.app.folder import ASSETS
 from ui.compare.pitfalls.figures import answers_html, input_html, question_html, truth_html, why_html
 from ui.compare.pitfalls.outcomes import input_of, outcome_of, settings_of, source_called
@@ -36,7 +37,7 @@ CHOICES = {
     "spatial_variance": ["0", "1", "*2", "All of them"],
     "stride_one": ["2 × 2", "3 × 3", "*5 × 5"],
 }
-NAMES = re.compile(
+DIGITS = re.compile(
     r"\{[^}]+\}|[123]-D|Pooling[23]D|avg_pool2d|uint8|int64|x86|AVX-512|padding=1|tf\.nn|\S+\(\{\w+\}\)"
 )
 """What may have digits in a sentence: quantities, names, and code."""
@@ -62,7 +63,7 @@ def test_every_wrong_choice_says_what_it_would_have_needed(name):
 def test_no_number_is_written_in_a_sentence(name):
     pitfall = PITFALLS[name]
     for text in (pitfall.ask, pitfall.why, *(source.because for source in pitfall.choices)):
-        assert not re.search(r"\d", NAMES.sub("", text)), text
+        assert not re.search(r"\d", DIGITS.sub("", text)), text
         assert "{" not in filled(pitfall, text)
     assert pitfall.ask.endswith("?")
     assert len(pitfall.title) <= 34
@@ -129,6 +130,7 @@ def test_cells_that_are_never_read_are_hatched_once_that_is_known():
 @each("name", PITFALLS)
 def test_settings_are_those_of_a_link(name):
     pitfall = PITFALLS[name]
+    assert all(value in SETTINGS[key].labels for key, value in pitfall.live.items())
     for source in (None, *pitfall.sources.values()):
         for key, value in settings_of(pitfall, source).items():
             assert SETTINGS[key].validate(SETTINGS[key].text(value)) is None, key
@@ -171,3 +173,24 @@ def test_every_key_of_the_files_is_used():
         filled(PITFALLS["nan"], "{torch.colour}")
     with pytest.raises(ValueError, match="only a shape"):
         filled(PITFALLS["ceil_window"], "{up.all}")
+
+
+@each(
+    ("wrong", "why"),
+    [
+        ("is_one_of([[1.0]], [[2.0]])", AssertionError),
+        ("is_one_of([[1.0, 1.0]], [[1.0]])", AssertionError),
+        ("is_one_of([nan], [1.0], [2.0])", AssertionError),
+        ("assert refuses(lambda: 1)", AssertionError),
+    ],
+)
+def test_checks_that_the_libraries_run_can_fail(wrong, why):
+    with pytest.raises(why):
+        exec(f"{NAMES}\n{wrong}", {})  # noqa: S102 - our own code
+
+
+def test_every_pitfall_about_a_library_is_run_in_it():
+    code = tensorflow_code() + torch_code()
+    compile(code, "pitfalls", "exec")
+    asked = [pitfall for pitfall in PITFALLS.values() if pitfall.name not in ("window_too_large", "uint8")]
+    assert all(str(input_of(pitfall).tolist()) in code for pitfall in asked)

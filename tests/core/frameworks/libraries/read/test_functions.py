@@ -1,16 +1,18 @@
 """The table of functions that are read, held against the signatures of the real libraries."""
 
+import inspect
 import json
 from pathlib import Path
 
 import pytest
 
+from pooling import PoolSpec
 from pooling.frameworks.libraries.read.functions import FUNCTIONS, REQUIRED
 from pooling.frameworks.libraries.read.reading import FORMS
 
 RECORDED = Path(__file__).parents[3] / "recorded" / "signatures.json"
 OURS = {each.path: each.arguments for each in FUNCTIONS}
-NOT_ASKED = ("mb.", "tflite.")  # Core ML's is read from its source, and TFLite's options have no order
+NOT_ASKED = ("mb.", "tflite.", "pooling.")  # read from the source; options without an order; our own
 
 
 def plain(path, arguments):
@@ -36,6 +38,11 @@ def test_defaults_are_read_from_the_line():
     pool = next(each for each in FUNCTIONS if each.path == "tf.nn.pool").defaults
     assert list(pool)[:5] == ["input", "window_shape", "pooling_type", "strides", "padding"]
     assert (pool["window_shape"], pool["strides"], pool["padding"]) == (REQUIRED, None, "VALID")
+
+
+def test_our_own_has_these_arguments():
+    own = inspect.signature(PoolSpec.of).parameters.values()
+    assert OURS["pooling.PoolSpec.of"] == ", ".join(f"{each.name}={each.default!r}" for each in own)
 
 
 def test_every_function_has_a_reader():

@@ -462,6 +462,7 @@ NOT_READ = [
     ("a = b\nb = a\na.MaxPool2d(«k»)", "k has no value"),
     ('op_type: "Conv" name: "k" ints: 3 «op_type: "MaxPool"» ints: 3', "needs kernel_shape"),
     ("ir_version: 7, kernel_shape: [«k», 2]", "k has no value"),
+    ("«{'class_name': 'pool', 'config': {}}»", "of no library that is read"),
     ("k, s = f(3)\nnn.MaxPool2d(«k»)", "k has no value"),
     ("lax.reduce_window(x, 0., lax.max, «2»)", "window_dimensions is 2"),
     ("make_node('Conv'); nn.MaxPool2d(«k»)", "k has no value"),
