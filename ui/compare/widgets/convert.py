@@ -22,6 +22,7 @@ from ui.export.words import EXPORT
 
 WIDTH = 170  # px
 NARROW = 52  # letters of a line of code, in half of the page
+ICON = ":material/download:"
 ELSEWHERE = "In every library"
 TAKE = "Code to take away"
 
@@ -94,7 +95,7 @@ def _take_away(call: Call, x: Values) -> None:
                 file_name(name),
                 "text/x-python",
                 key=f"take_{name}",
-                icon=":material/download:",
+                icon=ICON,
                 on_click="ignore",
             )
 
@@ -109,7 +110,11 @@ def _notebook(call: Call, x: Values) -> None:
         except PoolingError as error:
             return str(error)
 
-    label = EXPORT["notebook"].partition(",")[0]
     st.download_button(
-        label, made, NOTEBOOK, "application/x-ipynb+json", icon=":material/download:", on_click="ignore"
+        EXPORT["notebook"],
+        made,
+        NOTEBOOK,
+        "application/x-ipynb+json",
+        icon=ICON,
+        on_click="ignore",
     )
