@@ -17,6 +17,7 @@ from ui.stepper.reduction_words import SIDE_BY_SIDE
 
 Values = NDArray[Any]
 MOST_BYTES = 32 * 2**20  # of results: a class looks at the same few photos
+LEAST_BYTES = 2**16  # that each counts as: more than 500 would take long to go through
 SMALLEST_FIRST = ("difference", "rms")
 
 
@@ -80,7 +81,7 @@ class Pooled:
 
 
 def _weigh(one: Measured) -> int:
-    return 2**10 + (one.result.values.nbytes if one.result else 0)
+    return LEAST_BYTES + (one.result.values.nbytes if one.result else 0)
 
 
 RESULTS: Cache[Hashable, Measured] = Cache(MOST_BYTES, weigh=_weigh)
