@@ -58,11 +58,24 @@ def converted() -> list[str]:
     return [checked_program(*each) for to in ("tensorflow", "keras") for each in conversions(to)]
 
 
+def pasted() -> list[str]:
+    """Every form of a pasted layer of TensorFlow and Keras, run, and compared with what is recorded of it."""
+    rows = json.loads((ROOT / "tests/core/recorded/pasted.json").read_text("utf-8"))["rows"]
+    check = "np.testing.assert_allclose(answer({text!r}, {library!r}, {rank}), {y}, rtol=1e-6)\n"
+    return ["import numpy as np\nfrom tests.record.pasted import answer\n"] + [
+        check.format(**row, rank=np.ndim(row["y"]))
+        for row in rows
+        if row["library"] in ("tensorflow", "keras")
+    ]
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """The answers to all suites, from one process: TensorFlow takes seconds to start."""
     folder: Path = tmp_path_factory.mktemp("tensorflow")
-    (folder / COPIED).write_text("\n".join([*map(checked, COPIES), *layers_checked(), *converted()]), "utf-8")
+    (folder / COPIED).write_text(
+        "\n".join([*map(checked, COPIES), *layers_checked(), *converted(), "".join(pasted())]), "utf-8"
+    )
     (folder / PITFALLS).write_text(tensorflow_code_of_pitfalls(), "utf-8")
     command = [sys.executable, "-m", "tests.peers.ask_tensorflow", str(CASES), str(folder)]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)

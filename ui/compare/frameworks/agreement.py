@@ -60,20 +60,6 @@ def relations(answers: Sequence[Answer]) -> list[list[Relation]]:
     return rows
 
 
-def groups(answers: Sequence[Answer]) -> list[list[Answer]]:
-    """Put those together that agree, the largest group first; who refuses is in none."""
-    found: list[list[Answer]] = []
-    for answer in answers:
-        if answer.values is None:
-            continue
-        group = next((group for group in found if relate(group[0], answer).agrees), None)
-        if group is None:
-            found.append([answer])
-        else:
-            group.append(answer)
-    return sorted(found, key=len, reverse=True)
-
-
 def _unequal(one: Values, other: Values) -> NDArray[np.bool_]:
     unequal: NDArray[np.bool_] = one != other
     return unequal & ~(np.isnan(one) & np.isnan(other)) if unequal.any() else unequal

@@ -14,6 +14,7 @@ from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.port import port
 from pooling.frameworks.libraries.rule import rule
 from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.reductions import REDUCTIONS
 from pooling.validation.settings import Pads
 
 Values = NDArray[Any]
@@ -72,6 +73,8 @@ class Answer:
         """How far another right answer may be from this one by rounding alone, per cell of the output."""
         if self.call is None or self.values is None:
             return self.slack
+        if REDUCTIONS[self.call.spec.reduction].selects:
+            return 0.0
         try:
             spec = replace(self.call.spec, padding=self.pads)
             return tolerance(self.x, spec, self.values.dtype).reshape(self.values.shape)

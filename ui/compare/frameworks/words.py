@@ -8,6 +8,8 @@ from ui.compare.frameworks.answers import OURS, Answer
 from ui.compare.frameworks.why import why_different
 from ui.stepper.labels import by
 
+MOST_NAMED = 3
+"""More libraries than these are counted."""
 MOST_COUNTED = 999
 """Of more cells a share is given, so that the table stays narrow."""
 
@@ -23,12 +25,12 @@ def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> st
     others = [(other, relate(reference, other)) for other in libraries if other.key != reference.key]
     differ = [pair for pair in others if pair[0].values is not None and not pair[1].agrees]
     agree = sum(relation.agrees for _, relation in others)
-    refuse = sum(other.values is None for other, _ in others if other is not chosen)
+    refuse = [other for other, _ in others if other.values is None and other is not chosen]
     said = [
         "" if chosen is reference else _refuses(chosen, reference),
         _who_agrees(reference, agree, len(libraries), None if not differ else differ[0]),
-        f"{_names([other for other, _ in differ[1:]])} too." if len(differ) > 1 else "",
-        f"{refuse} {'refuses' if refuse == 1 else 'refuse'}." if refuse else "",
+        _do([other for other, _ in differ[1:]], "differ", " too"),
+        _do(refuse, "refuse"),
     ]
     return " ".join(filter(None, said))
 
@@ -38,11 +40,14 @@ def _refuses(chosen: Answer, reference: Answer) -> str:
     return f"{chosen.short} {what}, so {reference.short} is the reference."
 
 
-def _names(others: Sequence[Answer]) -> str:
-    """Name those that differ too: "Flax differs", "Flax and JAX differ"."""
+def _do(others: Sequence[Answer], verb: str, more: str = "") -> str:
+    """Say what several do: "Flax differs too.", "Flax and JAX refuse.", "5 refuse."."""
     names = [other.short for other in others]
-    first = ", ".join(names[:-1])
-    return f"{first} and {names[-1]} differ" if first else f"{names[-1]} differs"
+    if not names:
+        return ""
+    listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    who = listed if len(names) <= MOST_NAMED else str(len(names))
+    return f"{who} {verb}{'s' if len(names) == 1 else ''}{more}."
 
 
 def _who_agrees(reference: Answer, agree: int, count: int, first: tuple[Answer, Relation] | None) -> str:

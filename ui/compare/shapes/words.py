@@ -22,15 +22,19 @@ def headline(rows: Sequence[ShapeRow], usual: tuple[int, ...] | None) -> str:
         if row.ruled.output_shape is not None:
             groups.setdefault(row.ruled.output_shape, []).append(row)
     parts = [_gives(group, shape, len(rows)) for shape, group in groups.items()]
-    refuse = len(rows) - sum(map(len, groups.values()))
-    parts += [f"{refuse} {'refuses' if refuse == 1 else 'refuse'}"] if refuse else []
+    refuse = [row for row in rows if row.ruled.output_shape is None]
+    parts += [f"{_who(refuse)} {'refuse' if len(refuse) > 1 else 'refuses'}"] if refuse else []
     return f"{'; '.join(parts)}."
 
 
 def _gives(group: Sequence[ShapeRow], shape: tuple[int, ...], total: int) -> str:
-    count = len(group)
-    who = f"All {count}" if count == total else str(count) if count > MOST_NAMED else names_of(group)
-    return f"{who} {'give' if count > 1 else 'gives'} {size_words(shape)}"
+    who = f"All {total}" if len(group) == total else _who(group)
+    return f"{who} {'give' if len(group) > 1 else 'gives'} {size_words(shape)}"
+
+
+def _who(group: Sequence[ShapeRow]) -> str:
+    """Name a few, and count more."""
+    return names_of(group) if len(group) <= MOST_NAMED else str(len(group))
 
 
 def size_words(shape: Sequence[int]) -> str:

@@ -12,6 +12,7 @@ from pooling.validation.settings import is_integer, read_shape
 PADDINGS = {"valid": "valid", "same": "same", "same_lower": "same_lower"}
 REDUCERS = {"max": "max", "maximum": "max", "min": "min", "minimum": "min", "add": "sum"}
 STARTS = {"max": -math.inf, "min": math.inf, "sum": 0}
+SUMMED = "Flax's pool hands a sum to JAX's reduce_window: read as that."
 OTHER_START = "It starts from {start}, which then takes part in every window: read as starting from {usual}."
 
 
@@ -26,7 +27,10 @@ def read_flax(given: Given) -> Call:
     elif "count_include_pad" in given.function.defaults:
         own["count_include_pad"] = given.flag("count_include_pad")
     padding = _padding(given, rank)
-    return Call("flax", PoolSpec.of(reduction, window, strides=strides, padding=padding, **own))
+    library = "jax" if reduction == "sum" else "flax"
+    if library == "jax":
+        given.notes.append(SUMMED)
+    return Call(library, PoolSpec.of(reduction, window, strides=strides, padding=padding, **own))
 
 
 def _tuple(value: Any) -> Any:

@@ -129,9 +129,10 @@ def _layer(source: Source, written: Written) -> Layer:
     notes = [str(written.extra["notes"])] if "notes" in written.extra else []
     if not sure:
         notes.append(f"Several libraries have a {function.name}: read as {function.path}.")
+    library = pooling.library if isinstance(pooling, Call) else function.library
     return Layer(
         written.name,
-        function.library,
+        library,
         *source.place(written.start),
         pooling,
         (*notes, *given.notes, *left_out),

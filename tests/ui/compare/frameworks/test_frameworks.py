@@ -10,7 +10,7 @@ import pytest
 from pooling import PoolSpec
 from pooling.frameworks.libraries.table import LIBRARIES
 from tests.each import each
-from ui.compare.frameworks.agreement import Relation, groups, relate, relations
+from ui.compare.frameworks.agreement import Relation, relate, relations
 from ui.compare.frameworks.answers import Answer, answers
 from ui.compare.frameworks.cards import cards_html
 from ui.compare.frameworks.figures import pads_html
@@ -157,11 +157,6 @@ def test_who_else_differs_is_named():
     text = said(asked(PoolSpec.of("avg", 3, strides=2, padding="same")))
     assert text.startswith("5 of 9 agree; PyTorch differs in 4 of 4 cells: it pads both sides alike and ")
     assert text.endswith(" Flax, Core ML and Zero padding differ too.")
-
-
-def test_groups_are_of_those_that_agree_largest_first():
-    found = [given([1]), given([2]), given([2]), Answer("onnx", X)]
-    assert [len(group) for group in groups(found)] == [2, 1]
 
 
 def test_relation_is_the_same_both_ways_and_stands_in_the_table_so():

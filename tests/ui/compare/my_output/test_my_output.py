@@ -147,3 +147,22 @@ def test_pasted_output_stands_beside_the_others_in_the_shape_of_the_reference():
     reference = next(each for each in answers(X, MAX) if each.key == "torch")
     mine = as_answer(pasted, X, find_rules(pasted, X, MAX), reference)
     assert (mine.short, mine.values.tolist()) == ("My output", [[6, 6], [7, 9]])
+
+
+def test_every_library_finds_its_output_among_random_layers():
+    """Asked of 7,000 in 150 s; a few of them here."""
+    rng = np.random.default_rng(20)
+    for _ in range(8):
+        x = rng.normal(size=(int(rng.integers(3, 8)), int(rng.integers(3, 8)))).astype(np.float32)
+        window, strides = rng.integers(1, 4, (2, 2)).tolist()
+        spec = PoolSpec.of(
+            str(rng.choice(["max", "avg"])),
+            window,
+            strides=strides,
+            padding=str(rng.choice(["valid", "same", "same_lower"])),
+            ceil_mode=bool(rng.integers(2)),
+        )
+        for answer in answers(x, spec):
+            if answer.values is not None:
+                found = find_rules(read_output(printed(answer.values)), x, spec)
+                assert answer.short in {match.who[0] for match in found.matches}, (answer.short, spec)

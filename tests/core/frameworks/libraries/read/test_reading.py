@@ -26,8 +26,10 @@ MODEL = """{"module": "keras", "class_name": "Sequential", "config": {"name": "s
   "pool_size": [3, 3], "padding": "same", "strides": [2, 2], "data_format": "channels_last"}},
  {"class_name": "GlobalAveragePooling2D", "config": {"name": "g", "keepdims": false}}]}}"""
 ONNX_JSON = """{"opType": "AveragePool", "attribute": [
- {"name": "kernel_shape", "ints": ["3", "3"], "type": "INTS"}, {"name": "count_include_pad", "i": "1"},
- {"name": "auto_pad", "s": "U0FNRV9MT1dFUg=="}], "opsetImport": [{"domain": "", "version": "19"}]}"""
+ {"name": "kernel_shape", "ints": ["3", "3"], "type": "INTS"},
+ {"name": "count_include_pad", "i": "1", "type": "INT"},
+ {"name": "auto_pad", "s": "U0FNRV9MT1dFUg==", "type": "STRING"}],
+ "opsetImport": [{"domain": "", "version": "19"}]}"""
 
 FORMS = [
     (
@@ -189,18 +191,23 @@ FORMS = [
     ),
     ("op.MaxPool(x, kernel_shape=[3, 3], strides=[2, 2], auto_pad='SAME_UPPER')", "onnx", "max", SAME3),
     (
-        PROTO.format(op="AveragePool", name="count_include_pad", values="i: 1"),
+        PROTO.format(op="AveragePool", name="count_include_pad", values="i: 1\n  type: INT"),
         "onnx",
         "avg",
         {"window_shape": 3, "count_include_pad": True, **ONES},
     ),
     (
-        PROTO.format(op="MaxPool", name="auto_pad", values='s: "SAME_UPPER"'),
+        PROTO.format(op="MaxPool", name="auto_pad", values='s: "SAME_UPPER"\n  type: STRING'),
         "onnx",
         "max",
         {"window_shape": 3, "padding": "same", **ONES},
     ),
-    (PROTO.format(op="LpPool", name="p", values="i: 3"), "onnx", "lp", {"window_shape": 3, "p": 3, **ONES}),
+    (
+        PROTO.format(op="LpPool", name="p", values="i: 3\n  type: INT"),
+        "onnx",
+        "lp",
+        {"window_shape": 3, "p": 3, **ONES},
+    ),
     (
         ONNX_JSON,
         "onnx",
@@ -221,7 +228,7 @@ FORMS = [
         "avg",
         {"window_shape": 3, "strides": 2, "padding": ((1, 1), (0, 1)), "count_include_pad": True},
     ),
-    ("nnx.pool(x, 0., lax.add, (2, 2), (2, 2), 'VALID')", "flax", "sum", {"window_shape": 2}),
+    ("nnx.pool(x, 0., lax.add, (2, 2), (2, 2), 'VALID')", "jax", "sum", {"window_shape": 2}),
     (
         "lax.reduce_window(x, -jnp.inf, lax.max, (1,2,2,1), (1,2,2,1), 'VALID')",
         "jax",
