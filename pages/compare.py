@@ -2,7 +2,8 @@
 
 from ui.app.widgets import frame as nav
 from ui.compare.widgets.layer import layer_note
-from ui.compare.widgets.views import choose_view, keep_other_views, show_view
+from ui.compare.widgets.paste import paste_controls, paste_menu
+from ui.compare.widgets.views import SHEETS, ask_view, choose_view, show_view
 from ui.controls.widgets.inputs import Input
 from ui.controls.widgets.layer import spec_controls
 from ui.controls.widgets.workspace import workspace
@@ -14,21 +15,22 @@ def draw() -> None:
     """Draw the choice of a view, the controls, and the view."""
     view = choose_view()
     place = workspace()
-    source = Input(place.settings, whole_photo=True, colours=True, ranks=True)
+    source = Input(place.settings, whole_photo=True, colours=True)
     with place.row:
         spec = spec_controls(source.rank, place.settings)
-    keep_other_views(view, place.settings)
+    ask_view(view, spec, place.settings)
     with source.pick(place):
         place.settings.button()
+        pasted = paste_menu()
         if source.typed:
             history_buttons(matrix_document(), edit_matrix)
     with place.notes:
         layer_note()
         x = source.values()
-    if x is not None:
-        with place.stage:
-            show_view(view, x, spec, photo=not source.typed)
+    paste_controls(pasted, x.shape[-spec.rank :] if x is not None else (0,) * spec.rank)
+    with place.stage:
+        show_view(view, x, spec, photo=not source.typed)
 
 
-nav.frame("pages/compare.py", "show.css", "compare.css", "compare_grids.css", "compare_frameworks.css")
+nav.frame("pages/compare.py", *SHEETS)
 nav.body("pages/compare.py", draw)

@@ -43,6 +43,15 @@ def short_number(value: float) -> str:
     return format_number(value, max(2, len(f"{size:.0f}")))
 
 
+def three_digits(value: float) -> str:
+    """Write a number for a table of measures: three digits, and the whole part in full, up to six digits.
+
+    >>> [three_digits(value) for value in (3.14159, 7090.4, 0.000123456, 1.5e9, -12345.6)]
+    ['3.14', '7090', '0.000123', '1.5e9', '−12346']
+    """
+    return format_number(value, max(3, len(f"{abs(value):.0f}")) if abs(value) < 999_999 else 3)
+
+
 def exact_number(value: float) -> str:
     """Write the shortest ASCII text that reads back as exactly this float64.
 

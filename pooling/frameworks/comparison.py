@@ -1,13 +1,14 @@
 """How far two results are apart, how much of it rounding explains, and why else they differ."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.fast import pool
-from pooling.reductions import REDUCTIONS
+from pooling.frameworks.known_reasons import UNKNOWN, Reason, known_reasons
+from pooling.frameworks.question import POOL, Question
+from pooling.frameworks.rounding import gradient_tolerance, tolerance
 from pooling.spec import PoolSpec
 from pooling.validation.arrays import as_real_array
 
@@ -30,6 +31,14 @@ class Comparison:
         Ours − theirs per output cell, 0 where equal (two NaN are); None where the shapes differ.
     sentence : str
         The same for a learner, with the reason.
+    where : tuple of int or None
+        The cell with the largest difference; None where all are equal, or the shapes differ.
+    bound : float
+        How far two right answers may differ by rounding in that cell; 0 for a maximum.
+    unexplained : ndarray of bool or None
+        The cells that rounding does not explain.
+    reasons : tuple of Reason
+        Why these differ.
     """
 
     agrees: bool
@@ -37,28 +46,10 @@ class Comparison:
     differing: int
     difference: Array | None
     sentence: str
-
-
-def tolerance(x: ArrayLike, spec: PoolSpec, dtype: np.dtype[Any]) -> Array:
-    """Return, per output cell, how far two right answers may differ by rounding alone; 0 for max and min.
-
-    An average in `dtype` rounds each cell once (if its type was wider), then its part of the sum in at most
-    n − 1 additions and one division; ours is rounded once at the end. In any order of addition a rounding
-    costs at most half an epsilon (Higham, Accuracy and Stability of Numerical Algorithms, section 4.2):
-    (n + 2) · ε/2 · mean of |x|. The smallest normal number is added: TensorFlow takes what is less for 0.
-    """
-    sizes = np.abs(as_real_array(x).astype(np.float64))
-    mean: Array = np.abs(pool(sizes, replace(spec, reduction="avg")))
-    if REDUCTIONS[spec.reduction].selects or dtype.kind != "f":
-        return np.zeros_like(mean)
-    limits = np.finfo(dtype)
-    n = int(np.prod(spec.window_shape))
-    return (n + 2) * float(limits.eps) / 2 * mean + float(limits.tiny)
-
-
-def _coarser(one: np.dtype[Any], other: np.dtype[Any]) -> np.dtype[Any]:
-    """Return the type with fewer digits; an integer type is exact."""
-    return max(one, other, key=lambda dtype: float(np.finfo(dtype).eps) if dtype.kind == "f" else 0.0)
+    where: tuple[int, ...] | None = None
+    bound: float = 0.0
+    unexplained: Array | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 def compare(x: ArrayLike, spec: PoolSpec, ours: ArrayLike, theirs: ArrayLike) -> Comparison:
@@ -69,6 +60,11 @@ def compare(x: ArrayLike, spec: PoolSpec, ours: ArrayLike, theirs: ArrayLike) ->
     >>> compare([[1, 4]], PoolSpec.of("max", (1, 2)), [[4]], [[4]]).sentence
     'The only cell is equal.'
     """
+    return compare_question(Question(as_real_array(x), spec, POOL), ours, theirs)
+
+
+def compare_question(question: Question, ours: ArrayLike, theirs: ArrayLike) -> Comparison:
+    """Compare our answer to a question with another framework's; a gradient too."""
     mine, other = np.asarray(ours), np.asarray(theirs)
     if mine.shape != other.shape:
         sentence = f"The shapes differ: ours is {mine.shape}, theirs {other.shape}."
@@ -76,17 +72,22 @@ def compare(x: ArrayLike, spec: PoolSpec, ours: ArrayLike, theirs: ArrayLike) ->
     with np.errstate(all="ignore"):  # inf − inf and overflow are results here
         mine = mine.astype(other.dtype) if other.dtype.kind == "f" else mine
         difference = _difference(mine, other)
-        allowed = tolerance(x, spec, _coarser(np.asarray(ours).dtype, other.dtype)).reshape(mine.shape)
-        rounding = (difference == 0) | (np.abs(difference) <= allowed)
-        reasons = _reasons(mine, other, spec, ~rounding)
-    largest = float(np.abs(difference).max(initial=0))  # NaN wins, as it should
-    return Comparison(
-        bool(rounding.all()),
-        largest,
-        int(np.count_nonzero(difference)),
-        difference,
-        _sentence(difference, largest, reasons, other.dtype),
-    )
+        allowed = _allowed(question, np.asarray(ours), other)
+        unexplained = np.asarray(~((difference == 0) | (np.abs(difference) <= allowed)))
+        reasons = known_reasons(question, mine, other, unexplained)
+    return _compared(difference, allowed, unexplained, reasons, other.dtype)
+
+
+def _allowed(question: Question, ours: Array, theirs: Array) -> Array:
+    dtype = _coarser(ours.dtype, theirs.dtype)
+    if question.gradient:
+        return gradient_tolerance(question.spec, ours, dtype)
+    return tolerance(question.x, question.spec, dtype).reshape(ours.shape)
+
+
+def _coarser(one: np.dtype[Any], other: np.dtype[Any]) -> np.dtype[Any]:
+    """Return the type with fewer digits; an integer type is exact."""
+    return max(one, other, key=lambda dtype: float(np.finfo(dtype).eps) if dtype.kind == "f" else 0.0)
 
 
 def _difference(ours: Array, theirs: Array) -> Array:
@@ -99,34 +100,35 @@ def _is_nan(values: Array) -> Array:
     return np.isnan(values) if values.dtype.kind == "f" else np.zeros(values.shape, bool)
 
 
-def _reasons(ours: Array, theirs: Array, spec: PoolSpec, unexplained: Array) -> list[str]:
-    """Return a clause for each known reason among the `unexplained` cells, and one for the rest."""
-    if theirs.dtype.kind != "f":
-        return ["rounding does not explain it"] if unexplained.any() else []
-    limits = np.finfo(theirs.dtype)
-    picks = REDUCTIONS[spec.reduction].selects
-    lowest = picks & (theirs == limits.min) & (np.isnan(ours) | (ours == -np.inf))
-    known = {
-        f"over a window of only −inf or NaN their max gives the lowest float, {limits.min:.3g}": lowest,
-        "their max ignores NaN on this kind of processor, ours returns NaN": picks & np.isnan(ours) & ~lowest,
-        f"their sum exceeded {limits.max:.3g}, the largest {theirs.dtype}, before it was divided; "
-        "ours is summed in float64": np.isinf(theirs) & np.isfinite(ours),
-        f"they take numbers below {limits.tiny:.3g} for 0": picks & (np.abs(ours - theirs) < limits.tiny),
-    }
-    rest = unexplained & ~np.logical_or.reduce(list(known.values()))
-    return [
-        clause
-        for clause, cells in {**known, "rounding does not explain it": rest}.items()
-        if (cells & unexplained).any()
-    ]
+def _compared(
+    difference: Array, allowed: Array, unexplained: Array, reasons: list[Reason], dtype: np.dtype[Any]
+) -> Comparison:
+    differing = int(np.count_nonzero(difference))
+    sizes = np.abs(difference)
+    where = np.unravel_index(int(sizes.argmax()), sizes.shape) if differing else None  # NaN wins
+    largest = float(sizes.max(initial=0))
+    return Comparison(
+        not unexplained.any(),
+        largest,
+        differing,
+        difference,
+        _sentence(difference, largest, reasons, dtype),
+        None if where is None else tuple(map(int, where)),
+        0.0 if where is None else float(allowed[where]),
+        unexplained,
+        tuple(reasons),
+    )
 
 
-def _sentence(difference: Array, largest: float, reasons: list[str], dtype: np.dtype[Any]) -> str:
+def _sentence(difference: Array, largest: float, reasons: list[Reason], dtype: np.dtype[Any]) -> str:
     cells, differing = difference.size, int(np.count_nonzero(difference))
     if not differing:
         return "The only cell is equal." if cells == 1 else f"All {cells:,} cells are equal."
     opening = f"{differing:,} of {cells:,} cells {'differs' if differing == 1 else 'differ'}"
     if np.isfinite(largest):
         opening += f", at most by {largest:.2g}"
-    why = "; ".join(reasons) or f"that is rounding: {dtype} sums depend on the order of addition"
-    return f"{opening}: {why}."
+    why = "; ".join(reason.clause for reason in reasons)
+    return f"{opening}: {why or f'that is rounding: {dtype} sums depend on the order of addition'}."
+
+
+__all__ = ["UNKNOWN", "Comparison", "Reason", "compare", "compare_question", "tolerance"]

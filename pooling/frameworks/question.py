@@ -7,20 +7,48 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling.errors import PoolingError
+from pooling.kinds.base import Adaptive, plan_of
 from pooling.spec import PoolSpec
 from pooling.windows import WindowPlan, plan_windows
 from pooling.windows.counting import window_extent
 
 POOL, KERAS, GLOBAL = "tf.nn.pool", "keras", "keras_global"
+WHOLE, DIRECT, ARGMAX, ADAPTIVE = (
+    "tf.nn.pool, whole map",
+    "tf.nn",
+    "tf.nn.max_pool_with_argmax",
+    "keras_adaptive",
+)
+WINDOWED = (POOL, KERAS, DIRECT, ARGMAX)
+"""The calls that take a window, strides and padding."""
+EVERY = (*WINDOWED, WHOLE, GLOBAL, ADAPTIVE)
+WORDS = {"max": "Max", "avg": "Average"}
 
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """One input and one spec for one of TensorFlow's functions; `call` is POOL, KERAS or GLOBAL."""
+    """One input and one spec for one of TensorFlow's functions.
+
+    Attributes
+    ----------
+    x : ndarray, shape (..., spatial)
+    spec : PoolSpec
+        For ADAPTIVE, an `Adaptive` layer; for GLOBAL and WHOLE, its window is the whole map.
+    call : str
+        POOL is `tf.nn.pool`, or `tf.nn.max_pool` for pads in numbers; DIRECT `tf.nn.max_pool` or
+        `tf.nn.avg_pool`; WHOLE `tf.nn.pool` over the whole map; the others are named after what they are.
+    gradient : bool
+        Whether it asks for d sum(output) / d `x` in place of the output.
+    batch : bool
+        Whether the last leading axis is the batch, not the channels; for ARGMAX, with
+        `include_batch_in_index`.
+    """
 
     x: NDArray[Any]
     spec: PoolSpec
     call: str = POOL
+    gradient: bool = False
+    batch: bool = False
 
     @property
     def spatial_shape(self) -> tuple[int, ...]:
@@ -30,16 +58,20 @@ class Question:
     @property
     def name(self) -> str:
         """What a reader types, such as ``tf.keras.layers.MaxPooling2D``."""
-        if self.call == POOL:
-            return f"tf.nn.{self.spec.reduction}_pool" if isinstance(self.padding, list) else POOL
-        kind = {"max": "MaxPooling", "avg": "AveragePooling"}.get(self.spec.reduction)
-        layer = f"{'Global' * (self.call == GLOBAL)}{kind}{self.spec.rank}D"
-        return f"tf.keras.layers.{layer}" if kind else "tf.keras.layers"
+        reduction = self.spec.reduction
+        if self.call == DIRECT or (self.call == POOL and isinstance(self.padding, list)):
+            return f"tf.nn.{reduction}_pool"
+        if self.call in (POOL, WHOLE):
+            return POOL
+        if self.call == ARGMAX:
+            return ARGMAX
+        before = {GLOBAL: "Global", ADAPTIVE: "Adaptive"}.get(self.call, "")
+        return f"tf.keras.layers.{before}{WORDS.get(reduction, reduction.title())}Pooling{self.spec.rank}D"
 
     @cached_property
     def plan(self) -> WindowPlan:
         """Our geometry; raises PoolingError where there is none."""
-        return plan_windows(self.spec, self.spatial_shape)
+        return plan_of(self.spec, self.spatial_shape)
 
     @cached_property
     def padding(self) -> str | list[tuple[int, int]]:
@@ -70,6 +102,20 @@ class Question:
         return any(
             n + sum(pad) < extent for n, pad, extent in zip(self.spatial_shape, pads, extents, strict=True)
         )
+
+    @property
+    def ends_process(self) -> bool:
+        """Whether TensorFlow can end the process it runs in, in place of an error (tensorflow#125509).
+
+        That is a maximum by oneDNN's kernel over a window that does not fit: of `tf.nn` with VALID, and of
+        Keras' adaptive layers, which pool the last axis by windows of n // m cells, and of one more.
+        """
+        if self.spec.reduction != "max" or self.x.size == 0:
+            return False
+        if isinstance(self.spec, Adaptive):
+            cells, outputs = self.spatial_shape[-1], self.spec.output_shape[-1]
+            return max(1, cells // outputs) + 1 > cells
+        return self.call in (POOL, KERAS, DIRECT) and self.too_large and isinstance(self.padding, str)
 
     @property
     def late_cells(self) -> tuple[int, ...]:

@@ -8,62 +8,30 @@ TensorFlow does.
 import importlib.util
 import re
 import time
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
+from pooling.frameworks.answer import Answer as Answer
+from pooling.frameworks.answer import Status, Times
+from pooling.frameworks.call_settings import call_settings
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.unsupported import POOLING_TYPES, explain_unsupported
+from pooling.frameworks.unsupported import explain_unsupported
 from pooling.process.messages import Header
 from pooling.process.parent import HelperProcess, ProcessError
 from pooling.spec import PoolSpec
 from pooling.validation.arrays import spatial_last
 
-Status = Literal["ok", "unsupported", "failed", "unavailable"]
 ENVIRONMENT = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "CUDA_VISIBLE_DEVICES": "-1",  # the CPU: TensorFlow would reserve a whole GPU
     "PYTHONWARNINGS": "ignore",
 }
-WORKER = HelperProcess("pooling.frameworks.tensorflow_worker", ENVIRONMENT)
+WORKER = HelperProcess("pooling.frameworks.tensorflow_worker", ENVIRONMENT, time_limit=20.0)
 HOW_TO_GET_IT = "install it beside this app with `pip install tensorflow` and start the app again"
 NOT_INSTALLED = f"TensorFlow is not installed here; {HOW_TO_GET_IT}."
-
-
-@dataclass(frozen=True, eq=False)
-class Answer:
-    """TensorFlow's answer.
-
-    Attributes
-    ----------
-    status : {"ok", "unsupported", "failed", "unavailable"}
-        "unsupported": it has no such pooling, so it was not asked. "failed": it raised an error, died or took
-        too long. "unavailable": it is not installed here.
-    sentence : str
-        One sentence for the learner.
-    call : str
-        The function that was asked, such as "tf.nn.pool".
-    values : ndarray or None
-        The result, leading axes and spatial axes as in the input; None unless "ok".
-    version : str
-        TensorFlow's version, where it was reached.
-    seconds : float
-        Time the answer took; the first includes the start of TensorFlow.
-    """
-
-    status: Status
-    sentence: str
-    call: str
-    values: NDArray[Any] | None = None
-    version: str = ""
-    seconds: float = 0.0
-
-    @property
-    def is_final(self) -> bool:
-        """Whether to ask again would give the same."""
-        return self.status in ("ok", "unsupported")
 
 
 def tensorflow_installed() -> bool:
@@ -73,7 +41,7 @@ def tensorflow_installed() -> bool:
 
 def patience() -> float:
     """Return the seconds to wait for an answer: most arrive by then, but none while TensorFlow starts."""
-    return 0.15 if WORKER.ready else 0.0
+    return 0.15 if WORKER.ready or not tensorflow_installed() else 0.0
 
 
 def tensorflow_pool(x: ArrayLike, spec: PoolSpec, *, worker: HelperProcess = WORKER) -> Answer:
@@ -114,7 +82,7 @@ def _ask(x: ArrayLike, spec: PoolSpec, call: str, worker: HelperProcess) -> Answ
 
 def _asked(question: Question, worker: HelperProcess) -> Answer:
     planes = question.x.reshape(-1, *question.spatial_shape)
-    answer = ask_worker(question.name, _settings(question), planes, worker)
+    answer = ask_worker(question.name, call_settings(question), planes, worker)
     if answer.values is None:
         return answer
     leading = question.x.shape[: -question.spec.rank]
@@ -130,28 +98,27 @@ def ask_worker(name: str, settings: Header, planes: NDArray[Any], worker: Helper
         header, values = worker.ask(settings, planes)
     except ProcessError as error:
         sentence = f"TensorFlow did not answer: {error}; ask again, and it is restarted if necessary."
-        return Answer("failed", sentence, name, seconds=time.perf_counter() - started)
+        return Answer("failed", sentence, name, seconds=time.perf_counter() - started, words=str(error))
     return _answer(name, header, values, time.perf_counter() - started)
 
 
-def _settings(question: Question) -> Header:
-    spec = question.spec
-    return {
-        "call": question.name if question.call == POOL else question.call,
-        "pooling_type": POOLING_TYPES[spec.reduction],
-        "window_shape": spec.window_shape,
-        "strides": spec.strides,
-        "dilations": spec.dilations,
-        "padding": question.padding,
-    }
-
-
 def _answer(name: str, header: Header, values: NDArray[Any] | None, seconds: float) -> Answer:
-    version = str(header.get("version", ""))
+    version, error = str(header.get("version", "")), str(header.get("error", ""))
     if values is None:
         status, sentence = _trouble(header)
-        return Answer(status, sentence, name, None, version, seconds)
-    return Answer("ok", f"{name} of TensorFlow {version} answered.", name, values, version, seconds)
+        return Answer(status, sentence, name, None, version, seconds, plain_words(error))
+    times = Times(**header["times"]) if header.get("times") else None
+    return Answer(
+        "ok",
+        f"{name} of TensorFlow {version} answered.",
+        name,
+        values,
+        version,
+        seconds,
+        times=times,
+        device=str(header.get("device", "")),
+        keras=str(header.get("keras", "")),
+    )
 
 
 def _trouble(header: Header) -> tuple[Status, str]:
@@ -168,5 +135,10 @@ def not_loaded(words: str) -> str:
 
 def first_line(error: str) -> str:
     """Keep the readable part of TensorFlow's message: one line, no colours, no node names."""
-    plain = re.sub(r"\x1b\[\d*m|\{\{.*?\}\}", "", error).strip()
+    plain = plain_words(error)
     return plain.splitlines()[0][:200] if plain else "no message"
+
+
+def plain_words(error: str) -> str:
+    """Return TensorFlow's message without colours and node names."""
+    return re.sub(r"\x1b\[\d*m|\{\{.*?\}\}", "", error).strip()

@@ -5,7 +5,7 @@ raising an error (tensorflow#125509). `tests/record/unsupported.py` records the 
 """
 
 from pooling.errors import PoolingError
-from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
+from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, EVERY, KERAS, POOL, Question
 from pooling.frameworks.unsupported_form import Unsupported as Unsupported
 from pooling.windows import plan_windows
 
@@ -19,20 +19,20 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         "reduction",
         lambda q: q.spec.reduction not in POOLING_TYPES,
         "TensorFlow pools with max and avg only, not with {spec.reduction}; {hint}.",
-        (POOL, KERAS, GLOBAL),
+        EVERY,
         "pooling is not supported",
     ),
     Unsupported(
         "empty",
         lambda q: q.x.size == 0,
         "The input has shape {x.shape}, so it has no cell; give it at least one along every axis.",
-        (POOL, KERAS, GLOBAL),
+        EVERY,
     ),
     Unsupported(
         "unknown_type",
         lambda q: q.x.dtype.name not in ALL_TYPES,
         "TensorFlow has no {x.dtype} as NumPy has it here; convert the input to float32.",
-        (POOL, KERAS, GLOBAL),
+        EVERY,
     ),
     Unsupported(
         "integer_average",
@@ -49,7 +49,7 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
     Unsupported(
         "volume_type",
         lambda q: (
-            q.spec.rank == 3 and q.x.dtype.name != "float32" and (q.call == POOL or q.x.dtype.kind in "iu")
+            q.spec.rank == 3 and q.x.dtype.name != "float32" and (q.call != KERAS or q.x.dtype.kind in "iu")
         ),
         "In three dimensions {question.name} works on float32 only on this processor, and the input is "
         "{x.dtype}; convert it to float32.",
@@ -59,7 +59,7 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         lambda q: isinstance(q.padding, list),
         "{question.name} pads with valid or same only, and not with {question.padding} cells; choose one "
         "of the two.",
-        (KERAS,),
+        (KERAS, ARGMAX),
     ),
     Unsupported(
         "average_pads",
@@ -86,15 +86,15 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         lambda q: q.wide_pads,
         "TensorFlow needs every pad smaller than the window, and padding is {spec.padding} for a window of "
         "{spec.window_shape}; use less padding.",
-        (POOL,),
+        (POOL, DIRECT),
         "needs to be smaller than the window size",
     ),
     Unsupported(
         "window_too_large",
         lambda q: q.too_large,
         "The window {spec.window_shape} does not fit into the input {question.spatial_shape}: there "
-        "TensorFlow's MAX can end the whole Python process (an open bug, tensorflow#125509) and AVG returns "
-        "an empty array; make the window smaller, or use padding same.",
+        "TensorFlow's MAX can end the whole Python process (an open bug, tensorflow#125509), and AVG and "
+        "argmax return an empty array; make the window smaller, or use padding same.",
     ),
     Unsupported(
         "ceil_mode",
@@ -124,7 +124,7 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         "keras_dilation",
         lambda q: q.dilated,
         "{question.name} has no dilation; use tf.nn.pool, or set dilation to 1.",
-        (KERAS,),
+        (KERAS, DIRECT, ARGMAX),
     ),
     Unsupported(
         "dilated_same",
@@ -151,6 +151,21 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         "Keras layer, which takes them.",
         (POOL,),
         "not supported due to inconsistency between CPU and GPU",
+    ),
+    Unsupported(
+        "argmax_rank",
+        lambda q: q.spec.rank != 2,
+        "tf.nn.max_pool_with_argmax pools rows and columns only; take tf.nn.max_pool, or give the input one "
+        "axis more or less.",
+        (ARGMAX,),
+        "tensor_in must be 4-dimensional",
+    ),
+    Unsupported(
+        "adaptive_whole_axis",
+        lambda q: q.ends_process,
+        "An adaptive maximum over the whole last axis can end the Python process (an open bug, "
+        "tensorflow#125509): Keras pools it by a window that is one cell too large; take the Global layer.",
+        (ADAPTIVE,),
     ),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pooling.frameworks.question import KERAS, POOL, Question
+from pooling.frameworks.question import WINDOWED, Question
 from pooling.windows import plan_pads
 
 OTHER_WAYS = {
@@ -34,7 +34,7 @@ class Unsupported:
     name: str
     applies: Callable[[Question], bool]
     sentence: str
-    calls: tuple[str, ...] = (POOL, KERAS)
+    calls: tuple[str, ...] = WINDOWED
     says: str = ""
 
     def explain(self, question: Question) -> str:

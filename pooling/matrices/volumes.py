@@ -24,8 +24,12 @@ _BRACKETS = re.compile(r"[\[\]]")
 _DEEP = re.compile(r"\[\s*\[\s*\[")
 
 
-def parse_volume(text: str, limit: int = 16) -> NDArray[np.float64]:
-    """Read one to six slices of up to `limit` × `limit` numbers, (D, H, W), by the module's rules.
+def parse_volume(
+    text: str, limit: int = 16, *, slices: int = MOST_SLICES, cells: int = MOST_CELLS
+) -> NDArray[np.float64]:
+    """Read one to six `slices` of up to `limit` × `limit` numbers, (D, H, W), by the module's rules.
+
+    Several slices have at most 512 `cells` together.
 
     Raises
     ------
@@ -40,19 +44,19 @@ def parse_volume(text: str, limit: int = 16) -> NDArray[np.float64]:
     >>> parse_volume("1,3;5,6").shape
     (1, 2, 2)
     """
-    return _read(text, limit).copy()
+    return _read(text, limit, slices, cells).copy()
 
 
 @lru_cache(maxsize=32)
-def _read(text: str, limit: int) -> NDArray[np.float64]:
+def _read(text: str, limit: int, most: int, cells: int) -> NDArray[np.float64]:
     """Read a text once: in a run of a page several functions ask for its numbers."""
     texts = _slice_texts(text) if len(text) <= MAX_CHARACTERS else [text]
-    if len(texts) > MOST_SLICES:
+    if len(texts) > most:
         raise PoolingError(
-            f"The text holds {len(texts)} slices; at most {MOST_SLICES} are allowed: take out some of them."
+            f"The text holds {len(texts)} slices; at most {most} are allowed: take out some of them."
         )
     slices = [_parse_slice(each, limit, at, len(texts)) for at, each in enumerate(texts)]
-    _check_shapes(slices)
+    _check_shapes(slices, cells)
     return np.stack(slices)
 
 
@@ -106,7 +110,7 @@ def _parse_slice(text: str, limit: int, at: int, count: int) -> NDArray[np.float
         raise PoolingError(f"In slice {at}, {said[0].lower()}{said[1:]}") from error
 
 
-def _check_shapes(slices: Sequence[NDArray[np.float64]]) -> None:
+def _check_shapes(slices: Sequence[NDArray[np.float64]], most: int) -> None:
     first = slices[0].shape
     for at, each in enumerate(slices):
         if each.shape != first:
@@ -115,9 +119,9 @@ def _check_shapes(slices: Sequence[NDArray[np.float64]]) -> None:
                 f"the same shape: add or remove cells in slice {at}."
             )
     cells = len(slices) * slices[0].size
-    if len(slices) > 1 and cells > MOST_CELLS:
+    if len(slices) > 1 and cells > most:
         raise PoolingError(
-            f"The {len(slices)} slices have {cells} cells together; at most {MOST_CELLS} are allowed: "
+            f"The {len(slices)} slices have {cells} cells together; at most {most} are allowed: "
             "take out a smaller part, or some of the slices."
         )
 

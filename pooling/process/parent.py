@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -41,6 +42,10 @@ class HelperProcess:
         another), and for a request to wait for others.
     ready : bool
         Whether the child has started, so that it may answer at once.
+    starting : float
+        When its start began, as `time.monotonic` counts; 0 while it does not start.
+    start_seconds : float
+        How long the last start took, or is thought to take.
     """
 
     def __init__(
@@ -51,13 +56,14 @@ class HelperProcess:
         start_limit: float = 90.0,
         time_limit: float = 30.0,
         wait_limit: float = 60.0,
+        start_seconds: float = 6.0,
     ) -> None:
         self.module = module
         self.environment = environment or {}
         self.start_limit, self.time_limit, self.wait_limit = start_limit, time_limit, wait_limit
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self.ready = False
+        self.ready, self.starting, self.start_seconds = False, 0.0, start_seconds
         atexit.register(self.close)
 
     @property
@@ -107,12 +113,16 @@ class HelperProcess:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
+            self.starting = time.monotonic()
             try:
                 self._process = self._start()
+                self._exchange(self._process, b"", self.start_limit)  # the child says that it is ready
+                self.start_seconds = time.monotonic() - self.starting
+                self.ready = True
             except OSError as error:  # no memory, processes or files are left
                 raise ProcessError(f"its process could not be started: {error.strerror}") from error
-            self._exchange(self._process, b"", self.start_limit)  # the child says that it is ready
-            self.ready = True
+            finally:
+                self.starting = 0.0
         return self._process
 
     def _start(self) -> subprocess.Popen[bytes]:

@@ -29,6 +29,7 @@ def shown(app):
     return [(one.type, getattr(one, "key", None)) for one in app.main]
 
 
+@pytest.mark.usefixtures("no_tensorflow")
 @pytest.mark.parametrize("path", [page.path for page in PAGES])
 def test_values_that_are_no_numbers_are_named_once_and_leave_the_address(path):
     bare = opened(path)

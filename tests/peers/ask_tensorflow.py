@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from pooling import PoolSpec
+from pooling.frameworks.call_settings import call_settings as settings_of
 from pooling.frameworks.question import Question
-from pooling.frameworks.tensorflow import _settings as settings_of
 from pooling.frameworks.tensorflow_worker import answer
 from pooling.frameworks.training_worker import Training
 from tests.peers import drawing
@@ -24,7 +24,7 @@ from tests.peers.suite import Draw, answered, generator
 from tests.record.answers import tensorflow_pool
 from tests.record.cases import Case, Rng
 
-COPIED, FAILED, LAST, TRAINED = "copied.py", "failed.txt", "last.txt", "trained.json"
+COPIED, PITFALLS, LAST, TRAINED = "copied.py", "pitfalls.py", "last.txt", "trained.json"
 BLURRED = np.arange(64, dtype=np.float32).reshape(8, 8) % 7
 SUITES: dict[str, Draw] = {
     "TensorFlow max, average, gradient, argmax": drawing.tensorflow,
@@ -104,12 +104,17 @@ def unpack(shapes: str, numbers: np.ndarray) -> list[dict[str, np.ndarray]]:
     return answers
 
 
-def run_copied(folder: Path) -> None:
-    """Run the code to copy that lies in the folder; put down how it fails."""
+def run_code(file: Path) -> None:
+    """Run a file of code; put down beside it how it fails."""
     try:
-        runpy.run_path(str(folder / COPIED))
+        runpy.run_path(str(file))
     except Exception:  # noqa: BLE001 - whatever it is, the other answers still count
-        (folder / FAILED).write_text(traceback.format_exc(), "utf-8")
+        failure(file).write_text(traceback.format_exc(), "utf-8")
+
+
+def failure(file: Path) -> Path:
+    """Where it stands how a file fails."""
+    return file.with_suffix(".txt")
 
 
 def train(outcome: Path) -> None:
@@ -155,7 +160,8 @@ def main(cases: str, folder: str) -> None:
     for number, (name, draw) in enumerate(SUITES.items()):
         pairs = answered(draw, ask, generator(name), int(cases))
         np.savez(Path(folder) / f"{number}.npz", **pack([answer for _, answer in pairs]))
-    run_copied(Path(folder))
+    for name in (COPIED, PITFALLS):
+        run_code(Path(folder) / name)
     train(Path(folder) / TRAINED)
     keep_coverage()
     ask_last(Path(folder) / LAST)

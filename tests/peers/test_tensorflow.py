@@ -8,30 +8,37 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pooling import PoolSpec, reference
+from pooling import PoolingError, PoolSpec, reference
 from pooling.blur.pool import blur_pool
 from pooling.kinds.dispatch import pool
 from pooling.models.runs import cost_of
-from tests.peers.ask_tensorflow import BLURRED, COPIED, FAILED, LAST, SUITES, TRAINED, unpack
+from tests.peers.ask_tensorflow import BLURRED, COPIED, LAST, PITFALLS, SUITES, TRAINED, failure, unpack
+from tests.peers.programs import checked_program, conversions
 from tests.peers.suite import CASES, generator, needs, questions, tally
 from tests.record.cases import Case
+from tests.ui.compare.pitfalls.checked import tensorflow_code as tensorflow_code_of_pitfalls
 from tests.ui.export.framework_cases import CASES as COPY_CASES
 from tests.ui.export.framework_cases import OTHER_CASES, X
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER
 from ui.export.code.layer_codes import layer_frameworks
-from ui.export.code.tensorflow_code import tensorflow_code
+from ui.export.code.library_code import FRAMEWORKS
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = needs("tensorflow", "TensorFlow")
-COPIES = [(X, spec) for spec in COPY_CASES[:-1]] + OTHER_CASES
+COPIES = [(X, spec) for spec in COPY_CASES] + OTHER_CASES
 
 
 def checked(case: tuple[np.ndarray, PoolSpec]) -> str:
-    """The code that the app's Export copies, and a line that compares what it shows with the loops."""
+    """The code that the app's Export copies, and a line that compares what it makes with the loops."""
     x, spec = case
-    wanted = reference.pool(x, spec).tolist()
-    code = tensorflow_code(x, spec).replace("print(", "shown = (")
-    return f"{code}import numpy as np\nnp.testing.assert_allclose(shown, {wanted}, rtol=1e-6)\n"
+    wanted, made = reference.pool(x, spec).tolist(), ""
+    for name in ("TensorFlow", "Keras"):
+        try:
+            code = FRAMEWORKS[name](x, spec)
+        except PoolingError:
+            continue
+        made += f"{code.replace('print(y)', '')}np.testing.assert_allclose(y, {wanted}, rtol=1e-6)\n"
+    return made
 
 
 def layers_checked() -> list[str]:
@@ -46,11 +53,30 @@ def layers_checked() -> list[str]:
     return made
 
 
+def converted() -> list[str]:
+    """The programs of calls of other libraries, converted to TensorFlow and Keras."""
+    return [checked_program(*each) for to in ("tensorflow", "keras") for each in conversions(to)]
+
+
+def pasted() -> list[str]:
+    """Every form of a pasted layer of TensorFlow and Keras, run, and compared with what is recorded of it."""
+    rows = json.loads((ROOT / "tests/core/recorded/pasted.json").read_text("utf-8"))["rows"]
+    check = "np.testing.assert_allclose(answer({text!r}, {library!r}, {rank}), {y}, rtol=1e-6)\n"
+    return ["import numpy as np\nfrom tests.record.pasted import answer\n"] + [
+        check.format(**row, rank=np.ndim(row["y"]))
+        for row in rows
+        if row["library"] in ("tensorflow", "keras")
+    ]
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """The answers to all suites, from one process: TensorFlow takes seconds to start."""
     folder: Path = tmp_path_factory.mktemp("tensorflow")
-    (folder / COPIED).write_text("\n".join([*map(checked, COPIES), *layers_checked()]), "utf-8")
+    (folder / COPIED).write_text(
+        "\n".join([*map(checked, COPIES), *layers_checked(), *converted(), "".join(pasted())]), "utf-8"
+    )
+    (folder / PITFALLS).write_text(tensorflow_code_of_pitfalls(), "utf-8")
     command = [sys.executable, "-m", "tests.peers.ask_tensorflow", str(CASES), str(folder)]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert run.returncode == 0 or (folder / LAST).exists(), run.stderr[-2000:]
@@ -82,7 +108,15 @@ def test_pooling_equals_tensorflows(name, folder, record_property):
 
 
 def test_code_to_copy_computes_the_output(folder):
-    assert not (folder / FAILED).exists(), (folder / FAILED).read_text("utf-8")[-2000:]
+    assert how_it_failed(folder / COPIED) == ""
+
+
+def test_pitfalls_of_compare_say_what_tensorflow_and_keras_do(folder):
+    assert how_it_failed(folder / PITFALLS) == ""
+
+
+def how_it_failed(file) -> str:
+    return failure(file).read_text("utf-8")[-2000:] if failure(file).exists() else ""
 
 
 def test_network_is_trained_for_an_epoch_with_our_parameters_our_blur_and_our_shifts(folder):

@@ -4,6 +4,7 @@ import pytest
 
 from tests.peers.suite import hold, needs
 from tests.peers.suites import TORCH
+from tests.ui.compare.pitfalls.checked import torch_code
 
 
 @pytest.mark.parametrize(
@@ -11,3 +12,8 @@ from tests.peers.suites import TORCH
 )
 def test_pooling_equals_pytorchs(suite, record_property):
     hold(suite.name, suite.draw, suite.ask, record_property, suite.ranks)
+
+
+@needs("torch", "PyTorch")
+def test_pitfalls_of_compare_say_what_pytorch_does():
+    exec(torch_code(), {})  # noqa: S102 - our own code

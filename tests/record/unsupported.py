@@ -47,6 +47,9 @@ ASKED = {
         "tf.nn.pool(x, (3, 3), 'MAX', dilations=(2, 2))",
         "tf.nn.pool(x, (5, 5), 'AVG')",
         "tf.keras.layers.MaxPooling2D(5)(x)",
+        "tf.nn.max_pool(x, 5, 1, 'VALID')",
+        "tf.nn.avg_pool(x, 6, 1, 'VALID')",
+        "tf.nn.max_pool_with_argmax(x, 5, 1, 'VALID')[0]",
     ],
     "ceil_mode": ["tf.nn.pool(x, (3, 3), 'MAX', strides=(3, 3), ceil_mode=True)"],
     "count_include_pad": ["tf.nn.pool(x, (3, 3), 'AVG', padding='SAME', count_include_pad=True)"],
@@ -57,6 +60,14 @@ ASKED = {
     "stride_over_window": [
         "tf.nn.pool(x, (2, 2), 'MAX', strides=(3, 3))",
         "tf.keras.layers.MaxPooling2D(2, strides=3)(x)",
+    ],
+    "argmax_rank": [
+        "tf.nn.max_pool_with_argmax(x[0], 2, 2, 'VALID')[0]",
+        "tf.nn.max_pool_with_argmax(x[None], 2, 2, 'VALID')[0]",
+    ],
+    "adaptive_whole_axis": [
+        "tf.keras.layers.AdaptiveMaxPooling2D((4, 1))(x)",
+        "tf.keras.layers.AdaptiveMaxPooling2D((1, 4))(x)",
     ],
 }
 PROGRAM = """

@@ -1,4 +1,4 @@
-"""A table as HTML, for the pages about networks; `assets/network.css` has its look."""
+"""A table as HTML, for measures of several things; `assets/measures.css` has its look."""
 
 from collections.abc import Sequence
 from html import escape

@@ -78,7 +78,7 @@ PAGES = (
         "pages/compare.py",
         "Compare",
         ":material/balance:",
-        "Compare our results with TensorFlow's, cell by cell.",
+        "See what TensorFlow, PyTorch, ONNX and others make of your numbers, and why they differ.",
     ),
     Page(
         "pages/translation_invariance.py",

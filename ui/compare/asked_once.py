@@ -3,40 +3,65 @@
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, wait
 from threading import Thread
+from time import monotonic
 from typing import Generic, TypeVar
 
+from ui.compare.line import Line, LineIsFullError, Waiting
 from ui.compare.newest import Newest
 
 Value = TypeVar("Value")
 
 
+class Answering(Future[Value]):
+    """The future of an answer, and its place in the line if there is one."""
+
+    place: Waiting | None = None
+
+
 class AskedOnce(Generic[Value]):
-    """The answers to the last `most` questions, for all sessions."""
+    """The answers to the last `most` questions, for all sessions.
 
-    def __init__(self, most: int) -> None:
+    With a `line`, one question is asked at a time, also of others who stand in it. One for which nobody
+    looks any more is dropped: its future is cancelled.
+    """
+
+    def __init__(self, most: int, line: Line | None = None) -> None:
         """Know nothing yet."""
-        self._futures: Newest[Future[Value]] = Newest(most)
+        self._futures: Newest[Answering[Value]] = Newest(most)
+        self._line = line
 
-    def look(self, key: Hashable, work: Callable[[], Value], patience: float = 0) -> Future[Value]:
+    def look(self, key: Hashable, work: Callable[[], Value], patience: float = 0) -> Answering[Value]:
         """Return the future of an answer; the first who asks starts the work.
 
-        It waits `patience` seconds at most: the future may not be done.
+        It waits `patience` seconds at most: the future may not be done. If the line is full, it has the
+        error `LineIsFullError`.
         """
-        future = self._futures.get(key) or self._start(key, work)
+        future = self._futures.get(key)
+        if future is None or future.cancelled():
+            future = self._start(key, work)
+        if future.place is not None:
+            future.place.seen = monotonic()
         wait([future], patience)
         return future
 
-    def result(self, key: Hashable, future: Future[Value], is_final: Callable[[Value], bool]) -> Value | None:
-        """Return the answer of a future that is done, None if there was an error.
+    def result(
+        self, key: Hashable, future: Answering[Value], is_final: Callable[[Value], bool]
+    ) -> Value | None:
+        """Return the answer of a future that is done, None if there was an error, or it was dropped.
 
         If that is not final, it is forgotten: the next time, the question is asked again.
         """
-        found = None if future.exception() else future.result()
+        failed = future.cancelled() or future.exception()
+        found = None if failed else future.result()
         if found is None or not is_final(found):
             self._futures.drop(key, future)
         return found
 
-    def __iter__(self) -> Iterator[Future[Value]]:
+    def ahead(self, future: Answering[Value]) -> int:
+        """Count the questions that are asked before."""
+        return 0 if self._line is None or future.place is None else self._line.ahead(future.place)
+
+    def __iter__(self) -> Iterator[Answering[Value]]:
         """Go through the futures."""
         return iter(self._futures)
 
@@ -44,8 +69,8 @@ class AskedOnce(Generic[Value]):
         """Forget all answers."""
         self._futures.clear()
 
-    def _start(self, key: Hashable, work: Callable[[], Value]) -> Future[Value]:
-        future: Future[Value] = Future()
+    def _start(self, key: Hashable, work: Callable[[], Value]) -> Answering[Value]:
+        future: Answering[Value] = Answering()
 
         def run() -> None:
             try:
@@ -53,7 +78,19 @@ class AskedOnce(Generic[Value]):
             except Exception as error:  # noqa: BLE001  # the page says that there is no answer
                 future.set_exception(error)
 
+        def drop() -> None:
+            future.cancel()
+            future.set_running_or_notify_cancel()
+            self._futures.drop(key, future)
+
         held = self._futures.put(key, future)
-        if held is future:
+        if held is not future:
+            return held
+        if self._line is None:
             Thread(target=run, name=f"asked once: {work.__qualname__}", daemon=True).start()
-        return held
+            return future
+        try:
+            future.place = self._line.join(run, drop)
+        except LineIsFullError as error:
+            future.set_exception(error)
+        return future

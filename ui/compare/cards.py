@@ -1,14 +1,21 @@
 """A card per operation as HTML: verdict, TensorFlow's call, and ours − TensorFlow's = the difference."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from ui.compare.difference_grids import difference_html, scale_note
 from ui.compare.grids import coming_html, matrix_html, value_range
+from ui.compare.names import title
 from ui.compare.results import Result
-from ui.compare.tables import Values, fits_as_numbers
-from ui.compare.words import spelled, title, verdict
+from ui.compare.spelling import is_supported, spelled
+from ui.compare.tables import Marks, Values, fits_as_numbers
+from ui.compare.verdicts import KINDS, Verdict, verdict
+from ui.compare.words import times_words
 from ui.photos.panels import displayed_ratio
+
+THREAD = r'<a href="https://github.com/tensorflow/tensorflow/issues/\1" target="_blank">tensorflow#\1</a>'
+MOST_WORDS = 600
 
 
 def cards_html(results: Sequence[Result]) -> str:
@@ -16,30 +23,53 @@ def cards_html(results: Sequence[Result]) -> str:
     return f'<div class="cards">{"".join(card_html(result) for result in results)}</div>'
 
 
-def headline_html(kind: str, sentence: str, note: str = "") -> str:
+def headline_html(kind: str, sentence: str, note: str = "", style: str = "") -> str:
     """Return the state of the page, announced by screen readers, and a note on the example below it."""
     below = f'<p class="note">{escape(note)}</p>' if note else ""
-    headline = f'<p class="headline {kind}" role="status">{escape(sentence)}</p>'
-    return headline + below
+    styled = f' style="{escape(style)}"' if style else ""
+    return f'<p class="headline {kind}" role="status"{styled}>{escape(sentence)}</p>{below}'
 
 
-def note_html(sentence: str) -> str:
+def note_html(*sentences: str) -> str:
     """Return what explains the cards, below them."""
-    return f'<p class="below">{escape(sentence)}</p>'
+    return "".join(f'<p class="below">{escape(sentence)}</p>' for sentence in sentences if sentence)
 
 
 def card_html(result: Result) -> str:
     """Return the card of one operation."""
     said, code = verdict(result), spelled(result.question)
-    sentence = f"<p>{escape(said.sentence)}</p>" if said.sentence else ""
-    call = f"<code>{escape(code)}</code>" if code else ""
-    kind = " whole" if result.whole_map else ""
+    kind = " whole" if result.whole_map and not result.question.gradient else ""
     size = "pictures" if result.ours is not None and not fits_as_numbers(result.ours) else "few"
+    sign, words = KINDS[said.kind]
+    name = title(result.question, indices=result.indices)
     return (
-        f'<section class="card {size}{kind}"><div class="said"><h2>{escape(title(result.question))}</h2>'
-        f'<span class="verdict {said.kind}"><b aria-hidden="true">{said.sign}</b> {escape(said.words)}</span>'
-        f"{sentence}</div>{figures_html(result)}{call}</section>"
+        f'<section class="card {size}{kind}"><div class="said"><h2>{escape(name)}</h2>'
+        f'<span class="verdict {said.kind.replace(" ", "-")}"><b aria-hidden="true">{sign}</b> {words}</span>'
+        f"{_said(said)}</div>{figures_html(result)}{_time(result)}"
+        f"{f'<code>{escape(code)}</code>' if code else ''}</section>"
     )
+
+
+def _said(said: Verdict) -> str:
+    drawn = "".join(f"<p>{_linked(text)}</p>" for text in (said.sentence, said.rule) if text)
+    if not said.words:
+        return drawn
+    words = escape(said.words[:MOST_WORDS])
+    return f"{drawn}<details><summary>TensorFlow’s own words</summary><samp>{words}</samp></details>"
+
+
+def _time(result: Result) -> str:
+    """Return the line with the times; its place, while the answer is on its way."""
+    answer = result.answer
+    if result.indices or (answer and not answer.times) or (not answer and not is_supported(result.question)):
+        return ""
+    said = times_words(answer.times) if answer and answer.times else "Time: …"
+    return f'<p class="time">{escape(said)}</p>'
+
+
+def _linked(text: str) -> str:
+    """Escape a text, and link the threads that it names."""
+    return re.sub(r"tensorflow#(\d+)", THREAD, escape(text))
 
 
 def figures_html(result: Result) -> str:
@@ -49,16 +79,22 @@ def figures_html(result: Result) -> str:
     return _numbers(result, result.ours) if fits_as_numbers(result.ours) else _pictures(result, result.ours)
 
 
+def _marks(result: Result) -> Marks:
+    """Return the cells that glow: those whose difference rounding does not explain."""
+    unexplained = result.comparison.unexplained if result.comparison else None
+    return () if unexplained is None else unexplained
+
+
 def _numbers(result: Result, ours: Values) -> str:
-    part = result.part
+    part, marks = result.part, _marks(result)
     figures = [matrix_html("Ours", ours, part=part)]
     scale = ""
     if result.answer is None:
         figures += [coming_html(name, ours.shape, part) for name in ("TensorFlow", "Difference")]
-    elif result.comparison is not None and result.answer.values is not None:
+    elif result.comparison is not None and result.theirs is not None:
         difference = result.comparison.difference
-        figures.append(matrix_html("TensorFlow", result.answer.values, part=part))
-        figures += [] if difference is None else [difference_html(difference, part=part)]
+        figures.append(matrix_html("TensorFlow", result.theirs, marks, part=part))
+        figures += [] if difference is None else [difference_html(difference, marks, part=part)]
         if difference is not None and result.comparison.differing:
             scale = f"<small>Difference: {scale_note(difference, zero='')}.</small>"
     signed = [
@@ -69,12 +105,14 @@ def _numbers(result: Result, ours: Values) -> str:
 
 
 def _pictures(result: Result, ours: Values) -> str:
-    part, photo, scale = result.part, result.photo, value_range(ours)
-    drawn = matrix_html("Ours", ours, part=part, photo=photo, scale=scale)
-    if result.comparison is not None and result.answer is not None and result.answer.values is not None:
-        drawn += matrix_html("TensorFlow", result.answer.values, part=part, photo=photo, scale=scale)
+    part, photo, scale, marks = result.part, result.photo, value_range(ours), _marks(result)
+    rgb = photo and ours.ndim > result.question.spec.rank
+    photo = photo and not result.question.gradient
+    drawn = matrix_html("Ours", ours, part=part, photo=photo, rgb=rgb, scale=scale)
+    if result.comparison is not None and result.theirs is not None:
+        drawn += matrix_html("TensorFlow", result.theirs, marks, part=part, photo=photo, rgb=rgb, scale=scale)
         difference = result.comparison.difference
-        drawn += "" if difference is None else difference_html(difference, part=part, photo=photo)
+        drawn += "" if difference is None else difference_html(difference, part=part, photo=rgb)
     names = ("TensorFlow", "Difference") if result.answer is None else ()
     rows, columns = (1, *ours.shape)[-2:]
     coming = "".join(_picture_to_come(name, displayed_ratio((rows, columns))) for name in names)

@@ -17,16 +17,22 @@ DARK_BELOW = 0.18
 
 
 def difference_html(
-    difference: Values, marks: Marks = (), *, part: str = "channel", photo: bool = False
+    difference: Values,
+    marks: Marks = (),
+    *,
+    part: str = "channel",
+    photo: bool = False,
+    name: str = "Difference",
 ) -> str:
-    """Return differences, of the shapes of `grids`, as a figure "Difference"; `photo` has three colours."""
+    """Return differences, of the shapes of `grids`, as a figure; a `photo` may have three colours."""
     if not fits_as_numbers(difference):
-        return _pictures(difference, PARTS[part], photo=photo)
+        return _pictures(name, difference, PARTS[part], photo=photo)
     limit, marked = largest(difference), marked_cells(difference.shape, marks)
     tables = [
-        _table(plane, glows, limit) for plane, glows in zip(planes(difference), planes(marked), strict=True)
+        difference_cells(plane, glows, limit)
+        for plane, glows in zip(planes(difference), planes(marked), strict=True)
     ]
-    return tables_html("Difference", "", tables, part)
+    return tables_html(name, "", tables, part)
 
 
 def scale_note(difference: Values, zero: str = "white 0") -> str:
@@ -40,7 +46,7 @@ def scale_words(limit: float, *, infinite: bool, nan: bool, zero: str) -> str:
 
     `zero` names the colour of 0; it is empty where cells have their numbers, for 0 then has no colour.
     """
-    end = format_number(limit, 2)
+    end = _two_digits(limit)
     parts = [", ".join(filter(None, [f"blue −{end}", zero, f"orange +{end}"])) if limit else zero]
     parts += ["strongest where infinite"] if infinite else []
     parts += ["grey where only one side is a number"] if nan else []
@@ -49,8 +55,14 @@ def scale_words(limit: float, *, infinite: bool, nan: bool, zero: str) -> str:
 
 def difference_text(value: float) -> str:
     """Write a difference with its sign: "0", "+3e−8"; NaN marks a mismatch."""
-    text = format_number(value, 2)
+    text = _two_digits(value)
     return f"+{text}" if value > 0 else text
+
+
+def _two_digits(value: float) -> str:
+    """Write a number with two digits, or its whole part: "160", not "1.6e2"."""
+    size = abs(value)
+    return format_number(value, max(2, len(f"{size:.0f}")) if 1 <= size < 99_999 else 2)
 
 
 def largest(difference: Values) -> float:
@@ -59,7 +71,8 @@ def largest(difference: Values) -> float:
     return float(sizes[np.isfinite(sizes)].max(initial=0))
 
 
-def _table(plane: Values, marked: Values, limit: float) -> list[list[str]]:
+def difference_cells(plane: Values, marked: Values, limit: float) -> list[list[str]]:
+    """Return the cells of a table of differences, coloured from −`limit` to +`limit`."""
     light, dark = (diverging_map(plane, limit, on_dark=on_dark) for on_dark in (False, True))
     return [
         [_cell(float(value), bool(glows), *colours) for value, glows, *colours in zip(*row, strict=True)]
@@ -76,8 +89,13 @@ def _cell(value: float, glows: bool, light: NDArray[np.uint8], dark: NDArray[np.
 
 def _colours(light: NDArray[np.uint8], dark: NDArray[np.uint8]) -> str:
     backgrounds = ", ".join(f"rgb({red} {green} {blue})" for red, green, blue in (light, dark))
-    texts = ", ".join("#ffffff" if _luminance(colour) < DARK_BELOW else "#000000" for colour in (light, dark))
+    texts = ", ".join(map(text_on, (light, dark)))
     return f' style="background: light-dark({backgrounds}); color: light-dark({texts})"'
+
+
+def text_on(colour: NDArray[np.uint8]) -> str:
+    """Return the colour of a text that can be read on this one."""
+    return "#ffffff" if _luminance(colour) < DARK_BELOW else "#000000"
 
 
 def _luminance(colour: NDArray[np.uint8]) -> float:
@@ -86,12 +104,12 @@ def _luminance(colour: NDArray[np.uint8]) -> float:
     return float(linear @ (0.2126, 0.7152, 0.0722))
 
 
-def _pictures(difference: Values, part: str, *, photo: bool) -> str:
-    if photo and difference.ndim > 2:
-        return _picture("Difference", farthest(difference), "The colour that differs most: ")
+def _pictures(name: str, difference: Values, part: str, *, photo: bool) -> str:
+    if photo and difference.ndim > 2 and len(difference) == 3:
+        return _picture(name, farthest(difference), "The colour that differs most: ")
     drawn = enumerate(planes(difference))
     return "".join(
-        _picture(f"Difference, {part.lower()} {number}" if difference.ndim > 2 else "Difference", plane)
+        _picture(f"{name}, {part.lower()} {number}" if difference.ndim > 2 else name, plane)
         for number, plane in drawn
     )
 

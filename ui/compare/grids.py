@@ -31,6 +31,7 @@ def matrix_html(
     *,
     part: str = "channel",
     photo: bool = False,
+    rgb: bool = False,
     scale: tuple[float, float] | None = None,
 ) -> str:
     """Return an array under its name, as one `<figure>`; several if its matrices are large.
@@ -43,17 +44,24 @@ def matrix_html(
         As the module says; any dtype.
     marks : ndarray of bool, or indices
         Cells that differ: they get a thick amber outline and the sign ≠, in a picture amber among greys.
-    part : {"channel", "slice"}
+    part : {"channel", "slice", "example"}
         What the first of three axes is.
     photo : bool
         Whether a picture is of grey levels or of three colours, 0 to 255; otherwise it is in magma.
+    rgb : bool
+        Whether three large channels are red, green and blue: then they are one picture, from `low` to `high`.
     scale : (low, high) or None
         The ends of the colours of a picture; None takes them from the values. Give all pictures that stand
         side by side the same one.
     """
+    if not values.size:
+        return tables_html(name, f"{shape_words(values.shape)}, empty", [], part)
     marked = marked_cells(values.shape, marks)
     if not fits_as_numbers(values):
-        return _pictures(name, values, marked, PARTS[part], photo, scale or value_range(values))
+        ends = scale or value_range(values)
+        if values.ndim > 2 and len(values) == 3 and (rgb or (photo and _are_levels(ends))):
+            return _in_colours(name, values, marked, (0, 255) if photo and _are_levels(ends) else ends)
+        return _pictures(name, values, marked, PARTS[part], photo, ends)
     tables = [_cells(matrix, glow) for matrix, glow in zip(planes(values), planes(marked), strict=True)]
     return tables_html(name, shape_words(values.shape), tables, part)
 
@@ -84,17 +92,17 @@ def _cells(matrix: Values, marked: Values) -> list[list[str]]:
 
 
 def _cell(value: float, glows: bool) -> str:
-    mark, said = (' class="marked"', ", differs") if glows else ("", "")
-    return f'<td{mark} title="{exact_number(value)}{said}">{format_number(value)}</td>'
+    exact, short = exact_number(value), format_number(value)
+    if glows:
+        return f'<td class="marked" title="{exact}, differs">{short}</td>'
+    return f"<td>{short}</td>" if exact == short else f'<td title="{exact}">{short}</td>'
 
 
 def _pictures(
     name: str, values: Values, marked: Values, part: str, photo: bool, scale: tuple[float, float]
 ) -> str:
     low, high = scale
-    grey = photo and low >= 0 and high <= 255  # sums go beyond
-    if grey and values.ndim > 2 and len(values) == 3:
-        return _figure(name, np.asarray(marked.any(0)), as_pixels(values), "Red, green and blue, 0 to 255")
+    grey = photo and _are_levels(scale)
     colours = "Black 0, white 255" if grey else f"Dark {format_number(low)}, light {format_number(high)}"
     drawn = []
     for number, (matrix, glows) in enumerate(zip(planes(values), planes(marked), strict=True)):
@@ -102,6 +110,18 @@ def _pictures(
         pixels = as_pixels(matrix) if grey else colour_map(matrix, low, high)
         drawn.append(_figure(title, glows, pixels, colours))
     return "".join(drawn)
+
+
+def _are_levels(ends: tuple[float, float]) -> bool:
+    """Whether values can be levels of grey or of a colour; sums go beyond."""
+    return ends[0] >= 0 and ends[1] <= 255
+
+
+def _in_colours(name: str, values: Values, marked: Values, ends: tuple[float, float]) -> str:
+    low, high = ends
+    levels = (values - low) * (255 / (high - low)) if high > low else values * 0
+    note = f"Red, green and blue, {format_number(low)} to {format_number(high)}"
+    return _figure(name, np.asarray(marked.any(0)), as_pixels(levels), note)
 
 
 def _figure(title: str, marked: Values, pixels: NDArray[np.uint8], colours: str) -> str:

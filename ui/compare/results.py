@@ -1,49 +1,61 @@
-"""What the page *Compare* asks TensorFlow, our results for the same questions, and the comparison."""
+"""Our results for the questions of the view *With TensorFlow*, and the comparison with its answers."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pooling import PoolingError, PoolSpec, global_pool, pool
-from pooling.frameworks import tensorflow
-from pooling.frameworks.comparison import Comparison, compare
-from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.tensorflow import Answer
-from pooling.frameworks.unsupported import explain_unsupported
-
-Values = NDArray[Any]
+from pooling import PoolingError, global_pool
+from pooling.frameworks.answer import Answer
+from pooling.frameworks.argmax import tensorflow_indices
+from pooling.frameworks.comparison import Comparison, compare_question
+from pooling.frameworks.question import ARGMAX, GLOBAL, WHOLE, Question
+from pooling.kinds.dispatch import pool, pool_backward
+from ui.compare.questions import Values
 
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """One operation: our values, or the error that says why there are none, and TensorFlow's answer."""
+    """One operation: our values, or the error that says why there are none, and TensorFlow's answer.
+
+    Attributes
+    ----------
+    indices : bool
+        Whether it is about where the values come from, not about the values.
+    """
 
     question: Question
     ours: Values | None
     error: str = ""
     answer: Answer | None = None
     photo: bool = False
+    indices: bool = False
+
+    @cached_property
+    def theirs(self) -> Values | None:
+        """TensorFlow's values, or indices."""
+        if self.answer is None:
+            return None
+        return self.answer.indices if self.indices else self.answer.values
 
     @cached_property
     def comparison(self) -> Comparison | None:
         """Our values compared with theirs; None until both are there."""
-        if self.ours is None or self.answer is None or self.answer.values is None:
+        if self.ours is None or self.theirs is None:
             return None
-        return compare(self.question.x, self.question.spec, self.ours, self.answer.values)
+        return compare_question(self.question, self.ours, self.theirs)
 
     @property
     def part(self) -> str:
         """What the matrices are that stand side by side: channels, or the slices of a volume."""
+        if self.question.batch:
+            return "example"
         return "slice" if self.question.spec.rank == 3 and self.question.x.ndim == 3 else "channel"
 
     @property
     def whole_map(self) -> bool:
         """Whether this is global pooling: the window is the whole map."""
-        return self.question.call == GLOBAL
+        return self.question.call in (GLOBAL, WHOLE)
 
 
 def as_float32(x: Values) -> tuple[Values, int]:
@@ -53,47 +65,33 @@ def as_float32(x: Values) -> tuple[Values, int]:
     return narrow, int(np.count_nonzero(np.isinf(narrow) & np.isfinite(x)))
 
 
-def questions(x: Values, spec: PoolSpec) -> list[Question]:
-    """List the questions about `x`, (..., spatial): the chosen reduction, max, average, then both globals.
-
-    If `tf.nn.pool` does not support a question but the Keras layer does, the layer is asked too.
-    """
-    reductions = dict.fromkeys((spec.reduction, "max", "avg"))
-    listed = []
-    for reduction in reductions:
-        question = Question(x, replace(spec, reduction=reduction))
-        layer = replace(question, call=KERAS)
-        listed += (
-            [question, layer]
-            if explain_unsupported(question) and not explain_unsupported(layer)
-            else [question]
-        )
-    return listed + [
-        Question(x, PoolSpec.of(reduction, x.shape[-spec.rank :]), GLOBAL) for reduction in ("max", "avg")
-    ]
+def our_results(questions: list[Question], *, photo: bool = False) -> list[Result]:
+    """Answer the questions with our core, one result each; the function with indices has two."""
+    results = []
+    for question in questions:
+        results.append(our_result(question, photo=photo))
+        if question.call == ARGMAX and not question.gradient:
+            results.append(our_result(question, indices=True))
+    return results
 
 
-def our_result(question: Question, *, photo: bool = False) -> Result:
+def our_result(question: Question, *, photo: bool = False, indices: bool = False) -> Result:
     """Answer the question with our core; an error is a result too."""
     try:
-        return Result(question, _pooled(question), photo=photo)
+        ours = _indices(question) if indices else _pooled(question)
     except PoolingError as error:
-        return Result(question, None, str(error))
+        return Result(question, None, str(error), indices=indices)
+    return Result(question, ours, photo=photo and not indices, indices=indices)
+
+
+def _indices(question: Question) -> Values:
+    return tensorflow_indices(question.x, question.spec, batch=question.batch)
 
 
 def _pooled(question: Question) -> Values:
+    x, spec = question.x, question.spec
+    if question.gradient:
+        return pool_backward(x, spec, np.ones_like(pool(x, spec)))
     if question.call == GLOBAL:
-        return np.asarray(global_pool(question.x, question.spec.reduction, spatial_rank=question.spec.rank))
-    return pool(question.x, question.spec)
-
-
-def ask(question: Question) -> Answer:
-    """Ask TensorFlow; this takes seconds if it has to start first."""
-    asking: dict[str, Callable[[], Answer]] = {
-        POOL: lambda: tensorflow.tensorflow_pool(question.x, question.spec),
-        KERAS: lambda: tensorflow.keras_pool(question.x, question.spec),
-        GLOBAL: lambda: tensorflow.keras_global_pool(
-            question.x, question.spec.reduction, spatial_rank=question.spec.rank
-        ),
-    }
-    return asking[question.call]()
+        return np.asarray(global_pool(x, spec.reduction, spatial_rank=spec.rank))
+    return pool(x, spec)

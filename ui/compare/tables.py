@@ -20,7 +20,7 @@ MOST_PARTS = 8
 """More matrices than these are pictures."""
 NARROW = 3
 """This many columns always fit on a phone; wider tables may scroll, by keyboard too."""
-PARTS = {"channel": "Channel", "slice": "Slice"}
+PARTS = {"channel": "Channel", "slice": "Slice", "example": "Example"}
 
 
 def fits_as_numbers(values: Values) -> bool:
@@ -39,7 +39,7 @@ def planes(values: Values) -> Iterator[Values]:
 def marked_cells(shape: tuple[int, ...], marks: Marks) -> NDArray[np.bool_]:
     """Return marks as an array of `shape`."""
     if isinstance(marks, np.ndarray):
-        return marks
+        return marks if marks.shape == shape else np.zeros(shape, bool)
     marked = np.zeros(shape, bool)
     for index in marks:
         marked[index] = True
@@ -48,7 +48,11 @@ def marked_cells(shape: tuple[int, ...], marks: Marks) -> NDArray[np.bool_]:
 
 def tables_html(name: str, shape: str, tables: list[list[list[str]]], part: str = "channel") -> str:
     """Return tables of cells, each `<td>…</td>`, side by side in one figure; more than one are numbered."""
-    heads = [f"{PARTS[part]} {number}" for number in range(len(tables))] if len(tables) > 1 else [""]
+    heads = (
+        [f"{PARTS[part]} {number}" for number in range(len(tables))]
+        if len(tables) > 1
+        else [""] * len(tables)
+    )
     parts = "".join(_table(name, head, cells) for head, cells in zip(heads, tables, strict=True))
     return (
         f'<figure class="numbers"><figcaption><b>{escape(name)}</b> {shape}</figcaption>'

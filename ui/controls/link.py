@@ -11,10 +11,10 @@ from pooling import PoolingError
 from ui.app.parts import PARTS
 from ui.app.plain_text import short
 from ui.controls.names import Name, NotLinked
-from ui.controls.place_types import Pair
-from ui.controls.setting_types import MOST_SEED, Choice, Matrix, Number, Setting, Several
+from ui.controls.place_types import Matrix, Pair
+from ui.controls.setting_types import MOST_SEED, Choice, Number, Setting, Several
 from ui.controls.settings import SETTINGS
-from ui.matrix.shapes import KINDS
+from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.gradient_words import GRADIENT
 from ui.stepper.panels.tabs import FORMER_TABS, TABS
 
@@ -22,6 +22,8 @@ SHOWN_IN_A_LIST = 12  # characters
 ONE_OF, SOME = "one or more of", 3
 MOST_QUOTED = 4
 """If more values are rejected than these, a sentence names them without what came."""
+MOST_NAMED = 24
+"""If more are rejected than these, it counts the others."""
 
 VIEW: dict[str, Setting | Name] = {
     "step": Number("Step", 1, 1, 999_999, "The step that is shown, counted from 1."),
@@ -122,8 +124,8 @@ def _is_of_its_kind(texts: dict[str, str | None]) -> bool:
     source = SETTINGS["source"]
     kind = source.value(str(texts["source"])) if texts.get("source") else source.default
     try:
-        if kind in KINDS:
-            KINDS[str(kind)].read(str(texts["matrix"]))
+        if kind in SHAPES:
+            SHAPES[str(kind)].read(str(texts["matrix"]))
     except PoolingError:
         return False
     return True
@@ -148,7 +150,9 @@ def rejected_sentence(rejected: Sequence[Rejected]) -> str:
 
 def _list(rejected: Sequence[Rejected]) -> str:
     if len(rejected) > MOST_QUOTED:
-        return ", ".join(one.label for one in rejected)
+        named = [one.label for one in rejected[:MOST_NAMED]]
+        more = len(rejected) - len(named)
+        return f"{', '.join(named)} and {more} more" if more else ", ".join(named)
     return ", ".join(f"{one.label} (“{short(one.came, SHOWN_IN_A_LIST)}”)" for one in rejected)
 
 

@@ -1,8 +1,13 @@
-"""Settings that are places in a picture: a box, a shift."""
+"""Settings whose text has a form of its own: places in a picture, matrices."""
 
 import re
 from dataclasses import dataclass
 from typing import ClassVar
+
+from pooling import PoolingError
+from pooling.matrices import parse_matrix
+from pooling.matrices.outputs import parse_output
+from pooling.matrices.volumes import parse_volume
 
 
 class AsItIs:
@@ -67,3 +72,60 @@ class Pair(AsItIs):
         if self.WRITTEN.fullmatch(text) and max(map(abs, self.value(text))) <= self.most:
             return None
         return f"how far down and right, from -{self.most} to {self.most}, such as 2,-1"
+
+
+@dataclass(frozen=True)
+class Matrix(AsItIs):
+    """A matrix as text: semicolons between rows, commas between cells, `|` between slices."""
+
+    MOST: ClassVar = 32  # cells a side; a page may allow fewer, and then says so
+
+    label: str
+    default: str
+    meaning: str
+
+    def value(self, text: str) -> str:
+        """Return the value that a valid text stands for."""
+        return text
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        return None if self.can_read(text) else "a matrix such as 1,3;5,6"
+
+    def can_read(self, text: str) -> bool:
+        """Whether a text is a matrix of this kind."""
+        try:
+            parse_volume(text, self.MOST)
+        except PoolingError:
+            return False
+        return True
+
+
+@dataclass(frozen=True)
+class Weights(Matrix):
+    """The weights of a kernel as text, like a matrix: finite numbers from −1e9 to 1e9."""
+
+    MOST: ClassVar = 7
+    LARGEST: ClassVar = 1e9  # with more, sums over a photo leave the range in which numbers can be shown
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        try:
+            fits = bool((abs(parse_matrix(text, self.MOST)) <= self.LARGEST).all())
+        except PoolingError:
+            fits = False
+        return None if fits else f"up to {self.MOST} × {self.MOST} weights such as 0,1,0;1,-4,1;0,1,0"
+
+
+@dataclass(frozen=True)
+class Output(Matrix):
+    """What a framework gave, as text like a matrix; `NOTHING` if nothing was pasted."""
+
+    NOTHING: ClassVar = "none"
+
+    def can_read(self, text: str) -> bool:
+        """Whether a text is an output, or nothing."""
+        try:
+            return text == self.NOTHING or bool(parse_output(text).size)
+        except PoolingError:
+            return False

@@ -5,10 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pooling import PoolingError
-from pooling.matrices import parse_matrix
-from pooling.matrices.volumes import parse_volume
-from ui.controls.place_types import AsItIs, Box, Pair
+from pooling.number_text import exact_number
+from ui.controls.place_types import AsItIs, Box, Matrix, Pair
 
 MOST_SEED = 99_999
 
@@ -90,56 +88,6 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class Matrix(AsItIs):
-    """A matrix as text: semicolons between rows, commas between cells, `|` between slices."""
-
-    MOST: ClassVar = 32  # cells a side; a page may allow fewer, and then says so
-
-    label: str
-    default: str
-    meaning: str
-
-    def value(self, text: str) -> str:
-        """Return the value that a valid text stands for."""
-        return text
-
-    def validate(self, text: str) -> str | None:
-        """Return None if a link may hold `text`, else a description of what it may hold."""
-        try:
-            parse_volume(text, self.MOST)
-        except PoolingError:
-            return "a matrix such as 1,3;5,6"
-        return None
-
-
-@dataclass(frozen=True)
-class Weights(Matrix):
-    """The weights of a kernel as text, like a matrix: finite numbers from −1e9 to 1e9."""
-
-    MOST: ClassVar = 7
-    LARGEST: ClassVar = 1e9  # with more, sums over a photo leave the range in which numbers can be shown
-
-    def validate(self, text: str) -> str | None:
-        """Return None if a link may hold `text`, else a description of what it may hold."""
-        try:
-            fits = bool((abs(parse_matrix(text, self.MOST)) <= self.LARGEST).all())
-        except PoolingError:
-            fits = False
-        return None if fits else f"up to {self.MOST} × {self.MOST} weights such as 0,1,0;1,-4,1;0,1,0"
-
-
-@dataclass(frozen=True)
-class Output(Matrix):
-    """What a framework gave, as text like a matrix; `NOTHING` if nothing was pasted."""
-
-    NOTHING: ClassVar = "none"
-
-    def validate(self, text: str) -> str | None:
-        """Return None if a link may hold `text`, else a description of what it may hold."""
-        return None if text == self.NOTHING else super().validate(text)
-
-
-@dataclass(frozen=True)
 class Several(AsItIs):
     """Some of several values, from `least` to `most` of them: their names, joined by commas.
 
@@ -172,4 +120,25 @@ class Several(AsItIs):
         return f"{self.least} to {self.most} of {', '.join(self.labels)}, joined by commas"
 
 
-Setting = Choice | Number | Flag | Box | Pair | Several | Matrix
+@dataclass(frozen=True)
+class Threshold(AsItIs):
+    """A number that cells are compared with, as text, or `AUTO`: then it depends on the input."""
+
+    AUTO: ClassVar = "auto"
+    WRITTEN: ClassVar = re.compile("-?[0-9]{1,9}([.][0-9]{1,6})?")
+
+    label: str
+    meaning: str
+    default: str = AUTO
+
+    def value(self, text: str) -> str:
+        """Return the text of the same number, or of none."""
+        return text if text == self.AUTO else exact_number(float(text))
+
+    def validate(self, text: str) -> str | None:
+        """Return None if a link may hold `text`, else a description of what it may hold."""
+        fits = text == self.AUTO or self.WRITTEN.fullmatch(text)
+        return None if fits else f"{self.AUTO}, or a number such as -0.5"
+
+
+Setting = Choice | Number | Flag | Box | Pair | Several | Threshold | Matrix

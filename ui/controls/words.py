@@ -10,6 +10,7 @@ GROUPS = {
     "head": "Head",
     "training": "Training",
     "draws": "Draws",
+    "side_by_side": "Side by side",
     "reduction": "More reductions",
     "spacing": "Window",
     "edges": "Edges",

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
+from pooling.images import encode_png
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows, pool
 from ui.export.array_code import array_code, total_check
@@ -14,7 +15,7 @@ from ui.export.code.numpy_code import numpy_lines
 from ui.export.loop.layer_loops import any_loop
 from ui.export.notebook_file import Cell, as_notebook
 from ui.export.notebook_picture import Picture, picture_code
-from ui.export.photo_code import FILE, needs_file, opening
+from ui.export.photo_code import FILE, as_picture, needs_file, opening
 from ui.export.settings_words import settings_table, title
 from ui.export.tables import channel_count
 from ui.photos.words import windows_words
@@ -26,25 +27,31 @@ MOST_DRAWN = 400
 """Numbers of an input up to which it is drawn, and its output."""
 
 
-def notebook(x: NDArray[Any], spec: PoolSpec) -> str:
-    """Write the notebook for pooling `x`, which may have channels before the axes of the window."""
-    return as_notebook(_cells(x, spec))
+def notebook(x: NDArray[Any], spec: PoolSpec, note: str = "") -> str:
+    """Write the notebook for pooling `x`, which may have channels before the axes of the window.
+
+    `note` is more to say below the settings.
+    """
+    return as_notebook(_cells(x, spec, note))
 
 
-def _cells(x: NDArray[Any], spec: PoolSpec) -> list[Cell]:
+def _cells(x: NDArray[Any], spec: PoolSpec, note: str) -> list[Cell]:
     code = any_loop(x, spec, opening(x) if needs_file(x) else "", "numbers")
     loop = "\n".join(line for line, _ in code.lines)
-    expected, check = _expected(x, pool(x, spec))
+    y = pool(x, spec)
+    expected, check = _expected(x, y)
     codes, reasons = any_frameworks(x, spec, "numbers")
+    same = _up_to_rounding(x, spec)
     return [
-        Cell("markdown", _title(x, spec)),
+        Cell("markdown", "\n\n".join(filter(None, [_title(x, spec), note]))),
         Cell("code", code.given),
         *expected,
         Cell("markdown", "## As a loop\n\nOne window after the other."),
         Cell("code", f"x = numbers\n\n{loop}"),
         Cell("code", check),
+        *_photo(x, y),
         *([] if isinstance(spec, Layer) else _with_numpy(x, spec, check)),
-        *(cell for name, program in codes.items() for cell in _framework(name, str(program))),
+        *(cell for name, program in codes.items() for cell in _framework(name, str(program), same)),
         *(Cell("markdown", reason) for reason in reasons),
     ]
 
@@ -57,8 +64,17 @@ def _with_numpy(x: NDArray[Any], spec: PoolSpec, check: str) -> list[Cell]:
     ]
 
 
-def _framework(name: str, program: str) -> list[Cell]:
-    return [Cell("markdown", f"## {name}"), Cell("code", program.strip(), may_fail=True)]
+def _framework(name: str, program: str, check: str) -> list[Cell]:
+    code = f"{program.strip()}\n{check}".strip()
+    return [Cell("markdown", f"## {name}"), Cell("code", code, may_fail=True)]
+
+
+def _up_to_rounding(x: NDArray[Any], spec: PoolSpec) -> str:
+    """Write how a library's result is checked: many compute in float32, and NaN some ignore."""
+    numbers = np.asarray(x, np.float64)
+    if isinstance(spec, Layer) or needs_file(x) or not np.isfinite(numbers).all():
+        return ""
+    return f"np.testing.assert_allclose(y, expected, rtol=1e-5, atol={1e-5 * max(1, abs(numbers).max()):.0e})"
 
 
 def _title(x: NDArray[Any], spec: PoolSpec) -> str:
@@ -84,6 +100,15 @@ def _expected(x: NDArray[Any], y: NDArray[Any]) -> tuple[list[Cell], str]:
         *(_pictures(x, y) if x.size <= MOST_DRAWN else []),
     ]
     return cells, "np.testing.assert_allclose(y, expected)  # silent: they are equal"
+
+
+def _photo(x: NDArray[Any], y: NDArray[Any]) -> list[Cell]:
+    """Write a cell that shows the result of a photo, if that is a picture as well."""
+    if not needs_file(x) or y.ndim not in (2, 3) or y.min() < 0 or y.max() > 255:
+        return []
+    last = "np.moveaxis(pixels, 0, -1)" if y.ndim == 3 else "pixels"
+    code = f"pixels = np.rint(y).astype(np.uint8)\nImage.fromarray({last})"
+    return [Cell("code", code, picture=encode_png(as_picture(np.rint(y).astype(np.uint8))))]
 
 
 def _pictures(x: NDArray[Any], y: NDArray[Any]) -> list[Cell]:

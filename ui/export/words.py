@@ -22,7 +22,7 @@ EXPORT = {
     "label": "Export",
     "code": "Copy code",
     "tables": "Copy numbers",
-    "notebook": "Jupyter notebook, {size}",
+    "notebook": "Jupyter notebook",
     "figure": "This figure as one HTML file",
     "figure_title": "Pooling, step by step",
     "speed": "GIF for slides, frames per second",

@@ -12,6 +12,7 @@ from pooling.frameworks.comparison import Comparison, compare
 from pooling.frameworks.tensorflow import Answer, keras_global_pool, tensorflow_pool
 from ui.app.html_table import table_html
 from ui.compare.asked_once import AskedOnce
+from ui.compare.line import TENSORFLOW
 from ui.network.verdict import Verdict
 from ui.stepper.labels import by
 
@@ -32,7 +33,7 @@ class Line(NamedTuple):
     comparison: Comparison | None
 
 
-ASKED: AskedOnce[list[Line]] = AskedOnce(32)
+ASKED: AskedOnce[list[Line]] = AskedOnce(32, TENSORFLOW)
 
 
 def look_global(maps: Values, kind: str, patience: float = 0) -> Verdict:

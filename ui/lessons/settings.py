@@ -8,18 +8,16 @@ from pooling.images.samples import SAMPLES
 from ui.controls.setting_types import Choice, Setting
 from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
+from ui.controls.short_forms import AXES, SHORT, on_axes
 from ui.lessons import LessonError
 from ui.matrix.shapes import SHAPES
 
-AXES = ("depth", "rows", "cols")
 KEYS: dict[str, Setting] = {
     **POOL_SETTINGS,
     **LAYER_SETTINGS,
     **{key: INPUT_SETTINGS[key] for key in ("source", "matrix", "photo", "cells", "colour")},
 }
 """The settings that a figure may have; as a setting, the text of a matrix has a default for each kind."""
-SHORT = {"window": "window", "stride": "stride", "dilation": "dilation", "out": "out"}
-"""Short forms, which set every axis: one number, or one for each axis of a window."""
 DEFAULTS: dict[str, Any] = {key: setting.default for key, setting in KEYS.items()}
 
 
@@ -57,13 +55,9 @@ def _read(body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _on_axes(key: str, value: Any) -> dict[str, Any]:
-    if isinstance(value, list):
-        if not 1 <= len(value) <= len(AXES):
-            raise LessonError(
-                f"{key} = {value} has {len(value)} numbers; write one for each axis, as in [2, 3]."
-            )
-        return {f"{SHORT[key]}_{axis}": each for axis, each in zip(AXES[-len(value) :], value, strict=True)}
-    return {f"{SHORT[key]}_{axis}": value for axis in AXES}
+    if isinstance(value, list) and not 1 <= len(value) <= len(AXES):
+        raise LessonError(f"{key} = {value} has {len(value)} numbers; write one for each axis, as in [2, 3].")
+    return on_axes(key, value)
 
 
 def read_value(key: str, value: Any, setting: Setting) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ui.app import assets
-from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
+from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS, SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
 
 
@@ -35,33 +35,36 @@ DEFAULTS = {key: setting.default for key, setting in (POOL_SETTINGS | LAYER_SETT
 }
 
 
-def _read(file: str) -> dict[str, Example]:
+VERDICT_DEFAULTS = DEFAULTS | {key: SETTINGS[key].default for key in ("function", "compared")}
+
+
+def _read(file: str, defaults: Mapping[str, Any]) -> dict[str, Example]:
     entries = tomllib.loads(assets.read(f"examples/{file}.toml"))
-    return {name: _example(entry) for name, entry in entries.items()}
+    return {name: _example(entry, defaults) for name, entry in entries.items()}
 
 
-def _example(entry: Mapping[str, Any]) -> Example:
+def _example(entry: Mapping[str, Any], defaults: Mapping[str, Any]) -> Example:
     advised = Next(**entry["next"]) if "next" in entry else None
-    return Example(entry["title"], entry["note"], DEFAULTS | entry["settings"], advised)
+    return Example(entry["title"], entry["note"], {**defaults, **entry["settings"]}, advised)
 
 
-EXAMPLES = _read("examples")
+EXAMPLES = _read("examples", DEFAULTS)
 POOLING_EXAMPLES = {
     name: example for name, example in EXAMPLES.items() if example.settings["layer"] == "pool"
 }
 """Examples of plain pooling, for pages that accept no other layer."""
-DISAGREEMENTS = _read("disagreements")
-"""Inputs where TensorFlow returns something else, pads differently, or raises an error."""
+DISAGREEMENTS = _read("disagreements", VERDICT_DEFAULTS)
+"""Inputs where TensorFlow returns something else, refuses, or can end its process."""
 
 
-def shown_settings(state: Mapping[Any, Any]) -> dict[str, Any]:
+def shown_settings(state: Mapping[Any, Any], defaults: Mapping[str, Any] = DEFAULTS) -> dict[str, Any]:
     """Return what the widgets show of the settings that an example sets."""
-    return {key: state.get(key, default) for key, default in DEFAULTS.items()}  # each key once: it is slow
+    return {key: state.get(key, default) for key, default in defaults.items()}  # each key once: it is slow
 
 
 def note_on(state: Mapping[Any, Any], examples: Mapping[str, Example] = EXAMPLES) -> str:
     """Return the note of the example that the widgets' state shows, or an empty text."""
-    shown = shown_settings(state)
+    shown = shown_settings(state, VERDICT_DEFAULTS if examples is DISAGREEMENTS else DEFAULTS)
     return next((example.note for example in examples.values() if example.settings == shown), "")
 
 

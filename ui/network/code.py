@@ -1,11 +1,9 @@
 """The three stages as code to copy: the photo from its file, the kernel, and the same numbers."""
 
-from collections.abc import Callable
-
 from pooling import PoolingError
 from pooling.network import Extraction
 from ui.export.array_code import array_code, total_check
-from ui.export.code.every_code import FRAMEWORKS
+from ui.export.code.library_code import FRAMEWORKS
 from ui.export.code.numpy_code import numpy_lines
 from ui.export.photo_code import opening
 
@@ -15,7 +13,7 @@ filtered = tf.nn.conv2d(image, weights, strides=1, padding="{PADDING}")
 detected = {relu}[0, :, :, 0].numpy()
 """
 _KERAS = """
-layer = tf.keras.layers.Conv2D(1, kernel.shape, padding="{padding}", activation={activation},
+layer = keras.layers.Conv2D(1, kernel.shape, padding="{padding}", activation={activation},
     use_bias=False, dtype="float64")
 image = photo[np.newaxis, :, :, np.newaxis]
 layer.build(image.shape)
@@ -37,9 +35,9 @@ _CONVOLUTIONS = {
 def all_programs(made: Extraction) -> tuple[dict[str, str], list[str]]:
     """Return a program for each library, and sentences that say why some have none."""
     programs, reasons = {"NumPy": numpy_program(made)}, []
-    for name, write in FRAMEWORKS.items():
+    for name in _CONVOLUTIONS:
         try:
-            programs[name] = _framework_program(made, name, write)
+            programs[name] = _framework_program(made, name)
         except PoolingError as error:
             reasons.append(f"No {name}: {error}")
     return programs, reasons
@@ -59,7 +57,7 @@ def numpy_program(made: Extraction) -> str:
     )
 
 
-def _framework_program(made: Extraction, name: str, write: Callable[..., str]) -> str:
+def _framework_program(made: Extraction, name: str) -> str:
     convolution, relu = _CONVOLUTIONS[name]
     padding = "valid" if made.filter_plan.spec.padding == "valid" else "same"
     filled = convolution.format(
@@ -68,6 +66,7 @@ def _framework_program(made: Extraction, name: str, write: Callable[..., str]) -
         relu=relu if made.rectified else "filtered",
         activation='"relu"' if made.rectified else None,
     )
+    write = FRAMEWORKS[name]
     return write(made.detected, made.pool_plan.spec, f"{_photo_and_kernel(made)}{filled}", "detected")
 
 

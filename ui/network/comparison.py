@@ -9,6 +9,7 @@ from pooling.network import Extraction
 from pooling.number_text import format_number
 from ui.app.html_table import table_html
 from ui.compare.asked_once import AskedOnce
+from ui.compare.line import TENSORFLOW
 from ui.network.verdict import Verdict
 
 MOST_ANSWERS = 32
@@ -20,7 +21,7 @@ NOTE = (
 HEADS = ("TensorFlow’s function", "Result", "Cells that differ", "Largest difference")
 NAMES = {2: "both maps are", 3: "all three maps are"}
 
-ANSWERS: AskedOnce[list[StageComparison]] = AskedOnce(MOST_ANSWERS)
+ANSWERS: AskedOnce[list[StageComparison]] = AskedOnce(MOST_ANSWERS, TENSORFLOW)
 
 
 def look(made: Extraction, patience: float = 0) -> Verdict:

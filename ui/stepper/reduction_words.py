@@ -153,6 +153,12 @@ REDUCTION_WORDS = {
         unbalanced="{lost} falls on counted padding and is lost",
     ),
 }
+SIDE_BY_SIDE = {name: words.label for name, words in REDUCTION_WORDS.items()} | {
+    "blur": "Blur",
+    "global": "Global",
+    "adaptive": "Adaptive",
+}
+"""What Compare puts side by side: every reduction, and three layers that have one inside."""
 GROUPS = {
     "Totals and order": ("sum", "lp", "median"),
     "Between average and max": ("softmax", "lse", "gem", "mixed"),

@@ -44,6 +44,9 @@ class Call:
         What else is done: −x is pooled and the result negated, so a maximum is a minimum; or |x| is pooled.
     factor : float
         What the result is multiplied by.
+    direct : bool
+        Of TensorFlow, whether `tf.nn.max_pool` or `tf.nn.avg_pool` is called, and not `tf.nn.pool`, which
+        refuses more.
     """
 
     library: str
@@ -53,3 +56,4 @@ class Call:
     opset: int = 0
     turned: str = ""
     factor: float = 1.0
+    direct: bool = False

@@ -19,12 +19,15 @@ WITH_COUNT = frozenset({"torch", "onnx", "flax", "jax", "coreml", "ours"})
 """Libraries that have pads in numbers, ceil mode, and a say in whether an average counts padding."""
 
 
-def candidates(call: Call, to: str, pads: Pads, tight: Pads) -> Iterator[Call]:
+def candidates(call: Call, to: str, paddings: tuple[Pads, ...]) -> Iterator[Call]:
     """Return the calls to try: the same arguments, other paddings, then padding in a step of its own.
 
-    `pads` is what the original puts round this input, and `tight` what its windows read of that.
+    `paddings` are numbers in place of the call's padding, as `paddings_of` returns them.
     """
-    return filter(can_be_typed, _any(call, to, pads, tight))
+    for made in filter(can_be_typed, _any(call, to, paddings)):
+        yield made
+        if to == "tensorflow" and isinstance(made.spec.padding, str):
+            yield replace(made, direct=True)
 
 
 def can_be_typed(call: Call) -> bool:
@@ -33,24 +36,26 @@ def can_be_typed(call: Call) -> bool:
     flags = (not spec.ceil_mode or library in WITH_CEIL) and (
         not spec.count_include_pad or library in WITH_COUNT
     )
+    if call.per_cell and library == "onnx":  # its graph has one node for the pooling
+        return False
     if isinstance(spec.padding, str):
         return flags and spec.padding in NAMES.get(library, NAMED)
     names_alone = library == "tensorflow" and (spec.reduction != "max" or spec.rank == 3)
     return flags and library not in WITHOUT_NUMBERS and not names_alone
 
 
-def _any(call: Call, to: str, pads: Pads, tight: Pads) -> Iterator[Call]:
+def _any(call: Call, to: str, paddings: tuple[Pads, ...]) -> Iterator[Call]:
     for spec, turned, factor in _by_another_name(call):
         made = Call(to, spec, turned=turned, factor=factor, opset=_opset(call, to))
         if to == "zeros":
-            yield from _padded_first(made, dict.fromkeys((pads, tight)), 0.0)
+            yield from _padded_first(made, paddings, 0.0)
             continue
-        yield from _with_arguments(made, call, pads, tight)
+        yield from _with_arguments(made, call, paddings)
         if call.pad_first:
             yield replace(made, pad_first=call.pad_first, per_cell=call.per_cell)
-            yield from _padded_first(made, dict.fromkeys((pads, tight)), call.pad_first.value)
+            yield from _padded_first(made, paddings, call.pad_first.value)
         lowest = -inf if spec.reduction == "max" else inf if spec.reduction == "min" else 0.0
-        yield from _padded_first(made, dict.fromkeys((pads, tight)), lowest)
+        yield from _padded_first(made, paddings, lowest)
 
 
 def _opset(call: Call, to: str) -> int:
@@ -68,23 +73,22 @@ def _by_another_name(call: Call) -> Iterator[tuple[PoolSpec, str, float]]:
     cells = prod(spec.window_shape)
     if spec.reduction == "sum":
         yield replace(spec, reduction="avg", divisor_override=1), call.turned, call.factor
-        yield replace(spec, reduction="avg", count_include_pad=True), call.turned, call.factor * cells
+        whole = replace(spec, reduction="avg", count_include_pad=True, divisor_override=None)
+        yield whole, call.turned, call.factor * cells
     if spec.reduction == "avg" and spec.divisor_override is not None:
         whole = replace(spec, divisor_override=None, count_include_pad=True)
         yield whole, call.turned, call.factor * cells / spec.divisor_override
 
 
-def _with_arguments(made: Call, call: Call, pads: Pads, tight: Pads) -> Iterator[Call]:
+def _with_arguments(made: Call, call: Call, paddings: tuple[Pads, ...]) -> Iterator[Call]:
     spec = call.spec
-    first = [] if call.pad_first or not any(map(any, pads)) else [spec.padding]
-    alike = tuple((max(axis), max(axis)) for axis in tight)
-    paddings = dict.fromkeys([*first, *NAMED, pads, alike, tight])
+    first = [] if call.pad_first or not any(map(any, paddings[0])) else [spec.padding]
+    alike = tuple((max(axis), max(axis)) for axis in paddings[-1])
+    tried = dict.fromkeys([*first, *NAMED, paddings[0], alike, *paddings])
     ceil_modes = dict.fromkeys((spec.ceil_mode, False))
-    for padding, ceil_mode, counted in product(paddings, ceil_modes, _counting(made.spec)):
+    for padding, ceil_mode, counted in product(tried, ceil_modes, _counting(made.spec)):
         own = replace(made.spec, padding=padding, ceil_mode=ceil_mode, count_include_pad=counted)
         yield replace(made, spec=own)
-        if made.library == "jax" and made.spec.reduction == "avg":
-            yield replace(made, spec=own, per_cell=True)
 
 
 def _counting(spec: PoolSpec) -> tuple[bool, ...]:
@@ -102,15 +106,26 @@ def _padded_first(made: Call, paddings: Iterable[Pads], value: float) -> Iterato
             yield replace(own, per_cell=True)
 
 
-def tight_pads(spec: PoolSpec, shape: tuple[int, ...], before: tuple[int, ...], out: tuple[int, ...]) -> Pads:
-    """Return pads (before, after) with which exactly the same windows fit, without one to spare.
+def paddings_of(
+    spec: PoolSpec, shape: tuple[int, ...], pads: Pads, output_shape: tuple[int, ...]
+) -> tuple[Pads, ...]:
+    """Return pads in numbers with which the same windows may fit, for every size or for this one.
 
-    >>> tight_pads(PoolSpec.of("max", 3, strides=2, padding=1), (4, 4), (1, 1), (2, 2))
-    ((1, 0), (1, 0))
+    First the pads that a call has; with ceil mode then as many more after the end as a window can overhang;
+    last those with which exactly these windows fit, without a cell to spare.
+
+    >>> paddings_of(PoolSpec.of("max", (3,), strides=2, padding=1, ceil_mode=True), (5,), ((1, 1),), (3,))
+    (((1, 1),), ((1, 2),))
     """
-    extents = map(window_extent, spec.window_shape, spec.dilations)
-    axes = zip(shape, before, out, spec.strides, extents, strict=True)
-    return tuple(
-        (first, max(0, (count - 1) * stride + extent - first - size))
-        for size, first, count, stride, extent in axes
+    extents = tuple(map(window_extent, spec.window_shape, spec.dilations))
+    ample = tuple(
+        (before, after + min(stride, extent) - 1)
+        for (before, after), stride, extent in zip(pads, spec.strides, extents, strict=True)
     )
+    tight = tuple(
+        (before, max(0, (count - 1) * stride + extent - before - size))
+        for size, (before, _), count, stride, extent in zip(
+            shape, pads, output_shape, spec.strides, extents, strict=True
+        )
+    )
+    return tuple(dict.fromkeys([pads, *([ample] if spec.ceil_mode else []), tight]))

@@ -12,7 +12,7 @@ from math import prod
 import numpy as np
 
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.candidates import candidates, tight_pads
+from pooling.frameworks.libraries.candidates import candidates, paddings_of
 from pooling.frameworks.libraries.converted import how, why_none
 from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.ours import name_of, rule_or_pool
@@ -20,6 +20,7 @@ from pooling.spec import PoolSpec
 from pooling.windows.counting import window_extent
 
 EVERY_SIZE, THIS_SIZE = "every size", "this size"
+ITSELF = "This is the layer itself."
 NOTHING = "{name} gives an empty array here, because no window fits; make the window smaller."
 MOST_SIZES = 16
 """Sizes after this one on which a call is tried."""
@@ -73,6 +74,8 @@ def convert(call: Call, to: str, spatial_shape: tuple[int, ...]) -> Conversion:
         return Conversion(None, "", f"{name_of(call.library)} refuses the call itself: {asked.refusal}")
     if nothing(asked):
         return Conversion(None, "", NOTHING.format(name=name_of(call.library)))
+    if call.library == to:
+        return Conversion(call, EVERY_SIZE, ITSELF)
     tried = list(_tried(call, to, shape, asked))
     fitting = [found for found, given in tried if alike(asked, given)]
     for found in fitting:
@@ -84,10 +87,8 @@ def convert(call: Call, to: str, spatial_shape: tuple[int, ...]) -> Conversion:
 
 
 def _tried(call: Call, to: str, shape: tuple[int, ...], asked: Ruled) -> Iterator[tuple[Call, Ruled]]:
-    out = asked.output_shape or ()
-    before = tuple(first for first, _ in asked.pads)
-    tight = tight_pads(call.spec, shape, before, out)
-    for each in candidates(call, to, asked.pads, tight):
+    paddings = paddings_of(call.spec, shape, asked.pads, asked.output_shape or ())
+    for each in candidates(call, to, paddings):
         yield each, answer(each, shape)
 
 

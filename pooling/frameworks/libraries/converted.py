@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.ours import name_of
+from pooling.frameworks.rules import find_rule
 from pooling.number_text import format_number
 from pooling.validation.settings import Pads
 
@@ -16,6 +19,9 @@ OUTSIDE = {
 }
 
 
+DIRECT = "Call tf.nn.{reduction}_pool: tf.nn.pool takes no stride larger than the window."
+EMPTY = "Some windows hold padding alone, and {other} has another number for them than {name}."
+OTHERWISE = "No arguments of {other} pad and count as {name} does here."
 ZEROS_WIN = {
     "max": "The padding is real zeros there, and a zero beats every negative cell.",
     "min": "The padding is real zeros there, and a zero beats every positive cell.",
@@ -23,10 +29,14 @@ ZEROS_WIN = {
 DIVIDES = "{name} divides by other cells than {other} can count: by padding, but not by all that overhangs."
 
 
+Pair = tuple[Call, Ruled]
+
+
 def how(call: Call, found: Call) -> str:
     """Say what is different about the call that was found."""
     parts = [
         OUTSIDE[found.turned] if found.turned != call.turned else "",
+        DIRECT.format(reduction=found.spec.reduction) if found.direct and not call.direct else "",
         _padding(call, found),
         _divisor(call, found),
     ]
@@ -80,18 +90,26 @@ def pads_words(pads: Pads) -> str:
     )
 
 
-def why_none(
-    call: Call, to: str, asked: Ruled, tried: Sequence[tuple[Call, Ruled]]
-) -> tuple[str, Call | None]:
+def why_none(call: Call, to: str, asked: Ruled, tried: Sequence[Pair]) -> tuple[str, Call | None]:
     """Say why no call fits, and return the one that comes nearest: of the same shape, if there is one."""
     answered = [(each, given) for each, given in tried if not given.refusal]
     shaped = [pair for pair in answered if pair[1].output_shape == asked.output_shape]
-    nearest = next(iter(shaped or answered), None)
-    reason = tried[0][1].refusal
-    if to == "zeros" and call.spec.reduction in ZEROS_WIN:
-        reason = ZEROS_WIN[call.spec.reduction]
-    elif shaped and call.spec.reduction == "avg":
-        reason = DIVIDES.format(name=name_of(call.library), other=name_of(to))
-    elif not reason:
-        reason = (nearest or tried[0])[1].sentence
-    return reason, nearest[0] if nearest else None
+    nearest = next((each for each, _ in shaped or answered), None)
+    return _reason(call, to, asked, tried, shaped).format(
+        name=name_of(call.library), other=name_of(to)
+    ), nearest
+
+
+def _reason(call: Call, to: str, asked: Ruled, tried: Sequence[Pair], shaped: Sequence[Pair]) -> str:
+    reduction = call.spec.reduction
+    if to == "zeros" and reduction in ZEROS_WIN:
+        return ZEROS_WIN[reduction]
+    if asked.values is not None and not np.isfinite(asked.values).all():
+        return EMPTY
+    if shaped and reduction == "avg":
+        return DIVIDES
+    if shaped and reduction == "lp":
+        rules = [find_rule(name_of(key), "p-norm") for key in (call.library, to)]
+        return " ".join(f"{rule.framework}: {rule.sentence}" for rule in rules if rule)
+    last = next(given for each, given in reversed(tried) if not each.direct)  # what asks for least
+    return last.refusal or OTHERWISE

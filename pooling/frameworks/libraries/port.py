@@ -58,14 +58,14 @@ def port(
 
 
 def _named(spec: PoolSpec, spatial_shape: tuple[int, ...]) -> PoolSpec:
-    """Say VALID or SAME where that puts the same cells at the same places; ceil mode only if it matters."""
+    """Say VALID or SAME where that puts the same cells at the same places, else numbers."""
     if spec.padding in ("valid", "same"):
         return _without_ceil(spec, spatial_shape)
     for name in ("valid", "same"):
         like = replace(spec, padding=name)
         if plan_pads(spec, spatial_shape).pads == plan_pads(like, spatial_shape).pads:
             return _without_ceil(like, spatial_shape)
-    return _without_ceil(spec, spatial_shape)
+    return _without_ceil(replace(spec, padding=plan_pads(spec, spatial_shape).pads), spatial_shape)
 
 
 def _without_ceil(spec: PoolSpec, spatial_shape: tuple[int, ...]) -> PoolSpec:

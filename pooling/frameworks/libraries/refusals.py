@@ -14,7 +14,7 @@ from pooling.frameworks.libraries.onnx_runtime import explain_opset, explain_pad
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.frameworks.limits import LIMITS
 from pooling.frameworks.limits_elsewhere import LIMITS_ELSEWHERE
-from pooling.frameworks.question import KERAS, POOL, Question
+from pooling.frameworks.question import DIRECT, KERAS, POOL, Question
 from pooling.frameworks.unsupported import UNSUPPORTED
 from pooling.windows import WindowPlan, plan_windows
 
@@ -98,7 +98,8 @@ def find_refusal(call: Call, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Re
     leading = len(shape) - call.spec.rank
     try:
         x = Sizes(shape[:leading] + padded_shape(call, shape[leading:]), dtype)
-        question = Question(cast(NDArray[Any], x), call.spec, CALLS.get(call.library, call.library))
+        asked = DIRECT if call.direct else CALLS.get(call.library, call.library)
+        question = Question(cast(NDArray[Any], x), call.spec, asked)
         return _by_the_tables(question) or _by_the_windows(call, x, shape[leading:])
     except PoolingError as error:
         return Refusal(str(error))

@@ -7,6 +7,7 @@ import pytest
 
 from pooling import PoolSpec, global_avg_pool, global_max_pool, pool
 from pooling.frameworks import tensorflow
+from pooling.frameworks.call_settings import call_settings
 from pooling.frameworks.comparison import compare
 from pooling.frameworks.network import compare_stages, tensorflow_extract
 from pooling.frameworks.question import KERAS, POOL, Question
@@ -40,7 +41,13 @@ def test_ceil_mode_matters_where_only_it_makes_a_window() -> None:
 
 @LIVE
 def test_what_tensorflow_says_itself_comes_back() -> None:
-    settings = {"call": "tf.nn.pool", "pooling_type": "MEDIAN", "window_shape": [2], "strides": [1]}
+    settings = {
+        "call": "tf.nn.pool",
+        "batch": False,
+        "pooling_type": "MEDIAN",
+        "window_shape": [2],
+        "strides": [1],
+    }
     header, values = WORKER.ask(
         {**settings, "padding": "VALID", "dilations": [1]}, np.zeros((1, 4), np.float32)
     )
@@ -123,7 +130,7 @@ def test_tensorflow_rejects_whatever_is_predicted(call: str) -> None:
         row = find_unsupported(question) if fitting else None
         if row is not None and row.name not in NO_SUCH_SETTING:
             planes = question.x.reshape(-1, *question.spatial_shape)
-            header, values = WORKER.ask(tensorflow._settings(question), planes)
+            header, values = WORKER.ask(call_settings(question), planes)
             assert values is None, (row.name, question.spec)
             assert header["status"] == "failed"
             raised += 1

@@ -1,20 +1,29 @@
 """What TensorFlow does not support is known before it is asked: the table, against its recorded words."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from pooling import PoolSpec
-from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
+from pooling.frameworks.question import ADAPTIVE, ARGMAX, GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.unsupported import UNSUPPORTED, Unsupported, explain_unsupported, find_unsupported
+from pooling.kinds.base import Adaptive
 
 FOLDER = Path(__file__).parents[1] / "recorded"
 RECORD = json.loads((FOLDER / "tensorflow_unsupported.json").read_text("utf-8"))
 X = np.arange(1, 17, dtype=np.float32).reshape(4, 4)
 VOLUME = X[None]
 MAX, AVG = "max", "avg"
+
+
+def adaptive(reduction: str, *output_shape: int) -> Adaptive:
+    """An adaptive layer with two axes."""
+    return Adaptive(**asdict(PoolSpec.of(reduction, 1)), output_shape=output_shape)
+
+
 # One question for every row, and beside it the nearest one that TensorFlow answers.
 ROWS = {
     "reduction": ((POOL, X, PoolSpec.of("min", 2)), (POOL, X, PoolSpec.of(MAX, 2))),
@@ -83,6 +92,14 @@ ROWS = {
     "stride_over_window": (
         (POOL, X, PoolSpec.of(MAX, 2, strides=3)),
         (KERAS, X, PoolSpec.of(MAX, 2, strides=3)),
+    ),
+    "argmax_rank": (
+        (ARGMAX, VOLUME, PoolSpec.of(MAX, (1, 2, 2))),
+        (ARGMAX, X, PoolSpec.of(MAX, 2)),
+    ),
+    "adaptive_whole_axis": (
+        (ADAPTIVE, X, adaptive(MAX, 4, 1)),
+        (ADAPTIVE, X, adaptive(MAX, 1, 4)),
     ),
 }
 NO_LONGDOUBLE = pytest.mark.skipif(

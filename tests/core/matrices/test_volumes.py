@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from pooling import PoolingError
+from pooling.matrices.outputs import parse_output
 from pooling.matrices.volumes import MOST_CELLS, MOST_SLICES, format_volume, parse_volume
 
 TWO = [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]
@@ -94,3 +95,12 @@ def test_cells_are_limited_together_and_rows_each():
 def test_junk_is_read_or_rejected_and_never_an_error_from_the_depths(text):
     with suppress(PoolingError):
         assert parse_volume(text).ndim == 3
+
+
+def test_output_has_room_for_more_than_an_input():
+    channels = np.arange(7 * 4).reshape(7, 2, 2)
+    assert parse_output(format_volume(channels)).tolist() == channels.tolist()
+    with pytest.raises(PoolingError, match="33 slices; at most 32"):
+        parse_output(format_volume(np.zeros((33, 1, 1))))
+    with pytest.raises(PoolingError, match="1250 cells together; at most 1024"):
+        parse_output(format_volume(np.zeros((2, 25, 25))))

@@ -14,6 +14,7 @@ from pooling.misconceptions.cells import cells_of, wrong_cells
 from pooling.misconceptions.channels import wrong_channels
 from pooling.misconceptions.counts import COUNTED, wrong_counts, wrong_divisors
 from pooling.misconceptions.gradients import wrong_gradients
+from pooling.misconceptions.integers import wrong_integers
 from pooling.misconceptions.results import moved_by_one, wrong_results
 from pooling.misconceptions.shapes import wrong_shapes
 from pooling.misconceptions.values import wrong_values
@@ -153,3 +154,19 @@ def test_layers_without_a_mistake_of_their_own():
     assert "bin_avg" not in [each.name for each in wrong_results(X, outside)]  # of no cell
     even = replace(ADAPTIVE, output_shape=(2, 2))
     assert "fixed" not in [each.name for each in wrong_results(X, even)]
+
+
+@pytest.mark.parametrize(
+    ("x", "results"),
+    [
+        (np.array([[200, 100], [250, 50]], np.uint8), (22.0, 63.75, 150.0, 150.0, 149.0)),
+        (np.array([[-3, -1], [-1, -2]], np.int64), (-1.75, -1.75, -1.0, -2.0, 0.0)),
+    ],
+)
+def test_averages_of_integers_in_their_own_type(x, results):
+    wrong = list(wrong_integers(x, PoolSpec.of("avg", 2)))
+    names = ("wrapped", "saturated", "truncated", "floored", "divided_first")
+    assert {mistake.name: mistake.results.item() for mistake in wrong} == dict(
+        zip(names, results, strict=True)
+    )
+    assert wrong[0].results == (x[:1, :1] + x[:1, 1:] + x[1:, :1] + x[1:, 1:]) / 4  # as NumPy adds arrays

@@ -28,7 +28,10 @@ def helper() -> Iterator[HelperProcess]:
 
 def test_helper_starts_on_first_use_and_stays(helper: HelperProcess) -> None:
     assert helper.pid is None
+    guessed = helper.start_seconds
     first, _ = helper.ask({"do": "echo"})
+    assert (helper.ready, helper.starting) == (True, 0.0)
+    assert 0 < helper.start_seconds < guessed
     again, _ = helper.ask({"do": "echo"})
     assert first["pid"] == again["pid"] == helper.pid != os.getpid()
 

@@ -13,7 +13,8 @@ from pooling import PoolSpec
 from pooling.frameworks.question import GLOBAL, Question
 from pooling.frameworks.tensorflow import Answer
 from ui.compare.cards import card_html, cards_html, headline_html
-from ui.compare.results import as_float32, our_result, questions
+from ui.compare.questions import questions
+from ui.compare.results import as_float32, our_result
 
 RNG = np.random.default_rng(5)
 
@@ -106,7 +107,8 @@ def test_numbers_on_differences_can_be_read_on_every_colour(theme):
 
 def test_cell_without_a_difference_has_no_colour_and_the_scale_does_not_name_one():
     html = differences([0, 0, 0, 0, 0, 0, 0, 2])
-    assert html.count('<td title="0">0</td>') == 8 + 7 + 7
+    assert html.count("<td>0</td>") == 8 + 7
+    assert html.count('<td title="0">0</td>') == 7  # differences
     assert html.count("background") == 1
     assert "Difference: blue −2, orange +2." in html
 
@@ -155,13 +157,13 @@ def test_every_reduction_is_asked_once_and_the_chosen_one_comes_first():
     x = np.ones((4, 4), np.float32)
     asked = [[q.spec.reduction for q in questions(x, PoolSpec.of(name, 2))] for name in ("max", "avg", "min")]
     assert asked == [
-        ["max", "avg", "max", "avg"],
-        ["avg", "max", "max", "avg"],
-        ["min", "max", "avg", "max", "avg"],
+        ["max", "avg", *["max", "avg"] * 2],
+        ["avg", "max", *["max", "avg"] * 2],
+        ["min", "max", "avg", *["max", "avg"] * 2],
     ]
 
 
 def test_window_as_large_as_the_input_is_not_taken_for_global_pooling():
     x = np.ones((4, 4), np.float32)
     results = [our_result(question) for question in questions(x, PoolSpec.of("max", 4))]
-    assert [result.whole_map for result in results] == [False, False, True, True]
+    assert [result.whole_map for result in results] == [False, False, *[True] * 4]

@@ -70,6 +70,9 @@ def test_colours_of_a_photo_are_one_picture_and_its_difference_the_farthest():
     (picture,) = pictures(matrix_html("Ours", photo, photo=True))
     assert np.moveaxis(picture, -1, 0).tolist() == photo.tolist()
     assert len(pictures(matrix_html("Ours", photo * 4, photo=True))) == 3  # sums go beyond 255
+    (scaled,) = pictures(matrix_html("Ours", photo * 4, rgb=True, scale=(0, 1020)))
+    assert np.moveaxis(scaled, -1, 0).tolist() == photo.tolist()
+    assert "Red, green and blue, 0 to 1020." in matrix_html("Ours", photo * 4, rgb=True, scale=(0, 1020))
     difference = np.zeros((3, 12, 12))
     difference[:, 0, 0] = 1, -3, 2
     assert len(pictures(difference_html(difference, photo=True))) == 1
@@ -80,6 +83,12 @@ def test_scale_is_shared_where_pictures_stand_side_by_side():
     low, high = np.zeros((1, 20)), np.ones((1, 20))
     assert np.array_equal(*(pictures(matrix_html("A", x))[0] for x in (low, high)))
     assert not np.array_equal(*(pictures(matrix_html("A", x, scale=(0, 1)))[0] for x in (low, high)))
+
+
+def test_empty_array_has_a_name_and_no_table():
+    html = matrix_html("TensorFlow", np.zeros((1, 0)))
+    assert "<b>TensorFlow</b> 1 × 0, empty" in html
+    assert "<table>" not in html
 
 
 def test_place_of_numbers_to_come_has_their_shape():

@@ -37,12 +37,14 @@ class Relation:
 
 
 def relate(one: Answer, other: Answer) -> Relation:
-    """Compare two answers."""
+    """Compare two answers; cells that no rule gives do not count."""
     if one.values is None or other.values is None:
         return Relation(REFUSED)
     if one.values.shape != other.values.shape:
         return Relation(SHAPE)
     unequal = _unequal(one.values, other.values)
+    for unsure in (one.unsure, other.unsure):
+        unequal &= True if unsure is None else ~unsure
     if not unequal.any():
         return Relation(SAME, unequal)
     beyond = unequal & ~_within(one, other)
@@ -58,23 +60,9 @@ def relations(answers: Sequence[Answer]) -> list[list[Relation]]:
     return rows
 
 
-def groups(answers: Sequence[Answer]) -> list[list[Answer]]:
-    """Put those together that agree, the largest group first; who refuses is in none."""
-    found: list[list[Answer]] = []
-    for answer in answers:
-        if answer.values is None:
-            continue
-        group = next((group for group in found if relate(group[0], answer).agrees), None)
-        if group is None:
-            found.append([answer])
-        else:
-            group.append(answer)
-    return sorted(found, key=len, reverse=True)
-
-
 def _unequal(one: Values, other: Values) -> NDArray[np.bool_]:
-    result: NDArray[np.bool_] = (one != other) & ~(np.isnan(one) & np.isnan(other))
-    return result
+    unequal: NDArray[np.bool_] = one != other
+    return unequal & ~(np.isnan(one) & np.isnan(other)) if unequal.any() else unequal
 
 
 def _within(one: Answer, other: Answer) -> NDArray[np.bool_]:

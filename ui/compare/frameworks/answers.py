@@ -14,6 +14,7 @@ from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.port import port
 from pooling.frameworks.libraries.rule import rule
 from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.reductions import REDUCTIONS
 from pooling.validation.settings import Pads
 
 Values = NDArray[Any]
@@ -34,6 +35,7 @@ class Answer:
     values : its output, with the leading axes of `x`; None if it refuses
     pads : where it puts padding, (before, after) per axis
     sentence : why its numbers are what they are
+    unsure : the cells of its output that no rule gives; None if there are none
     refusal : what it refuses, and what would work; empty if it answers
     ends_process : whether the call would end the process that makes it
     slack : how far its numbers may be from what was rounded to them
@@ -45,6 +47,7 @@ class Answer:
     values: Values | None = None
     pads: Pads = ()
     sentence: str = ""
+    unsure: NDArray[np.bool_] | None = None
     refusal: str = ""
     ends_process: bool = False
     slack: Values | float = 0.0
@@ -70,6 +73,8 @@ class Answer:
         """How far another right answer may be from this one by rounding alone, per cell of the output."""
         if self.call is None or self.values is None:
             return self.slack
+        if REDUCTIONS[self.call.spec.reduction].selects:
+            return 0.0
         try:
             spec = replace(self.call.spec, padding=self.pads)
             return tolerance(self.x, spec, self.values.dtype).reshape(self.values.shape)
@@ -92,7 +97,7 @@ def answer_of(key: str, x: Values, spec: PoolSpec, *, own_defaults: bool = True,
         return Answer(key, x, refusal=call)
     if call.opset and opset:
         call = replace(call, opset=opset)
-    return _from_ruled(key, x, rule(call, x))
+    return from_ruled(key, x, rule(call, x))
 
 
 def our_answer(x: Values, spec: PoolSpec) -> Answer:
@@ -106,7 +111,8 @@ def our_answer(x: Values, spec: PoolSpec) -> Answer:
     return Answer(OURS, x, Call(OURS, spec), values, plan.pads, "The layer exactly as it is set above.")
 
 
-def _from_ruled(key: str, x: Values, ruled: Ruled) -> Answer:
+def from_ruled(key: str, x: Values, ruled: Ruled) -> Answer:
+    """Return what was ruled as an answer to `x`."""
     return Answer(
         key,
         x,
@@ -114,6 +120,7 @@ def _from_ruled(key: str, x: Values, ruled: Ruled) -> Answer:
         ruled.values,
         ruled.pads,
         ruled.sentence,
+        ruled.unsure if ruled.unsure is not None and ruled.unsure.any() else None,
         ruled.refusal,
         ruled.ends_process,
     )

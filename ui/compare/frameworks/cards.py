@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from html import escape
 
-from ui.compare.frameworks.agreement import SAME, Relation, relate
+from pooling.number_text import count_things
+from ui.compare.frameworks.agreement import relate
 from ui.compare.frameworks.answers import Answer
 from ui.compare.frameworks.figures import pads_html
+from ui.compare.frameworks.output import NAME, output_html
 from ui.compare.frameworks.words import badge
-from ui.compare.grids import matrix_html, shape_words
-from ui.compare.tables import fits_as_numbers
 
 
 def cards_html(answers: Sequence[Answer], reference: Answer, *, photo: bool = False) -> str:
     """Return the cards; `assets/compare_frameworks.css` has their look."""
     cards = "".join(_card(answer, reference, photo=photo) for answer in answers)
-    return f'<div class="multiples{_size(answers)}">{cards}</div>'
+    return f'<div class="frameworks{_size(answers)}">{cards}</div>'
 
 
 def _size(answers: Sequence[Answer]) -> str:
@@ -27,27 +27,25 @@ def _card(answer: Answer, reference: Answer, *, photo: bool) -> str:
     kind, sign, words = badge(reference, answer, relation)
     head = (
         f'<div class="said"><h2>{escape(answer.short)}</h2><span class="verdict {kind}">'
-        f'<b aria-hidden="true">{sign}</b> {escape(words)}</span></div>'
+        f'<b aria-hidden="true">{sign}</b> {escape(words)}</span>{_open(answer)}</div>'
     )
     if answer.values is None:
-        return f'<section class="card multiple refused">{head}<p>{escape(answer.refusal)}</p></section>'
-    figures = pads_html(answer) + _output(answer, reference, relation, photo=photo)
+        return f'<section class="card framework refused">{head}<p>{escape(answer.refusal)}</p></section>'
+    output = output_html(answer, reference, relation, photo=photo)
+    figures = pads_html(answer) + _named(output, answer)
     return (
-        f'<section class="card multiple {kind}">{head}<div class="figures">{figures}</div>'
+        f'<section class="card framework {kind}">{head}<div class="figures">{figures}</div>'
         f"<p>{escape(answer.sentence)}</p></section>"
     )
 
 
-def _output(answer: Answer, reference: Answer, relation: Relation, *, photo: bool) -> str:
-    """Draw the output; a picture that is the reference's is not drawn again."""
-    values = answer.values
-    if values is None:
-        return ""
-    if not fits_as_numbers(values) and relation.kind == SAME and answer.key != reference.key:
-        return (
-            f'<figure class="numbers"><figcaption><b>Output</b> {shape_words(values.shape)}</figcaption>'
-            f'<p class="again">The same numbers as {escape(reference.name)}.</p></figure>'
-        )
-    marks = () if relation.marks is None or answer.key == reference.key else relation.marks
-    part = "slice" if len(answer.pads) == 3 else "channel"
-    return matrix_html("Output", values, marks, part=part, photo=photo)
+def _named(output: str, answer: Answer) -> str:
+    """Give what can be scrolled a name of its own on the page."""
+    return output.replace(f'aria-label="{NAME}', f'aria-label="{NAME} of {escape(answer.short)}')
+
+
+def _open(answer: Answer) -> str:
+    """Say how many cells no rule gives."""
+    count = 0 if answer.unsure is None else int(answer.unsure.sum())
+    said = f"{count_things(count, 'cell')} of which no rule is known"
+    return f'<span class="verdict unsupported"><b aria-hidden="true">?</b> {said}</span>' if count else ""

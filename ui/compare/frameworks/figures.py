@@ -16,6 +16,8 @@ MOST_IN_A_ROW = 18
 STRIP, MOST_STRIP = 5, 20  # px of a plan's padding: for each cell, and at most
 NOT_COUNTED = "·"
 """The text of a padding cell that an average leaves out."""
+MEANING = {NOT_COUNTED: "not counted", "0": "0, counted"}
+"""What has to be said of a padding cell, beside its text."""
 
 
 def pads_html(answer: Answer) -> str:
@@ -24,9 +26,11 @@ def pads_html(answer: Answer) -> str:
     shape = answer.x.shape[answer.x.ndim - rank :]
     value = pad_value(answer)
     words = pads_words(answer.pads)
-    caption = "No padding" if words == "none" else f"Padding {words}: {_said(value)}"
-    drawn = _numbers(answer, value) if _fits(shape, answer.pads) else _plan(shape, answer.pads)
-    return f'<figure class="numbers padded"><figcaption><b>Input</b> {caption}</figcaption>{drawn}</figure>'
+    fits = _fits(shape, answer.pads)
+    said = MEANING.get(value, "" if fits else value)
+    caption = words if words == "none" or not said else f"{words}: {said}"
+    drawn = _numbers(answer, value) if fits else _plan(shape, answer.pads)
+    return f'<figure class="numbers padded"><figcaption><b>Padding</b> {caption}</figcaption>{drawn}</figure>'
 
 
 def pad_value(answer: Answer) -> str:
@@ -37,10 +41,6 @@ def pad_value(answer: Answer) -> str:
     if call.pad_first is not None:
         return format_number(call.pad_first.value)
     return pad_text(plan_pads(call.spec, answer.x.shape[answer.x.ndim - call.spec.rank :]))[0]
-
-
-def _said(value: str) -> str:
-    return {NOT_COUNTED: "not counted", "0": "0, counted"}.get(value, value)
 
 
 def _fits(shape: tuple[int, ...], pads: Pads) -> bool:
@@ -55,7 +55,7 @@ def _numbers(answer: Answer, value: str) -> str:
     vertical, sideways = answer.pads if rank == 2 else ((0, 0), answer.pads[0])
     width = plane.shape[-1] + sum(sideways)
     rows = [_row(row, sideways, value) for row in plane.reshape(-1, plane.shape[-1])]
-    padding = f"<tr>{_pad(value) * width}</tr>"
+    padding = f"<tr>{_pad(value) * width}"
     table = padding * vertical[0] + "".join(rows) + padding * vertical[1]
     label = f"Input of {escape(answer.short)}"
     return (
@@ -64,14 +64,18 @@ def _numbers(answer: Answer, value: str) -> str:
 
 
 def _row(row: Values, pads: tuple[int, int], value: str) -> str:
-    cells = "".join(
-        f'<td title="{exact_number(float(cell))}">{format_number(float(cell), 3)}</td>' for cell in row
-    )
-    return f"<tr>{_pad(value) * pads[0]}{cells}{_pad(value) * pads[1]}</tr>"
+    cells = "".join(_cell(float(cell)) for cell in row)
+    return f"<tr>{_pad(value) * pads[0]}{cells}{_pad(value) * pads[1]}"
+
+
+def _cell(value: float) -> str:
+    """Return a cell, with the exact number if it is another one; HTML closes cells by itself."""
+    short, exact = format_number(value, 3), exact_number(value)
+    return f"<td>{short}" if short.replace("−", "-") == exact else f'<td title="{exact}">{short}'
 
 
 def _pad(value: str) -> str:
-    return f'<td class="pad">{value}</td>'
+    return f"<td class=pad>{value}"
 
 
 def _plan(shape: tuple[int, ...], pads: Pads) -> str:

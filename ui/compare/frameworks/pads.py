@@ -15,6 +15,12 @@ def pads_words(pads: Pads) -> str:
     if len(numbers) == 1 and len(pads) > 1:
         return f"{numbers.pop()} on every side"
     if len(set(pads)) == 1:
-        return "{} before, {} after".format(*pads[0])
+        return _side(*pads[0])
     names = ("slices", "rows", "columns")[-len(pads) :]
-    return "; ".join(f"{name} {before} + {after}" for name, (before, after) in zip(names, pads, strict=True))
+    return "; ".join(f"{name} {_side(*pad)}" for name, pad in zip(names, pads, strict=True))
+
+
+def _side(before: int, after: int) -> str:
+    if before == after:
+        return f"{before} on both sides" if before else "none"
+    return f"{before} before, {after} after"

@@ -15,10 +15,10 @@ NAME = "Who agrees with whom"
 
 
 def table_html(answers: Sequence[Answer]) -> str:
-    """Return the table: a row and a column for every library."""
-    heads = "".join(f'<th scope="col"><span>{escape(answer.short)}</span></th>' for answer in answers)
+    """Return the table: a row and a column for every library; HTML closes its cells by itself."""
+    heads = "".join(f"<th scope=col>{escape(answer.short)}" for answer in answers)
     rows = "".join(
-        f'<tr><th scope="row">{escape(answer.short)}</th>{"".join(_cells(at, row))}</tr>'
+        f"<tr><th scope=row>{escape(answer.short)}{''.join(_cells(at, row))}"
         for at, (answer, row) in enumerate(zip(answers, relations(answers), strict=True))
     )
     return (
@@ -31,8 +31,7 @@ def _cells(at: int, row: Sequence[Relation]) -> Iterator[str]:
     for column, relation in enumerate(row):
         text, said = ("·", "itself") if column == at else relation_words(relation)
         kind = "itself" if column == at else relation.kind
-        heard = f'<span class="heard">{said}</span>'
-        yield f'<td class="{kind}"><span aria-hidden="true">{text}</span>{heard}</td>'
+        yield f"<td class={kind}>{text}<b> {said}</b>"
 
 
 def table_csv(answers: Sequence[Answer]) -> bytes:
@@ -43,10 +42,13 @@ def table_csv(answers: Sequence[Answer]) -> bytes:
         ["library", "pads", "output shape", *(f"against {each.name}" for each in answers), "why", "values"]
     )
     for answer, row in zip(answers, relations(answers), strict=True):
-        writer.writerow(
-            [answer.name, *_facts(answer), *(relation_words(each)[1] for each in row), *_text(answer)]
-        )
+        writer.writerow([answer.name, *_facts(answer), *(_in_file(each) for each in row), *_text(answer)])
     return file.getvalue().encode()
+
+
+def _in_file(relation: Relation) -> str:
+    text, said = relation_words(relation)
+    return said if relation.marks is None or relation.agrees else f"{text.removeprefix('≠ ')} {said}"
 
 
 def _facts(answer: Answer) -> tuple[str, str]:

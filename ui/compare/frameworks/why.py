@@ -1,9 +1,16 @@
 """Why two libraries differ, as clauses about one of them: "it pads both sides alike"."""
 
+import numpy as np
+
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.library import Numbers
+from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.number_text import count_things
 from pooling.validation.settings import Pads
 from ui.compare.frameworks.answers import Answer
+
+OUR_NUMBERS = Numbers()
+"""How our core computes: NaN wins, −∞ stays −∞."""
 
 
 def why_different(reference: Answer, other: Answer) -> str:
@@ -16,9 +23,11 @@ def why_different(reference: Answer, other: Answer) -> str:
         _places(reference.pads, other.pads),
         _pad_value(reference, other),
         _divisor(reference.call, other.call),
+        _nan(reference, other),
     ]
-    found = [clause for clause in clauses if clause]
-    return " and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]]))
+    first, *others = [clause for clause in clauses if clause] or [""]
+    found = [first, *(clause.removeprefix("it ") for clause in others)]
+    return " and ".join(filter(None, [", ".join(found[:-1]), found[-1]]))
 
 
 def _strides(reference: Call, other: Call) -> str:
@@ -34,6 +43,8 @@ def _windows(reference: Answer, other: Answer) -> str:
     mine, theirs = other.spatial_shape, reference.spatial_shape
     if mine == theirs or _total(other.pads) != _total(reference.pads) or not mine or not theirs:
         return ""
+    if not min(mine):
+        return "no window fits"
     return "it has another window at the end" if sum(mine) > sum(theirs) else "it leaves the last window out"
 
 
@@ -75,6 +86,20 @@ def _divisor(reference: Call, other: Call) -> str:
     if mine == theirs or other.pad_first or reference.pad_first:
         return ""
     return "it divides by padding cells too" if mine else "it divides by the real cells only"
+
+
+def _nan(reference: Answer, other: Answer) -> str:
+    """Say what NaN and −∞ do to a maximum, where they are."""
+    mine, theirs = (
+        LIBRARIES[each.key].numbers if each.key in LIBRARIES else OUR_NUMBERS for each in (other, reference)
+    )
+    if not _selects(other):
+        return ""
+    if mine.nan != theirs.nan and np.isnan(other.x).any():
+        return "NaN wins there" if mine.nan == "wins" else "it ignores NaN"
+    if mine.lowest != theirs.lowest and np.isneginf(other.x).any():
+        return "−∞ becomes the lowest finite number" if mine.lowest else "−∞ stays −∞"
+    return ""
 
 
 def _total(pads: Pads) -> int:

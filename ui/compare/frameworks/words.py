@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 
+from pooling.number_text import percent
 from ui.compare.frameworks.agreement import CELLS, ROUNDING, SAME, SHAPE, Relation, relate
 from ui.compare.frameworks.answers import OURS, Answer
 from ui.compare.frameworks.why import why_different
 from ui.stepper.labels import by
+
+MOST_NAMED = 3
+"""More libraries than these are counted."""
+MOST_COUNTED = 999
+"""Of more cells a share is given, so that the table stays narrow."""
 
 
 def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> str:
@@ -19,13 +25,29 @@ def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> st
     others = [(other, relate(reference, other)) for other in libraries if other.key != reference.key]
     differ = [pair for pair in others if pair[0].values is not None and not pair[1].agrees]
     agree = sum(relation.agrees for _, relation in others)
-    refuse = sum(other.values is None for other, _ in others if other is not chosen)
+    refuse = [other for other, _ in others if other.values is None and other is not chosen]
     said = [
-        "" if chosen is reference else f"{chosen.short} refuses, so {reference.short} is the reference.",
+        "" if chosen is reference else _refuses(chosen, reference),
         _who_agrees(reference, agree, len(libraries), None if not differ else differ[0]),
-        f"{refuse} refuse{'s' if refuse == 1 else ''}." if refuse else "",
+        _do([other for other, _ in differ[1:]], "differ", " too"),
+        _do(refuse, "refuse"),
     ]
     return " ".join(filter(None, said))
+
+
+def _refuses(chosen: Answer, reference: Answer) -> str:
+    what = "would end the process" if chosen.ends_process else "refuses"
+    return f"{chosen.short} {what}, so {reference.short} is the reference."
+
+
+def _do(others: Sequence[Answer], verb: str, more: str = "") -> str:
+    """Say what several do: "Flax differs too.", "Flax and JAX refuse.", "5 refuse."."""
+    names = [other.short for other in others]
+    if not names:
+        return ""
+    listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    who = listed if len(names) <= MOST_NAMED else str(len(names))
+    return f"{who} {verb}{'s' if len(names) == 1 else ''}{more}."
 
 
 def _who_agrees(reference: Answer, agree: int, count: int, first: tuple[Answer, Relation] | None) -> str:
@@ -79,8 +101,10 @@ def badge(reference: Answer, answer: Answer, relation: Relation) -> tuple[str, s
 def relation_words(relation: Relation) -> tuple[str, str]:
     """Return what stands in a cell of the table, and what a screen reader says there."""
     if relation.kind == CELLS and relation.marks is not None:
-        text = f"{relation.differing:,} of {relation.marks.size:,}"
-        return f"≠ {text}", f"differ in {text} cells"
+        size = relation.marks.size
+        if size > MOST_COUNTED:
+            return f"≠ {percent(relation.differing / size)}", "of the cells differ"
+        return f"≠ {relation.differing} of {size}", "cells differ"
     return {
         SAME: ("=", "identical"),
         ROUNDING: ("≈", "within rounding"),

@@ -1,4 +1,4 @@
-"""What may have given an output: the layer with one, two or three things otherwise."""
+"""What may have given an output: the layer with one thing or two otherwise."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,13 +8,14 @@ from typing import TypeAlias
 import numpy as np
 
 from pooling import PoolingError, PoolSpec, plan_windows, pool
+from pooling.frameworks.comparison import tolerance
 from pooling.reductions import REDUCTIONS
 from ui.compare.frameworks.answers import Values
 
 Way: TypeAlias = Callable[[Values, PoolSpec], tuple[Values, PoolSpec] | None]
 """Changes the input or the layer; None where that is no change."""
 
-MOST_CHANGES = 3
+MOST_CHANGES = 2
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,12 @@ class Variant:
         """Pool."""
         with np.errstate(all="ignore"):
             return pool(self.x, self.spec)
+
+    def rounding(self) -> Values | float:
+        """Return how far another right answer may be from this one by rounding alone."""
+        if REDUCTIONS[self.spec.reduction].selects:
+            return 0.0
+        return tolerance(self.x, self.spec, np.dtype(np.float32))
 
 
 def _setting(**changes: object) -> Way:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from math import prod
 
 import numpy as np
@@ -11,11 +12,12 @@ from pooling import PoolSpec
 from ui.compare.frameworks.answers import MINE, OURS, Answer, Values, answers
 from ui.compare.my_output.candidates import MOST_CHANGES, Variant, variants
 from ui.compare.my_output.read import Pasted
+from ui.compare.newest import Newest
 
 EXACT, ROUNDING, CELLS = "exact", "rounding", "cells"
-PASSED = "everything passed as it is set"
+OWN, PASSED = "own", "passed"
 LARGE = 64 * 64
-"""Cells of an input of which fewer things otherwise are tried, for time."""
+"""Of an input with more cells only one thing otherwise is tried, for time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,8 +26,8 @@ class Match:
 
     Attributes
     ----------
-    who : names of the library, or what is otherwise about the layer
-    is_library : whether it is a library's rule
+    who : the library, or what is otherwise about the layer
+    how : of a library, "own" for its own defaults, or "passed" for everything passed as it is set; else ""
     kind : "exact", "rounding", or "cells" where some differ
     values, mine : the rule's output and the pasted one, in one shape
     marks : the cells that differ
@@ -33,12 +35,17 @@ class Match:
     """
 
     who: tuple[str, ...]
-    is_library: bool
+    how: str
     kind: str
     values: Values
     mine: Values
     marks: NDArray[np.bool_]
     last: bool = False
+
+    @property
+    def is_library(self) -> bool:
+        """Whether it is a library's rule."""
+        return bool(self.how)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,16 +57,25 @@ class Found:
     shapes: dict[tuple[int, ...], list[str]]
 
 
+MOST_KEPT = 64
+_FOUND: Newest[Found] = Newest(MOST_KEPT)
+
+
 def find_rules(pasted: Pasted, x: Values, spec: PoolSpec, *, opset: int = 0) -> Found:
-    """Look for the rules that give what was pasted."""
+    """Look for the rules that give what was pasted; the last answers are kept."""
+    key = (pasted.text, x.shape, x.dtype.str, sha256(x.tobytes()).digest(), spec, opset)
+    return _FOUND.get(key) or _FOUND.put(key, _find(pasted, x, spec, opset))
+
+
+def _find(pasted: Pasted, x: Values, spec: PoolSpec, opset: int) -> Found:
     tried: list[Match] = []
     shapes: dict[tuple[int, ...], list[str]] = {}
-    for who, answer in _answers(x, spec, opset):
+    for how, answer in _answers(x, spec, opset):
         if answer.values is not None:
-            shapes.setdefault(answer.values.shape, []).append(who)
-            tried += _of_values(pasted, answer.values, (who,), answer.rounding, is_library=True)
+            shapes.setdefault(answer.values.shape, []).append(answer.short)
+            tried += _of_values(pasted, answer.values, (answer.short,), how, _slack(answer))
     exact = _fitting(tried)
-    for changes in range(1, (2 if x.size > LARGE else MOST_CHANGES) + 1):
+    for changes in range(1, (1 if x.size > LARGE else MOST_CHANGES) + 1):
         if exact:
             break
         tried += [match for variant in variants(x, spec, changes) for match in _of_variant(pasted, variant)]
@@ -71,10 +87,10 @@ def find_rules(pasted: Pasted, x: Values, spec: PoolSpec, *, opset: int = 0) -> 
 def _answers(x: Values, spec: PoolSpec, opset: int) -> Iterator[tuple[str, Answer]]:
     """Go through what libraries give with their own defaults, then what they give if all is passed as set."""
     own = answers(x, spec, opset=opset)
-    yield from ((answer.short, answer) for answer in own)
+    yield from ((OWN, answer) for answer in own)
     for before, answer in zip(own, answers(x, spec, own_defaults=False, opset=opset), strict=True):
         if answer.key != OURS and answer.call != before.call:
-            yield f"{answer.short} ({PASSED})", answer
+            yield PASSED, answer
 
 
 def _fitting(tried: Sequence[Match]) -> list[Match]:
@@ -82,8 +98,13 @@ def _fitting(tried: Sequence[Match]) -> list[Match]:
     return exact or [match for match in tried if match.kind == ROUNDING]
 
 
+def _slack(answer: Answer) -> Values | float:
+    """Return how far a cell may be off; where no rule gives it, it may be anything."""
+    return answer.rounding if answer.unsure is None else np.where(answer.unsure, np.inf, answer.rounding)
+
+
 def _distance(match: Match) -> int:
-    """Count the cells that differ and the things that are otherwise; a library's rule is one thing."""
+    """Count the cells that differ and the things that are otherwise; a library's rule has none."""
     return int(match.marks.sum()) + (0 if match.is_library else len(match.who))
 
 
@@ -91,15 +112,15 @@ def _of_variant(pasted: Pasted, variant: Variant) -> list[Match]:
     shape = variant.shape
     if shape is None or prod(shape) != pasted.values.size:
         return []
-    return _of_values(pasted, variant.values(), variant.words, 0.0, is_library=False)
+    return _of_values(pasted, variant.values(), variant.words, "", variant.rounding())
 
 
 def _of_values(
-    pasted: Pasted, values: Values, who: tuple[str, ...], rounding: Values | float, *, is_library: bool
+    pasted: Pasted, values: Values, who: tuple[str, ...], how: str, rounding: Values | float
 ) -> list[Match]:
     """Compare in every order of the axes in which the pasted output may be meant."""
     return [
-        _compared(pasted, values, mine, who, rounding, is_library=is_library, last=last)
+        Match(who, how, *_compared(pasted, values, mine, rounding), last)
         for mine, last in _aligned(pasted.values, values.shape)
     ]
 
@@ -120,25 +141,17 @@ def _long(shape: Sequence[int]) -> tuple[int, ...]:
 
 
 def _compared(
-    pasted: Pasted,
-    values: Values,
-    mine: Values,
-    who: tuple[str, ...],
-    rounding: Values | float,
-    *,
-    is_library: bool,
-    last: bool,
-) -> Match:
+    pasted: Pasted, values: Values, mine: Values, rounding: Values | float
+) -> tuple[str, Values, Values, NDArray[np.bool_]]:
+    """Return what a match says of the numbers: its kind, both outputs, and the cells that differ."""
     slack = float(pasted.slack.max(initial=0))
     with np.errstate(all="ignore"):  # inf − inf; a number may be beyond float32
-        same = (mine.astype(np.float32) == np.asarray(values, np.float32)) | (
-            np.isnan(mine) & np.isnan(values)
-        )
+        same = mine.astype(np.float32) == np.asarray(values, np.float32)
+        same |= (np.isnan(mine) & np.isnan(values)) | np.isinf(rounding)
         difference = np.abs(mine - np.asarray(values, np.float64))
         exact = same | (difference <= slack)
         near = exact | (difference <= slack + rounding)
-    kind = EXACT if exact.all() else ROUNDING if near.all() else CELLS
-    return Match(who, is_library, kind, values, mine, ~near, last)
+    return EXACT if exact.all() else ROUNDING if near.all() else CELLS, values, mine, ~near
 
 
 def as_answer(pasted: Pasted, x: Values, found: Found, reference: Answer) -> Answer:

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from pooling import PoolingError
 from pooling.matrices import MAX_CHARACTERS
-from pooling.matrices.volumes import parse_volume
+from pooling.matrices.outputs import parse_output
 from pooling.number_text import count_axes, exact_number
 
-MOST = 32
-"""Rows and columns that are read."""
+DEEPEST = 8
+"""More brackets in brackets are no output."""
 
 Nested: TypeAlias = "list[Nested] | str"
 _PIECE = re.compile(r"[\[\]]|[^\s,\[\]]+")
@@ -71,7 +71,7 @@ def read_output(text: str) -> Pasted:
             "one image of the batch."
         )
     compact = _compact(cells)
-    read = parse_volume(compact, MOST).reshape(cells.shape)
+    read = parse_output(compact).reshape(cells.shape)
     return Pasted(compact, read, _slack(cells))
 
 
@@ -85,6 +85,8 @@ def _block(text: str) -> str:
         depth += (text[place] == "[") - (text[place] == "]")
         if depth == 0:
             return text[start : place + 1]
+        if depth > DEEPEST:
+            break
     return ""
 
 
@@ -137,7 +139,7 @@ def _leaves(nested: Nested) -> Iterator[str]:
 
 def _plain(text: str) -> NDArray[Any]:
     """Read a text as our matrices are read; its digits stay if they can be found again."""
-    values = parse_volume(text, MOST)
+    values = parse_output(text)
     found = _NUMBER.findall(text.replace("−", "-"))
     cells = found if len(found) == values.size else [exact_number(value) for value in values.ravel()]
     if not np.array_equal(

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from ui.compare.my_output.match import EXACT, Found, Match
+from pooling.frameworks.libraries.table import LIBRARIES
+from ui.compare.my_output.match import EXACT, OWN, PASSED, Found, Match
 from ui.compare.my_output.read import Pasted
 from ui.stepper.labels import by
 
-MOST_NAMED, OURS_SHORT = 4, "Ours"
+MOST_NAMED, OURS = 4, "Ours"
+EVERYTHING = "with everything passed as it is set"
 NOTE = (
     "Paste what your framework printed for this input: a tensor, an array, or a table. Batch and channel "
     "axes of one cell do not matter. Nothing you paste is run."
@@ -18,14 +20,32 @@ def found_words(pasted: Pasted, found: Found) -> str:
     if not found.matches:
         return _nearest(pasted, found)
     how = "exactly" if found.matches[0].kind == EXACT else "within rounding"
-    last = " The channels are last." if all(match.last for match in found.matches) else ""
-    names = list(dict.fromkeys(match.who[0] for match in found.matches if match.is_library))
-    libraries = [name for name in names if name != OURS_SHORT]
-    if libraries:
-        return f"Your output is {how} what {_list(libraries)} give{'s' if len(libraries) == 1 else ''}.{last}"
-    if names:
+    last = " The channels are last." if all(map(_is_turned, found.matches)) else ""
+    own = _names(found.matches, OWN)
+    passed = [name for name in _names(found.matches, PASSED) if name not in own]
+    if own == [OURS]:
         return f"Your output is {how} this layer as it is set; no library gives that by itself.{last}"
-    return f"No library gives that for this layer. {_ways(found.matches, how)}{last}"
+    if not own and not passed:
+        return f"No library gives that for this layer. {_ways(found.matches, how)}{last}"
+    return f"Your output is {how} what {_givers([name for name in own if name != OURS], passed)}.{last}"
+
+
+def _is_turned(match: Match) -> bool:
+    """Whether the channels come last in the pasted output, and no order of axes explains it."""
+    return match.last and not any("channels" in words for words in match.who)
+
+
+def _names(matches: Sequence[Match], how: str) -> list[str]:
+    return list(dict.fromkeys(match.who[0] for match in matches if match.how == how))
+
+
+def _givers(own: Sequence[str], passed: Sequence[str]) -> str:
+    """Name the libraries: "A and B give; with everything passed as it is set, C too"."""
+    if not own:
+        return f"{_list(passed)} give{'s' if len(passed) == 1 else ''} {EVERYTHING}"
+    who = f"all {len(own)} libraries" if len(own) == len(LIBRARIES) else _list(own)
+    more = f"; {EVERYTHING}, {_list(passed)} too" if passed else ""
+    return f"{who} give{'s' if len(own) == 1 else ''}{more}"
 
 
 def _ways(matches: Sequence[Match], how: str) -> str:
@@ -49,6 +69,7 @@ def _nearest(pasted: Pasted, found: Found) -> str:
     if count == total:
         return "No rule gives your output, or any cell of it, for this input and layer: is it the same input?"
     who = f"{nearest.who[0]}'s rule" if nearest.is_library else f"this layer with {' and '.join(nearest.who)}"
+    who += f" {EVERYTHING}" if nearest.how == PASSED else ""
     return f"No rule gives exactly your output. The nearest is {who}: {count} of {total} cells differ."
 
 

@@ -1,18 +1,23 @@
-"""The parts of the page *Compare*: our results at once, TensorFlow's as they arrive."""
+"""The view *With TensorFlow*: our results at once, TensorFlow's as they arrive."""
+
+from time import monotonic
 
 import streamlit as st
 
 from pooling import PoolSpec
-from pooling.frameworks.tensorflow import patience
+from pooling.frameworks.tensorflow import WORKER, patience
 from ui.app.widgets.ask_again import ask_again
 from ui.compare.asking import Comparing, Shown
 from ui.compare.cards import cards_html, headline_html, note_html
-from ui.compare.results import Values, as_float32
-from ui.compare.words import dtype_note
-from ui.controls.widgets.address import redraw_body
+from ui.compare.questions import Values
+from ui.compare.results import as_float32
+from ui.compare.widgets.functions import ask_function
+from ui.compare.words import given_note
 from ui.controls.widgets.controls import row
 from ui.matrix.examples import DISAGREEMENTS, note_on
-from ui.matrix.widgets.session import use_example
+
+ANYWAY = "asked_anyway"
+"""In the session, the name of what was asked although it can end TensorFlow's process."""
 
 
 def show_comparison(values: Values, spec: PoolSpec, *, photo: bool) -> None:
@@ -20,42 +25,46 @@ def show_comparison(values: Values, spec: PoolSpec, *, photo: bool) -> None:
 
     That part alone is drawn again until all answers are there: no control ever waits for TensorFlow.
     """
+    asked = ask_function(spec.rank)
     x, overflowed = as_float32(values)
-    comparing = Comparing(x, spec, cards_html, photo=photo)
+    comparing = Comparing(x, spec, cards_html, asked, photo=photo)
+    comparing.anyway = st.session_state.get(ANYWAY) == comparing.name
     note = "" if photo else note_on(st.session_state, DISAGREEMENTS)
+    given = given_note(x, spec.rank, overflowed, batch=asked.batch)
+    style = _progress()
     first = [comparing.look(patience())]  # out here, where an error is shown only once
 
     def answers() -> None:
-        _draw(first.pop() if first else comparing.look(), note, dtype_note(x, spec.rank, overflowed))
+        _draw(first.pop() if first else comparing.look(), comparing, note, given, style)
 
     st.fragment(answers)()
 
 
-def _draw(shown: Shown, note: str, given: str) -> None:
+def _progress() -> str:
+    """Return how far TensorFlow's start is, for the style sheet, which moves the bar on from there."""
+    since = monotonic() - WORKER.starting if WORKER.starting else 0.0
+    return "" if WORKER.ready else f"--start: {WORKER.start_seconds:.1f}s; --since: -{since:.1f}s"
+
+
+def _draw(shown: Shown, comparing: Comparing, note: str, given: str, style: str) -> None:
     with row("state_row"):
-        st.html(headline_html(shown.kind, shown.sentence, note))
+        st.html(headline_html(shown.kind, shown.sentence, note, style if shown.waiting else ""))
         if shown.kind == "failed" and not shown.waiting:
             st.button("Try again", key="try_again", icon=":material/refresh:")
-        _disagreements_menu()
-    st.html(shown.cards + note_html(given))
+        if shown.deadly and not shown.waiting:
+            st.button(
+                "Ask it anyway",
+                key="ask_anyway",
+                icon=":material/warning:",
+                help="TensorFlow's process may end: it is one of its own, and is started again.",
+                on_click=_ask_anyway,
+                args=(comparing,),
+            )
+    st.html(shown.cards + note_html(given, shown.note))
     if shown.waiting:
         ask_again()
 
 
-def _disagreements_menu() -> None:
-    """Draw the menu of inputs where TensorFlow differs, pads differently, or raises an error."""
-    st.menu_button(
-        "Where TensorFlow differs",
-        list(DISAGREEMENTS),
-        key="disagreement",
-        icon=":material/difference:",
-        on_click=_use_disagreement,
-        format_func=lambda name: DISAGREEMENTS[name].title,
-    )
-
-
-def _use_disagreement() -> None:
-    name = st.session_state["disagreement"]
-    if name:
-        use_example(DISAGREEMENTS[name].settings)
-        redraw_body()
+def _ask_anyway(comparing: Comparing) -> None:
+    st.session_state[ANYWAY] = comparing.name
+    comparing.ask_anyway()

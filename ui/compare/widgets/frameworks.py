@@ -9,7 +9,10 @@ from ui.compare.frameworks.answers import Answer, Values, answers
 from ui.compare.frameworks.cards import cards_html
 from ui.compare.frameworks.table import table_csv, table_html
 from ui.compare.frameworks.words import headline
+from ui.compare.my_output.card import mine_html
+from ui.compare.my_output.match import as_answer, find_rules
 from ui.compare.results import as_float32
+from ui.compare.widgets.my_output import ask_output, output_menu
 from ui.controls.widgets.controls import flag, pick, row
 
 REFERENCE_WIDTH, OPSET_WIDTH = 170, 104  # px
@@ -22,15 +25,22 @@ def show_frameworks(x: Values, spec: PoolSpec, *, photo: bool) -> None:
         wanted = pick("reference", REFERENCE_WIDTH)
         own_defaults = flag("own_defaults")
         opset = int(pick("opset", OPSET_WIDTH))
+        paste = output_menu()
         menu = export_popover()
+    pasted = ask_output(paste, st.container(key="below_my_output"))
     found = answers(numbers, spec, own_defaults=own_defaults, opset=opset)
     chosen = next(answer for answer in found if answer.key == wanted)
     reference = _with_values(found, chosen)
     st.html(headline_html("done", headline(found, chosen, reference)))
-    st.html(cards_html(found, reference, photo=photo) + table_html(found))
+    mine, together = "", found
+    if pasted is not None:
+        rules = find_rules(pasted, numbers, spec, opset=opset)
+        mine = mine_html(pasted, rules, part="slice" if spec.rank == 3 else "channel")
+        together = [*found, as_answer(pasted, numbers, rules, reference)]
+    st.html(mine + cards_html(found, reference, photo=photo) + table_html(together))
     if menu.open:
         with menu, st.container(width=WIDTH, gap="small"):
-            download("All libraries as CSV", table_csv(found), "frameworks.csv", "text/csv")
+            download("All libraries as CSV", table_csv(together), "frameworks.csv", "text/csv")
 
 
 def _with_values(found: list[Answer], chosen: Answer) -> Answer:

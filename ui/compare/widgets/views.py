@@ -7,9 +7,15 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.compare.widgets.comparison import show_comparison
+from ui.compare.widgets.convert import show_convert
 from ui.compare.widgets.frameworks import show_frameworks
+from ui.compare.widgets.functions import FUNCTION_SETTINGS, keep_unneeded
+from ui.compare.widgets.pitfalls import show_pitfalls
+from ui.compare.widgets.reductions import OWN as REDUCTIONS
+from ui.compare.widgets.reductions import ask_more, show_reductions
+from ui.compare.widgets.shapes import show_shapes
+from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose
-from ui.controls.widgets.kept import Kept
 
 View = Callable[..., None]
 """Draws itself from the array, (..., spatial), and the layer; `photo` says that the array is one.
@@ -20,12 +26,54 @@ The layer's rank says which axes it pools: of (W,), of (H, W) or channels (C, H,
 VIEWS: dict[str, View] = {
     "tensorflow": show_comparison,
     "frameworks": show_frameworks,
+    "convert": show_convert,
+    "pitfalls": show_pitfalls,
+    "reductions": show_reductions,
+    "shapes": show_shapes,
 }
 
+SHEETS = (
+    "show.css",
+    "compare.css",
+    "compare_verdicts.css",
+    "compare_views.css",
+    "compare_grids.css",
+    "compare_frameworks.css",
+    "compare_convert.css",
+    "compare_pitfalls.css",
+    "measures.css",
+    "compare_reductions.css",
+    "compare_shapes.css",
+    "compare_paste.css",
+)
+"""Their style sheets."""
+
 OWN: dict[str, tuple[str, ...]] = {
+    "tensorflow": FUNCTION_SETTINGS,
     "frameworks": ("reference", "own_defaults", "opset"),
+    "convert": ("convert_from", "convert_to", "own_defaults"),
+    "reductions": REDUCTIONS,
+    "shapes": (
+        *("reference", "opset", "size_batch", "size_channels", "size_depth", "size_rows", "size_cols"),
+        "size_order",
+    ),
 }
 """The settings that a view asks for, beside the input and the layer; two views may ask for the same one."""
+
+OWN_INPUT = frozenset({"pitfalls"})
+"""Views with an input and a layer of their own; their sheets hide the controls, which stay as they are."""
+
+WITHOUT_INPUT = OWN_INPUT | {"shapes"}
+"""Views that need no array of the page."""
+
+IN_SETTINGS: dict[str, Callable[[AllSettings, PoolSpec], None]] = {
+    "tensorflow": keep_unneeded,
+    "reductions": ask_more,
+}
+"""What a view asks for in All settings, or keeps, before their button is drawn."""
+
+WITHOUT_WIDGET = ("mine", "pitfall")
+"""Settings that are kept in every view."""
 
 
 def choose_view() -> str:
@@ -33,12 +81,16 @@ def choose_view() -> str:
     return choose("view", list(VIEWS), labelled=False)
 
 
-def keep_other_views(shown: str, settings: Kept) -> None:
-    """Keep the settings of the views that are not shown, for when one comes back, and for links."""
-    for key in {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ())):
+def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
+    """Ask for what a view has in All settings; keep the settings of the others, for links."""
+    others = {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ()))
+    for key in (*others, *WITHOUT_WIDGET):
         settings.keep(key)
+    if shown in IN_SETTINGS:
+        IN_SETTINGS[shown](settings, spec)
 
 
-def show_view(name: str, x: NDArray[Any], spec: PoolSpec, *, photo: bool) -> None:
-    """Draw a view."""
-    VIEWS[name](x, spec, photo=photo)
+def show_view(name: str, x: NDArray[Any] | None, spec: PoolSpec, *, photo: bool) -> None:
+    """Draw a view; without an input, such as a photo that is still to come, only one that needs none."""
+    if x is not None or name in WITHOUT_INPUT:
+        VIEWS[name](x, spec, photo=photo)

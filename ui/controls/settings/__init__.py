@@ -6,7 +6,8 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 """
 
 from pooling.images.samples import SAMPLES
-from ui.controls.setting_types import Choice, Flag, Matrix, Number, Setting
+from ui.controls.place_types import Matrix
+from ui.controls.setting_types import Choice, Flag, Number, Setting
 from ui.controls.settings.compare import COMPARE_SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.settings.model import MODEL_SETTINGS

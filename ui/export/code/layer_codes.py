@@ -10,7 +10,6 @@ from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.dispatch import plan_windows
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from ui.export.array_code import array_code
-from ui.export.code.every_code import all_codes, framework_codes
 from ui.export.code.layer_tensorflow import (
     tensorflow_align,
     tensorflow_blur,
@@ -24,7 +23,10 @@ from ui.export.code.layer_torch import (
     torch_roi,
     torch_stochastic,
 )
+from ui.export.code.library_code import framework_codes
+from ui.export.code.numpy_code import numpy_code
 from ui.export.loop.layer_loops import layer_loop
+from ui.export.loop.loop_code import loop_code
 from ui.export.our_code import our_code
 from ui.layers.frameworks import FRAMEWORKS, WITHOUT_CODE
 
@@ -39,8 +41,15 @@ def every_code(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> tuple[Code
     """
     if not isinstance(spec, Layer):
         return all_codes(x, spec, opening)
-    ours = {"Python loop": layer_loop(x, spec, opening).program, OURS: our_code(x, spec, opening)}
+    ours: Codes = {"Python loop": layer_loop(x, spec, opening).program, OURS: our_code(x, spec, opening)}
     codes, reasons = layer_frameworks(x, spec, opening)
+    return ours | codes, reasons
+
+
+def all_codes(x: NDArray[Any], spec: PoolSpec, opening: str = "") -> tuple[Codes, list[str]]:
+    """Return the same for plain pooling."""
+    ours: Codes = {"Python loop": loop_code(x, spec, opening).program, "NumPy": numpy_code(x, spec, opening)}
+    codes, reasons = framework_codes(x, spec, opening)
     return ours | codes, reasons
 
 

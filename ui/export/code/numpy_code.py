@@ -1,4 +1,4 @@
-"""The same pooling as code that needs only NumPy; `tensorflow_code` and `torch_code` have the frameworks."""
+"""The same pooling as code that needs only NumPy; `library_code` has the frameworks."""
 
 from typing import Any
 

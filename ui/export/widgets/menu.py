@@ -86,9 +86,9 @@ def _tables(x: NDArray[Any], spec: PoolSpec) -> dict[str, str | list[str]]:
 
 
 def _notebook(x: NDArray[Any], spec: PoolSpec) -> None:
-    file = notebook(x, spec)
-    label = EXPORT["notebook"].format(size=file_size(len(file.encode())))
-    st.download_button(label, file, NOTEBOOK, "application/x-ipynb+json", key="notebook", on_click="ignore")
+    """Offer the notebook, which is written when it is asked for: what writes it takes time to import."""
+    label, made = EXPORT["notebook"], partial(notebook, x, spec)
+    st.download_button(label, made, NOTEBOOK, "application/x-ipynb+json", key="notebook", on_click="ignore")
 
 
 def _figure(x: NDArray[Any], spec: PoolSpec) -> None:

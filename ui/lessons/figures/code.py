@@ -5,7 +5,7 @@ from html import escape
 from typing import Any, ClassVar
 
 from pooling import PoolingError
-from ui.export.code.every_code import FRAMEWORKS
+from ui.export.code.library_code import FRAMEWORKS
 from ui.export.code.numpy_code import core_code, numpy_code
 from ui.export.loop.loop_code import loop_code
 from ui.lessons import LessonError

@@ -12,11 +12,12 @@ from pooling import PoolingError, PoolSpec, Step, WindowPlan
 from pooling.kinds.dispatch import plan_windows, pool, pool_backward, steps
 from pooling.matrices import parse_matrix
 from ui.controls.layer_of import layer_of, numbers_of
+from ui.controls.short_forms import SHORT
 from ui.lessons import LessonError
 from ui.lessons.figures.base import ALONE, Around, Fact, Figure, count, number, shape
 from ui.lessons.figures.places import place_in
 from ui.lessons.figures.plan_facts import cells_of, plan_facts
-from ui.lessons.settings import KEYS, SHORT, figure_settings, link_of
+from ui.lessons.settings import KEYS, figure_settings, link_of
 from ui.stepper.sentences import expression, sentence
 
 PANELS = ("shape", "coverage", "gradient", "code")

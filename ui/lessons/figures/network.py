@@ -14,9 +14,10 @@ from pooling.number_text import percent
 from ui.controls.layer_of import layer_of
 from ui.controls.settings import INPUT_SETTINGS
 from ui.controls.settings.network import NETWORK_SETTINGS
+from ui.controls.short_forms import SHORT
 from ui.lessons import LessonError
 from ui.lessons.figures.base import ALONE, Around, Fact, Figure, count, number, shape
-from ui.lessons.settings import KEYS, SHORT, figure_settings, page_address, page_settings, sample_of
+from ui.lessons.settings import KEYS, figure_settings, page_address, page_settings, sample_of
 from ui.network.figure import figure_data
 from ui.network.kernel import KernelDocument, kernel_data
 from ui.network.weights import weights_of

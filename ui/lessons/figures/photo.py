@@ -12,10 +12,11 @@ from pooling.images import encode_png, encode_webp
 from pooling.images.samples import SAMPLES, sample_image
 from ui.controls.layer_of import layer_of
 from ui.controls.settings import INPUT_SETTINGS
+from ui.controls.short_forms import SHORT
 from ui.lessons import LessonError
 from ui.lessons.figures.base import ALONE, Around, Fact, Figure, number
 from ui.lessons.figures.plan_facts import plan_facts
-from ui.lessons.settings import KEYS, SHORT, figure_settings, page_address, page_settings, sample_of
+from ui.lessons.settings import KEYS, figure_settings, page_address, page_settings, sample_of
 from ui.photos.panels import Panel, as_pixels, displayed_ratio, panel_html
 from ui.photos.sizes import sized
 from ui.photos.words import panel_caption

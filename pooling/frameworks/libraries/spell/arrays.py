@@ -11,6 +11,7 @@ START = {"max": ("-jnp.inf", "lax.max"), "min": ("jnp.inf", "lax.min"), "sum": (
 """What JAX begins each window with, and what it does with each cell."""
 
 
+ONES = "jnp.ones_like(x)"
 SETTINGS = ("strides", "padding", "dilations", "ceil_mode", "count_include_pad")
 """What every call of our core has; a reduction's own parameter comes after."""
 
@@ -23,14 +24,15 @@ def _flax(call: Call, x: str) -> str:
     spec = call.spec
     counted = {"count_include_pad": spec.count_include_pad} if spec.reduction == "avg" else {}
     arguments = named(window_shape=spec.window_shape, strides=spec.strides, padding=_padding(spec), **counted)
-    return f"nn.{spec.reduction}_pool({x}, {arguments})"
+    module = "nn.pooling" if spec.reduction == "min" else "nn"
+    return f"{module}.{spec.reduction}_pool({x}, {arguments})"
 
 
 def _jax(call: Call, x: str) -> str:
     """Write lax.reduce_window; an average is a sum over the cells of a window, or over a sum of ones."""
     spec = call.spec
     start, reducer = START["sum" if spec.reduction == "avg" else spec.reduction]
-    whole = (1,) * (spec.rank + 2)
+    ones = (1,) * (spec.rank + 2)
     padding = _padding(spec)
     if isinstance(padding, tuple):
         padding = ((0, 0), *padding, (0, 0))
@@ -38,17 +40,19 @@ def _jax(call: Call, x: str) -> str:
         window_dimensions=(1, *spec.window_shape, 1),
         window_strides=(1, *spec.strides, 1),
         padding=padding,
-        base_dilation=whole,
+        base_dilation=ones,
         window_dilation=(1, *spec.dilations, 1),
     )
-    reduced = f"lax.reduce_window({x}, {start}, {reducer}, {arguments})"
-    whole_window = spec.reduction == "avg" and not call.per_cell
-    return f"{reduced} / {spec.divisor_override or prod(spec.window_shape)}" if whole_window else reduced
+    if spec.reduction != "avg" or call.per_cell:
+        return f"lax.reduce_window({x}, {start}, {reducer}, {arguments})"
+    total, cells = (f"lax.reduce_window({each}, {start}, {reducer}, {arguments})" for each in (x, ONES))
+    whole = prod(spec.window_shape) if spec.count_include_pad else None
+    return f"{total} / {spec.divisor_override or whole or cells}"
 
 
 def _jax_pad(first: PadFirst, x: str) -> str:
     value = value_text(first.value, "jnp")
-    return f"jnp.pad({x}, {nested(first.pads, last=True)}, constant_values={value})"
+    return f"jnp.pad({x}, {nested(first.pads)}, constant_values={value})"
 
 
 def _ours(call: Call, x: str) -> str:
@@ -62,9 +66,10 @@ def _ours(call: Call, x: str) -> str:
 
 
 def _ours_pad(first: PadFirst, x: str) -> str:
-    return f"np.pad({x}, {nested(first.pads, last=False)}, constant_values={value_text(first.value, 'np')})"
+    pads = f"[(0, 0)] * (x.ndim - {len(first.pads)}) + {list(first.pads)}"
+    return f"np.pad({x}, {pads}, constant_values={value_text(first.value, 'np')})"
 
 
-FLAX = Speller(_flax, _jax_pad, "jnp.ones_like(x)")
-JAX = Speller(_jax, _jax_pad, "jnp.ones_like(x)")
+FLAX = Speller(_flax, _jax_pad, ONES)
+JAX = Speller(_jax, _jax_pad, ONES)
 OURS = ZEROS = Speller(_ours, _ours_pad, "np.ones_like(x)")

@@ -22,7 +22,7 @@ def _lite(call: Call, x: str) -> str:
 
 
 def _lite_pad(first: PadFirst, x: str) -> str:
-    return f"PADV2({x}, {nested(first.pads, last=True)}, {value_text(first.value, 'np')})"
+    return f"PADV2({x}, {nested(first.pads)}, {value_text(first.value, 'np')})"
 
 
 def _core(call: Call, x: str) -> str:
@@ -35,7 +35,8 @@ def _core(call: Call, x: str) -> str:
     own["ceil_mode"] = spec.ceil_mode
     if spec.reduction == "avg":
         own["exclude_padding_from_average"] = not spec.count_include_pad
-    return f"mb.{spec.reduction}_pool(x={x}, {named(**own)})"
+    name = "l2" if spec.reduction == "lp" else spec.reduction
+    return f"mb.{name}_pool(x={x}, {named(**own)})"
 
 
 def _core_pad(first: PadFirst, x: str) -> str:

@@ -33,7 +33,7 @@ def attributes(spec: PoolSpec, opset: int) -> dict[str, object]:
     last: dict[str, dict[str, object]] = {
         "max": {"storage_order": 0},
         "avg": {"count_include_pad": int(spec.count_include_pad)},
-        "lp": {"p": int(spec.p)},
+        "lp": {"p": int(spec.p) if spec.p.is_integer() else spec.p},
     }
     return own | last[spec.reduction]
 

@@ -41,7 +41,8 @@ class Speller:
             lines.append(f"ones = {self.ones}")
         if call.pad_first:
             lines += [f"{name} = {self.pad(call.pad_first, name)}" for name in names]
-        return [*lines, f"y = {self.reduced(call, 'x', 'ones')}"]
+        lines.append(f"y = {self.pool(call, 'x')}")
+        return [*lines, f"y = y / {self.pool(call, 'ones')}"] if call.per_cell else lines
 
     def reduced(self, call: Call, x: str, ones: str) -> str:
         """Write the result: an average of real cells is divided by the same average of ones."""
@@ -59,10 +60,9 @@ def value_text(value: float, module: str) -> str:
     return f"-{module}.inf" if value == -inf else f"{value}"
 
 
-def nested(pads: tuple[tuple[int, int], ...], *, last: bool) -> list[list[int]]:
-    """Return pads for all axes: the batch first, channels last or second."""
-    none = [0, 0]
-    return [none, *map(list, pads), none] if last else [none, none, *map(list, pads)]
+def nested(pads: tuple[tuple[int, int], ...]) -> list[list[int]]:
+    """Return pads for all axes: the batch first, the channels last."""
+    return [[0, 0], *map(list, pads), [0, 0]]
 
 
 def named(**arguments: object) -> str:

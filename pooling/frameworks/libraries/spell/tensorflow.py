@@ -9,9 +9,8 @@ LAYOUTS = {1: "NWC", 2: "NHWC", 3: "NDHWC"}
 def _pool(call: Call, x: str) -> str:
     """Write tf.nn.pool, or what alone takes pads in numbers, or strides larger than the window."""
     spec, layout = call.spec, LAYOUTS[call.spec.rank]
-    over = any(s > w for s, w in zip(spec.strides, spec.window_shape, strict=True))
-    if isinstance(spec.padding, tuple) or over:
-        padding = nested(spec.padding, last=True) if isinstance(spec.padding, tuple) else spec.padding.upper()
+    if isinstance(spec.padding, tuple) or call.direct:
+        padding = nested(spec.padding) if isinstance(spec.padding, tuple) else spec.padding.upper()
         arguments = named(ksize=spec.window_shape, strides=spec.strides, padding=padding, data_format=layout)
         return f"tf.nn.{spec.reduction}_pool({x}, {arguments})"
     arguments = named(
@@ -27,7 +26,7 @@ def _pool(call: Call, x: str) -> str:
 
 def _pad(first: PadFirst, x: str) -> str:
     value = value_text(first.value, "np")
-    return f"tf.pad({x}, {nested(first.pads, last=True)}, constant_values={value})"
+    return f"tf.pad({x}, {nested(first.pads)}, constant_values={value})"
 
 
 def _layer(call: Call, x: str) -> str:
@@ -41,7 +40,7 @@ def _layer(call: Call, x: str) -> str:
 
 def _layer_pad(first: PadFirst, x: str) -> str:
     value = value_text(first.value, "np")
-    return f'keras.ops.pad({x}, {nested(first.pads, last=True)}, "constant", {value})'
+    return f'keras.ops.pad({x}, {nested(first.pads)}, "constant", {value})'
 
 
 TENSORFLOW = Speller(_pool, _pad, "tf.ones_like(x)")

@@ -7,8 +7,10 @@ from pooling.spec import PoolSpec
 
 def _pool(call: Call, x: str) -> str:
     spec = call.spec
-    place = {"kernel_size": spec.window_shape, "stride": spec.strides}
+    place: dict[str, object] = {"kernel_size": spec.window_shape, "stride": spec.strides}
     if spec.reduction == "lp":
+        if spec.rank == 1:  # it multiplies by the size, and a tuple is none
+            place = {"kernel_size": spec.window_shape[0], "stride": spec.strides[0]}
         return f"F.lp_pool{spec.rank}d({x}, {named(norm_type=spec.p, **place, ceil_mode=spec.ceil_mode)})"
     own = named(**place, padding=_padding(spec), **_own(spec))
     return f"F.{spec.reduction}_pool{spec.rank}d({x}, {own})"

@@ -42,6 +42,10 @@ SPELLED = [
         "F.lp_pool2d(x, norm_type=3.0, kernel_size=(2, 2), stride=(2, 2), ceil_mode=False) * 2",
     ),
     (
+        Call("torch", PoolSpec.of("lp", (2,))),
+        "F.lp_pool1d(x, norm_type=2.0, kernel_size=2, stride=2, ceil_mode=False)",
+    ),
+    (
         Call("onnx", PoolSpec.of("avg", 2, padding=((0, 1), (2, 3))), opset=10),
         'helper.make_node("AveragePool", ["x"], ["y"], kernel_shape=[2, 2], strides=[2, 2], '
         "pads=[0, 2, 1, 3], ceil_mode=0, count_include_pad=0)",
@@ -96,8 +100,8 @@ def test_padding_first_has_a_line_and_ones_beside_it(library):
     assert ast.parse("\n".join(lines))
     assert ast.parse(spell(call))
     if library != "onnx":
-        assert [line.partition(" = ")[0] for line in lines] == ["ones", "x", "ones", "y"]
-        assert " / " in lines[-1]
+        assert [line.partition(" = ")[0] for line in lines] == ["ones", "x", "ones", "y", "y"]
+        assert lines[-1].startswith("y = y / ")
     padded = Call(library, MAX, BEFORE)
     assert "inf" in "".join(spell_lines(padded)) or library == "onnx"
     assert "inf" in spell(padded)

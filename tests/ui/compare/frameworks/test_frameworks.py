@@ -10,7 +10,7 @@ import pytest
 from pooling import PoolSpec
 from pooling.frameworks.libraries.table import LIBRARIES
 from tests.each import each
-from ui.compare.frameworks.agreement import Relation, groups, relate, relations
+from ui.compare.frameworks.agreement import Relation, relate, relations
 from ui.compare.frameworks.answers import Answer, answers
 from ui.compare.frameworks.cards import cards_html
 from ui.compare.frameworks.figures import pads_html
@@ -116,9 +116,47 @@ def test_average_within_rounding_is_no_difference():
     assert relate(one, wrong).kind == "cells"
 
 
-def test_groups_are_of_those_that_agree_largest_first():
-    found = [given([1]), given([2]), given([2]), Answer("onnx", X)]
-    assert [len(group) for group in groups(found)] == [2, 1]
+def test_cell_that_no_rule_gives_is_open_and_no_difference():
+    open_ = given([[1.0, 7.0]], unsure=np.array([[False, True]]))
+    assert relate(given([[1.0, 2.0]]), open_).kind == "same"
+    assert relate(given([[2.0, 2.0]]), open_).differing == 1
+    html = cards_html([open_], given([[2.0, 2.0]]))
+    assert ">?</td>" in html
+    assert "1 cell of which no rule is known" in html
+    assert html.count('class="marked"') == 1
+
+
+def test_empty_output_is_said():
+    found = asked(PoolSpec.of("max", 5))
+    assert found["jax"].values.shape == (0, 0)
+    assert "An empty array." in cards_html([found["jax"]], found["onnx"])
+    assert why_different(found["onnx"], found["jax"]) == "no window fits"
+    assert said(found).startswith("TensorFlow would end the process, so ONNX is the reference.")
+
+
+@each(
+    ("key", "clause"),
+    [("torch", "NaN wins there"), ("keras", ""), ("ours", "NaN wins there"), ("zeros", "NaN wins there")],
+)
+def test_nan_is_a_reason(key, clause):
+    x = X.copy()
+    x[0, 0] = np.nan
+    found = asked(PoolSpec.of("max", 2), x)
+    assert why_different(found["tensorflow"], found[key]) == clause
+    assert clause == "" or why_different(found[key], found["tensorflow"]) == "it ignores NaN"
+
+
+def test_infinity_is_a_reason():
+    x = np.full((4, 4), -np.inf, np.float32)
+    found = asked(PoolSpec.of("max", 2), x)
+    assert why_different(found["tensorflow"], found["torch"]) == "−∞ stays −∞"
+    assert why_different(found["torch"], found["tensorflow"]) == "−∞ becomes the lowest finite number"
+
+
+def test_who_else_differs_is_named():
+    text = said(asked(PoolSpec.of("avg", 3, strides=2, padding="same")))
+    assert text.startswith("5 of 9 agree; PyTorch differs in 4 of 4 cells: it pads both sides alike and ")
+    assert text.endswith(" Flax, Core ML and Zero padding differ too.")
 
 
 def test_relation_is_the_same_both_ways_and_stands_in_the_table_so():
@@ -133,7 +171,8 @@ def test_relation_is_the_same_both_ways_and_stands_in_the_table_so():
     [
         (Relation("same"), ("=", "identical")),
         (Relation("rounding"), ("≈", "within rounding")),
-        (Relation("cells", np.array([True, False])), ("≠ 1 of 2", "differ in 1 of 2 cells")),
+        (Relation("cells", np.array([True, False])), ("≠ 1 of 2", "cells differ")),
+        (Relation("cells", np.arange(1000) < 800), ("≠ 80%", "of the cells differ")),
         (Relation("shape"), ("shape", "another shape")),
         (Relation("refused"), ("⊘", "refused")),
     ],
@@ -152,16 +191,16 @@ def test_badge_names_what_happened():
 
 
 def texts(html):
-    return re.findall(r"<td[^>]*>([^<]*)</td>", html)
+    return re.findall(r"<td[^>]*>([^<]*)", html)
 
 
 def test_padding_is_drawn_on_the_input_with_what_it_is():
     html = pads_html(asked()["tensorflow"])
     assert texts(html)[:5] == ["1", "3", "2", "4", "−∞"]
     assert texts(html).count("−∞") == 9
-    assert "Padding 0 before, 1 after: −∞" in html
+    assert "<b>Padding</b> 0 before, 1 after</figcaption>" in html
     average = pads_html(asked(PoolSpec.of("avg", 3, strides=2, padding="same"))["torch"])
-    assert "Padding 1 on every side: 0, counted" in average
+    assert "<b>Padding</b> 1 on every side: 0, counted" in average
     ours = pads_html(asked(PoolSpec.of("avg", 3, strides=2, padding="same"))["ours"])
     assert "not counted" in ours
     assert texts(ours).count("·") == 9
@@ -176,6 +215,7 @@ def test_rows_slices_and_large_inputs_are_drawn():
     assert slices == "<i></i>" * 4 + '<i class="pad"></i>'
     large = pads_html(asked(x=np.zeros((3, 112, 96), np.float32))["tensorflow"])
     assert "112 × 96" in large
+    assert "0 before, 1 after: −∞" in large
     assert "padding: 0px 5px 5px 0px" in large
 
 
@@ -199,9 +239,9 @@ def test_picture_is_not_drawn_twice():
 def test_table_has_heads_for_rows_and_columns():
     html = table_html(list(asked().values()))
     size = len(LIBRARIES) + 1
-    assert html.count('scope="col"') == html.count('scope="row"') == size
+    assert html.count("scope=col") == html.count("scope=row") == size
     assert html.count("<td") == size * size + 1
-    assert '<span class="heard">differ in 3 of 4 cells</span>' in html
+    assert "<td class=cells>≠ 3 of 4<b> cells differ</b>" in html
 
 
 def test_file_has_a_row_for_every_library():
@@ -223,9 +263,9 @@ def test_opset_goes_to_onnx_alone(channels):
     ("pads", "words"),
     [
         (((0, 0), (0, 0)), "none"),
-        (((2, 2),), "2 before, 2 after"),
+        (((2, 2),), "2 on both sides"),
         (((1, 1), (1, 1)), "1 on every side"),
-        (((0, 1), (1, 1)), "rows 0 + 1; columns 1 + 1"),
+        (((0, 1), (1, 1)), "rows 0 before, 1 after; columns 1 on both sides"),
     ],
 )
 def test_pads_are_words(pads, words):

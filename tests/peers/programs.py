@@ -1,0 +1,41 @@
+"""Calls of every library converted to one, as the programs that the app writes, with what should come out."""
+
+from collections.abc import Iterator
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.convert import convert, nothing
+from pooling.frameworks.libraries.ours import OURS, rule_or_pool
+from pooling.frameworks.libraries.table import LIBRARIES
+from tests.core.frameworks.libraries.drawing import drawn, typed
+from tests.profiles import scaled
+from ui.export.code.program import program
+
+Conversion = tuple[Call, Call, NDArray[Any]]
+
+
+def conversions(to: str) -> Iterator[Conversion]:
+    """Draw calls that have a counterpart in the library `to`, and numbers: some of each library."""
+    rng = np.random.default_rng(crc32(to.encode()))
+    for one in (OURS, *LIBRARIES):
+        found = 0
+        while one != to and found < scaled(12):
+            spec, shape = drawn(rng)
+            call = typed(one, spec, shape)
+            made = convert(call, to, shape) if call else None
+            leading = (2,) if rng.integers(2) else ()
+            x = np.float32(rng.integers(-99, 99, (*leading, *shape)) / 8)
+            if call and made and made.call and not nothing(rule_or_pool(call, x)):
+                found += 1
+                yield call, made.call, x
+
+
+def checked_program(call: Call, made: Call, x: NDArray[Any]) -> str:
+    """The program of a converted call, and a line that compares `y` with the original by its rules."""
+    wanted = np.asarray(rule_or_pool(call, x).values, float).tolist()
+    code = program(made, x).replace("print(y)", "")
+    return f"from math import inf, nan\n{code}np.testing.assert_allclose(y, {wanted}, rtol=2e-5, atol=1e-5)\n"

@@ -1,0 +1,84 @@
+"""Code to take away: the numbers of one call, by every library, as programs."""
+
+from collections.abc import Callable
+from functools import partial
+
+from pooling import PoolingError, PoolSpec
+from pooling.frameworks.libraries.around import padded_first
+from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.convert import convert
+from pooling.frameworks.libraries.ours import OURS, name_of
+from pooling.frameworks.libraries.spell import spell
+from ui.compare.frameworks.answers import Values
+from ui.export.array_code import array_code
+from ui.export.code.library_code import FRAMEWORKS, KEYS, converted_code
+from ui.export.code.program import expected
+from ui.export.loop.loop_code import loop_code
+from ui.export.photo_code import needs_file, opening
+
+LOOP, CORE = "NumPy loop", "Pooling Lab"
+FILES = {LOOP: "pooling_loop.py", CORE: "pooling_lab.py"}
+"""Names of the downloaded programs; of a library's, its own."""
+
+
+def programs(call: Call, x: Values) -> dict[str, tuple[str, str]]:
+    """Return, by name, a program that gives the numbers of `call` for `x`, or why there is none."""
+    opened = opening(x) if needs_file(x) else ""
+    writers: dict[str, Callable[[], str]] = {
+        LOOP: partial(_loop, call, x, opened),
+        CORE: partial(converted_code, call, OURS, x, opened),
+    }
+    for name in FRAMEWORKS:
+        writers[name] = partial(converted_code, call, KEYS[name], x, opened)
+    return {name: _code_or_reason(write) for name, write in writers.items()}
+
+
+def _code_or_reason(write: Callable[[], str]) -> tuple[str, str]:
+    try:
+        return write(), ""
+    except PoolingError as error:
+        return "", str(error)
+
+
+def file_name(name: str) -> str:
+    """Return the name of the file that a program is saved as.
+
+    >>> file_name("NumPy loop"), file_name("PyTorch")
+    ('pooling_loop.py', 'pooling_pytorch.py')
+    """
+    return FILES.get(name, f"pooling_{name.lower()}.py")
+
+
+def as_ours(call: Call, x: Values) -> tuple[Values, PoolSpec]:
+    """Return the input and the settings of our core that give the numbers of a call.
+
+    Raises
+    ------
+    PoolingError
+        If no settings do.
+    """
+    made = convert(call, OURS, x.shape[x.ndim - call.spec.rank :])
+    if made.call is None:
+        raise PoolingError(made.sentence)
+    return padded_first(made.call, x), made.call.spec
+
+
+def _loop(call: Call, x: Values, opened: str) -> str:
+    padded, spec = as_ours(call, x)
+    if padded.shape != x.shape:  # real zeros: a part of what is pooled
+        numbers = f"{opened}numbers = photo\n" if opened else f"numbers = {array_code(x)}\n"
+        opened = f"{numbers}photo = np.pad(numbers, {_pads(call, x)})\n"
+    return f"{loop_code(padded, spec, opened).program}{expected(Call(OURS, spec), padded)}\n"
+
+
+def _pads(call: Call, x: Values) -> list[tuple[int, int]]:
+    first = call.pad_first.pads if call.pad_first else ()
+    return [(0, 0)] * (x.ndim - len(first)) + list(first)
+
+
+def notebook_note(call: Call) -> str:
+    """Write what the notebook of a call says of it."""
+    note = f"This is what {name_of(call.library)} gives:\n\n```python\ny = {spell(call)}\n```"
+    if call.pad_first and call.pad_first.value == 0:
+        note += "\n\nThe zeros that are put round the input first are a part of the numbers here."
+    return note

@@ -1,0 +1,1 @@
+"""Reductions side by side on one input, and what each of them keeps."""
