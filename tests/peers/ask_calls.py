@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from pooling import PoolSpec
+from pooling.frameworks.call_settings import call_settings
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.question import KERAS, POOL, Question
-from pooling.frameworks.tensorflow import _settings as settings_of
 from pooling.windows import plan_pads
 from tests.record.cases import Case, Rng
 
@@ -34,7 +34,7 @@ def tensorflow(call: Call, x: np.ndarray) -> np.ndarray:
     from pooling.frameworks.tensorflow_worker import answer
 
     question = Question(x, call.spec, KERAS if call.library == "keras" else POOL)
-    header, values = answer(tf, settings_of(question), x)
+    header, values = answer(tf, call_settings(question), x)
     if values is None:
         raise RuntimeError(str(header["error"]))
     return values
