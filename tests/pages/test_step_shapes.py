@@ -110,7 +110,7 @@ def test_compare_takes_channels_and_slices_too():
     assert kinds == ["Matrix", "1-D", "3-D", "Photo"]
     app = open_page("compare", source="3-D")
     assert not app.exception
-    assert app.query_params["source"] == ["3-D"]
+    assert app.session_state["source"] == "volume"
 
 
 def test_undo_and_redo_go_back_to_the_kind_of_input_with_its_numbers():

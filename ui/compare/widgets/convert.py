@@ -70,14 +70,14 @@ def _conversion(made: Converted, *, photo: bool) -> None:
     if note:
         st.caption(note)
     if size_code(made):
-        st.code(size_code(made), language="python")
+        st.code(size_code(made), language="python", wrap_lines=True)
 
 
 def _call(call: Call | None, answer: Answer | None, reference: Answer, *, photo: bool) -> None:
     """Draw a call as code, and below what it gives."""
     if call and answer:
         lines = [f"# {name_of(call.library)}", *(wrapped(line, NARROW) for line in spell_lines(call))]
-        st.code("\n".join(lines), language="python")
+        st.code("\n".join(lines), language="python", wrap_lines=True)
         st.html(cards_html([answer], reference, photo=photo))
 
 
@@ -91,7 +91,7 @@ def _take_away(call: Call, x: Values) -> None:
             if reason:
                 st.info(reason, icon=":material/block:")
                 continue
-            st.code(code, language="python")
+            st.code(code, language="python", wrap_lines=True)
             st.download_button(
                 f"Download {file_name(name)}",
                 code,
