@@ -15,7 +15,7 @@ def draw() -> None:
     """Draw the choice of a view, the controls, and the view."""
     view = choose_view()
     place = workspace()
-    source = Input(place.settings, whole_photo=True, colours=True, ranks=True)
+    source = Input(place.settings, whole_photo=True, colours=True)
     with place.row:
         spec = spec_controls(source.rank, place.settings)
     ask_view(view, spec, place.settings)

@@ -19,7 +19,7 @@ from ui.stepper.widgets.stepper import load_stepper, results_are_covered, window
 def draw() -> None:
     """Draw the controls, the figure and what can be taken along."""
     place = workspace()
-    source = Input(place.settings, colours=True, ranks=True, layers=True)
+    source = Input(place.settings, colours=True, layers=True)
     with place.row:
         spec = layer_controls(source.rank, place.settings)
     buttons = source.pick(place)

@@ -92,12 +92,11 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
     ),
     Unsupported(
         "tflite_types",
-        lambda q: (
-            q.x.dtype.kind in "iu" and (_averages(q) or q.x.dtype.name not in ("int8", "uint8", "int16"))
-        ),
-        "TensorFlow Lite has integers only as quantized numbers of 8 or 16 bits, and the input is {x.dtype}; "
-        "convert it to float32.",
+        lambda q: q.x.dtype.kind in "iu",
+        "TensorFlow Lite pools integers only as quantized numbers, and the input is {x.dtype}; convert it to "
+        "float32.",
         (TFLITE,),
+        "Could not translate",
     ),
     Unsupported(
         "tflite_pads",

@@ -23,7 +23,7 @@ Array = NDArray[Any]
 SILENCE = 20.0
 """Seconds after which a download that sends nothing is given up."""
 MOST_RUNS, FEWEST_RUNS = 9, 3
-LONGEST = 0.1
+LONGEST = 0.05
 """Seconds after which no further run is timed."""
 
 

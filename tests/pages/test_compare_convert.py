@@ -40,6 +40,14 @@ def test_what_differs_glows_and_code_is_there_for_every_library():
     assert len(app.get("download_button")) == 9
 
 
+def test_photo_is_saved_beside_the_programs_that_open_it():
+    app = open_page("compare", **SAME, source="Photo", size="64 px")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert [label.partition(",")[0] for label in labels][:3] == [
+        *("Jupyter notebook", "Download photo.png", "Download pooling_loop.py"),
+    ]
+
+
 def test_layer_that_a_library_lacks_is_named():
     app = open_page("compare", **SAME | {"reduction": "Min"}, convert_from="PyTorch")
     assert "PyTorch has no such layer" in headline(app)

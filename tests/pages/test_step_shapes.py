@@ -102,18 +102,15 @@ def test_numbers_that_are_no_row_are_announced_and_some_that_are_take_their_plac
 
 
 @pytest.mark.usefixtures("no_tensorflow")
-def test_compare_takes_one_matrix_and_offers_no_other():
+def test_compare_takes_channels_and_slices_too():
     app = open_page("compare", matrix=CHANNELS)
-    assert said(app.warning)[0].startswith("The text has 2 matrices, but this page pools one at a time")
+    assert not said(app.warning)
     open_settings(app)
-    assert [option.content for option in app.button_group(key="source").proto.options] == ["Matrix", "Photo"]
-
-
-@pytest.mark.usefixtures("no_tensorflow")
-def test_compare_is_not_disturbed_by_a_link_to_slices():
+    kinds = [option.content for option in app.button_group(key="source").proto.options]
+    assert kinds == ["Matrix", "1-D", "3-D", "Photo"]
     app = open_page("compare", source="3-D")
     assert not app.exception
-    assert "window_depth" not in keys(app)
+    assert app.session_state["source"] == "volume"
 
 
 def test_undo_and_redo_go_back_to_the_kind_of_input_with_its_numbers():

@@ -3,6 +3,7 @@
     python -m tests.peers torch 5000        5,000 answered questions of every suite of PyTorch
     python -m tests.peers all 5000          of every suite whose peer is installed
     python -m tests.peers torch 5000 blur   of the suites with "blur" in their names
+    python -m tests.peers libraries 500     calls of every library, which its rules must foretell
 
 With a Python that has requirements-peers.txt, pytest and Hypothesis; the exit code is 1 if an answer differs.
 """
@@ -15,7 +16,6 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from tests.peers.ours import compare
 from tests.peers.suite import FEW, ONE_IN, answered, generator
 from tests.peers.suites import PEERS, Suite
 
@@ -32,7 +32,7 @@ def disagreements(suite: Suite, cases: int) -> tuple[list[str], int]:
     ):
         cells += np.size(theirs["y"])
         try:
-            compare(asked, theirs, slowly=number % ONE_IN == 0 and np.size(asked["x"]) < FEW)
+            suite.compare(asked, theirs, slowly=number % ONE_IN == 0 and np.size(asked["x"]) < FEW)
         except Exception as problem:  # noqa: BLE001 - whatever ours answers, the other questions still count
             told.append(f"{type(problem).__name__}: {problem}; asked {asked}"[:3000])
     return told, cells
@@ -54,7 +54,7 @@ def main(peer: str = "all", cases: str = str(CASES), part: str = "") -> int:
     if peer not in ("all", *PEERS):
         print(f"{peer} is no peer; there are all, {', '.join(PEERS)}.")  # noqa: T201
         return 2
-    os.environ |= {"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"}
+    os.environ |= {"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1", "JAX_PLATFORMS": "cpu"}
     warnings.simplefilter("ignore")
     suites = [suite for name, each in PEERS.items() if peer in ("all", name) for suite in each]
     chosen = [suite for suite in suites if part in suite.name]

@@ -22,6 +22,7 @@ FEW = 2000
 
 Ask = Callable[[Case, Rng], dict[str, Any] | None]
 Draw = Callable[[Rng, int], Case]
+Compare = Callable[..., float]
 
 
 def needs(library: str, package: str = "") -> pytest.MarkDecorator:
@@ -64,20 +65,24 @@ def hold(
     ask: Ask,
     record: Callable[[str, object], None],
     ranks: tuple[int, ...] = (1, 2, 3),
+    holding: Compare = compare,
 ) -> None:
     """Compare `CASES` answers with ours, and put the tally down."""
-    tally(name, answered(draw, ask, generator(name), CASES, ranks), record)
+    tally(name, answered(draw, ask, generator(name), CASES, ranks), record, holding)
 
 
 def tally(
-    name: str, pairs: Iterator[tuple[Case, dict[str, Any]]], record: Callable[[str, object], None]
+    name: str,
+    pairs: Iterator[tuple[Case, dict[str, Any]]],
+    record: Callable[[str, object], None],
+    holding: Compare = compare,
 ) -> None:
     """Compare, and put down how many cases and cells were held, and the largest difference of each type."""
     largest: dict[str, float] = {}
     cases = cells = 0
     for asked, theirs in pairs:
         slowly = cases % ONE_IN == 0 and np.size(asked["x"]) < FEW
-        distance = compare(asked, theirs, slowly=slowly)
+        distance = holding(asked, theirs, slowly=slowly)
         largest[asked["dtype"]] = max(distance, largest.get(asked["dtype"], 0.0))
         cases, cells = cases + 1, cells + np.size(theirs["y"])
     assert cases == CASES

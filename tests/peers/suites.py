@@ -5,29 +5,35 @@
 
 from dataclasses import dataclass
 
+from pooling.frameworks.libraries.table import LIBRARIES
 from tests.peers import (
     ask_arrays,
+    ask_calls,
     ask_layers,
     ask_onnx,
     ask_onnx_roi,
     ask_tensorflow,
     ask_torch,
     drawing,
+    drawing_calls,
     drawing_layers,
     drawing_onnx_and_arrays,
+    ours,
+    ours_calls,
 )
-from tests.peers.suite import Ask, Draw
+from tests.peers.suite import Ask, Compare, Draw
 
 
 @dataclass(frozen=True)
 class Suite:
-    """Questions of one kind for one peer; `needs` is what must be installed."""
+    """Questions of one kind for one peer; `needs` is what must be installed, `compare` holds an answer."""
 
     name: str
     draw: Draw
     ask: Ask
     needs: str
     ranks: tuple[int, ...] = (1, 2, 3)
+    compare: Compare = ours.compare
 
 
 TORCH = (
@@ -86,4 +92,20 @@ ARRAYS = (
         (1, 2),
     ),
 )
-PEERS = {"torch": TORCH, "tensorflow": TENSORFLOW, "onnx": ONNX, "arrays": ARRAYS}
+CALLS = {
+    key: Suite(
+        f"rules of {LIBRARIES[key].name}",
+        drawing_calls.draw_call(key),
+        ask_calls.ask,
+        needs,
+        compare=ours_calls.compare,
+    )
+    for key, needs in ask_calls.NEEDS.items()
+}
+PEERS = {
+    "torch": TORCH,
+    "tensorflow": TENSORFLOW,
+    "onnx": ONNX,
+    "arrays": ARRAYS,
+    "libraries": tuple(CALLS.values()),
+}

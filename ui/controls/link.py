@@ -14,7 +14,7 @@ from ui.controls.names import Name, NotLinked
 from ui.controls.place_types import Matrix, Pair
 from ui.controls.setting_types import MOST_SEED, Choice, Number, Setting, Several
 from ui.controls.settings import SETTINGS
-from ui.matrix.shapes import KINDS
+from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.gradient_words import GRADIENT
 from ui.stepper.panels.tabs import FORMER_TABS, TABS
 
@@ -124,8 +124,8 @@ def _is_of_its_kind(texts: dict[str, str | None]) -> bool:
     source = SETTINGS["source"]
     kind = source.value(str(texts["source"])) if texts.get("source") else source.default
     try:
-        if kind in KINDS:
-            KINDS[str(kind)].read(str(texts["matrix"]))
+        if kind in SHAPES:
+            SHAPES[str(kind)].read(str(texts["matrix"]))
     except PoolingError:
         return False
     return True

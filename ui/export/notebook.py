@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
+from pooling.images import encode_png
 from pooling.kinds.base import Layer
 from pooling.kinds.dispatch import plan_windows, pool
 from ui.export.array_code import array_code, total_check
@@ -14,7 +15,7 @@ from ui.export.code.numpy_code import numpy_lines
 from ui.export.loop.layer_loops import any_loop
 from ui.export.notebook_file import Cell, as_notebook
 from ui.export.notebook_picture import Picture, picture_code
-from ui.export.photo_code import FILE, needs_file, opening
+from ui.export.photo_code import FILE, as_picture, needs_file, opening
 from ui.export.settings_words import settings_table, title
 from ui.export.tables import channel_count
 from ui.photos.words import windows_words
@@ -37,7 +38,8 @@ def notebook(x: NDArray[Any], spec: PoolSpec, note: str = "") -> str:
 def _cells(x: NDArray[Any], spec: PoolSpec, note: str) -> list[Cell]:
     code = any_loop(x, spec, opening(x) if needs_file(x) else "", "numbers")
     loop = "\n".join(line for line, _ in code.lines)
-    expected, check = _expected(x, pool(x, spec))
+    y = pool(x, spec)
+    expected, check = _expected(x, y)
     codes, reasons = any_frameworks(x, spec, "numbers")
     same = _up_to_rounding(x, spec)
     return [
@@ -47,6 +49,7 @@ def _cells(x: NDArray[Any], spec: PoolSpec, note: str) -> list[Cell]:
         Cell("markdown", "## As a loop\n\nOne window after the other."),
         Cell("code", f"x = numbers\n\n{loop}"),
         Cell("code", check),
+        *_photo(x, y),
         *([] if isinstance(spec, Layer) else _with_numpy(x, spec, check)),
         *(cell for name, program in codes.items() for cell in _framework(name, str(program), same)),
         *(Cell("markdown", reason) for reason in reasons),
@@ -97,6 +100,15 @@ def _expected(x: NDArray[Any], y: NDArray[Any]) -> tuple[list[Cell], str]:
         *(_pictures(x, y) if x.size <= MOST_DRAWN else []),
     ]
     return cells, "np.testing.assert_allclose(y, expected)  # silent: they are equal"
+
+
+def _photo(x: NDArray[Any], y: NDArray[Any]) -> list[Cell]:
+    """Write a cell that shows the result of a photo, if that is a picture as well."""
+    if not needs_file(x) or y.ndim not in (2, 3) or y.min() < 0 or y.max() > 255:
+        return []
+    last = "np.moveaxis(pixels, 0, -1)" if y.ndim == 3 else "pixels"
+    code = f"pixels = np.rint(y).astype(np.uint8)\nImage.fromarray({last})"
+    return [Cell("code", code, picture=encode_png(as_picture(np.rint(y).astype(np.uint8))))]
 
 
 def _pictures(x: NDArray[Any], y: NDArray[Any]) -> list[Cell]:

@@ -3,6 +3,7 @@
 `nbformat` is imported when a file is written: it takes a fifth of a second.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -17,8 +18,8 @@ class Cell(NamedTuple):
     ----------
     kind, text, printed : str
         `printed` is what code printed, if it was run.
-    picture : str
-        The SVG that code shows, if it shows one.
+    picture : str or bytes
+        The SVG, or the PNG, that code shows, if it shows one.
     may_fail : bool
         Whether code needs a library that may not be installed.
     """
@@ -26,7 +27,7 @@ class Cell(NamedTuple):
     kind: str
     text: str
     printed: str = ""
-    picture: str = ""
+    picture: str | bytes = ""
     may_fail: bool = False
 
 
@@ -60,5 +61,11 @@ def _outputs(cell: Cell) -> list[Any]:
     from nbformat.v4 import new_output
 
     printed = [new_output("stream", name="stdout", text=cell.printed)] if cell.printed else []
-    shown = {"image/svg+xml": cell.picture, "text/plain": "A picture of the numbers"}
-    return printed + ([new_output("display_data", shown)] if cell.picture else [])
+    return printed + ([new_output("display_data", _shown(cell.picture))] if cell.picture else [])
+
+
+def _shown(picture: str | bytes) -> dict[str, str]:
+    told = {"text/plain": "A picture of the numbers"}
+    if isinstance(picture, str):
+        return {"image/svg+xml": picture} | told
+    return {"image/png": b64encode(picture).decode()} | told

@@ -24,7 +24,7 @@ from pooling import PoolingError
 from ui.matrix.edits import EDITS, Edit, Said
 from ui.matrix.fill import pattern_of
 from ui.matrix.history import History
-from ui.matrix.shapes import KINDS, suits
+from ui.matrix.shapes import SHAPES, suits
 from ui.matrix.snapshot import Snapshot
 from ui.matrix.words import last_is_used
 
@@ -55,7 +55,7 @@ class MatrixDocument:
         >>> MatrixDocument.of("1,3;5,6").apply({"do": "drop", "axis": "row", "at": 0}).text
         '5,6'
         """
-        first = Snapshot(kind, KINDS[kind].default, brought=True)
+        first = Snapshot(kind, SHAPES[kind].default, brought=True)
         return cls(History(first)).arrived(text, kind)
 
     @property
@@ -65,7 +65,7 @@ class MatrixDocument:
 
     @property
     def kind(self) -> str:
-        """The kind of the numbers: a key of `KINDS`."""
+        """The kind of the numbers: a key of `SHAPES`."""
         return self.now.kind
 
     @property
@@ -76,7 +76,7 @@ class MatrixDocument:
     @property
     def values(self) -> NDArray[Any]:
         """The array to pool: (W,), (H, W) or (D, H, W), or channels (C, H, W), depending on the kind."""
-        return KINDS[self.kind].read(self.now.text)
+        return SHAPES[self.kind].read(self.now.text)
 
     @property
     def pending(self) -> list[dict[str, Any]]:
@@ -97,7 +97,7 @@ class MatrixDocument:
     def error(self) -> str:
         """The sentence about an invalid text in the box, or an empty text."""
         try:
-            KINDS[self.kind].read(self.text)
+            SHAPES[self.kind].read(self.text)
         except PoolingError as error:
             return last_is_used(str(error), self.kind)
         return ""
@@ -154,7 +154,7 @@ class MatrixDocument:
 
     def _written(self, text: str, kind: str | None) -> "MatrixDocument":
         if kind:
-            KINDS[kind].read(text)  # with a draft as well, undo would take two steps
+            SHAPES[kind].read(text)  # with a draft as well, undo would take two steps
         now, draft = self._read(text, kind or self.kind)
         return replace(self._changed(now), draft=draft)
 
@@ -188,13 +188,13 @@ class MatrixDocument:
         if text == last.text:
             return last, None
         try:
-            KINDS[kind].read(text)
+            SHAPES[kind].read(text)
         except PoolingError:
             return last, text
-        return self.now.reading(text, kind, brought=text == KINDS[kind].default), None
+        return self.now.reading(text, kind, brought=text == SHAPES[kind].default), None
 
     def _last_of(self, kind: str) -> Snapshot:
         if kind == self.kind:
             return self.now
-        first = replace(self.now, kind=kind, text=KINDS[kind].default, pending=(), brought=True)
+        first = replace(self.now, kind=kind, text=SHAPES[kind].default, pending=(), brought=True)
         return self.kept.get(kind, first)

@@ -28,7 +28,7 @@ def with_line(numbers: NDArray[Any], axis: str, at: int | None, source: str = "m
         There are as many as allowed.
     """
     size, most = numbers.shape[AXES[axis]], most_lines(numbers.shape, source)[AXES[axis]]
-    if size >= most and source not in ("row", "plane") and size < (MOST_SLICES if axis == "slice" else MOST):
+    if size >= most and source != "row" and size < (MOST_SLICES if axis == "slice" else MOST):
         raise PoolingError(_too_many_cells(axis, numbers.size // size * (size + 1), source))
     if size >= most:
         raise PoolingError(_too_many(axis, most, source))
@@ -70,8 +70,6 @@ def most_lines(shape: tuple[int, ...], source: str = "matrix") -> tuple[int, int
     """
     if source == "row":
         return 1, 1, LONGEST_ROW
-    if source == "plane":
-        return 1, MOST, MOST
     slices, rows, cols = shape
     room = MOST_CELLS // slices if slices > 1 else MOST * MOST
     return min(MOST_SLICES, MOST_CELLS // (rows * cols)), min(MOST, room // cols), min(MOST, room // rows)
@@ -99,8 +97,6 @@ def _too_many(axis: str, most: int, source: str) -> str:
         return "1-D input has only one row; choose Matrix to add rows."
     if source == "row" and axis == "slice":
         return "1-D input has no slices; choose 3-D to add some."
-    if source == "plane" and axis == "slice":
-        return "This page pools one matrix at a time; open Step through to add channels."
     name = _name(axis, source)
     there = count_things(most, name)
     return f"There are {there} already, and no more are allowed here; remove a {name} first."
@@ -122,4 +118,4 @@ def _too_few(axis: str, source: str) -> str:
 
 def _name(axis: str, source: str) -> str:
     """Return the name of an axis; the slices of a matrix are its channels."""
-    return "channel" if axis == "slice" and source in ("matrix", "plane") else NAMES[axis]
+    return "channel" if axis == "slice" and source == "matrix" else NAMES[axis]

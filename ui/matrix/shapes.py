@@ -1,7 +1,7 @@
 """Kinds of input typed as text: a matrix, one row, or slices, and what each kind allows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from numpy.typing import NDArray
@@ -36,17 +36,6 @@ def read_matrix(text: str) -> Values:
     """Parse one matrix, (H, W), or several as channels, (C, H, W)."""
     channels = parse_volume(text)
     return channels if len(channels) > 1 else channels[0]
-
-
-def read_one_matrix(text: str) -> Values:
-    """Parse one matrix, (H, W), for pages without channels."""
-    matrix = read_matrix(text)
-    if matrix.ndim > 2:
-        raise PoolingError(
-            f"The text has {len(matrix)} matrices, but this page pools one at a time; keep one, without “|” "
-            "or blank lines."
-        )
-    return matrix
 
 
 def read_row(text: str) -> Values:
@@ -90,14 +79,6 @@ SHAPES = {
     ),
 }
 
-KINDS = {**SHAPES, "plane": replace(SHAPES["matrix"], read=read_one_matrix)}
-"""All kinds; a plane is a matrix on a page without channels."""
-
-
-def source_of(kind: str) -> str:
-    """Return the source that offers this kind: a plane is offered as a matrix."""
-    return "matrix" if kind == "plane" else kind
-
 
 def suits(source: str, text: str) -> bool:
     """Return whether the text is likely meant as the kind `source`."""
@@ -105,4 +86,4 @@ def suits(source: str, text: str) -> bool:
         slices = parse_volume(text, LONGEST_ROW)
     except PoolingError:
         return True  # the error message is shown beside it
-    return source not in KINDS or KINDS[source].suits(slices)
+    return source not in SHAPES or SHAPES[source].suits(slices)

@@ -46,7 +46,7 @@ class Snapshot:
 
     Attributes
     ----------
-    kind : the kind of the numbers, a key of `KINDS`
+    kind : the kind of the numbers, a key of `SHAPES`
     text : the numbers as the learner wrote them, or after the last edit
     pending : texts that are not numbers, oldest first
     brought : whether the numbers are the default of their kind, not the learner's own

@@ -27,9 +27,10 @@ def padded_shape(call: Call, spatial_shape: tuple[int, ...]) -> tuple[int, ...]:
 
 def total_pads(call: Call, plan: WindowPlan) -> Pads:
     """Return all padding, (before, after) per axis: what the call puts round the input, and the library's."""
+    own_pads = tuple((max(0, before), max(0, after)) for before, after in plan.pads)
     if call.pad_first is None:
-        return plan.pads
-    pairs = zip(call.pad_first.pads, plan.pads, strict=True)
+        return own_pads
+    pairs = zip(call.pad_first.pads, own_pads, strict=True)
     return tuple((first[0] + own[0], first[1] + own[1]) for first, own in pairs)
 
 
@@ -41,16 +42,28 @@ def rest(axis: AxisPlan) -> int:
 def _like_onnx_runtime(plan: WindowPlan) -> WindowPlan:
     """Pads of auto_pad as if a dilated window had no holes, and a quotient that is cut towards zero.
 
-    So an input that is smaller than the window by less than a stride still gives one window, which overhangs.
+    So an input that is smaller than the window by less than a stride still gives one window, which overhangs;
+    and a stride beyond the window gives negative pads, where that kernel takes them.
     """
-    named = plan.spec.padding in ("same", "same_lower")
-    solid = lay_out(replace(plan.spec, dilations=(1,) * plan.spec.rank), plan.input_shape) if named else plan
-    axes = (
-        replace(axis, before=like.before, after=like.after)
-        for axis, like in zip(plan.axes, solid.axes, strict=True)
-    )
+    axes = plan.axes
+    if plan.spec.padding in ("same", "same_lower"):
+        axes = tuple(_auto_padded(axis, lower=plan.spec.padding == "same_lower") for axis in axes)
     count = _rounded_up if plan.spec.ceil_mode else _cut
     return replace(plan, axes=tuple(replace(axis, output_size=count(axis)) for axis in axes))
+
+
+def _auto_padded(axis: AxisPlan, lower: bool) -> AxisPlan:
+    total = auto_total(axis)
+    less = int(total / 2)  # cut towards zero, as the other half of a negative number is
+    more = total - less
+    if lower:
+        less, more = int((total + 1) / 2), total - int((total + 1) / 2)
+    return replace(axis, before=less, after=more)
+
+
+def auto_total(axis: AxisPlan) -> int:
+    """Cells that ONNX Runtime's auto_pad puts along an axis: negative where a stride leaves cells over."""
+    return (-(-axis.size // axis.stride) - 1) * axis.stride + axis.window - axis.size
 
 
 def _cut(axis: AxisPlan) -> int:

@@ -26,7 +26,7 @@ class Numbers:
     nan : {"wins", "ignored", "first"}
         What NaN does to a maximum: it wins; it never does; or it wins from a window's first cell alone.
     lowest : bool
-        Whether a maximum starts from the lowest finite number, so that −∞ and empty windows give that.
+        Whether a maximum without a cell is the lowest finite number; where NaN is ignored, one of −∞, too.
     counts : {"padded", "window"}
         What an average that counts padding divides by: the cells and pads it covers, or a whole window's.
     empty_average : float
@@ -44,8 +44,9 @@ class Numbers:
     answers_nothing : bool
         Whether an input smaller than the window gives an array without cells instead of an error.
     unsure : frozenset of str
-        Windows whose number depends on the kernel, so that no rule gives it: with "nan", of only −∞
-        ("infinite"), whose sum exceeds its type ("overflow"), or averaged without a cell ("empty average").
+        Windows whose number depends on the kernel, so that no rule gives it: with "nan"; of which an
+        infinity comes out ("infinite"); whose sum exceeds its type ("overflow"); or averaged without a cell
+        ("empty average").
     """
 
     floats: frozenset[str] = ALL_FLOATS

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.library import Numbers
+from pooling.frameworks.libraries.onnx_runtime import has_vector_kernel
 from pooling.frameworks.libraries.table import LIBRARIES
 
 
@@ -19,26 +20,34 @@ def numbers_of(call: Call, dtype: np.dtype[Any]) -> Numbers:
     'ignored'
     """
     numbers = LIBRARIES[call.library].numbers
-    if call.library == "onnx" and max(call.spec.dilations) == 1:
-        return _solid_onnx(numbers, call.spec.rank, dtype.name)
+    if call.library == "onnx":
+        return (
+            _vector(numbers, call, dtype.name)
+            if has_vector_kernel(call, dtype.name)
+            else _plain(numbers, dtype)
+        )
     if call.library == "tflite" and _strides_over_window(call):
         return replace(numbers, lowest=True)
     return numbers
 
 
-def _solid_onnx(numbers: Numbers, rank: int, dtype: str) -> Numbers:
-    """Return how ONNX Runtime's vector kernels compute, which it has for float16 and float32 without holes.
+def _plain(numbers: Numbers, dtype: np.dtype[Any]) -> Numbers:
+    return replace(numbers, lowest=dtype != np.float16)
 
-    In two dimensions −∞ stays in some windows of a plane and not in others; NaN stays by its place in more
-    than one dimension.
+
+def _vector(numbers: Numbers, call: Call, dtype: str) -> Numbers:
+    """Return how ONNX Runtime's vector kernels compute.
+
+    In two dimensions −∞ stays in some windows of a plane and not in others; NaN stays by its place, but along
+    one axis in float32, where it is ignored. An average that counts padding divides by a whole window.
     """
+    vector = replace(numbers, nan="ignored", counts="window")
+    if call.spec.reduction != "max":
+        return vector
     if dtype == "float16":
-        ignored = replace(numbers, nan="ignored", lowest=False)
-        return ignored if rank == 1 else replace(ignored, unsure=frozenset({"nan"}))
-    if dtype != "float32":
-        return replace(numbers, lowest=False)
-    unsure = ((), ("nan", "infinite"), ("nan",))[rank - 1]
-    return replace(numbers, nan="ignored", unsure=frozenset(unsure))
+        return replace(vector, lowest=False, unsure=frozenset({"nan"}))
+    unsure = ((), ("nan", "infinite"), ("nan",))[call.spec.rank - 1]
+    return replace(vector, unsure=frozenset(unsure))
 
 
 def _strides_over_window(call: Call) -> bool:

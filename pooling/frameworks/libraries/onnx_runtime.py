@@ -1,8 +1,7 @@
 """What ONNX Runtime refuses though the format can ask for it, and what an old opset has no attribute for."""
 
-from math import inf
-
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.geometry import auto_total
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.windows import WindowPlan
 
@@ -43,26 +42,33 @@ def _too_old(has: str, since: int, opset: int) -> str:
     return f"ONNX's {has} from opset {since} on, and the opset is {opset}; use opset {since} or a later one."
 
 
-def explain_pads(call: Call, plan: WindowPlan) -> str | None:
+def explain_pads(call: Call, plan: WindowPlan, dtype: str) -> str | None:
     """Say which pads ONNX Runtime does not take; None where it takes all."""
     if isinstance(call.spec.padding, tuple):
-        wide = any(max(axis.before, axis.after) >= axis.window for axis in plan.axes)
-        return (
-            f"ONNX Runtime needs every pad smaller than the window, and the pads are {plan.pads} for a "
-            f"window of {call.spec.window_shape}; use less padding, or pad the input first."
-            if wide
-            else None
-        )
-    left = min((_same_total(call, i, n) for i, n in enumerate(plan.input_shape)), default=inf)
-    if call.spec.padding == "valid" or left >= 0:
+        return _too_wide(call, plan)
+    left = -min(map(auto_total, plan.axes))
+    if call.spec.padding == "valid" or left <= 0 or not has_vector_kernel(call, dtype):
         return None
     return (
-        f"With auto_pad, a stride larger than the window leaves {-left} cells over in the input of "
-        f"{plan.input_shape}, and ONNX Runtime stops at the negative padding; give pads in numbers, all 0."
+        f"With auto_pad, a stride larger than the window leaves {left} of the cells {plan.input_shape} over, "
+        f"and ONNX Runtime refuses the negative padding; give pads in numbers, all 0."
     )
 
 
-def _same_total(call: Call, axis: int, size: int) -> int:
-    """Cells that SAME pads along an axis by the formula: negative where cells are left over."""
-    window, stride = call.spec.window_shape[axis], call.spec.strides[axis]
-    return (-(-size // stride) - 1) * stride + window - size
+def has_vector_kernel(call: Call, dtype: str) -> bool:
+    """Whether ONNX Runtime pools in its vector kernel: without holes, and averages of old opsets."""
+    if max(call.spec.dilations) > 1:
+        return False
+    if call.spec.reduction == "avg":
+        counts_overhang = call.spec.ceil_mode and call.spec.count_include_pad
+        return (call.opset or NEWEST) < SINCE["avg"]["dilations"] and not counts_overhang
+    return call.spec.reduction == "max" and dtype in ("float16", "float32")
+
+
+def _too_wide(call: Call, plan: WindowPlan) -> str | None:
+    if all(max(axis.before, axis.after) < axis.window for axis in plan.axes):
+        return None
+    return (
+        f"ONNX Runtime needs every pad smaller than the window, and the pads are {plan.pads} for a window of "
+        f"{call.spec.window_shape}; use less padding, or pad the input first."
+    )

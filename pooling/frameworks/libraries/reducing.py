@@ -29,14 +29,31 @@ def reduced(x: Array, plan: WindowPlan, empty: float) -> Array:
         If the arrays would be too large, or a sum of integers has more than 64 bits.
     """
     if min(plan.output_shape) < 1:
-        return pool_nothing(x, plan)
+        return _nothing(x, plan)
     if has_lost(plan):
         return pool_planes(*filled(x, plan, empty))
     spec = replace(plan.spec, padding=plan.pads)
     return pool(x, spec) if _is_ours(plan) else pool_planes(x, plan)
 
 
-def pool_nothing(x: Array, plan: WindowPlan) -> Array:
+def cropped(x: Array, plan: WindowPlan) -> tuple[Array, WindowPlan]:
+    """Return the input without the cells that negative padding takes off, and the plan of the rest.
+
+    After the end, only averages leave cells out: so does ONNX Runtime, which alone has negative padding.
+    """
+    if min(min(pads) for pads in plan.pads) >= 0:
+        return x, plan
+    ends = [min(0, axis.after) if plan.spec.reduction == "avg" else 0 for axis in plan.axes]
+    kept = [slice(max(0, -axis.before), axis.size + end) for axis, end in zip(plan.axes, ends, strict=True)]
+    axes = tuple(
+        replace(axis, size=part.stop - part.start, before=max(0, axis.before), after=max(0, axis.after))
+        for axis, part in zip(plan.axes, kept, strict=True)
+    )
+    index: tuple[Any, ...] = (..., *kept)
+    return x[index], replace(plan, axes=axes, input_shape=tuple(axis.size for axis in axes))
+
+
+def _nothing(x: Array, plan: WindowPlan) -> Array:
     """Return the array without cells of an input into which no window fits."""
     return np.zeros(x.shape[: -len(plan.axes)] + tuple(max(0, n) for n in plan.output_shape), x.dtype)
 
@@ -65,6 +82,8 @@ def filled(x: Array, plan: WindowPlan, value: float) -> tuple[Array, WindowPlan]
 
 def add_one_by_one(x: Array, plan: WindowPlan, dtype: np.dtype[Any]) -> Array:
     """Add up a window's cells in reading order, in a type that sums may exceed, and are infinite then."""
+    if min(plan.output_shape) < 1:
+        return _nothing(x.astype(dtype), plan)
     added, valid = filled(x.astype(dtype), plan, 0.0)
     with np.errstate(all="ignore"):
         if prod(plan.spec.window_shape) <= MOST_ADDED:
@@ -83,11 +102,9 @@ def _cells(padded: Array, plan: WindowPlan) -> Iterator[Array]:
         yield padded[tuple(places)]
 
 
-def lowest(dtype: np.dtype[Any], *, finite: bool = False) -> float:
-    """Return what a maximum starts from: the lowest integer, the lowest float, or −∞."""
-    if dtype.kind != "f":
-        return int(np.iinfo(dtype).min)
-    return float(np.finfo(dtype).min) if finite else -np.inf
+def lowest(dtype: np.dtype[Any]) -> float:
+    """Return what a maximum starts from."""
+    return -np.inf if dtype.kind == "f" else int(np.iinfo(dtype).min)
 
 
 def highest(dtype: np.dtype[Any]) -> float:

@@ -106,11 +106,18 @@ def find_refusal(call: Call, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Re
 
 
 def _by_the_tables(question: Question) -> Refusal | None:
-    row = next((row for row in ROWS if question.call in row.calls and row.applies(question)), None)
-    if row is None:
-        return None
-    dies = row.name == "window_too_large" and question.spec.reduction == "max"
-    return Refusal(row.explain(question), row.name, dies)
+    """Return the first row that applies; one that our own plan does not reach leaves it to the others."""
+    problem: PoolingError | None = None
+    for row in ROWS:
+        try:
+            if question.call in row.calls and row.applies(question):
+                dies = row.name == "window_too_large" and question.spec.reduction == "max"
+                return Refusal(row.explain(question), row.name, dies)
+        except PoolingError as error:
+            problem = error
+    if problem:
+        raise problem
+    return None
 
 
 def _by_the_windows(call: Call, x: Sizes, spatial: tuple[int, ...]) -> Refusal | None:
@@ -118,7 +125,7 @@ def _by_the_windows(call: Call, x: Sizes, spatial: tuple[int, ...]) -> Refusal |
         plan_windows(call.spec, x.shape[len(x.shape) - call.spec.rank :])  # raises our own core's error
     plan = place_windows(call, spatial)
     if call.library == "onnx":
-        old, pads = explain_opset(call, x.dtype.name), explain_pads(call, plan)
+        old, pads = explain_opset(call, x.dtype.name), explain_pads(call, plan, x.dtype.name)
         if old or pads:
             return Refusal(old or pads or "", "onnx_opset" if old else "onnx_runtime_pads")
     fewest = 0 if call.library == "onnx" else 1

@@ -52,7 +52,8 @@ def rule(call: Call, x: ArrayLike) -> Ruled:
         refusal = find_refusal(call, array.shape, array.dtype)
         if refusal is not None:
             return Ruled(call, refusal=refusal.sentence, ends_process=refusal.ends_process)
-        return _ruled(call, array)
+        with np.errstate(all="ignore"):  # infinities and NaN are answers here
+            return _ruled(call, array)
     except PoolingError as error:
         return Ruled(call, refusal=str(error))
 

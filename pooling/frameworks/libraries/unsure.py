@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.libraries.library import Numbers
-from pooling.frameworks.libraries.reducing import add_one_by_one, reduced
+from pooling.frameworks.libraries.reducing import add_one_by_one, cropped, reduced
 from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
@@ -17,12 +17,15 @@ def unsure_cells(x: Array, plan: WindowPlan, numbers: Numbers) -> NDArray[np.boo
     """Return which cells of the result no rule gives; None where there is none."""
     if not numbers.unsure or x.dtype.kind != "f" or min(plan.output_shape) < 1:
         return None
+    x, plan = cropped(x, plan)
     maximum = plan.spec.reduction == "max"
     masks = []
     if "nan" in numbers.unsure and np.isnan(x).any():
         masks.append(_any(np.isnan(x), plan))
-    if maximum and "infinite" in numbers.unsure and np.isneginf(x).any():
-        masks.append(~_any(np.isfinite(x) | np.isposinf(x), plan))
+    if "infinite" in numbers.unsure and np.isinf(x).any():
+        masks.append(_any(np.isinf(x), plan))
+        if maximum:
+            masks[-1] = _any(np.isposinf(x), plan) | ~_any(~np.isneginf(x), plan)
     if not maximum and "overflow" in numbers.unsure:
         masks.append(_overflows(x, plan))
     if not maximum and "empty average" in numbers.unsure:

@@ -8,7 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.libraries.library import Numbers
-from pooling.frameworks.libraries.reducing import add_one_by_one, has_lost, highest, lowest, reduced
+from pooling.frameworks.libraries.reducing import (
+    add_one_by_one,
+    cropped,
+    has_lost,
+    highest,
+    lowest,
+    reduced,
+)
 from pooling.windows import WindowPlan
 
 Array = NDArray[Any]
@@ -22,13 +29,14 @@ def pooled(x: Array, plan: WindowPlan, numbers: Numbers) -> Array:
     PoolingError
         If the arrays would be too large, or a sum of integers has more than 64 bits.
     """
+    x, plan = cropped(x, plan)
     name = plan.spec.reduction
     if name == "max":
         return _greatest(x, plan, numbers)
     if name == "min":
         return reduced(x, plan, highest(x.dtype))
-    if name == "lp" and numbers.signed_powers:
-        return _signed_norm(x, plan, numbers)
+    if name == "lp" and numbers.overflows:
+        return _signed_norm(x, plan, numbers) if numbers.signed_powers else _norm(x, plan)
     if name == "avg":
         return _average(x, plan, numbers)
     result = reduced(x, plan, 0.0)
@@ -36,22 +44,27 @@ def pooled(x: Array, plan: WindowPlan, numbers: Numbers) -> Array:
 
 
 def _greatest(x: Array, plan: WindowPlan, numbers: Numbers) -> Array:
-    low = lowest(x.dtype, finite=numbers.lowest)
-    if numbers.nan == "wins" or x.dtype.kind != "f":
-        return reduced(x, plan, low)
-    result = reduced(np.where(np.isnan(x), x.dtype.type(-np.inf), x), plan, low)
-    ignored: Array = np.maximum(result, x.dtype.type(low))
+    least = lowest(x.dtype)
+    if x.dtype.kind != "f":
+        return reduced(x, plan, least)
+    ignored = x if numbers.nan == "wins" else np.where(np.isnan(x), x.dtype.type(-np.inf), x)
+    result = reduced(ignored, plan, least)
+    finite = np.finfo(x.dtype).min
     if numbers.nan == "first":
-        ignored[np.isnan(_first_cells(x, plan))] = np.nan
-    return ignored
+        result = _first_nan(result, x, plan)
+    elif numbers.lowest:
+        result = np.maximum(result, finite)
+    if numbers.lowest and has_lost(plan):
+        result = np.where(plan.cell_counts > 0, result, finite)
+    return result
 
 
-def _first_cells(x: Array, plan: WindowPlan) -> Array:
-    """Return the first real cell of every window; of one without, any."""
+def _first_nan(result: Array, x: Array, plan: WindowPlan) -> Array:
+    """Return the result with NaN wherever that is a window's first cell."""
     places = [np.clip(axis.real_cells()[0], 0, axis.size - 1) for axis in plan.axes]
     index: tuple[Any, ...] = (..., *np.ix_(*places))
-    cells: Array = x[index]
-    return cells
+    first: Array = np.where(np.isnan(x[index]), x[index], result)
+    return first
 
 
 def _average(x: Array, plan: WindowPlan, numbers: Numbers) -> Array:
@@ -60,7 +73,8 @@ def _average(x: Array, plan: WindowPlan, numbers: Numbers) -> Array:
         return _cut_off(reduced(x, _as(plan, "sum"), 0), plan)
     if x.dtype.kind == "f" and numbers.overflows and may_overflow(x, plan, numbers):
         totals = add_one_by_one(x, plan, _adds_in(x.dtype, numbers))
-        return _divided(totals, plan, numbers).astype(x.dtype)
+        quotients = _divided(totals, plan, numbers)
+        return quotients if numbers.wraps else quotients.astype(x.dtype)
     if has_lost(plan) or numbers.wraps:
         totals = reduced(x, _as(plan, "sum"), 0.0)
         return _divided(totals.astype(x.dtype) if numbers.wraps else totals, plan, numbers)
@@ -78,7 +92,7 @@ def _dividing(plan: WindowPlan, numbers: Numbers) -> WindowPlan:
 def _divided(totals: Array, plan: WindowPlan, numbers: Numbers) -> Array:
     """Divide totals by the divisors of windows some of which may have no cell."""
     given = plan.spec.divisor_override is not None
-    divisors = plan.divisors if given else np.maximum(plan.divisors, 0)
+    divisors = np.maximum(plan.divisors, 0) if totals.size and not given else plan.spec.divisor_override or 1
     with np.errstate(all="ignore"):
         quotients = np.where(divisors == 0, numbers.empty_average, totals / divisors)
     if numbers.wraps:
@@ -109,9 +123,21 @@ def _signed_norm(x: Array, plan: WindowPlan, numbers: Numbers) -> Array:
     p, cells = plan.spec.p, prod(plan.spec.window_shape)
     floats = x if x.dtype.kind == "f" else x.astype(np.float32)
     with np.errstate(all="ignore"):
-        means = _average((floats**p).astype(floats.dtype), _as(plan, "avg"), numbers)
+        powers = (floats**p).astype(floats.dtype)
+        means = _average(
+            powers, replace(plan, spec=replace(plan.spec, reduction="avg", divisor_override=None)), numbers
+        )
         norms: Array = (means * cells) ** (1 / p)
         return norms.astype(floats.dtype)
+
+
+def _norm(x: Array, plan: WindowPlan) -> Array:
+    """Add up |x|ᵖ in float32, or in float64 for that, and take the root: powers may exceed their type."""
+    p, wide = plan.spec.p, x.dtype if x.dtype == np.float64 else np.dtype(np.float32)
+    with np.errstate(all="ignore"):
+        powers = np.abs(x).astype(wide) ** wide.type(p)
+        norms: Array = reduced(powers, _as(plan, "sum"), 0.0) ** wide.type(1 / p)
+        return norms.astype(x.dtype)
 
 
 def _as(plan: WindowPlan, reduction: str) -> WindowPlan:

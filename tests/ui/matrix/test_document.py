@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pooling.matrices.patterns import PATTERNS
 from ui.matrix.document import MatrixDocument
 from ui.matrix.history import UNDO_STEPS
-from ui.matrix.shapes import KINDS
+from ui.matrix.shapes import SHAPES
 
 NUMBERS = st.sampled_from(["7", "-0,25", "1e3", "nan", "-inf", "0", "-0"])
 TEXTS = NUMBERS | st.sampled_from(["x", "", "1 2", "1,2,3", "abc", "__import__('os')", "1e999"])
@@ -22,7 +22,7 @@ WHOLE = st.sampled_from(
         "",
         "x",
     ]
-    + [kind.default for kind in KINDS.values()]
+    + [kind.default for kind in SHAPES.values()]
     + [",".join(["1"] * 32), ";".join(["2"] * 16), "|".join(["1,2;3,4"] * 6)]
 )
 PLACES = st.fixed_dictionaries(
@@ -51,11 +51,11 @@ CHANGES = st.one_of(
     edit("fill", pattern=st.sampled_from([*PATTERNS, "spiral"]), seed=st.integers(0, 9)),
     edit("reshape", rows=st.integers(1, 40), cols=st.integers(1, 40)),
     edit("write", text=WHOLE),
-    edit("write", text=WHOLE, kind=st.sampled_from(sorted(KINDS))),
-    edit("choose", kind=st.sampled_from(sorted(KINDS))),
+    edit("write", text=WHOLE, kind=st.sampled_from(sorted(SHAPES))),
+    edit("choose", kind=st.sampled_from(sorted(SHAPES))),
 )
 STEPS = CHANGES | edit("undo") | edit("redo")
-DOCUMENTS = st.builds(MatrixDocument.of, WHOLE, st.sampled_from(sorted(KINDS)))
+DOCUMENTS = st.builds(MatrixDocument.of, WHOLE, st.sampled_from(sorted(SHAPES)))
 READABLE = DOCUMENTS.filter(lambda document: document.draft is None)
 
 
@@ -140,7 +140,7 @@ def test_rejected_edit_says_why_and_changes_nothing(start, edit):
         assert (end.history, end.draft) == (start.history, start.draft)
 
 
-@given(READABLE, WHOLE, st.sampled_from(sorted(KINDS)))
+@given(READABLE, WHOLE, st.sampled_from(sorted(SHAPES)))
 def test_what_a_link_brings_is_no_step_of_undo(start, text, kind):
     came = start.arrived(text, kind)
     assert (came.text, came.kind) == (text, kind)
@@ -157,7 +157,7 @@ def test_undo_list_is_bounded():
 
 def test_invalid_text_stays_in_the_box_on_a_page_with_another_kind():
     bad = MatrixDocument.of("1,2;3,4").apply({"do": "write", "text": "1,2;x,4"})
-    compare = bad.arrived("1,2;3,4", "plane")
+    compare = bad.arrived("1,2;3,4", "volume")
     assert (compare.now.text, compare.text, "“x”" in compare.error) == ("1,2;3,4", "1,2;x,4", True)
     back = compare.arrived("1,2;3,4", "matrix")
     assert back.text == "1,2;x,4"

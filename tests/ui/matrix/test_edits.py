@@ -248,11 +248,6 @@ def test_matrix_stays_between_1_and_16_rows_and_columns(matrix, edit, sentence):
     assert not document.can_undo
 
 
-def test_plane_gets_no_channels():
-    _, said = do(MatrixDocument.of(MATRIX, "plane"), line("add", "slice"))
-    assert said[0].startswith("This page pools one matrix at a time")
-
-
 def test_several_edits_are_done_in_order_and_a_wrong_one_stops_none():
     document = after(TEXTBOOK, typed("7", 0, 0), typed("x", 0, 1, n=2), typed("8", 0, 2, n=3))
     assert document.text.startswith("7,3,8,4;")

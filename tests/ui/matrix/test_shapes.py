@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolingError
-from ui.matrix.shapes import SHAPES, read_matrix, read_one_matrix, read_row, suits
+from ui.matrix.shapes import SHAPES, read_matrix, read_row, suits
 
 TWO = "1,2;3,4|5,6;7,8"
 
@@ -30,7 +30,6 @@ def test_slices_are_three_axes_even_if_there_is_one():
         (read_row, "1,2;3,4", "The text has 2 rows, but 1-D input is one row of up to 32 numbers"),
         (read_row, TWO, "The text has 2 slices, but 1-D input is one row"),
         (read_row, ",".join(["1"] * 33), "The matrix has 1 row and 33 columns"),
-        (read_one_matrix, TWO, "The text has 2 matrices, but this page pools one at a time"),
         (read_matrix, ",".join(["1"] * 17), "The matrix has 1 row and 17 columns"),
     ],
 )

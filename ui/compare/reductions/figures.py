@@ -5,13 +5,14 @@ from html import escape
 import numpy as np
 
 from pooling.colours import colour_map
+from pooling.images import encode_png
 from pooling.measures import Histogram, histogram
-from pooling.number_text import exact_number, format_number
+from pooling.number_text import exact_number, format_number, three_digits
 from ui.compare.difference_grids import difference_cells, difference_html, largest, text_on
 from ui.compare.grids import matrix_html, shape_words, value_range
 from ui.compare.reductions.measured import Measured, Pooled, Values
 from ui.compare.tables import fits_as_numbers, planes, tables_html
-from ui.photos.panels import as_pixels
+from ui.photos.panels import Panel, as_pixels, displayed_ratio, panel_html
 
 UNREAD = '<td class="unread" title="No window reads this cell.">–</td>'
 AROUND, CELL, GAP, PICTURE = 22, 36, 12, 182
@@ -61,15 +62,25 @@ def _figure(given: Pooled, name: str, values: Values, unread: Values = NO_CELL) 
     lows, highs = zip(value_range(given.x), value_range(values), strict=True)
     scale = min(lows), max(highs)
     if not fits_as_numbers(values):
-        filled = np.where(unread, NEUTRAL, values) if given.photo and unread.any() else values
-        own_scale = None if given.photo else scale
-        return matrix_html(name, filled, part=_part(given), photo=given.photo, scale=own_scale)
+        if given.photo:
+            return _photo(name, values, unread, max(highs))
+        return matrix_html(name, values, part=_part(given), scale=scale)
     blank = np.broadcast_to(unread, values.shape)
     tables = [
         _cells(plane, empty, scale, grey=given.photo and 0 <= scale[0] <= scale[1] <= 255)
         for plane, empty in zip(planes(values), planes(blank), strict=True)
     ]
     return tables_html(name, shape_words(values.shape), tables, _part(given))
+
+
+def _photo(name: str, values: Values, unread: Values, high: float) -> str:
+    """Return grey levels or colours as one picture; all is darker where some go beyond 255."""
+    white = max(high, 255.0)
+    pixels = as_pixels(np.where(unread, NEUTRAL, values * (255 / white)))
+    rows, columns = pixels.shape[:2]
+    note = f"Black 0, white {three_digits(white)}."
+    panel = Panel(name, (rows, columns), encode_png(pixels, palette=True), note)
+    return panel_html(panel, displayed_ratio(panel.shape))
 
 
 def _cells(plane: Values, blank: Values, scale: tuple[float, float], *, grey: bool) -> list[list[str]]:

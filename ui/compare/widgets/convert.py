@@ -6,6 +6,7 @@ from pooling import PoolingError, PoolSpec
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.ours import name_of
 from pooling.frameworks.libraries.spell import spell_lines
+from pooling.images import encode_png
 from ui.app.html_table import table_html
 from ui.compare.cards import headline_html
 from ui.compare.convert.conversion import Converted, converted, typed
@@ -18,7 +19,8 @@ from ui.controls.widgets.controls import flag, pick, row
 from ui.controls.widgets.held import assign, current
 from ui.export.code.wrapping import wrapped
 from ui.export.notebook import NOTEBOOK, notebook
-from ui.export.words import EXPORT
+from ui.export.photo_code import FILE, as_picture, needs_file
+from ui.export.words import EXPORT, file_size
 
 WIDTH = 170  # px
 NARROW = 52  # letters of a line of code, in half of the page
@@ -68,27 +70,28 @@ def _conversion(made: Converted, *, photo: bool) -> None:
     if note:
         st.caption(note)
     if size_code(made):
-        st.code(size_code(made), language="python")
+        st.code(size_code(made), language="python", wrap_lines=True)
 
 
 def _call(call: Call | None, answer: Answer | None, reference: Answer, *, photo: bool) -> None:
     """Draw a call as code, and below what it gives."""
     if call and answer:
         lines = [f"# {name_of(call.library)}", *(wrapped(line, NARROW) for line in spell_lines(call))]
-        st.code("\n".join(lines), language="python")
+        st.code("\n".join(lines), language="python", wrap_lines=True)
         st.html(cards_html([answer], reference, photo=photo))
 
 
 def _take_away(call: Call, x: Values) -> None:
     """Draw a tab for each program, which st.code lets copy."""
     st.html(f"<h2>{TAKE}</h2>")
+    _photo(x)
     made = programs(call, x)
     for place, (name, (code, reason)) in zip(st.tabs(list(made)), made.items(), strict=True):
         with place:
             if reason:
                 st.info(reason, icon=":material/block:")
                 continue
-            st.code(code, language="python")
+            st.code(code, language="python", wrap_lines=True)
             st.download_button(
                 f"Download {file_name(name)}",
                 code,
@@ -98,6 +101,15 @@ def _take_away(call: Call, x: Values) -> None:
                 icon=ICON,
                 on_click="ignore",
             )
+
+
+def _photo(x: Values) -> None:
+    """Offer the picture that programs open, where its numbers are too many to paste."""
+    if needs_file(x):
+        picture = encode_png(as_picture(x))
+        label = EXPORT["picture"].format(name=FILE, size=file_size(len(picture)))
+        st.caption(EXPORT["load"])
+        st.download_button(label, picture, FILE, "image/png", key="take_photo", icon=ICON, on_click="ignore")
 
 
 def _notebook(call: Call, x: Values) -> None:

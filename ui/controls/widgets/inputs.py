@@ -5,15 +5,14 @@ from typing import Any
 import streamlit as st
 from numpy.typing import NDArray
 
-from ui.controls.settings import INPUT_SETTINGS, SOURCES
+from ui.controls.settings import SOURCES
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose, flag, pick, row
 from ui.controls.widgets.held import current
-from ui.controls.widgets.kept import setting_now
 from ui.controls.widgets.workspace import Workspace
 from ui.controls.words import GROUPS
 from ui.matrix.examples import EXAMPLES, POOLING_EXAMPLES
-from ui.matrix.shapes import KINDS, SHAPES
+from ui.matrix.shapes import SHAPES
 from ui.matrix.widgets.fill import fill_controls, fill_menu
 from ui.matrix.widgets.session import edit_matrix, shown_document, shown_text, use_example
 from ui.matrix.widgets.text import text_controls, text_menu
@@ -26,9 +25,9 @@ WHOLE_SIDE = 224  # px: the size of a photo in most articles about pooling
 class Input:
     """The array to pool: its settings in All settings, its examples or photos in the row of controls.
 
-    With `ranks`, it may also be one row (W,), slices (D, H, W), or a matrix with channels (C, H, W). With
-    `whole_photo`, a photo may also be used at 224 × 224, which is too large to step through. With `layers`,
-    there are examples of layers beside plain pooling too.
+    It is one row (W,), a matrix (H, W) or several as channels (C, H, W), slices (D, H, W), or a photo, (H, W)
+    or with `colours` also (3, H, W). With `whole_photo`, a photo may also be used at 224 × 224, which is too
+    large to step through. With `layers`, there are examples of layers beside plain pooling too.
     """
 
     def __init__(
@@ -37,18 +36,13 @@ class Input:
         *,
         whole_photo: bool = False,
         colours: bool = False,
-        ranks: bool = False,
         layers: bool = False,
     ) -> None:
         """Draw what belongs into All settings."""
         self._layers = layers
-        sources = tuple(SOURCES) if ranks else ("matrix", "photo")
-        if setting_now("source") not in sources:  # another page's
-            st.session_state["source"] = INPUT_SETTINGS["source"].default
         with settings.group(GROUPS["input"]):
-            self._source = settings.ask(choose, "source", sources, on_change=_choose_kind, args=(ranks,))
+            self._source = settings.ask(choose, "source", tuple(SOURCES), on_change=_choose_kind)
             if self.typed:
-                self._kind = self._source if ranks else "plane"
                 self._text = shown_text(self._source, settings)
                 self._menus = _menus() if settings.open else (None, None, None)
             else:
@@ -84,24 +78,24 @@ class Input:
         return buttons
 
     def values(self) -> NDArray[Any] | None:
-        """Return the array, (H, W), or None if there is none yet; call this after `pick`.
+        """Return the array, or None if there is none yet; call this after `pick`.
 
         If a text is invalid, a sentence says so and the last valid matrix is used.
         """
         if not self.typed:
             return _reduced_photo(self._photo, self._cells, self._colour)
-        document = shown_document(self._kind, self._text)
+        document = shown_document(self._source, self._text)
         text, fill, below = self._menus
-        text_controls(text, document, KINDS[self._kind].meaning, below)
+        text_controls(text, document, SHAPES[self._source].meaning, below)
         if fill:
             fill_controls(fill, document, edit_matrix)
         return document.values
 
 
-def _choose_kind(ranks: bool) -> None:
+def _choose_kind() -> None:
     source = current("source")
     if source in SHAPES:
-        edit_matrix({"do": "choose", "kind": source if ranks else "plane"})
+        edit_matrix({"do": "choose", "kind": source})
 
 
 def _menus() -> tuple[Any, Any, Any]:

@@ -19,7 +19,7 @@ from ui.controls.widgets.address import in_address, take_out
 from ui.controls.widgets.held import assign
 from ui.controls.widgets.kept import Kept
 from ui.matrix.document import MatrixDocument
-from ui.matrix.shapes import KINDS, source_of
+from ui.matrix.shapes import SHAPES
 
 _KEY = "matrix_document"
 BOX = "matrix_text"
@@ -40,11 +40,11 @@ def shown_text(source: str, settings: Kept) -> str:
     came = None if "matrix" in st.session_state else in_address("matrix")
     if came is not None:
         try:
-            KINDS[source].read(came)
+            SHAPES[source].read(came)
         except PoolingError:
             mention(invalid_matrix(came), ":material/link_off:")
             take_out("matrix")
-    text: str = settings.keep("matrix", KINDS[source].default)
+    text: str = settings.keep("matrix", SHAPES[source].default)
     return text
 
 
@@ -70,7 +70,7 @@ def edit_matrix(*edits: Mapping[str, Any]) -> None:
     if document.now.text != before.now.text or "matrix" not in st.session_state:
         assign(matrix=document.now.text)
     if document.kind != before.kind:
-        assign(source=source_of(document.kind))
+        assign(source=document.kind)
 
 
 def take_text() -> None:
