@@ -21,12 +21,12 @@ from ui.export.notebook import notebook
 Conversion = tuple[Call, Call, NDArray[Any]]
 
 
-def conversions(to: str) -> Iterator[Conversion]:
-    """Draw calls that have a counterpart in the library `to`, and numbers: some of each library."""
+def conversions(to: str, most: int = scaled(12)) -> Iterator[Conversion]:
+    """Draw calls that have a counterpart in the library `to`, and numbers: `most` of each library."""
     rng = np.random.default_rng(crc32(to.encode()))
     for one in (OURS, *LIBRARIES):
         found = 0
-        while one != to and found < scaled(12):
+        while one != to and found < most:
             spec, shape = drawn(rng)
             call = typed(one, spec, shape)
             made = convert(call, to, shape) if call else None

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -56,6 +57,7 @@ def layers_checked() -> list[str]:
 def converted() -> list[str]:
     """The programs of calls of other libraries, converted to TensorFlow and Keras, and a notebook."""
     made = [checked_program(*each) for to in ("tensorflow", "keras") for each in conversions(to)]
+    made += [checked_program(*each) for each in islice(conversions("tflite", 1), 2)]
     return [*made, whole_notebook(X, PoolSpec.of("avg", 3, strides=2, padding="same"))]
 
 
