@@ -92,6 +92,8 @@ def _compared(result: Result, comparison: Comparison) -> Verdict:
     cells = comparison.difference.size
     if cells == 1:
         return Verdict("same", "The only cell is the same, bit for bit.")
+    if cells == 2:
+        return Verdict("same", "Both cells are the same, bit for bit.")
     return Verdict("same", f"All {cells:,} cells are the same, bit for bit.")
 
 
@@ -107,10 +109,10 @@ def _differing(result: Result, comparison: Comparison) -> str:
         return f"The only cell differs{by}"
     opening = f"{differing:,} of {cells:,} cells {'differs' if differing == 1 else 'differ'}"
     where = cell_words(comparison.where or (), result.question.spec.rank, result.part)
-    place = f" in {where}" if where else ""
-    if np.isfinite(comparison.largest):
-        return f"{opening}, at most by {format_number(comparison.largest, 2)}{place}"
-    return f"{opening}, most{place}" if place else opening
+    most = [] if differing == 1 else ["at most" if np.isfinite(comparison.largest) else "most"]
+    by = [f"by {format_number(comparison.largest, 2)}"] if np.isfinite(comparison.largest) else []
+    said = " ".join([*most, *by, *([f"in {where}"] if where else [])])
+    return f"{opening}, {said}" if by or where else opening
 
 
 def _because(comparison: Comparison) -> str:
