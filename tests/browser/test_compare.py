@@ -125,7 +125,9 @@ def it_dies_when_asked_anyway_and_other_visitors_have_their_own_answers(page, ot
     expect(card(page, "Max").locator(".verdict")).to_have_text("✕ Ended the process", timeout=FIRST_ANSWER)
     expect(card(page, "Max")).to_contain_text("its process died (SIGFPE)")
     expect(page.locator(".headline.done")).to_contain_text("1 ended TensorFlow's process")
-    set_number(page, "Window", 2)
+    set_number(page, "Window rows", 2)
+    set_number(page, "Window columns", 2)
+    expect(card(page, "Max").locator("figure").nth(1).locator("td")).to_have_count(9)
     answered(page)
     assert numbers(page, "Max", "TensorFlow") == ["6", "6", "4", "7", "8", "8", "7", "9", "9"]
 
