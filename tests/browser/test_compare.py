@@ -229,9 +229,31 @@ def test_all_frameworks_find_a_pasted_output_and_shapes_need_no_values(new_page,
         assert_clean(page)
     page.set_viewport_size(PHONE)
     page.get_by_role("radio", name="Shapes").click()
-    expect(page.locator(".headline")).to_have_text("All 9 give 56 × 48.")
+    expect(settled(page).locator(".headline")).to_have_text("All 9 give 56 × 48.")
     with subtests.test("shapes"):
         assert violations(settled(page)) == []
+    page.get_by_role("radio", name="All frameworks").click()
+    with subtests.test("a pasted layer"):
+        layer_is_pasted_and_taken_back(settled(page))
+
+
+def layer_is_pasted_and_taken_back(page):
+    """In one click after the text; Back has the layer of before, and the numbers stay."""
+    before = page.url
+    page.get_by_role("button", name="Paste a layer").click()
+    box = page.get_by_label("Code or config of a layer")
+    box.fill("nn.MaxPool2d(k)")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Line 1, column 14, at “k”")).to_be_visible()
+    assert violations(settled(page)) == []
+    box.fill("nn.MaxPool2d(3, 2, 1, ceil_mode=True)")
+    page.get_by_role("button", name="Apply").click()
+    expect(box).to_be_hidden()
+    expect(card(page, "PyTorch")).to_contain_text("Reference")
+    assert "window_rows=3" in page.url
+    assert "reference=PyTorch" in page.url
+    settled(page).go_back()
+    expect(page).to_have_url(before)
 
 
 def test_a_pitfall_is_answered_by_a_key_and_the_controls_come_back_with_another_view(page, address):
