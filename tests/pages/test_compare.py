@@ -341,7 +341,7 @@ def test_page_does_not_wait_for_a_slow_answer_and_asks_again_until_it_is_there(f
     app.number_input(key="stride_rows").set_value(1).run()
     assert len(numbers(app, "Max")["Ours"]) == 3
     assert asks_again(app)
-    assert headline(app).startswith("6 questions before yours, of at most 64 that wait.")
+    assert headline(app).startswith("6 questions before yours, of at most 64 that wait, each")
     fake.answering.set()
     settle(app)
     assert headline(app).endswith("all 6 results are identical.")

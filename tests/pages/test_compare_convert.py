@@ -36,8 +36,9 @@ def test_what_differs_glows_and_code_is_there_for_every_library():
     assert 'class="marked"' in html(app)
     assert [tab.label for tab in app.tabs] == [
         *("NumPy loop", "Pooling Lab", "TensorFlow", "Keras", "PyTorch", "ONNX", "Flax", "JAX"),
+        "TensorFlow Lite",
     ]
-    assert len(app.get("download_button")) == 9
+    assert len(app.get("download_button")) == 10
 
 
 def test_photo_is_saved_beside_the_programs_that_open_it():

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from tests.peers.ask_tensorflow import (
     failure,
     unpack,
 )
-from tests.peers.programs import checked_program, conversions
+from tests.peers.programs import checked_program, conversions, whole_notebook
 from tests.peers.suite import CASES, generator, needs, questions, tally
 from tests.record.cases import Case
 from tests.ui.compare.pitfalls.checked import tensorflow_code as tensorflow_code_of_pitfalls
@@ -72,8 +73,10 @@ def layers_checked() -> list[str]:
 
 
 def converted() -> list[str]:
-    """The programs of calls of other libraries, converted to TensorFlow and Keras."""
-    return [checked_program(*each) for to in ("tensorflow", "keras") for each in conversions(to)]
+    """The programs of calls of other libraries, converted to TensorFlow and Keras, and a notebook."""
+    made = [checked_program(*each) for to in ("tensorflow", "keras") for each in conversions(to)]
+    made += [checked_program(*each) for each in islice(conversions("tflite", 1), 2)]
+    return [*made, whole_notebook(X, PoolSpec.of("avg", 3, strides=2, padding="same"))]
 
 
 def pasted() -> list[str]:

@@ -39,8 +39,9 @@ class AskedOnce(Generic[Value]):
         future = self._futures.get(key)
         if future is None or future.cancelled():
             future = self._start(key, work)
-        if future.place is not None:
-            future.place.seen = monotonic()
+        place = future.place
+        if place is not None:
+            place.seen = monotonic()
         wait([future], patience)
         return future
 
@@ -59,7 +60,8 @@ class AskedOnce(Generic[Value]):
 
     def ahead(self, future: Answering[Value]) -> int:
         """Count the questions that are asked before."""
-        return 0 if self._line is None or future.place is None else self._line.ahead(future.place)
+        place = future.place
+        return 0 if self._line is None or place is None else self._line.ahead(place)
 
     def __iter__(self) -> Iterator[Answering[Value]]:
         """Go through the futures."""
@@ -77,6 +79,7 @@ class AskedOnce(Generic[Value]):
                 future.set_result(work())
             except Exception as error:  # noqa: BLE001  # the page says that there is no answer
                 future.set_exception(error)
+            future.place = None  # it holds the question
 
         def drop() -> None:
             future.cancel()
@@ -90,7 +93,8 @@ class AskedOnce(Generic[Value]):
             Thread(target=run, name=f"asked once: {work.__qualname__}", daemon=True).start()
             return future
         try:
-            future.place = self._line.join(run, drop)
+            place = self._line.join(run, drop)
+            future.place = None if future.done() else place
         except LineIsFullError as error:
             future.set_exception(error)
         return future

@@ -47,8 +47,9 @@ def starting_words(expected: float) -> str:
 
 
 def queue_words(ahead: int, most: int) -> str:
-    """Say how many questions come first."""
-    return f"{count_things(ahead, 'question')} before yours, of at most {most} that wait. {OURS_ARE_HERE}"
+    """Say how many questions come first; `WORKER` stops each after 20 seconds."""
+    before = count_things(ahead, "question")
+    return f"{before} before yours, of at most {most} that wait, each 20 seconds at most. {OURS_ARE_HERE}"
 
 
 def _summary(results: Sequence[Result]) -> str:

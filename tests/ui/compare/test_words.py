@@ -232,7 +232,9 @@ def test_who_waits_is_told_for_what():
     assert starting_words(5.6) == (
         "Starting TensorFlow, once for all visitors: about 5.6 seconds. Our own results are already here."
     )
-    assert queue_words(3, 64).startswith("3 questions before yours, of at most 64 that wait.")
+    assert queue_words(3, 64).startswith(
+        "3 questions before yours, of at most 64 that wait, each 20 seconds at most."
+    )
 
 
 def test_note_counts_the_cells_that_became_infinite():

@@ -61,7 +61,7 @@ def run_cell(code, names):
 
 
 @given(planes() | other_shapes())
-@examples(40)
+@examples(24)
 def test_notebook_is_valid_and_its_numpy_cells_compute_the_output(case):
     x, spec = case
     text = notebook(x, spec)

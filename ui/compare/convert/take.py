@@ -11,13 +11,14 @@ from pooling.frameworks.libraries.ours import OURS, name_of
 from pooling.frameworks.libraries.spell import spell
 from ui.compare.frameworks.answers import Values
 from ui.export.array_code import array_code
-from ui.export.code.library_code import FRAMEWORKS, KEYS, converted_code
+from ui.export.code.library_code import KEYS, converted_code
 from ui.export.code.program import expected
 from ui.export.loop.loop_code import loop_code
 from ui.export.photo_code import needs_file, opening
 
 LOOP, CORE = "NumPy loop", "Pooling Lab"
-FILES = {LOOP: "pooling_loop.py", CORE: "pooling_lab.py"}
+LITE = {"TensorFlow Lite": "tflite"}
+FILES = {LOOP: "pooling_loop.py", CORE: "pooling_lab.py", "TensorFlow Lite": "pooling_tflite.py"}
 """Names of the downloaded programs; of a library's, its own."""
 
 
@@ -28,8 +29,8 @@ def programs(call: Call, x: Values) -> dict[str, tuple[str, str]]:
         LOOP: partial(_loop, call, x, opened),
         CORE: partial(converted_code, call, OURS, x, opened),
     }
-    for name in FRAMEWORKS:
-        writers[name] = partial(converted_code, call, KEYS[name], x, opened)
+    for name, key in (KEYS | LITE).items():
+        writers[name] = partial(converted_code, call, key, x, opened)
     return {name: _code_or_reason(write) for name, write in writers.items()}
 
 

@@ -48,4 +48,4 @@ def _open(answer: Answer) -> str:
     """Say how many cells no rule gives."""
     count = 0 if answer.unsure is None else int(answer.unsure.sum())
     said = f"{count_things(count, 'cell')} of which no rule is known"
-    return f'<span class="verdict unsupported"><b aria-hidden="true">?</b> {said}</span>' if count else ""
+    return f'<span class="verdict not-asked"><b aria-hidden="true">?</b> {said}</span>' if count else ""

@@ -87,7 +87,7 @@ def badge(reference: Answer, answer: Answer, relation: Relation) -> tuple[str, s
     """Return a card's verdict: its kind for the style sheet, its sign and its words."""
     if answer.values is None:
         end = answer.ends_process
-        return "unsupported", "✕" if end else "⊘", "Would end the process" if end else "Refuses"
+        return ("deadly", "✕", "Would end the process") if end else ("refused", "⊘", "Refuses")
     if answer.key == reference.key:
         return "reference", "◎", "Reference"
     if relation.kind == CELLS and relation.marks is not None:

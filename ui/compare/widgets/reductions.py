@@ -27,6 +27,8 @@ from ui.stepper.reduction_words import SIDE_BY_SIDE
 P, BETA = cast(Number, SETTINGS["p"]), cast(Choice, SETTINGS["beta"])
 SHAPE = ("out_depth", "out_rows", "out_cols")
 OWN = ("side_by_side", "map_shown", "sorted_by", "histograms", "active_above", "taps", "blur_border", *SHAPE)
+ABOVE = {"mixed", "blur", "global", "adaptive"}
+"""What is set by the reduction above, or has its parameter; without them, the sheet hides it."""
 _PICK, _P, _BETA, _ABOVE = "side_by_side_pick", "p_slider", "beta_slider", "active_above_box"
 SLIDER_WIDTH, SORT_WIDTH = 170, 120  # px: with them the controls fill one row of a projector
 
@@ -90,7 +92,7 @@ def _take_above() -> None:
 def show_reductions(x: NDArray[Any], spec: PoolSpec, *, photo: bool) -> None:
     """Show the reductions side by side on `x`, (..., spatial)."""
     names = _ask_names()
-    with row("reductions_row"):
+    with row("reductions_row" if ABOVE & set(names) else "reductions_row_alone"):
         _ask_parameters(names)
         shown, sorted_by = choose("map_shown"), pick("sorted_by", SORT_WIDTH)
         own = _own(names, spec)

@@ -1,6 +1,7 @@
 """A call as a program: imports, the numbers in the library's layout, the call, and what should come out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from textwrap import indent
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from pooling.frameworks.libraries.spell.onnx import LATEST, pad_inputs
 from pooling.frameworks.rules import find_rule
 from pooling.number_text import exact_number
 from ui.export.array_code import array_code
-from ui.export.code.wrapping import wrapped
+from ui.export.code.wrapping import WIDEST, wrapped
 
 MOST_SHOWN = 400
 """Results up to which every number is written below the program; of more, the shape and the sum."""
@@ -58,6 +59,7 @@ LAYOUTS = {
     "onnx": Layout("import onnxruntime\nfrom onnx import TensorProto, helper", out="y", channels_last=False),
     "flax": Layout("import jax.numpy as jnp\nfrom flax import linen as nn"),
     "jax": Layout("import jax.numpy as jnp\nfrom jax import lax"),
+    "tflite": Layout("import tensorflow as tf", out="y"),
     OURS: Layout("from pooling import PoolSpec, pool  # in the app's folder", kind="float64", batched=False),
 }
 TURNED = {"negated": ("x = -x", "y = -y"), "absolute": ("x = abs(x)", "")}
@@ -71,6 +73,21 @@ graph = helper.make_graph(
 model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", {opset})], ir_version=10)
 session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
 (y,) = session.run(None, {{"x": x}})
+"""
+
+_INTERPRETED = """
+
+@tf.function(input_signature=[tf.TensorSpec(x.shape, tf.float32)])
+def layer(x):
+{body}
+    return y
+
+converter = tf.lite.TFLiteConverter.from_concrete_functions([layer.get_concrete_function()])
+interpreter = tf.lite.Interpreter(model_content=converter.convert())
+interpreter.allocate_tensors()
+interpreter.set_tensor(interpreter.get_input_details()[0]["index"], x)
+interpreter.invoke()
+y = interpreter.get_tensor(interpreter.get_output_details()[0]["index"])
 """
 
 
@@ -124,6 +141,10 @@ def _taken_out(layout: Layout, leading: bool) -> str:
 
 
 def _called(call: Call) -> str:
+    if call.library == "tflite":  # it is made from a function of TensorFlow
+        made = replace(call, library="tensorflow", direct=True)
+        body = indent("\n".join(wrapped(line, WIDEST - 4) for line in spell_lines(made)), "    ")
+        return _INTERPRETED.format(body=body).rstrip("\n")
     lines = "\n".join(map(wrapped, spell_lines(call)))
     if call.library != "onnx":
         return lines

@@ -104,7 +104,7 @@ def ran(code):
 
 def test_loop_and_core_give_what_the_library_gives():
     rng, tried = np.random.default_rng(4), 0
-    while tried < scaled(40):
+    while tried < scaled(20):
         spec, shape = drawn(rng)
         x = rng.integers(-9, 9, ((2, *shape) if rng.integers(2) else shape)).astype(float)
         one = str(rng.choice([OURS, *LIBRARIES]))
