@@ -90,11 +90,8 @@ def _compared(result: Result, comparison: Comparison) -> Verdict:
     if zeros:
         return Verdict("rounded", f"All cells are equal; {count_things(zeros, 'zero')} of another sign (−0).")
     cells = comparison.difference.size
-    if cells == 1:
-        return Verdict("same", "The only cell is the same, bit for bit.")
-    if cells == 2:
-        return Verdict("same", "Both cells are the same, bit for bit.")
-    return Verdict("same", f"All {cells:,} cells are the same, bit for bit.")
+    which = {1: "The only cell is", 2: "Both cells are"}.get(cells, f"All {cells:,} cells are")
+    return Verdict("same", f"{which} the same, bit for bit.")
 
 
 def _zeros_of_other_sign(result: Result) -> int:
@@ -109,8 +106,9 @@ def _differing(result: Result, comparison: Comparison) -> str:
         return f"The only cell differs{by}"
     opening = f"{differing:,} of {cells:,} cells {'differs' if differing == 1 else 'differ'}"
     where = cell_words(comparison.where or (), result.question.spec.rank, result.part)
-    most = [] if differing == 1 else ["at most" if np.isfinite(comparison.largest) else "most"]
-    by = [f"by {format_number(comparison.largest, 2)}"] if np.isfinite(comparison.largest) else []
+    finite = np.isfinite(comparison.largest)
+    most = [] if differing == 1 else ["at most" if finite else "most"]
+    by = [f"by {format_number(comparison.largest, 2)}"] if finite else []
     said = " ".join([*most, *by, *([f"in {where}"] if where else [])])
     return f"{opening}, {said}" if by or where else opening
 
