@@ -101,14 +101,13 @@ def _zeros_of_other_sign(result: Result) -> int:
 
 def _differing(result: Result, comparison: Comparison) -> str:
     cells, differing = np.asarray(result.ours).size, comparison.differing
+    finite = bool(np.isfinite(comparison.largest))
+    by = [f"by {format_number(comparison.largest, 2)}"] if finite else []
     if cells == 1:
-        by = f" by {format_number(comparison.largest, 2)}" if np.isfinite(comparison.largest) else ""
-        return f"The only cell differs{by}"
+        return " ".join(["The only cell differs", *by])
     opening = f"{differing:,} of {cells:,} cells {'differs' if differing == 1 else 'differ'}"
     where = cell_words(comparison.where or (), result.question.spec.rank, result.part)
-    finite = np.isfinite(comparison.largest)
     most = [] if differing == 1 else ["at most" if finite else "most"]
-    by = [f"by {format_number(comparison.largest, 2)}"] if finite else []
     said = " ".join([*most, *by, *([f"in {where}"] if where else [])])
     return f"{opening}, {said}" if by or where else opening
 
