@@ -90,14 +90,16 @@ def page_stops_asking_when_all_is_answered(page, sent):
 
 
 def link_says_the_same_on_another_server(page, other_page, here, there):
-    page.get_by_role("button", name="Where TensorFlow differs").click()
-    page.get_by_role("option", name="Huge numbers").or_(
-        page.get_by_role("menuitem", name="Huge numbers")
-    ).click()
+    choose_disagreement(page, "Huge numbers")
     expect(card(page, "Average").locator(".verdict")).to_have_text(re.compile("Different"))
     said = card(page, "Average").locator(".said").inner_text()
     compared(other_page, page.url.replace(here, there))
     assert card(other_page, "Average").locator(".said").inner_text() == said
+
+
+def choose_disagreement(page, name):
+    page.get_by_role("button", name="Where TensorFlow differs").click()
+    page.get_by_role("option", name=name).or_(page.get_by_role("menuitem", name=name)).click()
 
 
 def learner_goes_on_while_it_is_slow(page, worker):
@@ -113,7 +115,7 @@ def learner_goes_on_while_it_is_slow(page, worker):
 
 
 def it_dies_when_asked_anyway_and_other_visitors_have_their_own_answers(page, other, url):
-    compared(page, f"{url}{query('too_large')}")
+    choose_disagreement(page, "Window larger")
     expect(card(page, "Max").locator(".verdict")).to_have_text("! Can end the process")
     expect(card(page, "Average")).to_contain_text("an empty array of shape (0, 0)")
     page.get_by_role("button", name="Ask it anyway").click()
@@ -123,7 +125,9 @@ def it_dies_when_asked_anyway_and_other_visitors_have_their_own_answers(page, ot
     expect(card(page, "Max").locator(".verdict")).to_have_text("✕ Ended the process", timeout=FIRST_ANSWER)
     expect(card(page, "Max")).to_contain_text("its process died (SIGFPE)")
     expect(page.locator(".headline.done")).to_contain_text("1 ended TensorFlow's process")
-    set_number(page, "Window", 2)
+    set_number(page, "Window rows", 2)
+    set_number(page, "Window columns", 2)
+    expect(card(page, "Max").locator("figure").nth(1).locator("td")).to_have_count(9)
     answered(page)
     assert numbers(page, "Max", "TensorFlow") == ["6", "6", "4", "7", "8", "8", "7", "9", "9"]
 

@@ -27,6 +27,7 @@ def test_a_layer_is_read_and_applied_and_the_menu_closes():
         "padding": "Custom",
         "ceil_mode": "true",
         "reference": "PyTorch",
+        "convert_from": "PyTorch",
     }
     assert dict(app.query_params) == {"view": "All frameworks", **expected}
     assert not [each for each in app.text_area if each.key == "paste_box"]

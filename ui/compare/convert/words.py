@@ -16,6 +16,7 @@ EXACT = {EVERY_SIZE: "every size", "this size": "this size", "": "none"}
 NO_CALL = (
     "{name} has no such layer: {reason} Start from “Pooling Lab”, whose layer is the one that is set above."
 )
+ITSELF = "{name} → {name}: the layer itself. Choose another library."
 NEAREST = "Below is what comes nearest."
 HELPER = """def same_pads(n, window={window}, stride={stride}):
     total = max((-(-n // stride) - 1) * stride + window - n, 0)
@@ -26,6 +27,8 @@ HELPER = """def same_pads(n, window={window}, stride={stride}):
 def headline(made: Converted) -> tuple[str, str]:
     """Return the kind of a conversion, for its colour, and the sentence about it."""
     one, other, found = name_of(made.call.library), name_of(made.to), made.found
+    if made.to == made.call.library:
+        return "done", ITSELF.format(name=one)
     if found.call is None:
         nearest = f" {NEAREST}" if found.nearest else ""
         return "failed", f"{one} → {other}: there is none. {found.sentence}{nearest}"

@@ -141,7 +141,7 @@ def _of_whole(whole: Whole, shape: Sequence[int]) -> dict[str, Any]:
 
 def _compared(library: str, call: Call | Whole) -> dict[str, Any]:
     """Return the settings by which the page compares with a library, which then adds nothing of its own."""
-    values: dict[str, Any] = {"reference": library}
+    values: dict[str, Any] = {"reference": library, "convert_from": library}
     if isinstance(call, Call):
         counts = default_settings(name_of(library)).get("count_include_pad", False)
         if call.spec.reduction == "avg" and counts and not call.spec.count_include_pad:

@@ -16,6 +16,7 @@ from ui.compare.words import given_note
 from ui.controls.widgets.controls import row
 from ui.matrix.examples import DISAGREEMENTS, note_on
 
+EVERY, EVERY_STARTING = 0.5, 1.0  # s: TensorFlow takes several to start
 ANYWAY = "asked_anyway"
 """In the session, the name of what was asked although it can end TensorFlow's process."""
 
@@ -51,7 +52,7 @@ def _draw(shown: Shown, comparing: Comparing, note: str, given: str, style: str)
         st.html(headline_html(shown.kind, shown.sentence, note, style if shown.waiting else ""))
         if shown.kind == "failed" and not shown.waiting:
             st.button("Try again", key="try_again", icon=":material/refresh:")
-        if shown.deadly and not shown.waiting:
+        if shown.deadly and shown.kind == "done":
             st.button(
                 "Ask it anyway",
                 key="ask_anyway",
@@ -62,7 +63,7 @@ def _draw(shown: Shown, comparing: Comparing, note: str, given: str, style: str)
             )
     st.html(shown.cards + note_html(given, shown.note))
     if shown.waiting:
-        ask_again()
+        ask_again(EVERY_STARTING if style else EVERY)
 
 
 def _ask_anyway(comparing: Comparing) -> None:

@@ -11,6 +11,7 @@ from pooling.frameworks.libraries.call import Call, PadFirst
 from pooling.frameworks.libraries.candidates import can_be_typed
 from pooling.frameworks.libraries.convert import EVERY_SIZE, THIS_SIZE, alike, convert, nothing, smaller
 from pooling.frameworks.libraries.ours import OURS, name_of, rule_or_pool
+from pooling.frameworks.libraries.port import port
 from pooling.frameworks.libraries.table import LIBRARIES
 from tests.core.frameworks.libraries.drawing import drawn, typed
 from tests.profiles import scaled
@@ -97,6 +98,17 @@ def test_stride_larger_than_the_window_has_a_function_of_its_own_in_tensorflow()
     made = convert(Call("keras", PoolSpec.of("max", 1, strides=2)), "tensorflow", (6, 6))
     assert (made.exact_for, made.call.direct) == (EVERY_SIZE, True)
     assert made.sentence == "Call tf.nn.max_pool: tf.nn.pool takes no stride larger than the window."
+
+
+def test_integers_are_padded_with_their_lowest_number_before_a_maximum():
+    call = Call("tensorflow", PoolSpec.of("max", (2,)), PadFirst(((1, 1),), -inf))
+    assert rule_or_pool(call, np.array([3, 5], np.uint8)).values.tolist() == [3, 5]
+    least = Call("flax", PoolSpec.of("min", (2,)), PadFirst(((1, 1),), inf))
+    assert rule_or_pool(least, np.array([3, 5], np.int8)).values.tolist() == [3, 5]
+
+
+def test_layer_that_cannot_be_typed_is_a_sentence():
+    assert "1 spatial axis" in port("torch", PoolSpec.of("max", 2, padding="same"), (4,))
 
 
 def test_library_converts_to_itself():
