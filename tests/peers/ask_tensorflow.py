@@ -24,7 +24,8 @@ from tests.peers.suite import Draw, answered, generator
 from tests.record.answers import tensorflow_pool
 from tests.record.cases import Case, Rng
 
-COPIED, PITFALLS, LAST, TRAINED = "copied.py", "pitfalls.py", "last.txt", "trained.json"
+COPIED, PITFALLS, RULES = "copied.py", "pitfalls.py", "rules.py"
+LAST, TRAINED = "last.txt", "trained.json"
 BLURRED = np.arange(64, dtype=np.float32).reshape(8, 8) % 7
 SUITES: dict[str, Draw] = {
     "TensorFlow max, average, gradient, argmax": drawing.tensorflow,
@@ -160,7 +161,7 @@ def main(cases: str, folder: str) -> None:
     for number, (name, draw) in enumerate(SUITES.items()):
         pairs = answered(draw, ask, generator(name), int(cases))
         np.savez(Path(folder) / f"{number}.npz", **pack([answer for _, answer in pairs]))
-    for name in (COPIED, PITFALLS):
+    for name in (COPIED, PITFALLS, RULES):
         run_code(Path(folder) / name)
     train(Path(folder) / TRAINED)
     keep_coverage()

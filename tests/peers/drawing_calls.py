@@ -38,6 +38,8 @@ def _draw(library: str, rng: Rng, rank: int) -> Case | None:
     call: Call | str = Call(library, spec, opset=int(rng.choice(OPSETS)) if library == "onnx" else 0)
     if rng.random() < 0.6:
         call = port(library, spec, shape, own_defaults=bool(rng.integers(2)))
+    elif library == "tensorflow":
+        call = replace(call, direct=bool(rng.integers(2)))
     if isinstance(call, str):
         return None
     dtype = str(rng.choice(DTYPES))
@@ -91,14 +93,21 @@ def _numbers(rng: Rng, shape: tuple[int, ...], dtype: str) -> np.ndarray:
     return x.astype(dtype)
 
 
-DEFAULTS = {"opset": 0, "ceil_mode": False, "count_include_pad": False, "p": 2.0, "divisor_override": None}
+DEFAULTS = {
+    "opset": 0,
+    "direct": False,
+    "ceil_mode": False,
+    "count_include_pad": False,
+    "p": 2.0,
+    "divisor_override": None,
+}
 PLAIN = ("strides", "padding", "dilations", "ceil_mode", "count_include_pad", "p", "divisor_override")
 
 
 def fields(call: Call) -> dict[str, Any]:
     """A call as plain values, without those at their defaults."""
     spec = call.spec
-    settings = {"opset": call.opset, **{name: getattr(spec, name) for name in PLAIN}}
+    settings = {"opset": call.opset, "direct": call.direct, **{name: getattr(spec, name) for name in PLAIN}}
     if max(spec.dilations) == 1:
         del settings["dilations"]
     kept = {name: value for name, value in settings.items() if value != DEFAULTS.get(name, "")}
@@ -109,4 +118,4 @@ def call_of(fields: dict[str, Any]) -> Call:
     """The call of its plain values."""
     settings = {name: fields[name] for name in PLAIN if name in fields}
     spec = PoolSpec.of(fields["reduction"], fields["window_shape"], **settings)
-    return Call(fields["library"], spec, opset=fields.get("opset", 0))
+    return Call(fields["library"], spec, opset=fields.get("opset", 0), direct=fields.get("direct", False))

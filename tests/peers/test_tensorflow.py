@@ -13,7 +13,17 @@ from pooling import PoolingError, PoolSpec, reference
 from pooling.blur.pool import blur_pool
 from pooling.kinds.dispatch import pool
 from pooling.models.runs import cost_of
-from tests.peers.ask_tensorflow import BLURRED, COPIED, LAST, PITFALLS, SUITES, TRAINED, failure, unpack
+from tests.peers.ask_tensorflow import (
+    BLURRED,
+    COPIED,
+    LAST,
+    PITFALLS,
+    RULES,
+    SUITES,
+    TRAINED,
+    failure,
+    unpack,
+)
 from tests.peers.programs import checked_program, conversions, whole_notebook
 from tests.peers.suite import CASES, generator, needs, questions, tally
 from tests.record.cases import Case
@@ -27,6 +37,14 @@ from ui.export.code.library_code import FRAMEWORKS
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = needs("tensorflow", "TensorFlow")
 COPIES = [(X, spec) for spec in COPY_CASES] + OTHER_CASES
+HELD = """
+from tests.peers.suite import CASES, answered, generator
+from tests.peers.suites import CALLS
+for key in ("tensorflow", "keras"):
+    suite = CALLS[key]
+    for asked, theirs in answered(suite.draw, suite.ask, generator(suite.name), CASES):
+        suite.compare(asked, theirs)
+"""
 
 
 def checked(case: tuple[np.ndarray, PoolSpec]) -> str:
@@ -80,6 +98,7 @@ def folder(tmp_path_factory) -> Path:
         "\n".join([*map(checked, COPIES), *layers_checked(), *converted(), "".join(pasted())]), "utf-8"
     )
     (folder / PITFALLS).write_text(tensorflow_code_of_pitfalls(), "utf-8")
+    (folder / RULES).write_text(HELD, "utf-8")
     command = [sys.executable, "-m", "tests.peers.ask_tensorflow", str(CASES), str(folder)]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert run.returncode == 0 or (folder / LAST).exists(), run.stderr[-2000:]
@@ -116,6 +135,10 @@ def test_code_to_copy_computes_the_output(folder):
 
 def test_pitfalls_of_compare_say_what_tensorflow_and_keras_do(folder):
     assert how_it_failed(folder / PITFALLS) == ""
+
+
+def test_rules_of_tensorflow_and_keras_foretell_what_they_answer(folder):
+    assert how_it_failed(folder / RULES) == ""
 
 
 def how_it_failed(file) -> str:

@@ -83,11 +83,6 @@ class Sizes:
     dtype: np.dtype[Any]
 
     @property
-    def ndim(self) -> int:
-        """Number of axes."""
-        return len(self.shape)
-
-    @property
     def size(self) -> int:
         """Number of cells."""
         return prod(self.shape)

@@ -85,12 +85,9 @@ def ruled_shape(call: Call, spatial_shape: Sequence[int]) -> RuledShape:
     ((56, 48), '⌊(112 + 2 · 1 − 3) / 2⌋ + 1 = 56')
     """
     shape = tuple(spatial_shape)
-    try:
-        refusal = find_refusal(call, shape, FLOAT32)
-        if refusal is not None:
-            return RuledShape(refusal=refusal.sentence)
-        plan = place_windows(call, shape)
-    except PoolingError as error:
-        return RuledShape(refusal=str(error))
+    refusal = find_refusal(call, shape, FLOAT32)
+    if refusal is not None:
+        return RuledShape(refusal=refusal.sentence)
+    plan = place_windows(call, shape)
     output = tuple(max(0, size) for size in plan.output_shape)
     return RuledShape(output, arithmetic(call, plan), total_pads(call, plan))
