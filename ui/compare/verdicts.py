@@ -8,6 +8,7 @@ from pooling.frameworks.answer import Answer
 from pooling.frameworks.comparison import Comparison
 from pooling.frameworks.rounding import most_cells, most_windows
 from pooling.frameworks.rules import TENSORFLOW, TOPICS, find_rule
+from pooling.frameworks.unsupported import explain_unsupported
 from pooling.number_text import count_things, format_number
 from ui.compare.names import cell_words
 from ui.compare.results import Result
@@ -60,6 +61,9 @@ def verdict(result: Result) -> Verdict:
     if result.theirs is not None:
         return Verdict("other", f"{_alone(result.theirs.shape)} We refuse: {result.error}")
     kind = STATUS_KINDS.get(answer.status, "none")
+    if kind == "none":
+        foreseen = explain_unsupported(result.question)
+        return Verdict(kind, f"We expect a refusal: {foreseen}" if foreseen else "")
     return Verdict(kind, _sentence(kind, answer), words=answer.words if kind == "refused" else "")
 
 
@@ -68,7 +72,7 @@ def _sentence(kind: str, answer: Answer) -> str:
         return f"{answer.sentence} We did not ask."
     if kind == "not asked":
         return f"We refuse this: {answer.sentence} So TensorFlow was not asked."
-    return "" if kind == "none" else answer.sentence
+    return answer.sentence
 
 
 def _alone(shape: tuple[int, ...]) -> str:

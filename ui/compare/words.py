@@ -46,10 +46,11 @@ def starting_words(expected: float) -> str:
     )
 
 
-def queue_words(ahead: int, most: int) -> str:
-    """Say how many questions come first; `WORKER` stops each after 20 seconds."""
+def queue_words(ahead: int, most: int, seconds: float) -> str:
+    """Say how many questions come first, how many may wait, and how long each may take."""
     before = count_things(ahead, "question")
-    return f"{before} before yours, of at most {most} that wait, each 20 seconds at most. {OURS_ARE_HERE}"
+    most_time = f"each {seconds:g} seconds at most"
+    return f"{before} before yours, of at most {most} that wait, {most_time}. {OURS_ARE_HERE}"
 
 
 def _summary(results: Sequence[Result]) -> str:

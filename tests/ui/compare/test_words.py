@@ -9,6 +9,7 @@ import pytest
 from pooling import PoolSpec
 from pooling.frameworks.answer import Answer, Times
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, GLOBAL, KERAS, WHOLE, Question
+from pooling.frameworks.tensorflow import WORKER
 from tests.each import each
 from ui.compare.difference_grids import difference_text, scale_words
 from ui.compare.grids import shape_words
@@ -232,7 +233,7 @@ def test_who_waits_is_told_for_what():
     assert starting_words(5.6) == (
         "Starting TensorFlow, once for all visitors: about 5.6 seconds. Our own results are already here."
     )
-    assert queue_words(3, 64).startswith(
+    assert queue_words(3, 64, WORKER.time_limit).startswith(
         "3 questions before yours, of at most 64 that wait, each 20 seconds at most."
     )
 
