@@ -150,6 +150,12 @@ def test_nan_is_explained_and_a_refusal_is_a_sentence(page, address):
     expect(card(page, "Average").locator(".verdict")).to_have_text(re.compile("Different"))
     expect(card(page, "Global max").locator(".verdict")).to_have_text(re.compile("Identical"))
     assert_clean(page)
+    page.get_by_role("radio", name="Gradients").click()
+    expect(card(page, "Gradient of average")).to_be_visible()
+    page.get_by_role("radio", name="Shapes").click()
+    settled(page)
+    page.go_back()  # to a setting that the view between did not draw
+    expect(card(page, "Gradient of average")).to_be_visible()
 
 
 @LIVE

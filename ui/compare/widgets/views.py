@@ -83,7 +83,9 @@ def choose_view() -> str:
 
 def ask_view(shown: str, spec: PoolSpec, settings: AllSettings) -> None:
     """Ask for what a view has in All settings; keep the settings of the others, for links."""
-    others = {key for keys in OWN.values() for key in keys}.difference(OWN.get(shown, ()))
+    own = OWN.get(shown, ())
+    settings.leave(own)
+    others = {key for keys in OWN.values() for key in keys}.difference(own)
     for key in (*others, *WITHOUT_WIDGET):
         settings.keep(key)
     if shown in IN_SETTINGS:

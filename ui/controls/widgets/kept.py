@@ -4,6 +4,7 @@ Streamlit forgets a widget that a run does not draw and takes its setting out of
 asks for but does not draw goes through `Kept.keep`.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -34,6 +35,7 @@ class Kept:
     def __init__(self) -> None:
         """Keep nothing yet."""
         self._texts: dict[str, str | None] = {}
+        self._drawn_later: set[str] = set()
 
     def keep(self, key: str, default: Any = None) -> Any:
         """Return the value of a setting that this run does not draw, and keep it.
@@ -48,6 +50,13 @@ class Kept:
         self._texts[key] = None if is_default else setting.text(value)
         return value
 
+    def leave(self, keys: Iterable[str]) -> None:
+        """Leave settings in the address whose widgets this run draws after `write`.
+
+        Kept by the run before, they would go; after Back or Forward their widgets begin with the address.
+        """
+        self._drawn_later.update(keys)
+
     def write(self) -> None:
         """Write into the address what is missing there; call this after the last `keep`.
 
@@ -55,4 +64,5 @@ class Kept:
         """
         before = set(st.session_state.get(_KEPT, ()))
         st.session_state[_KEPT] = tuple(self._texts)
-        write(dict.fromkeys(before - drawn(before)) | self._texts)
+        gone = before - drawn(before) - self._drawn_later
+        write(dict.fromkeys(gone) | self._texts)
