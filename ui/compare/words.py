@@ -57,8 +57,11 @@ def _summary(results: Sequence[Result]) -> str:
     versions = [result.answer.version for result in results if result.answer and result.answer.version]
     version = f" {versions[0]}" if versions else ""
     counts = Counter(verdict(result).kind for result in results)
-    if len(counts) == 1 and len(results) > 1:
-        said = f"all {len(results)} results {COUNTED[next(iter(counts))][1]}"
+    if len(counts) == 1:
+        one, several = COUNTED[next(iter(counts))]
+        said = {1: f"the result {one}", 2: f"both results {several}"}.get(
+            len(results), f"all {len(results)} results {several}"
+        )
     else:
         said = ", ".join(f"{count} {COUNTED[kind][count > 1]}" for kind, count in counts.items())
     return f"Compared with TensorFlow{version}: {said}."
