@@ -28,7 +28,7 @@ TIE_OF_A_VOLUME = Reason("in three dimensions every tied cell gets a window's wh
 TIE_SHARED = Reason("Keras' global maximum shares the gradient among tied cells, ours gives it to the first")
 NAN_GRADIENT = Reason("in a window with NaN their winner is another cell", "NaN")
 NAN_SHARED = Reason("Keras' global maximum looks for cells equal to NaN, finds none and divides by 0")
-NAN_INDEX = Reason("NaN wins there only as the first cell of its window, here it always does", "NaN")
+NAN_INDEX = Reason("NaN wins there only as the first cell of its window, here it always does")
 LATE = Reason(
     "in three dimensions, where SAME leaves two cells or more unread, their windows start after the first "
     "cell, because oneDNN is not used on this processor",
@@ -58,12 +58,14 @@ def _of_values(question: Question, ours: Array, theirs: Array) -> dict[Reason, A
     limits, dtype = np.finfo(theirs.dtype), theirs.dtype
     picks = REDUCTIONS[question.spec.reduction].selects
     lowest = picks & (theirs == limits.min) & (np.isnan(ours) | (ours == -np.inf))
-    ignored = "ignores NaN unless it comes first" if question.call == ARGMAX else "ignores NaN"
+    ignored, topic = "ignores NaN", "NaN"
+    if question.call == ARGMAX:  # by a kernel of its own
+        ignored, topic = "ignores NaN unless it comes first", ""
     return {
         Reason(
             f"over a window of only −∞ or NaN their max gives the lowest float, {_short(limits.min)}", "NaN"
         ): lowest,
-        Reason(f"their max {ignored} on this kind of processor, ours returns NaN", "NaN"): (
+        Reason(f"their max {ignored} on this kind of processor, ours returns NaN", topic): (
             picks & np.isnan(ours) & ~lowest
         ),
         Reason(

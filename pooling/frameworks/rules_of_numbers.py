@@ -117,7 +117,8 @@ RULES_OF_NUMBERS: tuple[Rule, ...] = (
         Rule(
             name,
             "large window",
-            "A maximum can end the whole process (tensorflow#125509); an average gives an empty array.",
+            "A maximum can end the whole process (tensorflow#125509); an average gives an empty array, or an "
+            "error if the output size would be negative.",
             f"{MEASURED}; tensorflow#125509",
         )
         for name in (TENSORFLOW, KERAS)

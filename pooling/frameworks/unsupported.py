@@ -94,7 +94,7 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         lambda q: q.too_large,
         "The window {spec.window_shape} does not fit into the input {question.spatial_shape}: there "
         "TensorFlow's MAX can end the whole Python process (an open bug, tensorflow#125509), and AVG and "
-        "argmax return an empty array; make the window smaller, or use padding same.",
+        "argmax return an empty array or raise an error; make the window smaller, or use padding same.",
     ),
     Unsupported(
         "ceil_mode",
@@ -146,9 +146,9 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
             isinstance(q.padding, str)
             and any(s > w for s, w in zip(q.spec.strides, q.spec.window_shape, strict=True))
         ),
-        "tf.nn.pool takes no stride larger than the window ({spec.strides} over {spec.window_shape}) "
-        "because its CPU and GPU versions disagree there; make the strides smaller, or compare with the "
-        "Keras layer, which takes them.",
+        "tf.nn.pool doesn't accept a stride larger than the window ({spec.strides} over "
+        "{spec.window_shape}) because its CPU and GPU versions disagree there; make the strides smaller, or "
+        "compare with the Keras layer, which accepts them.",
         (POOL,),
         "not supported due to inconsistency between CPU and GPU",
     ),

@@ -282,6 +282,7 @@ def test_without_tensorflow_ours_stay_and_the_page_says_how_to_get_it(fake, monk
     assert headline(app).startswith("TensorFlow is not installed here; install it")
     assert "pip install tensorflow" in headline(app)
     assert [card[1] for card in cards(app)] == ["? Not compared"] * 7
+    assert cards(app)[0][2].startswith("We expect a refusal: TensorFlow pools with max and avg only")
     assert numbers(app, "Max") == {"Ours": [["6", "4"], ["7", "9"]]}
     assert not fake.asked
     assert not [button for button in app.button if button.key == "try_again"]

@@ -124,7 +124,7 @@ class Comparing:
             (ANSWERS.ahead(future) for _, future in self._pending if future and not future.done()), 0
         )
         if ahead > 1:
-            return queue_words(ahead, TENSORFLOW.most)
+            return queue_words(ahead, TENSORFLOW.most, WORKER.time_limit)
         return ASKING if WORKER.ready else starting_words(WORKER.start_seconds)
 
     def _forget_failures(self) -> None:

@@ -8,6 +8,7 @@ from pooling.frameworks.answer import Answer
 from pooling.frameworks.comparison import Comparison
 from pooling.frameworks.rounding import most_cells, most_windows
 from pooling.frameworks.rules import TENSORFLOW, TOPICS, find_rule
+from pooling.frameworks.unsupported import explain_unsupported
 from pooling.number_text import count_things, format_number
 from ui.compare.names import cell_words
 from ui.compare.results import Result
@@ -60,6 +61,9 @@ def verdict(result: Result) -> Verdict:
     if result.theirs is not None:
         return Verdict("other", f"{_alone(result.theirs.shape)} We refuse: {result.error}")
     kind = STATUS_KINDS.get(answer.status, "none")
+    if kind == "none":
+        foreseen = explain_unsupported(result.question)
+        return Verdict(kind, f"We expect a refusal: {foreseen}" if foreseen else "")
     return Verdict(kind, _sentence(kind, answer), words=answer.words if kind == "refused" else "")
 
 
@@ -68,7 +72,7 @@ def _sentence(kind: str, answer: Answer) -> str:
         return f"{answer.sentence} We did not ask."
     if kind == "not asked":
         return f"We refuse this: {answer.sentence} So TensorFlow was not asked."
-    return "" if kind == "none" else answer.sentence
+    return answer.sentence
 
 
 def _alone(shape: tuple[int, ...]) -> str:
@@ -90,9 +94,8 @@ def _compared(result: Result, comparison: Comparison) -> Verdict:
     if zeros:
         return Verdict("rounded", f"All cells are equal; {count_things(zeros, 'zero')} of another sign (−0).")
     cells = comparison.difference.size
-    if cells == 1:
-        return Verdict("same", "The only cell is the same, bit for bit.")
-    return Verdict("same", f"All {cells:,} cells are the same, bit for bit.")
+    which = {1: "The only cell is", 2: "Both cells are"}.get(cells, f"All {cells:,} cells are")
+    return Verdict("same", f"{which} the same, bit for bit.")
 
 
 def _zeros_of_other_sign(result: Result) -> int:
@@ -102,15 +105,15 @@ def _zeros_of_other_sign(result: Result) -> int:
 
 def _differing(result: Result, comparison: Comparison) -> str:
     cells, differing = np.asarray(result.ours).size, comparison.differing
+    finite = bool(np.isfinite(comparison.largest))
+    by = [f"by {format_number(comparison.largest, 2)}"] if finite else []
     if cells == 1:
-        by = f" by {format_number(comparison.largest, 2)}" if np.isfinite(comparison.largest) else ""
-        return f"The only cell differs{by}"
+        return " ".join(["The only cell differs", *by])
     opening = f"{differing:,} of {cells:,} cells {'differs' if differing == 1 else 'differ'}"
     where = cell_words(comparison.where or (), result.question.spec.rank, result.part)
-    place = f" in {where}" if where else ""
-    if np.isfinite(comparison.largest):
-        return f"{opening}, at most by {format_number(comparison.largest, 2)}{place}"
-    return f"{opening}, most{place}" if place else opening
+    most = [] if differing == 1 else ["at most" if finite else "most"]
+    said = " ".join([*most, *by, *([f"in {where}"] if where else [])])
+    return f"{opening}, {said}" if by or where else opening
 
 
 def _because(comparison: Comparison) -> str:

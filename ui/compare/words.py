@@ -46,18 +46,22 @@ def starting_words(expected: float) -> str:
     )
 
 
-def queue_words(ahead: int, most: int) -> str:
-    """Say how many questions come first; `WORKER` stops each after 20 seconds."""
+def queue_words(ahead: int, most: int, seconds: float) -> str:
+    """Say how many questions come first, how many may wait, and how long each may take."""
     before = count_things(ahead, "question")
-    return f"{before} before yours, of at most {most} that wait, each 20 seconds at most. {OURS_ARE_HERE}"
+    most_time = f"each {seconds:g} seconds at most"
+    return f"{before} before yours, of at most {most} that wait, {most_time}. {OURS_ARE_HERE}"
 
 
 def _summary(results: Sequence[Result]) -> str:
     versions = [result.answer.version for result in results if result.answer and result.answer.version]
     version = f" {versions[0]}" if versions else ""
     counts = Counter(verdict(result).kind for result in results)
-    if len(counts) == 1 and len(results) > 1:
-        said = f"all {len(results)} results {COUNTED[next(iter(counts))][1]}"
+    if len(counts) == 1:
+        one, several = COUNTED[next(iter(counts))]
+        said = {1: f"the result {one}", 2: f"both results {several}"}.get(
+            len(results), f"all {len(results)} results {several}"
+        )
     else:
         said = ", ".join(f"{count} {COUNTED[kind][count > 1]}" for kind, count in counts.items())
     return f"Compared with TensorFlow{version}: {said}."

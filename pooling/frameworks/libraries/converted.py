@@ -19,7 +19,7 @@ OUTSIDE = {
 }
 
 
-DIRECT = "Call tf.nn.{reduction}_pool: tf.nn.pool takes no stride larger than the window."
+DIRECT = "Call tf.nn.{reduction}_pool: tf.nn.pool doesn't accept a stride larger than the window."
 EMPTY = "Some windows hold padding alone, and {other} has another number for them than {name}."
 OTHERWISE = "No arguments of {other} pad and count as {name} does here."
 ZEROS_WIN = {

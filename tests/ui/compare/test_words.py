@@ -9,6 +9,7 @@ import pytest
 from pooling import PoolSpec
 from pooling.frameworks.answer import Answer, Times
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, GLOBAL, KERAS, WHOLE, Question
+from pooling.frameworks.tensorflow import WORKER
 from tests.each import each
 from ui.compare.difference_grids import difference_text, scale_words
 from ui.compare.grids import shape_words
@@ -172,7 +173,7 @@ def test_different_names_the_cell_the_reason_and_the_rule():
     x = np.array([[np.nan, 1, 2, 3]], np.float32)
     result = our_result(Question(x, PoolSpec.of("max", (1, 2))))
     said = verdict(answered(result, [[1, 3]]))
-    assert "1 of 2 cells differs, most in row 0, column 0: TensorFlow’s max ignores NaN" in said.sentence
+    assert "1 of 2 cells differs, in row 0, column 0: TensorFlow’s max ignores NaN" in said.sentence
     assert said.rule.startswith("TensorFlow’s rule for the maximum of a window with NaN: NaN is ignored")
     one = our_result(Question(x[:, 2:], PoolSpec.of("max", (1, 2))))
     assert (
@@ -212,12 +213,12 @@ def test_headline_counts_what_is_there_and_waits_for_the_rest():
     assert headline([equal, result]) == ("waiting", ASKING)
     assert headline([equal, equal]) == (
         "done",
-        "Compared with TensorFlow 9.9.9: all 2 results are identical.",
+        "Compared with TensorFlow 9.9.9: both results are identical.",
     )
     assert headline([refused, equal, equal])[1] == (
         "Compared with TensorFlow 9.9.9: 1 is refused by TensorFlow, 2 are identical."
     )
-    assert headline([equal])[1] == "Compared with TensorFlow 9.9.9: 1 is identical."
+    assert headline([equal])[1] == "Compared with TensorFlow 9.9.9: the result is identical."
 
 
 def test_headline_puts_trouble_first():
@@ -232,7 +233,7 @@ def test_who_waits_is_told_for_what():
     assert starting_words(5.6) == (
         "Starting TensorFlow, once for all visitors: about 5.6 seconds. Our own results are already here."
     )
-    assert queue_words(3, 64).startswith(
+    assert queue_words(3, 64, WORKER.time_limit).startswith(
         "3 questions before yours, of at most 64 that wait, each 20 seconds at most."
     )
 

@@ -13,9 +13,7 @@ from ui.compare.convert.conversion import Converted
 from ui.compare.frameworks.why import why_different
 
 EXACT = {EVERY_SIZE: "every size", "this size": "this size", "": "none"}
-NO_CALL = (
-    "{name} has no such layer: {reason} Start from “Pooling Lab”, whose layer is the one that is set above."
-)
+NO_CALL = "{name} has no such layer: {reason} So this starts from Pooling Lab, with the layer as it is set."
 ITSELF = "{name} → {name}: the layer itself. Choose another library."
 NEAREST = "Below is what comes nearest."
 HELPER = """def same_pads(n, window={window}, stride={stride}):

@@ -1,4 +1,4 @@
-"""Who agrees with whom: identical, within rounding, different in n cells, of another shape, refused."""
+"""Who agrees with whom: identical, within rounding, different in n cells or shape, refused, unknown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ui.compare.frameworks.answers import Answer, Values
 
-SAME, ROUNDING, CELLS, SHAPE, REFUSED = "same", "rounding", "cells", "shape", "refused"
+SAME, ROUNDING, CELLS, SHAPE, REFUSED, UNKNOWN = "same", "rounding", "cells", "shape", "refused", "unknown"
 AGREEING = (SAME, ROUNDING)
 
 
@@ -18,12 +18,14 @@ class Relation:
 
     Attributes
     ----------
-    kind : one of the five above
+    kind : one of the six above
     marks : the cells that differ by more than rounding; None where there are no two outputs of one shape
+    partly : whether no rule gives some of the cells
     """
 
     kind: str
     marks: NDArray[np.bool_] | None = None
+    partly: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -43,12 +45,17 @@ def relate(one: Answer, other: Answer) -> Relation:
     if one.values.shape != other.values.shape:
         return Relation(SHAPE)
     unequal = _unequal(one.values, other.values)
-    for unsure in (one.unsure, other.unsure):
-        unequal &= True if unsure is None else ~unsure
+    unsure = np.zeros(unequal.shape, np.bool_)
+    for each in (one.unsure, other.unsure):
+        unsure |= False if each is None else each
+    unequal &= ~unsure
+    if unsure.size and unsure.all():
+        return Relation(UNKNOWN, unequal)
+    partly = bool(unsure.any())
     if not unequal.any():
-        return Relation(SAME, unequal)
+        return Relation(SAME, unequal, partly)
     beyond = unequal & ~_within(one, other)
-    return Relation(CELLS if beyond.any() else ROUNDING, beyond)
+    return Relation(CELLS if beyond.any() else ROUNDING, beyond, partly)
 
 
 def relations(answers: Sequence[Answer]) -> list[list[Relation]]:

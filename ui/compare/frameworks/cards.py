@@ -25,9 +25,10 @@ def _size(answers: Sequence[Answer]) -> str:
 def _card(answer: Answer, reference: Answer, *, photo: bool) -> str:
     relation = relate(reference, answer)
     kind, sign, words = badge(reference, answer, relation)
+    more = "" if kind == "not-asked" else _open(answer)
     head = (
         f'<div class="said"><h2>{escape(answer.short)}</h2><span class="verdict {kind}">'
-        f'<b aria-hidden="true">{sign}</b> {escape(words)}</span>{_open(answer)}</div>'
+        f'<b aria-hidden="true">{sign}</b> {escape(words)}</span>{more}</div>'
     )
     if answer.values is None:
         return f'<section class="card framework refused">{head}<p>{escape(answer.refusal)}</p></section>'

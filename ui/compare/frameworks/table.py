@@ -48,7 +48,7 @@ def table_csv(answers: Sequence[Answer]) -> bytes:
 
 def _in_file(relation: Relation) -> str:
     text, said = relation_words(relation)
-    return said if relation.marks is None or relation.agrees else f"{text.removeprefix('≠ ')} {said}"
+    return said if relation.marks is None or relation.agrees else f"{text.removeprefix('≠')} {said}".strip()
 
 
 def _facts(answer: Answer) -> tuple[str, str]:

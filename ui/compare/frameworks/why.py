@@ -5,7 +5,6 @@ import numpy as np
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.library import Numbers
 from pooling.frameworks.libraries.table import LIBRARIES
-from pooling.number_text import count_things
 from pooling.validation.settings import Pads
 from ui.compare.frameworks.answers import Answer
 
@@ -57,7 +56,8 @@ def _places(reference: Pads, other: Pads) -> str:
     if all(before == after for before, after in other):
         return "it pads both sides alike"
     if mine != theirs:
-        return f"it pads by {count_things(abs(mine - theirs), 'cell')} {'more' if mine > theirs else 'less'}"
+        more = "more" if mine > theirs else "fewer"
+        return f"it adds {abs(mine - theirs)} {more} padding cell{'s' if abs(mine - theirs) > 1 else ''}"
     before = sum(before for before, _ in other) > sum(before for before, _ in reference)
     return f"it puts the odd cell {'before' if before else 'after'}"
 
@@ -66,8 +66,14 @@ def _pad_value(reference: Answer, other: Answer) -> str:
     if not _total(other.pads) or _pads_with_zero(reference) == _pads_with_zero(other):
         return ""
     if not _pads_with_zero(other):
-        return "its padding is no number"
+        return "its padding never wins" if _selects(other) else _not_counted(other)
     return "its padding is 0, which counts" + (" and can win" if _selects(other) else "")
+
+
+def _not_counted(answer: Answer) -> str:
+    call = answer.call
+    counts = call is not None and call.spec.count_include_pad and not call.per_cell
+    return "" if counts else "its padding is not counted"
 
 
 def _pads_with_zero(answer: Answer) -> bool:

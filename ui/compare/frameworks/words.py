@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pooling.number_text import percent
-from ui.compare.frameworks.agreement import CELLS, ROUNDING, SAME, SHAPE, Relation, relate
+from ui.compare.frameworks.agreement import CELLS, ROUNDING, SAME, SHAPE, UNKNOWN, Relation, relate
 from ui.compare.frameworks.answers import OURS, Answer
 from ui.compare.frameworks.why import why_different
 from ui.stepper.labels import by
@@ -23,13 +23,17 @@ def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> st
     if reference.values is None:
         return f"None of the {len(libraries)} gives an answer: each says why."
     others = [(other, relate(reference, other)) for other in libraries if other.key != reference.key]
-    differ = [pair for pair in others if pair[0].values is not None and not pair[1].agrees]
+    unknown = [other for other, relation in others if relation.kind == UNKNOWN]
+    differ = [pair for pair in others if pair[1].kind in (CELLS, SHAPE)]
     agree = sum(relation.agrees for _, relation in others)
     refuse = [other for other, _ in others if other.values is None and other is not chosen]
     said = [
         "" if chosen is reference else _refuses(chosen, reference),
-        _who_agrees(reference, agree, len(libraries), None if not differ else differ[0]),
+        _who_agrees(reference, agree, len(libraries), differ[0])
+        if differ
+        else _all_agree(reference, agree, len(libraries), unknown),
         _do([other for other, _ in differ[1:]], "differ", " too"),
+        f"No rule is known for {_listed(unknown)}." if unknown else "",
         _do(refuse, "refuse"),
     ]
     return " ".join(filter(None, said))
@@ -42,19 +46,28 @@ def _refuses(chosen: Answer, reference: Answer) -> str:
 
 def _do(others: Sequence[Answer], verb: str, more: str = "") -> str:
     """Say what several do: "Flax differs too.", "Flax and JAX refuse.", "5 refuse."."""
-    names = [other.short for other in others]
-    if not names:
+    if not others:
         return ""
-    listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    who = listed if len(names) <= MOST_NAMED else str(len(names))
-    return f"{who} {verb}{'s' if len(names) == 1 else ''}{more}."
+    who = _listed(others) if len(others) <= MOST_NAMED else str(len(others))
+    return f"{who} {verb}{'s' if len(others) == 1 else ''}{more}."
 
 
-def _who_agrees(reference: Answer, agree: int, count: int, first: tuple[Answer, Relation] | None) -> str:
+def _listed(others: Sequence[Answer]) -> str:
+    """List their names: "Flax, JAX and Keras"."""
+    *names, last = [other.short for other in others]
+    return " and ".join(filter(None, [", ".join(names), last]))
+
+
+def _all_agree(reference: Answer, agree: int, count: int, unknown: Sequence[Answer]) -> str:
+    together = agree + (reference.key != OURS)
+    if not agree:
+        return "" if unknown else f"Only {reference.short} answers." if together else "No library answers."
+    who = "All" if together == count else str(together) if unknown else f"The {together} that answer"
+    return f"{who} agree: {_numbers(reference)}."
+
+
+def _who_agrees(reference: Answer, agree: int, count: int, first: tuple[Answer, Relation]) -> str:
     itself = reference.key != OURS
-    if first is None:
-        together = "All" if agree + itself == count else f"The {agree + itself} that answer"
-        return f"{together} agree: the same {_numbers(reference)}."
     why = why_different(reference, first[0])
     said = f"{first[0].short} {difference_words(reference, *first)}{f': {why}' if why else ''}."
     if not agree:
@@ -68,7 +81,9 @@ def _who_agrees(reference: Answer, agree: int, count: int, first: tuple[Answer, 
 
 def _numbers(answer: Answer) -> str:
     shape = answer.spatial_shape
-    return f"{by(shape)} numbers" if max(shape, default=1) > 1 else "number"
+    if 0 in shape:
+        return "an empty array"
+    return f"the same {by(shape)} numbers" if max(shape, default=1) > 1 else "the same number"
 
 
 def difference_words(reference: Answer, other: Answer, relation: Relation) -> str:
@@ -76,6 +91,8 @@ def difference_words(reference: Answer, other: Answer, relation: Relation) -> st
     if relation.kind == SHAPE:
         return f"gives {by(other.spatial_shape)}, not {by(reference.spatial_shape)}"
     total = 0 if relation.marks is None else relation.marks.size
+    if total == 1:
+        return "gives another number"
     return f"differs in {relation.differing:,} of {total:,} cells"
 
 
@@ -91,10 +108,12 @@ def badge(reference: Answer, answer: Answer, relation: Relation) -> tuple[str, s
     if answer.key == reference.key:
         return "reference", "◎", "Reference"
     if relation.kind == CELLS and relation.marks is not None:
-        return "other", "≠", f"{relation.differing:,} of {relation.marks.size:,} cells"
+        size = relation.marks.size
+        return "other", "≠", "Another number" if size == 1 else f"{relation.differing:,} of {size:,} cells"
     return {
         SHAPE: ("other", "≠", f"{by(answer.spatial_shape)}, another shape"),
-        SAME: ("same", "=", "Identical"),
+        SAME: ("same", "=", "Identical where known" if relation.partly else "Identical"),
+        UNKNOWN: ("not-asked", "?", "No rule is known"),
     }.get(relation.kind, ("same", "≈", "Within rounding"))
 
 
@@ -104,9 +123,10 @@ def relation_words(relation: Relation) -> tuple[str, str]:
         size = relation.marks.size
         if size > MOST_COUNTED:
             return f"≠ {percent(relation.differing / size)}", "of the cells differ"
-        return f"≠ {relation.differing} of {size}", "cells differ"
+        return ("≠", "another number") if size == 1 else (f"≠ {relation.differing} of {size}", "cells differ")
     return {
         SAME: ("=", "identical"),
         ROUNDING: ("≈", "within rounding"),
         SHAPE: ("shape", "another shape"),
+        UNKNOWN: ("?", "no rule is known"),
     }.get(relation.kind, ("⊘", "refused"))

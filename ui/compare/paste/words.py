@@ -30,6 +30,7 @@ EXAMPLES = {
     "ONNX": "y = MaxPool <kernel_shape = [3, 3], strides = [2, 2], pads = [0, 0, 1, 1]> (x)",
 }
 """What the chips paste: three that give something else at the edge."""
+_INPUTS = "the input's"
 PADDINGS = {"valid": "no padding", "same": "padding SAME", "same_lower": "padding SAME_LOWER"}
 
 
@@ -63,9 +64,10 @@ def _call(call: Call) -> list[str]:
 
 def _surroundings(call: Call) -> list[str]:
     first = call.pad_first
-    value = "" if first is None else "−∞" if first.value == -inf else f"{first.value:g}"
+    zeros = first is not None and first.value == 0
+    value = "" if first is None else "zeros" if zeros else "−∞" if first.value == -inf else f"{first.value:g}"
     return [
-        f"the input first padded with {value}, {_pads(first.pads)}" if first else "",
+        f"the input first padded with {value} ({_pads(first.pads)})" if first else "",
         {"negated": "of −x, negated", "absolute": "of |x|"}.get(call.turned, ""),
         f"times {call.factor:g}" if call.factor != 1 else "",
         "divided by the same of ones, so that only real cells count" if call.per_cell else "",
@@ -84,7 +86,7 @@ def _whole(whole: Whole) -> list[str]:
         return [f"adaptive {name}", "output as large as the input"]
     return [
         f"adaptive {name}",
-        f"output {' × '.join(str(each or 'as the input') for each in whole.output_shape)}",
+        f"output {' × '.join(str(each or _INPUTS) for each in whole.output_shape)}",
     ]
 
 

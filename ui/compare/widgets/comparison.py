@@ -52,7 +52,7 @@ def _draw(shown: Shown, comparing: Comparing, note: str, given: str, style: str)
         st.html(headline_html(shown.kind, shown.sentence, note, style if shown.waiting else ""))
         if shown.kind == "failed" and not shown.waiting:
             st.button("Try again", key="try_again", icon=":material/refresh:")
-        if shown.deadly and not shown.waiting:
+        if shown.deadly and shown.kind == "done":
             st.button(
                 "Ask it anyway",
                 key="ask_anyway",

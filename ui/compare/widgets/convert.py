@@ -4,10 +4,11 @@ import streamlit as st
 
 from pooling import PoolingError, PoolSpec
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.ours import name_of
+from pooling.frameworks.libraries.ours import OURS, name_of
 from pooling.frameworks.libraries.spell import spell_lines
 from pooling.images import encode_png
 from ui.app.html_table import table_html
+from ui.app.plain_text import plain
 from ui.compare.cards import headline_html
 from ui.compare.convert.conversion import Converted, converted, typed
 from ui.compare.convert.take import as_ours, file_name, notebook_note, programs
@@ -40,8 +41,8 @@ def show_convert(x: Values, spec: PoolSpec, *, photo: bool) -> None:
         place = st.empty()
     call = typed(one, numbers, spec, own_defaults=own_defaults)
     if isinstance(call, str):
-        st.html(headline_html("failed", NO_CALL.format(name=name_of(one), reason=call)))
-        return
+        st.info(plain(NO_CALL.format(name=name_of(one), reason=call)), icon=":material/block:")
+        call = Call(OURS, spec)
     made = converted(call, other, numbers)
     with place:
         _notebook(call, x)

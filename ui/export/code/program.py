@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.ours import OURS, name_of, rule_or_pool
-from pooling.frameworks.libraries.spell import spell_lines
+from pooling.frameworks.libraries.spell import TURNED, spell_lines
 from pooling.frameworks.libraries.spell.onnx import LATEST, pad_inputs
 from pooling.frameworks.rules import find_rule
 from pooling.number_text import exact_number
@@ -62,7 +62,6 @@ LAYOUTS = {
     "tflite": Layout("import tensorflow as tf", out="y"),
     OURS: Layout("from pooling import PoolSpec, pool  # in the app's folder", kind="float64", batched=False),
 }
-TURNED = {"negated": ("x = -x", "y = -y"), "absolute": ("x = abs(x)", "")}
 _SESSION = """
 graph = helper.make_graph(
     nodes,
@@ -143,9 +142,9 @@ def _taken_out(layout: Layout, leading: bool) -> str:
 def _called(call: Call) -> str:
     if call.library == "tflite":  # it is made from a function of TensorFlow
         made = replace(call, library="tensorflow", direct=True)
-        body = indent("\n".join(wrapped(line, WIDEST - 4) for line in spell_lines(made)), "    ")
+        body = indent("\n".join(wrapped(line, WIDEST - 4) for line in spell_lines(made, whole=False)), "    ")
         return _INTERPRETED.format(body=body).rstrip("\n")
-    lines = "\n".join(map(wrapped, spell_lines(call)))
+    lines = "\n".join(map(wrapped, spell_lines(call, whole=False)))
     if call.library != "onnx":
         return lines
     return lines + _SESSION.format(constants=_constants(call), opset=call.opset or LATEST).rstrip("\n")

@@ -40,7 +40,7 @@ def calls(source: Source) -> Iterator[Written | CannotReadError]:
         try:
             if name in OTHERS:
                 raise CannotReadError(f"{name} {OTHERS[name]}", head.start(1), head.end(1))
-            if name == "make_node":
+            if name == "make_node" and head[2] == "(":
                 found = _made_node(source, head, constants)
             elif meant(path, ()) and (head[2] == "(" or _is_onnx(name)):
                 found = _call(source, head, path, constants)

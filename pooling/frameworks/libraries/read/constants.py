@@ -1,9 +1,9 @@
 """What a snippet says before its layers: simple constants, and short names for modules and functions."""
 
-import ast
 import re
 from typing import Any
 
+from pooling.frameworks.libraries.read.piece import parse
 from pooling.frameworks.libraries.read.result import CannotReadError
 from pooling.frameworks.libraries.read.source import Source
 from pooling.frameworks.libraries.read.values import Evaluator, Lookup
@@ -59,8 +59,8 @@ class Constants:
         def lookup(name: str, evaluator: Evaluator) -> Any:
             start, text = [each for each in self._written.get(name, []) if each[0] < place][-1]
             try:
-                node = ast.parse(text, mode="eval").body
-            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                node = parse(self._source, start, start, text).node
+            except CannotReadError:
                 raise LookupError(name) from None
             return evaluator.read_constant(node, self.before(start))
 

@@ -30,7 +30,7 @@ def dicts(source: Source) -> Iterator[Written | CannotReadError]:
         place = source.code.find("{", end)
 
 
-def _layers(source: Source, piece: Piece) -> Iterator[Written]:
+def _layers(source: Source, piece: Piece) -> Iterator[Written | CannotReadError]:
     """Find the layers of a dict and of all within it, in their order."""
     waiting: list[ast.expr] = [piece.node]
     while waiting:
@@ -38,7 +38,11 @@ def _layers(source: Source, piece: Piece) -> Iterator[Written]:
         if isinstance(node, ast.Dict):
             found = dict(entries(piece, node, no_constants))
             nodes = {_key(key): value for key, value in zip(node.keys, node.values, strict=True)}
-            written = _layer(source, piece, node, found, nodes)
+            try:
+                written = _layer(source, piece, node, found, nodes)
+            except CannotReadError as error:
+                yield error
+                continue
             if written:
                 yield written
                 continue

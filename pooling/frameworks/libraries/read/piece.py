@@ -12,7 +12,7 @@ UNREADABLE = "The code cannot be read from here"
 MOST_DEEP = 200
 _DEEPENS = re.compile(r"\*\*|\b(?:not|lambda|else|await|yield)\b|[-+~](?=\s{0,9}[-+~])")
 """What Python's parser calls itself for: thousands of them are more than a thread's stack may hold."""
-_GLUED = re.compile(r"(?<!\w)\d\w*?(?:if|else|or|and|in|is|not|for)\b")
+_GLUED = re.compile(r"(?<!\w)\d[\w.]*?(?:if|else|or|and|in|is|not)")
 """A number with a word at its end, of which Python would warn on the server's screen."""
 
 

@@ -35,6 +35,15 @@ def spell(call: Call) -> str:
     return SPELLERS[call.library].expression(call)
 
 
-def spell_lines(call: Call) -> list[str]:
-    """Write a call as lines that make `y` of the array `x`; what the call turns stands outside of them."""
-    return SPELLERS[call.library].lines(call)
+TURNED = {"negated": ("x = -x", "y = -y"), "absolute": ("x = abs(x)", "")}
+"""What is written before the call and after it, if it turns the input."""
+
+
+def spell_lines(call: Call, *, whole: bool = True) -> list[str]:
+    """Write a call as lines that make `y` of the array `x`; if not `whole`, without what stands round it."""
+    lines = SPELLERS[call.library].lines(call)
+    if not whole:
+        return lines
+    before, after = TURNED.get(call.turned, ("", ""))
+    times = f"y = y * {call.factor!r}" if call.factor != 1 else ""
+    return list(filter(None, [before, *lines, times, after]))

@@ -97,7 +97,7 @@ def test_reductions_that_are_a_call_of_another():
 def test_stride_larger_than_the_window_has_a_function_of_its_own_in_tensorflow():
     made = convert(Call("keras", PoolSpec.of("max", 1, strides=2)), "tensorflow", (6, 6))
     assert (made.exact_for, made.call.direct) == (EVERY_SIZE, True)
-    assert made.sentence == "Call tf.nn.max_pool: tf.nn.pool takes no stride larger than the window."
+    assert made.sentence == "Call tf.nn.max_pool: tf.nn.pool doesn't accept a stride larger than the window."
 
 
 def test_integers_are_padded_with_their_lowest_number_before_a_maximum():
@@ -131,7 +131,7 @@ def test_what_cannot_be_converted_is_said_in_one_sentence():
     assert holes.nearest is None
     refused = convert(Call("tensorflow", PoolSpec.of("max", 1, strides=2)), "torch", (6, 6))
     assert refused.sentence.startswith(
-        "TensorFlow refuses the call itself: tf.nn.pool takes no stride larger"
+        "TensorFlow refuses the call itself: tf.nn.pool doesn't accept a stride larger"
     )
     alone = Call("flax", PoolSpec.of("max", 1, padding=((1, 1), (0, 0))))
     assert "Some windows hold padding alone" in convert(alone, "keras", (4, 4)).sentence

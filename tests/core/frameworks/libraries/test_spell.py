@@ -120,3 +120,10 @@ def test_nodes_of_onnx_are_named_in_order():
 def test_pads_that_pytorch_has_no_number_for_stay_visible():
     assert "padding=((0, 1), (1, 1))" in spell(Call("torch", PoolSpec.of("max", 3, padding=((0, 1), (1, 1)))))
     assert 'padding="same"' in spell(Call("torch", PoolSpec.of("max", 3, padding="same")))
+
+
+def test_what_is_turned_and_multiplied_stands_round_the_lines():
+    call = Call("torch", MAX, turned="negated", factor=2.0)
+    lines = spell_lines(call)
+    assert (lines[0], lines[-2:]) == ("x = -x", ["y = y * 2.0", "y = -y"])
+    assert spell_lines(call, whole=False) == lines[1:-2]

@@ -75,7 +75,7 @@ def test_zeros_win_over_negative_cells():
         (((0, 1),), ((1, 1),), "it pads both sides alike"),
         (((0, 1),), ((0, 0),), "it does not pad"),
         (((0, 0),), ((0, 1),), "it pads"),
-        (((0, 1),), ((1, 2),), "it pads by 2 cells more"),
+        (((0, 1),), ((1, 2),), "it adds 2 more padding cells"),
         (((0, 1),), ((0, 1),), ""),
     ],
 )
@@ -124,6 +124,31 @@ def test_cell_that_no_rule_gives_is_open_and_no_difference():
     assert ">?</td>" in html
     assert "1 cell of which no rule is known" in html
     assert html.count('class="marked"') == 1
+    flax = Answer("flax", X, values=np.array([[1.0, 2.0]]))
+    assert badge(open_, flax, relate(open_, flax)) == ("same", "=", "Identical where known")
+
+
+def test_output_that_no_rule_gives_at_all_is_not_called_identical():
+    found = asked(PoolSpec.of("max", 2), np.array([[np.nan, 1.0], [2.0, 3.0]], np.float32))
+    sentence = said(found)
+    assert sentence.startswith("2 of 9 agree; PyTorch gives another number: NaN wins there.")
+    assert "No rule is known for ONNX, TensorFlow Lite and Core ML." in sentence
+    unknown = relate(found["tensorflow"], found["onnx"])
+    assert badge(found["tensorflow"], found["onnx"], unknown) == ("not-asked", "?", "No rule is known")
+    assert relation_words(unknown) == ("?", "no rule is known")
+    assert "of which no rule is known" not in cards_html([found["onnx"]], found["tensorflow"])
+
+
+@each(
+    ("spec", "x", "sentence"),
+    [
+        (PoolSpec.of("max", 5, strides=1), X, "The 3 that answer agree: an empty array. 5 refuse."),
+        (PoolSpec.of("median", 2), X, "Only Zero padding answers. 7 refuse."),
+        (PoolSpec.of("max", 3, padding="same", strides=2), -X[:2, :2], "another number: its padding is 0"),
+    ],
+)
+def test_headline_says_few_answers_in_words(spec, x, sentence):
+    assert sentence in said(asked(spec, x))
 
 
 def test_empty_output_is_said():

@@ -34,22 +34,26 @@ from ui.compare.paste.words import EXAMPLES, layer_label, layer_sentence, unread
         (EXAMPLES["ONNX"], "ONNX: max, window 3 × 3, stride 2, padding 0 before and 1 after"),
         (
             "F.max_pool2d(F.pad(x, (0, 1, 0, 1), value=-torch.inf), 2)",
-            "PyTorch: max, window 2 × 2, stride 2, no padding, the input first padded with −∞, "
-            "0 before and 1 after",
+            "PyTorch: max, window 2 × 2, stride 2, no padding, the input first padded with −∞ "
+            "(0 before and 1 after)",
         ),
         ("-F.max_pool1d(-x, 2)", "PyTorch: max, window 2, stride 2, no padding, of −x, negated"),
+        (
+            "F.max_pool1d(F.pad(x, (1, 1), value=5), 2)",
+            "PyTorch: max, window 2, stride 2, no padding, the input first padded with 5 (1 on both sides)",
+        ),
         ("F.avg_pool1d(x, 2) * 2", "PyTorch: average, window 2, stride 2, no padding, times 2"),
         (
             "F.avg_pool1d(F.pad(x, (1, 1)), 2) / F.avg_pool1d(F.pad(torch.ones_like(x), (1, 1)), 2)",
-            "PyTorch: average, window 2, stride 2, no padding, the input first padded with 0, "
-            "1 on both sides, divided by the same of ones, so that only real cells count",
+            "PyTorch: average, window 2, stride 2, no padding, the input first padded with zeros "
+            "(1 on both sides), divided by the same of ones, so that only real cells count",
         ),
         (
             'PoolSpec.of("softmax", 3, beta=2)',
             "Pooling Lab: softmax mean, window 3 × 3, stride 3, no padding",
         ),
         ("layers.GlobalAveragePooling2D()", "Keras: global average, one number per channel"),
-        ("nn.AdaptiveMaxPool2d((2, None))", "PyTorch: adaptive max, output 2 × as the input"),
+        ("nn.AdaptiveMaxPool2d((2, None))", "PyTorch: adaptive max, output 2 × the input's"),
         ("nn.AdaptiveMaxPool2d(None)", "PyTorch: adaptive max, output as large as the input"),
     ],
 )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pooling.frameworks.libraries.read import read_call, read_layers
-from tests.core.frameworks.libraries.read.test_reading import FORMS
+from tests.core.frameworks.libraries.read.test_reading import FORMS, NOT_READ
 from tests.each import each
 from tests.profiles import examples, scaled
 
@@ -79,7 +79,12 @@ PARTS = st.sampled_from(
     ]
 )
 SOUP = st.lists(PARTS, max_size=30).map(" ".join)
-TEXTS = st.sampled_from([form[0] for form in FORMS])
+ROUND = [
+    "-F.max_pool2d(F.pad(-x, (0, 1), value=-inf), 2) * 4",
+    "F.avg_pool2d(x, 2) / F.avg_pool2d(torch.ones_like(x), 2)",
+    "layers.MaxPool2D(2)(tf.pad(x, [[0, 0], [1, 1], [1, 1], [0, 0]])) / n",
+]
+TEXTS = st.sampled_from([*(form[0] for form in FORMS), *(row[0] for row in NOT_READ), *ROUND])
 DAMAGED = st.tuples(TEXTS, st.integers(0, 300), st.integers(0, 6), st.text(max_size=4))
 
 
