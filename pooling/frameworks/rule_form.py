@@ -9,6 +9,7 @@ ZEROS = "Zero padding"
 FRAMEWORKS = (TENSORFLOW, KERAS, PYTORCH, ONNX, FLAX, JAX, TFLITE, COREML, ZEROS)
 TOPICS = {
     "strides": "strides, if none are given",
+    "stride over window": "a stride larger than the window",
     "axes": "order of the axes",
     "padding": "padding: how it is named, and where an odd cell goes",
     "pad value": "what a padding cell is to a maximum",

@@ -124,6 +124,19 @@ RULES_OF_NUMBERS: tuple[Rule, ...] = (
         for name in (TENSORFLOW, KERAS)
     ),
     Rule(
+        TENSORFLOW,
+        "stride over window",
+        "tf.nn.pool refuses it, because its CPU and GPU versions disagree there.",
+        MEASURED,
+    ),
+    Rule(
+        KERAS,
+        "stride over window",
+        "In three dimensions, “same” with a stride larger than the window starts at the first cell with "
+        "oneDNN, and later on processors without it.",
+        "measured; Question.late_cells",
+    ),
+    Rule(
         PYTORCH,
         "large window",
         "With ceil_mode, a window that lacks less than a stride is still one; else there is an error.",

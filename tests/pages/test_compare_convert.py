@@ -54,7 +54,7 @@ def test_layer_that_a_library_lacks_is_named():
     assert app.info[0].value.startswith("PyTorch has no such layer")
     assert app.code[1].value.startswith("# PyTorch\nx = -x\nx = F.pad(x")
     assert app.code[1].value.endswith("\ny = -y")
-    assert headline(app).startswith("Pooling Lab → PyTorch: exact for every size. Pool −x with max")
+    assert headline(app).startswith("Pooling Lab → PyTorch: exact for this size. Pool −x with max")
     app.selectbox(key="convert_from").set_value("ours").run()
     assert not app.info
 

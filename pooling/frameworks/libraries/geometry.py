@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
+
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.question import Question
 from pooling.validation.settings import Pads
 from pooling.windows import WindowPlan, lay_out
 from pooling.windows.axes import AxisPlan
@@ -32,6 +35,14 @@ def total_pads(call: Call, plan: WindowPlan) -> Pads:
         return own_pads
     pairs = zip(call.pad_first.pads, own_pads, strict=True)
     return tuple((first[0] + own[0], first[1] + own[1]) for first, own in pairs)
+
+
+def starts_late(call: Call, plan: WindowPlan) -> bool:
+    """Whether TensorFlow's windows start later on some processors than here: `Question.late_cells`."""
+    if call.library not in ("tensorflow", "keras"):
+        return False
+    sizes = np.broadcast_to(np.float32(0), plan.input_shape)
+    return any(Question(sizes, call.spec).late_cells)
 
 
 def rest(axis: AxisPlan) -> int:

@@ -10,7 +10,7 @@ from pooling.errors import PoolingError
 from pooling.frameworks.libraries.arithmetic import arithmetic
 from pooling.frameworks.libraries.around import around, padded_first
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.geometry import place_windows, total_pads
+from pooling.frameworks.libraries.geometry import place_windows, starts_late, total_pads
 from pooling.frameworks.libraries.library import Ruled, RuledShape
 from pooling.frameworks.libraries.numbers import numbers_of, taken
 from pooling.frameworks.libraries.refusals import find_refusal
@@ -70,8 +70,12 @@ def _ruled(call: Call, x: NDArray[Any]) -> Ruled:
         total_pads(call, plan),
         values.shape[x.ndim - rank :],
         sentence(LIBRARIES[call.library], call, cells, plan, numbers),
-        unsure_cells(padded_first(call, cells), plan, numbers),
+        _all(values) if starts_late(call, plan) else unsure_cells(padded_first(call, cells), plan, numbers),
     )
+
+
+def _all(values: NDArray[Any]) -> NDArray[np.bool_]:
+    return np.ones(values.shape, bool)
 
 
 def ruled_shape(call: Call, spatial_shape: Sequence[int]) -> RuledShape:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.libraries.call import Call
-from pooling.frameworks.libraries.geometry import rest, total_pads
+from pooling.frameworks.libraries.geometry import rest, starts_late, total_pads
 from pooling.frameworks.libraries.library import Library, Numbers
 from pooling.frameworks.libraries.reducing import has_lost
 from pooling.frameworks.libraries.values import may_overflow
@@ -83,6 +83,7 @@ def _topics(call: Call, x: NDArray[Any], plan: WindowPlan, numbers: Numbers) -> 
     adds = floats and name == "avg" and numbers.overflows
     topics = {
         "large window": smaller,
+        "stride over window": starts_late(call, plan),
         "pad value": pads and name in ("max", "min"),
         "p-norm": name == "lp",
         "ceil mode": overhangs(plan) and call.spec.ceil_mode,

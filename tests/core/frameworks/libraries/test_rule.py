@@ -8,6 +8,7 @@ from pooling import PoolSpec
 from pooling.frameworks.libraries.call import Call, PadFirst
 from pooling.frameworks.libraries.port import port
 from pooling.frameworks.libraries.rule import rule, ruled_shape
+from pooling.frameworks.rules import find_rule
 from tests.each import each
 
 X = np.arange(1.0, 17).reshape(4, 4)
@@ -135,6 +136,15 @@ def test_what_a_call_does_before_and_after_the_librarys_function_counts():
         rule(replace(whole, pad_first=PadFirst(((1, 1),), np.inf)), np.array([1, 2], np.uint8)).values.max()
         == 255
     )
+
+
+def test_keras_volumes_whose_windows_start_late_on_some_processors_are_marked():
+    spec = PoolSpec.of("max", (1, 1, 1), strides=(1, 3, 1), padding="same")
+    found = rule(Call("keras", spec), np.arange(6.0).reshape(1, 6, 1))
+    assert found.values.ravel().tolist() == [0, 3]
+    assert found.unsure.all()
+    assert find_rule("Keras", "stride over window").sentence in found.sentence
+    assert rule(Call("keras", spec), np.arange(4.0).reshape(1, 4, 1)).unsure is None
 
 
 def test_a_window_of_very_many_cells_overflows_by_its_whole_sum():
