@@ -6,17 +6,14 @@ from itertools import product
 from math import inf, prod
 
 from pooling.frameworks.libraries.call import Call, PadFirst
+from pooling.frameworks.libraries.library import Arguments
+from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.spec import PoolSpec
 from pooling.validation.settings import Pads
 from pooling.windows.counting import window_extent
 
-NAMED = ("valid", "same", "same_lower")
-NAMES = dict.fromkeys(("tensorflow", "keras", "tflite"), NAMED[:2]) | {"torch": NAMED[:1]}
-"""Names of paddings that a library has; the others have all."""
-WITHOUT_NUMBERS = frozenset({"keras", "tflite"})
-WITH_CEIL = frozenset({"torch", "onnx", "coreml", "ours", "zeros"})
-WITH_COUNT = frozenset({"torch", "onnx", "flax", "jax", "coreml", "ours"})
-"""Libraries that have pads in numbers, ceil mode, and a say in whether an average counts padding."""
+OURS = Arguments(ceil=True, counts=True)
+"""What our own core has an argument for, which is in no table of libraries."""
 
 
 def candidates(call: Call, to: str, paddings: tuple[Pads, ...]) -> Iterator[Call]:
@@ -32,16 +29,15 @@ def candidates(call: Call, to: str, paddings: tuple[Pads, ...]) -> Iterator[Call
 
 def can_be_typed(call: Call) -> bool:
     """Whether the library has the arguments; `rule` says whether it takes their values."""
-    spec, library = call.spec, call.library
-    flags = (not spec.ceil_mode or library in WITH_CEIL) and (
-        not spec.count_include_pad or library in WITH_COUNT
-    )
-    if call.per_cell and library == "onnx":  # its graph has one node for the pooling
+    spec, has = call.spec, LIBRARIES[call.library].arguments if call.library in LIBRARIES else OURS
+    if call.per_cell and call.library == "onnx":  # its graph has one node for the pooling
+        return False
+    if spec.ceil_mode > has.ceil or spec.count_include_pad > has.counts:
         return False
     if isinstance(spec.padding, str):
-        return flags and spec.padding in NAMES.get(library, NAMED)
-    names_alone = library == "tensorflow" and (spec.reduction != "max" or spec.rank == 3)
-    return flags and library not in WITHOUT_NUMBERS and not names_alone
+        return spec.padding in has.names
+    names_alone = call.library == "tensorflow" and (spec.reduction != "max" or spec.rank == 3)
+    return has.numbers and not names_alone
 
 
 def _any(call: Call, to: str, paddings: tuple[Pads, ...]) -> Iterator[Call]:
@@ -84,7 +80,7 @@ def _with_arguments(made: Call, call: Call, paddings: tuple[Pads, ...]) -> Itera
     spec = call.spec
     first = [] if call.pad_first or not any(map(any, paddings[0])) else [spec.padding]
     alike = tuple((max(axis), max(axis)) for axis in paddings[-1])
-    tried = dict.fromkeys([*first, *NAMED, paddings[0], alike, *paddings])
+    tried = dict.fromkeys([*first, *OURS.names, paddings[0], alike, *paddings])
     ceil_modes = dict.fromkeys((spec.ceil_mode, False))
     for padding, ceil_mode, counted in product(tried, ceil_modes, _counting(made.spec)):
         own = replace(made.spec, padding=padding, ceil_mode=ceil_mode, count_include_pad=counted)

@@ -65,6 +65,28 @@ class Numbers:
 
 
 @dataclass(frozen=True)
+class Arguments:
+    """What a library has an argument for.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The paddings that it has by name.
+    numbers : bool
+        Whether it takes pads in numbers.
+    ceil : bool
+        Whether it has a ceil mode.
+    counts : bool
+        Whether an average may be told to count padding, or not to.
+    """
+
+    names: tuple[str, ...] = ("valid", "same", "same_lower")
+    numbers: bool = True
+    ceil: bool = False
+    counts: bool = False
+
+
+@dataclass(frozen=True)
 class Library:
     """One library.
 
@@ -82,6 +104,8 @@ class Library:
         Where it is documented.
     numbers : Numbers
         How it computes.
+    arguments : Arguments
+        What can be typed there.
     ranks : tuple of int
         How many spatial axes it pools.
     threads : tuple of str
@@ -95,6 +119,7 @@ class Library:
     held_by: Witness
     doc: str
     numbers: Numbers = field(default_factory=Numbers)
+    arguments: Arguments = field(default_factory=Arguments)
     ranks: tuple[int, ...] = (1, 2, 3)
     threads: tuple[str, ...] = ()
 

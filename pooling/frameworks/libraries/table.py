@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pooling.frameworks.libraries.library import Library, Numbers
+from pooling.frameworks.libraries.library import Arguments, Library, Numbers
 from pooling.frameworks.rules import COREML, FLAX, JAX, KERAS, ONNX, PYTORCH, TENSORFLOW, TFLITE, ZEROS
 from pooling.reductions import REDUCTIONS
 
+TWO_NAMES = ("valid", "same")
 FLOAT32 = frozenset({"float32"})
 HALF_AND_SINGLE = frozenset({"float16", "float32"})
 XLA = Numbers(
@@ -22,6 +23,7 @@ ROWS = (
         "answers",
         "tensorflow.org/api_docs/python/tf/nn/pool",
         Numbers(nan="ignored", lowest=True, wide_half=False),
+        Arguments(TWO_NAMES),
         threads=("tensorflow#45579", "tensorflow#125509", "tensorflow#125965"),
     ),
     Library(
@@ -32,6 +34,7 @@ ROWS = (
         "answers",
         "keras.io/api/layers/pooling_layers",
         Numbers(FLOAT32, FLOAT32, nan="ignored", lowest=True),
+        Arguments(TWO_NAMES, numbers=False),
         threads=("keras#18452", "keras#13841", "tensorflow#125509"),
     ),
     Library(
@@ -42,6 +45,7 @@ ROWS = (
         "answers",
         "docs.pytorch.org/docs/stable/nn.html#pooling-layers",
         Numbers(cuts=True, signed_powers=True),
+        Arguments(("valid",), ceil=True, counts=True),
         threads=("pytorch#3867", "pytorch#33384", "pytorch#148123", "pytorch#183528"),
     ),
     Library(
@@ -52,6 +56,7 @@ ROWS = (
         "answers",
         "onnx.ai/onnx/operators",
         Numbers(total_floats=HALF_AND_SINGLE, nan="first", lowest=True, empty_average=0.0),
+        Arguments(ceil=True, counts=True),
         threads=("onnx#388", "onnx#4958", "onnxruntime#10083", "onnxruntime#16203"),
     ),
     Library(
@@ -66,6 +71,7 @@ ROWS = (
         "answers",
         "flax-linen.readthedocs.io/en/latest/api_reference/flax.linen/layers.html#pooling",
         XLA,
+        Arguments(counts=True),
     ),
     Library(
         "jax",
@@ -75,6 +81,7 @@ ROWS = (
         "answers",
         "docs.jax.dev/en/latest/_autosummary/jax.lax.reduce_window.html",
         XLA,
+        Arguments(counts=True),
     ),
     Library(
         "tflite",
@@ -84,6 +91,7 @@ ROWS = (
         "answers",
         "tensorflow.org/mlir/tfl_ops",
         Numbers(FLOAT32, FLOAT32, unsure=frozenset({"nan", "infinite", "overflow"})),
+        Arguments(TWO_NAMES, numbers=False),
         ranks=(2,),
         threads=("webnn#935",),
     ),
@@ -95,6 +103,7 @@ ROWS = (
         "shape inference",
         "apple.github.io/coremltools/source/coremltools.converters.mil.mil.ops.defs.html",
         Numbers(HALF_AND_SINGLE, HALF_AND_SINGLE, unsure=frozenset({"nan", "overflow", "empty average"})),
+        Arguments(ceil=True, counts=True),
         threads=("webnn#935",),
     ),
     Library(
@@ -105,6 +114,7 @@ ROWS = (
         "our core",
         "",
         Numbers(overflows=False),
+        Arguments(ceil=True),
         threads=("d2l-en#1270", "pytorch#33384"),
     ),
 )
