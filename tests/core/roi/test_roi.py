@@ -164,7 +164,7 @@ def test_steps_of_more_bins_than_any_result_has_are_rejected_at_once(steps_of):
 
 def test_steps_of_a_bin_with_more_samples_than_can_be_listed_are_rejected_at_once():
     x = np.zeros((4, 4))
-    with pytest.raises(PoolingError, match=r"A bin has 2,044 × 524,288 samples; a step lists at most 262,144"):
+    with pytest.raises(PoolingError, match="A bin has 2,044 × 524,288 samples; a step lists at most"):
         roi_align_steps(x, (0, 0, 2044, 524_288), 1)
     assert len(next(roi_align_steps(x, (0, 0, 2044, 524_288), 1, sampling_ratio=2)).parts) == 4
 
