@@ -25,6 +25,8 @@ from pooling.windows.listed import plan_listed
 Cell = tuple[int, ...]
 Weighted = list[tuple[int, float]]
 """Places along an axis, and how much each counts."""
+MOST_LISTED = 2**18
+"""Samples of a bin that a step lists one by one."""
 
 
 @explains_arguments
@@ -94,7 +96,7 @@ def roi_align_steps(
     Raises
     ------
     PoolingError
-        As `roi_align`.
+        As `roi_align`, and if a bin has more samples than a step can list.
 
     Examples
     --------
@@ -108,6 +110,7 @@ def roi_align_steps(
     one = _one(box, spatial_scale)
     check_result(one[None], array, bins, array.dtype)
     rows, cols = box_samples(one, array.shape, bins, ratio, flag)
+    _check_count(rows.points.shape[1], cols.points.shape[1])
     plan = plan_samples(rows, cols, array.shape)
     return (_aligned(array, plan, rows, cols, n, index) for n, index in enumerate(plan.indices()))
 
@@ -137,6 +140,14 @@ def _one(box: ArrayLike, scale: float) -> NDArray[np.float64]:
         raise PoolingError(f"box has {len(boxes)} boxes; steps are of one.")
     only: NDArray[np.float64] = boxes[0]
     return only
+
+
+def _check_count(rows: int, cols: int) -> None:
+    if rows * cols > MOST_LISTED:
+        raise PoolingError(
+            f"A bin has {rows:,} × {cols:,} samples; a step lists at most {MOST_LISTED:,}: "
+            "give a sampling_ratio, or a smaller box."
+        )
 
 
 def _bin(array: NDArray[Any], plan: WindowPlan, number: int, index: Cell) -> Step:

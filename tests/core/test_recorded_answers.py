@@ -169,9 +169,9 @@ def test_gradient_of_each_cell_is_its_share_of_its_window(
     ("name", "clause"),
     [
         ("max passes over NaN", "ignores NaN"),
-        ("max of NaN alone", "only −inf or NaN"),
-        ("max of -inf alone", "only −inf or NaN"),
-        ("max of -inf alone, float64", "only −inf or NaN"),
+        ("max of NaN alone", "only −∞ or NaN"),
+        ("max of -inf alone", "only −∞ or NaN"),
+        ("max of -inf alone, float64", "only −∞ or NaN"),
         ("avg overflows", "summed in float64"),
     ],
 )

@@ -162,6 +162,13 @@ def test_steps_of_more_bins_than_any_result_has_are_rejected_at_once(steps_of):
         steps_of(np.zeros((5, 5)), (0, 0, 4, 4), (25_309_890, 2_147_483_647))
 
 
+def test_steps_of_a_bin_with_more_samples_than_can_be_listed_are_rejected_at_once():
+    x = np.zeros((4, 4))
+    with pytest.raises(PoolingError, match="A bin has 2,044 × 524,288 samples; a step lists at most"):
+        roi_align_steps(x, (0, 0, 2044, 524_288), 1)
+    assert len(next(roi_align_steps(x, (0, 0, 2044, 524_288), 1, sampling_ratio=2)).parts) == 4
+
+
 def test_infinite_cell_beside_the_samples_does_not_count_and_neither_does_an_infinite_gradient_there():
     x = np.array([[1.0, np.inf], [2.0, np.inf]])
     box = (0, 0, 2, 1)  # its samples lie in the middle of the first column's cells
