@@ -68,6 +68,9 @@ def _of_values(question: Question, ours: Array, theirs: Array) -> dict[Reason, A
         Reason(f"their max {ignored} on this kind of processor, ours returns NaN", topic): (
             picks & np.isnan(ours) & ~lowest
         ),
+        Reason(f"{dtype}, in which they compute, ends at {_short(limits.max)}"): (
+            np.isinf(theirs) & np.isfinite(ours) & (np.abs(ours) > limits.max)
+        ),
         Reason(
             f"their sum exceeded {_short(limits.max)}, the largest {dtype}, before it was divided; ours is "
             "summed in float64"

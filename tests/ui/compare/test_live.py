@@ -12,7 +12,8 @@ from pooling.frameworks.tensorflow import WORKER, tensorflow_installed
 from tests.each import each
 from ui.compare.names import title
 from ui.compare.questions import OVERVIEW, Asked, adaptive, questions
-from ui.compare.results import as_float32, our_results
+from ui.compare.results import our_results
+from ui.compare.types import as_type
 from ui.compare.verdicts import verdict
 from ui.controls.settings import SETTINGS
 from ui.matrix.examples import DISAGREEMENTS, note_on
@@ -38,7 +39,7 @@ TENTHS = np.linspace(0, 1, 49, dtype=np.float32).reshape(7, 7)
 
 def answered(x, spec, asked=OVERVIEW):
     """Our results with TensorFlow's answers."""
-    results = our_results(questions(np.asarray(x, np.float32), spec, asked))
+    results = our_results(questions(np.asarray(x), spec, asked))
     return [replace(result, answer=ask_question(result.question)) for result in results]
 
 
@@ -54,7 +55,7 @@ def disagreement(name):
     axes = ("depth", "rows", "cols")[-shape.rank :]
     window, strides = (tuple(chosen[f"{what}_{axis}"] for axis in axes) for what in ("window", "stride"))
     spec = PoolSpec.of(chosen["reduction"], window, strides=strides, padding=chosen["padding"])
-    x, _ = as_float32(shape.read(chosen["matrix"]))
+    x = as_type(shape.read(chosen["matrix"]), chosen["dtype"]).x
     return answered(x, spec, Asked(chosen["function"], chosen["compared"] == "gradient"))
 
 

@@ -43,8 +43,10 @@ def library_code(library: str, x: NDArray[Any], spec: PoolSpec, opening: str = "
     return converted_code(Call(OURS, spec), library, x, opening, array)
 
 
-def converted_code(asked: Call, library: str, x: NDArray[Any], opening: str = "", array: str = "") -> str:
-    """Write a library's program that computes what a call of any library does.
+def converted_code(
+    asked: Call, library: str, x: NDArray[Any], opening: str = "", array: str = "", own_type: str = ""
+) -> str:
+    """Write a library's program that computes what a call of any library does, if it can on `own_type`.
 
     Raises
     ------
@@ -53,9 +55,9 @@ def converted_code(asked: Call, library: str, x: NDArray[Any], opening: str = ""
     """
     made = convert(asked, library, x.shape[x.ndim - asked.spec.rank :])
     if made.call:
-        return program(made.call, x, opening, array)
+        return program(made.call, x, opening, array, own_type=own_type)
     if made.nearest and _alike_here(made.nearest, asked, x):
-        return program(made.nearest, x, opening, array, f"Equal on these numbers. {made.sentence}")
+        return program(made.nearest, x, opening, array, f"Equal on these numbers. {made.sentence}", own_type)
     raise PoolingError(made.sentence)
 
 
