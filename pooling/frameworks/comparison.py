@@ -125,6 +125,7 @@ def _sentence(difference: Array, largest: float, reasons: list[Reason], dtype: n
     if not differing:
         return "The only cell is equal." if cells == 1 else f"All {cells:,} cells are equal."
     opening = f"{differing:,} of {cells:,} cells {'differs' if differing == 1 else 'differ'}"
+    opening = opening if cells > 1 else "The only cell differs"
     if np.isfinite(largest):
         opening += f", at most by {largest:.2g}"
     why = "; ".join(reason.clause for reason in reasons)

@@ -87,7 +87,7 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
         "tflite_rank",
         lambda q: q.spec.rank != 2,
         "TensorFlow Lite pools over rows and columns only, and the window is {spec.window_shape}; "
-        "give a row of numbers a second axis of one cell.",
+        "give a row of numbers a second axis of one cell; for three axes it has none.",
         (TFLITE,),
     ),
     Unsupported(

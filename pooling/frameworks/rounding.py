@@ -22,6 +22,7 @@ def tolerance(x: ArrayLike, spec: PoolSpec, dtype: np.dtype[Any]) -> Array:
     n − 1 additions and one division; ours is rounded once at the end. In any order of addition a rounding
     costs at most half an epsilon (Higham, Accuracy and Stability of Numerical Algorithms, section 4.2):
     (n + 2) · ε/2 · mean of |x|. The smallest normal number is added: TensorFlow takes what is less for 0.
+    Of a window with an infinity or NaN nothing is rounded: its bound is 0.
     """
     sizes = np.abs(as_real_array(x).astype(np.float64))
     mean: Array = np.abs(pool(sizes, replace(spec, reduction="avg")))
@@ -29,7 +30,8 @@ def tolerance(x: ArrayLike, spec: PoolSpec, dtype: np.dtype[Any]) -> Array:
         return np.zeros_like(mean)
     limits = np.finfo(dtype)
     n = most_cells(spec, sizes.shape[-spec.rank :])
-    return (n + 2) * float(limits.eps) / 2 * mean + float(limits.tiny)
+    bound: Array = (n + 2) * float(limits.eps) / 2 * mean + float(limits.tiny)
+    return np.where(np.isfinite(bound), bound, 0.0)
 
 
 def gradient_tolerance(spec: PoolSpec, gradient: Array, dtype: np.dtype[Any]) -> Array:

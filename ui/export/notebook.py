@@ -81,7 +81,7 @@ def _title(x: NDArray[Any], spec: PoolSpec) -> str:
     plan = plan_windows(spec, x.shape[-spec.rank :])
     channels = channel_count(x, spec)
     rows = "\n".join(f"| {name} | {value} |" for name, value in settings_table(plan).items())
-    file = f"\n\nSave `{FILE}` from the same menu beside this notebook." if needs_file(x) else ""
+    file = f"\n\nSave `{FILE}` from the app beside this notebook." if needs_file(x) else ""
     return (
         f"# {title(spec)}\n\n"
         f"{by(x.shape)} → {by(x.shape[: x.ndim - spec.rank] + plan.output_shape)}: "

@@ -21,6 +21,7 @@ OUTSIDE = {
 
 DIRECT = "Call tf.nn.{reduction}_pool: tf.nn.pool doesn't accept a stride larger than the window."
 EMPTY = "Some windows hold padding alone, and {other} has another number for them than {name}."
+OPEN = "Some windows hold padding alone, and what {other} gives there depends on its kernel."
 OTHERWISE = "No arguments of {other} pad and count as {name} does here."
 ZEROS_WIN = {
     "max": "The padding is real zeros there, and a zero beats every negative cell.",
@@ -105,7 +106,7 @@ def _reason(call: Call, to: str, asked: Ruled, tried: Sequence[Pair], shaped: Se
     if to == "zeros" and reduction in ZEROS_WIN:
         return ZEROS_WIN[reduction]
     if asked.values is not None and not np.isfinite(asked.values).all():
-        return EMPTY
+        return OPEN if any(given.unsure is not None for _, given in tried) else EMPTY
     if shaped and reduction == "avg":
         return DIVIDES
     if shaped and reduction == "lp":

@@ -57,6 +57,13 @@ def test_twice_the_tolerance_is_no_longer_rounding() -> None:
     assert "rounding does not explain it" in comparison.sentence
 
 
+def test_rounding_explains_no_infinity() -> None:
+    x = np.array([[-np.inf, 1, 2, 3]], np.float32)
+    spec = PoolSpec.of("avg", (1, 2))
+    assert tolerance(x, spec, x.dtype)[0, 0] == 0 < tolerance(x, spec, x.dtype)[0, 1]
+    assert not compare(x, spec, [[-np.inf, 2.5]], [[150, 2.5]]).agrees
+
+
 def test_rounding_is_named_with_the_largest_difference() -> None:
     theirs = pool(X, AVG)
     theirs[0, 0] = np.nextafter(theirs[0, 0], np.float32(9))

@@ -12,7 +12,7 @@ from tests.each import each
 from tests.ui.export.framework_cases import CASES, CHANNELS, OTHER_CASES, X
 from ui.export.code.layer_codes import all_codes
 from ui.export.code.library_code import FRAMEWORKS
-from ui.export.code.program import program
+from ui.export.code.program import OPEN, program
 from ui.export.code.wrapping import WIDEST
 
 TENSORFLOW, TORCH, ONNX = (FRAMEWORKS[name] for name in ("TensorFlow", "PyTorch", "ONNX"))
@@ -123,3 +123,10 @@ def test_what_should_come_out_stands_below(name):
 def test_nothing_stands_below_what_a_library_refuses():
     call = Call("torch", replace(CASES[0], padding=((2, 2), (2, 2))))
     assert program(call, X).endswith("print(y)\n")
+
+
+def test_numbers_that_depend_on_the_kernel_are_not_written_down():
+    lowest = np.full((2, 2), -np.inf)
+    code = program(Call("onnx", PoolSpec.of("max", 2), opset=22), lowest)
+    assert code.endswith(f"print(y)\n# {OPEN}\n")
+    assert "# [[-inf]]" in program(Call("torch", PoolSpec.of("max", 2)), lowest)

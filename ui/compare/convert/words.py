@@ -44,7 +44,8 @@ def _on_these_numbers(made: Converted) -> str:
     nan = " ".join(f"{rule.framework}: {rule.sentence}" for rule in rules if rule)
     special = not np.isfinite(made.given.x).all() and made.call.spec.reduction in ("max", "min")
     why = nan if special else why_different(made.given, made.made) if made.made else ""
-    return f"Only these numbers differ. {why}".strip()
+    said = "NaN and −∞ differ all the same." if special else "On these numbers they differ all the same."
+    return f"{said} {why}".strip()
 
 
 def size_note(made: Converted, shape: tuple[int, ...]) -> str:

@@ -18,6 +18,8 @@ from ui.export.code.wrapping import WIDEST, wrapped
 
 MOST_SHOWN = 400
 """Results up to which every number is written below the program; of more, the shape and the sum."""
+OPEN = "Some of these numbers depend on the library's kernel, so none are written here."
+"""What stands there if no rule gives all of them."""
 
 
 @dataclass(frozen=True)
@@ -174,9 +176,12 @@ def _on_nan(call: Call, x: NDArray[Any]) -> str:
 def expected(call: Call, x: NDArray[Any], most: int = MOST_SHOWN) -> str:
     """Write what should come out as a comment: the numbers, or of more than `most` the shape and the sum."""
     with np.errstate(over="ignore"):
-        values = rule_or_pool(call, np.asarray(x, _kind(call))).values
+        ruled = rule_or_pool(call, np.asarray(x, _kind(call)))
+    values = ruled.values
     if values is None:
         return ""
+    if ruled.unsure is not None:
+        return f"# {OPEN}"
     if values.size > most:
         total = exact_number(float(values.sum(dtype=np.float64)))
         return f"# shape {values.shape}, sum {total}"

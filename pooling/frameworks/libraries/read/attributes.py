@@ -22,6 +22,7 @@ WINDOWS: Mapping[str, tuple[str, str]] = {
 }
 """What says the window, the library that calls it so, and the function that is meant if none is named."""
 ASSUMED = "No function is named: read as {name}."
+UNSAID = "The window is not in this text: read as Keras' default, {}."
 _CAMEL = re.compile(r"(?<=[a-z])([A-Z])")
 _PAIR = re.compile(
     r"(?<![\w.])[\"']?([A-Za-z_]\w{1,40})[\"']?[ ]*(?::[ ]*(?:ints|int|string|float)[ ]*(?==))?[:=](?!=)[ ]*"
@@ -46,9 +47,10 @@ def bare(
         return None
     if window in (None, "pool_size") and snake:
         operator = "".join(part.title() for part in snake[1].split("_")) + f"{snake[2]}D"
-        return Written(
-            operator, f"keras.layers.{operator}", start, end, (), tuple(found.items()), by_name=False
-        )
+        whole = window is not None or snake[1].lower().startswith(("global", "adaptive"))
+        noted = {} if whole else {"notes": UNSAID.format(" × ".join("2" * int(snake[2])))}
+        path = f"keras.layers.{operator}"
+        return Written(operator, path, start, end, (), tuple(found.items()), noted, by_name=False)
     library, usual = WINDOWS[str(window)]
     usual = usual.format(rank=_rank(found[str(window)]))
     named = _named(source, library)

@@ -117,8 +117,9 @@ class Given:
         value = self.value(name)
         named = value.lower() if any_case and isinstance(value, str) else value
         if not isinstance(named, str) or named not in allowed:
-            names = ", ".join(f"'{each}'" for each in allowed)
-            self.refuse(name, f"{name} is {shown(value)}; it may be {names}.")
+            *names, last = [f"'{each}'" for each in allowed]
+            listed = f"{', '.join(names)} or {last}" if names else last
+            self.refuse(name, f"{name} is {shown(value)}; it may be {listed}.")
         return allowed[named]
 
     def leave_out(self, name: str, sentence: str) -> None:

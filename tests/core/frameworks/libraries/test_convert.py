@@ -135,6 +135,7 @@ def test_what_cannot_be_converted_is_said_in_one_sentence():
     )
     alone = Call("flax", PoolSpec.of("max", 1, padding=((1, 1), (0, 0))))
     assert "Some windows hold padding alone" in convert(alone, "keras", (4, 4)).sentence
+    assert "gives there depends on its kernel" in convert(alone, "tflite", (4, 4)).sentence
     rest = Call("zeros", PoolSpec.of("max", 3, strides=2, ceil_mode=True), PadFirst(((0, 0), (1, 0)), 0.0))
     assert convert(rest, "flax", (4, 6)).sentence
     median = convert(Call(OURS, PoolSpec.of("median", 2)), "torch", (6, 6))

@@ -45,7 +45,7 @@ def test_headline_names_nan_that_only_one_library_ignores():
     x[0, 0] = np.nan
     kind, sentence = headline(made(PoolSpec.of("max", 2), x=x))
     assert kind == "done"
-    assert "Only these numbers differ. TensorFlow: NaN is ignored" in sentence
+    assert "NaN and −∞ differ all the same. TensorFlow: NaN is ignored" in sentence
     assert "PyTorch: NaN wins" in sentence
 
 

@@ -116,6 +116,13 @@ def test_average_within_rounding_is_no_difference():
     assert relate(one, wrong).kind == "cells"
 
 
+def test_infinity_beside_a_number_is_not_within_rounding():
+    x = np.array([[1, 1, -3], [-np.inf, -np.inf, 2], [200, 100, 3]], np.float32)
+    found = asked(PoolSpec.of("avg", 2, padding="same"), x)
+    relation = relate(found["tensorflow"], found["torch"])
+    assert (relation.kind, relation.differing) == ("cells", 3)
+
+
 def test_cell_that_no_rule_gives_is_open_and_no_difference():
     open_ = given([[1.0, 7.0]], unsure=np.array([[False, True]]))
     assert relate(given([[1.0, 2.0]]), open_).kind == "same"
