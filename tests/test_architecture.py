@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import each
+
 ROOT = Path(__file__).resolve().parents[1]
 STDLIB = set(sys.stdlib_module_names)
 UI = {"numpy", "plotly", "pooling", "ui"}
@@ -74,7 +76,7 @@ def test_modules_import_only_what_their_place_allows():
     assert not {path: names for path, names in found.items() if names}
 
 
-@pytest.mark.parametrize(
+@each(
     ("file", "source", "found"),
     [
         ("pooling/fast.py", "import streamlit", {"streamlit"}),

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
+from tests.each import each
 from tests.groups import GROUPS, Grouped, group_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.mark.parametrize("start", [start for starts in GROUPS.values() for start in starts])
+@each("start", [start for starts in GROUPS.values() for start in starts])
 def test_every_name_of_a_group_is_that_of_a_test(start):
     if start.endswith("/"):
         assert list((ROOT / start).glob("**/test_*.py"))

@@ -8,6 +8,7 @@ from numpy.testing import assert_array_equal
 
 from pooling.colours import colour_map, diverging_map
 from pooling.errors import PoolingError
+from tests.each import each
 
 GREY = [128, 128, 128]
 # Rows of the published table of 256 magma colours, most of them halfway between our anchors.
@@ -28,7 +29,7 @@ def lightness(colours: np.ndarray) -> np.ndarray:
     return colours @ np.array([0.299, 0.587, 0.114])
 
 
-@pytest.mark.parametrize(("index", "colour"), MAGMA.items())
+@each(("index", "colour"), MAGMA.items())
 def test_colour_map_is_magma(index: int, colour: tuple[float, ...]) -> None:
     painted = colour_map([[index]], 0, 255)[0, 0]
     assert np.abs(painted - 255 * np.array(colour)).max() <= 2
@@ -65,7 +66,7 @@ def test_colour_map_survives_the_widest_range() -> None:
     assert_array_equal(colour_map([[-1e308, 0, 1e308]], -1e308, 1e308), colour_map([[0, 1, 2]], 0, 2))
 
 
-@pytest.mark.parametrize(("low", "high"), [(2, 1), (math.nan, 1), (0, math.inf)])
+@each(("low", "high"), [(2, 1), (math.nan, 1), (0, math.inf)])
 def test_colour_map_rejects_a_range_out_of_order_or_without_end(low: float, high: float) -> None:
     with pytest.raises(PoolingError) as error:
         colour_map([[1.0]], low, high)
@@ -111,7 +112,7 @@ def test_diverging_map_with_limit_zero_is_white_only_at_zero() -> None:
     assert_array_equal(painted, diverging_map([[-1, 0, 1]], 1))
 
 
-@pytest.mark.parametrize("limit", [-1, math.nan, math.inf])
+@each("limit", [-1, math.nan, math.inf])
 def test_diverging_map_rejects_a_limit_that_is_none(limit: float) -> None:
     with pytest.raises(PoolingError) as error:
         diverging_map([[1.0]], limit)

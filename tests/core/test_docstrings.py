@@ -5,8 +5,6 @@ import inspect
 import pkgutil
 import re
 
-import pytest
-
 import pooling
 from pooling import PoolSpec, reference
 from pooling.reductions import REDUCTIONS
@@ -52,7 +50,7 @@ def test_function_has_its_sections_and_explains_its_own_parameters(name):
     assert missing(FUNCTIONS[name]) == []
 
 
-@pytest.mark.parametrize("name", sorted(CLASSES))
+@each("name", sorted(CLASSES))
 def test_class_has_its_sections_and_an_example(name):
     found = sections(inspect.getdoc(CLASSES[name]))
     assert ">>> " in found["Examples"]
@@ -80,7 +78,7 @@ def test_docstring_that_lacks_something_is_found_out():
     assert missing(pooling.max_pool) == []
 
 
-@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.__name__)
+@each("layer", LAYERS)
 def test_layers_explain_a_shared_parameter_in_the_same_words(layer):
     shared, own = parameters(pooling.max_pool.__doc__), parameters(layer.__doc__)
     assert {name: own[name] for name in shared} == shared

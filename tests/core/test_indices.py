@@ -8,6 +8,7 @@ from hypothesis.extra import numpy as hnp
 
 from pooling import PoolSpec, plan_windows, pool, pool_with_indices, unpool
 from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
+from tests.each import each
 from tests.profiles import examples
 
 
@@ -53,7 +54,7 @@ def test_index_of_a_tie_is_the_first_and_of_nan_the_first_nan():
     assert (tied.tolist(), nan.tolist(), lowest.tolist()) == ([[1]], [[1]], [[0]])
 
 
-@pytest.mark.parametrize("dtype", ["uint8", "int8", "int64", "uint64", "float16", "float32"])
+@each("dtype", ["uint8", "int8", "int64", "uint64", "float16", "float32"])
 def test_indices_are_found_at_the_ends_of_a_type(dtype):
     limits = np.iinfo(dtype) if np.dtype(dtype).kind in "iu" else np.finfo(dtype)
     x = np.array([[limits.min, limits.min], [limits.min, limits.max]], dtype)

@@ -1,11 +1,11 @@
 import math
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pooling.number_text import exact_number, format_number
+from tests.each import each
 
 DISPLAYED = {
     7.0: "7",
@@ -32,7 +32,7 @@ DISPLAYED = {
 }
 
 
-@pytest.mark.parametrize(("value", "text"), DISPLAYED.items())
+@each(("value", "text"), DISPLAYED.items())
 def test_format_number_is_short_and_right(value: float, text: str) -> None:
     assert format_number(value) == text
 
@@ -77,7 +77,7 @@ EXACT = {
 }
 
 
-@pytest.mark.parametrize(("value", "text"), EXACT.items())
+@each(("value", "text"), EXACT.items())
 def test_exact_number_is_the_shortest_text(value: float, text: str) -> None:
     assert exact_number(value) == text
 

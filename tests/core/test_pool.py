@@ -66,7 +66,7 @@ def test_pool_of_an_empty_batch_is_an_empty_batch():
     assert pool(np.zeros((0, 3, 8, 8)), PoolSpec.of("avg", 2)).shape == (0, 3, 4, 4)
 
 
-@pytest.mark.parametrize(
+@each(
     ("x", "settings", "expected"),
     [
         (FIRST_EXAMPLE, {}, [[6, 4], [7, 9]]),
@@ -111,7 +111,7 @@ def test_avg_pool_of_float16_does_not_lose_small_cells():
     assert float(avg_pool(x, 64)[0, 0]) == float(np.float16(0.1))
 
 
-@pytest.mark.parametrize(
+@each(
     ("x", "sentence"),
     [
         ([[1, 2], [3]], "The input's rows differ in length; give every row the same number of cells."),

@@ -9,6 +9,7 @@ import pytest
 
 from pooling import PoolSpec, pool, pool_backward, reference, steps
 from pooling.frameworks.comparison import compare
+from tests.each import each
 
 FOLDER = Path(__file__).parent / "recorded"
 RECORDS = {name: json.loads((FOLDER / f"{name}.json").read_text("utf-8")) for name in ("tensorflow", "torch")}
@@ -100,7 +101,7 @@ def test_tensorflow_gives_every_tied_cell_of_a_volume_the_whole_gradient() -> No
         np.testing.assert_array_equal(array_of(case, "grad_x"), wanted)
 
 
-@pytest.mark.parametrize(
+@each(
     ("framework", "name", "wanted"),
     [
         ("tensorflow", "max k3 s2 same", [[11, 12], [15, 16]]),
@@ -134,7 +135,7 @@ def test_ceil_mode_drops_the_window_that_would_start_in_padding() -> None:
     assert array_of(named("torch", "9 by 9 avg k4 s4 p2 ceil"), "y").shape == (1, 3, 3)
 
 
-@pytest.mark.parametrize(
+@each(
     ("framework", "name", "per_window"),
     [
         ("tensorflow", "tie goes to the first", [[1, 0], [0, 0]]),

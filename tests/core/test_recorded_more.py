@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.each import each
 from tests.peers.ours import KEYS, compare
 
 FOLDER = Path(__file__).parent / "recorded"
@@ -56,7 +57,7 @@ def test_gradients_are_recorded_of_every_reduction_the_library_has(library):
     assert {name for name, count in reductions.items() if count >= 5} == wanted
 
 
-@pytest.mark.parametrize("key", KEYS)
+@each("key", KEYS)
 def test_a_wrong_answer_is_noticed(key):
     case = next(case for case in cases("torch", "max") if "grad_x" in case)
     wrong = answer(case)
@@ -65,7 +66,7 @@ def test_a_wrong_answer_is_noticed(key):
         compare(case, wrong)
 
 
-@pytest.mark.parametrize("suite", ["avg", "lp", "adaptive"])
+@each("suite", ["avg", "lp", "adaptive"])
 def test_an_answer_that_is_a_little_off_is_noticed(suite):
     case = next(
         case for case in cases("torch", suite) if case["dtype"] == "float64" and case["reduction"] != "max"

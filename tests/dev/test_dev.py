@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from tests.each import each
 from tools import addresses, venv
 
 ROOT = Path(dev.__file__).parent
@@ -23,7 +24,7 @@ def test_python_that_is_too_old_can_read_the_file_and_gets_an_answer_in_a_senten
         runpy.run_path(str(ROOT / "dev.py"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "command"),
     [
         ([], ("run", [])),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from tests.each import each
 from tools import venv
 
 ROOT = Path(dev.__file__).parent
@@ -138,13 +139,13 @@ def test_lock_makes_every_file_and_stops_at_the_first_that_cannot_be_made(progra
 LOCKS = ["requirements-uv", "requirements", "requirements-dev"]
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@each("name", LOCKS)
 def test_lock_file_is_of_the_requirements_of_today(name):
     head = (ROOT / f"{name}.lock").read_text("utf-8").splitlines()[0]
     assert head == f"{venv.OF}{venv.locked_of(name)}", "after a change of requirements: python dev.py lock"
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@each("name", LOCKS)
 def test_lock_file_has_one_version_and_hashes_of_every_package_and_no_address(name):
     text = (ROOT / f"{name}.lock").read_text("utf-8")
     packages = text.replace("\\\n", "").splitlines()[1:]

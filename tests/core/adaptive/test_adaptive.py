@@ -18,6 +18,7 @@ from pooling import (
     pool,
 )
 from tests.core.strategies import REDUCTION_NAMES, SPECIAL_VALUES, VALUES, per_axis
+from tests.each import each
 from tests.profiles import examples
 
 COUNTING = np.arange(1.0, 26.0).reshape(5, 5)
@@ -107,21 +108,21 @@ def test_adaptive_read_counts_and_divisors_count_the_cells_of_all_windows(shape,
     np.testing.assert_array_equal(plan.read_counts, counts)
 
 
-@pytest.mark.parametrize("reduction", REDUCTION_NAMES)
+@each("reduction", REDUCTION_NAMES)
 def test_adaptive_pool_that_divides_evenly_is_plain_pooling(reduction):
     x = np.random.default_rng(1).normal(size=(2, 6, 8))
     plain = pool(x, PoolSpec.of(reduction, (2, 4)))
     np.testing.assert_allclose(adaptive_pool(x, (3, 2), reduction), plain, rtol=1e-13)
 
 
-@pytest.mark.parametrize("reduction", REDUCTION_NAMES)
+@each("reduction", REDUCTION_NAMES)
 def test_adaptive_pool_to_one_cell_is_global_pooling(reduction):
     x = np.random.default_rng(2).normal(size=(2, 3, 5, 7))
     global_result = global_pool(x, reduction, keepdims=True)
     np.testing.assert_allclose(adaptive_pool(x, 1, reduction), global_result, rtol=1e-13)
 
 
-@pytest.mark.parametrize(("output_shape", "same"), [((None, 2), (5, 2)), (None, (5, 5)), (5, (5, 5))])
+@each(("output_shape", "same"), [((None, 2), (5, 2)), (None, (5, 5)), (5, (5, 5))])
 def test_adaptive_pool_reads_none_as_the_size_it_finds(output_shape, same):
     np.testing.assert_array_equal(adaptive_pool(COUNTING, output_shape), adaptive_pool(COUNTING, same))
 
@@ -136,14 +137,14 @@ def test_adaptive_pool_reads_channels_last_and_any_memory():
     assert adaptive_pool_backward(x, (2, 3), grad, data_format="channels_last").shape == x.shape
 
 
-@pytest.mark.parametrize("reduction", REDUCTION_NAMES)
+@each("reduction", REDUCTION_NAMES)
 def test_adaptive_pool_of_an_empty_batch_is_empty(reduction):
     x = np.zeros((0, 3, 5, 5), np.float32)
     assert adaptive_pool(x, 2, reduction).shape == (0, 3, 2, 2)
     assert adaptive_pool_backward(x, 2, np.zeros((0, 3, 2, 2)), reduction).shape == x.shape
 
 
-@pytest.mark.parametrize("dtype", ["float16", "float32", "uint8", "int8", "int64", "uint64"])
+@each("dtype", ["float16", "float32", "uint8", "int8", "int64", "uint64"])
 def test_adaptive_pool_gives_the_promised_dtype(dtype):
     x = np.arange(25).reshape(5, 5).astype(dtype)
     assert adaptive_pool(x, 3, "max").dtype == dtype

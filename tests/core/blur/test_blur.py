@@ -8,6 +8,7 @@ from scipy import ndimage
 
 from pooling import PoolingError, PoolSpec, blur_pool, blur_pool_backward, blur_steps, pool
 from pooling.blur.pool import binomial
+from tests.each import each
 from tests.profiles import examples
 
 MODES = {"reflect": "mirror", "replicate": "nearest", "zero": "constant"}
@@ -83,7 +84,7 @@ def test_a_shift_by_one_cell_changes_blur_pooling_less_than_max_pooling():
     assert change[0] < change[1]
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "message"),
     [
         ({"taps": 0}, "taps is 0"),

@@ -9,11 +9,10 @@ import pytest
 from pooling.experiments.chains import chain, chain_table, masks, places, sides, stride_one
 from pooling.experiments.moves import direction, dots, kept_moves, kept_share, moves, near_same, ring, turned
 from pooling.experiments.noise import noise, noise_table
+from tests.each import each
 
 
-@pytest.mark.parametrize(
-    ("window", "share"), [(2, Fraction(3, 8)), (3, Fraction(5, 9)), (4, Fraction(21, 32))]
-)
+@each(("window", "share"), [(2, Fraction(3, 8)), (3, Fraction(5, 9)), (4, Fraction(21, 32))])
 def test_a_move_is_kept_where_it_stays_in_its_window(window, share):
     stays = [
         sum(

@@ -16,6 +16,7 @@ from pooling.fast import execute
 from pooling.fast.kernels import steps_to
 from pooling.fast.plan import Limits, plan_pool
 from pooling.fast.program import Operand, Workspace, buffer, copy
+from tests.each import each
 from tests.profiles import examples
 
 TINY = Limits(
@@ -189,7 +190,7 @@ def test_large_numbers_in_any_tile_are_averaged_and_only_true_infinities_stay():
     np.testing.assert_allclose(pool(x, PoolSpec.of("sum", 4, strides=1)), totals, rtol=1e-6)
 
 
-@pytest.mark.parametrize("dtype", ["uint8", "int8", "uint16", "int32", "uint32"])
+@each("dtype", ["uint8", "int8", "uint16", "int32", "uint32"])
 def test_totals_of_the_largest_integers_are_exact(dtype):
     largest, least = int(np.iinfo(dtype).max), int(np.iinfo(dtype).min)
     x = np.full((20, 20), largest, dtype)
@@ -213,8 +214,8 @@ def test_steps_count_every_cell_of_a_window_and_are_few(overlap):
         assert len(steps) <= math.ceil(math.log2(window)) * (1 if overlap else 2), window
 
 
-@pytest.mark.parametrize("window", [2, 3, 7, 15, 31, 63])
-@pytest.mark.parametrize("kind", ["image", "far from zero", "one tenth"])
+@each("window", [2, 3, 7, 15, 31, 63])
+@each("kind", ["image", "far from zero", "one tenth"])
 def test_float32_averages_are_within_two_millionths(kind, window):
     rng = np.random.default_rng(window)
     made = {
@@ -294,8 +295,8 @@ def test_the_next_call_finds_nothing_of_the_last_one():
             np.testing.assert_array_equal(pool(x, spec, out=roomy[:, ::2]), pool(x, spec))
 
 
-@pytest.mark.parametrize("reduction", ["max", "avg", "lp"])
-@pytest.mark.parametrize("dtype", ["float32", "uint8"])
+@each("reduction", ["max", "avg", "lp"])
+@each("dtype", ["float32", "uint8"])
 def test_pool_fills_out_and_returns_it(reduction, dtype):
     x = np.random.default_rng(3).uniform(0, 99, (2, 3, 20, 30)).astype(dtype)
     spec = PoolSpec.of(reduction, 3, strides=2)
@@ -316,7 +317,7 @@ def read_only(shape):
 X = np.arange(16.0).reshape(4, 4)
 
 
-@pytest.mark.parametrize(
+@each(
     ("out", "sentence"),
     [
         ([[0, 0], [0, 0]], "out came as list; give a NumPy array of shape (2, 2) and dtype float64."),
@@ -343,8 +344,8 @@ def test_pool_rejects_an_out_that_does_not_fit_in_a_sentence(out, sentence):
     assert str(error.value) == sentence
 
 
-@pytest.mark.parametrize("channels", [1, 2, 3, 4, 7, 64])
-@pytest.mark.parametrize("reduction", ["max", "avg"])
+@each("channels", [1, 2, 3, 4, 7, 64])
+@each("reduction", ["max", "avg"])
 def test_channels_are_pooled_alike_however_many_and_wherever_the_result_lies(channels, reduction):
     x = np.random.default_rng(0).integers(0, 99, (2, 9, 11, channels)).astype(np.float32)
     spec = PoolSpec.of(reduction, 3, strides=2)

@@ -17,6 +17,7 @@ from pooling import (
 from pooling.fractional.plan import read_fractional_shape
 from pooling.fractional.sequences import SEQUENCES, fractional_edges, largest_u, pseudorandom_edges
 from tests.core.strategies import REDUCTION_NAMES
+from tests.each import each
 from tests.profiles import examples
 
 NUMPYS = {"max": np.max, "min": np.min, "avg": np.mean, "sum": np.sum}
@@ -109,7 +110,7 @@ def test_overlapping_regions_share_one_cell_with_the_next():
     assert all(one.stop == other.start + 1 for one, other in pairwise(spans))
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "message"),
     [
         ({"output_shape": 8, "seed": 1}, "have 8 rows and the input has 7"),

@@ -64,7 +64,7 @@ def test_gradient_follows_nan_to_the_nan():
     np.testing.assert_array_equal(pool_backward(x, PoolSpec.of("max", 2), [[1]]), [[0, 1], [0, 0]])
 
 
-@pytest.mark.parametrize("reduction", ["max", "sum", "lp", "softmax"])
+@each("reduction", ["max", "sum", "lp", "softmax"])
 def test_gradient_of_float16_adds_up_in_more_digits(reduction):
     """3000 windows share the cell in the middle; float16 alone would stop counting at 2048."""
     x = np.full(5999, -100, np.float16)
@@ -115,7 +115,7 @@ def test_gradient_rejects_another_shape_than_the_output():
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("reduction", "expected"),
     [("sum", [2**53, 2**53 + 2, 2]), ("max", [0, 2**53 + 2, 0]), ("avg", [2**52, 2**52 + 1, 1])],
 )

@@ -6,6 +6,7 @@ from numpy.testing import assert_array_equal
 from PIL import Image, ImageCms
 
 from pooling.images import encode_png, read_image
+from tests.each import each
 
 # 2 rows and 3 columns, every pixel its own colour, so that a swapped axis or channel shows.
 RGB = np.array(
@@ -25,7 +26,7 @@ def grey_levels(data: bytes) -> list[list[int]]:
     return pixels[:, :, 0].tolist()
 
 
-@pytest.mark.parametrize(
+@each(
     ("form", "options"),
     [
         ("PNG", {}),
@@ -67,8 +68,8 @@ UPRIGHT = {
 }
 
 
-@pytest.mark.parametrize("orientation", UPRIGHT)
-@pytest.mark.parametrize(("form", "options"), [("PNG", {}), ("TIFF", {}), ("WEBP", {"lossless": True})])
+@each("orientation", UPRIGHT)
+@each(("form", "options"), [("PNG", {}), ("TIFF", {}), ("WEBP", {"lossless": True})])
 def test_read_image_turns_the_picture_upright(
     orientation: int, form: str, options: dict[str, object]
 ) -> None:
@@ -103,8 +104,8 @@ def test_read_image_takes_the_first_frame_of_an_animation() -> None:
         assert_array_equal(read_image(data), RGB)
 
 
-@pytest.mark.parametrize("form", ["TIFF", "JPEG"])
-@pytest.mark.parametrize(
+@each("form", ["TIFF", "JPEG"])
+@each(
     ("ink", "colour"), [((0, 255, 255, 0), (255, 0, 0)), ((0, 0, 0, 255), (0, 0, 0)), ((0,) * 4, (255,) * 3)]
 )
 def test_read_image_turns_cmyk_into_rgb(form: str, ink: tuple[int, ...], colour: tuple[int, ...]) -> None:
@@ -121,9 +122,7 @@ def test_read_image_reads_palettes_and_single_bits() -> None:
         assert grey_levels(encoded(bits, form)) == [[0, 255], [255, 0]]
 
 
-@pytest.mark.parametrize(
-    ("mode", "form"), [("RGBA", "PNG"), ("RGBA", "WEBP"), ("RGBA", "TIFF"), ("LA", "PNG")]
-)
+@each(("mode", "form"), [("RGBA", "PNG"), ("RGBA", "WEBP"), ("RGBA", "TIFF"), ("LA", "PNG")])
 def test_read_image_lays_transparent_parts_on_white(mode: str, form: str) -> None:
     black = (0,) * (len(mode) - 1)
     image = Image.new(mode, (3, 1))
@@ -159,7 +158,7 @@ def test_read_image_scales_sixteen_bits_by_their_full_range(form: str) -> None:
     assert grey_levels(data) == [[round(int(value) / 257) for value in row] for row in SIXTEEN_BITS]
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "levels"),
     [
         (np.array([[0, 32896, 65535]], np.int32), [[0, 128, 255]]),

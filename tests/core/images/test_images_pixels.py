@@ -9,6 +9,7 @@ from PIL import Image
 
 from pooling.errors import PoolingError
 from pooling.images import encode_png, fit_within, read_image, resize, square, to_grey
+from tests.each import each
 
 # 2 rows and 3 columns, every pixel its own colour, so that a swapped axis or channel shows.
 RGB = np.array(
@@ -48,7 +49,7 @@ def test_resize_invents_no_values_at_an_edge() -> None:
     assert (reduced.min(), reduced.max()) == (60, 190)
 
 
-@pytest.mark.parametrize(("height", "width"), [(0, 5), (5, 0), (-1, 5)])
+@each(("height", "width"), [(0, 5), (5, 0), (-1, 5)])
 def test_resize_rejects_a_size_below_one(height: int, width: int) -> None:
     with pytest.raises(PoolingError) as error:
         resize(RGB, height, width)
@@ -57,7 +58,7 @@ def test_resize_rejects_a_size_below_one(height: int, width: int) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("shape", "longest", "fitted"),
     [
         ((300, 451), 64, (43, 64)),
@@ -92,7 +93,7 @@ def test_square_cuts_the_middle_out_of_either_side() -> None:
     assert_array_equal(square(pixels[:, 0]), pixels[2:5, 0])
 
 
-@pytest.mark.parametrize("array", [RGB, RGB[:, :, 1], RGB[::-1, ::-1], RGB.transpose(1, 0, 2), RGB[:1, :1]])
+@each("array", [RGB, RGB[:, :, 1], RGB[::-1, ::-1], RGB.transpose(1, 0, 2), RGB[:1, :1]])
 def test_encode_png_is_lossless(array: np.ndarray) -> None:
     data = encode_png(array)
     colour = array if array.ndim == 3 else np.repeat(array[:, :, np.newaxis], 3, axis=2)
@@ -101,7 +102,7 @@ def test_encode_png_is_lossless(array: np.ndarray) -> None:
     assert_array_equal(read_image(encode_png(array, palette=True)), colour)
 
 
-@pytest.mark.parametrize("count", [1, 2, 16, 17, 255, 256, 257])
+@each("count", [1, 2, 16, 17, 255, 256, 257])
 def test_picture_of_few_colours_has_a_palette_and_the_same_pixels(count: int) -> None:
     colours = np.random.default_rng(count).choice(1 << 24, (count, 1), replace=False)
     array = (colours >> np.array([16, 8, 0]))[np.arange(20 * 30) % count].astype(np.uint8).reshape(20, 30, 3)
@@ -110,7 +111,7 @@ def test_picture_of_few_colours_has_a_palette_and_the_same_pixels(count: int) ->
     assert Image.open(io.BytesIO(data)).mode == ("P" if count <= 256 else "RGB")
 
 
-@pytest.mark.parametrize(
+@each(
     ("array", "came"),
     [
         (np.zeros((2, 2)), "shape (2, 2) and type float64"),

@@ -12,6 +12,7 @@ from PIL import Image
 from pooling.errors import PoolingError
 from pooling.images import ImageError, read_image, reading, worker
 from tests.core.images.hostile_pictures import tiff_with_a_large_tile
+from tests.each import each
 from tests.profiles import examples
 
 ALLOWED = "PNG, JPEG, HEIC, AVIF, WebP, GIF, BMP or TIFF"
@@ -49,8 +50,8 @@ def gif_header(width: int, height: int) -> bytes:
     return b"GIF89a" + screen + frame + b";"
 
 
-@pytest.mark.parametrize("header", [png_header, bmp_header, gif_header])
-@pytest.mark.parametrize(("width", "height"), [(8000, 5001), (10_000, 9500)])
+@each("header", [png_header, bmp_header, gif_header])
+@each(("width", "height"), [(8000, 5001), (10_000, 9500)])
 def test_read_image_rejects_more_than_forty_megapixels_by_the_header(header, width: int, height: int) -> None:
     # There are no pixel data: had it been decoded, it would be called damaged.
     assert error_of(header(width, height)) == (
@@ -60,7 +61,7 @@ def test_read_image_rejects_more_than_forty_megapixels_by_the_header(header, wid
     )
 
 
-@pytest.mark.parametrize("header", [png_header, bmp_header, gif_header])
+@each("header", [png_header, bmp_header, gif_header])
 def test_read_image_rejects_a_decompression_bomb(header) -> None:
     assert error_of(header(60_000, 60_000)) == (
         "The picture has far too many pixels; at most 40 megapixels (million pixels) and 65,535 "
@@ -88,8 +89,8 @@ VALID = {
 }
 
 
-@pytest.mark.parametrize("name", VALID)
-@pytest.mark.parametrize("share", [0.15, 0.5, 0.9])
+@each("name", VALID)
+@each("share", [0.15, 0.5, 0.9])
 def test_read_image_says_that_a_truncated_file_is_damaged(name: str, share: float) -> None:
     data = VALID[name]
     assert read_image(data).shape == (24, 20, 3)
@@ -99,8 +100,8 @@ def test_read_image_says_that_a_truncated_file_is_damaged(name: str, share: floa
     )
 
 
-@pytest.mark.parametrize(("width", "height"), [(0, 0), (0, 4), (4, 0)])
-@pytest.mark.parametrize(("header", "name"), [(png_header, "PNG"), (bmp_header, "BMP"), (gif_header, "GIF")])
+@each(("width", "height"), [(0, 0), (0, 4), (4, 0)])
+@each(("header", "name"), [(png_header, "PNG"), (bmp_header, "BMP"), (gif_header, "GIF")])
 def test_read_image_rejects_a_picture_without_pixels(header, name: str, width: int, height: int) -> None:
     assert error_of(header(width, height)).startswith(
         f"The file begins as a {name} picture, but it is damaged"
@@ -124,7 +125,7 @@ WRONG_KINDS = {
 }
 
 
-@pytest.mark.parametrize(("data", "kind"), WRONG_KINDS.items(), ids=range(len(WRONG_KINDS)))
+@each(("data", "kind"), WRONG_KINDS.items())
 def test_read_image_names_the_wrong_kind_of_file(data: bytes, kind: str) -> None:
     assert error_of(data) == (
         f"The file is {kind}; only {ALLOWED} can be read: save or export it as PNG first."

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from pooling.images import ImageError, samples
+from tests.each import each
 
 # (height, width) as the docstrings of skimage.data give them.
 SHAPES = {
@@ -30,7 +31,7 @@ def test_samples_are_all_there_with_title_and_licence() -> None:
         assert sample.licence.startswith(("CC0", "Public domain", "No known copyright restrictions"))
 
 
-@pytest.mark.parametrize(("name", "shape"), SHAPES.items())
+@each(("name", "shape"), SHAPES.items())
 def test_sample_image_reads_the_photo(name: str, shape: tuple[int, int]) -> None:
     pixels = samples.sample_image(name)
     assert pixels.shape == (*shape, 3)

@@ -20,6 +20,7 @@ from pooling.invariance import (
     two_dots,
 )
 from pooling.spec import PoolSpec
+from tests.each import each
 
 MAX = PoolSpec.of("max", 2, strides=2, padding="same")
 AVERAGE = PoolSpec.of("avg", 2, strides=2, padding="same")
@@ -53,7 +54,7 @@ def test_distinct_results_are_the_recorded_ones(shrink):
     assert found == DIFFERENT_RESULTS[shrink]
 
 
-@pytest.mark.parametrize(("border", "different"), [("zero", 4), ("replicate", 4), ("circular", 4)])
+@each(("border", "different"), [("zero", 4), ("replicate", 4), ("circular", 4)])
 def test_distinct_results_of_one_dot_are_the_windows_it_falls_in(border, different):
     dot = np.zeros((6, 6))
     dot[3, 3] = 1  # rows 2 to 4 lie in two windows, columns too
@@ -167,14 +168,14 @@ def test_same_share_counts_equal_cells_and_equal_nans():
     assert same_share(np.zeros((0, 2)), np.zeros((0, 2))) == 1
 
 
-@pytest.mark.parametrize("seed", range(5))
+@each("seed", range(5))
 def test_cosine_distance_equals_plain_arithmetic(seed):
     a, b = np.random.default_rng(seed).normal(size=(2, 3, 5))
     assert cosine_distance(a, b) == pytest.approx(plain_cosine_distance(a, b), abs=1e-15)
     assert (cosine_distance(a, a), cosine_distance(a, -a)) == (0, 2)
 
 
-@pytest.mark.parametrize(
+@each(
     ("a", "b", "distance"),
     [
         ([0, 0], [0, 0], 0),

@@ -59,7 +59,7 @@ def test_circle_takes_any_value_for_its_cells():
     np.testing.assert_array_equal(circle(20, 3, -2.5), -2.5 * circle(20, 3))
 
 
-@pytest.mark.parametrize(
+@each(
     ("size", "shrink", "sentence"),
     [
         (3, 0, "The size is 3; a circle needs at least 4"),
@@ -87,7 +87,7 @@ def test_two_dots_are_the_only_cells_set():
     assert picture.sum() == 2
 
 
-@pytest.mark.parametrize("dot", [(8, 0), (0, 8), (-1, 0), (0, -1)])
+@each("dot", [(8, 0), (0, 8), (-1, 0), (0, -1)])
 def test_two_dots_outside_the_picture_are_rejected(dot):
     with pytest.raises(PoolingError, match="rows and columns run from 0 to 7: move it inside"):
         two_dots(8, (0, 0), dot)
@@ -106,8 +106,8 @@ def test_dot_pair_that_does_not_exist_is_rejected(distance, size, sentence):
         dot_pair(distance, size)
 
 
-@pytest.mark.parametrize("border", BORDERS)
-@pytest.mark.parametrize("shape", [(5, 7), (1, 6), (6, 1), (1, 1), (2, 3, 4)])
+@each("border", BORDERS)
+@each("shape", [(5, 7), (1, 6), (6, 1), (1, 1), (2, 3, 4)])
 def test_shift_equals_padding_and_cutting_for_shifts_beyond_the_picture(border, shape):
     image = np.random.default_rng(3).integers(-9, 9, shape).astype(np.float32)
     image[..., 0, 0] = np.nan
@@ -144,7 +144,7 @@ def test_shift_leaves_its_input_alone():
     np.testing.assert_array_equal(image, np.arange(6.0).reshape(2, 3))
 
 
-@pytest.mark.parametrize(
+@each(
     ("image", "border", "sentence"),
     [
         ([[1]], "wrap", "border is 'wrap'; choose one of replicate, zero, circular, reflect"),
@@ -195,7 +195,7 @@ def test_jitter_below_zero_is_rejected(seed, amount, name):
         jitter(seed, amount)
 
 
-@pytest.mark.parametrize("border", BORDERS)
+@each("border", BORDERS)
 def test_all_shifts_holds_each_shift_at_its_place(border):
     image = np.random.default_rng(1).integers(0, 9, (2, 4, 5))
     moved = all_shifts(image, 2, border)

@@ -13,13 +13,14 @@ from pooling import (
     pool_backward,
 )
 from tests.core.strategies import REDUCTION_NAMES
+from tests.each import each
 
 MAPS = np.random.default_rng(0).normal(size=(2, 3, 4, 5)) - 2
 
 
-@pytest.mark.parametrize(("ours", "numpys"), [(global_max_pool, np.max), (global_avg_pool, np.mean)])
-@pytest.mark.parametrize("keepdims", [False, True])
-@pytest.mark.parametrize("rank", [1, 2, 3])
+@each(("ours", "numpys"), [(global_max_pool, np.max), (global_avg_pool, np.mean)])
+@each("keepdims", [False, True])
+@each("rank", [1, 2, 3])
 def test_global_pooling_equals_numpy(ours, numpys, keepdims, rank):
     axes = tuple(range(4 - rank, 4))
     expected = numpys(MAPS, axis=axes, keepdims=keepdims)
@@ -44,8 +45,8 @@ def test_global_pooling_takes_the_parameters_of_its_reduction():
     np.testing.assert_allclose(global_pool(MAPS, "softmax", beta=4), mixed)
 
 
-@pytest.mark.parametrize("reduction", REDUCTION_NAMES)
-@pytest.mark.parametrize("data_format", ["channels_first", "channels_last"])
+@each("reduction", REDUCTION_NAMES)
+@each("data_format", ["channels_first", "channels_last"])
 def test_global_gradient_is_that_of_a_window_as_large_as_the_input(reduction, data_format):
     first = data_format == "channels_first"
     window = MAPS.shape[2:] if first else MAPS.shape[1:3]
@@ -58,7 +59,7 @@ def test_global_gradient_is_that_of_a_window_as_large_as_the_input(reduction, da
         np.testing.assert_array_equal(result, expected)
 
 
-@pytest.mark.parametrize("rank", [1, 2, 3])
+@each("rank", [1, 2, 3])
 def test_global_gradient_of_an_average_is_spread_evenly(rank):
     grad = np.ones(MAPS.shape[:-rank])
     result = global_pool_backward(MAPS, grad, spatial_rank=rank)

@@ -71,14 +71,14 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize(("text", "rows"), OTHERS.items())
+@each(("text", "rows"), OTHERS.items())
 def test_parse_matrix_reads_by_its_rules(text: str, rows: list[list[float]]) -> None:
     matrix = parse_matrix(text)
     assert matrix.tolist() == rows
     assert matrix.dtype == np.float64
 
 
-@pytest.mark.parametrize("text", ["nan,1", "NaN 1", "[NaN 1]", "[[nan, 1.]]"])
+@each("text", ["nan,1", "NaN 1", "[NaN 1]", "[[nan, 1.]]"])
 def test_parse_matrix_reads_nan(text: str) -> None:
     assert_array_equal(parse_matrix(text), [[math.nan, 1.0]])
 
@@ -87,7 +87,7 @@ def test_parse_matrix_keeps_the_sign_of_zero() -> None:
     assert np.signbit(parse_matrix("-0,0")).tolist() == [[True, False]]
 
 
-@pytest.mark.parametrize("shape", [(16, 16), (1, 16), (16, 1), (1, 1)])
+@each("shape", [(16, 16), (1, 16), (16, 1), (1, 1)])
 def test_parse_matrix_takes_up_to_sixteen_rows_and_columns(shape: tuple[int, int]) -> None:
     x = np.arange(shape[0] * shape[1]).reshape(shape)
     assert_array_equal(parse_matrix(str(x.tolist())), x)

@@ -99,7 +99,7 @@ def test_parse_matrix_rejects_a_long_text_before_reading_it() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "[" * 19_999,

@@ -19,6 +19,7 @@ from pooling.matrices.patterns import (
     single_dot,
     ties,
 )
+from tests.each import each
 
 SIDES = st.integers(1, 16)
 SHAPES = st.tuples(SIDES, SIDES)
@@ -184,8 +185,8 @@ def test_unknown_pattern_is_rejected_with_the_names_there_are():
         make_pattern("stripes", (2, 2))
 
 
-@pytest.mark.parametrize("name", PATTERNS)
-@pytest.mark.parametrize("shape", [(0, 3), (3, 0), (-1, 2)])
+@each("name", PATTERNS)
+@each("shape", [(0, 3), (3, 0), (-1, 2)])
 def test_shape_without_cells_is_rejected(name, shape):
     with pytest.raises(PoolingError, match="at least 1 row and 1 column"):
         make_pattern(name, shape)

@@ -11,6 +11,7 @@ from hypothesis.extra import numpy as hnp
 from pooling import PoolingError
 from pooling.matrices.outputs import parse_output
 from pooling.matrices.volumes import MOST_CELLS, MOST_SLICES, format_volume, parse_volume
+from tests.each import each
 
 TWO = [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]
 volumes = hnp.arrays(
@@ -20,7 +21,7 @@ volumes = hnp.arrays(
 )
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "1,2;3,4|5,6;7,8",
@@ -39,9 +40,7 @@ def test_slices_are_read_in_every_way_of_writing_them(text):
     assert parse_volume(text).tolist() == TWO
 
 
-@pytest.mark.parametrize(
-    "text", ["1,2;3,4", "1 2\n3 4", "[[1, 2], [3, 4]]", "1 2\n\n3 4\n", "\n1 2\n3 4\n\n"]
-)
+@each("text", ["1,2;3,4", "1 2\n3 4", "[[1, 2], [3, 4]]", "1 2\n\n3 4\n", "\n1 2\n3 4\n\n"])
 def test_text_of_one_matrix_is_one_slice(text):
     assert parse_volume(text).tolist() == [[[1, 2], [3, 4]]]
 
@@ -56,7 +55,7 @@ def test_format_of_a_matrix_is_that_of_one_slice():
     assert format_volume([[1, 2], [3, 4]]) == format_volume([[[1, 2], [3, 4]]]) == "1,2;3,4"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "sentence"),
     [
         (

@@ -19,6 +19,7 @@ from pooling.misconceptions.results import moved_by_one, wrong_results
 from pooling.misconceptions.shapes import wrong_shapes
 from pooling.misconceptions.values import wrong_values
 from pooling.misconceptions.windows import misplaced, neighbours
+from tests.each import each
 
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]])
 SIDES = {"first": 2, "up": 12, "one": 24, "input": 35, "side": 5}
@@ -26,7 +27,7 @@ PADDING = {"no_corners": 16, "one_line": 8, "side": 4, "none": 0}
 ADAPTIVE = Adaptive(**vars(PoolSpec.of("max", 2)), output_shape=(2, 2))
 
 
-@pytest.mark.parametrize(
+@each(
     ("spec", "sizes", "fact", "right", "wrong"),
     [
         (PoolSpec.of("max", 2), (5, 7), "windows", 6, SIDES),

@@ -12,6 +12,7 @@ from pooling.models.classifier import contributions, read_network, run_network, 
 from pooling.models.faces import read_faces
 from pooling.models.vehicles import draw_vehicle, vehicles
 from pooling.network import class_activation_map
+from tests.each import each
 
 ROOT = Path(__file__).parents[3]
 FOLDER, RECORDED = ROOT / "assets" / "network" / "weights", Path(__file__).parents[1] / "recorded"
@@ -55,7 +56,7 @@ def test_weights_take_at_most_a_hundred_kilobytes():
     assert sum((FOLDER / f"{name}.npz").stat().st_size for name in NAMES) <= 100_000
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_class_activation_map_and_contributions_explain_the_score(name):
     model, (x, _) = network(name), pictures(name)
     went = run_network(model, x[0])
@@ -79,9 +80,7 @@ def pickled():
     return file.getvalue()
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"text", b"PK\x03\x04", pickled()], ids=["empty", "text", "zip", "pickle"]
-)
+@each("data", [b"", b"text", b"PK\x03\x04", pickled()])
 def test_file_that_is_no_network_is_named(data):
     with pytest.raises(PoolingError, match="cannot be read"):
         read_network(data)

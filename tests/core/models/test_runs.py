@@ -5,12 +5,11 @@ import pytest
 
 from pooling.models.digits import BORDERS, DISTANCES, read_digits, shifted_sets
 from pooling.models.runs import HEADS, POOLINGS, cost_of, plan_layers
+from tests.each import each
 from training.comparison import DIGITS
 
 
-@pytest.mark.parametrize(
-    ("pooling", "last_map"), [("max", 4), ("avg", 4), ("strided", 4), ("blur", 4), ("none", 16)]
-)
+@each(("pooling", "last_map"), [("max", 4), ("avg", 4), ("strided", 4), ("blur", 4), ("none", 16)])
 def test_all_networks_end_in_sixteen_maps_and_ten_classes(pooling, last_map):
     for head in HEADS:
         layers = plan_layers(pooling, head)

@@ -31,6 +31,7 @@ from pooling.network import (
     winners,
 )
 from tests.core.strategies import VALUES
+from tests.each import each
 from tests.profiles import examples
 
 RECORDED = json.loads((Path(__file__).parents[1] / "recorded" / "network_tensorflow.json").read_text("utf-8"))
@@ -42,7 +43,7 @@ def planes(low=1, high=7):
     return hnp.arrays(np.float64, st.tuples(sizes, sizes), elements=VALUES)
 
 
-@pytest.mark.parametrize("asked", RECORDED["convolutions"])
+@each("asked", RECORDED["convolutions"])
 def test_convolution_equals_tensorflow(asked):
     x = np.array(asked["x"], np.float32)
     kernels = np.moveaxis(np.array(asked["kernels"], np.float32), (0, 1, 2, 3), (2, 3, 1, 0))
@@ -110,7 +111,7 @@ def test_many_kernels_sum_over_channels_and_add_their_bias():
     np.testing.assert_allclose(conv2d(x, kernels, bias), expected + bias[:, None, None], rtol=1e-12)
 
 
-@pytest.mark.parametrize(
+@each(
     ("x", "kernels", "bias", "words"),
     [
         (np.ones((3, 4, 4)), np.ones((2, 4, 3, 3)), None, "3 channels"),
@@ -134,14 +135,14 @@ def test_padding_that_no_memory_holds_is_rejected_at_once():
         conv2d(tall, np.ones((1, 20_001)), padding=((0, 0), (10_000, 10_000)))
 
 
-@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64, np.uint8, np.int64])
+@each("dtype", [np.float16, np.float32, np.float64, np.uint8, np.int64])
 def test_convolution_keeps_floats_and_widens_integers(dtype):
     result = conv2d(np.full((3, 3), 100, dtype), np.full((3, 3), 100.0))
     assert result.dtype == (dtype if np.dtype(dtype).kind == "f" else np.float64)
     assert result[0, 0] == (np.inf if dtype == np.float16 else 90_000)
 
 
-@pytest.mark.parametrize("kernel", [[[0.0]], [[1e6]], [[np.nan]], [[np.inf]]])
+@each("kernel", [[[0.0]], [[1e6]], [[np.nan]], [[np.inf]]])
 def test_odd_kernels_give_numbers_and_no_warning(kernel):
     made = extract([[1.0, 0.0], [-1.0, np.inf]], kernel, TWO_BY_TWO)
     assert made.condensed.shape == (1, 1)
@@ -257,8 +258,8 @@ def test_random_maps_differ_in_their_averages_as_in_the_lesson(options, low, hig
     assert abs(averages.mean() - 0.5) < 0.05
 
 
-@pytest.mark.parametrize("reduction", ["max", "min", "avg"])
-@pytest.mark.parametrize(
+@each("reduction", ["max", "min", "avg"])
+@each(
     "options",
     [{"window_shape": 2, "padding": "same"}, {"window_shape": (3, 2), "strides": 1, "dilations": 2}],
 )

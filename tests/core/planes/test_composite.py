@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pooling import PoolSpec, adaptive_pool, lp_pool, pool, pool_backward, reference, softmax_pool
 from tests.core.strategies import VALUES, cases
+from tests.each import each
 from tests.profiles import examples
 
 FINITE = st.floats(-1e308, 1e308) | st.floats(-300, 300)
@@ -57,7 +58,7 @@ def test_softmax_pool_equals_the_formula_in_decimals(values, beta):
     np.testing.assert_allclose(reference.pool(x, spec), [expected], rtol=0, atol=margin)
 
 
-@pytest.mark.parametrize("p", [1, 2, 3])
+@each("p", [1, 2, 3])
 def test_lp_pool_of_the_whole_input_is_numpys_norm(p):
     x = np.random.default_rng(0).normal(size=(3, 24))
     np.testing.assert_allclose(lp_pool(x, (24,), p=p)[:, 0], np.linalg.norm(x, p, axis=1), rtol=1e-14)
@@ -93,10 +94,8 @@ def test_padding_adds_nothing_to_lp_and_softmax(reduction, data):
     np.testing.assert_array_equal(pool(x, spec), pool(x, counted))
 
 
-@pytest.mark.parametrize("reduction", ["lp", "softmax"])
-@pytest.mark.parametrize(
-    "dtype", ["float16", "float32", "float64", "uint8", "int8", "int16", "int64", "uint16", "uint64"]
-)
+@each("reduction", ["lp", "softmax"])
+@each("dtype", ["float16", "float32", "float64", "uint8", "int8", "int16", "int64", "uint16", "uint64"])
 def test_composites_keep_floats_and_give_float64_for_integers(reduction, dtype):
     x = np.arange(16).reshape(4, 4).astype(dtype)
     spec = PoolSpec.of(reduction, 3, padding="same", p=3, beta=0.5)

@@ -1,11 +1,11 @@
 """The p-norm and the softmax-weighted mean where powers overflow or vanish, and on infinities and NaN."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 
 from pooling import PoolSpec, pool, pool_backward, reference, softmax_pool, steps
 from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
+from tests.each import each
 
 INF, NAN = np.inf, np.nan
 
@@ -15,7 +15,7 @@ def as_window(values):
     return np.array(values, float), {"window_shape": (len(values),)}
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "p", "expected"),
     [
         ([1e308, -1e308], 1, INF),
@@ -36,7 +36,7 @@ def test_lp_survives_the_limits_of_floats(values, p, expected):
         np.testing.assert_allclose(result, [expected], rtol=1e-3 if 0 < expected < 1e-300 else 1e-14)
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "beta", "expected"),
     [
         ([1.0, INF, -INF], 1, INF),
@@ -78,7 +78,7 @@ def test_composites_raise_no_floating_point_flags_and_leave_the_input_alone(case
         pool_backward(x, spec, np.ones(result.shape))
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "settings", "expected"),
     [
         ([3.0, -4.0], {"reduction": "lp", "p": 2}, [0.6, -0.8]),

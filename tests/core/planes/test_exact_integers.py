@@ -24,6 +24,7 @@ from pooling import (
     sum_pool,
 )
 from tests.core.strategies import cases
+from tests.each import each
 from tests.profiles import examples
 
 INTEGERS = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", ">i8", ">u2"]
@@ -54,7 +55,7 @@ def one_window(x, reduction):
     yield next(adaptive_steps(x, 1, reduction)).result
 
 
-@pytest.mark.parametrize(
+@each(
     ("rows", "total"),
     [
         ([[9007199254740993, -9007199254740992], [0, 0]], 1),
@@ -181,9 +182,7 @@ def test_integers_of_every_layout_are_summed_exactly():
             assert pooled.tolist() == reference.pool(plane, PoolSpec.of("sum", 2, strides=step)).tolist()
 
 
-@pytest.mark.parametrize(
-    ("reduction", "numpys"), [("max", np.any), ("min", np.all), ("sum", np.sum), ("avg", np.mean)]
-)
+@each(("reduction", "numpys"), [("max", np.any), ("min", np.all), ("sum", np.sum), ("avg", np.mean)])
 def test_booleans_are_pooled_as_0_and_1_max_is_any_and_min_is_all(reduction, numpys):
     x = np.random.default_rng(12).random((8, 8)) < 0.4
     expected = [numpys(x[row : row + 2, col : col + 2]) for row in (0, 2, 4, 6) for col in (0, 2, 4, 6)]

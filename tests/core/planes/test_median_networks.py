@@ -3,7 +3,6 @@
 from itertools import product
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +11,7 @@ from pooling.planes.sorting_network import Network, merge_program, middle_ranks,
 from tests.each import each
 
 
-@pytest.mark.parametrize("sizes", [(0, 3), (1, 1), (2, 5), (5, 5), (6, 4), (10, 10), (20, 5)])
+@each("sizes", [(0, 3), (1, 1), (2, 5), (5, 5), (6, 4), (10, 10), (20, 5)])
 def test_merge_orders_whatever_lists_there_are(sizes):
     """A network orders all numbers if it orders all zeros and ones (Knuth, 5.3.4, theorem Z)."""
     network = Network(sum(sizes))

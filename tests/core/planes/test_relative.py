@@ -4,7 +4,6 @@ from dataclasses import replace
 from unittest.mock import patch
 
 import numpy as np
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from pooling import PoolSpec, pool, pool_backward, reference, steps
 from pooling.gradient import composite as gradients
 from pooling.planes import exponentials, parts
 from tests.core.strategies import cases
+from tests.each import each
 from tests.profiles import examples
 
 FAR_APART = st.sampled_from([300.0, 5000.0])
@@ -36,8 +36,8 @@ def test_gradients_of_numbers_far_apart_are_the_weights_of_the_steps(case, beta)
     np.testing.assert_allclose(given_back, expected, rtol=1e-9, atol=1e-9)
 
 
-@pytest.mark.parametrize("reduction", ["softmax", "lse"])
-@pytest.mark.parametrize("settings", [{"strides": 2}, {"strides": 1, "padding": "same"}])
+@each("reduction", ["softmax", "lse"])
+@each("settings", [{"strides": 2}, {"strides": 1, "padding": "same"}])
 def test_small_windows_of_finite_numbers_are_not_merged_from_blocks(reduction, settings):
     x = np.random.default_rng(0).uniform(-100, 100, (2, 12, 12))
     spec = PoolSpec.of(reduction, 2, **settings, beta=50)

@@ -9,6 +9,7 @@ from pooling import PoolSpec, plan_windows, pool
 from pooling.planes.relative import relative_sums
 from pooling.planes.window_sums import has_window_sums, in_windows, scale_of, window_sums
 from tests.core.strategies import cases
+from tests.each import each
 from tests.profiles import examples
 
 
@@ -31,8 +32,8 @@ def test_sums_are_those_axis_by_axis(case, beta):
         np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-12)
 
 
-@pytest.mark.parametrize("dtype", [np.uint8, np.int64, np.float16, np.float32, bool])
-@pytest.mark.parametrize("reduction", ["softmax", "lse"])
+@each("dtype", [np.uint8, np.int64, np.float16, np.float32, bool])
+@each("reduction", ["softmax", "lse"])
 def test_numbers_of_every_dtype_are_pooled_as_floats(dtype, reduction):
     x = np.random.default_rng(0).integers(0, 2 if dtype is bool else 120, (2, 9, 9)).astype(dtype)
     for window, strides in ((2, 2), (3, 1), (5, 1)):

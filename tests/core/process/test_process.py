@@ -13,6 +13,7 @@ import pytest
 
 from pooling.process.messages import encode_message, read_message
 from pooling.process.parent import HelperProcess, ProcessError
+from tests.each import each
 
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = {"PYTHONPATH": str(HERE)}
@@ -156,7 +157,7 @@ def test_child_runs_its_module_and_not_the_parents_script(tmp_path: Path) -> Non
     assert run.stdout.split("\n") == ["script ran", "echo", ""]
 
 
-@pytest.mark.parametrize("length", [3, 17, 20])
+@each("length", [3, 17, 20])
 def test_answer_that_breaks_off_is_no_answer(length: int) -> None:
     whole = encode_message({"do": "echo"}, np.arange(3))
     assert read_message(io.BytesIO(whole[:length])) is None

@@ -27,6 +27,7 @@ from pooling import (
 )
 from pooling.reductions.power_formulas import EPSILON
 from tests.core.strategies import SPECIAL_VALUES, VALUES, cases
+from tests.each import each
 from tests.profiles import examples
 
 INF, NAN = np.inf, np.nan
@@ -75,7 +76,7 @@ def test_median_of_large_integers_is_rounded_once():
     assert median_pool(np.array([2**53 + 1, 0, 2**60]), (3,)).tolist() == [float(2**53 + 1)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "weights", "winners"),
     [
         ([3.0, 1.0, 2.0], [0, 0, 1], [2]),
@@ -169,7 +170,7 @@ def test_divisor_override_divides_every_average():
     np.testing.assert_array_equal(pool_backward(x, spec, np.ones((2, 2))), np.full((4, 4), 0.2))
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "sentence"),
     [
         (
@@ -194,7 +195,7 @@ def test_alpha_is_a_share():
             mixed_pool([[1.0]], 1, alpha=alpha)
 
 
-@pytest.mark.parametrize("reduction", ["lse", "gem", "median", "mixed"])
+@each("reduction", ["lse", "gem", "median", "mixed"])
 def test_nan_wins_and_global_and_adaptive_pooling_are_the_same_as_one_window(reduction):
     x = np.abs(np.random.default_rng(2).normal(size=(2, 4, 6)))
     whole = pool(x, PoolSpec.of(reduction, (4, 6)))

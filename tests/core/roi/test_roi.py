@@ -17,6 +17,7 @@ from pooling import (
     roi_pool_backward,
     roi_pool_steps,
 )
+from tests.each import each
 from tests.profiles import examples
 
 
@@ -117,8 +118,8 @@ def test_cells_outside_of_the_box_do_not_matter():
     assert np.isnan(roi_pool(x, (0, 0, 2, 2), 1))
 
 
-@pytest.mark.parametrize("function", [roi_pool, roi_align])
-@pytest.mark.parametrize(
+@each("function", [roi_pool, roi_align])
+@each(
     ("box", "shape", "message"),
     [
         ((0, 0, 2), 2, "give top, left, bottom, right"),
@@ -177,7 +178,7 @@ def test_infinite_cell_beside_the_samples_does_not_count_and_neither_does_an_inf
     assert back.tolist() == [[np.inf, 0], [3, 0]]
 
 
-@pytest.mark.parametrize(
+@each(
     ("x", "box", "words"),
     [
         (np.zeros((2, 3, 3)), (0, 0, 1, 1), "3 axes"),

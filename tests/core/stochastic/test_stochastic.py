@@ -15,6 +15,7 @@ from pooling import (
     stochastic_steps,
 )
 from tests.core.strategies import cases
+from tests.each import each
 from tests.profiles import examples
 
 AT_LEAST_0 = st.integers(0, 12).map(lambda n: n / 4) | st.just(0.0)
@@ -111,7 +112,7 @@ def test_special_numbers():
     np.testing.assert_array_equal([each.result for each in stochastic_steps(x, (1, 2), seed=1)], drawn)
 
 
-@pytest.mark.parametrize("dtype", ["uint8", "int64", "float16", "float32", "float64"])
+@each("dtype", ["uint8", "int64", "float16", "float32", "float64"])
 def test_training_keeps_the_dtype_and_the_mean_is_a_float(dtype):
     x = np.arange(16).reshape(4, 4).astype(dtype)
     assert stochastic_pool(x, 2, seed=1).dtype == dtype
@@ -119,7 +120,7 @@ def test_training_keeps_the_dtype_and_the_mean_is_a_float(dtype):
     assert (stochastic_pool(x, 2, seed=1) <= pool(x, PoolSpec.of("max", 2))).all()
 
 
-@pytest.mark.parametrize(
+@each(
     ("x", "arguments", "message"),
     [
         ([[1.0, -3.0]], {"seed": 1}, "the input has -3: apply a ReLU first"),

@@ -64,7 +64,7 @@ def test_foreign_name_leads_to_ours_wherever_there_is_one(name):
             assert f"write {ours}= instead" not in sentence
 
 
-@pytest.mark.parametrize(
+@each(
     ("call", "sentence"),
     [
         (
@@ -136,7 +136,7 @@ def test_table_has_every_setting_and_no_name_twice():
     assert not set(names) & {name for f in FUNCTIONS.values() for name in inspect.signature(f).parameters}
 
 
-@pytest.mark.parametrize("name", LAYERS)
+@each("name", LAYERS)
 def test_layer_spells_its_arguments_out_as_the_settings_do(name):
     """Names, defaults and types are those of `PoolSpec.of`, so that the two cannot drift apart."""
     takes = inspect.signature(getattr(pooling, name)).parameters
@@ -149,7 +149,7 @@ def test_layer_spells_its_arguments_out_as_the_settings_do(name):
     assert [takes[each] for each in shared] == [settings[each] for each in shared]
 
 
-@pytest.mark.parametrize("name", LAYERS)
+@each("name", LAYERS)
 def test_layer_hands_every_setting_on(name):
     x = [[float(i * j % 7 - 3) for j in range(8)] for i in range(7)]
     settings = {"strides": (1, 2), "padding": 1, "dilations": (2, 1), "ceil_mode": True}

@@ -5,6 +5,7 @@ import pytest
 
 import pooling
 from pooling import PoolingError, PoolSpec, global_pool, max_pool, pool, pool_backward, steps, unpool
+from tests.each import each
 
 X = [[1, 2], [3, 4]]
 MAX = PoolSpec.of("max", 2)
@@ -31,7 +32,7 @@ def sentence(call):
 GRAD = RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
 
 
-@pytest.mark.parametrize(
+@each(
     "error",
     [
         GRAD,
@@ -77,7 +78,7 @@ def test_the_extension_dtypes_of_tensorflow_are_answered_with_the_way_out(name):
     assert max_pool(x.astype("float32")).tolist() == [[float(x.astype("float32").max())]]
 
 
-@pytest.mark.parametrize(
+@each(
     "x",
     [
         np.ma.masked_array(X, [[0, 1], [0, 0]]),
@@ -124,7 +125,7 @@ def test_a_list_that_holds_itself_is_answered():
     assert sentence(lambda: max_pool(x)).endswith(".")
 
 
-@pytest.mark.parametrize(
+@each(
     ("call", "expected"),
     [
         (lambda: max_pool(X, 2, x=X), "max_pool got x twice, with its name and without; give it once."),

@@ -201,7 +201,7 @@ TOO_LARGE = (
 )
 
 
-@pytest.mark.parametrize("reduction", REDUCTION_NAMES)
+@each("reduction", REDUCTION_NAMES)
 def test_adaptive_results_above_the_limit_are_rejected_at_once(reduction):
     x = np.ones((3, 3))
     started = time.process_time()

@@ -10,6 +10,7 @@ from pooling.kinds import dispatch
 from pooling.kinds.weighted import Blur
 from pooling.windows import plan_pads
 from tests.core.strategies import any_specs, cases
+from tests.each import each
 from tests.profiles import examples
 
 
@@ -87,7 +88,7 @@ def test_same_padding_makes_one_window_per_stride(spec, size):
     assert plan_windows(mirrored, (size,)).pads == ((after, before),)
 
 
-@pytest.mark.parametrize(
+@each(
     ("size", "window", "stride", "output", "pads"),
     [
         (4, 3, 2, 2, (0, 1)),
@@ -102,7 +103,7 @@ def test_same_padding_equals_what_tensorflow_was_measured_to_do(size, window, st
     assert (plan.output_shape, plan.pads) == ((output,), (pads,))
 
 
-@pytest.mark.parametrize(
+@each(
     ("size", "window", "stride", "pad", "output"),
     [(10, 1, 2, 0, 5), (9, 4, 4, 2, 3), (5, 2, 2, 0, 3), (4, 3, 2, 1, 3), (4, 5, 2, 0, 1)],
 )
@@ -121,7 +122,7 @@ def test_a_photo_of_224_has_12544_windows():
     assert (plan.window_count, plan.output_shape) == (12_544, (112, 112))
 
 
-@pytest.mark.parametrize(
+@each(
     ("spec", "shape", "sentence"),
     [
         (

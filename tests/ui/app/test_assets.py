@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.each import each
 from ui.app import assets
 from ui.app.folder import ASSETS
 
@@ -36,7 +37,7 @@ def test_style_leaves_comments_out_and_nothing_else():
             assert line.strip() in assets.style("page.css")
 
 
-@pytest.mark.parametrize("sheet", sorted(path.name for path in ASSETS.glob("*.css")))
+@each("sheet", sorted(path.name for path in ASSETS.glob("*.css")))
 def test_no_sheet_has_an_angle_bracket(sheet):
     """`st.html` would take the whole <style> out, without a word."""
     assert "<" not in assets.style(sheet).removeprefix("<style>").removesuffix("</style>")

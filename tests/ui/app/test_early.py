@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from tests.each import each
 from ui.app.early import Answers
 from ui.app.widgets import early
 
@@ -22,9 +23,7 @@ def test_who_knows_the_name_is_answered():
     assert answers.ask(request()) == b""
 
 
-@pytest.mark.parametrize(
-    "sent", [b"", b"{", b"[]", b"7", b"{}", b'{"name": []}', b'{"name": "other"}', b"\xff", b"[" * 100_000]
-)
+@each("sent", [b"", b"{", b"[]", b"7", b"{}", b'{"name": []}', b'{"name": "other"}', b"\xff", b"[" * 100_000])
 def test_what_is_no_request_is_not_answered(sent):
     answers = Answers()
     answers.keep("secret", lambda _: {})

@@ -5,6 +5,7 @@ import gzip
 
 import pytest
 
+from tests.each import each
 from ui.app.widgets import files
 
 CODE = b"export default 1;" * 100
@@ -63,7 +64,7 @@ def test_what_is_compressed_already_is_kept_as_it_is():
     assert b"content-encoding" not in headers
 
 
-@pytest.mark.parametrize(
+@each(
     "other",
     [
         {"path": "/media/photo.png"},
@@ -75,7 +76,6 @@ def test_what_is_compressed_already_is_kept_as_it_is():
         {"answer": (LASTS[0], (b"cache-control", b"no-cache"))},
         {"answer": (*LASTS, (b"content-encoding", b"gzip"))},
     ],
-    ids=lambda other: next(iter(other)),
 )
 def test_all_else_is_streamlits_own_answer_each_time(other):
     again, headers, body = ask(**other)

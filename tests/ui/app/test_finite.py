@@ -4,9 +4,9 @@ import asyncio
 import math
 import struct
 
-import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from tests.each import each
 from ui.app.widgets.finite import MAYBE, Finite, finite
 
 
@@ -28,7 +28,7 @@ def ids(data):
 NAN_OF_ITS_OWN = struct.unpack("<d", b"\x01\x02\x03\x04\x05\x06\xf7\xff")[0]
 
 
-@pytest.mark.parametrize("number", [math.inf, -math.inf, math.nan, NAN_OF_ITS_OWN])
+@each("number", [math.inf, -math.inf, math.nan, NAN_OF_ITS_OWN])
 def test_numbers_that_are_not_finite_are_left_out(number):
     forged = message(3, number, 1e300, several=(1, number))
     assert MAYBE.search(forged)
@@ -36,7 +36,7 @@ def test_numbers_that_are_not_finite_are_left_out(number):
     assert BackMsg.FromString(finite(forged)).rerun_script.query_string == "window_rows=inf"
 
 
-@pytest.mark.parametrize("data", [message(), message(3, -5.5, 1e308, several=(0, 7)), b"\xff\x7f junk", b""])
+@each("data", [message(), message(3, -5.5, 1e308, several=(0, 7)), b"\xff\x7f junk", b""])
 def test_all_else_is_what_it_was(data):
     assert finite(data) is data
 

@@ -10,6 +10,7 @@ import pytest
 import ui
 from benchmarks.visitor import Visitor, connection
 from tests.browser.server import answers, running_server
+from tests.each import each
 from tests.profiles import scaled
 from ui.app.open_files import ENOUGH, raise_limit
 
@@ -33,7 +34,7 @@ def raised(soft, hard):
 
 
 @POSIX_ONLY
-@pytest.mark.parametrize(
+@each(
     ("before", "after"),
     [((256, 4096), (4096, 4096)), ((256, 256), (256, 256)), ((1024, 4000), (4000, 4000))],
 )

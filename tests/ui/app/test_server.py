@@ -7,6 +7,7 @@ import threading
 
 import pytest
 
+from tests.each import each
 from ui.app.widgets import server
 
 HTML = [(b"content-type", b"text/html; charset=utf-8"), (b"cache-control", b"no-cache")]
@@ -61,7 +62,7 @@ def test_who_cannot_unpack_gets_the_shell_as_it_is():
     assert b"content-encoding" not in headers
 
 
-@pytest.mark.parametrize(
+@each(
     "other",
     [
         {"headers": {b"accept": b"*/*"}},
@@ -70,7 +71,6 @@ def test_who_cannot_unpack_gets_the_shell_as_it_is():
         {"status": 404},
         {"type": "websocket"},
     ],
-    ids=["no browser", "a picture", "HTML of an upload", "an error", "the line to the app"],
 )
 def test_all_else_goes_through_as_it_is(other):
     assert ask(**other)[2] == b"Streamlit"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit import file_util
 
+from tests.each import each
 from ui.app import assets
 from ui.app.folder import ASSETS
 from ui.app.pages import PAGES
@@ -29,7 +30,7 @@ def test_first_paint_has_its_place_in_the_index_of_the_installed_streamlit():
     assert "export" not in page[page.index("data-top") : page.index("</script>")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "top"),
     [("", "./"), ("step_through", "./"), ("step_through/7", "../"), ("a/b/c/", "../../../")],
 )
@@ -39,7 +40,7 @@ def test_files_and_server_are_found_from_any_address(address, top):
     assert f'data-top="{top}"' in page
 
 
-@pytest.mark.parametrize("part", [TITLE, BESIDE, "<head>", "<body>"])
+@each("part", [TITLE, BESIDE, "<head>", "<body>"])
 def test_index_of_another_streamlit_is_named_in_a_sentence(part):
     assert part in strange(INDEX.replace(part, "<other>"))
 

@@ -2,7 +2,6 @@
 
 from urllib.parse import parse_qs, urlencode
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -95,7 +94,7 @@ def test_what_is_left_of_a_link_is_valid_and_nothing_else_is_lost(pairs):
         assert len(sentence) < 600
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "left"),
     [
         ("window_rows=3&window_rows=4", "window_rows=4"),  # the last one counts, as in Streamlit
@@ -110,7 +109,7 @@ def test_one_value_is_left_of_several_as_the_app_would_write_it(query, left):
     assert read_link(query).query == left
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "matrix", "left"),
     [
         ("1-D", SHAPES["row"].default, True),

@@ -44,7 +44,7 @@ def test_settings_have_one_meaning_each():
     assert len(SETTINGS) == sum(map(len, rooms))
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "text", "allowed"),
     [
         ("window_rows", "0", "a whole number from 1 to 32"),
@@ -66,7 +66,7 @@ def test_setting_rejects_nonsense_and_says_what_it_takes(key, text, allowed):
     assert SETTINGS[key].validate(text) == allowed
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@each("name", EXAMPLES)
 def test_example_sets_allowed_values_that_fit_together(name):
     chosen = EXAMPLES[name].settings
     for key, value in chosen.items():

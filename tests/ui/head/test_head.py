@@ -12,6 +12,7 @@ from pooling.frameworks.tensorflow import Answer
 from pooling.images import read_image
 from pooling.network import head_sizes, shuffle_cells
 from pooling.number_text import percent
+from tests.each import each
 from ui.head.comparison import Line, ask_all, in_rank, look_global
 from ui.head.comparison import verdict as exact_verdict
 from ui.head.figure import Maps, head_data
@@ -96,7 +97,7 @@ def test_pixels_become_a_networks_input():
     assert as_input(np.full((3, 4, 4), 51, np.uint8)).max() == np.float32(0.2)
 
 
-@pytest.mark.parametrize(
+@each(
     ("answer", "said"),
     [
         (None, "Truck, 75% sure."),
@@ -113,7 +114,7 @@ def test_verdict_puts_no_article_before_digits_and_no_face():
     assert verdict(("face", "no face"), [0.9, 0.1], 1).endswith("this is no face.")
 
 
-@pytest.mark.parametrize(
+@each(
     ("parts", "start"),
     [
         ([1.0, 2.0], "Most for “car”: map 2 (+2) and map 1 (+1). The bias"),

@@ -1,8 +1,8 @@
 """Sentences of the invariance page: they say what the arrays say, and never more."""
 
 import numpy as np
-import pytest
 
+from tests.each import each
 from ui.invariance.experiment import Draw, Experiment, draw, every_shift
 from ui.invariance.words import (
     block_words,
@@ -18,7 +18,7 @@ from ui.invariance.words import (
 DOTS = Experiment(figure="near")
 
 
-@pytest.mark.parametrize(
+@each(
     ("shift", "words", "numbers"),
     [
         ((2, -1), "down 2, left 1", "(dy, dx) = (2, −1)"),
@@ -32,7 +32,7 @@ def test_shift_is_said_in_words_and_numbers(shift, words, numbers):
     assert shift_numbers(*shift) == numbers
 
 
-@pytest.mark.parametrize(
+@each(
     ("share", "text"),
     [(1.0, "100%"), (0.9999, "99.9%"), (0.29, "29%"), (0.938, "93.8%"), (0.0, "0%"), (1 / 12, "8.3%")],
 )
@@ -60,7 +60,7 @@ def test_finding_counts_the_cells_of_the_last_level():
 PAIR, ONE = [[1, 0, 1]], [[1]]
 
 
-@pytest.mark.parametrize(
+@each(
     ("still", "moved", "sentence"),
     [
         ([PAIR, ONE], [PAIR, ONE], "The two dots merge after 1 pool, with and without the shift. "),
@@ -90,7 +90,7 @@ def test_every_draw_of_every_border_has_a_sentence():
             assert draw_finding(experiment, draw(experiment, seed)).endswith(".")
 
 
-@pytest.mark.parametrize(
+@each(
     ("experiment", "said"),
     [
         (

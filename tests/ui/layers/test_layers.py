@@ -11,6 +11,7 @@ from pooling.kinds.base import Fractional
 from pooling.kinds.dispatch import plan_windows, pool, pool_backward, steps, steps_in
 from pooling.kinds.weighted import RoiPool
 from pooling.number_text import format_number
+from tests.each import each
 from tests.ui.layers.cases import BOX, CHANNELS, EVERY_LAYER, GIVEN, SPEC, X
 from ui.layers.labels import LAYERS
 from ui.stepper.data import Screen, stepper_data
@@ -64,7 +65,7 @@ def test_photos_are_plain_data(layer, channels):
     assert len(data["counts"]) > 0
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "said"),
     [
         ("adaptive", "Step 1 of 6: rows 0–1, columns 0–2: max(1, 3, 2, 5, 6, 1) = 6, at row 1, column 1."),

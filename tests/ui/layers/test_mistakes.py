@@ -9,6 +9,7 @@ from pooling import PoolSpec
 from pooling.kinds.dispatch import plan_windows, pool, steps
 from pooling.misconceptions.results import wrong_results
 from pooling.number_text import format_number
+from tests.each import each
 from tests.ui.layers.cases import CHANNELS, EVERY_LAYER, X
 from ui.layers.mistake_words import CELL, SAY, layer_mistakes
 from ui.stepper.data import Screen, stepper_data
@@ -130,7 +131,7 @@ def test_shape_of_a_blur_is_asked_for():
     assert "padded by 0 + 1" in padded["why"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("reduction", "own", "name", "number"),
     [
         ("mixed", {"alpha": 0.25}, "swapped", lambda v: 0.75 * max(v) + 0.25 * np.mean(v)),

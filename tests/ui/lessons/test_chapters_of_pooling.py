@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-import pytest
-
+from tests.each import each
 from ui.lessons.library import chapter
 
 FACTS = {
@@ -90,7 +89,7 @@ def questions_of(screen):
     return [block for block in screen["blocks"] if block["kind"] == "question"]
 
 
-@pytest.mark.parametrize("name", FACTS)
+@each("name", FACTS)
 def test_figures_of_the_sources_are_told(name):
     for screen, facts in FACTS[name].items():
         told = words_of(screens(name)[screen])

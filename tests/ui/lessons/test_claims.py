@@ -1,7 +1,6 @@
 """Claims judged by quantities, and large numbers typed with and without commas."""
 
-import pytest
-
+from tests.each import each
 from ui.lessons.payload import build
 from ui.lessons.questions.grading import grade
 
@@ -14,7 +13,7 @@ def question(body):
     return next(block for block in made.payload["screens"][0]["blocks"] if block["kind"] == "question")
 
 
-@pytest.mark.parametrize(
+@each(
     ("truth", "options", "right"),
     [
         ('"chain.last < chain.side"', 2, "1"),

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, plan_windows, pool, pool_backward, steps
+from tests.each import each
 from ui.controls.link import read_link
 from ui.lessons import LessonError
 from ui.lessons.directives import read_directive
@@ -35,7 +36,7 @@ def of_kind(kind):
     return figure(BODIES[kind], above=figure(BODIES["step"]))
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "spec"),
     [
         ("window = 2", PoolSpec.of("max", 2)),
@@ -82,7 +83,7 @@ def test_incoming_gradients_can_be_given():
     assert sum(map(sum, made.fact("gradient").value)) == 10
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@each("name", EXAMPLES)
 def test_every_example_is_a_figure_and_its_link_says_the_same(name):
     made = figure(f'example = "{name}"\nstart = 1')
     address, _, query = made.link()[0].partition("?")
@@ -103,7 +104,7 @@ def test_a_figure_like_another_takes_over_its_settings_and_not_its_place():
         figure('like = "above"\nkind = "strip"', above=above)
 
 
-@pytest.mark.parametrize("kind", FIGURES)
+@each("kind", FIGURES)
 def test_every_kind_is_sent_as_json_and_says_what_it_shows(kind):
     made = of_kind(kind)
     content = made.content()

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from pooling.experiments import TABLES
+from tests.each import each
 from ui.lessons import LessonError
 from ui.lessons.directives import read_directive
 from ui.lessons.figures import make_figure
@@ -51,7 +52,7 @@ def test_a_strip_that_does_not_move_is_one_row():
     assert "differs" not in html
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "said"),
     [
         ('kind = "table"\nexperiment = "none"', "has no table; write one of"),

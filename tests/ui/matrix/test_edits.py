@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from tests.each import each
 from ui.matrix.document import MatrixDocument
 
 MATRIX = "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0"
@@ -44,7 +45,7 @@ def line(do, axis, at=None):
     return {"do": do, "axis": axis, "at": at}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "first_row"),
     [
         ("12", "1,12,2,4"),
@@ -63,7 +64,7 @@ def test_typed_number_goes_into_its_cell(text, first_row):
     assert rows == [first_row, *MATRIX.split(";")[1:]]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "sentence"),
     [
         ("abc", "You typed “abc”, which is not a number; write one there, such as 2, -1.5, 1e3, nan or inf."),
@@ -81,7 +82,7 @@ def test_typed_nonsense_changes_no_number_and_stays_in_its_cell_with_the_reason(
     assert wrong["says"].startswith(sentence)
 
 
-@pytest.mark.parametrize(
+@each(
     "edit",
     [
         typed("3", n=3),  # the number that is there already
@@ -127,7 +128,7 @@ def test_text_over_nan_stays_and_one_beside_the_numbers_is_not_kept():
     assert pending(after(document, typed("5", 0, 0, n=4))) == [((0, 0, 1), "x")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("edit", "place"),
     [
         (line("add", "row", 0), (0, 2, 2)),
@@ -196,15 +197,15 @@ def test_painting_with_nonsense_changes_nothing_and_is_named():
     assert document.history == TEXTBOOK.history
 
 
-@pytest.mark.parametrize("edit", [painted("9", (3, 2)), typed("9", 3, 2), painted("5")])
-@pytest.mark.parametrize("text", [MATRIX, MATRIX.replace(",", " ").replace(";", "\n")])
+@each("edit", [painted("9", (3, 2)), typed("9", 3, 2), painted("5")])
+@each("text", [MATRIX, MATRIX.replace(",", " ").replace(";", "\n")])
 def test_same_numbers_again_are_no_step_of_undo_and_leave_the_text_as_it_was_written(edit, text):
     document = after(MatrixDocument.of(text), edit)
     assert document.text == text
     assert not document.can_undo
 
 
-@pytest.mark.parametrize(
+@each(
     ("edit", "matrix"),
     [
         (line("add", "row"), "1,3,2,4;5,6,1,2;7,2,8,3;4,5,9,0;0,0,0,0"),
@@ -223,7 +224,7 @@ def test_rows_and_columns_come_and_go_and_undo_brings_them_back(edit, matrix):
     assert document.undo().text == MATRIX
 
 
-@pytest.mark.parametrize(
+@each(
     ("matrix", "edit", "sentence"),
     [
         ("1,2", line("drop", "row", 0), "This is the only row, and at least 1 is needed"),
@@ -270,7 +271,7 @@ def test_edits_go_into_the_numbers_on_the_screen_while_the_text_box_is_wrong():
     assert after(document, UNDO).text == MATRIX
 
 
-@pytest.mark.parametrize("text", ["1,2;3", "a,b", "", "1,2,,3"])
+@each("text", ["1,2;3", "a,b", "", "1,2,,3"])
 def test_text_that_cannot_be_read_stays_in_the_box_with_a_sentence_until_undo(text):
     document = after(TEXTBOOK, typed("7"), {"do": "write", "text": text})
     assert document.text == text

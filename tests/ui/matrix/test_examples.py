@@ -1,12 +1,11 @@
 """Examples: the caption of the figure is the shown example's, and its numbers are the core's."""
 
-import pytest
-
 from pooling import PoolSpec
 from pooling.kinds.base import Fractional
 from pooling.kinds.dispatch import pool
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from pooling.matrices import parse_matrix
+from tests.each import each
 from ui.matrix.examples import DEFAULTS, EXAMPLES, example_of, note_on, shown_settings
 from ui.matrix.lessons import BACK, lesson
 from ui.matrix.shapes import SHAPES
@@ -64,7 +63,7 @@ def layer_of(spec, chosen):
     return kind(**{name: value for name, value in own.items() if name in kind.__dataclass_fields__})
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@each("name", EXAMPLES)
 def test_caption_says_what_the_core_makes_of_the_example_and_offers_what_it_advises(name):
     example = EXAMPLES[name]
     said = shown(name)
@@ -82,7 +81,7 @@ def test_caption_says_what_the_core_makes_of_the_example_and_offers_what_it_advi
         assert said.settings == EXAMPLES[advised.example].settings
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@each("name", EXAMPLES)
 def test_caption_stays_while_the_input_does_and_follows_other_settings(name):
     changed = shown(name, window_rows=1, window_cols=1)
     assert changed.text.startswith(f"Example “{EXAMPLES[name].title}” with other settings: ")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pooling import PoolingError
 from pooling.matrices.volumes import MOST_CELLS, format_volume, parse_volume
+from tests.each import each
 from ui.matrix.lines import AXES, MOST, most_lines, reshaped, with_line, without_line
 from ui.matrix.shapes import SHAPES
 
@@ -59,7 +60,7 @@ def test_new_shape_keeps_what_fits_and_fills_up_with_zeros(numbers, rows, cols):
     assert np.count_nonzero(changed) == kept.size
 
 
-@pytest.mark.parametrize("slices", range(1, 7))
+@each("slices", range(1, 7))
 def test_limits_are_those_of_what_reads_the_text(slices):
     for rows, cols in [(1, 1), (4, 4), (16, 4), (4, 16)]:
         most_slices, most_rows, most_cols = most_lines((slices, rows, cols))

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolingError
+from tests.each import each
 from ui.matrix.shapes import SHAPES, read_matrix, read_row, suits
 
 TWO = "1,2;3,4|5,6;7,8"
@@ -24,7 +25,7 @@ def test_slices_are_three_axes_even_if_there_is_one():
     assert SHAPES["volume"].read("1,2;3,4").shape == (1, 2, 2)
 
 
-@pytest.mark.parametrize(
+@each(
     ("read", "text", "sentence"),
     [
         (read_row, "1,2;3,4", "The text has 2 rows, but 1-D input is one row of up to 32 numbers"),
@@ -40,7 +41,7 @@ def test_other_numbers_are_rejected_in_a_sentence(read, text, sentence):
     assert str(caught.value).endswith(".")
 
 
-@pytest.mark.parametrize("source", SHAPES)
+@each("source", SHAPES)
 def test_every_kind_of_input_begins_with_numbers_that_suit_it(source):
     shape = SHAPES[source]
     assert suits(source, shape.default)
@@ -48,7 +49,7 @@ def test_every_kind_of_input_begins_with_numbers_that_suit_it(source):
     assert shape.meaning.endswith(".")
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "text", "fits"),
     [
         ("matrix", TWO, True),

@@ -13,6 +13,7 @@ import pytest
 
 from pooling.images import read_image
 from pooling.models.runs import HEADS, POOLINGS, Run, cost_of
+from tests.each import each
 from tests.ui.model.made import outcome, some
 from ui.controls.settings import SETTINGS
 from ui.model import training_words, words
@@ -152,11 +153,11 @@ def test_lean_chart_is_the_same_chart():
         whole, small = shift_chart(FOUR, covered=covered), lean(shift_chart(FOUR, covered=covered))
         assert len(json.dumps(small)) < len(json.dumps(whole))
         (shared,) = small["layout"]["template"]["data"]["scatter"]
-        for line, each in zip(whole["data"], small["data"], strict=True):
-            assert {"legendgroup": line["legendgroup"], "meta": shared["meta"]} | each | {
+        for line, other in zip(whole["data"], small["data"], strict=True):
+            assert {"legendgroup": line["legendgroup"], "meta": shared["meta"]} | other | {
                 "line": line["line"]
             } == line
-            assert {"width": 2, "dash": "solid"} | each["line"] == line["line"]
+            assert {"width": 2, "dash": "solid"} | other["line"] == line["line"]
 
 
 def test_few_epochs_have_whole_ticks_and_many_have_plotlys_own():
@@ -280,7 +281,7 @@ def test_source_says_what_ships_what_was_trained_here_and_what_is_missing():
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("state", "values", "said"),
     [
         ("waiting", {"before": 1}, "1 training is before this one."),

@@ -1,8 +1,8 @@
 """Strokes on the photo: what they change, what takes them back, and what the browser may send."""
 
 import numpy as np
-import pytest
 
+from tests.each import each
 from ui.network.drawing import MOST_STROKES, Drawing
 from ui.network.messages import drawing_edit
 
@@ -43,7 +43,7 @@ def test_drawings_have_names_for_caches():
     assert len(names) == 4
 
 
-@pytest.mark.parametrize(
+@each(
     "message",
     [None, [], {}, {"stroke": 1}, stroke(), stroke("1"), stroke(-1), stroke(True), stroke(1, value=7)],
 )

@@ -10,6 +10,7 @@ from pooling import PoolSpec
 from pooling.images import read_image
 from pooling.network import KERNELS, extract, trace
 from pooling.number_text import format_number
+from tests.each import each
 from ui.network.figure import figure_data
 from ui.network.paint import Scale
 from ui.network.words import pooling_words
@@ -91,8 +92,8 @@ def test_pictures_have_the_pixels_of_the_maps():
     assert (sent[2][made.detected == 0] == (0, 0, 4)).all()
 
 
-@pytest.mark.parametrize("weight", [0.0, 1e6, -1e9, 1e-300])
-@pytest.mark.parametrize("shape", [(1, 1), (400, 1)])
+@each("weight", [0.0, 1e6, -1e9, 1e-300])
+@each("shape", [(1, 1), (400, 1)])
 def test_odd_kernels_and_photos_give_data_that_travels(weight, shape):
     made = extract(np.full(shape, 255.0), [[weight]], SAME)
     json.dumps(figure_data(made), allow_nan=False)

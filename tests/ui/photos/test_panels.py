@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.each import each
 from ui.photos.panels import as_pixels, axis_ticks, displayed_ratio, make_panel, panel_html
 from ui.photos.widgets import panels as show
 from ui.photos.words import panel_caption
@@ -94,7 +95,7 @@ def test_panel_escapes_what_it_is_told():
     assert html.first("img")["alt"].startswith('<b>"x",')
 
 
-@pytest.mark.parametrize(
+@each(
     ("cells", "marked"),
     [
         (200, None),
@@ -112,7 +113,7 @@ def test_panel_is_marked_for_smoothing_only_if_it_has_more_cells_than_the_screen
     assert marked is None or f".{marked} {{" in show.assets.read("show.css")
 
 
-@pytest.mark.parametrize(
+@each(
     ("size", "labels"),
     [
         (1, [0]),
@@ -150,7 +151,7 @@ def test_displayed_ratio_is_width_by_height_and_has_bounds():
     assert displayed_ratio((1, 1000)) == 4
 
 
-@pytest.mark.parametrize(
+@each(
     ("mean", "said"),
     [
         (65.31, "mean 65.3 (as before)."),

@@ -1,9 +1,9 @@
 """Photos: how one is brought to the size to pool, and the name that caches know it by."""
 
 import numpy as np
-import pytest
 
 from pooling.images.samples import SAMPLES
+from tests.each import each
 from ui.controls.settings import CAMERA, INPUT_SETTINGS, UPLOAD
 from ui.photos.sizes import sized
 from ui.photos.widgets.photos import file_stem
@@ -14,9 +14,7 @@ PHOTO[:, :4, 0] = PHOTO[:, 4:, 2] = 255
 PHOTO[3] = 255
 
 
-@pytest.mark.parametrize(
-    ("fit", "shape"), [("crop", (2, 2)), ("stretch", (2, 2)), ("keep", (1, 2))], ids=lambda value: str(value)
-)
+@each(("fit", "shape"), [("crop", (2, 2)), ("stretch", (2, 2)), ("keep", (1, 2))])
 def test_sized_has_the_shape_that_was_asked_for(fit, shape):
     assert sized(PHOTO, 2, fit, "grey").shape == shape
     assert sized(PHOTO, 2, fit, "rgb").shape == (3, *shape)

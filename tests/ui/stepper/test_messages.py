@@ -3,10 +3,10 @@
 import json
 import time
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.each import each
 from tests.profiles import examples
 from ui.matrix.document import MatrixDocument
 from ui.network.kernel import KernelDocument, kernel_data
@@ -55,7 +55,7 @@ FEWER = st.builds(
 )
 
 
-@pytest.mark.parametrize("edit", HONEST, ids=lambda edit: edit["do"])
+@each("edit", HONEST)
 def test_what_the_stepper_sends_comes_through(edit):
     assert passed_on("edit", [edit]) == [edit]
     assert passed_on("edit", [{"text": "1", "colour": "red", **edit}])[0].keys() <= {"text"} | edit.keys()
@@ -90,7 +90,7 @@ def test_any_other_message_is_of_the_right_type_or_nothing(message):
     assert passed_on("panel", message) == passed_on("no such", message) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "edits",
     [
         [{"do": "paint", "n": 1, "text": "1", "cells": [PLACE] * 100_000}],
@@ -99,7 +99,6 @@ def test_any_other_message_is_of_the_right_type_or_nothing(message):
         [{"do": "paste", "n": 1, "text": "1," * 10**6, **PLACE}],
         [None] * 100_000,
     ],
-    ids=["cells", "edits", "letters", "numbers", "nothing"],
 )
 def test_work_of_a_message_is_bounded(edits):
     document, begun = MatrixDocument.of("1,2;3,4"), time.process_time()
@@ -117,17 +116,14 @@ def test_panel_of_a_link_is_another_one_than_a_chosen_one():
     assert panel_choice({"name": "fast", "upstream": ""}) == PanelChoice("fast")
 
 
-@pytest.mark.parametrize(
+@each(
     "edit",
     [{"cells": [["1", "x"], ["", "2"]]}, {"text": "1,2;3,4"}, {"side": 5}, {"undo": True}, {"redo": True}],
-    ids=lambda edit: next(iter(edit)),
 )
 def test_what_the_grid_of_weights_sends_comes_through(edit):
     assert kernel_edit(edit) == edit
 
 
-@pytest.mark.parametrize(
-    "cells", [[], [[]], [["1"] * 8], [["1"]] * 8, [[1]], ["12"], [["1"], None], {"0": ["1"]}, "1"]
-)
+@each("cells", [[], [[]], [["1"] * 8], [["1"]] * 8, [[1]], ["12"], [["1"], None], {"0": ["1"]}, "1"])
 def test_grid_of_weights_is_up_to_seven_by_seven_texts(cells):
     assert kernel_edit({"cells": cells}) is None

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolingError, PoolSpec, plan_windows
+from tests.each import each
 from ui.stepper.payloads.matrix import MOST_BYTES, stepper_payload
 from ui.stepper.payloads.no_step import no_step_payload
 from ui.stepper.payloads.photo import photo_payload
@@ -20,7 +21,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
+@each("case", CASES)
 def test_input_is_sent_as_for_settings_that_fit_and_nothing_else(case):
     x, spec = CASES[case]
     with pytest.raises(PoolingError):
@@ -43,7 +44,7 @@ def test_pads_are_those_of_the_settings_that_do_not_fit():
     assert alone["input"]["label"] == "Input 3 × 4, padded: top 0, bottom 0, left 1, right 2"
 
 
-@pytest.mark.parametrize("shape", [(8, 8), (3, 8, 8), (32, 32)])
+@each("shape", [(8, 8), (3, 8, 8), (32, 32)])
 def test_photo_is_sent_with_its_pixels_and_no_result(shape):
     x = np.arange(np.prod(shape)).reshape(shape).astype(np.uint8)
     alone = no_step_payload(x, PoolSpec.of("max", 33), "Why.", photo=True)

@@ -8,6 +8,7 @@ import pytest
 
 from pooling import PoolSpec, pool_backward, reference
 from pooling.number_text import format_number
+from tests.each import each
 from tests.ui.stepper.test_payload import expanded_line
 from ui.stepper.panels.code import LOOPS, source_lines
 from ui.stepper.panels.payload import panel_payload
@@ -87,7 +88,7 @@ def test_gradient_takes_numbers_for_every_output_cell(case, text, came):
     assert (panel["error"], texts(panel["came"])) == ("", came)
 
 
-@pytest.mark.parametrize(
+@each(
     ("case", "text", "sentence"),
     [
         ("row", "1,0", "The gradient has 1 × 2 numbers, but the output has 1 × 5"),
@@ -102,7 +103,7 @@ def test_gradient_of_another_shape_is_rejected_in_a_sentence(case, text, sentenc
     assert set(texts(panel["came"])) == {"1"}
 
 
-@pytest.mark.parametrize("rank", LOOPS)
+@each("rank", LOOPS)
 def test_code_has_a_loop_for_every_axis_in_order(rank):
     panel = panel_payload(np.zeros((4,) * rank), PoolSpec.of("max", (2,) * rank), "code")
     assert panel["loops"] == rank

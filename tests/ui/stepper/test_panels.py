@@ -14,6 +14,7 @@ from hypothesis.extra import numpy as hnp
 from pooling import PoolSpec, plan_windows, reference, steps
 from pooling.number_text import format_number
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
+from tests.each import each
 from tests.profiles import examples
 from ui.stepper.panels import words as panel_words
 from ui.stepper.panels.code import FAST, source_lines
@@ -43,7 +44,7 @@ def test_every_panel_is_plain_json_for_any_numbers(x, data, name):
     assert payload["name"] == name
 
 
-@pytest.mark.parametrize("name", ["", "shapes", "<b>", "Shape"])
+@each("name", ["", "shapes", "<b>", "Shape"])
 def test_unknown_panel_is_no_panel(name):
     payload = panel_payload(np.zeros((2, 2)), PoolSpec.of(), name)
     assert payload["name"] == ""
@@ -65,7 +66,7 @@ def test_coverage_counts_the_steps_that_read_each_cell(x, data):
         assert payload["sentence"].startswith(f"Only {read} of {x.size} cells are used")
 
 
-@pytest.mark.parametrize(
+@each(
     ("counts", "sentence"),
     [
         ({1: 9}, "Every cell is used exactly once."),

@@ -11,6 +11,7 @@ from hypothesis.extra import numpy as hnp
 from pooling import PoolSpec, reference
 from pooling.number_text import format_number
 from tests.core.strategies import SPECIAL_VALUES, VALUES, any_specs, fits
+from tests.each import each
 from tests.profiles import examples
 from tests.ui.stepper.test_panels import expand
 from ui.stepper.panels.questions import HIDDEN, move_questions, shape_questions
@@ -38,7 +39,7 @@ def test_shape_questions_are_answered_by_the_loops():
     }
 
 
-@pytest.mark.parametrize(
+@each(
     ("spec", "shape", "change", "wrong", "says"),
     [
         (PoolSpec.of("max", 2), (4, 4), "With stride 1", (2, 2), "add 1"),

@@ -3,11 +3,11 @@
 from dataclasses import asdict
 
 import numpy as np
-import pytest
 
 from pooling import PoolSpec
 from pooling.misconceptions.reductions import confused_with
 from pooling.reductions import REDUCTIONS
+from tests.each import each
 from ui.controls.settings import POOL_SETTINGS
 from ui.export.code.numpy_code import numpy_code
 from ui.export.latex import latex_steps
@@ -27,7 +27,7 @@ def test_the_words_and_the_menu_have_a_row_for_every_reduction():
     assert list(POOL_SETTINGS["reduction"].labels) == list(REDUCTION_WORDS)
 
 
-@pytest.mark.parametrize("name", REDUCTIONS)
+@each("name", REDUCTIONS)
 def test_a_reduction_is_written_explained_and_copied(name):
     row = REDUCTION_WORDS[name]
     assert without_words(row) == []

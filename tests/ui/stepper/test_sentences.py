@@ -1,9 +1,9 @@
 """Sentences: written out for the cases a learner meets."""
 
 import numpy as np
-import pytest
 
 from pooling import PoolSpec, plan_windows, steps
+from tests.each import each
 from ui.layers.words import pad_text
 from ui.stepper.labels import input_label, output_label, read_note
 from ui.stepper.sentences import channels_sentence, sentence
@@ -75,7 +75,7 @@ def test_sentence_of_channels_names_every_result():
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("spec", "text"),
     [
         (PoolSpec.of("max", 2), "−∞"),
@@ -129,7 +129,7 @@ def test_input_label_names_uneven_pads_of_every_axis():
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("settings", "said"),
     [
         ({"reduction": "median"}, "middle of −1, [2, 3], 5 = 2.5."),

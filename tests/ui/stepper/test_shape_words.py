@@ -3,13 +3,12 @@
 import re
 from itertools import product
 
-import pytest
-
 from pooling import PoolingError, PoolSpec, plan_windows
+from tests.each import each
 from ui.stepper.shape_words import MARKED, plain, shape_formulas, shape_words
 
 
-@pytest.mark.parametrize(
+@each(
     ("settings", "size", "formula"),
     [
         ({}, 4, "columns: ⌊(4 − 2) / 2⌋ + 1 = 2"),
@@ -125,7 +124,7 @@ def said(size, **settings):
     return shape_words(plan_windows(PoolSpec.of("max", **{"window_shape": window} | settings), size))
 
 
-@pytest.mark.parametrize(("settings", "size", "sentence"), SENTENCES)
+@each(("settings", "size", "sentence"), SENTENCES)
 def test_shape_is_said_in_words(settings, size, sentence):
     assert plain(said(size, **settings)[0]["words"]) == sentence
 

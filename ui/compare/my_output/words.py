@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.number_text import count_things
 from ui.compare.my_output.match import EXACT, OWN, PASSED, Found, Match
 from ui.compare.my_output.read import Pasted
 from ui.stepper.labels import by
@@ -61,21 +62,34 @@ def _ways(matches: Sequence[Match], how: str) -> str:
 def _nearest(pasted: Pasted, found: Found) -> str:
     nearest = found.nearest
     if nearest is None:
-        shapes = "; ".join(
-            f"{by(shape) or 'one number'} ({_list(names)})" for shape, names in found.shapes.items()
-        )
-        return f"No rule gives {_size(pasted)} for this input. It gives {shapes or 'no output anywhere'}."
+        return f"No rule gives {_size(pasted)} for this input. {_shapes(found)}."
     count, total = int(nearest.marks.sum()), nearest.marks.size
     if count == total:
         return "No rule gives your output, or any cell of it, for this input and layer: is it the same input?"
     who = f"{nearest.who[0]}'s rule" if nearest.is_library else f"this layer with {' and '.join(nearest.who)}"
     who += f" {EVERYTHING}" if nearest.how == PASSED else ""
-    return f"No rule gives exactly your output. The nearest is {who}: {count} of {total} cells differ."
+    differ = "differs" if count == 1 else "differ"
+    return f"No rule gives exactly your output. The nearest is {who}: {count} of {total} cells {differ}."
+
+
+def _shapes(found: Found) -> str:
+    """Say which shapes there are, and whose: "All give 2 × 2"."""
+    if len(found.shapes) == 1:
+        return f"All that answer give {by(next(iter(found.shapes))) or 'one number'}"
+    each = (
+        f"{_list(names)} give{'s' if len(set(names)) == 1 else ''} {by(shape) or 'one number'}"
+        for shape, names in found.shapes.items()
+    )
+    return "; ".join(each) or "All refuse"
 
 
 def _size(pasted: Pasted) -> str:
     shape = pasted.values.shape
-    return f"{by(shape)} numbers" if len(shape) > 1 else f"{pasted.values.size} numbers"
+    return (
+        f"{by(shape)} numbers"
+        if max(shape, default=1) > 1 < len(shape)
+        else count_things(pasted.values.size, "number")
+    )
 
 
 def _list(names: Sequence[str]) -> str:

@@ -45,9 +45,9 @@ def size_words(shape: Sequence[int]) -> str:
 def planes_words(sizes: Sizes, usual: tuple[int, ...] | None) -> str:
     """Say what batch and channels do, and how many numbers are left."""
     planes = sizes.batch * sizes.channels
+    pooled = f"each of the {count(planes, 'plane')} is" if planes > 1 else "the one plane is"
     said = (
-        f"Batch {sizes.batch:,} and channels {sizes.channels:,} stay as they are: each of the "
-        f"{count(planes, 'plane')} is pooled on its own."
+        f"Batch {sizes.batch:,} and channels {sizes.channels:,} stay as they are: {pooled} pooled on its own."
     )
     if usual is None:
         return said

@@ -90,7 +90,7 @@ def test_other_ways_to_the_same_numbers_are_told():
 
 def test_nearest_is_named_with_what_differs():
     assert said("[[6, 6], [7, 8]]") == (
-        "No rule gives exactly your output. The nearest is PyTorch's rule: 1 of 4 cells differ."
+        "No rule gives exactly your output. The nearest is PyTorch's rule: 1 of 4 cells differs."
     )
     assert "is it the same input?" in said("[[101, 102], [103, 104]]")
 
@@ -98,7 +98,9 @@ def test_nearest_is_named_with_what_differs():
 def test_shape_that_nothing_gives_is_named_with_those_there_are():
     text = said("[[1, 2, 3]]")
     assert text.startswith("No rule gives 3 numbers for this input. ")
-    assert "2 × 2 (TensorFlow" in text
+    assert text.endswith("All that answer give 2 × 2.")
+    holes = PoolSpec.of("max", 2, dilations=2, strides=1, padding="same")
+    assert "ONNX gives 3 × 3" in said("[[1, 2, 3]]", holes)
 
 
 def test_rounding_is_told_from_exact():

@@ -80,7 +80,7 @@ def test_batch_and_channels_only_count_planes():
         "Batch 8 and channels 64 stay as they are: each of the 512 planes is pooled on its own. "
         "5,505,024 numbers become 1,376,256: 25%."
     )
-    assert planes_words(Sizes(1, 1, (4,)), None).endswith("each of the 1 plane is pooled on its own.")
+    assert planes_words(Sizes(1, 1, (4,)), None).endswith("the one plane is pooled on its own.")
 
 
 def test_wrong_data_format_pools_other_axes():

@@ -7,6 +7,7 @@ from io import StringIO
 import nbformat
 import pytest
 
+from tests.each import each
 from ui.lessons import library
 from ui.lessons.paper.from_html import markdown_of
 from ui.lessons.paper.notebook import chapter_notebook
@@ -54,7 +55,7 @@ def test_lines_of_a_program_are_mixed_in_the_question_and_right_in_the_answer():
     assert names["max_pool"](names["np"].array([[1, 3], [5, 6]])) == 6
 
 
-@pytest.mark.parametrize(
+@each(
     ("html", "markdown"),
     [
         ("<p>One.</p>\n<p>Two <code>a&lt;b</code>.</p>", "One.\n\nTwo `a<b`."),
