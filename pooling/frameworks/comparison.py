@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.frameworks.known_reasons import UNKNOWN, Reason, known_reasons
-from pooling.frameworks.question import POOL, Question
+from pooling.frameworks.question import ADAPTIVE, GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.rounding import gradient_tolerance, tolerance
 from pooling.spec import PoolSpec
 from pooling.validation.arrays import as_real_array
 
 Array = NDArray[Any]
+KERAS_CALLS = (KERAS, GLOBAL, ADAPTIVE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,10 +80,16 @@ def compare_question(question: Question, ours: ArrayLike, theirs: ArrayLike) -> 
 
 
 def _allowed(question: Question, ours: Array, theirs: Array) -> Array:
-    dtype = coarser(ours.dtype, theirs.dtype)
+    dtype = computed_in(question, ours, theirs)
     if question.gradient:
         return gradient_tolerance(question.spec, ours, dtype)
     return tolerance(question.x, question.spec, dtype).reshape(ours.shape)
+
+
+def computed_in(question: Question, ours: Array, theirs: Array) -> np.dtype[Any]:
+    """Return the type with the fewest digits on the way to both results: Keras' layers compute in float32."""
+    dtype = coarser(ours.dtype, theirs.dtype)
+    return coarser(dtype, np.dtype(np.float32)) if question.call in KERAS_CALLS else dtype
 
 
 def rounded_to(values: Array, dtype: np.dtype[Any]) -> Array:

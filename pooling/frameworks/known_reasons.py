@@ -69,7 +69,9 @@ def _of_values(question: Question, ours: Array, theirs: Array) -> dict[Reason, A
             picks & np.isnan(ours) & ~lowest
         ),
         Reason(f"{dtype}, in which they compute, ends at {_short(limits.max)}"): (
-            np.isinf(theirs) & np.isfinite(ours) & (np.abs(ours) > limits.max)
+            np.isfinite(ours)
+            & (~np.isfinite(theirs) | (np.abs(ours) > limits.max))
+            & _has_beyond(question.x, float(limits.max))
         ),
         Reason(
             f"their sum exceeded {_short(limits.max)}, the largest {dtype}, before it was divided; ours is "
@@ -80,6 +82,11 @@ def _of_values(question: Question, ours: Array, theirs: Array) -> dict[Reason, A
         ),
         LATE: _equal_cells(theirs, _late(question)),
     }
+
+
+def _has_beyond(x: Array, largest: float) -> bool:
+    """Whether a finite cell is beyond the largest number of a type."""
+    return bool((np.isfinite(x) & (np.abs(x) > largest)).any())
 
 
 def _short(value: Any) -> str:

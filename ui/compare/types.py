@@ -105,11 +105,11 @@ def _where(place: tuple[int, ...], rank: int) -> str:
 def _way_out(values: Values, value: float) -> str:
     """Say what would work, by the first cell that is not held."""
     if not np.isfinite(value):
-        return "write a number there, or choose a float type"
+        return "write numbers there, or choose a float type"
     if value != np.round(value):
-        return "round it, or choose a float type"
+        return "round the numbers, or choose a float type"
     wider = next(each for each in NARROW_FIRST if not _unheld(values, each).any())
-    return f"choose {wider}, or another number"
+    return f"choose {wider}, or other numbers"
 
 
 def _rounded(values: Values, x: Values) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pooling.frameworks.answer import Answer
-from pooling.frameworks.comparison import Comparison, coarser
+from pooling.frameworks.comparison import Comparison, computed_in
 from pooling.frameworks.rounding import most_cells, most_windows
 from pooling.frameworks.rules import TENSORFLOW, TOPICS, find_rule
 from pooling.frameworks.unsupported import explain_unsupported
@@ -132,7 +132,7 @@ def _rules(comparison: Comparison) -> str:
 def _bound(result: Result, comparison: Comparison) -> str:
     """Say how much rounding explains in the cell with the largest difference, and where the bound is from."""
     question, bound = result.question, format_number(comparison.bound, 2)
-    dtype = coarser(np.asarray(result.ours).dtype, np.asarray(result.theirs).dtype)
+    dtype = computed_in(question, np.asarray(result.ours), np.asarray(result.theirs))
     half = f"ε = {format_number(float(np.finfo(dtype).eps), 2)} of {dtype}"
     if question.gradient:
         most = most_windows(question.spec, question.spatial_shape)

@@ -162,6 +162,38 @@ def test_gradients_differ_by_the_rules_of_ties_and_nan_and_by_rounding():
     assert badges(answered(TENTHS, same, Asked("pool", gradient=True)))[0] == "≈ Gradient of average"
 
 
+@LIVE
+@each(
+    ("name", "of_layer"),
+    [("float16", "float32"), ("float64", "float32"), ("uint8", "uint8"), ("int32", "int32")],
+)
+def test_every_type_is_given_as_it_is_and_has_a_bound_of_its_own(name, of_layer):
+    x, spec, floats = (TENTHS * 48).round(1).astype(name), PoolSpec.of("avg", (5, 7)), name[0] == "f"
+    average, largest = answered(x, spec, Asked("pool"))
+    layers = answered(x, spec, Asked("keras"))
+    assert [verdict(largest).kind, verdict(layers[1]).kind] == ["same", "same"]
+    assert (largest.theirs.dtype, layers[1].theirs.dtype) == (name, of_layer)
+    right = {"same", "rounded"} if floats else {"refused"}
+    gradients = answered(x, spec, Asked("keras", gradient=True))
+    assert {verdict(each).kind for each in (average, layers[0], *gradients)} <= right
+    *whole, last = answered(x, spec, Asked("global"))
+    assert {verdict(each).kind for each in whole} <= {"same", "rounded"}
+    assert verdict(last).kind in right
+
+
+@LIVE
+def test_float64_that_keras_rounds_is_named_and_what_float32_does_not_hold():
+    spec = PoolSpec.of("max", 2)
+    said = verdict(answered(np.full((2, 2), 0.1), spec, Asked("keras"))[0])
+    assert (said.kind, said.sentence) == (
+        "rounded",
+        "The only cell is equal once ours is rounded to TensorFlow’s float32.",
+    )
+    said = verdict(answered(np.full((2, 2), 1e300), spec, Asked("keras"))[0])
+    assert said.kind == "other"
+    assert "float32, in which they compute, ends at 3.4e38" in said.sentence
+
+
 REFUSED = {
     "MIN pooling is not supported": (PoolSpec.of("min", 2), Asked("pool")),
     "no attribute 'min_pool'": (PoolSpec.of("min", 2), Asked("direct")),

@@ -21,7 +21,7 @@ def why_different(reference: Answer, other: Answer) -> str:
         _windows(reference, other),
         _places(reference.pads, other.pads),
         _pad_value(reference, other),
-        _divisor(reference.call, other.call),
+        _divisor(reference.call, other.call, padded=bool(_total(other.pads)) or other.call.spec.ceil_mode),
         _nan(reference, other),
         _integers(reference, other),
     ]
@@ -86,11 +86,11 @@ def _selects(answer: Answer) -> bool:
     return answer.call is not None and answer.call.spec.reduction in ("max", "min")
 
 
-def _divisor(reference: Call, other: Call) -> str:
+def _divisor(reference: Call, other: Call, *, padded: bool) -> str:
     if "avg" not in (reference.spec.reduction, other.spec.reduction):
         return ""
     mine, theirs = (call.spec.count_include_pad and not call.per_cell for call in (other, reference))
-    if mine == theirs or other.pad_first or reference.pad_first:
+    if not padded or mine == theirs or other.pad_first or reference.pad_first:
         return ""
     return "it divides by padding cells too" if mine else "it divides by the real cells only"
 

@@ -30,8 +30,12 @@ def kind_of(call: Call, x: NDArray[Any], own_type: str, floats: str) -> tuple[st
 def _can_write(call: Call, own_type: str) -> bool:
     """Whether what a program has beside `x`, such as −∞ to pad with, is a number of the type."""
     integers = not own_type.startswith("float")
-    if call.library == "tflite" or (call.library == "jax" and (integers or own_type == "float16")):
+    if integers and (call.turned or call.per_cell or call.factor != 1):
         return False
-    if call.pad_first is not None:
-        return call.library != "onnx" and not (integers and not np.isfinite(call.pad_first.value))
-    return not (integers and (call.turned or call.factor != 1))
+    if call.pad_first is not None and (
+        call.library == "onnx" or (integers and np.isinf(call.pad_first.value))
+    ):
+        return False
+    if call.library == "onnx" and own_type == "float64":
+        return call.spec.reduction == "max"
+    return call.library != "tflite" and (call.library != "jax" or own_type == "float64")

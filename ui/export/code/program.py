@@ -101,7 +101,7 @@ def program(
     `x` has as many axes as the window, or channels before them; the results are printed in the same layout.
     With `own_type`, `x` is of that type if the library takes it.
     """
-    kind, kept = kind_of(call, x, own_type, _floats(call))
+    kind, kept = type_in(call, x, own_type)
     layout, leading = LAYOUTS[call.library], x.ndim > call.spec.rank
     before, after = TURNED.get(call.turned, ("", ""))
     lines = [
@@ -131,6 +131,11 @@ def _floats(call: Call) -> str:
     """Return the floats of the program; TensorFlow pools volumes of float32 alone on a processor."""
     volume = call.library == "tensorflow" and call.spec.rank == 3
     return "float32" if volume else LAYOUTS[call.library].kind
+
+
+def type_in(call: Call, x: NDArray[Any], own_type: str) -> tuple[str, str]:
+    """Return the type of `x` in a call's program, and if it is another one than is asked for, why."""
+    return kind_of(call, x, own_type, _floats(call))
 
 
 def _placed(layout: Layout, leading: bool) -> str:
@@ -181,7 +186,7 @@ def _on_nan(call: Call, x: NDArray[Any]) -> str:
 def expected(call: Call, x: NDArray[Any], most: int = MOST_SHOWN, own_type: str = "") -> str:
     """Write what should come out as a comment: the numbers, or of more than `most` the shape and the sum."""
     with np.errstate(over="ignore"):
-        ruled = rule_or_pool(call, np.asarray(x, kind_of(call, x, own_type, _floats(call))[0]))
+        ruled = rule_or_pool(call, np.asarray(x, type_in(call, x, own_type)[0]))
     values = ruled.values
     if values is None:
         return ""
