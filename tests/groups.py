@@ -14,7 +14,7 @@ GROUPS = {
         "tests/ui/compare/test_live.py::",
     ),
     # Reads the chapters of Learn: a worker builds all of them in more than a second, then has them.
-    "lessons": ("tests/ui/lessons/", "tests/pages/test_learn.py::"),
+    "lessons": ("tests/ui/lessons/", "tests/pages/test_learn.py::", "tests/pages/test_home.py::"),
     # Comes to Compare on the shared server, which then starts TensorFlow: one such server.
     "compare": (
         "tests/browser/test_compare.py::",

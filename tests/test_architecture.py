@@ -25,15 +25,16 @@ MAY_IMPORT = {"ui": UI, "ui widgets": UI | {"streamlit"}, "pages": {"streamlit",
 
 
 @cache
-def parsed(source: str) -> ast.Module:
-    """Parsed once, for all rules."""
-    return ast.parse(source)
+def nodes(source: str) -> list[ast.AST]:
+    """Every import and function, in the order of `ast.walk`."""
+    kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef)
+    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, kinds)]
 
 
 def imports(source: str) -> set[str]:
     """Top-level packages that a module imports, also within functions."""
     names = set()
-    for node in ast.walk(parsed(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -95,6 +96,7 @@ def test_the_import_rule_can_fail(file, source, found):
     assert forbidden(ROOT / file, source) == found
 
 
+@cache
 def imports_within(folder: str) -> dict[str, set[str]]:
     """Which modules of a folder each of them imports."""
     files = {
@@ -110,7 +112,7 @@ def imports_within(folder: str) -> dict[str, set[str]]:
 def modules_imported(source: str) -> set[str]:
     """Full names of the modules that a module imports, and of what it takes from packages."""
     names = set()
-    for node in ast.walk(parsed(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -118,26 +120,25 @@ def modules_imported(source: str) -> set[str]:
     return names
 
 
-def longest_chain(imports: dict[str, set[str]], name: str) -> list[str]:
-    """The longest way from a module along its imports, itself included; packages are no step."""
-    chains = [longest_chain(imports, other) for other in imports[name] if not is_package(imports, other)]
-    return [name, *max(chains, key=len, default=[])]
-
-
-def is_package(imports: dict[str, set[str]], name: str) -> bool:
-    return any(other.startswith(f"{name}.") for other in imports)
+def longest_chains(imports: dict[str, set[str]]) -> dict[str, list[str]]:
+    """Of each module the longest way along its imports, itself included; packages are no step."""
+    packages = {name.rpartition(".")[0] for name in imports}
+    found: dict[str, list[str]] = {}
+    for name in TopologicalSorter({name: imports[name] - packages for name in imports}).static_order():
+        chains = [found[other] for other in sorted(imports[name] - packages)]
+        found[name] = [name, *max(chains, key=len, default=[])]
+    return found
 
 
 def test_imports_within_ui_are_at_most_six_deep():
     """Six imports, so seven modules, from the first to the last: a chapter's figure holds a whole stepper."""
-    imports = imports_within("ui")
-    deepest = max((longest_chain(imports, name) for name in imports), key=len)
+    deepest = max(longest_chains(imports_within("ui")).values(), key=len)
     assert len(deepest) - 1 <= 6, " > ".join(deepest)
 
 
 def test_chains_of_imports_are_counted():
     imports = {"ui": set(), "ui.a": {"ui", "ui.b"}, "ui.b": {"ui.c"}, "ui.c": set()}
-    assert longest_chain(imports, "ui.a") == ["ui.a", "ui.b", "ui.c"]
+    assert longest_chains(imports)["ui.a"] == ["ui.a", "ui.b", "ui.c"]
     assert any("ui.stepper.data" in names for names in imports_within("ui").values())
 
 
@@ -225,7 +226,7 @@ def test_scripts_and_styles_stay_readable():
 def test_functions_fit_in_the_eye():
     for path in CODE:
         most = 40 if path.relative_to(ROOT).parts[0] == "ui" else 30
-        for node in ast.walk(parsed(path.read_text("utf-8"))):
+        for node in nodes(path.read_text("utf-8")):
             if isinstance(node, ast.FunctionDef):
                 doc = ast.get_docstring(node, clean=False) or ""
                 size = (node.end_lineno or 0) - node.lineno + 1 - (doc.count("\n") + 1 if doc else 0)

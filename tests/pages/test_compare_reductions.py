@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
+
 from tests.pages.opening import open_page, open_settings
 from tests.pages.rerun import assert_light
 
+pytestmark = pytest.mark.usefixtures("no_tensorflow")
 PAGE = "compare"
 
 

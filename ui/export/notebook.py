@@ -93,7 +93,7 @@ def _expected(x: NDArray[Any], y: NDArray[Any]) -> tuple[list[Cell], str]:
     """Write the output as cells, and how a result is checked; that of a photo is checked by its sum."""
     if needs_file(x):
         return [], total_check(y).strip()
-    y = np.asarray(y, dtype=float)
+    y = np.asarray(y, dtype=float) + 0.0  # no −0, which code does not write
     cells = [
         Cell("markdown", "## What should come out"),
         Cell("code", f"expected = {array_code(y)}\nprint(expected)", f"{y}\n"),

@@ -99,6 +99,10 @@ def test_notebook_says_its_settings_and_has_every_library():
     assert names[-len(libraries) :] == libraries
 
 
+def test_output_of_minus_zero_is_printed_as_the_zero_that_the_code_writes():
+    assert run(notebook(np.array([0.0]), PoolSpec.of("avg", (1,), divisor_override=-2)))["y"].tolist() == [0]
+
+
 def test_frameworks_take_the_numbers_of_the_first_cell():
     codes = cells(notebook(X, PoolSpec.of("max", 2)), "code")
     for code in codes[-len(FRAMEWORKS) :]:

@@ -20,7 +20,8 @@ MEASURES = (
     "Active: cells above {above}. Total: the sum of the output as a share of the input's."
 )
 NOT_FINITE = "The input has cells that are NaN or infinite, so its mean is no number."
-ADDED = "{grown}, because cells are added: that is another scale, not a stronger feature."
+ANOTHER_SCALE = "{grown}, because {reason}: that is another scale, not a stronger feature."
+ADDED, MAGNITUDES, CLIPPED = "cells are added", "magnitudes count", "negative cells count as almost 0"
 SMALLER = {"max": "Max", "avg": "Average", "min": "Min"}
 
 
@@ -48,17 +49,29 @@ def _changes(kept: Kept) -> str:
 
 
 def _larger(shown: Iterable[Measured]) -> str:
-    """Name those whose values are larger than all of the input."""
-    kept = [(one.title, one.result.kept) for one in shown if one.result]
-    grown = [
-        f"{title} up to {three_digits(each.after.high)}"
-        for title, each in kept
-        if each.after.high > each.before.high and not isclose(each.after.high, each.before.high)
-    ]
-    if not grown:
-        return ""
-    listed = " and ".join(filter(None, [", ".join(grown[:-1]), grown[-1]]))
-    return ADDED.format(grown=listed.replace(" up to", " goes up to", 1))
+    """Name those whose values are larger than all of the input, by what makes them larger."""
+    grown: dict[str, list[str]] = {}
+    for one in shown:
+        if one.result and _grows(one.result.kept):
+            said = f"{one.title} up to {three_digits(one.result.kept.after.high)}"
+            grown.setdefault(_reason(one.name, one.result.kept), []).append(said)
+    return " ".join(_grown(titles, reason) for reason, titles in grown.items())
+
+
+def _grows(kept: Kept) -> bool:
+    before, after = kept.before.high, kept.after.high
+    return after > before and not isclose(after, before)
+
+
+def _reason(name: str, kept: Kept) -> str:
+    if kept.before.low >= 0 or name == "sum":
+        return ADDED
+    return CLIPPED if name == "gem" else MAGNITUDES
+
+
+def _grown(titles: list[str], reason: str) -> str:
+    listed = " and ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))
+    return ANOTHER_SCALE.format(grown=listed.replace(" up to", " goes up to", 1), reason=reason)
 
 
 def _largest(kept: Kept) -> str:

@@ -109,6 +109,10 @@ def test_the_answer_stays_when_max_is_not_shown_and_names_what_really_grows():
         "Sum goes up to 20 and Lp, p = 2 up to 12.4, because cells are added: that is another scale, "
         "not a stronger feature."
     )
+    negative = answer(made(-np.asarray(TEXTBOOK) - 1, names=("sum", "lp", "gem")))
+    assert "because magnitudes count: that is another scale" in negative
+    assert "GeM, p = 2 goes up to 1e−6, because negative cells count as almost 0" in negative
+    assert "Sum" not in negative
 
 
 @each(
