@@ -28,6 +28,7 @@ EXPECTED = {
     "rounding": ["≈ Average", "= Max"],
     "ties": ["≠ Gradient of max", "= Gradient of average"],
     "stride_over_window": ["⊘ Max", "= Max (Keras layer)", "⊘ Average", "= Average (Keras layer)"],
+    "integers": ["⊘ Average", "= Max"],
     "odd_cell_before": ["= Max", "⊘ Average"],
     "minimum": ["⊘ Min", "= Max", "= Average"],
     "too_large": ["! Max", "≠ Average"],

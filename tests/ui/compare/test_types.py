@@ -5,7 +5,9 @@ import numpy as np
 from pooling import PoolSpec
 from pooling.frameworks.libraries.call import Call
 from tests.each import each
+from ui.compare.convert.conversion import converted
 from ui.compare.convert.take import LOOP, programs
+from ui.compare.convert.words import headline
 from ui.compare.frameworks.agreement import relate
 from ui.compare.frameworks.answers import answers
 from ui.compare.frameworks.why import why_different
@@ -82,6 +84,7 @@ def test_averages_of_uint8_wrap_are_cut_off_or_refused_and_the_reason_is_given()
     cut = found("int64", WHOLE + np.eye(2)[::-1])
     assert cut["torch"].values.tolist() == [[150]]
     assert why_different(cut["ours"], cut["torch"]) == "it cuts the fraction off"
+    assert why_different(cut["torch"], cut["jax"]) == "it keeps the fraction"
     largest = found("uint8", spec=PoolSpec.of("max", 2))
     assert why_different(largest["jax"], largest["torch"]) == ""
 
@@ -93,6 +96,19 @@ def test_float64_in_float32_is_rounding_but_no_infinity_is():
     assert relate(double["tensorflow"], double["torch"]).kind == "same"
     huge = found("float64", x * 1e300, largest)
     assert relate(huge["tensorflow"], huge["keras"]).kind == "cells"
+
+
+@each(
+    ("kind", "to", "said"),
+    [
+        ("int64", "flax", "On these numbers they differ all the same: it keeps the fraction."),
+        ("int32", "flax", "PyTorch refuses int32, as below."),
+        ("int32", "tensorflow", "PyTorch and TensorFlow refuse int32, as below."),
+    ],
+)
+def test_conversion_says_what_the_type_changes(kind, to, said):
+    x = as_type(WHOLE + np.eye(2), kind).x
+    assert headline(converted(Call("torch", AVERAGE), to, x))[1].endswith(said)
 
 
 def run(code):

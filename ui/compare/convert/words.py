@@ -16,6 +16,7 @@ EXACT = {EVERY_SIZE: "every size", "this size": "this size", "": "none"}
 NO_CALL = "{name} has no such layer: {reason} So this starts from Pooling Lab, with the layer as it is set."
 ITSELF = "{name} → {name}: the layer itself. Choose another library."
 NEAREST = "Below is what comes nearest."
+REFUSE = {1: "refuses", 2: "refuse"}
 HELPER = """def same_pads(n, window={window}, stride={stride}):
     total = max((-(-n // stride) - 1) * stride + window - n, 0)
     return {order}
@@ -39,13 +40,17 @@ def headline(made: Converted) -> tuple[str, str]:
 
 
 def _on_these_numbers(made: Converted) -> str:
-    """Say why numbers differ that the same arguments are pooled to: NaN, −∞, sums that overflow."""
+    """Say why numbers differ that the same arguments are pooled to: NaN, −∞, sums that overflow, types."""
+    refuse = [each.name for each in (made.given, made.made) if each and each.values is None]
+    if refuse:
+        return f"{' and '.join(refuse)} {REFUSE[len(refuse)]} {made.given.x.dtype}, as below."
     rules = [find_rule(name_of(key), "NaN") for key in (made.call.library, made.to)]
     nan = " ".join(f"{rule.framework}: {rule.sentence}" for rule in rules if rule)
     special = not np.isfinite(made.given.x).all() and made.call.spec.reduction in ("max", "min")
-    why = nan if special else why_different(made.given, made.made) if made.made else ""
-    said = "NaN and −∞ differ all the same." if special else "On these numbers they differ all the same."
-    return f"{said} {why}".strip()
+    if special:
+        return f"NaN and −∞ differ all the same. {nan}".strip()
+    why = why_different(made.given, made.made) if made.made else ""
+    return f"On these numbers they differ all the same{f': {why}' if why else ''}."
 
 
 def size_note(made: Converted, shape: tuple[int, ...]) -> str:

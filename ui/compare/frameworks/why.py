@@ -1,12 +1,14 @@
 """Why two libraries differ, as clauses about one of them: "it pads both sides alike"."""
 
+from math import prod
+
 import numpy as np
 
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.library import Numbers
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.validation.settings import Pads
-from ui.compare.frameworks.answers import Answer
+from ui.compare.frameworks.answers import Answer, Values
 
 OUR_NUMBERS = Numbers()
 """How our core computes: NaN wins, −∞ stays −∞."""
@@ -112,11 +114,17 @@ def _integers(reference: Answer, other: Answer) -> str:
     mine, theirs = (_numbers(each) for each in (other, reference))
     if other.x.dtype.kind == "f" or other.call is None or other.call.spec.reduction not in ("avg", "sum"):
         return ""
-    if mine.wraps != theirs.wraps:
+    if mine.wraps != theirs.wraps and _may_wrap(other.x, prod(other.call.spec.window_shape)):
         return f"its sums {'wrap around' if mine.wraps else 'do not wrap around'}"
     if mine.cuts != theirs.cuts and other.call.spec.reduction == "avg":
         return "it cuts the fraction off" if mine.cuts else "it keeps the fraction"
     return ""
+
+
+def _may_wrap(x: Values, cells: int) -> bool:
+    """Whether sums of this many cells can exceed their type; of 64 bits, JAX has 32."""
+    limits = np.iinfo(x.dtype if x.dtype.itemsize < 8 else np.int32)
+    return bool(int(x.max(initial=0)) * cells > limits.max or int(x.min(initial=0)) * cells < limits.min)
 
 
 def _numbers(answer: Answer) -> Numbers:
