@@ -4,8 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from pooling.frameworks.question import DIRECT, POOL, WHOLE, Question
-from pooling.frameworks.unsupported import POOLING_TYPES
-from pooling.frameworks.unsupported_form import Unsupported
+from pooling.frameworks.unsupported_form import POOLING_TYPES, Unsupported
 from pooling.kinds.base import Adaptive
 from pooling.process.messages import Header
 from pooling.spec import PoolSpec

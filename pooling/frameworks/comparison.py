@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.frameworks.known_reasons import UNKNOWN, Reason, known_reasons
-from pooling.frameworks.question import POOL, Question
+from pooling.frameworks.question import ADAPTIVE, GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.rounding import gradient_tolerance, tolerance
 from pooling.spec import PoolSpec
 from pooling.validation.arrays import as_real_array
 
 Array = NDArray[Any]
+KERAS_CALLS = (KERAS, GLOBAL, ADAPTIVE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +71,7 @@ def compare_question(question: Question, ours: ArrayLike, theirs: ArrayLike) -> 
         sentence = f"The shapes differ: ours is {mine.shape}, theirs {other.shape}."
         return Comparison(False, float("nan"), max(mine.size, other.size), None, sentence)
     with np.errstate(all="ignore"):  # inf − inf and overflow are results here
-        mine = mine.astype(other.dtype) if other.dtype.kind == "f" else mine
+        mine = rounded_to(mine, other.dtype)
         difference = _difference(mine, other)
         allowed = _allowed(question, np.asarray(ours), other)
         unexplained = np.asarray(~((difference == 0) | (np.abs(difference) <= allowed)))
@@ -79,13 +80,29 @@ def compare_question(question: Question, ours: ArrayLike, theirs: ArrayLike) -> 
 
 
 def _allowed(question: Question, ours: Array, theirs: Array) -> Array:
-    dtype = _coarser(ours.dtype, theirs.dtype)
+    dtype = computed_in(question, ours, theirs)
     if question.gradient:
         return gradient_tolerance(question.spec, ours, dtype)
     return tolerance(question.x, question.spec, dtype).reshape(ours.shape)
 
 
-def _coarser(one: np.dtype[Any], other: np.dtype[Any]) -> np.dtype[Any]:
+def computed_in(question: Question, ours: Array, theirs: Array) -> np.dtype[Any]:
+    """Return the type with the fewest digits on the way to both results: Keras' layers compute in float32."""
+    dtype = coarser(ours.dtype, theirs.dtype)
+    return coarser(dtype, np.dtype(np.float32)) if question.call in KERAS_CALLS else dtype
+
+
+def rounded_to(values: Array, dtype: np.dtype[Any]) -> Array:
+    """Round values to a float type, but for those that it does not hold: they do not become infinite."""
+    if dtype.kind != "f":
+        return values
+    with np.errstate(over="ignore"):
+        rounded = values.astype(dtype)
+    lost = np.isinf(rounded) & np.isfinite(values)
+    return np.where(lost, values, rounded) if lost.any() else rounded
+
+
+def coarser(one: np.dtype[Any], other: np.dtype[Any]) -> np.dtype[Any]:
     """Return the type with fewer digits; an integer type is exact."""
     return max(one, other, key=lambda dtype: float(np.finfo(dtype).eps) if dtype.kind == "f" else 0.0)
 

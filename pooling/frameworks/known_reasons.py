@@ -68,6 +68,11 @@ def _of_values(question: Question, ours: Array, theirs: Array) -> dict[Reason, A
         Reason(f"their max {ignored} on this kind of processor, ours returns NaN", topic): (
             picks & np.isnan(ours) & ~lowest
         ),
+        Reason(f"{dtype}, in which they compute, ends at {_short(limits.max)}"): (
+            np.isfinite(ours)
+            & (~np.isfinite(theirs) | (np.abs(ours) > limits.max))
+            & _has_beyond(question.x, float(limits.max))
+        ),
         Reason(
             f"their sum exceeded {_short(limits.max)}, the largest {dtype}, before it was divided; ours is "
             "summed in float64"
@@ -77,6 +82,11 @@ def _of_values(question: Question, ours: Array, theirs: Array) -> dict[Reason, A
         ),
         LATE: _equal_cells(theirs, _late(question)),
     }
+
+
+def _has_beyond(x: Array, largest: float) -> bool:
+    """Whether a finite cell is beyond the largest number of a type."""
+    return bool((np.isfinite(x) & (np.abs(x) > largest)).any())
 
 
 def _short(value: Any) -> str:

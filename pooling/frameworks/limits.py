@@ -6,7 +6,8 @@ ONNX is a format: a file can only ask for what the definitions of its operators 
 from math import inf
 
 from pooling.frameworks.question import Question
-from pooling.frameworks.unsupported import FLOATS, Unsupported, explain_unsupported
+from pooling.frameworks.unsupported import explain_unsupported
+from pooling.frameworks.unsupported_form import FLOATS, Unsupported
 from pooling.validation.settings import Pads
 from pooling.windows import plan_pads
 

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from pooling.frameworks.limits import asymmetric, padded
 from pooling.frameworks.question import Question
-from pooling.frameworks.unsupported import ALL_TYPES
-from pooling.frameworks.unsupported_form import Unsupported
+from pooling.frameworks.unsupported_form import ALL_TYPES, Unsupported
 from pooling.windows import lay_out
 
 FLAX, JAX, TFLITE, COREML = "flax", "jax", "tflite", "coreml"

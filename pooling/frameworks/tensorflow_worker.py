@@ -80,7 +80,10 @@ def gradient(tf: Any, run: Run, x: Any) -> Any:
         tape.watch(x)
         result = run(x)
     output = result[0] if isinstance(result, tuple) else result  # the indices have no gradient
-    return tape.gradient(output, x)
+    slopes = tape.gradient(output, x)
+    if slopes is None:
+        raise TypeError(f"tape.gradient(y, x) returns None: x has the dtype {x.dtype.name}")
+    return slopes
 
 
 def planes_of(values: Array, batch: bool) -> Array:

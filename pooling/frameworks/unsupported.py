@@ -6,13 +6,8 @@ raising an error (tensorflow#125509). `tests/record/unsupported.py` records the 
 
 from pooling.errors import PoolingError
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, EVERY, KERAS, POOL, Question
-from pooling.frameworks.unsupported_form import Unsupported as Unsupported
+from pooling.frameworks.unsupported_form import ALL_TYPES, KERNELS, MAX_TYPES, POOLING_TYPES, Unsupported
 from pooling.windows import plan_windows
-
-POOLING_TYPES = {"max": "MAX", "avg": "AVG"}
-FLOATS = frozenset({"float16", "float32", "float64"})
-MAX_TYPES = FLOATS | {"int8", "uint8", "int16", "uint16", "int32", "int64"}
-ALL_TYPES = MAX_TYPES | {"uint32", "uint64"}
 
 UNSUPPORTED: tuple[Unsupported, ...] = (
     Unsupported(
@@ -38,7 +33,8 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         "integer_average",
         lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu",
         "{question.name} averages floats only, and the input is {x.dtype}; convert it to float32.",
-        says="is not in the list of allowed values: half, bfloat16, float, double",
+        KERNELS,
+        "is not in the list of allowed values: half, bfloat16, float, double",
     ),
     Unsupported(
         "unsigned",
@@ -49,10 +45,19 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
     Unsupported(
         "volume_type",
         lambda q: (
-            q.spec.rank == 3 and q.x.dtype.name != "float32" and (q.call != KERAS or q.x.dtype.kind in "iu")
+            q.spec.rank == 3
+            and q.x.dtype.name != "float32"
+            and (q.call not in (KERAS, ADAPTIVE) or q.x.dtype.kind in "iu")
         ),
         "In three dimensions {question.name} works on float32 only on this processor, and the input is "
         "{x.dtype}; convert it to float32.",
+        KERNELS,
+    ),
+    Unsupported(
+        "integer_gradient",
+        lambda q: q.gradient and q.x.dtype.kind in "iu",
+        "GradientTape returns None for {x.dtype}, which has no gradient; convert the input to float32.",
+        EVERY,
     ),
     Unsupported(
         "keras_pads",

@@ -3,9 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pooling.frameworks.question import WINDOWED, Question
+from pooling.frameworks.question import ADAPTIVE, WHOLE, WINDOWED, Question
 from pooling.windows import plan_pads
 
+POOLING_TYPES = {"max": "MAX", "avg": "AVG"}
+FLOATS = frozenset({"float16", "float32", "float64"})
+MAX_TYPES = FLOATS | {"int8", "uint8", "int16", "uint16", "int32", "int64"}
+ALL_TYPES = MAX_TYPES | {"uint32", "uint64"}
+KERNELS = (*WINDOWED, WHOLE, ADAPTIVE)
+"""The calls that come to the kernels of pooling; Keras' global layers do not."""
 OTHER_WAYS = {
     "min": "pool −x with max and change the sign back, since min(x) = −max(−x)",
     "sum": "take avg and multiply by the number of cells in the window",

@@ -185,6 +185,22 @@ def test_link_restores_the_question(fake):
     assert not app.toast
 
 
+def test_type_of_x_is_what_tensorflow_gets_and_what_it_does_not_hold_stays_float32(fake):
+    app = open_page(PAGE, dtype="uint8", function="tf.nn.pool")
+    assert fake.types == {"uint8"}
+    assert "Both pool x as uint8." in given(app)
+    assert not app.warning
+    fake.types.clear()
+    app.selectbox(key="dtype").set_value("float64").run()
+    assert fake.types == {"float64"}
+    assert "Keras’ layers compute in float32." in given(app)
+    app = open_page(PAGE, dtype="uint8", matrix="1,2.5;-1,300")
+    (sentence,) = said(app.warning)
+    assert sentence.startswith("x has 2.5 in row 0, column 1, and 2 more such cells: uint8 holds")
+    assert "Both pool x as float32." in given(app)
+    assert app.query_params["dtype"] == "uint8"
+
+
 def test_wrong_answer_is_named_different_and_the_difference_has_a_scale(fake):
     fake.wrong = 0.5
     app = open_page(PAGE)

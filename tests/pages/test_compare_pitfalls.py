@@ -86,9 +86,27 @@ def test_ties_are_shown_by_their_gradient_and_the_volume_by_keras_layer():
         assert app.session_state[key] == value
 
 
-def test_integers_have_no_other_view_and_a_name_that_there_is_not_is_named():
+def test_integers_are_seen_by_every_library_and_the_next_pitfall_in_floats_again():
     app = open_page("compare", view="Pitfalls", pitfall="uint8")
     app.button(key="choice_uint8_2").click().run()
+    app.button(key="pitfall_in_frameworks").click().run()
+    assert app.query_params["dtype"] == "uint8"
+    assert app.selectbox(key="dtype").value == "uint8"
+    assert "Zero padding differs too." in html(app) or "Zero padding gives another number" in html(app)
+    assert not app.warning
+    app.segmented_control(key="view").set_value("pitfalls").run()
+    app.button(key="pitfall_all").click().run()
+    app.button(key="pitfall_nan").click().run()
+    app.button(key="choice_nan_0").click().run()
+    app.button(key="pitfall_in_tensorflow").click().run()
+    assert "dtype" not in app.query_params
+    assert not app.warning
+
+
+def test_what_no_view_can_show_has_no_button_and_a_name_that_there_is_not_is_named():
+    name = next(pitfall.name for pitfall in PITFALLS.values() if not pitfall.page)
+    app = open_page("compare", view="Pitfalls", pitfall=name)
+    app.button(key=f"choice_{name}_0").click().run()
     assert labels(app, "pitfall_again")
     assert not labels(app, "pitfall_in_")
     app = open_page("compare", view="Pitfalls", pitfall="nonsense")

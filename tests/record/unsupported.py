@@ -30,6 +30,10 @@ ASKED = {
         "tf.nn.pool(x[None].astype('uint8'), (1, 2, 2), 'MAX')",
         "tf.keras.layers.MaxPooling3D(1)(x[None].astype('uint8'))",
     ],
+    "integer_gradient": [
+        "[t := tf.GradientTape(), t.__enter__(), v := tf.constant(x.astype('uint8')), t.watch(v), "
+        "y := tf.nn.max_pool(v, 2, 2, 'VALID'), t.gradient(y, v)][-1]",
+    ],
     "keras_pads": ["tf.keras.layers.MaxPooling2D(3, padding=[[1, 1], [1, 1]])(x)"],
     "average_pads": [
         "tf.nn.avg_pool(x, 3, 2, [[0, 0], [1, 1], [1, 1], [0, 0]])",

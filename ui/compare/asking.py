@@ -52,7 +52,7 @@ SHOWN: Newest[Shown] = Newest(MOST_SHOWN)  # a class looks at the same few compa
 
 
 class Comparing:
-    """One input, (..., spatial) float32, pooled by us at once and by TensorFlow as its answers arrive.
+    """One input, (..., spatial), pooled by us at once and by TensorFlow as its answers arrive.
 
     Attributes
     ----------
@@ -67,7 +67,7 @@ class Comparing:
     ) -> None:
         """Ask nothing yet; `draw` makes cards of results."""
         self._x, self._spec, self._draw, self._asked, self._photo = x, spec, draw, asked, photo
-        self._input = f"{x.shape} {sha256(x.tobytes()).hexdigest()}"
+        self._input = f"{x.dtype} {x.shape} {sha256(x.tobytes()).hexdigest()}"
         self.name: Hashable = (self._input, spec, asked)
         self.anyway = False
         self._pending: Pending = []

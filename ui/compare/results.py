@@ -58,13 +58,6 @@ class Result:
         return self.question.call in (GLOBAL, WHOLE)
 
 
-def as_float32(x: Values) -> tuple[Values, int]:
-    """Return `x` as float32, and the number of finite cells that became infinite."""
-    with np.errstate(over="ignore"):
-        narrow = np.asarray(x).astype(np.float32)
-    return narrow, int(np.count_nonzero(np.isinf(narrow) & np.isfinite(x)))
-
-
 def our_results(questions: list[Question], *, photo: bool = False) -> list[Result]:
     """Answer the questions with our core, one result each; the function with indices has two."""
     results = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pooling.frameworks.answer import Answer
-from pooling.frameworks.comparison import Comparison
+from pooling.frameworks.comparison import Comparison, computed_in
 from pooling.frameworks.rounding import most_cells, most_windows
 from pooling.frameworks.rules import TENSORFLOW, TOPICS, find_rule
 from pooling.frameworks.unsupported import explain_unsupported
@@ -93,7 +93,10 @@ def _compared(result: Result, comparison: Comparison) -> Verdict:
     zeros = _zeros_of_other_sign(result)
     if zeros:
         return Verdict("rounded", f"All cells are equal; {count_things(zeros, 'zero')} of another sign (−0).")
-    cells = comparison.difference.size
+    cells, narrow = comparison.difference.size, np.asarray(result.theirs)
+    if np.any((narrow != result.ours) & ~np.isnan(narrow)):
+        which = "The only cell is" if cells == 1 else f"All {cells:,} cells are"
+        return Verdict("rounded", f"{which} equal once ours is rounded to TensorFlow’s {narrow.dtype}.")
     which = {1: "The only cell is", 2: "Both cells are"}.get(cells, f"All {cells:,} cells are")
     return Verdict("same", f"{which} the same, bit for bit.")
 
@@ -129,7 +132,7 @@ def _rules(comparison: Comparison) -> str:
 def _bound(result: Result, comparison: Comparison) -> str:
     """Say how much rounding explains in the cell with the largest difference, and where the bound is from."""
     question, bound = result.question, format_number(comparison.bound, 2)
-    dtype = np.asarray(result.theirs).dtype
+    dtype = computed_in(question, np.asarray(result.ours), np.asarray(result.theirs))
     half = f"ε = {format_number(float(np.finfo(dtype).eps), 2)} of {dtype}"
     if question.gradient:
         most = most_windows(question.spec, question.spatial_shape)

@@ -73,14 +73,20 @@ def given_note(x: Values, rank: int, overflowed: int, *, batch: bool = False) ->
     shape = (prod(leading), *spatial, 1) if batch else (1, *spatial, prod(leading))
     left_out = "channel" if batch else "batch" if leading else "batch and channel"
     note = (
-        f"Both pool x as float32. TensorFlow gets the shape {shape}: batch, {AXES[rank]}, channels. "
-        f"Its results are shown without {left_out}."
+        f"Both pool x as {x.dtype}.{_in_keras(x)} TensorFlow gets the shape {shape}: batch, {AXES[rank]}, "
+        f"channels. Its results are shown without {left_out}."
     )
     if not overflowed:
         return note
     if overflowed == 1:
         return f"{note} 1 cell exceeds the largest float32, 3.4e38, and becomes ±∞."
     return f"{note} {overflowed} cells exceed the largest float32, 3.4e38, and become ±∞."
+
+
+def _in_keras(x: Values) -> str:
+    """Say what Keras' layers make of floats of another type; integers they take as they come."""
+    other = x.dtype.kind == "f" and x.dtype != "float32"
+    return " Keras’ layers compute in float32." if other else ""
 
 
 def reached_note(answers: Sequence[Answer]) -> str:

@@ -35,7 +35,7 @@ DEFAULTS = {key: setting.default for key, setting in (POOL_SETTINGS | LAYER_SETT
 }
 
 
-VERDICT_DEFAULTS = DEFAULTS | {key: SETTINGS[key].default for key in ("function", "compared")}
+VERDICT_DEFAULTS = DEFAULTS | {key: SETTINGS[key].default for key in ("function", "compared", "dtype")}
 
 
 def _read(file: str, defaults: Mapping[str, Any]) -> dict[str, Example]:

@@ -18,7 +18,8 @@ def around(call: Call, x: Array, pooled: Callable[[Array], Array]) -> Array:
     values = pooled(padded_first(call, turned(call, x)))
     if call.per_cell:
         with np.errstate(all="ignore"):  # 0 / 0: a window without a cell has no average
-            values = (values / pooled(padded_first(call, np.ones_like(x)))).astype(values.dtype)
+            averages = values / pooled(padded_first(call, np.ones_like(x)))
+        values = averages.astype(values.dtype) if values.dtype.kind == "f" else averages
     if call.factor != 1:
         values = values * values.dtype.type(call.factor)
     return -values if call.turned == "negated" else values

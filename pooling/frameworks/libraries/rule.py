@@ -14,7 +14,7 @@ from pooling.frameworks.libraries.geometry import place_windows, starts_late, to
 from pooling.frameworks.libraries.library import Ruled, RuledShape
 from pooling.frameworks.libraries.numbers import numbers_of, taken
 from pooling.frameworks.libraries.refusals import find_refusal
-from pooling.frameworks.libraries.sentences import sentence
+from pooling.frameworks.libraries.sentences import sentence, taken_as
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.frameworks.libraries.unsure import unsure_cells
 from pooling.frameworks.libraries.values import pooled
@@ -63,13 +63,15 @@ def _ruled(call: Call, x: NDArray[Any]) -> Ruled:
     plan = place_windows(call, x.shape[-rank:])
     numbers = numbers_of(call, taken(x, call.spec.reduction, LIBRARIES[call.library].numbers).dtype)
     cells = taken(x, call.spec.reduction, numbers)
+    library = LIBRARIES[call.library]
+    converted = taken_as(library, x.dtype, cells.dtype)
     values = around(call, cells, lambda array: pooled(array, plan, numbers))
     return Ruled(
         call,
         values,
         total_pads(call, plan),
         values.shape[x.ndim - rank :],
-        sentence(LIBRARIES[call.library], call, cells, plan, numbers),
+        " ".join(filter(None, (sentence(library, call, cells, plan, numbers), converted))),
         _all(values) if starts_late(call, plan) else unsure_cells(padded_first(call, cells), plan, numbers),
     )
 

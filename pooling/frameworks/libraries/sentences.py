@@ -27,6 +27,22 @@ def sentence(library: Library, call: Call, x: NDArray[Any], plan: WindowPlan, nu
     return " ".join(filter(None, parts))
 
 
+def taken_as(library: Library, given: np.dtype[Any], computed: np.dtype[Any]) -> str:
+    """Say in which type a library computes, if that is another one than it is given.
+
+    >>> from pooling.frameworks.libraries.table import LIBRARIES
+    >>> taken_as(LIBRARIES["keras"], np.dtype(np.float64), np.dtype(np.float32))
+    'The input becomes float32 first.'
+    """
+    if given == computed:
+        return ""
+    if library.key == "onnx":
+        return (
+            f"ONNX Runtime has no such pooling of {given}: here, the input is converted to {computed} first."
+        )
+    return f"The input becomes {computed} first."
+
+
 def where(call: Call, plan: WindowPlan) -> str:
     """Say how many cells of padding there are, on which sides, and what the call itself fills them with.
 

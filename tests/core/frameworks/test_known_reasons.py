@@ -1,5 +1,7 @@
 """Why TensorFlow's numbers differ: each reason only where it holds, and the rest stays unexplained."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from pooling import PoolSpec
@@ -13,7 +15,7 @@ from pooling.frameworks.known_reasons import (
     TIE_SHARED,
     UNKNOWN,
 )
-from pooling.frameworks.question import ARGMAX, GLOBAL, KERAS, Question
+from pooling.frameworks.question import ARGMAX, GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.rounding import gradient_tolerance, most_cells, most_windows
 from pooling.kinds.dispatch import pool, pool_backward
 
@@ -66,6 +68,22 @@ def test_windows_that_start_late_are_named_where_they_are_what_comes_out() -> No
     assert reasons(question, late + 1) == [UNKNOWN]
     gone = Question(x[:, :, :1], PoolSpec.of("max", (1, 1, 1), strides=(1, 6, 1), padding="same"), KERAS)
     assert reasons(gone, [[[9]]]) == [UNKNOWN]
+
+
+def test_what_a_narrower_type_does_not_hold_has_that_as_its_reason() -> None:
+    question = Question(np.array([[1e300, 1.0]]), PoolSpec.of("max", (1, 1)), KERAS)
+    (reason,) = reasons(question, [[np.inf, 1]])
+    assert reason.clause == "float32, in which they compute, ends at 3.4e38"
+    sums = Question(np.array([[3e38, 3e38]], np.float32), PoolSpec.of("avg", (1, 2)), KERAS)
+    assert "before it was divided" in reasons(sums, [[np.inf]])[0].clause
+
+
+def test_bound_of_a_keras_gradient_is_that_of_float32_whatever_its_type() -> None:
+    question = Question(np.ones((1, 3)), PoolSpec.of("avg", (1, 3)), KERAS, gradient=True)
+    third = pool_backward(question.x, question.spec, [[1.0]])
+    assert compare_question(question, third, third.astype(np.float32).astype(float)).agrees
+    plain = replace(question, call=POOL)
+    assert not compare_question(plain, third, third.astype(np.float32).astype(float)).agrees
 
 
 def test_bound_of_a_gradient_counts_the_windows_at_a_cell() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from pooling import PoolSpec
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.unsupported import UNSUPPORTED, Unsupported, explain_unsupported, find_unsupported
+from pooling.frameworks.unsupported import UNSUPPORTED, explain_unsupported, find_unsupported
+from pooling.frameworks.unsupported_form import Unsupported
 from pooling.kinds.base import Adaptive
 
 FOLDER = Path(__file__).parents[1] / "recorded"
@@ -43,6 +44,10 @@ ROWS = {
     "volume_type": (
         (POOL, VOLUME.astype(np.float64), PoolSpec.of(MAX, (1, 2, 2))),
         (KERAS, VOLUME.astype(np.float64), PoolSpec.of(MAX, (1, 2, 2))),
+    ),
+    "integer_gradient": (
+        (GLOBAL, X.astype(np.int32), PoolSpec.of(AVG, 4), True),
+        (GLOBAL, X.astype(np.int32), PoolSpec.of(AVG, 4)),
     ),
     "keras_pads": (
         (KERAS, X, PoolSpec.of(MAX, 3, strides=2, padding=1)),
@@ -108,9 +113,9 @@ NO_LONGDOUBLE = pytest.mark.skipif(
 )
 
 
-def asked(row: tuple[str, np.ndarray, PoolSpec]) -> Question:
-    call, x, spec = row
-    return Question(x, spec, call)
+def asked(row: tuple[str, np.ndarray, PoolSpec] | tuple[str, np.ndarray, PoolSpec, bool]) -> Question:
+    call, x, spec, *gradient = row
+    return Question(x, spec, call, *gradient)
 
 
 def row_names() -> list:

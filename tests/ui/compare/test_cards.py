@@ -14,7 +14,8 @@ from pooling.frameworks.question import GLOBAL, Question
 from pooling.frameworks.tensorflow import Answer
 from ui.compare.cards import card_html, cards_html, headline_html
 from ui.compare.questions import questions
-from ui.compare.results import as_float32, our_result
+from ui.compare.results import our_result
+from ui.compare.types import as_type
 
 RNG = np.random.default_rng(5)
 
@@ -147,10 +148,10 @@ def test_shapes_that_differ_show_both_results_and_no_difference():
 
 
 def test_float32_says_how_many_cells_became_infinite():
-    x, overflowed = as_float32(np.array([[1e308, -1e308, np.inf, 3e38, np.nan]]))
-    assert overflowed == 2
-    assert x.dtype == np.float32
-    assert x[0, :2].tolist() == [np.inf, -np.inf]
+    given = as_type(np.array([[1e308, -1e308, np.inf, 3e38, np.nan]]), "float32")
+    assert given.overflowed == 2
+    assert (given.x.dtype, given.refused, given.own_type) == (np.float32, "", "")
+    assert given.x[0, :2].tolist() == [np.inf, -np.inf]
 
 
 def test_every_reduction_is_asked_once_and_the_chosen_one_comes_first():

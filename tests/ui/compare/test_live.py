@@ -12,7 +12,8 @@ from pooling.frameworks.tensorflow import WORKER, tensorflow_installed
 from tests.each import each
 from ui.compare.names import title
 from ui.compare.questions import OVERVIEW, Asked, adaptive, questions
-from ui.compare.results import as_float32, our_results
+from ui.compare.results import our_results
+from ui.compare.types import as_type
 from ui.compare.verdicts import verdict
 from ui.controls.settings import SETTINGS
 from ui.matrix.examples import DISAGREEMENTS, note_on
@@ -38,7 +39,7 @@ TENTHS = np.linspace(0, 1, 49, dtype=np.float32).reshape(7, 7)
 
 def answered(x, spec, asked=OVERVIEW):
     """Our results with TensorFlow's answers."""
-    results = our_results(questions(np.asarray(x, np.float32), spec, asked))
+    results = our_results(questions(np.asarray(x), spec, asked))
     return [replace(result, answer=ask_question(result.question)) for result in results]
 
 
@@ -54,7 +55,7 @@ def disagreement(name):
     axes = ("depth", "rows", "cols")[-shape.rank :]
     window, strides = (tuple(chosen[f"{what}_{axis}"] for axis in axes) for what in ("window", "stride"))
     spec = PoolSpec.of(chosen["reduction"], window, strides=strides, padding=chosen["padding"])
-    x, _ = as_float32(shape.read(chosen["matrix"]))
+    x = as_type(shape.read(chosen["matrix"]), chosen["dtype"]).x
     return answered(x, spec, Asked(chosen["function"], chosen["compared"] == "gradient"))
 
 
@@ -159,6 +160,38 @@ def test_gradients_differ_by_the_rules_of_ties_and_nan_and_by_rounding():
     assert "finds none and divides by 0" in verdict(shared).sentence
     same = PoolSpec.of("avg", (3, 7), strides=1, padding="same")
     assert badges(answered(TENTHS, same, Asked("pool", gradient=True)))[0] == "≈ Gradient of average"
+
+
+@LIVE
+@each(
+    ("name", "of_layer"),
+    [("float16", "float32"), ("float64", "float32"), ("uint8", "uint8"), ("int32", "int32")],
+)
+def test_every_type_is_given_as_it_is_and_has_a_bound_of_its_own(name, of_layer):
+    x, spec, floats = (TENTHS * 48).round(1).astype(name), PoolSpec.of("avg", (5, 7)), name[0] == "f"
+    average, largest = answered(x, spec, Asked("pool"))
+    layers = answered(x, spec, Asked("keras"))
+    assert [verdict(largest).kind, verdict(layers[1]).kind] == ["same", "same"]
+    assert (largest.theirs.dtype, layers[1].theirs.dtype) == (name, of_layer)
+    right = {"same", "rounded"} if floats else {"refused"}
+    gradients = answered(x, spec, Asked("keras", gradient=True))
+    assert {verdict(each).kind for each in (average, layers[0], *gradients)} <= right
+    *whole, last = answered(x, spec, Asked("global"))
+    assert {verdict(each).kind for each in whole} <= {"same", "rounded"}
+    assert verdict(last).kind in right
+
+
+@LIVE
+def test_float64_that_keras_rounds_is_named_and_what_float32_does_not_hold():
+    spec = PoolSpec.of("max", 2)
+    said = verdict(answered(np.full((2, 2), 0.1), spec, Asked("keras"))[0])
+    assert (said.kind, said.sentence) == (
+        "rounded",
+        "The only cell is equal once ours is rounded to TensorFlow’s float32.",
+    )
+    said = verdict(answered(np.full((2, 2), 1e300), spec, Asked("keras"))[0])
+    assert said.kind == "other"
+    assert "float32, in which they compute, ends at 3.4e38" in said.sentence
 
 
 REFUSED = {

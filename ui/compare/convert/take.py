@@ -18,20 +18,24 @@ from ui.export.loop.loop_code import loop_code
 from ui.export.photo_code import needs_file, opening
 
 LOOP, CORE = "NumPy loop", "Pooling Lab"
+LOOP_TYPE = "# In floats of 64 bits, not in {}: sums neither wrap around nor lose a fraction.\n"
 LITE = {"TensorFlow Lite": "tflite"}
 FILES = {LOOP: "pooling_loop.py", CORE: "pooling_lab.py", "TensorFlow Lite": "pooling_tflite.py"}
 """Names of the downloaded programs; of a library's, its own."""
 
 
-def programs(call: Call, x: Values) -> dict[str, tuple[str, str]]:
-    """Return, by name, a program that gives the numbers of `call` for `x`, or why there is none."""
+def programs(call: Call, x: Values, own_type: str = "") -> dict[str, tuple[str, str]]:
+    """Return, by name, a program that gives the numbers of `call` for `x`, or why there is none.
+
+    With a type, `x` is of it in the programs of all libraries that take it; the others say so.
+    """
     opened = opening(x) if needs_file(x) else ""
     writers: dict[str, Callable[[], str]] = {
-        LOOP: partial(_loop, call, x, opened),
-        CORE: partial(converted_code, call, OURS, x, opened),
+        LOOP: partial(_loop, call, x, opened, own_type),
+        CORE: partial(converted_code, call, OURS, x, opened, own_type=own_type),
     }
     for name, key in (KEYS | LITE).items():
-        writers[name] = partial(converted_code, call, key, x, opened)
+        writers[name] = partial(converted_code, call, key, x, opened, own_type=own_type)
     return {name: _code_or_reason(write) for name, write in writers.items()}
 
 
@@ -75,14 +79,15 @@ def _in_our_core(call: Call, x: Values) -> Call:
     return made.call
 
 
-def _loop(call: Call, x: Values, opened: str) -> str:
+def _loop(call: Call, x: Values, opened: str, own_type: str) -> str:
     made = _in_our_core(call, x)
     if made.pad_first:  # cells that are a part of what is pooled
         opened = (f"{opened}numbers = photo\n" if opened else f"numbers = {array_code(x)}\n") + _padding(
             made, x, "numbers"
         )
+    kept = LOOP_TYPE.format(own_type) if own_type else ""
     padded = padded_first(made, x)
-    return f"{loop_code(padded, made.spec, opened).program}{expected(Call(OURS, made.spec), padded)}\n"
+    return f"{kept}{loop_code(padded, made.spec, opened).program}{expected(Call(OURS, made.spec), padded)}\n"
 
 
 def _padding(made: Call, x: Values, array: str) -> str:
@@ -94,9 +99,11 @@ def _padding(made: Call, x: Values, array: str) -> str:
     return f"photo = np.pad({array}, {pads}, constant_values={filled})\n"
 
 
-def notebook_note(call: Call) -> str:
+def notebook_note(call: Call, own_type: str = "") -> str:
     """Write what the notebook of a call says of it."""
     note = f"This is what {name_of(call.library)} gives:\n\n```python\ny = {spell(call)}\n```"
     if call.pad_first and call.pad_first.value == 0:
         note += "\n\nThe zeros that are put round the input first are a part of the numbers here."
+    if own_type:
+        note += f"\n\nThe numbers are floats in this notebook; {name_of(call.library)} was given {own_type}."
     return note

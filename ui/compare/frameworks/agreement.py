@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.frameworks.comparison import coarser, rounded_to
 from ui.compare.frameworks.answers import Answer, Values
 
 SAME, ROUNDING, CELLS, SHAPE, REFUSED, UNKNOWN = "same", "rounding", "cells", "shape", "refused", "unknown"
@@ -77,4 +78,12 @@ def _within(one: Answer, other: Answer) -> NDArray[np.bool_]:
     with np.errstate(all="ignore"):  # inf − inf
         difference = np.abs(np.asarray(one.values, np.float64) - np.asarray(other.values, np.float64))
         result: NDArray[np.bool_] = difference <= np.maximum(one.rounding, other.rounding)
-    return result
+    return result | _equal_in_the_narrower(np.asarray(one.values), np.asarray(other.values))
+
+
+def _equal_in_the_narrower(one: Values, other: Values) -> NDArray[np.bool_]:
+    """Compare floats of two types in the one with fewer digits."""
+    if one.dtype == other.dtype or one.dtype.kind != "f" or other.dtype.kind != "f":
+        return np.zeros(one.shape, np.bool_)
+    narrow = coarser(one.dtype, other.dtype)
+    return np.asarray(rounded_to(one, narrow) == rounded_to(other, narrow))

@@ -21,8 +21,9 @@ def why_different(reference: Answer, other: Answer) -> str:
         _windows(reference, other),
         _places(reference.pads, other.pads),
         _pad_value(reference, other),
-        _divisor(reference.call, other.call),
+        _divisor(reference.call, other.call, padded=bool(_total(other.pads)) or other.call.spec.ceil_mode),
         _nan(reference, other),
+        _integers(reference, other),
     ]
     first, *others = [clause for clause in clauses if clause] or [""]
     found = [first, *(clause.removeprefix("it ") for clause in others)]
@@ -85,20 +86,18 @@ def _selects(answer: Answer) -> bool:
     return answer.call is not None and answer.call.spec.reduction in ("max", "min")
 
 
-def _divisor(reference: Call, other: Call) -> str:
+def _divisor(reference: Call, other: Call, *, padded: bool) -> str:
     if "avg" not in (reference.spec.reduction, other.spec.reduction):
         return ""
     mine, theirs = (call.spec.count_include_pad and not call.per_cell for call in (other, reference))
-    if mine == theirs or other.pad_first or reference.pad_first:
+    if not padded or mine == theirs or other.pad_first or reference.pad_first:
         return ""
     return "it divides by padding cells too" if mine else "it divides by the real cells only"
 
 
 def _nan(reference: Answer, other: Answer) -> str:
     """Say what NaN and −∞ do to a maximum, where they are."""
-    mine, theirs = (
-        LIBRARIES[each.key].numbers if each.key in LIBRARIES else OUR_NUMBERS for each in (other, reference)
-    )
+    mine, theirs = (_numbers(each) for each in (other, reference))
     if not _selects(other):
         return ""
     if mine.nan != theirs.nan and np.isnan(other.x).any():
@@ -106,6 +105,22 @@ def _nan(reference: Answer, other: Answer) -> str:
     if mine.lowest != theirs.lowest and np.isneginf(other.x).any():
         return "−∞ becomes the lowest finite number" if mine.lowest else "−∞ stays −∞"
     return ""
+
+
+def _integers(reference: Answer, other: Answer) -> str:
+    """Say what becomes of integers that are added up."""
+    mine, theirs = (_numbers(each) for each in (other, reference))
+    if other.x.dtype.kind == "f" or other.call is None or other.call.spec.reduction not in ("avg", "sum"):
+        return ""
+    if mine.wraps != theirs.wraps:
+        return f"its sums {'wrap around' if mine.wraps else 'do not wrap around'}"
+    if mine.cuts != theirs.cuts and other.call.spec.reduction == "avg":
+        return "it cuts the fraction off" if mine.cuts else "it keeps the fraction"
+    return ""
+
+
+def _numbers(answer: Answer) -> Numbers:
+    return LIBRARIES[answer.key].numbers if answer.key in LIBRARIES else OUR_NUMBERS
 
 
 def _total(pads: Pads) -> int:

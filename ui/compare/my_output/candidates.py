@@ -50,7 +50,8 @@ class Variant:
         """Return how far another right answer may be from this one by rounding alone."""
         if REDUCTIONS[self.spec.reduction].selects:
             return 0.0
-        return tolerance(self.x, self.spec, np.dtype(np.float32))
+        half = self.x.dtype == np.float16
+        return tolerance(self.x, self.spec, np.dtype(np.float16 if half else np.float32))
 
 
 def _setting(**changes: object) -> Way:

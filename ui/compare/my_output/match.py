@@ -146,7 +146,8 @@ def _compared(
     """Return what a match says of the numbers: its kind, both outputs, and the cells that differ."""
     slack = float(pasted.slack.max(initial=0))
     with np.errstate(all="ignore"):  # inf − inf; a number may be beyond float32
-        same = mine.astype(np.float32) == np.asarray(values, np.float32)
+        digits = np.float32 if values.dtype.kind == "f" else np.float64
+        same = mine.astype(digits) == np.asarray(values, digits)
         same |= (np.isnan(mine) & np.isnan(values)) | np.isinf(rounding)
         difference = np.abs(mine - np.asarray(values, np.float64))
         exact = same | (difference <= slack)

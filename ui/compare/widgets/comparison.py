@@ -10,8 +10,8 @@ from ui.app.widgets.ask_again import ask_again
 from ui.compare.asking import Comparing, Shown
 from ui.compare.cards import cards_html, headline_html, note_html
 from ui.compare.questions import Values
-from ui.compare.results import as_float32
 from ui.compare.widgets.functions import ask_function
+from ui.compare.widgets.types import given_as
 from ui.compare.words import given_note
 from ui.controls.widgets.controls import row
 from ui.matrix.examples import DISAGREEMENTS, note_on
@@ -26,12 +26,12 @@ def show_comparison(values: Values, spec: PoolSpec, *, photo: bool) -> None:
 
     That part alone is drawn again until all answers are there: no control ever waits for TensorFlow.
     """
-    asked = ask_function(spec.rank)
-    x, overflowed = as_float32(values)
-    comparing = Comparing(x, spec, cards_html, asked, photo=photo)
+    kind, asked = ask_function(spec.rank)
+    typed = given_as(values, kind, spec.rank)
+    comparing = Comparing(typed.x, spec, cards_html, asked, photo=photo)
     comparing.anyway = st.session_state.get(ANYWAY) == comparing.name
     note = "" if photo else note_on(st.session_state, DISAGREEMENTS)
-    given = given_note(x, spec.rank, overflowed, batch=asked.batch)
+    given = given_note(typed.x, spec.rank, typed.overflowed, batch=asked.batch)
     style = _progress()
     first = [comparing.look(patience())]  # out here, where an error is shown only once
 

@@ -15,7 +15,7 @@ from ui.compare.convert.take import as_ours, file_name, notebook_note, opened_ph
 from ui.compare.convert.words import NO_CALL, headline, rows, size_code, size_note
 from ui.compare.frameworks.answers import Answer, Values
 from ui.compare.frameworks.cards import cards_html
-from ui.compare.results import as_float32
+from ui.compare.widgets.types import ask_type, given_as
 from ui.controls.widgets.controls import flag, pick, row
 from ui.controls.widgets.held import assign, current
 from ui.export.code.wrapping import wrapped
@@ -32,26 +32,28 @@ TAKE = "Code to take away"
 
 def show_convert(x: Values, spec: PoolSpec, *, photo: bool) -> None:
     """Draw what the layer of one library is in another."""
-    numbers, _ = as_float32(x)
     with row("convert_row"):
+        kind = ask_type()
         one = pick("convert_from", WIDTH)
         st.button("Swap", key="swap", icon=":material/swap_horiz:", on_click=_swap, help="Convert back.")
         other = pick("convert_to", WIDTH)
         own_defaults = flag("own_defaults")
         place = st.empty()
+    given = given_as(x, kind, spec.rank)
+    numbers = given.x
     call = typed(one, numbers, spec, own_defaults=own_defaults)
     if isinstance(call, str):
         st.info(plain(NO_CALL.format(name=name_of(one), reason=call)), icon=":material/block:")
         call = Call(OURS, spec)
     made = converted(call, other, numbers)
     with place:
-        _notebook(call, x)
+        _notebook(call, x, given.own_type)
     _conversion(made, photo=photo)
     shape = x.shape[x.ndim - spec.rank :]
     with st.container(key="convert_table"):
         table = table_html(ELSEWHERE, ["To", "Exact for", "How"], rows(call, shape))
         st.html(f"<h2>{ELSEWHERE}</h2>{table}")
-    _take_away(call, x)
+    _take_away(call, x, given.own_type)
 
 
 def _swap() -> None:
@@ -82,11 +84,11 @@ def _call(call: Call | None, answer: Answer | None, reference: Answer, *, photo:
         st.html(cards_html([answer], reference, photo=photo))
 
 
-def _take_away(call: Call, x: Values) -> None:
+def _take_away(call: Call, x: Values, own_type: str) -> None:
     """Draw a tab for each program, which st.code lets copy."""
     st.html(f"<h2>{TAKE}</h2>")
     _photo(x)
-    made = programs(call, x)
+    made = programs(call, x, own_type)
     for place, (name, (code, reason)) in zip(st.tabs(list(made)), made.items(), strict=True):
         with place:
             if reason:
@@ -113,13 +115,14 @@ def _photo(x: Values) -> None:
         st.download_button(label, picture, FILE, "image/png", key="take_photo", icon=ICON, on_click="ignore")
 
 
-def _notebook(call: Call, x: Values) -> None:
+def _notebook(call: Call, x: Values, own_type: str) -> None:
     """Draw the button that saves the notebook; it is written when it is asked for."""
 
     def made() -> str:
         try:
             padded, spec = as_ours(call, x)
-            return notebook(padded, spec, notebook_note(call), opened_photo(call, x))
+            note = notebook_note(call, own_type)
+            return notebook(padded, spec, note, opened_photo(call, x))
         except PoolingError as error:
             return str(error)
 

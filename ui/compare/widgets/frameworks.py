@@ -11,8 +11,8 @@ from ui.compare.frameworks.table import table_csv, table_html
 from ui.compare.frameworks.words import headline
 from ui.compare.my_output.card import mine_html
 from ui.compare.my_output.match import as_answer, find_rules
-from ui.compare.results import as_float32
 from ui.compare.widgets.my_output import ask_output, output_menu
+from ui.compare.widgets.types import ask_type, given_as
 from ui.controls.widgets.controls import flag, pick, row
 
 REFERENCE_WIDTH, OPSET_WIDTH = 170, 104  # px
@@ -20,13 +20,14 @@ REFERENCE_WIDTH, OPSET_WIDTH = 170, 104  # px
 
 def show_frameworks(x: Values, spec: PoolSpec, *, photo: bool) -> None:
     """Draw what every library gives for `x`, (..., spatial)."""
-    numbers, _ = as_float32(x)
     with row("frameworks_row"):
+        kind = ask_type()
         wanted = pick("reference", REFERENCE_WIDTH)
         own_defaults = flag("own_defaults")
         opset = int(pick("opset", OPSET_WIDTH))
         paste = output_menu()
         menu = export_popover()
+    numbers = given_as(x, kind, spec.rank).x
     pasted = ask_output(paste, st.container(key="below_my_output"))
     found = answers(numbers, spec, own_defaults=own_defaults, opset=opset)
     chosen = next(answer for answer in found if answer.key == wanted)

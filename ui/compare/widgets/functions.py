@@ -4,6 +4,7 @@ import streamlit as st
 
 from pooling import PoolSpec
 from ui.compare.questions import Asked
+from ui.compare.widgets.types import SETTING, ask_type
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.kept import Kept, setting_now
@@ -11,7 +12,7 @@ from ui.matrix.examples import DISAGREEMENTS
 from ui.matrix.widgets.session import use_example
 
 OUTPUTS = ("out_depth", "out_rows", "out_cols")
-FUNCTION_SETTINGS = ("function", "compared", "include_batch", *OUTPUTS)
+FUNCTION_SETTINGS = (SETTING, "function", "compared", "include_batch", *OUTPUTS)
 WIDTH = 250  # px: the longest name
 FIRST_WIDTHS, OTHER_WIDTH = {"out_depth": 92, "out_rows": 86, "out_cols": 110}, 74  # px: labels on one line
 LABELS = {"out_rows": "Rows", "out_cols": "Columns"}
@@ -25,15 +26,16 @@ def keep_unneeded(settings: Kept, spec: PoolSpec) -> None:
         settings.keep(key)
 
 
-def ask_function(rank: int) -> Asked:
-    """Draw the row: the function, outputs or gradients, what it needs, and the menu of disagreements."""
+def ask_function(rank: int) -> tuple[str, Asked]:
+    """Draw the row: the input's type, the function, outputs or gradients, what it needs, the menu."""
     with row("asked_row"):
+        kind = ask_type()
         function = pick("function", WIDTH)
         gradient = choose("compared") == "gradient"
         shape = _ask_shape(OUTPUTS[-rank:]) if function == "adaptive" else ()
         batch = function == "argmax" and flag("include_batch")
         _disagreements_menu()
-    return Asked(function, gradient, batch, shape)
+    return kind, Asked(function, gradient, batch, shape)
 
 
 def _ask_shape(keys: tuple[str, ...]) -> tuple[int, ...]:

@@ -134,7 +134,7 @@ def _answer(name: str, number: int | None) -> None:
 def _see(pitfall: Pitfall, view: str) -> None:
     """Set the page to a pitfall's input and layer, and show them in another view."""
     use_example(DEFAULTS | settings_of(pitfall))
-    assign(view=view, **LIVE | dict(pitfall.live))
+    assign(view=view, dtype=pitfall.dtype, **LIVE | dict(pitfall.live))
 
 
 def _seen() -> dict[str, bool]:

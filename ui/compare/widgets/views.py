@@ -14,6 +14,7 @@ from ui.compare.widgets.pitfalls import show_pitfalls
 from ui.compare.widgets.reductions import OWN as REDUCTIONS
 from ui.compare.widgets.reductions import ask_more, show_reductions
 from ui.compare.widgets.shapes import show_shapes
+from ui.compare.widgets.types import SETTING
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import choose
 
@@ -50,8 +51,8 @@ SHEETS = (
 
 OWN: dict[str, tuple[str, ...]] = {
     "tensorflow": FUNCTION_SETTINGS,
-    "frameworks": ("reference", "own_defaults", "opset"),
-    "convert": ("convert_from", "convert_to", "own_defaults"),
+    "frameworks": (SETTING, "reference", "own_defaults", "opset"),
+    "convert": (SETTING, "convert_from", "convert_to", "own_defaults"),
     "reductions": REDUCTIONS,
     "shapes": (
         *("reference", "opset", "size_batch", "size_channels", "size_depth", "size_rows", "size_cols"),

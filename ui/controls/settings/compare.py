@@ -2,6 +2,7 @@
 
 from pooling.frameworks.libraries.table import LIBRARIES
 from ui.compare.pitfalls.read import NONE, PITFALLS
+from ui.compare.types import DEFAULT, TYPES
 from ui.controls.place_types import Output
 from ui.controls.setting_types import Choice, Flag, Number, Setting
 from ui.controls.settings.side_by_side import SIDE_BY_SIDE_SETTINGS
@@ -21,6 +22,13 @@ COMPARE_SETTINGS: dict[str, Setting] = {
         },
         "What is compared.",
         "tensorflow",
+    ),
+    "dtype": Choice(
+        "Type of x",
+        {name: name for name in TYPES},
+        "The type in which every library is given the input. Integers and half floats change results: sums "
+        "that wrap around, fractions cut off, layers that refuse. What the type does not hold stays float32.",
+        DEFAULT,
     ),
     "function": Choice(
         "Function",

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from pooling import PoolingError, PoolSpec, plan_windows
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.convert import alike, convert
-from pooling.frameworks.libraries.ours import OURS, rule_or_pool
-from ui.export.code.program import program
+from pooling.frameworks.libraries.ours import OURS, name_of, rule_or_pool
+from ui.export.code.program import program, type_in
 
 Write = Callable[..., str]
 KEYS = {
@@ -43,8 +43,10 @@ def library_code(library: str, x: NDArray[Any], spec: PoolSpec, opening: str = "
     return converted_code(Call(OURS, spec), library, x, opening, array)
 
 
-def converted_code(asked: Call, library: str, x: NDArray[Any], opening: str = "", array: str = "") -> str:
-    """Write a library's program that computes what a call of any library does.
+def converted_code(
+    asked: Call, library: str, x: NDArray[Any], opening: str = "", array: str = "", own_type: str = ""
+) -> str:
+    """Write a library's program that computes what a call of any library does, if it can on `own_type`.
 
     Raises
     ------
@@ -53,10 +55,20 @@ def converted_code(asked: Call, library: str, x: NDArray[Any], opening: str = ""
     """
     made = convert(asked, library, x.shape[x.ndim - asked.spec.rank :])
     if made.call:
-        return program(made.call, x, opening, array)
+        note = _other_numbers(asked, made.call, x, own_type) if own_type else ""
+        return program(made.call, x, opening, array, note, own_type)
     if made.nearest and _alike_here(made.nearest, asked, x):
-        return program(made.nearest, x, opening, array, f"Equal on these numbers. {made.sentence}")
+        return program(made.nearest, x, opening, array, f"Equal on these numbers. {made.sentence}", own_type)
     raise PoolingError(made.sentence)
+
+
+def _other_numbers(asked: Call, made: Call, x: NDArray[Any], own_type: str) -> str:
+    """Say that a library which takes the type gives other numbers for it than the program."""
+    given = rule_or_pool(asked, np.asarray(x, own_type))
+    here = rule_or_pool(made, np.asarray(x, type_in(made, x, own_type)[0]))
+    if given.values is None or alike(given, here):
+        return ""
+    return f"{name_of(asked.library)} gives other numbers for {own_type}."
 
 
 def _alike_here(call: Call, asked: Call, x: NDArray[Any]) -> bool:

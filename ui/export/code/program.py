@@ -14,6 +14,7 @@ from pooling.frameworks.libraries.spell.onnx import LATEST, pad_inputs
 from pooling.frameworks.rules import find_rule
 from pooling.number_text import exact_number
 from ui.export.array_code import array_code
+from ui.export.code.own_type import PROTO, kind_of
 from ui.export.code.wrapping import WIDEST, wrapped
 
 MOST_SHOWN = 400
@@ -68,8 +69,8 @@ _SESSION = """
 graph = helper.make_graph(
     nodes,
     "pooling",
-    [helper.make_tensor_value_info("x", TensorProto.FLOAT, x.shape)],
-    [helper.make_tensor_value_info("y", TensorProto.FLOAT, None)],{constants}
+    [helper.make_tensor_value_info("x", TensorProto.{kind}, x.shape)],
+    [helper.make_tensor_value_info("y", TensorProto.{kind}, None)],{constants}
 )
 model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", {opset})], ir_version=10)
 session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
@@ -92,41 +93,49 @@ y = interpreter.get_tensor(interpreter.get_output_details()[0]["index"])
 """
 
 
-def program(call: Call, x: NDArray[Any], opening: str = "", array: str = "", note: str = "") -> str:
+def program(
+    call: Call, x: NDArray[Any], opening: str = "", array: str = "", note: str = "", own_type: str = ""
+) -> str:
     """Write a program that pools `x`, or the array `photo` that `opening` makes, or the NumPy array named.
 
     `x` has as many axes as the window, or channels before them; the results are printed in the same layout.
+    With `own_type`, `x` is of that type if the library takes it.
     """
+    kind, kept = type_in(call, x, own_type)
     layout, leading = LAYOUTS[call.library], x.ndim > call.spec.rank
     before, after = TURNED.get(call.turned, ("", ""))
     lines = [
         "import numpy as np",
         f"{layout.imports}\n{opening}",
-        _given(call, x, opening, array),
+        f"{_comment(kept)}{_given(x, opening, array, kind)}",
         before,
         f"x = {layout.into.format(x=_placed(layout, leading))}" if layout.batched else "",
-        f"{_comment(note)}{_on_nan(call, x)}{_called(call)}",
+        f"{_comment(note)}{_on_nan(call, x)}{_called(call, kind)}",
         f"y = {_taken_out(layout, leading)}" if layout.batched else "",
         f"y = y * {call.factor!r}" if call.factor != 1 else "",
         after,
         "print(y)",
-        *([] if array else [expected(call, x, MOST_SHOWN if not opening else 0)]),
+        *([] if array else [expected(call, x, MOST_SHOWN if not opening else 0, own_type)]),
     ]
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def _given(call: Call, x: NDArray[Any], opening: str, array: str) -> str:
+def _given(x: NDArray[Any], opening: str, array: str, kind: str) -> str:
     """Write the line that makes `x`."""
-    kind = f"np.{_kind(call)}"
     if array or opening:
-        return f"x = np.array({array or 'photo'}, dtype={kind})"
-    return f"x = {array_code(x, kind=kind)}"
+        return f"x = np.array({array or 'photo'}, dtype=np.{kind})"
+    return f"x = {array_code(x, kind=f'np.{kind}')}"
 
 
-def _kind(call: Call) -> str:
+def _floats(call: Call) -> str:
     """Return the floats of the program; TensorFlow pools volumes of float32 alone on a processor."""
     volume = call.library == "tensorflow" and call.spec.rank == 3
     return "float32" if volume else LAYOUTS[call.library].kind
+
+
+def type_in(call: Call, x: NDArray[Any], own_type: str) -> tuple[str, str]:
+    """Return the type of `x` in a call's program, and if it is another one than is asked for, why."""
+    return kind_of(call, x, own_type, _floats(call))
 
 
 def _placed(layout: Layout, leading: bool) -> str:
@@ -141,7 +150,7 @@ def _taken_out(layout: Layout, leading: bool) -> str:
     return f"{layout.out}[0, ..., 0]" if layout.channels_last else f"{layout.out}[0, 0]"
 
 
-def _called(call: Call) -> str:
+def _called(call: Call, kind: str) -> str:
     if call.library == "tflite":  # it is made from a function of TensorFlow
         made = replace(call, library="tensorflow", direct=True)
         body = indent("\n".join(wrapped(line, WIDEST - 4) for line in spell_lines(made, whole=False)), "    ")
@@ -149,7 +158,8 @@ def _called(call: Call) -> str:
     lines = "\n".join(map(wrapped, spell_lines(call, whole=False)))
     if call.library != "onnx":
         return lines
-    return lines + _SESSION.format(constants=_constants(call), opset=call.opset or LATEST).rstrip("\n")
+    opset = call.opset or LATEST
+    return lines + _SESSION.format(constants=_constants(call), kind=PROTO[kind], opset=opset).rstrip("\n")
 
 
 def _constants(call: Call) -> str:
@@ -173,10 +183,10 @@ def _on_nan(call: Call, x: NDArray[Any]) -> str:
     return _comment(rule.sentence) if rule and np.isnan(np.asarray(x, np.float64)).any() else ""
 
 
-def expected(call: Call, x: NDArray[Any], most: int = MOST_SHOWN) -> str:
+def expected(call: Call, x: NDArray[Any], most: int = MOST_SHOWN, own_type: str = "") -> str:
     """Write what should come out as a comment: the numbers, or of more than `most` the shape and the sum."""
     with np.errstate(over="ignore"):
-        ruled = rule_or_pool(call, np.asarray(x, _kind(call)))
+        ruled = rule_or_pool(call, np.asarray(x, type_in(call, x, own_type)[0]))
     values = ruled.values
     if values is None:
         return ""
@@ -185,5 +195,6 @@ def expected(call: Call, x: NDArray[Any], most: int = MOST_SHOWN) -> str:
     if values.size > most:
         total = exact_number(float(values.sum(dtype=np.float64)))
         return f"# shape {values.shape}, sum {total}"
-    shown = np.array2string(np.asarray(values, np.float64), precision=4, suppress_small=False)
+    numbers = values if own_type and values.dtype.kind in "iu" else np.asarray(values, np.float64)
+    shown = np.array2string(numbers, precision=4, suppress_small=False)
     return "\n".join(f"# {line}".rstrip() for line in shown.splitlines())

@@ -40,7 +40,7 @@ ROWS_ALONE = {"reduction": "avg", "padding": ((1, 1), (0, 0))}
     ],
 )
 def test_sentence_says_where_padding_lies_and_what_an_average_divides_by(library, settings, sentence):
-    found = rule(Call(library, PoolSpec.of(**{"window_shape": 3, "strides": 2} | settings)), X)
+    found = rule(Call(library, PoolSpec.of(**{"window_shape": 3, "strides": 2} | settings)), np.float32(X))
     assert found.sentence == sentence
 
 
@@ -66,6 +66,17 @@ def test_sentence_about_integers_is_about_integers():
     said = find_rule("Flax", "integers").sentence
     assert said in rule(call, np.array([200, 100], np.uint8)).sentence
     assert said not in rule(call, np.array([200, 100], np.float32)).sentence
+
+
+@each(
+    ("library", "given", "computed"),
+    [("keras", "float16", "float32"), ("onnx", "float64", "float32"), ("jax", "int64", "int32")],
+)
+def test_sentence_says_in_which_type_a_library_computes(library, given, computed):
+    call = Call(library, PoolSpec.of("avg", (2,)))
+    said = rule(call, np.array([1, 2], given)).sentence
+    assert f"{computed} first." in said
+    assert "first." not in rule(call, np.array([1, 2], np.float32)).sentence
 
 
 DROPPED = "⌈(10 − 1) / 2⌉ + 1 = 6, less one that would start in the padding: 5"
