@@ -27,16 +27,17 @@ MOST_DRAWN = 400
 """Numbers of an input up to which it is drawn, and its output."""
 
 
-def notebook(x: NDArray[Any], spec: PoolSpec, note: str = "") -> str:
+def notebook(x: NDArray[Any], spec: PoolSpec, note: str = "", opened: str = "") -> str:
     """Write the notebook for pooling `x`, which may have channels before the axes of the window.
 
-    `note` is more to say below the settings.
+    `note` is more to say below the settings; `opened` is code that makes the array `photo`, where the file
+    of a photo is not all of `x`.
     """
-    return as_notebook(_cells(x, spec, note))
+    return as_notebook(_cells(x, spec, note, opened or (opening(x) if needs_file(x) else "")))
 
 
-def _cells(x: NDArray[Any], spec: PoolSpec, note: str) -> list[Cell]:
-    code = any_loop(x, spec, opening(x) if needs_file(x) else "", "numbers")
+def _cells(x: NDArray[Any], spec: PoolSpec, note: str, opened: str) -> list[Cell]:
+    code = any_loop(x, spec, opened, "numbers")
     loop = "\n".join(line for line, _ in code.lines)
     y = pool(x, spec)
     expected, check = _expected(x, y)

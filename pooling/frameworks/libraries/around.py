@@ -44,12 +44,14 @@ def padded_first(call: Call, x: Array) -> Array:
         return x
     leading = x.ndim - call.spec.rank
     check_size(x.shape[:leading] + padded_shape(call, x.shape[leading:]), x.dtype, "The padded input")
-    return np.pad(x, ((0, 0),) * leading + call.pad_first.pads, constant_values=_value(call.pad_first, x))
+    return np.pad(
+        x, ((0, 0),) * leading + call.pad_first.pads, constant_values=pad_value(call.pad_first, x.dtype)
+    )
 
 
-def _value(first: PadFirst, x: Array) -> float:
-    """Return what is put round the input: −∞ is the lowest number of a type that has none."""
-    if x.dtype.kind == "f" or np.isfinite(first.value):
+def pad_value(first: PadFirst, dtype: np.dtype[Any]) -> float:
+    """Return what is put round an input: −∞ is the lowest number of a type that has none."""
+    if dtype.kind == "f" or np.isfinite(first.value):
         return first.value
-    limits = np.iinfo(x.dtype)
+    limits = np.iinfo(dtype)
     return int(limits.min if first.value < 0 else limits.max)

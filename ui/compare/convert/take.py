@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from pooling import PoolingError, PoolSpec
-from pooling.frameworks.libraries.around import padded_first
+from pooling.frameworks.libraries.around import pad_value, padded_first
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.convert import convert
 from pooling.frameworks.libraries.ours import OURS, name_of
 from pooling.frameworks.libraries.spell import spell
+from pooling.frameworks.libraries.spell.speller import value_text
 from ui.compare.frameworks.answers import Values
 from ui.export.array_code import array_code
 from ui.export.code.library_code import KEYS, converted_code
@@ -62,24 +63,40 @@ def as_ours(call: Call, x: Values) -> tuple[Values, PoolSpec]:
     PoolingError
         If no settings do.
     """
+    made = _in_our_core(call, x)
+    return padded_first(made, x), made.spec
+
+
+def opened_photo(call: Call, x: Values) -> str:
+    """Write lines that open a photo as the array that our core pools for a call; nothing for numbers."""
+    return opening(x) + _padding(_in_our_core(call, x), x, "photo") if needs_file(x) else ""
+
+
+def _in_our_core(call: Call, x: Values) -> Call:
     made = convert(call, OURS, x.shape[x.ndim - call.spec.rank :])
     if made.call is None:
         raise PoolingError(made.sentence)
-    return padded_first(made.call, x), made.call.spec
+    return made.call
 
 
 def _loop(call: Call, x: Values, opened: str, own_type: str) -> str:
-    padded, spec = as_ours(call, x)
-    if padded.shape != x.shape:  # real zeros: a part of what is pooled
-        numbers = f"{opened}numbers = photo\n" if opened else f"numbers = {array_code(x)}\n"
-        opened = f"{numbers}photo = np.pad(numbers, {_pads(call, x)})\n"
+    made = _in_our_core(call, x)
+    if made.pad_first:  # cells that are a part of what is pooled
+        opened = (f"{opened}numbers = photo\n" if opened else f"numbers = {array_code(x)}\n") + _padding(
+            made, x, "numbers"
+        )
     kept = LOOP_TYPE.format(own_type) if own_type else ""
-    return f"{kept}{loop_code(padded, spec, opened).program}{expected(Call(OURS, spec), padded)}\n"
+    padded = padded_first(made, x)
+    return f"{kept}{loop_code(padded, made.spec, opened).program}{expected(Call(OURS, made.spec), padded)}\n"
 
 
-def _pads(call: Call, x: Values) -> list[tuple[int, int]]:
-    first = call.pad_first.pads if call.pad_first else ()
-    return [(0, 0)] * (x.ndim - len(first)) + list(first)
+def _padding(made: Call, x: Values, array: str) -> str:
+    """Write the line that puts cells round an array."""
+    if made.pad_first is None:
+        return ""
+    pads = [(0, 0)] * (x.ndim - made.spec.rank) + list(made.pad_first.pads)
+    filled = value_text(pad_value(made.pad_first, x.dtype), "np")
+    return f"photo = np.pad({array}, {pads}, constant_values={filled})\n"
 
 
 def notebook_note(call: Call, own_type: str = "") -> str:

@@ -11,7 +11,7 @@ from ui.app.html_table import table_html
 from ui.app.plain_text import plain
 from ui.compare.cards import headline_html
 from ui.compare.convert.conversion import Converted, converted, typed
-from ui.compare.convert.take import as_ours, file_name, notebook_note, programs
+from ui.compare.convert.take import as_ours, file_name, notebook_note, opened_photo, programs
 from ui.compare.convert.words import NO_CALL, headline, rows, size_code, size_note
 from ui.compare.frameworks.answers import Answer, Values
 from ui.compare.frameworks.cards import cards_html
@@ -121,7 +121,8 @@ def _notebook(call: Call, x: Values, own_type: str) -> None:
     def made() -> str:
         try:
             padded, spec = as_ours(call, x)
-            return notebook(padded, spec, notebook_note(call, own_type))
+            note = notebook_note(call, own_type)
+            return notebook(padded, spec, note, opened_photo(call, x))
         except PoolingError as error:
             return str(error)
 

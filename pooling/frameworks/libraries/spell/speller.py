@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf
+from math import isinf
 
 from pooling.frameworks.libraries.call import Call, PadFirst
 
@@ -57,7 +57,8 @@ class Speller:
 
 def value_text(value: float, module: str) -> str:
     """Write what is put round the input: "-np.inf", or "0.0"."""
-    return f"-{module}.inf" if value == -inf else f"{value}"
+    sign = "-" if value < 0 else ""
+    return f"{sign}{module}.inf" if isinf(value) else f"{value}"
 
 
 def nested(pads: tuple[tuple[int, int], ...]) -> list[list[int]]:

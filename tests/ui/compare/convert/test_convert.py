@@ -11,13 +11,16 @@ from pooling import PoolingError, PoolSpec, plan_windows
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.ours import OURS, rule_or_pool
 from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.images import encode_png
 from tests.core.frameworks.libraries.drawing import drawn
+from tests.each import each
 from tests.profiles import scaled
 from tests.ui.export.test_notebook import run
 from ui.compare.convert.conversion import converted, typed
-from ui.compare.convert.take import CORE, LOOP, as_ours, file_name, notebook_note, programs
+from ui.compare.convert.take import CORE, LOOP, as_ours, file_name, notebook_note, opened_photo, programs
 from ui.compare.convert.words import headline, rows, size_code, size_note
 from ui.export.notebook import notebook
+from ui.export.photo_code import as_picture
 
 X = np.array([[1.0, 3, 2, 4], [5, 6, 1, 2], [7, 2, 8, 3], [4, 5, 9, 0]], np.float32)
 SAME = PoolSpec.of("max", 3, strides=2, padding="same")
@@ -155,3 +158,23 @@ def test_files_have_names():
         "pooling_lab.py",
         "pooling_jax.py",
     ]
+
+
+@each("reduction", ["max", "min", "avg"])
+def test_padding_wider_than_the_window_is_put_round_the_numbers_first(reduction):
+    spec = PoolSpec.of(reduction, (1, 2), strides=(3, 1), padding=((2, 1), (2, 1)), count_include_pad=True)
+    call = Call("jax", spec)
+    for name in (LOOP, CORE):
+        code, reason = programs(call, X)[name]
+        np.testing.assert_allclose(ran(code), rule_or_pool(call, X).values, err_msg=f"{code} {reason}")
+
+
+def test_notebook_of_a_photo_opens_the_file_and_pads_it(tmp_path, monkeypatch):
+    photo = (np.arange(3 * 40 * 40) % 251).astype(np.uint8).reshape(3, 40, 40)
+    (tmp_path / "photo.png").write_bytes(encode_png(as_picture(photo)))
+    monkeypatch.chdir(tmp_path)
+    call = typed("zeros", photo, SAME)
+    padded, spec = as_ours(call, photo)
+    text = notebook(padded, spec, notebook_note(call), opened_photo(call, photo))
+    np.testing.assert_array_equal(run(text)["y"], rule_or_pool(call, photo).values)
+    assert opened_photo(call, X) == ""
