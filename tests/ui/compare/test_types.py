@@ -101,7 +101,7 @@ def test_float64_in_float32_is_rounding_but_no_infinity_is():
 @each(
     ("kind", "to", "said"),
     [
-        ("int64", "flax", "On these numbers they differ all the same: it keeps the fraction."),
+        ("int64", "flax", "On these numbers they differ all the same: Flax keeps the fraction."),
         ("int32", "flax", "PyTorch refuses int32, as below."),
         ("int32", "tensorflow", "PyTorch and TensorFlow refuse int32, as below."),
     ],
@@ -126,6 +126,7 @@ def test_programs_have_the_type_or_say_that_they_have_not():
     assert "# JAX gives other numbers for uint8." in made["TensorFlow"]
     assert "# [[150.]]" in made["TensorFlow"]
     assert made[LOOP].startswith("# In floats of 64 bits, not in uint8")
+    assert "In floats" not in programs(asked, WHOLE, "float64")[LOOP][0]
     core = made["Pooling Lab"]
     assert (run(core), "dtype=np.uint8" in core, "JAX gives other numbers" in core) == ([[150]], True, True)
     largest = programs(Call("tensorflow", PoolSpec.of("max", 2)), WHOLE, "uint8")

@@ -85,7 +85,7 @@ def _loop(call: Call, x: Values, opened: str, own_type: str) -> str:
         opened = (f"{opened}numbers = photo\n" if opened else f"numbers = {array_code(x)}\n") + _padding(
             made, x, "numbers"
         )
-    kept = LOOP_TYPE.format(own_type) if own_type else ""
+    kept = LOOP_TYPE.format(own_type) if own_type and own_type != "float64" else ""
     padded = padded_first(made, x)
     return f"{kept}{loop_code(padded, made.spec, opened).program}{expected(Call(OURS, made.spec), padded)}\n"
 
@@ -104,6 +104,6 @@ def notebook_note(call: Call, own_type: str = "") -> str:
     note = f"This is what {name_of(call.library)} gives:\n\n```python\ny = {spell(call)}\n```"
     if call.pad_first and call.pad_first.value == 0:
         note += "\n\nThe zeros that are put round the input first are a part of the numbers here."
-    if own_type:
+    if own_type and own_type != "float64":
         note += f"\n\nThe numbers are floats in this notebook; {name_of(call.library)} was given {own_type}."
     return note

@@ -50,6 +50,8 @@ def _on_these_numbers(made: Converted) -> str:
     if special:
         return f"NaN and −∞ differ all the same. {nan}".strip()
     why = why_different(made.given, made.made) if made.made else ""
+    for pronoun, name in (("its ", f"{name_of(made.to)}'s "), ("it ", f"{name_of(made.to)} ")):
+        why = name + why.removeprefix(pronoun) if why.startswith(pronoun) else why
     return f"On these numbers they differ all the same{f': {why}' if why else ''}."
 
 
