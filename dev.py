@@ -5,7 +5,7 @@
                   --watch        run a page again when its files change
     python dev.py test [...]     run the tests      (passed on to pytest)
                   --fast         only what needs no browser
-                  --thorough     with ten times as many random cases
+                  --thorough     with twelve times as many random cases
     python dev.py check          formatting, lint, types and the chapters of Learn
     python dev.py fix            fix formatting and imports
     python dev.py bench [...]    measure the speed  (passed on to `python -m benchmarks`)

@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-FACTORS = {"quick": 0.25, "thorough": 2.5}
+FACTORS = {"quick": 0.2, "thorough": 2.5}
 
 
 def register_profiles() -> None:

@@ -35,7 +35,7 @@ def set_window(app, side, key="window_rows"):
     ("page", "first", "last"),
     [
         ("step_through", ["reduction", "window_rows"], []),
-        ("compare", ["view", "reduction", "window_rows"], ["function", "compared"]),
+        ("compare", ["view", "reduction", "window_rows"], ["dtype", "function", "compared"]),
         ("pool_an_image", ["window_slider"], ["photo", "colour"]),
     ],
 )

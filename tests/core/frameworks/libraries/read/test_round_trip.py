@@ -32,7 +32,7 @@ PADS = {1: ((0, 1),), 2: ((1, 2), (0, 1)), 3: ((0, 0), (1, 0), (2, 1))}
 def calls():
     """What people type in each library for many settings, of which some are drawn."""
     every = list(product(NAMES, SHAPES.items(), *CHOICES.values()))
-    for name, (window, shape), *values in Random(1).sample(every, scaled(1200)):  # noqa: S311  # no secret
+    for name, (window, shape), *values in Random(1).sample(every, scaled(1500)):  # noqa: S311  # no secret
         settings = dict(zip(CHOICES, values, strict=True))
         try:
             spec = PoolSpec.of(settings.pop("reduction"), window, **settings)
