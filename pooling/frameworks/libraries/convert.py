@@ -93,13 +93,23 @@ def _tried(call: Call, to: str, shape: tuple[int, ...], asked: Ruled) -> Iterato
 
 
 def _holds_elsewhere(call: Call, found: Call, shape: tuple[int, ...]) -> bool:
-    """Whether it holds for the sizes after this one: what SAME pads repeats from stride to stride."""
-    for more in range(1, min(max(call.spec.strides), MOST_SIZES) + 1):
-        other = tuple(size + more for size in shape)
-        asked = answer(call, other)
-        if not asked.refusal and not nothing(asked) and not alike(asked, answer(found, other)):
-            return False
-    return True
+    """Whether it holds for the sizes after this one: what SAME pads repeats from stride to stride.
+
+    A single window may hide which side is padded, so sizes of several windows are tried as well.
+    """
+    spec = call.spec
+    extents = map(window_extent, spec.window_shape, spec.dilations)
+    several = tuple(map(sum, zip(shape, extents, spec.strides, strict=True)))
+    return all(
+        _alike_at(call, found, tuple(size + more for size in sizes))
+        for more in range(1, min(max(spec.strides), MOST_SIZES) + 1)
+        for sizes in (shape, several)
+    )
+
+
+def _alike_at(call: Call, found: Call, shape: tuple[int, ...]) -> bool:
+    asked = answer(call, shape)
+    return bool(asked.refusal) or nothing(asked) or alike(asked, answer(found, shape))
 
 
 def smaller(spec: PoolSpec, shape: Sequence[int]) -> tuple[int, ...]:

@@ -121,6 +121,11 @@ def test_named_padding_takes_the_place_of_numbers_that_are_always_the_same():
     assert (made.exact_for, made.sentence) == (EVERY_SIZE, "The padding is SAME there.")
 
 
+def test_one_window_does_not_hide_which_side_is_padded():
+    spec = PoolSpec.of("avg", (1, 3), strides=3, padding="same")
+    assert convert(Call("jax", spec), "onnx", (1, 1)).call.spec.padding == "same"
+
+
 def test_what_cannot_be_converted_is_said_in_one_sentence():
     zeros = convert(Call("tensorflow", SAME), "zeros", (6, 6))
     assert (zeros.call, zeros.exact_for) == (None, "")
