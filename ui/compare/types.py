@@ -22,6 +22,9 @@ HOLDS = {
 NARROW_FIRST = ("uint8", "int8", "int32", "int64", "float64")
 AXES = {1: ("cell",), 2: ("row", "column"), 3: ("slice", "row", "column")}
 
+LARGE = 1e30
+"""From here on a sum of cells may exceed float32."""
+
 
 @dataclass(frozen=True, eq=False)
 class Given:
@@ -48,6 +51,12 @@ class Given:
     def own_type(self) -> str:
         """Its type, if it is another one than float32."""
         return "" if self.x.dtype == DEFAULT else self.x.dtype.name
+
+    @property
+    def program_type(self) -> str:
+        """The type that programs need: float64 has another lowest number, and its sums overflow later."""
+        ordinary = self.x.dtype.kind != "f" or bool((np.abs(self.x) < LARGE).all())
+        return self.own_type or ("" if ordinary else DEFAULT)
 
 
 def as_type(values: Values, name: str, rank: int = 2) -> Given:

@@ -117,6 +117,15 @@ def run(code):
     return names["y"]
 
 
+def test_programs_of_infinite_and_huge_numbers_are_in_float32():
+    lowest = as_type(np.full((2, 2), -np.inf), "float32")
+    assert (lowest.own_type, lowest.program_type) == ("", "float32")
+    code, _ = programs(Call("tensorflow", PoolSpec.of("max", 2)), lowest.x, lowest.program_type)["TensorFlow"]
+    assert code.endswith("# [[-3.4028e+38]]\n")
+    assert as_type(WHOLE, "float32").program_type == ""
+    assert as_type(WHOLE * 1e36, "float32").program_type == "float32"
+
+
 def test_programs_have_the_type_or_say_that_they_have_not():
     asked = Call("jax", AVERAGE)
     made = {name: code for name, (code, _) in programs(asked, WHOLE, "uint8").items()}

@@ -18,7 +18,7 @@ from ui.export.loop.loop_code import loop_code
 from ui.export.photo_code import needs_file, opening
 
 LOOP, CORE = "NumPy loop", "Pooling Lab"
-LOOP_TYPE = "# In floats of 64 bits, not in {}: sums neither wrap around nor lose a fraction.\n"
+LOOP_TYPE = "# In floats of 64 bits, not in {}: sums neither overflow nor lose a fraction.\n"
 LITE = {"TensorFlow Lite": "tflite"}
 FILES = {LOOP: "pooling_loop.py", CORE: "pooling_lab.py", "TensorFlow Lite": "pooling_tflite.py"}
 """Names of the downloaded programs; of a library's, its own."""

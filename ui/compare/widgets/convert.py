@@ -53,7 +53,7 @@ def show_convert(x: Values, spec: PoolSpec, *, photo: bool) -> None:
     with st.container(key="convert_table"):
         table = table_html(ELSEWHERE, ["To", "Exact for", "How"], rows(call, shape))
         st.html(f"<h2>{ELSEWHERE}</h2>{table}")
-    _take_away(call, x, given.own_type)
+    _take_away(call, x, given.program_type)
 
 
 def _swap() -> None:
