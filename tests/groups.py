@@ -11,7 +11,7 @@ GROUPS = {
     "tensorflow": (
         "tests/core/frameworks/test_frameworks.py::",
         "tests/peers/test_tensorflow.py::",
-        "tests/ui/compare/test_live.py::",
+        "tests/ui/compare/verdict/test_live.py::",
     ),
     # Reads the chapters of Learn: a worker builds all of them in more than a second, then has them.
     "lessons": ("tests/ui/lessons/", "tests/pages/test_learn.py::", "tests/pages/test_home.py::"),

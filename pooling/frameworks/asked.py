@@ -8,9 +8,9 @@ import numpy as np
 from pooling.errors import PoolingError
 from pooling.frameworks.answer import Answer
 from pooling.frameworks.call_settings import call_settings
+from pooling.frameworks.facts.unsupported import explain_unsupported, find_unsupported
 from pooling.frameworks.question import ARGMAX, Question
 from pooling.frameworks.tensorflow import WORKER, ask_worker
-from pooling.frameworks.unsupported import explain_unsupported, find_unsupported
 from pooling.process.parent import HelperProcess, ProcessError
 
 

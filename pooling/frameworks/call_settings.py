@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
+from pooling.frameworks.facts.unsupported_row import POOLING_TYPES, Unsupported
 from pooling.frameworks.question import DIRECT, POOL, WHOLE, Question
-from pooling.frameworks.unsupported_form import POOLING_TYPES, Unsupported
 from pooling.kinds.base import Adaptive
 from pooling.process.messages import Header
 from pooling.spec import PoolSpec

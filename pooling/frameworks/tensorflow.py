@@ -17,8 +17,8 @@ from pooling.errors import PoolingError
 from pooling.frameworks.answer import Answer as Answer
 from pooling.frameworks.answer import Status, Times
 from pooling.frameworks.call_settings import call_settings
+from pooling.frameworks.facts.unsupported import explain_unsupported
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.unsupported import explain_unsupported
 from pooling.process.messages import Header
 from pooling.process.parent import HelperProcess, ProcessError
 from pooling.spec import PoolSpec

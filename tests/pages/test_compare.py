@@ -13,7 +13,7 @@ from pooling.process.parent import ProcessError
 from tests.each import each
 from tests.pages.opening import open_page, open_settings, said, write_text
 from tests.pages.rerun import assert_light
-from ui.compare.asking import ANSWERS, SHOWN
+from ui.compare.verdict.asking import ANSWERS, SHOWN
 
 PAGE = "compare"
 RIGHT = {"MAX": max, "AVG": lambda cells: sum(cells) / len(cells)}

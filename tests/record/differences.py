@@ -1,4 +1,4 @@
-"""Put every row of pooling/frameworks/differences.py to the libraries and keep their answers.
+"""Put every row of pooling/frameworks/facts/differences.py to the libraries and keep their answers.
 
 Run by hand, as `python -m tests.record.differences`, with a Python that has all of requirements-peers.txt. Of
 `pooling` it imports the questions only: the answers are witnesses.
@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from pooling.frameworks.difference import Difference, Side
-from pooling.frameworks.differences import DIFFERENCES
+from pooling.frameworks.facts.difference import Difference, Side
+from pooling.frameworks.facts.differences import DIFFERENCES
 from tests.record.answers import short, write
 
 PACKAGES = ("torch", "tensorflow-cpu", "keras", "onnx", "onnxruntime", "scipy", "scikit-image")

@@ -1,4 +1,4 @@
-"""Put every row of pooling/frameworks/unsupported.py to the real TensorFlow and keep its words.
+"""Put every row of pooling/frameworks/facts/unsupported.py to the real TensorFlow and keep its words.
 
 Run it by hand when TensorFlow's version changes: `python -m tests.record.unsupported` (about two minutes).
 """

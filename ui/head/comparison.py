@@ -11,8 +11,8 @@ from pooling import PoolSpec, global_pool
 from pooling.frameworks.comparison import Comparison, compare
 from pooling.frameworks.tensorflow import Answer, keras_global_pool, tensorflow_pool
 from ui.app.html_table import table_html
-from ui.compare.asked_once import AskedOnce
-from ui.compare.line import TENSORFLOW
+from ui.asking.asked_once import AskedOnce
+from ui.asking.line import TENSORFLOW
 from ui.network.verdict import Verdict
 from ui.stepper.labels import by
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from pooling.frameworks.tensorflow import Answer
 from pooling.frameworks.vgg16 import WEIGHT_BYTES, downloaded_bytes, vgg16_maps
 from pooling.number_text import format_number
-from ui.compare.asked_once import AskedOnce
+from ui.asking.asked_once import AskedOnce
 
 MILLION = 1_000_000
 MEGABYTES = round(WEIGHT_BYTES / MILLION)

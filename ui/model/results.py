@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pooling.models.runs import Outcome, Run
 from ui.app.folder import ASSETS
-from ui.compare.newest import Newest
+from ui.asking.newest import Newest
 
 FOLDER = ASSETS / "models"
 DIGITS = FOLDER / "digits.npz"

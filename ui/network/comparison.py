@@ -8,8 +8,8 @@ from pooling.frameworks.network import StageComparison, compare_stages, tensorfl
 from pooling.network import Extraction
 from pooling.number_text import format_number
 from ui.app.html_table import table_html
-from ui.compare.asked_once import AskedOnce
-from ui.compare.line import TENSORFLOW
+from ui.asking.asked_once import AskedOnce
+from ui.asking.line import TENSORFLOW
 from ui.network.verdict import Verdict
 
 MOST_ANSWERS = 32

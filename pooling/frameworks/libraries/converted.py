@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from pooling.frameworks.facts.rules import find_rule
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.ours import name_of
-from pooling.frameworks.rules import find_rule
 from pooling.number_text import format_number
 from pooling.validation.settings import Pads
 

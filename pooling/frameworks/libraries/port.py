@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from pooling.errors import PoolingError
+from pooling.frameworks.facts.rules import default_settings
 from pooling.frameworks.libraries.call import Call, PadFirst
 from pooling.frameworks.libraries.refusals import find_refusal
 from pooling.frameworks.libraries.table import LIBRARIES
-from pooling.frameworks.rules import default_settings
 from pooling.spec import PoolSpec
 from pooling.validation.settings import Pads
 from pooling.windows import plan_pads, plan_windows

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.errors import PoolingError
+from pooling.frameworks.facts.limits import LIMITS
+from pooling.frameworks.facts.limits_elsewhere import LIMITS_ELSEWHERE
+from pooling.frameworks.facts.unsupported import UNSUPPORTED
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.geometry import padded_shape, place_windows
 from pooling.frameworks.libraries.onnx_runtime import explain_opset, explain_pads
 from pooling.frameworks.libraries.table import LIBRARIES
-from pooling.frameworks.limits import LIMITS
-from pooling.frameworks.limits_elsewhere import LIMITS_ELSEWHERE
 from pooling.frameworks.question import DIRECT, KERAS, POOL, Question
-from pooling.frameworks.unsupported import UNSUPPORTED
 from pooling.windows import WindowPlan, plan_windows
 
 ROWS = (*UNSUPPORTED, *LIMITS, *LIMITS_ELSEWHERE)

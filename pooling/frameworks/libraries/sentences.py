@@ -5,13 +5,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.frameworks.facts.rule_form import CELLS_AND_PADS, NO_OVERHANG, REAL_CELLS, WHOLE_WINDOW
+from pooling.frameworks.facts.rules import find_rule
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.geometry import rest, starts_late, total_pads
 from pooling.frameworks.libraries.library import Library, Numbers
 from pooling.frameworks.libraries.reducing import has_lost
 from pooling.frameworks.libraries.values import may_overflow
-from pooling.frameworks.rule_form import CELLS_AND_PADS, NO_OVERHANG, REAL_CELLS, WHOLE_WINDOW
-from pooling.frameworks.rules import find_rule
 from pooling.number_text import format_number
 from pooling.windows import WindowPlan
 from pooling.windows.counting import count_windows

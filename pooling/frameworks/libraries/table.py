@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from pooling.frameworks.facts.rules import COREML, FLAX, JAX, KERAS, ONNX, PYTORCH, TENSORFLOW, TFLITE, ZEROS
 from pooling.frameworks.libraries.library import Arguments, Library, Numbers
-from pooling.frameworks.rules import COREML, FLAX, JAX, KERAS, ONNX, PYTORCH, TENSORFLOW, TFLITE, ZEROS
 from pooling.reductions import REDUCTIONS
 
 TWO_NAMES = ("valid", "same")

@@ -9,6 +9,7 @@ from pooling import PoolSpec, global_avg_pool, global_max_pool, pool
 from pooling.frameworks import tensorflow
 from pooling.frameworks.call_settings import call_settings
 from pooling.frameworks.comparison import compare
+from pooling.frameworks.facts.unsupported import find_unsupported
 from pooling.frameworks.network import compare_stages, tensorflow_extract
 from pooling.frameworks.question import KERAS, POOL, Question
 from pooling.frameworks.tensorflow import (
@@ -19,7 +20,6 @@ from pooling.frameworks.tensorflow import (
     tensorflow_installed,
     tensorflow_pool,
 )
-from pooling.frameworks.unsupported import find_unsupported
 from pooling.frameworks.vgg16 import vgg16_maps
 from pooling.network import KERNELS, extract
 from tests.core.strategies import fits

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
 from ui.app.widgets.requests import App, Message, Send, address, header, without
-from ui.compare.newest import Newest
+from ui.asking.newest import Newest
 
 FOLDER = "static/"
 LASTING = b"immutable"

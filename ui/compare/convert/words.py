@@ -3,11 +3,11 @@
 import numpy as np
 
 from pooling import plan_windows
+from pooling.frameworks.facts.rules import find_rule
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.convert import EVERY_SIZE, convert
 from pooling.frameworks.libraries.ours import OURS, name_of
 from pooling.frameworks.libraries.table import LIBRARIES
-from pooling.frameworks.rules import find_rule
 from pooling.windows.counting import window_extent
 from ui.compare.convert.conversion import Converted
 from ui.compare.frameworks.why import why_different

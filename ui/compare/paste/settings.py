@@ -6,10 +6,10 @@ from math import inf
 from typing import Any
 
 from pooling import PoolSpec
+from pooling.frameworks.facts.rules import default_settings
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.ours import name_of
 from pooling.frameworks.libraries.read import Layer, Whole
-from pooling.frameworks.rules import default_settings
 from pooling.reductions import REDUCTIONS
 from ui.compare.paste.plain import plain
 from ui.controls.setting_types import Choice

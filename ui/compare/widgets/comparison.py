@@ -7,12 +7,12 @@ import streamlit as st
 from pooling import PoolSpec
 from pooling.frameworks.tensorflow import WORKER, patience
 from ui.app.widgets.ask_again import ask_again
-from ui.compare.asking import Comparing, Shown
-from ui.compare.cards import cards_html, headline_html, note_html
-from ui.compare.questions import Values
+from ui.compare.verdict.asking import Comparing, Shown
+from ui.compare.verdict.cards import cards_html, headline_html, note_html
+from ui.compare.verdict.questions import Values
+from ui.compare.verdict.words import given_note
 from ui.compare.widgets.functions import ask_function
 from ui.compare.widgets.types import given_as
-from ui.compare.words import given_note
 from ui.controls.widgets.controls import row
 from ui.matrix.examples import DISAGREEMENTS, note_on
 

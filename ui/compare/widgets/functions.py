@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pooling import PoolSpec
-from ui.compare.questions import Asked
+from ui.compare.verdict.questions import Asked
 from ui.compare.widgets.types import SETTING, ask_type
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.controls import choose, flag, number, pick, row

@@ -6,11 +6,11 @@ import streamlit as st
 
 from pooling import PoolSpec
 from ui.app.widgets.downloads import WIDTH, download, export_popover
-from ui.compare.cards import headline_html
 from ui.compare.shapes.rows import Sizes, misread_rows, shape_rows, usual
 from ui.compare.shapes.table import table_csv, table_html
 from ui.compare.shapes.words import ORDERS, headline, misread_sentences, planes_words
 from ui.compare.tables import Values
+from ui.compare.verdict.cards import headline_html
 from ui.controls.layer_of import AXES
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.controls import choose, number, pick, row

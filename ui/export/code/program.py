@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pooling.frameworks.facts.rules import find_rule
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.ours import OURS, name_of, rule_or_pool
 from pooling.frameworks.libraries.spell import TURNED, spell_lines
 from pooling.frameworks.libraries.spell.onnx import LATEST, pad_inputs
-from pooling.frameworks.rules import find_rule
 from pooling.number_text import exact_number
 from ui.export.array_code import array_code
 from ui.export.code.own_type import PROTO, kind_of

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pooling.frameworks.tensorflow import patience
 from ui.app.widgets.ask_again import ask_again
-from ui.compare.cards import headline_html
+from ui.compare.verdict.cards import headline_html
 from ui.network.verdict import Verdict
 
 

@@ -3,9 +3,9 @@
 import numpy as np
 
 from pooling import PoolSpec
+from pooling.frameworks.facts.limits_elsewhere import LIMITS_ELSEWHERE
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.refusals import find_refusal
-from pooling.frameworks.limits_elsewhere import LIMITS_ELSEWHERE
 from tests.each import each
 
 REFUSED = {

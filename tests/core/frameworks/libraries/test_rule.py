@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 
 from pooling import PoolSpec
+from pooling.frameworks.facts.rules import find_rule
 from pooling.frameworks.libraries.call import Call, PadFirst
 from pooling.frameworks.libraries.port import port
 from pooling.frameworks.libraries.rule import rule, ruled_shape
-from pooling.frameworks.rules import find_rule
 from tests.each import each
 
 X = np.arange(1.0, 17).reshape(4, 4)

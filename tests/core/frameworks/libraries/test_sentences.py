@@ -3,10 +3,10 @@
 import numpy as np
 
 from pooling import PoolSpec
+from pooling.frameworks.facts.rules import find_rule
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.rule import rule, ruled_shape
 from pooling.frameworks.libraries.table import LIBRARIES
-from pooling.frameworks.rules import find_rule
 from tests.each import each
 
 X = np.arange(1.0, 17).reshape(4, 4)

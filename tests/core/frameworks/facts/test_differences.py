@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 import pooling
-from pooling.frameworks.differences import DIFFERENCES
+from pooling.frameworks.facts.differences import DIFFERENCES
 
-RECORD = json.loads((Path(__file__).parents[1] / "recorded" / "differences.json").read_text("utf-8"))
+RECORD = json.loads((Path(__file__).parents[2] / "recorded" / "differences.json").read_text("utf-8"))
 ANSWERS = {(row["name"], row["who"]): row for row in RECORD["rows"]}
 SIDES = [pytest.param(row, side, id=f"{row.name}: {side.who}") for row in DIFFERENCES for side in row.sides]
 

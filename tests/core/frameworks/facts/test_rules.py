@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, plan_windows
-from pooling.frameworks.limits import LIMITS, ONNX, TORCH, explain_limit
+from pooling.frameworks.facts.limits import LIMITS, ONNX, TORCH, explain_limit
+from pooling.frameworks.facts.rules import FRAMEWORKS, RULES, TOPICS, default_settings, find_rule
+from pooling.frameworks.facts.unsupported import find_unsupported
 from pooling.frameworks.question import Question
-from pooling.frameworks.rules import FRAMEWORKS, RULES, TOPICS, default_settings, find_rule
-from pooling.frameworks.unsupported import find_unsupported
 
 FLAT = np.ones((2, 8, 8), np.float32)
-RECORDED = json.loads((Path(__file__).parents[1] / "recorded" / "torch.json").read_text("utf-8"))["cases"]
+RECORDED = json.loads((Path(__file__).parents[2] / "recorded" / "torch.json").read_text("utf-8"))["cases"]
 
 UNSUPPORTED = [
     (

@@ -5,9 +5,9 @@ ONNX is a format: a file can only ask for what the definitions of its operators 
 
 from math import inf
 
+from pooling.frameworks.facts.unsupported import explain_unsupported
+from pooling.frameworks.facts.unsupported_row import FLOATS, Unsupported
 from pooling.frameworks.question import Question
-from pooling.frameworks.unsupported import explain_unsupported
-from pooling.frameworks.unsupported_form import FLOATS, Unsupported
 from pooling.validation.settings import Pads
 from pooling.windows import plan_pads
 

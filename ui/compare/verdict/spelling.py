@@ -5,10 +5,10 @@ from typing import Any
 
 from pooling import PoolingError
 from pooling.frameworks.call_settings import NO_SUCH_ARGUMENT
+from pooling.frameworks.facts.unsupported import find_unsupported
+from pooling.frameworks.facts.unsupported_row import POOLING_TYPES
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, GLOBAL, KERAS, POOL, WHOLE, Question
 from pooling.frameworks.tensorflow_calls import DATA_FORMATS
-from pooling.frameworks.unsupported import find_unsupported
-from pooling.frameworks.unsupported_form import POOLING_TYPES
 
 TAPE = """with tf.GradientTape() as tape:
     tape.watch(x)

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec
+from pooling.frameworks.facts.unsupported import UNSUPPORTED, explain_unsupported, find_unsupported
+from pooling.frameworks.facts.unsupported_row import Unsupported
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, GLOBAL, KERAS, POOL, Question
-from pooling.frameworks.unsupported import UNSUPPORTED, explain_unsupported, find_unsupported
-from pooling.frameworks.unsupported_form import Unsupported
 from pooling.kinds.base import Adaptive
 
-FOLDER = Path(__file__).parents[1] / "recorded"
+FOLDER = Path(__file__).parents[2] / "recorded"
 RECORD = json.loads((FOLDER / "tensorflow_unsupported.json").read_text("utf-8"))
 X = np.arange(1, 17, dtype=np.float32).reshape(4, 4)
 VOLUME = X[None]

@@ -10,12 +10,12 @@ from pooling.frameworks.answer import Answer
 from pooling.frameworks.asked import ask_question
 from pooling.frameworks.question import Question
 from pooling.frameworks.tensorflow import WORKER
-from ui.compare.asked_once import Answering, AskedOnce
-from ui.compare.line import TENSORFLOW, LineIsFullError
-from ui.compare.newest import Newest
-from ui.compare.questions import OVERVIEW, Asked, Values, questions
-from ui.compare.results import Result, our_results
-from ui.compare.words import ASKING, headline, queue_words, reached_note, starting_words
+from ui.asking.asked_once import Answering, AskedOnce
+from ui.asking.line import TENSORFLOW, LineIsFullError
+from ui.asking.newest import Newest
+from ui.compare.verdict.questions import OVERVIEW, Asked, Values, questions
+from ui.compare.verdict.results import Result, our_results
+from ui.compare.verdict.words import ASKING, headline, queue_words, reached_note, starting_words
 
 Drawing = Callable[[Sequence[Result]], str]
 Pending = list[tuple[Result, Answering[Answer] | None]]

@@ -5,7 +5,7 @@
 processor.
 """
 
-from pooling.frameworks.rule_form import (
+from pooling.frameworks.facts.rule_form import (
     COREML,
     FLAX,
     FRAMEWORKS,
@@ -19,8 +19,8 @@ from pooling.frameworks.rule_form import (
     ZEROS,
     Rule,
 )
-from pooling.frameworks.rules_of_numbers import RULES_OF_NUMBERS
-from pooling.frameworks.rules_of_windows import RULES_OF_WINDOWS
+from pooling.frameworks.facts.rules_of_numbers import RULES_OF_NUMBERS
+from pooling.frameworks.facts.rules_of_windows import RULES_OF_WINDOWS
 
 __all__ = [
     "COREML",

@@ -1,6 +1,6 @@
 """Rules about windows: strides, axes, padding, what a padding cell is, what an average divides by."""
 
-from pooling.frameworks.rule_form import (
+from pooling.frameworks.facts.rule_form import (
     CELLS_AND_PADS,
     COREML,
     COREML_DOC,

@@ -5,8 +5,8 @@ from threading import Event
 
 import pytest
 
-from ui.compare.asked_once import AskedOnce
-from ui.compare.line import Line, LineIsFullError
+from ui.asking.asked_once import AskedOnce
+from ui.asking.line import Line, LineIsFullError
 
 
 @pytest.fixture

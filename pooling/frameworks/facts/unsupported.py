@@ -5,8 +5,8 @@ raising an error (tensorflow#125509). `tests/record/unsupported.py` records the 
 """
 
 from pooling.errors import PoolingError
+from pooling.frameworks.facts.unsupported_row import ALL_TYPES, KERNELS, MAX_TYPES, POOLING_TYPES, Unsupported
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, EVERY, KERAS, POOL, Question
-from pooling.frameworks.unsupported_form import ALL_TYPES, KERNELS, MAX_TYPES, POOLING_TYPES, Unsupported
 from pooling.windows import plan_windows
 
 UNSUPPORTED: tuple[Unsupported, ...] = (

@@ -6,12 +6,12 @@ import numpy as np
 
 from pooling.frameworks.answer import Answer
 from pooling.frameworks.comparison import Comparison, computed_in
+from pooling.frameworks.facts.rules import TENSORFLOW, TOPICS, find_rule
+from pooling.frameworks.facts.unsupported import explain_unsupported
 from pooling.frameworks.rounding import most_cells, most_windows
-from pooling.frameworks.rules import TENSORFLOW, TOPICS, find_rule
-from pooling.frameworks.unsupported import explain_unsupported
 from pooling.number_text import count_things, format_number
-from ui.compare.names import cell_words
-from ui.compare.results import Result
+from ui.compare.verdict.names import cell_words
+from ui.compare.verdict.results import Result
 
 KINDS = {
     "same": ("=", "Identical"),

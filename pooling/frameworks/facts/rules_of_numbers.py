@@ -1,6 +1,6 @@
 """Rules about what comes out of a window: p-norms, ties, NaN, indices, adaptive windows."""
 
-from pooling.frameworks.rule_form import (
+from pooling.frameworks.facts.rule_form import (
     COREML,
     COREML_DOC,
     FLAX,

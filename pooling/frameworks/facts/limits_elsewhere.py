@@ -6,9 +6,9 @@ Measured with Flax 0.12.8, JAX 0.10.2 and TensorFlow 2.21; of Core ML, by the sh
 
 from dataclasses import replace
 
-from pooling.frameworks.limits import asymmetric, padded
+from pooling.frameworks.facts.limits import asymmetric, padded
+from pooling.frameworks.facts.unsupported_row import ALL_TYPES, Unsupported
 from pooling.frameworks.question import Question
-from pooling.frameworks.unsupported_form import ALL_TYPES, Unsupported
 from pooling.windows import lay_out
 
 FLAX, JAX, TFLITE, COREML = "flax", "jax", "tflite", "coreml"

@@ -6,8 +6,8 @@ from threading import Thread
 from time import monotonic
 from typing import Generic, TypeVar
 
-from ui.compare.line import Line, LineIsFullError, Waiting
-from ui.compare.newest import Newest
+from ui.asking.line import Line, LineIsFullError, Waiting
+from ui.asking.newest import Newest
 
 Value = TypeVar("Value")
 

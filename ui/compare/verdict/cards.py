@@ -6,12 +6,12 @@ from html import escape
 
 from ui.compare.difference_grids import difference_html, scale_note
 from ui.compare.grids import coming_html, matrix_html, value_range
-from ui.compare.names import title
-from ui.compare.results import Result
-from ui.compare.spelling import is_supported, spelled
 from ui.compare.tables import Marks, Values, fits_as_numbers
-from ui.compare.verdicts import KINDS, Verdict, verdict
-from ui.compare.words import times_words
+from ui.compare.verdict.names import title
+from ui.compare.verdict.results import Result
+from ui.compare.verdict.spelling import is_supported, spelled
+from ui.compare.verdict.verdicts import KINDS, Verdict, verdict
+from ui.compare.verdict.words import times_words
 from ui.photos.panels import displayed_ratio
 
 THREAD = r'<a href="https://github.com/tensorflow/tensorflow/issues/\1" target="_blank">tensorflow#\1</a>'

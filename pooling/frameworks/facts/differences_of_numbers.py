@@ -1,6 +1,6 @@
 """Where libraries disagree about a window's number or its gradient; see `differences`."""
 
-from pooling.frameworks.difference import Difference, Side
+from pooling.frameworks.facts.difference import Difference, Side
 
 NUMBERS: tuple[Difference, ...] = (
     Difference(

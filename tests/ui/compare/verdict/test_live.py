@@ -10,11 +10,11 @@ from pooling.frameworks.asked import ask_question
 from pooling.frameworks.question import POOL, Question
 from pooling.frameworks.tensorflow import WORKER, tensorflow_installed
 from tests.each import each
-from ui.compare.names import title
-from ui.compare.questions import OVERVIEW, Asked, adaptive, questions
-from ui.compare.results import our_results
 from ui.compare.types import as_type
-from ui.compare.verdicts import verdict
+from ui.compare.verdict.names import title
+from ui.compare.verdict.questions import OVERVIEW, Asked, adaptive, questions
+from ui.compare.verdict.results import our_results
+from ui.compare.verdict.verdicts import verdict
 from ui.controls.settings import SETTINGS
 from ui.matrix.examples import DISAGREEMENTS, note_on
 from ui.matrix.shapes import SHAPES

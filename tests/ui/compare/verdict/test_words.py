@@ -13,12 +13,12 @@ from pooling.frameworks.tensorflow import WORKER
 from tests.each import each
 from ui.compare.difference_grids import difference_text, scale_words
 from ui.compare.grids import shape_words
-from ui.compare.names import cell_words, title
-from ui.compare.questions import adaptive
-from ui.compare.results import our_result, our_results
-from ui.compare.spelling import spelled
-from ui.compare.verdicts import KINDS, verdict
-from ui.compare.words import (
+from ui.compare.verdict.names import cell_words, title
+from ui.compare.verdict.questions import adaptive
+from ui.compare.verdict.results import our_result, our_results
+from ui.compare.verdict.spelling import spelled
+from ui.compare.verdict.verdicts import KINDS, verdict
+from ui.compare.verdict.words import (
     ASKING,
     COUNTED,
     given_note,

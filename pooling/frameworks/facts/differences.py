@@ -4,8 +4,8 @@ Every row is run: `tests/record/differences.py` runs `asked` in the libraries an
 the tests compare them with `here`. `rules` says what each framework does by default.
 """
 
-from pooling.frameworks.difference import Difference, Side
-from pooling.frameworks.differences_of_numbers import NUMBERS
+from pooling.frameworks.facts.difference import Difference, Side
+from pooling.frameworks.facts.differences_of_numbers import NUMBERS
 
 PLACES: tuple[Difference, ...] = (
     Difference(

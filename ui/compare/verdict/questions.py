@@ -7,8 +7,8 @@ from typing import Any
 from numpy.typing import NDArray
 
 from pooling import PoolSpec
+from pooling.frameworks.facts.unsupported import explain_unsupported
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, GLOBAL, KERAS, POOL, WHOLE, Question
-from pooling.frameworks.unsupported import explain_unsupported
 from pooling.kinds.base import Adaptive
 
 Values = NDArray[Any]

@@ -12,10 +12,10 @@ from PIL import Image
 from pooling import PoolSpec
 from pooling.frameworks.question import GLOBAL, Question
 from pooling.frameworks.tensorflow import Answer
-from ui.compare.cards import card_html, cards_html, headline_html
-from ui.compare.questions import questions
-from ui.compare.results import our_result
 from ui.compare.types import as_type
+from ui.compare.verdict.cards import card_html, cards_html, headline_html
+from ui.compare.verdict.questions import questions
+from ui.compare.verdict.results import our_result
 
 RNG = np.random.default_rng(5)
 
