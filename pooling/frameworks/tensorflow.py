@@ -130,7 +130,10 @@ def _trouble(header: Header) -> tuple[Status, str]:
 
 def not_loaded(words: str) -> str:
     """Say that TensorFlow cannot be imported, with its own words."""
-    return f"TensorFlow is installed but cannot be loaded ({words}); {HOW_TO_GET_IT}."
+    return (
+        f"TensorFlow is installed but cannot be loaded ({words}); install it again with "
+        "`pip install --force-reinstall tensorflow` and start the app again."
+    )
 
 
 def first_line(error: str) -> str:

@@ -22,11 +22,11 @@ def headline(app):
 def test_link_restores_both_libraries_and_swap_converts_back():
     app = open_page("compare", **SAME, convert_from="Keras", convert_to="ONNX")
     assert not app.toast
-    assert headline(app).startswith("Keras → ONNX: exact for every size.")
+    assert headline(app).startswith("Keras → ONNX: exact for every size that a window fits into.")
     assert app.code[0].value.startswith("# Keras\ny = keras.layers.MaxPooling2D(")
     assert 'auto_pad="SAME_UPPER"' in app.code[1].value
     app.button(key="swap").click().run()
-    assert headline(app).startswith("ONNX → Keras: exact for every size.")
+    assert headline(app).startswith("ONNX → Keras: exact for every size that a window fits into.")
     assert (app.query_params["convert_from"], app.query_params["convert_to"]) == ("ONNX", "Keras")
 
 

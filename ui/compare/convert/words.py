@@ -31,7 +31,7 @@ def headline(made: Converted) -> tuple[str, str]:
     if found.call is None:
         nearest = f" {NEAREST}" if found.nearest else ""
         return "failed", f"{one} → {other}: there is none. {found.sentence}{nearest}"
-    size = "for every size" if found.exact_for == EVERY_SIZE else "for this size"
+    size = "for every size that a window fits into" if found.exact_for == EVERY_SIZE else "for this size"
     said = f"{one} → {other}: exact {size}. {found.sentence}"
     relation = made.relation
     if made.made and relation and not relation.agrees:  # NaN, −∞ and overflow are no matter of arguments

@@ -35,7 +35,9 @@ def test_headline_says_for_which_sizes_the_call_is_exact_and_how():
         "done",
         "TensorFlow → PyTorch: exact for this size. Pad with −∞ first, 0 before and 1 after; then VALID.",
     )
-    assert headline(made(other="keras"))[1].startswith("TensorFlow → Keras: exact for every size.")
+    assert headline(made(other="keras"))[1].startswith(
+        "TensorFlow → Keras: exact for every size that a window fits into."
+    )
     assert headline(made(one="torch"))[1] == "PyTorch → PyTorch: the layer itself. Choose another library."
     kind, sentence = headline(made(other="zeros"))
     assert (kind, "there is none. The padding is real zeros" in sentence) == ("failed", True)
