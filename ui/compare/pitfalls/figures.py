@@ -72,8 +72,8 @@ def label_of(source: Source) -> str:
 def _quote_html(pitfall: Pitfall) -> str:
     if not pitfall.quote:
         return ""
-    text, source = (escape(pitfall.quote[key]) for key in ("text", "source"))
-    return f'<blockquote class="quote">“{text}” <cite>Source {source}</cite></blockquote>'
+    text = escape(pitfall.quote["text"])
+    return f'<blockquote class="quote">“{text}” <cite>One of our sources</cite></blockquote>'
 
 
 def _table(name: str, values: Values, dtype: str = "float32", **marked: Cells) -> str:
