@@ -21,9 +21,9 @@ def server() -> Iterator[Callable[..., Server]]:
         yield lambda *arguments, **options: running.enter_context(running_server(*arguments, **options))
 
 
-# Streamlit's own races. Two script runners of one session, the old one ending, share its state without a lock;
-# that ends the old runner's thread and nothing else: seen once in some thousand reruns of a busy machine. And
-# a tab that has just closed is closed again: seen once in some twenty runs of all tests.
+# Streamlit's own races. Two script runners of one session, the old one ending, share its state without a
+# lock; that ends the old runner's thread and nothing else: seen once in some thousand reruns. And a tab that
+# has just closed is closed again: seen once in some twenty runs of all tests.
 STREAMLIT_RACE = re.compile(
     r"Exception in thread ScriptRunner\.scriptThread:\nTraceback(?:(?!Traceback).)*?in _reset_triggers\n"
     r"(?:(?!Traceback).)*?RuntimeError: dictionary changed size during iteration\n"
