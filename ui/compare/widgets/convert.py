@@ -12,8 +12,9 @@ from ui.app.plain_text import plain
 from ui.compare.convert.conversion import Converted, converted, typed
 from ui.compare.convert.take import as_ours, file_name, notebook_note, opened_photo, programs
 from ui.compare.convert.words import NO_CALL, headline, rows, size_code, size_note
-from ui.compare.frameworks.answers import Answer, Values
+from ui.compare.frameworks.answers import Answer
 from ui.compare.frameworks.cards import cards_html
+from ui.compare.tables import Values
 from ui.compare.verdict.cards import headline_html
 from ui.compare.widgets.types import ask_type, given_as
 from ui.controls.widgets.controls import flag, pick, row

@@ -4,12 +4,13 @@ import streamlit as st
 
 from pooling import PoolSpec
 from ui.app.widgets.downloads import WIDTH, download, export_popover
-from ui.compare.frameworks.answers import Answer, Values, answers
+from ui.compare.frameworks.answers import Answer, answers
 from ui.compare.frameworks.cards import cards_html
-from ui.compare.frameworks.table import table_csv, table_html
+from ui.compare.frameworks.table import agreement_html, answers_csv
 from ui.compare.frameworks.words import headline
 from ui.compare.my_output.card import mine_html
 from ui.compare.my_output.match import as_answer, find_rules
+from ui.compare.tables import Values
 from ui.compare.verdict.cards import headline_html
 from ui.compare.widgets.my_output import ask_output, output_menu
 from ui.compare.widgets.types import ask_type, given_as
@@ -38,10 +39,10 @@ def show_frameworks(x: Values, spec: PoolSpec, *, photo: bool) -> None:
         rules = find_rules(pasted, numbers, spec, opset=opset)
         mine = mine_html(pasted, rules, part="slice" if spec.rank == 3 else "channel")
         together = [*found, as_answer(pasted, numbers, rules, reference)]
-    st.html(mine + cards_html(found, reference, photo=photo) + table_html(together))
+    st.html(mine + cards_html(found, reference, photo=photo) + agreement_html(together))
     if menu.open:
         with menu, st.container(width=WIDTH, gap="small"):
-            download("All libraries as CSV", table_csv(together), "frameworks.csv", "text/csv")
+            download("All libraries as CSV", answers_csv(together).encode(), "frameworks.csv", "text/csv")
 
 
 def _with_values(found: list[Answer], chosen: Answer) -> Answer:
