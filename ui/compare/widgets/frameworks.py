@@ -6,6 +6,7 @@ from pooling import PoolSpec
 from ui.app.widgets.downloads import WIDTH, download, export_popover
 from ui.compare.frameworks.answers import Answer, answers
 from ui.compare.frameworks.cards import cards_html
+from ui.compare.frameworks.known import known_html
 from ui.compare.frameworks.table import agreement_html, answers_csv
 from ui.compare.frameworks.words import headline
 from ui.compare.my_output.card import mine_html
@@ -17,6 +18,7 @@ from ui.compare.widgets.types import ask_type, given_as
 from ui.controls.widgets.controls import flag, pick, row
 
 REFERENCE_WIDTH, OPSET_WIDTH = 170, 104  # px
+KNOWN = "More disagreements, each on its own input: SciPy, OpenCV, NumPy and scikit-image too"
 
 
 def show_frameworks(x: Values, spec: PoolSpec, *, photo: bool) -> None:
@@ -40,6 +42,10 @@ def show_frameworks(x: Values, spec: PoolSpec, *, photo: bool) -> None:
         mine = mine_html(pasted, rules, part="slice" if spec.rank == 3 else "channel")
         together = [*found, as_answer(pasted, numbers, rules, reference)]
     st.html(mine + cards_html(found, reference, photo=photo) + agreement_html(together))
+    more = st.expander(KNOWN, key="known", icon=":material/alt_route:", on_change="rerun")
+    if more.open:
+        with more:
+            st.html(known_html())
     if menu.open:
         with menu, st.container(width=WIDTH, gap="small"):
             download("All libraries as CSV", answers_csv(together).encode(), "frameworks.csv", "text/csv")
