@@ -6,7 +6,7 @@ from html import escape
 from pooling.frameworks.facts.difference import Difference, Side
 from pooling.frameworks.facts.differences import DIFFERENCES
 from pooling.number_text import format_number
-from ui.compare.frameworks.answers import Values
+from ui.compare.tables import Values
 
 
 @cache
