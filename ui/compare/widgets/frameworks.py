@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pooling import PoolSpec
+from ui.app.headline import headline_html
 from ui.app.widgets.downloads import WIDTH, download, export_popover
 from ui.compare.frameworks.answers import Answer, answers
 from ui.compare.frameworks.cards import cards_html
@@ -12,7 +13,6 @@ from ui.compare.frameworks.words import headline
 from ui.compare.my_output.card import mine_html
 from ui.compare.my_output.match import as_answer, find_rules
 from ui.compare.tables import Values
-from ui.compare.verdict.cards import headline_html
 from ui.compare.widgets.my_output import ask_output, output_menu
 from ui.compare.widgets.types import ask_type, given_as
 from ui.controls.widgets.controls import flag, pick, row

@@ -5,12 +5,12 @@ from html import escape
 import streamlit as st
 
 from pooling import PoolSpec
+from ui.app.headline import headline_html
 from ui.app.widgets.downloads import WIDTH, download, export_popover
 from ui.compare.shapes.rows import Sizes, misread_rows, shape_rows, usual
 from ui.compare.shapes.table import shapes_csv, shapes_html
 from ui.compare.shapes.words import ORDERS, headline, misread_sentences, planes_words
 from ui.compare.tables import Values
-from ui.compare.verdict.cards import headline_html
 from ui.controls.short_forms import AXES
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.controls import choose, number, pick, row

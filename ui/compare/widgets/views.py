@@ -55,9 +55,9 @@ VIEWS = {
 
 SHEETS = (
     "show.css",
-    "compare.css",
-    "compare_verdicts.css",
+    "headline.css",
     "compare_views.css",
+    "compare_cards.css",
     "compare_grids.css",
     "compare_frameworks.css",
     "compare_convert.css",
