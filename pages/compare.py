@@ -1,7 +1,7 @@
 """Compare: what TensorFlow, Keras, PyTorch, ONNX and others do with the same input and layer."""
 
 from ui.app.widgets import frame as nav
-from ui.compare.widgets.layer import layer_note
+from ui.compare.widgets.layer_note import layer_note
 from ui.compare.widgets.paste import paste_controls, paste_menu
 from ui.compare.widgets.views import SHEETS, ask_view, choose_view, show_view
 from ui.controls.widgets.inputs import Input

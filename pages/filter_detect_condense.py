@@ -41,5 +41,5 @@ def draw() -> None:
     show_below(made.extraction, file_stem(photo_key))
 
 
-nav.frame("pages/filter_detect_condense.py", "show.css", "compare.css", "measures.css", "network.css")
+nav.frame("pages/filter_detect_condense.py", "show.css", "headline.css", "measures.css", "network.css")
 nav.body("pages/filter_detect_condense.py", draw)

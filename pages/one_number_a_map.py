@@ -38,5 +38,5 @@ def draw() -> None:
             show_below(maps, kind)
 
 
-nav.frame("pages/one_number_a_map.py", "heads.css", "compare.css", "measures.css", "network.css")
+nav.frame("pages/one_number_a_map.py", "heads.css", "headline.css", "measures.css", "network.css")
 nav.body("pages/one_number_a_map.py", draw)

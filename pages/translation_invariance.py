@@ -27,6 +27,6 @@ def draw() -> None:
         show_every_shift(experiments, even=even, covered=covered)
 
 
-nav.frame("pages/translation_invariance.py", "strip.css")
+nav.frame("pages/translation_invariance.py", "measures.css", "strip.css")
 load_board()
 nav.body("pages/translation_invariance.py", draw)

@@ -15,6 +15,6 @@ def draw() -> None:
         show_models(asked, bet, limit)
 
 
-nav.frame("pages/what_pooling_does_to_a_model.py", "compare.css", "measures.css", "network.css", "model.css")
+nav.frame("pages/what_pooling_does_to_a_model.py", "headline.css", "measures.css", "network.css", "model.css")
 nav.body("pages/what_pooling_does_to_a_model.py", draw)
 show_below()

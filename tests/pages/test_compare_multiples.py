@@ -81,6 +81,13 @@ def test_tables_are_files_too():
         assert button.proto.id.endswith(name)
 
 
+def test_known_disagreements_are_sent_when_they_are_opened():
+    app = open_page("compare", **FRAMEWORKS)
+    assert "ndimage.maximum_filter" not in "".join(node.proto.body for node in app.get("html"))
+    app.session_state["known"] = True
+    assert "ndimage.maximum_filter" in "".join(node.proto.body for node in app.run().get("html"))
+
+
 def test_axes_of_shapes_are_those_of_the_input():
     app = open_page("compare", **SHAPES, source="1-D")
     assert app.segmented_control(key="shapes_rank").value == 1

@@ -27,8 +27,8 @@ PARTS: Mapping[str, Part] = {
     "heading": Part("Title and Share", ".st-key-heading, .st-key-lesson_share"),
     "controls": Part(
         "Row of controls",
-        ".st-key-pool_row, .st-key-experiment_row, .st-key-draw_row, .st-key-toy_row, .st-key-state_row, "
-        ".st-key-frameworks_row, .st-key-shapes_row",
+        ".st-key-pool_row, .st-key-toy_row, .st-key-state_row, .st-key-asked_row, .st-key-frameworks_row, "
+        ".st-key-convert_row, .st-key-reductions_row, .st-key-reductions_row_alone, .st-key-shapes_row",
     ),
     "settings": Part("All settings", ".st-key-all_settings_button, .st-key-all_settings"),
     "examples": Part("Examples", ".st-key-example"),

@@ -1,17 +1,14 @@
 """Ours − theirs as HTML: numbers in the colours of their sign and size, or a picture; and their scale."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from pooling.colours import diverging_map
 from pooling.images import encode_png
 from pooling.number_text import exact_number, format_number
-from ui.compare.tables import PARTS, Marks, fits_as_numbers, marked_cells, planes, tables_html
+from ui.compare.tables import PARTS, Marks, Values, fits_as_numbers, marked_cells, planes, tables_html
 from ui.photos.panels import Panel, displayed_ratio, panel_html
 
-Values = NDArray[Any]
 DARK_BELOW = 0.18
 """Below this relative luminance of a background, white text has more contrast than black (WCAG 2)."""
 

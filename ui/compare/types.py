@@ -1,14 +1,12 @@
 """The type in which the input of Compare is given to every library; or why it cannot be of that type."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pooling.number_text import format_number
+from ui.compare.tables import Values
 
-Values = NDArray[Any]
 DEFAULT = "float32"
 TYPES = (DEFAULT, "float64", "float16", "uint8", "int8", "int32", "int64")
 HOLDS = {

@@ -11,9 +11,9 @@ from pooling import PoolSpec
 from pooling.kinds.base import Adaptive, Fractional, Layer
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
 from pooling.reductions import REDUCTIONS
+from ui.controls.short_forms import AXES
 from ui.matrix.shapes import SHAPES
 
-AXES = ("depth", "rows", "cols")
 PAD_SIDES = (("front", "back"), ("top", "bottom"), ("left", "right"))
 KINDS: dict[str, type[Layer]] = {
     kind.kind: kind for kind in (Adaptive, Fractional, Stochastic, Blur, RoiPool, RoiAlign)

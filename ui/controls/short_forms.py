@@ -5,6 +5,8 @@ from typing import Any
 AXES = ("depth", "rows", "cols")
 SHORT = ("window", "stride", "dilation", "out")
 """Keys that set every axis: by one number, or by one for each of the last axes."""
+OUTPUTS = ("out_depth", "out_rows", "out_cols")
+"""The settings of an output's size, one for each axis."""
 
 
 def on_axes(key: str, value: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pooling.invariance import LevelReport
+from ui.app.csv_table import table_csv
 from ui.invariance.experiment import Experiment, every_shift
 from ui.invariance.names import WAYS
 from ui.invariance.words import level_title
@@ -91,12 +92,11 @@ def _numbers(report: LevelReport) -> str:
     return ", ".join(f"{name.lower()} {getattr(report, measure):.3f}" for measure, name in MEASURES.items())
 
 
-def table_csv(experiments: Sequence[Experiment]) -> str:
+def levels_csv(experiments: Sequence[Experiment]) -> str:
     """Return all measures as a table to download, a line for each way and level."""
-    lines = [",".join(HEAD)]
-    for experiment in experiments:
-        for report in every_shift(experiment):
-            numbers = [f"{getattr(report, measure):.6g}" for measure in MEASURES]
-            cells = [f'"{WAYS[experiment.kind]}"', level_title(report.level), *map(str, report.shape)]
-            lines.append(",".join([*cells, str(report.distinct), *numbers]))
-    return "\n".join(lines) + "\n"
+    return table_csv(HEAD, (_line(one, report) for one in experiments for report in every_shift(one)))
+
+
+def _line(experiment: Experiment, report: LevelReport) -> list[object]:
+    numbers = [f"{getattr(report, measure):.6g}" for measure in MEASURES]
+    return [WAYS[experiment.kind], level_title(report.level), *report.shape, report.distinct, *numbers]

@@ -9,6 +9,7 @@ from pooling.kinds.weighted import Blur, RoiAlign
 from pooling.number_text import format_number
 from pooling.roi.pool import rounded
 from pooling.windows.axes import AxisPlan
+from ui.app.listed import listed
 from ui.layers.labels import PAST_THE_EDGE
 from ui.stepper import shape_words as regular
 
@@ -72,8 +73,7 @@ def _blurred(plan: WindowPlan, spec: Blur) -> list[Words]:
     """Describe the axes of a blur; if they are alike, all together."""
     sizes = zip(plan.input_shape, plan.pads, spec.window_shape, spec.strides, strict=True)
     if len(set(sizes)) == 1:
-        *most, last = [axis.name for axis in plan.axes]
-        return [_blur(plan.axes[0], spec, 0, f"{', '.join(most)} and {last}" if most else last)]
+        return [_blur(plan.axes[0], spec, 0, listed(axis.name for axis in plan.axes))]
     return [_blur(axis, spec, number, axis.name) for number, axis in enumerate(plan.axes)]
 
 
@@ -118,8 +118,7 @@ def _lengths(cells: Sequence[int]) -> str:
         return f"{cells[0]} each"
     if len(cells) > MOST_REGIONS:
         return f"{min(cells)} to {max(cells)} each"
-    *most, last = map(str, cells)
-    return f"{', '.join(most)} and {last}"
+    return listed(map(str, cells))
 
 
 def _shared(axis: AxisPlan, cells: Sequence[int]) -> str:

@@ -79,6 +79,9 @@ SHAPES = {
     ),
 }
 
+KIND_OF_RANK = {shape.rank: kind for kind, shape in SHAPES.items()}
+"""The kind of input for each number of axes."""
+
 
 def suits(source: str, text: str) -> bool:
     """Return whether the text is likely meant as the kind `source`."""

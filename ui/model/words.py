@@ -6,6 +6,7 @@ from typing import Any
 
 from pooling.models.runs import CLASSES, Outcome, Run, cost_of
 from pooling.number_text import format_number
+from ui.app.listed import listed
 from ui.controls.settings.model import ASK, POOLING_WORDS, SKIP
 from ui.model.figures import IN_SIGHT, Outcomes, by_model
 from ui.model.ranking import Ranking, percent, rank
@@ -75,7 +76,7 @@ def _ranked(found: dict[str, list[Outcome]], shift: int) -> tuple[str, str]:
     """Return the best network at a shift, and a sentence that names it and the last one."""
     ranking = rank({name: [outcome.zero[shift] for outcome in each] for name, each in found.items()})
     (best, *_, last), lead, shown = ranking
-    said = _listed([_inside(name) for name in lead])
+    said = listed([_inside(name) for name in lead])
     ends = f"; last is {_inside(last)}: {shown[last]}."
     if not ranking.is_close:
         return best, f"{said} is best: {shown[best]}{ends}"
@@ -89,11 +90,7 @@ def _together(ranking: Ranking) -> str:
     numbers = [ranking.shown[name] for name in ranking.lead]
     if len(set(numbers)) == 1:
         return f"{numbers[0]} each"
-    return f"{_listed(numbers)}, closer than their seeds"
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return f"{', '.join(texts[:-1])} and {texts[-1]}" if len(texts) > 1 else texts[0]
+    return f"{listed(numbers)}, closer than their seeds"
 
 
 def about_seeds(outcomes: Outcomes) -> str:
@@ -126,7 +123,7 @@ def verdict(bet: str, outcomes: Outcomes) -> str:
 def _best(ranking: Ranking) -> str:
     """Name the best network, or those that are too close to call."""
     if ranking.is_close:
-        names = _listed([_inside(name) for name in ranking.lead])
+        names = listed([_inside(name) for name in ranking.lead])
         return f"{names} are too close to call: {_together(ranking)}"
     (best,) = ranking.lead
     return f"{_inside(best)} is right most often: {ranking.shown[best]}"

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from ui.invariance.curves import MEASURES, curves, table_csv
+from ui.invariance.curves import MEASURES, curves, levels_csv
 from ui.invariance.experiment import Experiment, every_shift
 from ui.invariance.names import WAYS
 from ui.invariance.network_curves import network_alt, network_curves
@@ -86,7 +86,7 @@ def test_network_keeps_every_class_by_polyphase_sampling_under_circular_shifts_a
 
 
 def test_table_has_a_line_for_each_way_and_level():
-    rows = list(csv.DictReader(io.StringIO(table_csv([Experiment(), Experiment(kind="lp")]))))
+    rows = list(csv.DictReader(io.StringIO(levels_csv([Experiment(), Experiment(kind="lp")]))))
     assert [(row["way"], row["level"]) for row in rows] == [
         (way, level)
         for way in ("Max", "Lp, p = 3")

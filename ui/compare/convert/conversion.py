@@ -8,7 +8,8 @@ from pooling.frameworks.libraries.convert import Conversion, convert
 from pooling.frameworks.libraries.ours import OURS, rule_or_pool
 from pooling.frameworks.libraries.port import port
 from ui.compare.frameworks.agreement import Relation, relate
-from ui.compare.frameworks.answers import Answer, Values, from_ruled
+from ui.compare.frameworks.answers import Answer, from_ruled
+from ui.compare.tables import Values
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ from pooling.frameworks.libraries.convert import convert
 from pooling.frameworks.libraries.ours import OURS, name_of
 from pooling.frameworks.libraries.spell import spell
 from pooling.frameworks.libraries.spell.speller import value_text
-from ui.compare.frameworks.answers import Values
+from ui.compare.tables import Values
 from ui.export.array_code import array_code
 from ui.export.code.library_code import KEYS, converted_code
 from ui.export.code.program import expected

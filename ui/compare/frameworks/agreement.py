@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.frameworks.comparison import coarser, rounded_to
-from ui.compare.frameworks.answers import Answer, Values
+from ui.compare.frameworks.answers import Answer
+from ui.compare.tables import Values
 
 SAME, ROUNDING, CELLS, SHAPE, REFUSED, UNKNOWN = "same", "rounding", "cells", "shape", "refused", "unknown"
 AGREEING = (SAME, ROUNDING)

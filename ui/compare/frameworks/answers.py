@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +15,8 @@ from pooling.frameworks.libraries.rule import rule
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.reductions import REDUCTIONS
 from pooling.validation.settings import Pads
+from ui.compare.tables import Values
 
-Values = NDArray[Any]
 OURS, MINE = "ours", "mine"
 NAMES = {OURS: "Ours", MINE: "My output"} | {key: row.name for key, row in LIBRARIES.items()}
 """What stands above an answer."""

@@ -5,8 +5,9 @@ from html import escape
 from pooling.number_text import exact_number, format_number
 from pooling.validation.settings import Pads
 from pooling.windows.planning import plan_pads
-from ui.compare.frameworks.answers import Answer, Values
+from ui.compare.frameworks.answers import Answer
 from ui.compare.frameworks.pads import pads_words
+from ui.compare.tables import Values
 from ui.layers.words import pad_text
 from ui.stepper.labels import by
 

@@ -6,9 +6,9 @@ import numpy as np
 
 from pooling.number_text import exact_number, format_number
 from ui.compare.frameworks.agreement import SAME, Relation
-from ui.compare.frameworks.answers import Answer, Values
+from ui.compare.frameworks.answers import Answer
 from ui.compare.grids import matrix_html, shape_words, value_range
-from ui.compare.tables import fits_as_numbers, planes, tables_html
+from ui.compare.tables import Values, fits_as_numbers, planes, tables_html
 
 NAME = "Output"
 UNSURE = '<td class="unsure" title="No rule gives this cell">?</td>'

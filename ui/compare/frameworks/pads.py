@@ -1,10 +1,11 @@
 """Pads in words."""
 
 from pooling.validation.settings import Pads
+from pooling.windows.axes import AXIS_NAMES
 
 
 def pads_words(pads: Pads) -> str:
-    """Say where padding lies: "none", "1 on every side", "0 above, 1 below; 0 left, 1 right".
+    """Say where padding lies: "none", "1 on every side", "rows 0 before, 1 after; columns none".
 
     >>> pads_words(((0, 0),)), pads_words(((1, 1), (1, 1))), pads_words(((0, 1),))
     ('none', '1 on every side', '0 before, 1 after')
@@ -16,8 +17,7 @@ def pads_words(pads: Pads) -> str:
         return f"{numbers.pop()} on every side"
     if len(set(pads)) == 1:
         return _side(*pads[0])
-    names = ("slices", "rows", "columns")[-len(pads) :]
-    return "; ".join(f"{name} {_side(*pad)}" for name, pad in zip(names, pads, strict=True))
+    return "; ".join(f"{name} {_side(*pad)}" for name, pad in zip(AXIS_NAMES[len(pads)], pads, strict=True))
 
 
 def _side(before: int, after: int) -> str:

@@ -1,10 +1,9 @@
 """Who agrees with whom, as a table to look at and as a file."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from html import escape
-from io import StringIO
 
+from ui.app.csv_table import table_csv
 from ui.compare.frameworks.agreement import Relation, relations
 from ui.compare.frameworks.answers import Answer
 from ui.compare.frameworks.pads import pads_words
@@ -14,7 +13,7 @@ from ui.stepper.labels import by
 NAME = "Who agrees with whom"
 
 
-def table_html(answers: Sequence[Answer]) -> str:
+def agreement_html(answers: Sequence[Answer]) -> str:
     """Return the table: a row and a column for every library; HTML closes its cells by itself."""
     heads = "".join(f"<th scope=col>{escape(answer.short)}" for answer in answers)
     rows = "".join(
@@ -34,16 +33,18 @@ def _cells(at: int, row: Sequence[Relation]) -> Iterator[str]:
         yield f"<td class={kind}>{text}<b> {said}</b>"
 
 
-def table_csv(answers: Sequence[Answer]) -> bytes:
+def answers_csv(answers: Sequence[Answer]) -> str:
     """Return a row for every library: pads, shape, how it stands to each, why, and its values."""
-    file = StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(
-        ["library", "pads", "output shape", *(f"against {each.name}" for each in answers), "why", "values"]
-    )
-    for answer, row in zip(answers, relations(answers), strict=True):
-        writer.writerow([answer.name, *_facts(answer), *(_in_file(each) for each in row), *_text(answer)])
-    return file.getvalue().encode()
+    heads = [
+        "library",
+        "pads",
+        "output shape",
+        *(f"against {each.name}" for each in answers),
+        "why",
+        "values",
+    ]
+    rows = zip(answers, relations(answers), strict=True)
+    return table_csv(heads, ([one.name, *_facts(one), *map(_in_file, row), *_text(one)] for one, row in rows))
 
 
 def _in_file(relation: Relation) -> str:

@@ -8,7 +8,9 @@ from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.library import Numbers
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.validation.settings import Pads
-from ui.compare.frameworks.answers import Answer, Values
+from ui.app.listed import listed
+from ui.compare.frameworks.answers import Answer
+from ui.compare.tables import Values
 
 OUR_NUMBERS = Numbers()
 """How our core computes: NaN wins, −∞ stays −∞."""
@@ -28,8 +30,7 @@ def why_different(reference: Answer, other: Answer) -> str:
         _integers(reference, other),
     ]
     first, *others = [clause for clause in clauses if clause] or [""]
-    found = [first, *(clause.removeprefix("it ") for clause in others)]
-    return " and ".join(filter(None, [", ".join(found[:-1]), found[-1]]))
+    return listed([first, *(clause.removeprefix("it ") for clause in others)])
 
 
 def _strides(reference: Call, other: Call) -> str:

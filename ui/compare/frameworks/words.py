@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pooling.number_text import percent
+from ui.app.listed import listed
 from ui.compare.frameworks.agreement import CELLS, ROUNDING, SAME, SHAPE, UNKNOWN, Relation, relate
 from ui.compare.frameworks.answers import OURS, Answer
 from ui.compare.frameworks.why import why_different
@@ -33,7 +34,7 @@ def headline(answers: Sequence[Answer], chosen: Answer, reference: Answer) -> st
         if differ
         else _all_agree(reference, agree, len(libraries), unknown),
         _do([other for other, _ in differ[1:]], "differ", " too"),
-        f"No rule is known for {_listed(unknown)}." if unknown else "",
+        f"No rule is known for {_names(unknown)}." if unknown else "",
         _do(refuse, "refuse"),
     ]
     return " ".join(filter(None, said))
@@ -48,14 +49,12 @@ def _do(others: Sequence[Answer], verb: str, more: str = "") -> str:
     """Say what several do: "Flax differs too.", "Flax and JAX refuse.", "5 refuse."."""
     if not others:
         return ""
-    who = _listed(others) if len(others) <= MOST_NAMED else str(len(others))
+    who = _names(others) if len(others) <= MOST_NAMED else str(len(others))
     return f"{who} {verb}{'s' if len(others) == 1 else ''}{more}."
 
 
-def _listed(others: Sequence[Answer]) -> str:
-    """List their names: "Flax, JAX and Keras"."""
-    *names, last = [other.short for other in others]
-    return " and ".join(filter(None, [", ".join(names), last]))
+def _names(others: Sequence[Answer]) -> str:
+    return listed(other.short for other in others)
 
 
 def _all_agree(reference: Answer, agree: int, count: int, unknown: Sequence[Answer]) -> str:
@@ -94,10 +93,6 @@ def difference_words(reference: Answer, other: Answer, relation: Relation) -> st
     if total == 1:
         return "gives another number"
     return f"differs in {relation.differing:,} of {total:,} cells"
-
-
-def _refuse(count: int) -> str:
-    return "" if not count else f"{count} refuse{'s' if count == 1 else ''}."
 
 
 def badge(reference: Answer, answer: Answer, relation: Relation) -> tuple[str, str, str]:

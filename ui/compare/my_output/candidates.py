@@ -10,7 +10,7 @@ import numpy as np
 from pooling import PoolingError, PoolSpec, plan_windows, pool
 from pooling.frameworks.comparison import tolerance
 from pooling.reductions import REDUCTIONS
-from ui.compare.frameworks.answers import Values
+from ui.compare.tables import Values
 
 Way: TypeAlias = Callable[[Values, PoolSpec], tuple[Values, PoolSpec] | None]
 """Changes the input or the layer; None where that is no change."""

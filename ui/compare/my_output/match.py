@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from ui.asking.newest import Newest
-from ui.compare.frameworks.answers import MINE, OURS, Answer, Values, answers
+from ui.compare.frameworks.answers import MINE, OURS, Answer, answers
 from ui.compare.my_output.candidates import MOST_CHANGES, Variant, variants
 from ui.compare.my_output.read import Pasted
+from ui.compare.tables import Values
 
 EXACT, ROUNDING, CELLS = "exact", "rounding", "cells"
 OWN, PASSED = "own", "passed"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.number_text import count_things
+from ui.app.listed import listed
 from ui.compare.my_output.match import EXACT, OWN, PASSED, Found, Match
 from ui.compare.my_output.read import Pasted
 from ui.stepper.labels import by
@@ -43,9 +44,9 @@ def _names(matches: Sequence[Match], how: str) -> list[str]:
 def _givers(own: Sequence[str], passed: Sequence[str]) -> str:
     """Name the libraries: "A and B give; with everything passed as it is set, C too"."""
     if not own:
-        return f"{_list(passed)} give{'s' if len(passed) == 1 else ''} {EVERYTHING}"
-    who = f"all {len(own)} libraries" if len(own) == len(LIBRARIES) else _list(own)
-    more = f"; {EVERYTHING}, {_list(passed)} too" if passed else ""
+        return f"{listed(passed)} give{'s' if len(passed) == 1 else ''} {EVERYTHING}"
+    who = f"all {len(own)} libraries" if len(own) == len(LIBRARIES) else listed(own)
+    more = f"; {EVERYTHING}, {listed(passed)} too" if passed else ""
     return f"{who} give{'s' if len(own) == 1 else ''}{more}"
 
 
@@ -77,8 +78,8 @@ def _shapes(found: Found) -> str:
     if len(found.shapes) == 1:
         return f"All that answer give {by(next(iter(found.shapes))) or 'one number'}"
     each = (
-        f"{_list(names)} give{'s' if len(set(names)) == 1 else ''} {by(shape) or 'one number'}"
-        for shape, names in found.shapes.items()
+        f"{listed(names)} give{'s' if len(names) == 1 else ''} {by(shape) or 'one number'}"
+        for shape, names in ((shape, dict.fromkeys(who)) for shape, who in found.shapes.items())
     )
     return "; ".join(each) or "All refuse"
 
@@ -90,12 +91,6 @@ def _size(pasted: Pasted) -> str:
         if max(shape, default=1) > 1 < len(shape)
         else count_things(pasted.values.size, "number")
     )
-
-
-def _list(names: Sequence[str]) -> str:
-    """Write names: "A", "A and B", "A, B and C"."""
-    unique = list(dict.fromkeys(names))
-    return " and ".join(filter(None, [", ".join(unique[:-1]), unique[-1]]))
 
 
 def nearest_title(match: Match) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import inf
 from typing import Any
 
@@ -12,14 +13,12 @@ from pooling.frameworks.libraries.ours import name_of
 from pooling.frameworks.libraries.read import Layer, Whole
 from pooling.reductions import REDUCTIONS
 from ui.compare.paste.plain import plain
+from ui.controls.layer_of import PAD_SIDES
 from ui.controls.setting_types import Choice
 from ui.controls.settings import SETTINGS
-from ui.matrix.shapes import SHAPES
+from ui.controls.short_forms import AXES
+from ui.matrix.shapes import KIND_OF_RANK
 
-AXES = ("depth", "rows", "cols")
-PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
-RANKS = {shape.rank: source for source, shape in SHAPES.items()}
-"""The kind of input for each number of axes."""
 SWITCHED = {
     1: "It pools one axis, so the input becomes one row of numbers.",
     2: "It pools rows and columns, so the input becomes a matrix.",
@@ -67,7 +66,7 @@ def fit(layer: Layer, shape: Sequence[int]) -> Fit:
         values = _of_whole(pooling, shape if not switched else ())
         notes.append(ELSEWHERE)
     values = {"layer": "pool", "p_infinite": False, **values, **_compared(compared, pooling)}
-    return Fit(values, RANKS[rank] if switched else None, _why_not(values), tuple(notes))
+    return Fit(values, KIND_OF_RANK[rank] if switched else None, _why_not(values), tuple(notes))
 
 
 def _named(what: str, sizes: Sequence[int]) -> dict[str, int]:
@@ -78,8 +77,8 @@ def _of_call(call: Call) -> dict[str, Any]:
     spec = call.spec
     own: dict[str, Any] = {"padding": spec.padding}
     if not isinstance(spec.padding, str):
-        sides = (side for axis in AXES[-spec.rank :] for side in PAD_SIDES[axis])
-        pads = (pad for pair in spec.padding for pad in pair)
+        sides = chain.from_iterable(PAD_SIDES[-spec.rank :])
+        pads = chain.from_iterable(spec.padding)
         own = {"padding": "custom"} | {f"pad_{side}": pad for side, pad in zip(sides, pads, strict=True)}
     return {
         "reduction": spec.reduction,

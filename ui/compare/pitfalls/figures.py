@@ -8,9 +8,9 @@ import numpy as np
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.number_text import exact_number, format_number
 from ui.compare.grids import matrix_html, shape_words
-from ui.compare.pitfalls.outcomes import Outcome, Values, input_of, outcome_of, source_called
+from ui.compare.pitfalls.outcomes import Outcome, input_of, outcome_of, source_called
 from ui.compare.pitfalls.read import PITFALLS, Pitfall, Source
-from ui.compare.tables import planes, tables_html
+from ui.compare.tables import Values, planes, tables_html
 
 Cells = Collection[tuple[int, ...]]
 SAID = {"": "", "inside": ", in the window", "unread": ", never read"}

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from pooling.number_text import format_number
-from ui.compare.pitfalls.outcomes import Outcome, Values, outcome_of
+from ui.compare.pitfalls.outcomes import Outcome, outcome_of
 from ui.compare.pitfalls.read import Pitfall, Source
+from ui.compare.tables import Values
 from ui.stepper.labels import by
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pooling import PoolSpec, plan_windows, pool, pool_backward
 from pooling.frameworks.libraries.library import Ruled
@@ -19,11 +18,10 @@ from pooling.misconceptions.results import wrong_results
 from pooling.misconceptions.shapes import wrong_shapes
 from pooling.validation.arrays import DataFormat
 from ui.compare.pitfalls.read import Pitfall, Source
+from ui.compare.tables import Values
 from ui.controls.layer_of import layer_of, numbers_of
 from ui.controls.settings import INPUT_SETTINGS, POOL_SETTINGS
 from ui.controls.short_forms import SHORT, on_axes
-
-Values = NDArray[Any]
 
 
 @dataclass(frozen=True, eq=False)

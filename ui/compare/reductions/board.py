@@ -9,9 +9,10 @@ from pooling.measures import Kept
 from pooling.number_text import format_number
 from ui.compare.reductions.figures import cards_html
 from ui.compare.reductions.layers import Own
-from ui.compare.reductions.measured import Measured, Pooled, Values, in_order, measure_all, take_input
+from ui.compare.reductions.measured import Measured, Pooled, in_order, measure_all, take_input
 from ui.compare.reductions.table import measures_csv, measures_html
 from ui.compare.reductions.words import COLOURS, HISTOGRAMS, MEASURES, QUESTION, SMALLER, answer, unread_words
+from ui.compare.tables import Values
 from ui.photos.cache import Cache
 
 MOST_BYTES = 16 * 2**20

@@ -10,8 +10,8 @@ from pooling.measures import Histogram, histogram
 from pooling.number_text import exact_number, format_number, three_digits
 from ui.compare.difference_grids import difference_cells, difference_html, largest, text_on
 from ui.compare.grids import matrix_html, shape_words, value_range
-from ui.compare.reductions.measured import Measured, Pooled, Values
-from ui.compare.tables import fits_as_numbers, planes, tables_html
+from ui.compare.reductions.measured import Measured, Pooled
+from ui.compare.tables import Values, fits_as_numbers, planes, tables_html
 from ui.photos.panels import Panel, as_pixels, displayed_ratio, panel_html
 
 UNREAD = '<td class="unread" title="No window reads this cell.">–</td>'

@@ -8,6 +8,7 @@ from pooling.kinds.base import Adaptive
 from pooling.kinds.weighted import Blur
 from pooling.number_text import format_number
 from pooling.reductions import REDUCTIONS
+from ui.controls.short_forms import OUTPUTS
 from ui.layers.labels import FILTERS
 from ui.stepper.reduction_words import SIDE_BY_SIDE
 
@@ -78,13 +79,12 @@ def title(name: str, layer: PoolSpec) -> str:
 
 def step_settings(name: str, spec: PoolSpec, own: Own) -> dict[str, object]:
     """Return the settings by which Step through shows what stands under a name."""
-    axes = ("out_depth", "out_rows", "out_cols")[-spec.rank :]
     inside: dict[str, object] = {"reduction": spec.reduction} | _parameters(own)
     if name == "blur":
         return inside | {"layer": "blur", "taps": str(own.taps), "blur_border": own.border}
     if name in ("global", "adaptive"):
         shape = own.output_shape if name == "adaptive" else (1,) * spec.rank
-        return inside | {"layer": "adaptive"} | dict(zip(axes, shape, strict=True))
+        return inside | {"layer": "adaptive"} | dict(zip(OUTPUTS[-spec.rank :], shape, strict=True))
     return inside | {"layer": "pool", "reduction": name}
 
 

@@ -3,19 +3,17 @@
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec
 from pooling.kinds.dispatch import plan_windows, pool
 from pooling.measures import Histogram, Kept, describe, histogram, measure, upsample
 from ui.compare.reductions.layers import Own, layer_of, title
+from ui.compare.tables import Values
 from ui.photos.cache import Cache
 from ui.stepper.reduction_words import SIDE_BY_SIDE
 
-Values = NDArray[Any]
 MOST_BYTES = 32 * 2**20  # of results: a class looks at the same few photos
 LEAST_BYTES = 2**16  # that each counts as: more than 500 would take long to go through
 SMALLEST_FIRST = ("difference", "rms")

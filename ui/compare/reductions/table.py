@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pooling.measures import Kept, Numbers
 from pooling.number_text import NEARLY_NOTHING, exact_number, percent, three_digits
+from ui.app.csv_table import table_csv
 from ui.app.html_table import table_html
 from ui.compare.reductions.measured import Measured, Pooled
 from ui.stepper.labels import by
@@ -21,9 +22,10 @@ HEADS = {
     "total": "Total",
 }
 """The columns by the measure that sorts them."""
-CSV_HEAD = (
-    "name,output shape,mean absolute difference,rms difference,smallest,largest,mean,standard deviation,"
-    "active above,active cells,cells,share of the input's total,input cells never read,error"
+CSV_HEADS = (
+    *("name", "output shape", "mean absolute difference", "rms difference", "smallest", "largest", "mean"),
+    *("standard deviation", "active above", "active cells", "cells", "share of the input's total"),
+    *("input cells never read", "error"),
 )
 
 
@@ -60,24 +62,21 @@ def share_words(share: float) -> str:
 
 def measures_csv(given: Pooled, found: Sequence[Measured]) -> str:
     """Return the same measures exactly, a line each, for a spreadsheet."""
-    return "\n".join([CSV_HEAD, *(_line(given, one) for one in found)]) + "\n"
+    return table_csv(CSV_HEADS, (_line(given, one) for one in found))
 
 
-def _line(given: Pooled, one: Measured) -> str:
+def _line(given: Pooled, one: Measured) -> list[str]:
     if one.result is None:
-        blank = [""] * (CSV_HEAD.count(",") - 1)
-        return ",".join([_quoted(one.title), *blank, _quoted(one.error)])
+        return [one.title, *[""] * (len(CSV_HEADS) - 2), one.error]
     kept, after = one.result.kept, one.result.kept.after
     share = kept.total_share
     numbers = [kept.difference, kept.rms, after.low, after.high, after.mean, after.deviation, given.above]
-    cells = [
+    return [
+        one.title,
+        by(one.result.values.shape),
         *map(exact_number, numbers),
         *map(str, (after.active, after.cells)),
         "" if share is None else exact_number(share),
         str(kept.never_read),
+        "",
     ]
-    return ",".join([_quoted(one.title), _quoted(by(one.result.values.shape)), *cells, ""])
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

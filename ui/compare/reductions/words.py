@@ -5,6 +5,7 @@ from math import isclose, isfinite
 
 from pooling.measures import Kept
 from pooling.number_text import count_things, percent, three_digits
+from ui.app.listed import listed
 from ui.compare.reductions.measured import Measured
 
 QUESTION = "Does pooling intensify a feature?"
@@ -70,8 +71,7 @@ def _reason(name: str, kept: Kept) -> str:
 
 
 def _grown(titles: list[str], reason: str) -> str:
-    listed = " and ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))
-    return ANOTHER_SCALE.format(grown=listed.replace(" up to", " goes up to", 1), reason=reason)
+    return ANOTHER_SCALE.format(grown=listed(titles).replace(" up to", " goes up to", 1), reason=reason)
 
 
 def _largest(kept: Kept) -> str:

@@ -1,18 +1,18 @@
 """The table of output shapes: to look at, and as a file."""
 
-import csv
 from collections.abc import Sequence
 from html import escape
-from io import StringIO
 
+from ui.app.csv_table import table_csv
 from ui.compare.shapes.rows import ShapeRow
 from ui.compare.shapes.words import arithmetic_lines, padding_words, size_words, transposed
 
 NAME = "Output shapes"
+CSV_HEADS = ("library", "output", "arithmetic", "padding", "whole tensor", "refusal")
 HEADS = ("Library", "Output", "How it comes about", "Padding", "Whole tensor")
 
 
-def table_html(rows: Sequence[ShapeRow], usual: tuple[int, ...] | None, order: str) -> str:
+def shapes_html(rows: Sequence[ShapeRow], usual: tuple[int, ...] | None, order: str) -> str:
     """Return the table; shapes other than the `usual` one glow."""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     body = "".join(f"<tr>{_row(row, usual, order)}</tr>" for row in rows)
@@ -39,17 +39,13 @@ def _row(row: ShapeRow, usual: tuple[int, ...] | None, order: str) -> str:
     )
 
 
-def table_csv(rows: Sequence[ShapeRow]) -> bytes:
+def shapes_csv(rows: Sequence[ShapeRow]) -> str:
     """Return a row for every library."""
-    file = StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(["library", "output", "arithmetic", "padding", "whole tensor", "refusal"])
-    for row in rows:
-        shape = row.ruled.output_shape
-        facts = ("", "", "", "") if shape is None else _facts(row, shape)
-        writer.writerow([row.name, *facts, row.ruled.refusal])
-    return file.getvalue().encode()
+    return table_csv(CSV_HEADS, ([row.name, *_facts(row), row.ruled.refusal] for row in rows))
 
 
-def _facts(row: ShapeRow, shape: tuple[int, ...]) -> tuple[str, str, str, str]:
+def _facts(row: ShapeRow) -> tuple[str, str, str, str]:
+    shape = row.ruled.output_shape
+    if shape is None:
+        return "", "", "", ""
     return size_words(shape), "; ".join(arithmetic_lines(row)), padding_words(row), str(row.tensor)

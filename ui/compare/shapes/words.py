@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from math import prod
 
 from pooling.number_text import count_things, percent
+from pooling.windows.axes import AXIS_NAMES
+from ui.app.listed import listed
 from ui.compare.frameworks.pads import pads_words
 from ui.compare.shapes.rows import FIRST, ShapeRow, Sizes
 from ui.stepper.labels import by
 
 ORDERS = {"first": "channels first", "last": "channels last"}
 MOST_NAMED = 3
-AXES = ("slices", "rows", "columns")
 
 
 def headline(rows: Sequence[ShapeRow], usual: tuple[int, ...] | None) -> str:
@@ -62,8 +63,9 @@ def count(number: int, thing: str) -> str:
 
 def arithmetic_lines(row: ShapeRow) -> list[str]:
     """Return the calculation of every axis with its name."""
-    names = AXES[-len(row.ruled.arithmetic) :] if row.ruled.arithmetic else ()
-    return [f"{name}: {line}" for name, line in zip(names, row.ruled.arithmetic, strict=True)]
+    lines = row.ruled.arithmetic
+    names = AXIS_NAMES[len(lines)] if lines else ()
+    return [f"{name}: {line}" for name, line in zip(names, lines, strict=True)]
 
 
 def misread_sentences(rows: Sequence[ShapeRow], sizes: Sizes, order: str) -> list[str]:
@@ -85,8 +87,7 @@ def _misread(group: Sequence[ShapeRow], tensor: tuple[int, ...], order: str) -> 
 
 def names_of(rows: Sequence[ShapeRow]) -> str:
     """Write the libraries' names: "A, B and C"."""
-    names = [row.name for row in rows]
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return listed(row.name for row in rows)
 
 
 def padding_words(row: ShapeRow) -> str:

@@ -13,7 +13,8 @@ from pooling.frameworks.tensorflow import WORKER
 from ui.asking.asked_once import Answering, AskedOnce
 from ui.asking.line import TENSORFLOW, LineIsFullError
 from ui.asking.newest import Newest
-from ui.compare.verdict.questions import OVERVIEW, Asked, Values, questions
+from ui.compare.tables import Values
+from ui.compare.verdict.questions import OVERVIEW, Asked, questions
 from ui.compare.verdict.results import Result, our_results
 from ui.compare.verdict.words import ASKING, headline, queue_words, reached_note, starting_words
 

@@ -19,15 +19,8 @@ MOST_WORDS = 600
 
 
 def cards_html(results: Sequence[Result]) -> str:
-    """Return the cards of `results`; the page has their style sheets, show.css and compare.css."""
+    """Return the cards of `results`; the page has their style sheets, show.css and compare_cards.css."""
     return f'<div class="cards">{"".join(card_html(result) for result in results)}</div>'
-
-
-def headline_html(kind: str, sentence: str, note: str = "", style: str = "") -> str:
-    """Return the state of the page, announced by screen readers, and a note on the example below it."""
-    below = f'<p class="note">{escape(note)}</p>' if note else ""
-    styled = f' style="{escape(style)}"' if style else ""
-    return f'<p class="headline {kind}" role="status"{styled}>{escape(sentence)}</p>{below}'
 
 
 def note_html(*sentences: str) -> str:

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
-
-from numpy.typing import NDArray
 
 from pooling import PoolSpec
 from pooling.frameworks.facts.unsupported import explain_unsupported
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, GLOBAL, KERAS, POOL, WHOLE, Question
 from pooling.kinds.base import Adaptive
+from ui.compare.tables import Values
 
-Values = NDArray[Any]
 BOTH = ("max", "avg")
 
 

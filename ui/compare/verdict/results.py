@@ -11,7 +11,7 @@ from pooling.frameworks.argmax import tensorflow_indices
 from pooling.frameworks.comparison import Comparison, compare_question
 from pooling.frameworks.question import ARGMAX, GLOBAL, WHOLE, Question
 from pooling.kinds.dispatch import pool, pool_backward
-from ui.compare.verdict.questions import Values
+from ui.compare.tables import Values
 
 
 @dataclass(frozen=True, eq=False)

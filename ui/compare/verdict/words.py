@@ -6,8 +6,8 @@ from math import prod
 
 from pooling.frameworks.answer import Answer, Times
 from pooling.number_text import count_things
+from ui.compare.tables import Values
 from ui.compare.verdict.names import duration, round_to_two
-from ui.compare.verdict.questions import Values
 from ui.compare.verdict.results import Result
 from ui.compare.verdict.verdicts import verdict
 

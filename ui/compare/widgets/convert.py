@@ -7,14 +7,15 @@ from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.ours import OURS, name_of
 from pooling.frameworks.libraries.spell import spell_lines
 from pooling.images import encode_png
+from ui.app.headline import headline_html
 from ui.app.html_table import table_html
 from ui.app.plain_text import plain
 from ui.compare.convert.conversion import Converted, converted, typed
 from ui.compare.convert.take import as_ours, file_name, notebook_note, opened_photo, programs
 from ui.compare.convert.words import NO_CALL, headline, rows, size_code, size_note
-from ui.compare.frameworks.answers import Answer, Values
+from ui.compare.frameworks.answers import Answer
 from ui.compare.frameworks.cards import cards_html
-from ui.compare.verdict.cards import headline_html
+from ui.compare.tables import Values
 from ui.compare.widgets.types import ask_type, given_as
 from ui.controls.widgets.controls import flag, pick, row
 from ui.controls.widgets.held import assign, current

@@ -3,19 +3,22 @@
 import streamlit as st
 
 from pooling import PoolSpec
+from ui.app.headline import headline_html
 from ui.app.widgets.downloads import WIDTH, download, export_popover
-from ui.compare.frameworks.answers import Answer, Values, answers
+from ui.compare.frameworks.answers import Answer, answers
 from ui.compare.frameworks.cards import cards_html
-from ui.compare.frameworks.table import table_csv, table_html
+from ui.compare.frameworks.known import known_html
+from ui.compare.frameworks.table import agreement_html, answers_csv
 from ui.compare.frameworks.words import headline
 from ui.compare.my_output.card import mine_html
 from ui.compare.my_output.match import as_answer, find_rules
-from ui.compare.verdict.cards import headline_html
+from ui.compare.tables import Values
 from ui.compare.widgets.my_output import ask_output, output_menu
 from ui.compare.widgets.types import ask_type, given_as
 from ui.controls.widgets.controls import flag, pick, row
 
 REFERENCE_WIDTH, OPSET_WIDTH = 170, 104  # px
+KNOWN = "More disagreements, each on its own input: SciPy, OpenCV, NumPy and scikit-image too"
 
 
 def show_frameworks(x: Values, spec: PoolSpec, *, photo: bool) -> None:
@@ -38,10 +41,14 @@ def show_frameworks(x: Values, spec: PoolSpec, *, photo: bool) -> None:
         rules = find_rules(pasted, numbers, spec, opset=opset)
         mine = mine_html(pasted, rules, part="slice" if spec.rank == 3 else "channel")
         together = [*found, as_answer(pasted, numbers, rules, reference)]
-    st.html(mine + cards_html(found, reference, photo=photo) + table_html(together))
+    st.html(mine + cards_html(found, reference, photo=photo) + agreement_html(together))
+    more = st.expander(KNOWN, key="known", icon=":material/alt_route:", on_change="rerun")
+    if more.open:
+        with more:
+            st.html(known_html())
     if menu.open:
         with menu, st.container(width=WIDTH, gap="small"):
-            download("All libraries as CSV", table_csv(together), "frameworks.csv", "text/csv")
+            download("All libraries as CSV", answers_csv(together).encode(), "frameworks.csv", "text/csv")
 
 
 def _with_values(found: list[Answer], chosen: Answer) -> Answer:

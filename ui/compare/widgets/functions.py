@@ -5,13 +5,13 @@ import streamlit as st
 from pooling import PoolSpec
 from ui.compare.verdict.questions import Asked
 from ui.compare.widgets.types import SETTING, ask_type
+from ui.controls.short_forms import OUTPUTS
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.controls import choose, flag, number, pick, row
 from ui.controls.widgets.kept import Kept, setting_now
 from ui.matrix.examples import DISAGREEMENTS
 from ui.matrix.widgets.session import use_example
 
-OUTPUTS = ("out_depth", "out_rows", "out_cols")
 FUNCTION_SETTINGS = (SETTING, "function", "compared", "include_batch", *OUTPUTS)
 WIDTH = 250  # px: the longest name
 FIRST_WIDTHS, OTHER_WIDTH = {"out_depth": 92, "out_rows": 86, "out_cols": 110}, 74  # px: labels on one line

@@ -5,20 +5,21 @@ from html import escape
 import streamlit as st
 
 from pooling import PoolSpec
+from ui.app.headline import headline_html
 from ui.app.widgets.downloads import WIDTH, download, export_popover
 from ui.compare.shapes.rows import Sizes, misread_rows, shape_rows, usual
-from ui.compare.shapes.table import table_csv, table_html
+from ui.compare.shapes.table import shapes_csv, shapes_html
 from ui.compare.shapes.words import ORDERS, headline, misread_sentences, planes_words
 from ui.compare.tables import Values
-from ui.compare.verdict.cards import headline_html
-from ui.controls.layer_of import AXES
+from ui.controls.short_forms import AXES
 from ui.controls.widgets.address import redraw_body
 from ui.controls.widgets.controls import choose, number, pick, row
 from ui.controls.widgets.held import assign, current
+from ui.matrix.shapes import KIND_OF_RANK
 from ui.matrix.widgets.session import edit_matrix
 
 RANK, RANKS = "shapes_rank", {1: "1-D", 2: "2-D", 3: "3-D"}
-SOURCES = {1: "row", 2: "matrix", 3: "volume"}
+SIZES = ("size_batch", "size_channels", "size_depth", "size_rows", "size_cols", "size_order")
 REFERENCE_WIDTH, OPSET_WIDTH, SIZE_WIDTH = 150, 96, 92  # px
 
 
@@ -41,10 +42,10 @@ def show_shapes(x: Values, spec: PoolSpec, *, photo: bool) -> None:  # noqa: ARG
     shape = usual(rows, reference)
     said.html(headline_html("done", headline(rows, shape), planes_words(sizes, shape)))
     misread = misread_sentences(misread_rows(spec, sizes, order, opset=opset), sizes, order)
-    st.html(table_html(rows, shape, order) + _misread_html(misread, order))
+    st.html(shapes_html(rows, shape, order) + _misread_html(misread, order))
     if menu.open:
         with menu, st.container(width=WIDTH, gap="small"):
-            download("Shapes as CSV", table_csv(rows), "shapes.csv", "text/csv")
+            download("Shapes as CSV", shapes_csv(rows).encode(), "shapes.csv", "text/csv")
 
 
 def _ask_rank(rank: int) -> None:
@@ -62,7 +63,7 @@ def _ask_rank(rank: int) -> None:
 
 
 def _choose_rank() -> None:
-    source = SOURCES[st.session_state[RANK]]
+    source = KIND_OF_RANK[st.session_state[RANK]]
     if current("source") != source:
         assign(source=source)
         edit_matrix({"do": "choose", "kind": source})

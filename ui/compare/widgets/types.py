@@ -4,7 +4,8 @@ import streamlit as st
 
 from ui.app.plain_text import plain
 from ui.app.widgets.notices import warn
-from ui.compare.types import Given, Values, as_type
+from ui.compare.tables import Values
+from ui.compare.types import Given, as_type
 from ui.controls.widgets.controls import pick
 
 WIDTH = 108  # px: the label on one line

@@ -9,15 +9,17 @@ import streamlit as st
 from pooling import PoolSpec
 from pooling.kinds.base import Adaptive, Fractional
 from pooling.kinds.weighted import Blur, RoiAlign, RoiPool, Stochastic
+from ui.controls.layer_of import PAD_SIDES
 from ui.controls.setting_types import MOST_SEED
 from ui.controls.settings import LINKED, POOL_SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
+from ui.controls.short_forms import AXES
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.box import ask_box
 from ui.controls.widgets.controls import choose, flag, number, pick
 from ui.controls.widgets.held import assign, current
 from ui.controls.widgets.kept import setting_now
-from ui.controls.widgets.layer import AXES, PAD_SIDES, ask_pads, ask_sizes, spec_controls
+from ui.controls.widgets.layer import ask_pads, ask_sizes, spec_controls
 from ui.controls.widgets.reduction import ask_parameter, ask_reduction
 from ui.controls.words import DRAW_AGAIN, GROUPS
 
@@ -80,7 +82,7 @@ class _Asked:
         """Return a padding by its name, or ask for its numbers."""
         if named != "custom":
             return named
-        self.keys |= {f"pad_{side}" for axis in AXES[-self.rank :] for side in PAD_SIDES[axis]}
+        self.keys |= {f"pad_{side}" for pair in PAD_SIDES[-self.rank :] for side in pair}
         with self.settings.group(GROUPS["edges"]):
             return ask_pads(self.rank, self.settings)
 

@@ -7,7 +7,9 @@ import streamlit as st
 
 from pooling import PoolSpec
 from pooling.reductions import REDUCTIONS
+from ui.controls.layer_of import PAD_SIDES
 from ui.controls.settings import LINKED, SETTINGS
+from ui.controls.short_forms import AXES
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import flag, line, number, pick
 from ui.controls.widgets.held import HELD_SECONDS, assign, current
@@ -15,8 +17,6 @@ from ui.controls.widgets.kept import setting_now
 from ui.controls.widgets.reduction import ask_parameter, ask_reduction
 from ui.controls.words import GROUPS, LINK
 
-AXES = ("depth", "rows", "cols")
-PAD_SIDES = {"depth": ("front", "back"), "rows": ("top", "bottom"), "cols": ("left", "right")}
 SIDE_WIDTH, AXIS_WIDTH, PADDING_WIDTH = 72, 56, 124  # px: with them the controls fill one row of a projector
 LABELLED_WIDTH = 112  # px: a label of two words on one line
 SLIDER_WIDTH = 150  # px: leaves room for the page's own controls in the row
@@ -166,7 +166,7 @@ def _per_axis(what: str, rank: int, settings: AllSettings) -> tuple[int, ...]:
 def ask_pads(rank: int, settings: AllSettings) -> tuple[tuple[int, int], ...]:
     """Ask for the padding before and after each axis."""
     pads = []
-    for axis, (before, after) in list(PAD_SIDES.items())[-rank:]:
+    for axis, (before, after) in zip(AXES[-rank:], PAD_SIDES[-rank:], strict=True):
         with line(f"pad_{axis}", drawn=settings.open):
             pads.append((settings.ask(number, f"pad_{before}"), settings.ask(number, f"pad_{after}")))
     return tuple(pads)

@@ -15,7 +15,7 @@ from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import flag, number, pick
 from ui.controls.widgets.held import assign
 from ui.invariance.board import DRAWS, board_data
-from ui.invariance.curves import curves, curves_alt, table_csv
+from ui.invariance.curves import curves, curves_alt, levels_csv
 from ui.invariance.experiment import Experiment, every_shift, moved_by, shifted
 from ui.invariance.names import WAYS
 from ui.invariance.network_curves import NOTE, TITLE, network_alt, network_curves
@@ -100,7 +100,7 @@ def show_every_shift(experiments: tuple[Experiment, ...], *, even: bool, covered
     st.html(note_html(ANSWER_FIRST) if covered else _counted(experiments))
     st.download_button(
         "Table (CSV)",
-        "" if covered else table_csv(experiments),
+        "" if covered else levels_csv(experiments),
         "shifts.csv",
         "text/csv",
         icon=":material/download:",

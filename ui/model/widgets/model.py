@@ -4,11 +4,11 @@ from secrets import token_hex
 
 import streamlit as st
 
+from ui.app.headline import headline_html
 from ui.app.plain_text import plain
 from ui.app.widgets.ask_again import ask_again
 from ui.app.widgets.downloads import download, export_popover
 from ui.app.widgets.notices import mention
-from ui.compare.verdict.cards import headline_html
 from ui.controls.widgets.controls import row
 from ui.model import training_words, words
 from ui.model.asked import Asked

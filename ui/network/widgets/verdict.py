@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from pooling.frameworks.tensorflow import patience
+from ui.app.headline import headline_html
 from ui.app.widgets.ask_again import ask_again
-from ui.compare.verdict.cards import headline_html
 from ui.network.verdict import Verdict
 
 

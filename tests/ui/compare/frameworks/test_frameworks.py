@@ -15,7 +15,7 @@ from ui.compare.frameworks.answers import Answer, answers
 from ui.compare.frameworks.cards import cards_html
 from ui.compare.frameworks.figures import pads_html
 from ui.compare.frameworks.pads import pads_words
-from ui.compare.frameworks.table import table_csv, table_html
+from ui.compare.frameworks.table import agreement_html, answers_csv
 from ui.compare.frameworks.why import why_different
 from ui.compare.frameworks.words import badge, headline, relation_words
 
@@ -269,7 +269,7 @@ def test_picture_is_not_drawn_twice():
 
 
 def test_table_has_heads_for_rows_and_columns():
-    html = table_html(list(asked().values()))
+    html = agreement_html(list(asked().values()))
     size = len(LIBRARIES) + 1
     assert html.count("scope=col") == html.count("scope=row") == size
     assert html.count("<td") == size * size + 1
@@ -278,7 +278,7 @@ def test_table_has_heads_for_rows_and_columns():
 
 def test_file_has_a_row_for_every_library():
     found = list(asked(PoolSpec.of("max", 2, strides=3)).values())
-    rows = list(csv.DictReader(StringIO(table_csv(found).decode())))
+    rows = list(csv.DictReader(StringIO(answers_csv(found))))
     assert [row["library"] for row in rows] == [answer.name for answer in found]
     assert rows[0]["against Keras"] == "refused"
     assert "stride" in rows[0]["why"]

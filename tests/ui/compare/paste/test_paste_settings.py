@@ -4,9 +4,10 @@ from pooling import PoolSpec
 from pooling.frameworks.libraries.read import Layer, Whole, read_layers
 from tests.core.frameworks.libraries.read.test_reading import FORMS
 from tests.each import each
-from ui.compare.paste.settings import AXES, PAD_SIDES, fit
+from ui.compare.paste.settings import fit
+from ui.controls.layer_of import layer_of
 from ui.controls.settings import SETTINGS
-from ui.controls.widgets import layer as controls
+from ui.matrix.shapes import KIND_OF_RANK
 
 SHAPES = {1: (12,), 2: (4, 5), 3: (3, 4, 4)}
 
@@ -17,20 +18,8 @@ def fitted(text, shape=(4, 5)):
 
 def spec_of(values, rank):
     """The layer that the page makes of its settings."""
-    now = {key: values.get(key, setting.default) for key, setting in SETTINGS.items()}
-    axes = AXES[-rank:]
-    pads = [tuple(now[f"pad_{side}"] for side in PAD_SIDES[axis]) for axis in axes]
-    return PoolSpec.of(
-        now["reduction"],
-        tuple(now[f"window_{axis}"] for axis in axes),
-        strides=tuple(now[f"stride_{axis}"] for axis in axes),
-        padding=pads if now["padding"] == "custom" else now["padding"],
-        dilations=tuple(now[f"dilation_{axis}"] for axis in axes),
-        ceil_mode=now["ceil_mode"],
-        count_include_pad=now["count_include_pad"],
-        p=now["p"],
-        divisor_override=now["divisor_override"] or None,
-    )
+    now = {key: setting.default for key, setting in SETTINGS.items()} | {"source": KIND_OF_RANK[rank]}
+    return layer_of(now | dict(values))
 
 
 @each(("text", "library"), [form[:2] for form in FORMS])
@@ -135,7 +124,3 @@ def test_what_is_more_than_a_window_is_set_too(text, expected):
 def test_a_global_norm_of_the_whole_map_has_its_exponent():
     layer = Layer("GlobalLpPool", "onnx", 1, 1, Whole("lp", (1, 1), is_global=True, p=3.0))
     assert fit(layer, (4, 5)).values["p"] == 3
-
-
-def test_axes_and_sides_are_those_of_the_controls():
-    assert (AXES, PAD_SIDES) == (controls.AXES, controls.PAD_SIDES)

@@ -10,7 +10,7 @@ from pooling.frameworks.libraries.table import LIBRARIES
 from tests.each import each
 from ui.compare.frameworks.answers import answers
 from ui.compare.shapes.rows import Sizes, misread_rows, shape_rows, usual
-from ui.compare.shapes.table import table_csv, table_html
+from ui.compare.shapes.table import shapes_csv, shapes_html
 from ui.compare.shapes.words import arithmetic_lines, headline, misread_sentences, planes_words
 
 SAME = PoolSpec.of("max", 3, strides=2, padding="same")
@@ -98,17 +98,17 @@ def test_wrong_data_format_pools_other_axes():
 def test_table_glows_where_a_shape_differs_and_says_why_one_refuses():
     spec = PoolSpec.of("max", 2, strides=1, padding="same")
     found = list(rows(spec).values())
-    html = table_html(found, usual(found, "tensorflow"), "last")
+    html = shapes_html(found, usual(found, "tensorflow"), "last")
     assert html.count('class="shape"') == sum(row.ruled.output_shape == (113, 97) for row in found) > 0
     assert "transposed to channels first" in html
     refusing = list(rows(PoolSpec.of("median", 2)).values())
-    assert "choose max or avg" in table_html(refusing, None, "last")
+    assert "choose max or avg" in shapes_html(refusing, None, "last")
 
 
 def test_file_has_a_row_for_every_library():
     found = list(rows().values())
-    lines = list(csv.DictReader(StringIO(table_csv(found).decode())))
+    lines = list(csv.DictReader(StringIO(shapes_csv(found))))
     assert [line["library"] for line in lines] == [row.name for row in found]
     assert lines[0]["whole tensor"] == "(8, 56, 48, 64)"
-    refused = table_csv(list(rows(PoolSpec.of("median", 2)).values())).decode()
+    refused = shapes_csv(list(rows(PoolSpec.of("median", 2)).values()))
     assert "choose max or avg" in refused

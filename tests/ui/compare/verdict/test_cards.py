@@ -12,8 +12,9 @@ from PIL import Image
 from pooling import PoolSpec
 from pooling.frameworks.question import GLOBAL, Question
 from pooling.frameworks.tensorflow import Answer
+from ui.app.headline import headline_html
 from ui.compare.types import as_type
-from ui.compare.verdict.cards import card_html, cards_html, headline_html
+from ui.compare.verdict.cards import card_html, cards_html
 from ui.compare.verdict.questions import questions
 from ui.compare.verdict.results import our_result
 

@@ -6,10 +6,11 @@ import streamlit as st
 
 from pooling import PoolSpec
 from pooling.frameworks.tensorflow import WORKER, patience
+from ui.app.headline import headline_html
 from ui.app.widgets.ask_again import ask_again
+from ui.compare.tables import Values
 from ui.compare.verdict.asking import Comparing, Shown
-from ui.compare.verdict.cards import cards_html, headline_html, note_html
-from ui.compare.verdict.questions import Values
+from ui.compare.verdict.cards import cards_html, note_html
 from ui.compare.verdict.words import given_note
 from ui.compare.widgets.functions import ask_function
 from ui.compare.widgets.types import given_as
@@ -21,7 +22,7 @@ ANYWAY = "asked_anyway"
 """In the session, the name of what was asked although it can end TensorFlow's process."""
 
 
-def show_comparison(values: Values, spec: PoolSpec, *, photo: bool) -> None:
+def show_tensorflow(values: Values, spec: PoolSpec, *, photo: bool) -> None:
     """Show our results for `values`, (..., spatial), and TensorFlow's, which a part of the page asks for.
 
     That part alone is drawn again until all answers are there: no control ever waits for TensorFlow.
@@ -48,7 +49,7 @@ def _progress() -> str:
 
 
 def _draw(shown: Shown, comparing: Comparing, note: str, given: str, style: str) -> None:
-    with row("state_row"):
+    with row("answer_row"):
         st.html(headline_html(shown.kind, shown.sentence, note, style if shown.waiting else ""))
         if shown.kind == "failed" and not shown.waiting:
             st.button("Try again", key="try_again", icon=":material/refresh:")
