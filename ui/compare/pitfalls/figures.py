@@ -104,7 +104,7 @@ def _answer(text: str, right: bool, chosen: bool) -> str:
 
 def _multiple(label: str, outcome: Outcome, differing: Values) -> str:
     if outcome.values is None:
-        said = f"<b>{escape(outcome.words)}</b><p>{escape(outcome.sentence)}</p>"
+        said = f"<b>{escape(outcome.words)}</b><p>{escape(outcome.refusal)}</p>"
         return (
             f'<figure class="numbers refused"><figcaption><b>{escape(label)}</b></figcaption>{said}</figure>'
         )
