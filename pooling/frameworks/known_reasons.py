@@ -28,6 +28,11 @@ TIE_OF_A_VOLUME = Reason("in three dimensions every tied cell gets a window's wh
 TIE_SHARED = Reason("Keras' global maximum shares the gradient among tied cells, ours gives it to the first")
 NAN_GRADIENT = Reason("in a window with NaN their winner is another cell", "NaN")
 NAN_SHARED = Reason("Keras' global maximum looks for cells equal to NaN, finds none and divides by 0")
+NO_WINDOW = Reason("no window fits there, so no cell gets a gradient", "large window")
+UNWRITTEN = Reason(
+    "no window fits there, and nothing is written into their gradient: it holds what was in memory before",
+    "large window",
+)
 NAN_INDEX = Reason("NaN wins there only as the first cell of its window, here it always does")
 LATE = Reason(
     "in three dimensions, where SAME leaves two cells or more unread, their windows start after the first "
@@ -108,6 +113,9 @@ def _of_indices(question: Question) -> dict[Reason, Array]:
 
 def _of_a_gradient(question: Question, theirs: Array) -> dict[Reason, Array]:
     spec = question.spec
+    if question.too_large:  # with ceil mode, ours has a window that overhangs
+        unwritten = spec.reduction == "max" and question.call != ARGMAX
+        return {UNWRITTEN: np.ones(theirs.shape, bool)} if unwritten else {NO_WINDOW: theirs == 0}
     if spec.reduction != "max":
         return {}
     with_nan = _in_a_window_with_nan(question)

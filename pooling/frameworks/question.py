@@ -95,12 +95,27 @@ class Question:
     @property
     def too_large(self) -> bool:
         """Whether the window with its holes spans more than the padded input has, along any axis."""
+        return max(self._missing) > 0
+
+    @property
+    def negative_size(self) -> bool:
+        """Whether TensorFlow finds a negative output size, and raises an error before it pools anything.
+
+        The size is (cells − window + stride) / stride, cut off towards 0: it is negative where two strides or
+        more are missing. A window with holes is split into parts, whose sizes are others.
+        """
+        strides = self.spec.strides
+        return not self.dilated and any(m >= 2 * s for m, s in zip(self._missing, strides, strict=True))
+
+    @property
+    def _missing(self) -> tuple[int, ...]:
+        """Cells per axis that a window with its holes spans beyond the padded input; negative if it fits."""
         if self.spec.padding in ("same", "same_lower"):
-            return False
+            return (0,) * self.spec.rank
         pads = self.spec.padding if isinstance(self.spec.padding, tuple) else ((0, 0),) * self.spec.rank
         extents = map(window_extent, self.spec.window_shape, self.spec.dilations)
-        return any(
-            n + sum(pad) < extent for n, pad, extent in zip(self.spatial_shape, pads, extents, strict=True)
+        return tuple(
+            extent - n - sum(pad) for n, pad, extent in zip(self.spatial_shape, pads, extents, strict=True)
         )
 
     @property
@@ -115,7 +130,8 @@ class Question:
         if isinstance(self.spec, Adaptive):
             cells, outputs = self.spatial_shape[-1], self.spec.output_shape[-1]
             return max(1, cells // outputs) + 1 > cells
-        return self.call in (POOL, KERAS, DIRECT) and self.too_large and isinstance(self.padding, str)
+        pools = self.call in (POOL, KERAS, DIRECT) and isinstance(self.padding, str)
+        return pools and self.too_large and not self.negative_size
 
     @property
     def late_cells(self) -> tuple[int, ...]:

@@ -28,12 +28,13 @@ Places = NDArray[np.int64]
 
 def has_few_padding(plan: WindowPlan) -> bool:
     """Whether padding may be cells."""
-    return prod(map(_padded_size, plan.axes)) <= MOST_PADDING * (prod(plan.input_shape) + plan.window_count)
+    cells = prod(plan.input_shape) + plan.window_count
+    return prod(axis.padded_size for axis in plan.axes) <= MOST_PADDING * cells
 
 
 def find_by_slices(planes: Array, plan: WindowPlan, values: Middle, found: tuple[Places, Places]) -> None:
     """Find the place of the first cell that equals the lower value, and of the next that equals the upper."""
-    shape = tuple(map(_padded_size, plan.axes))
+    shape = tuple(axis.padded_size for axis in plan.axes)
     inside: Any = (..., *(slice(axis.before, axis.before + axis.size) for axis in plan.axes))
     outside = np.ones(shape, bool)
     outside[inside] = False
@@ -47,10 +48,6 @@ def find_by_slices(planes: Array, plan: WindowPlan, values: Middle, found: tuple
         padded[inside] = flat[some]
         for out, counts in zip(outs, _count(padded, outside, plan, low[some], high[some]), strict=True):
             out[some] = corners + offsets[counts]
-
-
-def _padded_size(axis: AxisPlan) -> int:
-    return max(axis.span, axis.before + axis.size)
 
 
 def _places(plan: WindowPlan) -> tuple[Places, Places]:

@@ -22,7 +22,6 @@ from pooling.planes.parts import parts
 from pooling.planes.sorting_network import middle_ranks
 from pooling.vectorized.slices import ends, is_small
 from pooling.windows import WindowPlan
-from pooling.windows.axes import AxisPlan
 
 RANKS = np.iinfo(np.uint16)
 LEAST_PART = 2**15
@@ -96,7 +95,7 @@ def _has_ranks(cells: Array, plan: WindowPlan) -> bool:
 
 def _middle_of(cells: Array, plan: WindowPlan, low: Any, high: Any) -> tuple[Array, Array]:
     """Find the middle of real cells among padding, half of it `low` and half `high`."""
-    axes = tuple(replace(axis, size=_padded_size(axis), before=0, after=0) for axis in plan.axes)
+    axes = tuple(replace(axis, size=axis.padded_size, before=0, after=0) for axis in plan.axes)
     shape = tuple(axis.size for axis in axes)
     inside: Any = (..., *(slice(axis.before, axis.before + axis.size) for axis in plan.axes))
     padded = np.empty((len(cells), *shape), cells.dtype)
@@ -112,10 +111,6 @@ def _middle_of(cells: Array, plan: WindowPlan, low: Any, high: Any) -> tuple[Arr
     if len(made) == 2:
         return np.where(more > 0, made[1], made[0]), np.where(more < 0, made[0], made[1])
     return np.where(more < 0, made[0], made[1]), np.where(more > 0, made[2], made[1])
-
-
-def _padded_size(axis: AxisPlan) -> int:
-    return max(axis.span, axis.before + axis.size)
 
 
 def _more_of_low(plan: WindowPlan) -> NDArray[np.int64]:

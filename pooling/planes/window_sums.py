@@ -95,7 +95,7 @@ def _plus_product(so_far: Any, shares: Array, factor: Any, spare: Array, out: Ar
 
 def has_window_sums(plan: WindowPlan, beta: float) -> bool:
     """Whether padding may be cells, and lies far below."""
-    padded = prod(map(_padded_size, plan.axes))
+    padded = prod(axis.padded_size for axis in plan.axes)
     return beta >= LEAST_BETA and padded <= MOST_PADDING * (prod(plan.input_shape) + plan.window_count)
 
 
@@ -115,7 +115,7 @@ def window_sums(x: Array, plan: WindowPlan, beta: float, *, weighs: bool) -> Sum
 
 def in_windows(row: Array, leading: tuple[int, ...], plan: WindowPlan) -> Array:
     """Return what is computed of long rows as an array of windows."""
-    shape = *leading, *(axis.output_size if axis.stride > 1 else _padded_size(axis) for axis in plan.axes)
+    shape = *leading, *(axis.output_size if axis.stride > 1 else axis.padded_size for axis in plan.axes)
     whole = np.empty(prod(shape), row.dtype)
     whole[: len(row)] = row
     inside: Any = (..., *(slice(axis.output_size) for axis in plan.axes))
@@ -123,16 +123,13 @@ def in_windows(row: Array, leading: tuple[int, ...], plan: WindowPlan) -> Array:
     return windows
 
 
-def _padded_size(axis: AxisPlan) -> int:
-    return max(axis.span, axis.before + axis.size)
-
-
 def _padded(x: Array, plan: WindowPlan, scale: float) -> Array:
     """Return the numbers times `scale` among their padding."""
     wide = np.promote_types(x.dtype, np.float64)
-    if tuple(map(_padded_size, plan.axes)) == plan.input_shape:
+    shape = tuple(axis.padded_size for axis in plan.axes)
+    if shape == plan.input_shape:
         return np.multiply(x, scale, dtype=wide)
-    padded = np.full((*x.shape[: -len(plan.axes)], *map(_padded_size, plan.axes)), LOW, wide)
+    padded = np.full((*x.shape[: -len(plan.axes)], *shape), LOW, wide)
     inside: Any = (..., *(slice(axis.before, axis.before + axis.size) for axis in plan.axes))
     np.multiply(x, scale, out=padded[inside])
     return padded

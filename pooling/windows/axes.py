@@ -54,6 +54,11 @@ class AxisPlan:
         return (self.output_size - 1) * self.stride + self.extent
 
     @property
+    def padded_size(self) -> int:
+        """Cells of the input with the padding before it, and with as many after it as windows reach."""
+        return max(self.span, self.before + self.size)
+
+    @property
     def most(self) -> int:
         """The most cells of the input that a window can read."""
         return min(self.window, -(-self.size // self.dilation))

@@ -47,6 +47,7 @@ LIMITS: tuple[Unsupported, ...] = (
         "PyTorch's max_pool{spec.rank}d has no {x.dtype} version; convert the input to float32.",
         (TORCH,),
         "not implemented for",
+        raises=True,
     ),
     Unsupported(
         "integer_average",
@@ -54,6 +55,7 @@ LIMITS: tuple[Unsupported, ...] = (
         "PyTorch's avg_pool{spec.rank}d averages floats, and the input is {x.dtype} (of integers it "
         "takes int64 alone, and cuts the fraction off: −2.5 becomes −2); convert it to float32.",
         (TORCH,),
+        raises=True,
     ),
     Unsupported(
         "half_volume",
@@ -62,6 +64,7 @@ LIMITS: tuple[Unsupported, ...] = (
         "float32.",
         (TORCH,),
         "not implemented for",
+        raises=True,
     ),
     Unsupported(
         "dilation",
@@ -89,6 +92,7 @@ LIMITS: tuple[Unsupported, ...] = (
         lambda q: q.spec.reduction == "lp" and q.spec.p == inf,
         "PyTorch and ONNX compute powers, so lp with p = ∞ gives no norm there; pool |x| with max.",
         (TORCH, ONNX),
+        raises=True,
     ),
     Unsupported(
         "lp_pads",
@@ -113,6 +117,7 @@ LIMITS: tuple[Unsupported, ...] = (
         "{spec.window_shape}; use less padding, or pad the input first.",
         (TORCH,),
         "half of",
+        raises=True,
     ),
     Unsupported(
         "volume_window",
@@ -126,6 +131,7 @@ LIMITS: tuple[Unsupported, ...] = (
         "{spec.window_shape}; pad the input first.",
         (TORCH,),
         "smaller than kernel size",
+        raises=True,
     ),
     Unsupported(
         "onnx_types",
@@ -133,12 +139,14 @@ LIMITS: tuple[Unsupported, ...] = (
         "ONNX's operator for {spec.reduction} takes floats (MaxPool also int8 and uint8), and the input is "
         "{x.dtype}; convert it to float32.",
         (ONNX,),
+        raises=True,
     ),
     Unsupported(
         "onnx_whole_p",
         lambda q: q.spec.reduction == "lp" and not q.spec.p.is_integer(),
         "ONNX's LpPool takes a whole number p, and p is {spec.p}; choose p = 1, 2 or 3.",
         (ONNX,),
+        raises=True,
     ),
 )
 

@@ -50,6 +50,7 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
         lambda q: q.x.dtype.name not in ALL_TYPES,
         "JAX has no {x.dtype} as NumPy has it here; convert the input to float32.",
         XLA,
+        raises=True,
     ),
     Unsupported(
         "flax_dilation",
@@ -96,6 +97,7 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
         "float32.",
         (TFLITE,),
         "Could not translate",
+        raises=True,
     ),
     Unsupported(
         "tflite_pads",
@@ -137,6 +139,7 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
         "TensorFlow's converter makes no such model; make the window smaller, or use padding same.",
         (TFLITE,),
         "Negative dimension size",
+        raises=True,
     ),
     Unsupported(
         "coreml_reduction",
@@ -151,6 +154,7 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
         "Core ML pools float16 and float32, and the input is {x.dtype}; convert it to float32.",
         (COREML,),
         "must have type",
+        raises=True,
     ),
     Unsupported(
         "coreml_dilation",
@@ -173,6 +177,7 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
         "padding after the end.",
         (COREML,),
         "ceil_mode only supported for 1D or 2D pool",
+        raises=True,
     ),
     Unsupported(
         "coreml_ceil_same",
@@ -180,6 +185,7 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
         "Core ML takes no ceil_mode together with padding same; switch Ceil mode (ceil_mode) off.",
         (COREML,),
         "ceil_mode must be False when pad_type==same",
+        raises=True,
     ),
     Unsupported(
         "coreml_ceil_pads",
@@ -188,5 +194,6 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
         "mode (ceil_mode) off, or pad both sides alike.",
         (COREML,),
         "Padding must be symmetric if ceil_mode is True",
+        raises=True,
     ),
 )

@@ -117,8 +117,8 @@ RULES_OF_NUMBERS: tuple[Rule, ...] = (
         Rule(
             name,
             "large window",
-            "A maximum can end the whole process (tensorflow#125509); an average gives an empty array, or an "
-            "error if the output size would be negative.",
+            "If it is larger by two strides or more, there is an error; else an average gives an empty array "
+            "and a maximum can end the whole process (tensorflow#125509).",
             f"{MEASURED}; tensorflow#125509",
         )
         for name in (TENSORFLOW, KERAS)

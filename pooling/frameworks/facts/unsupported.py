@@ -5,7 +5,8 @@ raising an error (tensorflow#125509). `tests/record/unsupported.py` records the 
 """
 
 from pooling.errors import PoolingError
-from pooling.frameworks.facts.unsupported_row import ALL_TYPES, KERNELS, MAX_TYPES, POOLING_TYPES, Unsupported
+from pooling.frameworks.facts.unsupported_inputs import INPUTS
+from pooling.frameworks.facts.unsupported_row import POOLING_TYPES, Unsupported
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, EVERY, KERAS, POOL, Question
 from pooling.windows import plan_windows
 
@@ -17,48 +18,7 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         EVERY,
         "pooling is not supported",
     ),
-    Unsupported(
-        "empty",
-        lambda q: q.x.size == 0,
-        "The input has shape {x.shape}, so it has no cell; give it at least one along every axis.",
-        EVERY,
-    ),
-    Unsupported(
-        "unknown_type",
-        lambda q: q.x.dtype.name not in ALL_TYPES,
-        "TensorFlow has no {x.dtype} as NumPy has it here; convert the input to float32.",
-        EVERY,
-    ),
-    Unsupported(
-        "integer_average",
-        lambda q: q.spec.reduction == "avg" and q.x.dtype.kind in "iu",
-        "{question.name} averages floats only, and the input is {x.dtype}; convert it to float32.",
-        KERNELS,
-        "is not in the list of allowed values: half, bfloat16, float, double",
-    ),
-    Unsupported(
-        "unsigned",
-        lambda q: q.x.dtype.name not in MAX_TYPES,
-        "{question.name} has no {x.dtype} version; convert the input to int64 or float32.",
-        says="is not in the list of allowed values",
-    ),
-    Unsupported(
-        "volume_type",
-        lambda q: (
-            q.spec.rank == 3
-            and q.x.dtype.name != "float32"
-            and (q.call not in (KERAS, ADAPTIVE) or q.x.dtype.kind in "iu")
-        ),
-        "In three dimensions {question.name} works on float32 only on this processor, and the input is "
-        "{x.dtype}; convert it to float32.",
-        KERNELS,
-    ),
-    Unsupported(
-        "integer_gradient",
-        lambda q: q.gradient and q.x.dtype.kind in "iu",
-        "GradientTape returns None for {x.dtype}, which has no gradient; convert the input to float32.",
-        EVERY,
-    ),
+    *INPUTS,
     Unsupported(
         "keras_pads",
         lambda q: isinstance(q.padding, list),
@@ -93,13 +53,32 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         "{spec.window_shape}; use less padding.",
         (POOL, DIRECT),
         "needs to be smaller than the window size",
+        raises=True,
+    ),
+    Unsupported(
+        "negative_size",
+        lambda q: q.negative_size,
+        "The window {spec.window_shape} is larger than the input {question.spatial_shape} by two strides or "
+        "more: TensorFlow raises an error, because the output size would be negative; make the window "
+        "smaller, or use padding same.",
+        says="Computed output size would be negative",
+        raises=True,
     ),
     Unsupported(
         "window_too_large",
+        lambda q: q.too_large and q.ends_process,
+        "The window {spec.window_shape} does not fit into the input {question.spatial_shape}: there "
+        "{question.name} can end the whole Python process, or raises an error (an open bug, "
+        "tensorflow#125509); make the window smaller, or use padding same.",
+        raises=True,
+    ),
+    Unsupported(
+        "empty_output",
         lambda q: q.too_large,
         "The window {spec.window_shape} does not fit into the input {question.spatial_shape}: there "
-        "TensorFlow's MAX can end the whole Python process (an open bug, tensorflow#125509), and AVG and "
-        "argmax return an empty array or raise an error; make the window smaller, or use padding same.",
+        "{question.name} returns an empty array without an error (with dilation it may raise one); make the "
+        "window smaller, or use padding same.",
+        raises=True,
     ),
     Unsupported(
         "ceil_mode",
@@ -137,6 +116,7 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         "tf.nn.pool has no SAME padding for a window with holes (dilation {spec.dilations}); choose "
         "padding valid, or dilation 1.",
         says="is not implemented for `dilation_rate` > 1",
+        raises=True,
     ),
     Unsupported(
         "dilated_strides",
@@ -144,6 +124,7 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         "tf.nn.pool takes dilation or strides above 1, not both (strides {spec.strides}, dilation "
         "{spec.dilations}); set one of them to 1.",
         says="not supported in conjunction with `dilation_rate > 1`",
+        raises=True,
     ),
     Unsupported(
         "stride_over_window",
@@ -156,6 +137,7 @@ UNSUPPORTED: tuple[Unsupported, ...] = (
         "compare with the Keras layer, which accepts them.",
         (POOL,),
         "not supported due to inconsistency between CPU and GPU",
+        raises=True,
     ),
     Unsupported(
         "argmax_rank",

@@ -35,6 +35,8 @@ class Unsupported:
         A format string over `question`, `x`, `spec`, `pads` and `hint`.
     says : str
         Part of TensorFlow's own message; empty where it has no such setting, or dies.
+    raises : bool
+        Whether the call can be typed, and then raises an error or is no use; else there is no word for it.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Unsupported:
     sentence: str
     calls: tuple[str, ...] = WINDOWED
     says: str = ""
+    raises: bool = False
 
     def explain(self, question: Question) -> str:
         """Return the sentence about this question.

@@ -7,12 +7,13 @@ from math import inf, prod
 
 from pooling.frameworks.libraries.call import Call, PadFirst
 from pooling.frameworks.libraries.library import Arguments
+from pooling.frameworks.libraries.opsets import NEWEST
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.spec import PoolSpec
 from pooling.validation.settings import Pads
 from pooling.windows.counting import window_extent
 
-OURS = Arguments(ceil=True, counts=True)
+OWN = Arguments(ceil=True, counts=True)
 """What our own core has an argument for, which is in no table of libraries."""
 
 
@@ -29,7 +30,7 @@ def candidates(call: Call, to: str, paddings: tuple[Pads, ...]) -> Iterator[Call
 
 def can_be_typed(call: Call) -> bool:
     """Whether the library has the arguments; `rule` says whether it takes their values."""
-    spec, has = call.spec, LIBRARIES[call.library].arguments if call.library in LIBRARIES else OURS
+    spec, has = call.spec, LIBRARIES[call.library].arguments if call.library in LIBRARIES else OWN
     if call.per_cell and call.library == "onnx":  # its graph has one node for the pooling
         return False
     if spec.ceil_mode > has.ceil or spec.count_include_pad > has.counts:
@@ -55,7 +56,7 @@ def _any(call: Call, to: str, paddings: tuple[Pads, ...]) -> Iterator[Call]:
 
 
 def _opset(call: Call, to: str) -> int:
-    return call.opset or 22 if to == "onnx" else 0
+    return call.opset or NEWEST if to == "onnx" else 0
 
 
 def _by_another_name(call: Call) -> Iterator[tuple[PoolSpec, str, float]]:
@@ -80,7 +81,7 @@ def _with_arguments(made: Call, call: Call, paddings: tuple[Pads, ...]) -> Itera
     spec = call.spec
     first = [] if call.pad_first or not any(map(any, paddings[0])) else [spec.padding]
     alike = tuple((max(axis), max(axis)) for axis in paddings[-1])
-    tried = dict.fromkeys([*first, *OURS.names, paddings[0], alike, *paddings])
+    tried = dict.fromkeys([*first, *OWN.names, paddings[0], alike, *paddings])
     ceil_modes = dict.fromkeys((spec.ceil_mode, False))
     for padding, ceil_mode, counted in product(tried, ceil_modes, _counting(made.spec)):
         own = replace(made.spec, padding=padding, ceil_mode=ceil_mode, count_include_pad=counted)

@@ -2,18 +2,9 @@
 
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.geometry import auto_total
+from pooling.frameworks.libraries.opsets import NEWEST, SINCE, SMALL_INTEGERS
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.windows import WindowPlan
-
-NEWEST = 22
-SINCE = {
-    "max": {"dilations": 10, "ceil_mode": 10},
-    "avg": {"count_include_pad": 7, "ceil_mode": 10, "dilations": 19},
-    "lp": {"ceil_mode": 18, "dilations": 18},
-}
-"""The opset from which an operator has an attribute."""
-SMALL_INTEGERS = 12
-"""The opset from which MaxPool takes int8 and uint8."""
 
 
 def explain_opset(call: Call, dtype: str) -> str | None:

@@ -8,14 +8,13 @@ import numpy as np
 from pooling.errors import PoolingError
 from pooling.frameworks.facts.rules import default_settings
 from pooling.frameworks.libraries.call import Call, PadFirst
+from pooling.frameworks.libraries.opsets import NEWEST
 from pooling.frameworks.libraries.refusals import find_refusal
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.spec import PoolSpec
 from pooling.validation.settings import Pads
 from pooling.windows import plan_pads, plan_windows
 
-OPSET = 22
-"""The version of ONNX's operators that a new file has."""
 Typed = Callable[[PoolSpec, tuple[int, ...]], PoolSpec]
 
 
@@ -48,7 +47,7 @@ def port(
         typed = _TYPED[library](spec, spatial_shape) if library in _TYPED else spec
         if counts and spec.reduction == "avg":
             typed = replace(typed, count_include_pad=True)
-        call = Call(library, typed, opset=OPSET if library == "onnx" else 0)
+        call = Call(library, typed, opset=NEWEST if library == "onnx" else 0)
         if library == "zeros":
             call = _zeros_first(call, spatial_shape)
     except PoolingError as error:

@@ -72,8 +72,8 @@ def has_lost(plan: WindowPlan) -> bool:
 
 def filled(x: Array, plan: WindowPlan, value: float) -> tuple[Array, WindowPlan]:
     """Return the input with its padding written down, and its plan, in which windows have all cells."""
-    ends = [(axis.before, max(0, axis.span - axis.before - axis.size)) for axis in plan.axes]
-    shape = tuple(before + axis.size + after for (before, after), axis in zip(ends, plan.axes, strict=True))
+    ends = [(axis.before, axis.padded_size - axis.before - axis.size) for axis in plan.axes]
+    shape = tuple(axis.padded_size for axis in plan.axes)
     check_size(x.shape[: -len(ends)] + shape, x.dtype, "The padded input")
     padded = np.pad(x, ((0, 0),) * (x.ndim - len(ends)) + tuple(ends), constant_values=value)
     axes = (replace(axis, size=n, before=0, after=0) for axis, n in zip(plan.axes, shape, strict=True))

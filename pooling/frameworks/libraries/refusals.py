@@ -21,34 +21,6 @@ from pooling.windows import WindowPlan, plan_windows
 ROWS = (*UNSUPPORTED, *LIMITS, *LIMITS_ELSEWHERE)
 CALLS = {"tensorflow": POOL, "keras": KERAS}
 """What the tables call a library, where it is not its key."""
-RAISES = frozenset(
-    {
-        "empty",
-        "unknown_type",
-        "integer_average",
-        "unsigned",
-        "volume_type",
-        "wide_pads",
-        "window_too_large",
-        "dilated_same",
-        "dilated_strides",
-        "stride_over_window",
-        "half_volume",
-        "infinite_p",
-        "volume_window",
-        "onnx_types",
-        "onnx_whole_p",
-        "onnx_runtime_pads",
-        "tflite_types",
-        "tflite_window_too_large",
-        "xla_types",
-        "coreml_types",
-        "coreml_ceil_volume",
-        "coreml_ceil_same",
-        "coreml_ceil_pads",
-    }
-)
-"""Rows about calls that can be typed, but raise an error. The others name what a library has no word for."""
 
 
 @dataclass(frozen=True)
@@ -61,18 +33,16 @@ class Refusal:
         What it refuses, and what would work.
     row : str
         The name of the row in the tables; "" where our core refuses, too.
+    can_be_typed : bool
+        Whether there is such a call, which then raises an error.
     ends_process : bool
         Whether the library ends the process instead.
     """
 
     sentence: str
     row: str = ""
+    can_be_typed: bool = True
     ends_process: bool = False
-
-    @property
-    def can_be_typed(self) -> bool:
-        """Whether there is such a call, which then raises an error."""
-        return self.row in RAISES or not self.row
 
 
 @dataclass(frozen=True)
@@ -106,8 +76,7 @@ def _by_the_tables(question: Question) -> Refusal | None:
     for row in ROWS:
         try:
             if question.call in row.calls and row.applies(question):
-                dies = row.name == "window_too_large" and question.spec.reduction == "max"
-                return Refusal(row.explain(question), row.name, dies)
+                return Refusal(row.explain(question), row.name, row.raises, question.ends_process)
         except PoolingError as error:
             problem = error
     if problem:
@@ -120,9 +89,10 @@ def _by_the_windows(call: Call, x: Sizes, spatial: tuple[int, ...]) -> Refusal |
         plan_windows(call.spec, x.shape[len(x.shape) - call.spec.rank :])  # raises our own core's error
     plan = place_windows(call, spatial)
     if call.library == "onnx":
-        old, pads = explain_opset(call, x.dtype.name), explain_pads(call, plan, x.dtype.name)
-        if old or pads:
-            return Refusal(old or pads or "", "onnx_opset" if old else "onnx_runtime_pads")
+        if old := explain_opset(call, x.dtype.name):
+            return Refusal(old, "onnx_opset", can_be_typed=False)
+        if pads := explain_pads(call, plan, x.dtype.name):
+            return Refusal(pads, "onnx_runtime_pads")
     fewest = 0 if call.library == "onnx" else 1
     if min(plan.output_shape) >= fewest or LIBRARIES[call.library].numbers.answers_nothing:
         return None

@@ -131,6 +131,9 @@ def test_what_can_end_the_process_is_asked_only_anyway() -> None:
         (Question(X, PoolSpec.of("avg", 5)), False),
         (Question(X, PoolSpec.of("max", 5, padding="same")), False),
         (Question(X, PoolSpec.of("max", 8, padding=1)), False),
+        (Question(X, PoolSpec.of("max", (1, 6), strides=1)), False),  # a negative size raises an error
+        (Question(X, PoolSpec.of("max", (1, 7), strides=2)), True),
+        (Question(X, PoolSpec.of("max", 4, strides=1, dilations=2)), True),
         (Question(X[:0], TOO_LARGE), False),
         (Question(X, PoolSpec.of("max", 4), WHOLE), False),
         (Question(X, PoolSpec.of("max", 4), GLOBAL), False),

@@ -11,11 +11,13 @@ from pooling.frameworks.known_reasons import (
     NAN_GRADIENT,
     NAN_INDEX,
     NAN_SHARED,
+    NO_WINDOW,
     TIE_OF_A_VOLUME,
     TIE_SHARED,
     UNKNOWN,
+    UNWRITTEN,
 )
-from pooling.frameworks.question import ARGMAX, GLOBAL, KERAS, POOL, Question
+from pooling.frameworks.question import ARGMAX, DIRECT, GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.rounding import gradient_tolerance, most_cells, most_windows
 from pooling.kinds.dispatch import pool, pool_backward
 
@@ -51,6 +53,16 @@ def test_gradient_of_a_window_with_nan_goes_elsewhere_and_that_of_an_average_has
     assert reasons(question, [[1, 0, 0, 1]]) == [NAN_GRADIENT]
     assert reasons(question, [[1, 0, 1, 0]]) == [NAN_GRADIENT, UNKNOWN]
     assert reasons(gradient([[1, 2]], (1, 2), reduction="avg"), [[1, 0]]) == [UNKNOWN]
+
+
+def test_gradient_without_a_window_is_nothing_or_what_was_in_memory() -> None:
+    overhanging = PoolSpec.of("avg", (1, 4), strides=(1, 2), ceil_mode=True)
+    question = Question(np.float32([[1, 2, 3]]), overhanging, DIRECT, gradient=True)
+    assert reasons(question, [[0, 0, 0]]) == [NO_WINDOW]
+    assert reasons(question, [[0, 1, 0]]) == [NO_WINDOW, UNKNOWN]
+    greatest = replace(question, spec=replace(overhanging, reduction="max"))
+    assert reasons(greatest, [[0, 7e20, 4]]) == [UNWRITTEN]
+    assert reasons(replace(greatest, call=ARGMAX), [[0, 0, 0]]) == [NO_WINDOW]
 
 
 def test_index_of_nan_has_a_reason_where_a_window_has_nan() -> None:

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from pooling.frameworks.facts.rules import find_rule
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.opsets import NEWEST
 from pooling.frameworks.libraries.ours import OURS, name_of, rule_or_pool
 from pooling.frameworks.libraries.spell import TURNED, spell_lines
-from pooling.frameworks.libraries.spell.onnx import LATEST, pad_inputs
+from pooling.frameworks.libraries.spell.onnx import pad_inputs
 from pooling.number_text import exact_number
 from ui.export.array_code import array_code
 from ui.export.code.own_type import PROTO, kind_of
@@ -158,7 +159,7 @@ def _called(call: Call, kind: str) -> str:
     lines = "\n".join(map(wrapped, spell_lines(call, whole=False)))
     if call.library != "onnx":
         return lines
-    opset = call.opset or LATEST
+    opset = call.opset or NEWEST
     return lines + _SESSION.format(constants=_constants(call), kind=PROTO[kind], opset=opset).rstrip("\n")
 
 
@@ -193,8 +194,7 @@ def expected(call: Call, x: NDArray[Any], most: int = MOST_SHOWN, own_type: str 
     if ruled.unsure is not None:
         return f"# {OPEN}"
     if values.size > most:
-        total = exact_number(float(values.sum(dtype=np.float64)))
-        return f"# shape {values.shape}, sum {total}"
+        return f"# shape {values.shape}, sum {exact_number(float(values.sum(dtype=np.float64)))}"
     numbers = values if own_type and values.dtype.kind in "iu" else np.asarray(values, np.float64)
     shown = np.array2string(numbers, precision=4, suppress_small=False)
     return "\n".join(f"# {line}".rstrip() for line in shown.splitlines())

@@ -4,13 +4,12 @@ from base64 import b64decode
 from typing import Any
 
 from pooling.frameworks.libraries.call import Call
+from pooling.frameworks.libraries.opsets import NEWEST
 from pooling.frameworks.libraries.read.given import Given, none_is_valid, shown
 from pooling.frameworks.libraries.read.result import Whole
 from pooling.spec import PoolSpec
 from pooling.validation.settings import read_number, read_shape
 
-NEWEST_OPSET = 22
-"""The operator set that last changed pooling."""
 AUTO_PADS = {"NOTSET": "", "SAME_UPPER": "same", "SAME_LOWER": "same_lower", "VALID": "valid"}
 TWO_PADDINGS = "pads and auto_pad={named} exclude each other in ONNX: read with auto_pad."
 RANK_UNKNOWN = "A global operator does not say how many axes there are: read for rows and columns."
@@ -29,7 +28,7 @@ def read_onnx(given: Given) -> Call:
     given.leave_out("storage_order", "storage_order orders the places of the maxima, which are left out.")
     strides, dilations = given.sizes("strides", rank, ones), given.sizes("dilations", rank, ones)
     spec = PoolSpec.of(given.function.reduction, window, strides=strides, dilations=dilations, **options)
-    return Call("onnx", spec, opset=given.written.extra.get("opset", NEWEST_OPSET))
+    return Call("onnx", spec, opset=given.written.extra.get("opset", NEWEST))
 
 
 def _list(value: Any) -> Any:

@@ -2,8 +2,7 @@
 
 from pooling.frameworks.libraries.call import Call, PadFirst
 from pooling.frameworks.libraries.spell.speller import Speller, named, nested, value_text
-
-OPERATORS = {"max": "MAX_POOL_2D", "avg": "AVERAGE_POOL_2D"}
+from pooling.frameworks.libraries.table import LIBRARIES
 
 
 def _lite(call: Call, x: str) -> str:
@@ -18,7 +17,7 @@ def _lite(call: Call, x: str) -> str:
         padding=str(spec.padding).upper(),
         fused_activation_function="NONE",
     )
-    return f"{OPERATORS[spec.reduction]}({x}, {options})"
+    return f"{LIBRARIES['tflite'].function(spec.reduction, 2)}({x}, {options})"
 
 
 def _lite_pad(first: PadFirst, x: str) -> str:
@@ -35,8 +34,7 @@ def _core(call: Call, x: str) -> str:
     own["ceil_mode"] = spec.ceil_mode
     if spec.reduction == "avg":
         own["exclude_padding_from_average"] = not spec.count_include_pad
-    name = "l2" if spec.reduction == "lp" else spec.reduction
-    return f"mb.{name}_pool(x={x}, {named(**own)})"
+    return f"mb.{LIBRARIES['coreml'].function(spec.reduction, spec.rank)}(x={x}, {named(**own)})"
 
 
 def _core_pad(first: PadFirst, x: str) -> str:

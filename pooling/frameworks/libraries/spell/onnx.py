@@ -1,16 +1,12 @@
 """Nodes of ONNX, channels first, as onnx.helper makes them."""
 
 from pooling.frameworks.libraries.call import Call, PadFirst
+from pooling.frameworks.libraries.opsets import NEWEST, SINCE
 from pooling.frameworks.libraries.spell.speller import Speller, named, value_text
+from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.spec import PoolSpec
 
-OPERATORS = {"max": "MaxPool", "avg": "AveragePool", "lp": "LpPool"}
 AUTO_PADS = {"valid": "VALID", "same": "SAME_UPPER", "same_lower": "SAME_LOWER"}
-LATEST = 22
-"""The operator set of the last change to these operators."""
-CEIL_SINCE = {"max": 10, "avg": 10, "lp": 18}
-DILATIONS_SINCE = {"max": 10, "avg": 19, "lp": 18}
-"""The operator sets since which they have these attributes."""
 
 
 def attributes(spec: PoolSpec, opset: int) -> dict[str, object]:
@@ -20,28 +16,26 @@ def attributes(spec: PoolSpec, opset: int) -> dict[str, object]:
     {'kernel_shape': [3], 'strides': [3], 'pads': [1, 1], 'dilations': [1], 'ceil_mode': 0,
      'storage_order': 0}
     """
-    opset = opset or LATEST
     own: dict[str, object] = {"kernel_shape": list(spec.window_shape), "strides": list(spec.strides)}
     if isinstance(spec.padding, str):
         own["auto_pad"] = AUTO_PADS[spec.padding]
     else:
         own["pads"] = [pad for side in zip(*spec.padding, strict=True) for pad in side]
-    if opset >= DILATIONS_SINCE[spec.reduction]:
-        own["dilations"] = list(spec.dilations)
-    if opset >= CEIL_SINCE[spec.reduction]:
-        own["ceil_mode"] = int(spec.ceil_mode)
     last: dict[str, dict[str, object]] = {
         "max": {"storage_order": 0},
         "avg": {"count_include_pad": int(spec.count_include_pad)},
         "lp": {"p": int(spec.p) if spec.p.is_integer() else spec.p},
     }
-    return own | last[spec.reduction]
+    own |= {"dilations": list(spec.dilations), "ceil_mode": int(spec.ceil_mode)} | last[spec.reduction]
+    since = SINCE[spec.reduction]
+    return {name: value for name, value in own.items() if since.get(name, 1) <= (opset or NEWEST)}
 
 
 def _pool(call: Call, x: str) -> str:
     spec = call.spec
     arguments = named(**attributes(spec, call.opset))
-    return f'helper.make_node("{OPERATORS[spec.reduction]}", ["{x}"], ["y"], {arguments})'
+    name = LIBRARIES["onnx"].function(spec.reduction, spec.rank)
+    return f'helper.make_node("{name}", ["{x}"], ["y"], {arguments})'
 
 
 def pad_inputs(first: PadFirst) -> tuple[list[int], str]:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from operator import xor
 from pathlib import Path
 
 import numpy as np
@@ -69,7 +70,18 @@ ROWS = {
         (POOL, X, PoolSpec.of(MAX, 2, padding=((2, 0), (0, 0)))),
         (POOL, X, PoolSpec.of(MAX, 3, padding=((2, 0), (0, 0)))),
     ),
-    "window_too_large": ((POOL, X, PoolSpec.of(MAX, 5)), (POOL, X, PoolSpec.of(MAX, 5, padding="same"))),
+    "negative_size": (
+        (POOL, X, PoolSpec.of(MAX, 8, strides=2)),
+        (POOL, X, PoolSpec.of(MAX, 8, strides=2, padding="same")),
+    ),
+    "window_too_large": (
+        (POOL, X, PoolSpec.of(MAX, 7, strides=2)),
+        (POOL, X, PoolSpec.of(MAX, 5, padding="same")),
+    ),
+    "empty_output": (
+        (POOL, X, PoolSpec.of(AVG, 7, strides=2)),
+        (POOL, X, PoolSpec.of(AVG, 5, padding="same")),
+    ),
     "ceil_mode": (
         (POOL, X, PoolSpec.of(MAX, 3, ceil_mode=True)),
         (POOL, X, PoolSpec.of(MAX, 2, ceil_mode=True)),
@@ -161,10 +173,23 @@ def test_setting_that_tensorflow_has_not_is_an_unknown_argument_to_it(name: str)
     assert all("nexpected keyword" in outcome or "Unrecognized keyword" in outcome for outcome in outcomes)
 
 
-def test_window_larger_than_the_input_ended_tensorflows_process() -> None:
-    outcomes = [row["outcome"] for row in RECORD["rows"] if row["name"] == "window_too_large"]
-    assert "dies with return code -8" in outcomes  # 8 is SIGFPE
-    assert "answers with []" in outcomes  # what AVG does, as the sentence says
+def recorded(name: str) -> list[str]:
+    return [row["outcome"] for row in RECORD["rows"] if row["name"] == name]
+
+
+def test_a_maximum_over_a_window_that_is_too_large_ended_tensorflows_process_or_raised_an_error() -> None:
+    died = [outcome == "dies with return code -8" for outcome in recorded("window_too_large")]  # SIGFPE
+    raised = [outcome.startswith("raises AbortedError") for outcome in recorded("window_too_large")]
+    assert any(died)
+    assert any(raised)
+    assert all(map(xor, died, raised))
+
+
+def test_a_window_larger_by_two_strides_raised_an_error_and_an_average_without_one_was_empty() -> None:
+    assert all("output size would be negative" in outcome for outcome in recorded("negative_size"))
+    answers = recorded("empty_output")
+    assert answers.count("answers with []") == len(answers) - 1
+    assert sum(outcome.startswith("raises") for outcome in answers) == 1  # a dilated one
 
 
 def test_dilated_pads_were_real_zeros_to_tensorflow() -> None:

@@ -1,9 +1,11 @@
 """What people type in each library for our settings, and why some have nothing of the kind."""
 
+import numpy as np
+
 from pooling import PoolSpec
-from pooling.frameworks.libraries.call import PadFirst
+from pooling.frameworks.libraries.call import Call, PadFirst
 from pooling.frameworks.libraries.port import port
-from pooling.frameworks.libraries.refusals import RAISES, ROWS
+from pooling.frameworks.libraries.refusals import find_refusal
 from pooling.frameworks.libraries.table import LIBRARIES
 from tests.each import each
 
@@ -84,5 +86,16 @@ def test_settings_that_do_not_fit_the_input_are_a_sentence_of_our_core():
     assert port("torch", SAME, (4,)).startswith("The input has 1 spatial axis")
 
 
-def test_rows_about_calls_that_raise_an_error_are_in_the_tables():
-    assert {row.name for row in ROWS} | {"onnx_runtime_pads"} >= RAISES
+@each(
+    ("call", "typed"),
+    [
+        (Call("tensorflow", PoolSpec.of("max", 1, strides=2)), True),
+        (Call("onnx", PoolSpec.of("max", 2, padding=2)), True),
+        (Call("onnx", PoolSpec.of("max", 3, strides=2, ceil_mode=True), opset=7), False),
+        (Call("coreml", PoolSpec.of("max", 2, padding="same", ceil_mode=True)), True),
+        (Call("coreml", PoolSpec.of("max", 2, dilations=2)), False),
+        (Call("zeros", PoolSpec.of("max", 7)), True),  # our own core refuses it
+    ],
+)
+def test_a_call_that_raises_an_error_can_be_typed_and_one_without_a_word_for_it_cannot(call, typed):
+    assert find_refusal(call, (6, 6), np.dtype(np.float32)).can_be_typed is typed

@@ -58,9 +58,28 @@ def test_core_mls_shapes_are_those_of_its_shape_inference():
         assert found.output_shape == (tuple(case["shape"]) if "shape" in case else None), (found, case)
 
 
-def test_a_rule_that_is_a_little_off_is_noticed():
-    case = next(case for case in RECORDS["torch"]["cases"] if case["reduction"] == "avg" and "y" in case)
-    x, theirs = np.asarray(case["x"], case["dtype"])[None], answer(case)
-    wrong = {"y": (theirs["y"] * np.asarray(1.01, theirs["y"].dtype)).astype(theirs["y"].dtype) + 1}
+def wrong_answers(case):
+    """What the library did not answer: a number a little off, another type, another shape, an error."""
+    y = answer(case)["y"]
+    yield {"y": y + np.asarray(1e-3 if y.dtype.kind == "f" else 1, y.dtype)}
+    yield {"y": y.astype("float32" if y.dtype == "float64" else "float64")}
+    yield {"y": np.concatenate([y, y[..., -1:]], axis=-1)}
+    yield {"error": "ValueError"}
+
+
+@pytest.mark.parametrize("reduction", ["max", "avg", "lp"])
+def test_an_answer_that_is_a_little_off_is_noticed(reduction):
+    singles = [case for case in RECORDS["torch"]["cases"] if case["dtype"] == "float32" and "y" in case]
+    case = next(case for case in singles if case["reduction"] == reduction and np.isfinite(case["y"]).all())
+    asked = {"call": call_of(case), "x": np.asarray(case["x"], case["dtype"])[None], "dtype": case["dtype"]}
+    compare(asked, answer(case))
+    for wrong in wrong_answers(case):
+        with pytest.raises(AssertionError):
+            compare(asked, wrong)
+
+
+def test_an_answer_where_the_rule_refuses_is_noticed():
+    case = next(case for case in RECORDS["torch"]["cases"] if "error" in case)
+    x = np.asarray(case["x"], case["dtype"])[None]
     with pytest.raises(AssertionError):
-        compare({"call": call_of(case), "x": x, "dtype": case["dtype"]}, wrong)
+        compare({"call": call_of(case), "x": x, "dtype": case["dtype"]}, {"y": x})

@@ -51,6 +51,10 @@ SPELLED = [
         "pads=[0, 2, 1, 3], ceil_mode=0, count_include_pad=0)",
     ),
     (
+        Call("onnx", PoolSpec.of("avg", (2,)), opset=1),
+        'helper.make_node("AveragePool", ["x"], ["y"], kernel_shape=[2], strides=[2], auto_pad="VALID")',
+    ),
+    (
         Call("onnx", PoolSpec.of("lp", (2,), padding="same_lower"), opset=11),
         'helper.make_node("LpPool", ["x"], ["y"], kernel_shape=[2], strides=[2], auto_pad="SAME_LOWER", p=2)',
     ),

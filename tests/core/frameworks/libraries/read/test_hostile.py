@@ -197,11 +197,45 @@ def test_bombs_do_not_end_a_thread_with_a_small_stack():
     assert len(answered) == 20
 
 
-def test_nothing_is_run(monkeypatch):
-    monkeypatch.setitem(sys.modules, "no_such_thing", None)
-    for text in (
-        "nn.MaxPool2d(exec('1/0'))",
-        "k = exit()\nnn.MaxPool2d(k)",
-        "import no_such_thing as nn\nnn.MaxPool2d(2)",
-    ):
-        check(text)
+CANARIES = [
+    "nn.MaxPool2d({touch})",
+    "nn.MaxPool2d(2, stride={touch})(F.pad(x, {touch}))",
+    "k = {touch}\nnn.MaxPool2d(k)",
+    "def layer(k={touch}):\n    return nn.MaxPool2d(k)",
+    "import canary as nn\nnn.MaxPool2d(2)",
+    "from canary import layers\nlayers.MaxPooling2D(2)",
+    "{{'pool_size': {touch}}}",
+    "kernel_size = {touch}",
+    "kernel_size=2, stride={touch}",
+    "make_node({touch}, ['x'], ['y'])",
+    "lax.reduce_window(x, {touch}, lax.max, (1, 2, 2, 1))",
+    "nn.MaxPool2d(2) * {touch}",
+    "{touch}",
+]
+"""Texts that would make a file if any part of them were run; a module of this name makes it, too."""
+
+
+def canary(tmp_path):
+    """A file, and an expression that makes it."""
+    made = tmp_path / "made"
+    touch = f"__import__('pathlib').Path({str(made)!r}).touch()"
+    (tmp_path / "canary.py").write_text(touch)
+    return made, touch
+
+
+def test_nothing_is_run(monkeypatch, tmp_path):
+    made, touch = canary(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for text in CANARIES:
+        check(text.format(touch=touch))
+        assert not made.exists(), text
+
+
+def test_a_canary_that_is_run_makes_its_file(monkeypatch, tmp_path):
+    made, touch = canary(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for text in (touch, "import canary"):
+        exec(text)  # noqa: S102  # the twin: what the test above would notice
+        assert made.exists()
+        made.unlink()
+    sys.modules.pop("canary")
