@@ -13,7 +13,8 @@ from pooling.frameworks.tensorflow import WORKER
 from tests.each import each
 from ui.compare.difference_grids import difference_text, scale_words
 from ui.compare.grids import shape_words
-from ui.compare.verdict.names import cell_words, title
+from ui.compare.tables import cell_words
+from ui.compare.verdict.names import title
 from ui.compare.verdict.questions import adaptive
 from ui.compare.verdict.results import our_result, our_results
 from ui.compare.verdict.spelling import spelled
