@@ -14,8 +14,17 @@ from numpy.typing import NDArray
 
 from pooling.colours import colour_map
 from pooling.images import encode_png
-from pooling.number_text import count_things, exact_number, format_number
-from ui.compare.tables import PARTS, Marks, Values, fits_as_numbers, marked_cells, planes, tables_html
+from pooling.number_text import count_things, format_number
+from ui.compare.tables import (
+    PARTS,
+    Marks,
+    Values,
+    cell_html,
+    fits_as_numbers,
+    marked_cells,
+    planes,
+    tables_html,
+)
 from ui.photos.panels import Panel, as_pixels, displayed_ratio, panel_html
 from ui.stepper.labels import by
 
@@ -86,16 +95,14 @@ def value_range(values: Values) -> tuple[float, float]:
 
 def _cells(matrix: Values, marked: Values) -> list[list[str]]:
     return [
-        [_cell(float(value), bool(glows)) for value, glows in zip(*row, strict=True)]
+        [marked_cell(float(value), bool(glows)) for value, glows in zip(*row, strict=True)]
         for row in zip(matrix, marked, strict=True)
     ]
 
 
-def _cell(value: float, glows: bool) -> str:
-    exact, short = exact_number(value), format_number(value)
-    if glows:
-        return f'<td class="marked" title="{exact}, differs">{short}</td>'
-    return f"<td>{short}</td>" if exact == short else f'<td title="{exact}">{short}</td>'
+def marked_cell(value: float, glows: bool) -> str:
+    """Return a number as a cell that glows if it differs."""
+    return cell_html(value, "marked", ", differs") if glows else cell_html(value)
 
 
 def _pictures(

@@ -1,4 +1,4 @@
-"""Tables of numbers for `grids`: an array as matrices side by side, their cells, and what fits as numbers."""
+"""Tables of numbers for `grids`: an array as matrices side by side, cells and their names, what fits."""
 
 from collections.abc import Collection, Iterator
 from html import escape
@@ -7,6 +7,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from pooling.number_text import exact_number, format_number
 
 Values = NDArray[Any]
 Marks: TypeAlias = "NDArray[np.bool_] | Collection[tuple[int, ...]]"
@@ -21,6 +23,13 @@ MOST_PARTS = 8
 NARROW = 3
 """This many columns always fit on a phone; wider tables may scroll, by keyboard too."""
 PARTS = {"channel": "Channel", "slice": "Slice", "example": "Example"}
+AXES = {1: ("cell",), 2: ("row", "column"), 3: ("slice", "row", "column")}
+"""The spatial axes by their number."""
+
+
+def part_of(rank: int) -> str:
+    """Return what matrices are that stand side by side, for a window of `rank` axes."""
+    return "slice" if rank == 3 else "channel"
 
 
 def fits_as_numbers(values: Values) -> bool:
@@ -44,6 +53,31 @@ def marked_cells(shape: tuple[int, ...], marks: Marks) -> NDArray[np.bool_]:
     for index in marks:
         marked[index] = True
     return marked
+
+
+def cell_words(index: tuple[int, ...], rank: int, part: str = "channel") -> str:
+    """Name a cell: "row 1, column 2", in several matrices "channel 0, row 1, column 2".
+
+    >>> cell_words((0, 1, 2), 2, "channel")
+    'channel 0, row 1, column 2'
+    """
+    if len(index) < rank:  # one number for each channel
+        axes: tuple[str, ...] = (part,) * len(index)
+    else:
+        axes = (part,) * (len(index) - rank) + AXES[rank]
+    return ", ".join(f"{axis} {place}" for axis, place in zip(axes, index, strict=True))
+
+
+def cell_html(value: float, kind: str = "", said: str = "") -> str:
+    """Return a number as a cell of a class; on hover the exact number, if the text is not, and what is said.
+
+    >>> cell_html(0.5), cell_html(1 / 3, "marked", ", differs")
+    ('<td>0.5</td>', '<td class="marked" title="0.3333333333333333, differs">0.3333</td>')
+    """
+    exact, short = exact_number(value), format_number(value)
+    mark = f' class="{kind}"' if kind else ""
+    title = f' title="{exact}{said}"' if said or exact != short else ""
+    return f"<td{mark}{title}>{short}</td>"
 
 
 def tables_html(name: str, shape: str, tables: list[list[list[str]]], part: str = "channel") -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pooling.number_text import format_number
-from ui.compare.tables import Values
+from ui.compare.tables import Values, cell_words
 
 DEFAULT = "float32"
 TYPES = (DEFAULT, "float64", "float16", "uint8", "int8", "int32", "int64")
@@ -18,7 +18,6 @@ HOLDS = {
 }
 """What of the numbers that are typed each type holds; the others round them all."""
 NARROW_FIRST = ("uint8", "int8", "int32", "int64", "float64")
-AXES = {1: ("cell",), 2: ("row", "column"), 3: ("slice", "row", "column")}
 
 LARGE = 1e30
 """From here on a sum of cells may exceed float32."""
@@ -99,14 +98,9 @@ def _refused(values: Values, unheld: Values, name: str, rank: int) -> str:
     others = int(unheld.sum()) - 1
     more = f", and {others:,} more such cell{'s' if others > 1 else ''}" if others else ""
     return (
-        f"x has {format_number(value)} in {_where(place, rank)}{more}: {name} holds {HOLDS[name]}. "
+        f"x has {format_number(value)} in {cell_words(place, rank)}{more}: {name} holds {HOLDS[name]}. "
         f"So x stays float32; {_way_out(values, value)}."
     )
-
-
-def _where(place: tuple[int, ...], rank: int) -> str:
-    axes = ("channel",) * (len(place) - rank) + AXES[rank]
-    return ", ".join(f"{axis} {at}" for axis, at in zip(axes, place, strict=True))
 
 
 def _way_out(values: Values, value: float) -> str:

@@ -148,7 +148,7 @@ class Ruled:
     output_shape : tuple of int or None
         Its spatial shape.
     sentence : str
-        Why its numbers are what they are.
+        Why its numbers are what they are, if a rule matters here.
     unsure : ndarray of bool or None
         The cells of `values` that no rule gives: they depend on the library's kernel or on the processor.
     refusal : str

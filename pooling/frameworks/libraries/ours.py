@@ -11,7 +11,6 @@ from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.geometry import place_windows, total_pads
 from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.rule import rule
-from pooling.frameworks.libraries.sentences import where
 from pooling.frameworks.libraries.table import LIBRARIES
 
 OURS = "ours"
@@ -38,4 +37,4 @@ def rule_or_pool(call: Call, x: NDArray[Any]) -> Ruled:
         plan = place_windows(call, x.shape[-call.spec.rank :])
     except PoolingError as error:
         return Ruled(call, refusal=str(error))
-    return Ruled(call, values, total_pads(call, plan), plan.output_shape, where(call, plan))
+    return Ruled(call, values, total_pads(call, plan), plan.output_shape)

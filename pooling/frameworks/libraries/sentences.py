@@ -1,4 +1,4 @@
-"""Why a library's numbers are what they are: where its padding lies, then its rules that matter here."""
+"""Why a library's numbers are what they are: its rules that matter here."""
 
 from typing import Any
 
@@ -12,18 +12,17 @@ from pooling.frameworks.libraries.geometry import rest, starts_late, total_pads
 from pooling.frameworks.libraries.library import Library, Numbers
 from pooling.frameworks.libraries.reducing import has_lost
 from pooling.frameworks.libraries.values import may_overflow
-from pooling.number_text import format_number
 from pooling.windows import WindowPlan
 from pooling.windows.counting import count_windows
 
 
 def sentence(library: Library, call: Call, x: NDArray[Any], plan: WindowPlan, numbers: Numbers) -> str:
-    """Say where padding lies in the plan, and what the library does with it, with NaN, with a rest.
+    """Say what the library does with the padding of the plan, with NaN, with a rest; nothing if none matters.
 
     `x` is what the library pools, in the type that it computes in.
     """
     rules = (find_rule(library.name, topic) for topic in _topics(call, x, plan, numbers))
-    parts = [where(call, plan), divisor(call, plan, numbers), *(rule.sentence for rule in rules if rule)]
+    parts = [divisor(call, plan, numbers), *(rule.sentence for rule in rules if rule)]
     return " ".join(filter(None, parts))
 
 
@@ -41,30 +40,6 @@ def taken_as(library: Library, given: np.dtype[Any], computed: np.dtype[Any]) ->
             f"ONNX Runtime has no such pooling of {given}: here, the input is converted to {computed} first."
         )
     return f"The input becomes {computed} first."
-
-
-def where(call: Call, plan: WindowPlan) -> str:
-    """Say how many cells of padding there are, on which sides, and what the call itself fills them with.
-
-    >>> from pooling import PoolSpec
-    >>> from pooling.frameworks.libraries.geometry import place_windows
-    >>> call = Call("tensorflow", PoolSpec.of("max", 3, strides=2, padding="same"))
-    >>> where(call, place_windows(call, (4, 4)))
-    'Padding: 0 cells before and 1 after.'
-    """
-    pads = total_pads(call, plan)
-    if not any(map(any, pads)):
-        return "No padding."
-    filled = f", filled with {format_number(call.pad_first.value)}" if call.pad_first else ""
-    named = [f"{before} {_cells(before)} before and {after} after" for before, after in pads]
-    if len(set(pads)) == 1:
-        return f"Padding: {named[0]}{filled}."
-    axes = (f"{axis.name} {text}" for axis, text in zip(plan.axes, named, strict=True))
-    return f"Padding: {'; '.join(axes)}{filled}."
-
-
-def _cells(count: int) -> str:
-    return "cell" if count == 1 else "cells"
 
 
 def divisor(call: Call, plan: WindowPlan, numbers: Numbers) -> str:

@@ -8,8 +8,9 @@ import numpy as np
 from PIL import Image
 
 from tests.each import each
-from ui.compare.difference_grids import difference_html, farthest
+from ui.compare.difference_grids import difference_html, difference_text, farthest, scale_words
 from ui.compare.grids import AMBER, coming_html, matrix_html, shape_words
+from ui.compare.tables import cell_words
 
 
 def pictures(html):
@@ -94,3 +95,32 @@ def test_empty_array_has_a_name_and_no_table():
 def test_place_of_numbers_to_come_has_their_shape():
     assert coming_html("TensorFlow", (2, 2, 3), "slice").count("<td>…</td>") == 12
     assert coming_html("TensorFlow", ()).count("<td>…</td>") == 1
+
+
+def test_cells_are_named_by_their_axes():
+    assert cell_words((3,), 1, "channel") == "cell 3"
+    assert cell_words((0, 1, 2), 3, "slice") == "slice 0, row 1, column 2"
+    assert cell_words((2,), 2, "channel") == "channel 2"
+    assert cell_words((), 2, "channel") == ""
+
+
+@each(
+    ("limit", "infinite", "nan", "zero", "words"),
+    [
+        (0, False, False, "white 0", "0 everywhere, white"),
+        (3e-8, False, False, "white 0", "blue −3e−8, white 0, orange +3e−8"),
+        (0, True, True, "white 0", "white 0; strongest where infinite; grey where only one side is a number"),
+        (1, False, False, "", "blue −1, orange +1"),
+        (0, True, False, "", "strongest where infinite"),
+    ],
+)
+def test_scale_names_its_ends_and_what_has_no_place_on_it(limit, infinite, nan, zero, words):
+    assert scale_words(limit, infinite=infinite, nan=nan, zero=zero) == words
+
+
+@each(
+    ("value", "text"),
+    [(0.0, "0"), (3e-8, "+3e−8"), (-0.25, "−0.25"), (float("nan"), "NaN"), (float("inf"), "+∞")],
+)
+def test_difference_has_its_sign(value, text):
+    assert difference_text(value) == text

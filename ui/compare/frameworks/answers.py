@@ -33,7 +33,7 @@ class Answer:
     call : the layer as people type it there; None if there is no such call
     values : its output, with the leading axes of `x`; None if it refuses
     pads : where it puts padding, (before, after) per axis
-    sentence : why its numbers are what they are
+    sentence : why its numbers are what they are, if a rule matters here
     unsure : the cells of its output that no rule gives; None if there are none
     refusal : what it refuses, and what would work; empty if it answers
     ends_process : whether the call would end the process that makes it

@@ -34,10 +34,8 @@ def _card(answer: Answer, reference: Answer, *, photo: bool) -> str:
         return f'<section class="card framework refused">{head}<p>{escape(answer.refusal)}</p></section>'
     output = output_html(answer, reference, relation, photo=photo)
     figures = pads_html(answer) + _named(output, answer)
-    return (
-        f'<section class="card framework {kind}">{head}<div class="figures">{figures}</div>'
-        f"<p>{escape(answer.sentence)}</p></section>"
-    )
+    why = f"<p>{escape(answer.sentence)}</p>" if answer.sentence else ""
+    return f'<section class="card framework {kind}">{head}<div class="figures">{figures}</div>{why}</section>'
 
 
 def _named(output: str, answer: Answer) -> str:

@@ -4,11 +4,10 @@ from html import escape
 
 import numpy as np
 
-from pooling.number_text import exact_number, format_number
 from ui.compare.frameworks.agreement import SAME, Relation
 from ui.compare.frameworks.answers import Answer
-from ui.compare.grids import matrix_html, shape_words, value_range
-from ui.compare.tables import Values, fits_as_numbers, planes, tables_html
+from ui.compare.grids import marked_cell, matrix_html, shape_words, value_range
+from ui.compare.tables import Values, fits_as_numbers, part_of, planes, tables_html
 
 NAME = "Output"
 UNSURE = '<td class="unsure" title="No rule gives this cell">?</td>'
@@ -16,7 +15,7 @@ UNSURE = '<td class="unsure" title="No rule gives this cell">?</td>'
 
 def output_html(answer: Answer, reference: Answer, relation: Relation, *, photo: bool) -> str:
     """Draw the output; a picture that is the reference's is not drawn again."""
-    values, part = answer.values, "slice" if len(answer.pads) == 3 else "channel"
+    values, part = answer.values, part_of(len(answer.pads))
     if values is None:
         return ""
     if not values.size:
@@ -43,13 +42,8 @@ def _said(values: Values, sentence: str) -> str:
 def _cells(values: Values, marks: Values, unsure: Values) -> list[list[str]]:
     return [
         [
-            UNSURE if open_ else _cell(float(value), bool(marked))
+            UNSURE if open_ else marked_cell(float(value), bool(marked))
             for value, marked, open_ in zip(*row, strict=True)
         ]
         for row in zip(values, marks, unsure, strict=True)
     ]
-
-
-def _cell(value: float, marked: bool) -> str:
-    mark, said = (' class="marked"', ", differs") if marked else ("", "")
-    return f'<td{mark} title="{exact_number(value)}{said}">{format_number(value)}</td>'

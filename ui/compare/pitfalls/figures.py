@@ -6,11 +6,10 @@ from html import escape
 import numpy as np
 
 from pooling.frameworks.libraries.table import LIBRARIES
-from pooling.number_text import exact_number, format_number
 from ui.compare.grids import matrix_html, shape_words
 from ui.compare.pitfalls.outcomes import Outcome, input_of, outcome_of, source_called
 from ui.compare.pitfalls.read import PITFALLS, Pitfall, Source
-from ui.compare.tables import Values, planes, tables_html
+from ui.compare.tables import Values, cell_html, planes, tables_html
 
 Cells = Collection[tuple[int, ...]]
 SAID = {"": "", "inside": ", in the window", "unread": ", never read"}
@@ -83,16 +82,14 @@ def _table(name: str, values: Values, dtype: str = "float32", **marked: Cells) -
         for cell in cells:
             kinds[cell] = kind
     tables = [
-        [[_cell(*pair) for pair in zip(*row, strict=True)] for row in zip(*plane, strict=True)]
+        [
+            [cell_html(float(value), kind, SAID[kind]) for value, kind in zip(*row, strict=True)]
+            for row in zip(*plane, strict=True)
+        ]
         for plane in zip(planes(values), planes(kinds), strict=True)
     ]
     words = shape_words(values.shape) + ("" if dtype == "float32" else f", {dtype}")
     return tables_html(name, words, tables)
-
-
-def _cell(value: float, kind: str) -> str:
-    mark = f' class="{kind}"' if kind else ""
-    return f'<td{mark} title="{exact_number(float(value))}{SAID[kind]}">{format_number(float(value))}</td>'
 
 
 def _answer(text: str, right: bool, chosen: bool) -> str:
@@ -104,7 +101,7 @@ def _answer(text: str, right: bool, chosen: bool) -> str:
 
 def _multiple(label: str, outcome: Outcome, differing: Values) -> str:
     if outcome.values is None:
-        said = f"<b>{escape(outcome.words)}</b><p>{escape(outcome.sentence)}</p>"
+        said = f"<b>{escape(outcome.words)}</b><p>{escape(outcome.refusal)}</p>"
         return (
             f'<figure class="numbers refused"><figcaption><b>{escape(label)}</b></figcaption>{said}</figure>'
         )

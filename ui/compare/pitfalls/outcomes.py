@@ -36,20 +36,17 @@ class Outcome:
         Its numbers; None if it refuses, or where only a shape or a word is known.
     shape : tuple of int
         The spatial shape of its output; with `format`, of the whole batch as it stands in memory.
-    pads : tuple of (int, int)
-        Where a library puts padding.
     words : str
         What happens if there are no numbers: "An error".
-    sentence : str
-        Why the numbers are what they are, or what is refused.
+    refusal : str
+        What is refused, and what would work.
     """
 
     x: Values
     values: Values | None = None
     shape: tuple[int, ...] = ()
-    pads: tuple[tuple[int, int], ...] = ()
     words: str = ""
-    sentence: str = ""
+    refusal: str = ""
 
 
 DEFAULTS: dict[str, Any] = {
@@ -106,11 +103,11 @@ def outcome_of(pitfall: Pitfall, source: Source) -> Outcome:
 def _ruled(x: Values, library: str, spec: PoolSpec) -> Outcome:
     call = port(library, spec, x.shape[-spec.rank :])
     if isinstance(call, str):
-        return Outcome(x, words=ERROR, sentence=call)
+        return Outcome(x, words=ERROR, refusal=call)
     found: Ruled = rule(call, x)
     if found.values is None:
-        return Outcome(x, words=ENDS if found.ends_process else ERROR, sentence=found.refusal)
-    return Outcome(x, found.values, found.output_shape or (), found.pads, sentence=found.sentence)
+        return Outcome(x, words=ENDS if found.ends_process else ERROR, refusal=found.refusal)
+    return Outcome(x, found.values, found.output_shape or ())
 
 
 def _read_as(x: Values, spec: PoolSpec, data_format: DataFormat) -> Outcome:

@@ -11,7 +11,7 @@ from pooling.number_text import exact_number, format_number, three_digits
 from ui.compare.difference_grids import difference_cells, difference_html, largest, text_on
 from ui.compare.grids import matrix_html, shape_words, value_range
 from ui.compare.reductions.measured import Measured, Pooled
-from ui.compare.tables import Values, fits_as_numbers, planes, tables_html
+from ui.compare.tables import Values, fits_as_numbers, part_of, planes, tables_html
 from ui.photos.panels import Panel, as_pixels, displayed_ratio, panel_html
 
 UNREAD = '<td class="unread" title="No window reads this cell.">–</td>'
@@ -53,10 +53,6 @@ def _card(name: str, figure: str, below: str) -> str:
     return f'<section class="kept-card" data-name="{name}">{figure}{below}</section>'
 
 
-def _part(given: Pooled) -> str:
-    return "slice" if given.rank == 3 else "channel"
-
-
 def _figure(given: Pooled, name: str, values: Values, unread: Values = NO_CELL) -> str:
     """Return an array in the colours of the input's range, which grows where the array goes beyond."""
     lows, highs = zip(value_range(given.x), value_range(values), strict=True)
@@ -64,13 +60,13 @@ def _figure(given: Pooled, name: str, values: Values, unread: Values = NO_CELL) 
     if not fits_as_numbers(values):
         if given.photo:
             return _photo(name, values, unread, max(highs))
-        return matrix_html(name, values, part=_part(given), scale=scale)
+        return matrix_html(name, values, part=part_of(given.rank), scale=scale)
     blank = np.broadcast_to(unread, values.shape)
     tables = [
         _cells(plane, empty, scale, grey=given.photo and 0 <= scale[0] <= scale[1] <= 255)
         for plane, empty in zip(planes(values), planes(blank), strict=True)
     ]
-    return tables_html(name, shape_words(values.shape), tables, _part(given))
+    return tables_html(name, shape_words(values.shape), tables, part_of(given.rank))
 
 
 def _photo(name: str, values: Values, unread: Values, high: float) -> str:
@@ -102,13 +98,13 @@ def _difference(given: Pooled, name: str, back: Values, blank: Values) -> str:
     with np.errstate(invalid="ignore", over="ignore"):  # infinities differ by no number
         apart = back - given.x
     if not fits_as_numbers(apart):
-        return difference_html(apart, part=_part(given), photo=given.photo, name=name)
+        return difference_html(apart, part=part_of(given.rank), photo=given.photo, name=name)
     limit, nowhere = largest(apart), np.zeros_like(blank)
     tables = [
         _without(difference_cells(plane, glows, limit), empty)
         for plane, glows, empty in zip(planes(apart), planes(nowhere), planes(blank), strict=True)
     ]
-    return tables_html(name, shape_words(apart.shape), tables, _part(given))
+    return tables_html(name, shape_words(apart.shape), tables, part_of(given.rank))
 
 
 def _without(cells: list[list[str]], blank: Values) -> list[list[str]]:

@@ -1,13 +1,10 @@
-"""Names on the cards of *With TensorFlow*: the operation, a cell, a duration, a shape of axes."""
+"""Names on the cards of *With TensorFlow*: the operation, a duration."""
 
 from math import floor, log10
 
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, GLOBAL, KERAS, WHOLE, Question
 from pooling.number_text import format_number
 from ui.controls.settings import SETTINGS
-
-AXES = {1: ("cell",), 2: ("row", "column"), 3: ("slice", "row", "column")}
-"""The spatial axes by their number."""
 
 
 def title(question: Question, *, indices: bool = False) -> str:
@@ -28,19 +25,6 @@ def _operation(question: Question, indices: bool) -> str:
         ARGMAX: f"{name} (with argmax)",
         ADAPTIVE: f"Adaptive {name.lower()}",
     }.get(question.call, name)
-
-
-def cell_words(index: tuple[int, ...], rank: int, part: str) -> str:
-    """Name a cell: "row 1, column 2", in several matrices "channel 0, row 1, column 2".
-
-    >>> cell_words((0, 1, 2), 2, "channel")
-    'channel 0, row 1, column 2'
-    """
-    if len(index) < rank:  # one number for each channel
-        axes: tuple[str, ...] = (part,) * len(index)
-    else:
-        axes = (part,) * (len(index) - rank) + AXES[rank]
-    return ", ".join(f"{axis} {place}" for axis, place in zip(axes, index, strict=True))
 
 
 def duration(seconds: float) -> str:

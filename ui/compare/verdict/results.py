@@ -11,7 +11,7 @@ from pooling.frameworks.argmax import tensorflow_indices
 from pooling.frameworks.comparison import Comparison, compare_question
 from pooling.frameworks.question import ARGMAX, GLOBAL, WHOLE, Question
 from pooling.kinds.dispatch import pool, pool_backward
-from ui.compare.tables import Values
+from ui.compare.tables import Values, part_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +50,7 @@ class Result:
         """What the matrices are that stand side by side: channels, or the slices of a volume."""
         if self.question.batch:
             return "example"
-        return "slice" if self.question.spec.rank == 3 and self.question.x.ndim == 3 else "channel"
+        return part_of(self.question.spec.rank)
 
     @property
     def whole_map(self) -> bool:

@@ -1,12 +1,12 @@
 """TensorFlow's call for a question, spelled with every argument."""
 
 from collections.abc import Callable
-from typing import Any
 
 from pooling import PoolingError
 from pooling.frameworks.call_settings import NO_SUCH_ARGUMENT
 from pooling.frameworks.facts.unsupported import find_unsupported
 from pooling.frameworks.facts.unsupported_row import POOLING_TYPES
+from pooling.frameworks.libraries.spell.speller import named, nested
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, GLOBAL, KERAS, POOL, WHOLE, Question
 from pooling.frameworks.tensorflow_calls import DATA_FORMATS
 
@@ -39,48 +39,58 @@ def is_supported(question: Question) -> bool:
 
 
 def _pool(question: Question) -> str:
-    spec, padding = question.spec, question.padding
+    spec, padding = question.spec, _padding(question)
     if isinstance(padding, list) and spec.reduction in POOLING_TYPES:
         return _direct(question)
-    return (
-        f'tf.nn.pool(x, window_shape={spec.window_shape}, pooling_type="{spec.reduction.upper()}", '
-        f'strides={spec.strides}, padding={_padding(padding)}, data_format="{DATA_FORMATS[spec.rank]}", '
-        f"dilations={spec.dilations})"
+    arguments = named(
+        window_shape=spec.window_shape,
+        pooling_type=spec.reduction.upper(),
+        strides=spec.strides,
+        padding=padding,
+        data_format=DATA_FORMATS[spec.rank],
+        dilations=spec.dilations,
     )
+    return f"tf.nn.pool(x, {arguments})"
 
 
 def _direct(question: Question) -> str:
     spec = question.spec
-    batch = f", include_batch_in_index={question.batch}" if question.call == ARGMAX else ""
-    return (
-        f"{question.name}(x, ksize={spec.window_shape}, strides={spec.strides}, "
-        f'padding={_padding(question.padding)}, data_format="{DATA_FORMATS[spec.rank]}"{batch})'
+    arguments = named(
+        ksize=spec.window_shape,
+        strides=spec.strides,
+        padding=_padding(question),
+        data_format=DATA_FORMATS[spec.rank],
+        **({"include_batch_in_index": question.batch} if question.call == ARGMAX else {}),
     )
+    return f"{question.name}(x, {arguments})"
 
 
-def _padding(padding: str | list[tuple[int, int]]) -> str:
-    if isinstance(padding, str):
-        return f'"{padding}"'
-    return str([[0, 0], *map(list, padding), [0, 0]])
+def _padding(question: Question) -> str | list[list[int]]:
+    padding = question.padding
+    return padding if isinstance(padding, str) else nested(tuple(padding))
 
 
 def _layer(question: Question) -> str:
     spec, padding = question.spec, question.padding
-    named: Any = padding.lower() if isinstance(padding, str) else padding
-    return (
-        f"{question.name}(pool_size={spec.window_shape}, strides={spec.strides}, "
-        f"padding={_padding(named) if isinstance(named, str) else named}, "
-        'data_format="channels_last")(x)'
+    arguments = named(
+        pool_size=spec.window_shape,
+        strides=spec.strides,
+        padding=padding.lower() if isinstance(padding, str) else padding,
     )
+    return _made(question, arguments)
 
 
 def _global(question: Question) -> str:
-    return f'{question.name}(keepdims=False, data_format="channels_last")(x)'
+    return _made(question, named(keepdims=False))
 
 
 def _adaptive(question: Question) -> str:
-    shape = getattr(question.spec, "output_shape", ())
-    return f'{question.name}(output_size={shape}, data_format="channels_last")(x)'
+    return _made(question, named(output_size=getattr(question.spec, "output_shape", ())))
+
+
+def _made(question: Question, arguments: str) -> str:
+    """Spell a layer that is made with these arguments, and called."""
+    return f'{question.name}({arguments}, data_format="channels_last")(x)'
 
 
 _SPELLED: dict[str, Callable[[Question], str]] = {

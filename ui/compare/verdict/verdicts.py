@@ -10,7 +10,7 @@ from pooling.frameworks.facts.rules import TENSORFLOW, TOPICS, find_rule
 from pooling.frameworks.facts.unsupported import explain_unsupported
 from pooling.frameworks.rounding import most_cells, most_windows
 from pooling.number_text import count_things, format_number
-from ui.compare.verdict.names import cell_words
+from ui.compare.tables import cell_words
 from ui.compare.verdict.results import Result
 
 KINDS = {

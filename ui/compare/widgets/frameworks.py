@@ -12,7 +12,7 @@ from ui.compare.frameworks.table import agreement_html, answers_csv
 from ui.compare.frameworks.words import headline
 from ui.compare.my_output.card import mine_html
 from ui.compare.my_output.match import as_answer, find_rules
-from ui.compare.tables import Values
+from ui.compare.tables import Values, part_of
 from ui.compare.widgets.my_output import ask_output, output_menu
 from ui.compare.widgets.types import ask_type, given_as
 from ui.controls.widgets.controls import flag, pick, row
@@ -39,7 +39,7 @@ def show_frameworks(x: Values, spec: PoolSpec, *, photo: bool) -> None:
     mine, together = "", found
     if pasted is not None:
         rules = find_rules(pasted, numbers, spec, opset=opset)
-        mine = mine_html(pasted, rules, part="slice" if spec.rank == 3 else "channel")
+        mine = mine_html(pasted, rules, part=part_of(spec.rank))
         together = [*found, as_answer(pasted, numbers, rules, reference)]
     st.html(mine + cards_html(found, reference, photo=photo) + agreement_html(together))
     more = st.expander(KNOWN, key="known", icon=":material/alt_route:", on_change="rerun")

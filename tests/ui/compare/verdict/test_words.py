@@ -1,19 +1,16 @@
-"""What *With TensorFlow* says: calls spelled out, verdicts, scales, times, and the state of the page."""
+"""What *With TensorFlow* says: calls spelled out, verdicts, times, and the state of the page."""
 
 import ast
 from dataclasses import replace
 
 import numpy as np
-import pytest
 
 from pooling import PoolSpec
 from pooling.frameworks.answer import Answer, Times
 from pooling.frameworks.question import ADAPTIVE, ARGMAX, DIRECT, GLOBAL, KERAS, WHOLE, Question
 from pooling.frameworks.tensorflow import WORKER
 from tests.each import each
-from ui.compare.difference_grids import difference_text, scale_words
-from ui.compare.grids import shape_words
-from ui.compare.verdict.names import cell_words, title
+from ui.compare.verdict.names import title
 from ui.compare.verdict.questions import adaptive
 from ui.compare.verdict.results import our_result, our_results
 from ui.compare.verdict.spelling import spelled
@@ -266,36 +263,3 @@ def test_who_answered_is_named_with_the_device():
 )
 def test_times_are_a_ratio(theirs, ours, said):
     assert times_words(Times(theirs, ours, 9)) == f"Time: {said}"
-
-
-def test_cells_are_named_by_their_axes():
-    assert cell_words((3,), 1, "channel") == "cell 3"
-    assert cell_words((0, 1, 2), 3, "slice") == "slice 0, row 1, column 2"
-    assert cell_words((2,), 2, "channel") == "channel 2"
-    assert cell_words((), 2, "channel") == ""
-
-
-@pytest.mark.parametrize(
-    ("limit", "infinite", "nan", "zero", "words"),
-    [
-        (0, False, False, "white 0", "0 everywhere, white"),
-        (3e-8, False, False, "white 0", "blue −3e−8, white 0, orange +3e−8"),
-        (0, True, True, "white 0", "white 0; strongest where infinite; grey where only one side is a number"),
-        (1, False, False, "", "blue −1, orange +1"),
-        (0, True, False, "", "strongest where infinite"),
-    ],
-)
-def test_scale_names_its_ends_and_what_has_no_place_on_it(limit, infinite, nan, zero, words):
-    assert scale_words(limit, infinite=infinite, nan=nan, zero=zero) == words
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(0.0, "0"), (3e-8, "+3e−8"), (-0.25, "−0.25"), (float("nan"), "NaN"), (float("inf"), "+∞")],
-)
-def test_difference_has_its_sign(value, text):
-    assert difference_text(value) == text
-
-
-def test_shape_of_one_number_has_no_axes():
-    assert [shape_words(shape) for shape in ((), (2, 3))] == ["one number", "2 × 3"]
