@@ -7,7 +7,6 @@ from math import inf, prod
 
 from pooling.frameworks.libraries.call import Call, PadFirst
 from pooling.frameworks.libraries.library import Arguments
-from pooling.frameworks.libraries.opsets import NEWEST
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.spec import PoolSpec
 from pooling.validation.settings import Pads
@@ -56,7 +55,8 @@ def _any(call: Call, to: str, paddings: tuple[Pads, ...]) -> Iterator[Call]:
 
 
 def _opset(call: Call, to: str) -> int:
-    return call.opset or NEWEST if to == "onnx" else 0
+    newest = LIBRARIES[to].opset if to in LIBRARIES else 0
+    return newest and (call.opset or newest)
 
 
 def _by_another_name(call: Call) -> Iterator[tuple[PoolSpec, str, float]]:

@@ -42,7 +42,7 @@ class Numbers:
     signed_powers : bool
         Whether a p-norm keeps the signs of its powers, and scales the mean of a window that overhangs.
     answers_nothing : bool
-        Whether an input smaller than the window gives an array without cells instead of an error.
+        Whether an axis that has no window gives an array without cells instead of an error.
     unsure : frozenset of str
         Windows whose number depends on the kernel, so that no rule gives it: with "nan"; of which an
         infinity comes out ("infinite"); whose sum exceeds its type ("overflow"); or averaged without a cell
@@ -108,6 +108,8 @@ class Library:
         What can be typed there.
     ranks : tuple of int
         How many spatial axes it pools.
+    opset : int
+        The newest version of its operators; 0 where they have none.
     threads : tuple of str
         Where people met its rules, such as "pytorch#33384".
     """
@@ -121,6 +123,7 @@ class Library:
     numbers: Numbers = field(default_factory=Numbers)
     arguments: Arguments = field(default_factory=Arguments)
     ranks: tuple[int, ...] = (1, 2, 3)
+    opset: int = 0
     threads: tuple[str, ...] = ()
 
     @property

@@ -8,7 +8,6 @@ import numpy as np
 from pooling.errors import PoolingError
 from pooling.frameworks.facts.rules import default_settings
 from pooling.frameworks.libraries.call import Call, PadFirst
-from pooling.frameworks.libraries.opsets import NEWEST
 from pooling.frameworks.libraries.refusals import find_refusal
 from pooling.frameworks.libraries.table import LIBRARIES
 from pooling.spec import PoolSpec
@@ -47,7 +46,7 @@ def port(
         typed = _TYPED[library](spec, spatial_shape) if library in _TYPED else spec
         if counts and spec.reduction == "avg":
             typed = replace(typed, count_include_pad=True)
-        call = Call(library, typed, opset=NEWEST if library == "onnx" else 0)
+        call = Call(library, typed, opset=row.opset)
         if library == "zeros":
             call = _zeros_first(call, spatial_shape)
     except PoolingError as error:

@@ -93,10 +93,10 @@ def _by_the_windows(call: Call, x: Sizes, spatial: tuple[int, ...]) -> Refusal |
             return Refusal(old, "onnx_opset", can_be_typed=False)
         if pads := explain_pads(call, plan, x.dtype.name):
             return Refusal(pads, "onnx_runtime_pads")
-    fewest = 0 if call.library == "onnx" else 1
-    if min(plan.output_shape) >= fewest or LIBRARIES[call.library].numbers.answers_nothing:
+    library = LIBRARIES[call.library]
+    if min(plan.output_shape) >= (0 if library.numbers.answers_nothing else 1):
         return None
-    return Refusal(_too_large(LIBRARIES[call.library].name, plan))
+    return Refusal(_too_large(library.name, plan))
 
 
 def _too_large(name: str, plan: WindowPlan) -> str:

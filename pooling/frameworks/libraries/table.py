@@ -23,6 +23,7 @@ from pooling.frameworks.facts.rule_form import (
     ZEROS,
 )
 from pooling.frameworks.libraries.library import Arguments, Library, Numbers
+from pooling.frameworks.libraries.opsets import NEWEST
 from pooling.reductions import REDUCTIONS
 
 TWO_NAMES = ("valid", "same")
@@ -73,8 +74,11 @@ ROWS = (
         "ONNX Runtime 1.32.0",
         "answers",
         ONNX_DOC,
-        Numbers(total_floats=HALF_AND_SINGLE, nan="first", lowest=True, empty_average=0.0),
+        Numbers(
+            total_floats=HALF_AND_SINGLE, nan="first", lowest=True, empty_average=0.0, answers_nothing=True
+        ),
         Arguments(ceil=True, counts=True),
+        opset=NEWEST,
         threads=("onnx#388", "onnx#4958", "onnxruntime#10083", "onnxruntime#16203"),
     ),
     Library(
