@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pooling.frameworks.known_reasons import UNKNOWN, Reason, known_reasons
+from pooling.frameworks.known_reasons import Reason, known_reasons
 from pooling.frameworks.question import ADAPTIVE, GLOBAL, KERAS, POOL, Question
 from pooling.frameworks.rounding import gradient_tolerance, tolerance
 from pooling.spec import PoolSpec
@@ -147,6 +147,3 @@ def _sentence(difference: Array, largest: float, reasons: list[Reason], dtype: n
         opening += f", at most by {largest:.2g}"
     why = "; ".join(reason.clause for reason in reasons)
     return f"{opening}: {why or f'that is rounding: {dtype} sums depend on the order of addition'}."
-
-
-__all__ = ["UNKNOWN", "Comparison", "Reason", "compare", "compare_question", "tolerance"]

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling.fast import pool
-from pooling.frameworks.comparison import tolerance
-from pooling.frameworks.tensorflow import WORKER, Answer, ask_worker, tensorflow_pool
+from pooling.frameworks.answer import Answer
+from pooling.frameworks.rounding import tolerance
+from pooling.frameworks.tensorflow import WORKER, ask_worker, tensorflow_pool
 from pooling.network.convolution import conv2d
 from pooling.network.extraction import Extraction
 from pooling.process.parent import HelperProcess

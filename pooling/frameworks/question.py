@@ -6,10 +6,9 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from pooling.errors import PoolingError
 from pooling.kinds.base import Adaptive, plan_of
 from pooling.spec import PoolSpec
-from pooling.windows import WindowPlan, plan_windows
+from pooling.windows import WindowPlan, lay_out, plan_windows
 from pooling.windows.counting import window_extent
 
 POOL, KERAS, GLOBAL = "tf.nn.pool", "keras", "keras_global"
@@ -158,12 +157,10 @@ class Question:
 
     @property
     def ceil_matters(self) -> bool:
-        """Whether ceil_mode adds a window."""
-        shape = self.plan.output_shape
-        try:
-            return shape != plan_windows(replace(self.spec, ceil_mode=False), self.spatial_shape).output_shape
-        except PoolingError:
-            return True
+        """Whether ceil_mode adds a window, also where our own plan has none."""
+        down = replace(self.spec, ceil_mode=False)
+        shapes = (lay_out(spec, self.spatial_shape).output_shape for spec in (self.spec, down))
+        return self.spec.ceil_mode and len(set(shapes)) > 1
 
     @property
     def wide_pads(self) -> bool:

@@ -14,8 +14,7 @@ from typing import Any
 from numpy.typing import ArrayLike, NDArray
 
 from pooling.errors import PoolingError
-from pooling.frameworks.answer import Answer as Answer
-from pooling.frameworks.answer import Status, Times
+from pooling.frameworks.answer import Answer, Status, Times
 from pooling.frameworks.call_settings import call_settings
 from pooling.frameworks.facts.unsupported import explain_unsupported
 from pooling.frameworks.question import GLOBAL, KERAS, POOL, Question

@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.frameworks.tensorflow import ENVIRONMENT, Answer, ask_worker
+from pooling.frameworks.answer import Answer
+from pooling.frameworks.tensorflow import ENVIRONMENT, ask_worker
 from pooling.process.parent import HelperProcess
 
 NAME = "tf.keras.applications.VGG16"

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec
-from pooling.frameworks.tensorflow import Answer
+from pooling.frameworks.answer import Answer
 from pooling.images import read_image
 from pooling.network import KERNELS, extract
 from tests.pages.opening import open_page, open_settings, said

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolSpec, global_pool
+from pooling.frameworks.answer import Answer
 from pooling.frameworks.comparison import Comparison, compare
-from pooling.frameworks.tensorflow import Answer, keras_global_pool, tensorflow_pool
+from pooling.frameworks.tensorflow import keras_global_pool, tensorflow_pool
 from ui.app.html_table import table_html
 from ui.asking.asked_once import AskedOnce
 from ui.asking.line import TENSORFLOW

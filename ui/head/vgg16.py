@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pooling.frameworks.tensorflow import Answer
+from pooling.frameworks.answer import Answer
 from pooling.frameworks.vgg16 import WEIGHT_BYTES, downloaded_bytes, vgg16_maps
 from pooling.number_text import format_number
 from ui.asking.asked_once import AskedOnce

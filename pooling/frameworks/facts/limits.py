@@ -12,6 +12,7 @@ from pooling.validation.settings import Pads
 from pooling.windows import plan_pads
 
 TORCH, ONNX = "torch", "onnx"
+"""Keys of `libraries.table`, which a question has as its call."""
 TORCH_MAX_TYPES = FLOATS | {"int8", "uint8", "int16", "int32", "int64"}
 REDUCTIONS_THERE = ("max", "avg", "lp")
 

@@ -4,27 +4,17 @@ Measured with Flax 0.12.8, JAX 0.10.2 and TensorFlow 2.21; of Core ML, by the sh
 9.0 and its documentation.
 """
 
-from dataclasses import replace
-
 from pooling.frameworks.facts.limits import asymmetric, padded
 from pooling.frameworks.facts.unsupported_row import ALL_TYPES, Unsupported
 from pooling.frameworks.question import Question
-from pooling.windows import lay_out
 
 FLAX, JAX, TFLITE, COREML = "flax", "jax", "tflite", "coreml"
+"""Keys of `libraries.table`, which a question has as its call."""
 XLA = (FLAX, JAX)
 
 
 def _averages(question: Question) -> bool:
     return question.spec.reduction == "avg"
-
-
-def _ceil_adds(question: Question) -> bool:
-    """Whether ceil_mode adds a window, also where our own plan has none."""
-    up, down = (
-        lay_out(replace(question.spec, ceil_mode=ceil), question.spatial_shape) for ceil in (True, False)
-    )
-    return question.spec.ceil_mode and up.output_shape != down.output_shape
 
 
 def _has_divisor(question: Question) -> bool:
@@ -62,7 +52,7 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
     ),
     Unsupported(
         "xla_ceil_mode",
-        lambda q: _ceil_adds(q),
+        lambda q: q.ceil_matters,
         "JAX and Flax have no ceil mode: cells that do not fill a window are dropped; switch Ceil mode "
         "(ceil_mode) off, or give the overhang as padding after the end.",
         XLA,
@@ -114,7 +104,7 @@ LIMITS_ELSEWHERE: tuple[Unsupported, ...] = (
     ),
     Unsupported(
         "tflite_ceil_mode",
-        lambda q: _ceil_adds(q),
+        lambda q: q.ceil_matters,
         "TensorFlow Lite has no ceil mode: VALID drops cells that do not fill a window; switch Ceil mode "
         "(ceil_mode) off, or use padding same.",
         (TFLITE,),

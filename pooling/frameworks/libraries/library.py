@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pooling.frameworks.libraries.call import Call
 from pooling.validation.settings import Pads
 
-Witness = Literal["answers", "shape inference", "documentation", "our core"]
+Witness = Literal["answers", "shape inference", "our core"]
 """What a library's rules are held against."""
 ALL_FLOATS = frozenset({"float16", "float32", "float64"})
 
@@ -99,7 +99,7 @@ class Library:
     version : str
         The version whose answers its rules are held against.
     held_by : str
-        What they are held against: its own answers, its shape inference, or its documentation alone.
+        What they are held against: its own answers, its shape inference, or our core.
     doc : str
         Where it is documented.
     numbers : Numbers

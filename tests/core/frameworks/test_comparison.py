@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec, global_avg_pool, pool
-from pooling.frameworks.comparison import compare, tolerance
+from pooling.frameworks.comparison import compare
+from pooling.frameworks.rounding import tolerance
 
 MAX, AVG = PoolSpec.of("max", 2), PoolSpec.of("avg", 2)
 X = np.array([[1.0, -3, 2, 4], [5, 6, 1, 2]], np.float32)

@@ -7,6 +7,7 @@ import pytest
 
 from pooling import PoolSpec, global_avg_pool, global_max_pool, pool
 from pooling.frameworks import tensorflow
+from pooling.frameworks.answer import Answer
 from pooling.frameworks.call_settings import call_settings
 from pooling.frameworks.comparison import compare
 from pooling.frameworks.facts.unsupported import find_unsupported
@@ -14,7 +15,6 @@ from pooling.frameworks.network import compare_stages, tensorflow_extract
 from pooling.frameworks.question import KERAS, POOL, Question
 from pooling.frameworks.tensorflow import (
     WORKER,
-    Answer,
     keras_global_pool,
     keras_pool,
     tensorflow_installed,

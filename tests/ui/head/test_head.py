@@ -7,8 +7,8 @@ import pytest
 
 from pooling import PoolSpec, global_pool
 from pooling.colours import colour_map, diverging_map
+from pooling.frameworks.answer import Answer
 from pooling.frameworks.comparison import compare
-from pooling.frameworks.tensorflow import Answer
 from pooling.images import read_image
 from pooling.network import head_sizes, shuffle_cells
 from pooling.number_text import percent

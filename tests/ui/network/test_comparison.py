@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from pooling import PoolSpec
+from pooling.frameworks.answer import Answer
 from pooling.frameworks.network import compare_stages
-from pooling.frameworks.tensorflow import Answer
 from pooling.network import KERNELS, extract
 from ui.network import comparison
 

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pooling import PoolingError, PoolSpec, plan_windows, pool
-from pooling.frameworks.comparison import tolerance
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.library import Ruled
 from pooling.frameworks.libraries.port import port
 from pooling.frameworks.libraries.rule import rule
 from pooling.frameworks.libraries.table import LIBRARIES
+from pooling.frameworks.rounding import tolerance
 from pooling.reductions import REDUCTIONS
 from pooling.validation.settings import Pads
 from ui.compare.tables import Values

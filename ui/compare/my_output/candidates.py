@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from pooling import PoolingError, PoolSpec, plan_windows, pool
-from pooling.frameworks.comparison import tolerance
+from pooling.frameworks.rounding import tolerance
 from pooling.reductions import REDUCTIONS
 from ui.compare.tables import Values
 

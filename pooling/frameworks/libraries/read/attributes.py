@@ -54,10 +54,15 @@ def bare(
     library, usual = WINDOWS[str(window)]
     usual = usual.format(rank=_rank(found[str(window)]))
     named = _named(source, library)
-    own = tuple((_CAMEL.sub(lambda sign: f"_{sign[1].lower()}", key), each) for key, each in found.items())
+    own = tuple((_in_snake_case(key), each) for key, each in found.items())
     extra: dict[str, Any] = dict(opset(source)) | ({} if named else {"notes": ASSUMED.format(name=usual)})
     operator = named or usual
     return Written(operator, f"{_owner(library)}.{operator}", start, end, (), own, extra, by_name=False)
+
+
+def _in_snake_case(name: str) -> str:
+    """Return filter_height for filterHeight, as TFLite's options are written in JSON."""
+    return _CAMEL.sub(lambda sign: f"_{sign[1].lower()}", name)
 
 
 def _owner(library: str) -> str:
@@ -84,7 +89,7 @@ def attributes(source: Source) -> Written | None:
     found: dict[str, Argument] = {}
     known = {name for functions in NAMED.values() for each in functions for name in each.defaults}
     for pair in _PAIR.finditer(source.text):
-        if _CAMEL.sub(lambda sign: f"_{sign[1].lower()}", pair[1]) in known:
+        if _in_snake_case(pair[1]) in known:
             found.setdefault(pair[1], _value(source, pair.start(2), pair.end(2)))
     start = min((each.start for each in found.values()), default=0)
     end = max((each.end for each in found.values()), default=0)

@@ -5,7 +5,6 @@ from typing import Any
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.read.given import Given, none_is_valid, shown
 from pooling.spec import PoolSpec
-from pooling.validation.settings import read_shape
 
 NO_ACTIVATION = (0, "NONE")
 
@@ -18,7 +17,7 @@ def read_tflite(given: Given) -> Call:
     if padding in (0, 1) and not isinstance(padding, str):
         padding = ("same", "valid")[padding]
     else:
-        padding = given.choice("padding", {"same": "same", "valid": "valid"}, any_case=True)
+        padding = given.named("padding", "same", "valid")
     activation = given.value("fused_activation_function")
     if activation not in NO_ACTIVATION:
         given.notes.append(f"The activation {shown(activation)} after the pooling is left out.")
@@ -29,7 +28,7 @@ def read_coreml(given: Given) -> Call:
     """Read max_pool, avg_pool or l2_pool of MIL."""
     if given.written.positional:
         raise given.written.positional[0].cannot("Core ML takes named arguments only; write kernel_sizes=….")
-    window = given.checked("kernel_sizes", lambda value: read_shape("kernel_sizes", _list(value), "[2, 2]"))
+    window = given.listed("kernel_sizes")
     rank = len(window)
     options: dict[str, Any] = {"padding": _padding(given, rank), "ceil_mode": given.flag("ceil_mode")}
     if given.function.reduction == "avg":
@@ -38,17 +37,9 @@ def read_coreml(given: Given) -> Call:
     return Call("coreml", PoolSpec.of(given.function.reduction, window, strides=strides, **options))
 
 
-def _list(value: Any) -> Any:
-    return (value,) if isinstance(value, int) else value
-
-
 def _padding(given: Given, rank: int) -> Any:
     """Return the padding: pad has (before, after) of the first axis, then of the next."""
-    named = given.choice(
-        "pad_type",
-        {"valid": "valid", "same": "same", "same_lower": "same_lower", "custom": "custom"},
-        any_case=True,
-    )
+    named = given.named("pad_type", "valid", "same", "same_lower", "custom")
     if named != "custom":
         given.leave_out("pad", f"pad counts with pad_type='custom' only: with '{named}' it is left out.")
         return named

@@ -70,6 +70,14 @@ class Given:
             self.notes.append(f"{name} does not say how many axes there are: read for rows and columns.")
         return self.checked(name, lambda value: read_shape(name, value, "(2, 2)"))
 
+    def listed(self, name: str) -> tuple[int, ...]:
+        """Return a window as ONNX and Core ML have it: a single number is one axis, and never a square."""
+
+        def read(value: Any) -> tuple[int, ...]:
+            return read_shape(name, (value,) if isinstance(value, int) else value, "[2, 2]")
+
+        return self.checked(name, read)
+
     def sizes(self, name: str, rank: int, none: Sequence[int] = ()) -> tuple[int, ...]:
         """Return one number of at least 1 per axis; `none` stands for None."""
         if none and self.value(name) is None:
@@ -111,6 +119,10 @@ class Given:
         if not isinstance(value, bool | int) or value not in (True, False):
             self.refuse(name, f"{name} is {shown(value)}; give True or False.")
         return bool(value)
+
+    def named(self, name: str, *allowed: str) -> str:
+        """Return one of a few names, written in any case."""
+        return self.choice(name, {each: each for each in allowed}, any_case=True)
 
     def choice(self, name: str, allowed: Mapping[str, Value], *, any_case: bool = False) -> Value:
         """Return what a text stands for."""

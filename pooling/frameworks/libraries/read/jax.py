@@ -9,7 +9,7 @@ from pooling.frameworks.libraries.read.result import CannotReadError
 from pooling.spec import PoolSpec
 from pooling.validation.settings import is_integer, read_shape
 
-PADDINGS = {"valid": "valid", "same": "same", "same_lower": "same_lower"}
+PADDINGS = ("valid", "same", "same_lower")
 REDUCERS = {"max": "max", "maximum": "max", "min": "min", "minimum": "min", "add": "sum"}
 STARTS = {"max": -math.inf, "min": math.inf, "sum": 0}
 SUMMED = "Flax's pool hands a sum to JAX's reduce_window: read as that."
@@ -41,7 +41,7 @@ def _tuple(value: Any) -> Any:
 def _padding(given: Given, rank: int) -> Any:
     value = given.value("padding")
     if isinstance(value, str):
-        return given.choice("padding", PADDINGS, any_case=True)
+        return given.named("padding", *PADDINGS)
     return none_is_valid(given.pairs("padding", value, rank))
 
 
@@ -80,7 +80,7 @@ def read_jax(given: Given) -> Call:
     _per_axis(given, "base_dilation", (), window)
     padding = given.value("padding")
     if isinstance(padding, str):
-        pads: Any = given.choice("padding", PADDINGS, any_case=True)
+        pads: Any = given.named("padding", *PADDINGS)
     else:
         pairs = given.pairs("padding", padding, len(window))
         if any(any(pair) for axis, pair in enumerate(pairs) if axis not in axes):

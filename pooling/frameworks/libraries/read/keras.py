@@ -15,7 +15,7 @@ def read_keras(given: Given) -> Call:
     window = given.sizes("pool_size", function.rank) if function.rank else given.shape("pool_size")
     strides = given.sizes("strides", len(window), window)
     _note_format(given)
-    padding = given.choice("padding", {"valid": "valid", "same": "same"}, any_case=True)
+    padding = given.named("padding", "valid", "same")
     return Call("keras", PoolSpec.of(function.reduction, window, strides=strides, padding=padding))
 
 

@@ -8,7 +8,7 @@ from pooling.frameworks.libraries.opsets import NEWEST
 from pooling.frameworks.libraries.read.given import Given, none_is_valid, shown
 from pooling.frameworks.libraries.read.result import Whole
 from pooling.spec import PoolSpec
-from pooling.validation.settings import read_number, read_shape
+from pooling.validation.settings import read_number
 
 AUTO_PADS = {"NOTSET": "", "SAME_UPPER": "same", "SAME_LOWER": "same_lower", "VALID": "valid"}
 TWO_PADDINGS = "pads and auto_pad={named} exclude each other in ONNX: read with auto_pad."
@@ -18,7 +18,7 @@ RANK_UNKNOWN = "A global operator does not say how many axes there are: read for
 def read_onnx(given: Given) -> Call:
     """Read MaxPool, AveragePool or LpPool."""
     names = given.function.defaults
-    window = given.checked("kernel_shape", lambda value: read_shape("kernel_shape", _list(value), "[2, 2]"))
+    window = given.listed("kernel_shape")
     rank, ones = len(window), (1,) * len(window)
     options: dict[str, Any] = {"padding": _padding(given, rank), "ceil_mode": given.flag("ceil_mode")}
     if "count_include_pad" in names:
@@ -29,11 +29,6 @@ def read_onnx(given: Given) -> Call:
     strides, dilations = given.sizes("strides", rank, ones), given.sizes("dilations", rank, ones)
     spec = PoolSpec.of(given.function.reduction, window, strides=strides, dilations=dilations, **options)
     return Call("onnx", spec, opset=given.written.extra.get("opset", NEWEST))
-
-
-def _list(value: Any) -> Any:
-    """Return a window as ONNX has it: a single number is one axis there, and never a square."""
-    return (value,) if isinstance(value, int) else value
 
 
 def _padding(given: Given, rank: int) -> Any:

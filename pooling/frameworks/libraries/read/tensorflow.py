@@ -96,4 +96,4 @@ def _padding(given: Given, rank: int, last: bool) -> Any:
         return none_is_valid(pads[1:-1] if last else pads[2:])
     if value.upper() != value:
         given.notes.append(CAPITALS.format(name="padding", upper=value.upper()[:20]))
-    return given.choice("padding", {"valid": "valid", "same": "same"}, any_case=True)
+    return given.named("padding", "valid", "same")

@@ -8,6 +8,7 @@ from pooling.frameworks.libraries.read.result import Whole
 from pooling.spec import PoolSpec
 from pooling.validation.settings import is_integer, read_divisor, read_number
 
+INDICES = "return_indices also gives the places of the maxima: left out."
 PRINTED = (
     "print(model) leaves out ceil_mode, count_include_pad and divisor_override of {name}: read as not set."
 )
@@ -30,7 +31,7 @@ def read_torch(given: Given) -> Call:
     if "norm_type" in names:
         options["p"] = given.checked("norm_type", lambda value: read_number("norm_type", value, 1))
     if "return_indices" in names:
-        given.leave_out("return_indices", "return_indices also gives the places of the maxima: left out.")
+        given.leave_out("return_indices", INDICES)
     _note_printed(given)
     strides = given.sizes("stride", rank, window)
     return Call("torch", PoolSpec.of(function.reduction, window, strides=strides, **options))
@@ -50,7 +51,7 @@ def _note_printed(given: Given) -> None:
 
 def read_torch_whole(given: Given) -> Whole:
     """Read an adaptive layer or function: None keeps the size of an axis."""
-    given.leave_out("return_indices", "return_indices also gives the places of the maxima: left out.")
+    given.leave_out("return_indices", INDICES)
     return Whole(given.function.reduction, output_shape(given, given.function.rank))
 
 

@@ -3,9 +3,11 @@
 import numpy as np
 
 from pooling import PoolSpec
+from pooling.frameworks.facts.limits import LIMITS
 from pooling.frameworks.facts.limits_elsewhere import LIMITS_ELSEWHERE
 from pooling.frameworks.libraries.call import Call
 from pooling.frameworks.libraries.refusals import find_refusal
+from pooling.frameworks.libraries.table import LIBRARIES
 from tests.each import each
 
 REFUSED = {
@@ -53,6 +55,10 @@ def test_each_row_refuses_in_one_sentence_with_a_way_out(name):
     assert found.sentence.endswith(".")
     assert ";" in found.sentence
     assert "{" not in found.sentence
+
+
+def test_rows_are_about_libraries_of_the_table():
+    assert {key for row in (*LIMITS, *LIMITS_ELSEWHERE) for key in row.calls} < set(LIBRARIES)
 
 
 def test_every_row_is_here():

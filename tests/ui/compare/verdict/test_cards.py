@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from pooling import PoolSpec
+from pooling.frameworks.answer import Answer
 from pooling.frameworks.question import GLOBAL, Question
-from pooling.frameworks.tensorflow import Answer
 from ui.app.headline import headline_html
 from ui.compare.types import as_type
 from ui.compare.verdict.cards import card_html, cards_html
