@@ -28,7 +28,8 @@ PARTS: Mapping[str, Part] = {
     "controls": Part(
         "Row of controls",
         ".st-key-pool_row, .st-key-toy_row, .st-key-state_row, .st-key-asked_row, .st-key-frameworks_row, "
-        ".st-key-convert_row, .st-key-reductions_row, .st-key-reductions_row_alone, .st-key-shapes_row",
+        ".st-key-convert_row, .st-key-side_by_side_pick, .st-key-reductions_row, "
+        ".st-key-reductions_row_alone, .st-key-shapes_row",
     ),
     "settings": Part("All settings", ".st-key-all_settings_button, .st-key-all_settings"),
     "examples": Part("Examples", ".st-key-example"),

@@ -11,9 +11,9 @@ from pooling import PoolingError
 from ui.app.parts import PARTS
 from ui.app.plain_text import short
 from ui.controls.names import Name, NotLinked
-from ui.controls.place_types import Matrix, Pair
 from ui.controls.setting_types import MOST_SEED, Choice, Number, Setting, Several
 from ui.controls.settings import SETTINGS
+from ui.controls.text_types import Matrix, Pair
 from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.gradient_words import GRADIENT
 from ui.stepper.panels.tabs import FORMER_TABS, TABS

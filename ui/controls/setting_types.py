@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pooling.number_text import exact_number
-from ui.controls.place_types import AsItIs, Box, Matrix, Pair
+from ui.controls.text_types import AsItIs, Box, Matrix, Pair
 
 MOST_SEED = 99_999
 

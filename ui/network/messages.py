@@ -2,7 +2,7 @@
 
 from typing import Any, TypeGuard
 
-from ui.controls.place_types import Weights
+from ui.controls.text_types import Weights
 from ui.network.drawing import LEVELS
 from ui.network.weights import SIDES
 

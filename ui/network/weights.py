@@ -10,7 +10,7 @@ from pooling import PoolingError
 from pooling.matrices import format_matrix, parse_matrix
 from pooling.network import KERNELS
 from pooling.number_text import exact_number, format_number
-from ui.controls.place_types import Weights
+from ui.controls.text_types import Weights
 
 OWN = "own"
 SIDES = (3, 5)

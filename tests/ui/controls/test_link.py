@@ -9,9 +9,9 @@ from tests.each import each
 from tests.profiles import examples
 from ui.controls.link import MOST_NAMED, VIEW, read_link, rejected_sentence
 from ui.controls.names import Name, NotLinked
-from ui.controls.place_types import Box, Matrix, Pair
 from ui.controls.setting_types import Choice, Number, Several, Threshold
 from ui.controls.settings import SETTINGS
+from ui.controls.text_types import Box, Matrix, Pair
 from ui.matrix.shapes import SHAPES
 from ui.stepper.panels.tabs import FORMER_TABS
 

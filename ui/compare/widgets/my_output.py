@@ -12,7 +12,7 @@ from pooling import PoolingError
 from ui.app.widgets.notices import warn
 from ui.compare.my_output.read import Pasted, read_output
 from ui.compare.my_output.words import NOTE
-from ui.controls.place_types import Output
+from ui.controls.text_types import Output
 from ui.controls.widgets.held import assign, current
 
 BOX, TYPED = "my_output_text", "my_output_typed"

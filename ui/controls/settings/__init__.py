@@ -6,12 +6,12 @@ the format of every shared link. Streamlit writes a choice into the URL as its w
 """
 
 from pooling.images.samples import SAMPLES
-from ui.controls.place_types import Matrix
 from ui.controls.setting_types import Choice, Flag, Number, Setting
 from ui.controls.settings.compare import COMPARE_SETTINGS
 from ui.controls.settings.layers import LAYER_SETTINGS
 from ui.controls.settings.model import MODEL_SETTINGS
 from ui.controls.settings.network import HEAD_SETTINGS, NETWORK_SETTINGS
+from ui.controls.text_types import Matrix
 from ui.invariance.names import FIGURES, WAYS
 from ui.matrix.shapes import SHAPES
 from ui.stepper.labels import PADDING_MEANING, PADDING_WORDS

@@ -3,9 +3,9 @@
 from pooling.frameworks.libraries.table import LIBRARIES
 from ui.compare.pitfalls.read import NONE, PITFALLS
 from ui.compare.types import DEFAULT, TYPES
-from ui.controls.place_types import Output
 from ui.controls.setting_types import Choice, Flag, Number, Setting
 from ui.controls.settings.side_by_side import SIDE_BY_SIDE_SETTINGS
+from ui.controls.text_types import Output
 
 MOST = 1_000_000
 

@@ -1,7 +1,7 @@
 """The settings of layers beside plain pooling."""
 
-from ui.controls.place_types import Box
 from ui.controls.setting_types import MOST_SEED, Choice, Flag, Number, Setting
+from ui.controls.text_types import Box
 from ui.layers.labels import BORDERS, FILTERS, LAYERS, MEANINGS, PHASES, SEQUENCES
 
 LAYER_SETTINGS: dict[str, Setting] = {

@@ -1,8 +1,8 @@
 """The settings of Filter, detect, condense and of One number a map; `__init__.py` has the others."""
 
 from pooling.network import KERNELS
-from ui.controls.place_types import Weights
 from ui.controls.setting_types import MOST_SEED, Choice, Flag, Number, Setting
+from ui.controls.text_types import Weights
 from ui.stepper.labels import PADDING_MEANING, PADDING_WORDS
 
 NETWORK_WORDS = {"vehicles": "Cars and trucks", "digits": "Digits", "faces": "Faces"}

@@ -5,8 +5,8 @@ from typing import Any
 import streamlit as st
 
 from ui.app.widgets.notices import mention
-from ui.controls.place_types import Box
 from ui.controls.settings import SETTINGS
+from ui.controls.text_types import Box
 from ui.controls.widgets.all_settings import AllSettings
 from ui.controls.widgets.controls import row
 from ui.controls.widgets.held import assign
